@@ -1,0 +1,80 @@
+"""Action items: what was promised in the circle, who owns it, by when, and what has been done since."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlmodel import Field
+
+from kmcore.meetings.kinds import ResolutionKind
+from kmcore.storage.base import Sourced, text_column
+
+
+class WorkState(StrEnum):
+    """What an agency says of its own work."""
+
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    BLOCKED = "blocked"
+    DONE = "done"
+
+
+class PartyRole(StrEnum):
+    """Owner answers for the item; support helps."""
+
+    OWNER = "owner"
+    SUPPORT = "support"
+
+
+class ActionItem(Sourced, table=True):
+    """One piece of homework. ``stated_as`` keeps the source's own shade ("ร่าง", "นัดหมายแล้ว")."""
+
+    __tablename__ = "action_item"
+    code: str = Field(primary_key=True, max_length=12)
+    position: int
+    title: str
+    title_en: str
+    kind: ResolutionKind = text_column(12)
+    stated_as: str
+    stated_as_en: str
+    meeting_code: str = Field(foreign_key="meeting.code", index=True, max_length=40)
+    owner_label: str | None = None
+    owner_label_en: str | None = None
+    support_label: str | None = None
+    support_label_en: str | None = None
+    opened_on: date
+
+
+class ActionParty(Sourced, table=True):
+    """An agency's part in an item. An item nobody owns has no owner row."""
+
+    __tablename__ = "action_party"
+    action_code: str = Field(foreign_key="action_item.code", primary_key=True, max_length=12)
+    agency_code: str = Field(foreign_key="agency.code", primary_key=True, max_length=12, index=True)
+    role: PartyRole = text_column(8)
+
+
+class ActionDue(Sourced, table=True):
+    """A due date and the day it was set. The last one set counts; earlier ones stay readable."""
+
+    __tablename__ = "action_due"
+    id: int | None = Field(default=None, primary_key=True)
+    action_code: str = Field(foreign_key="action_item.code", index=True, max_length=12)
+    due_date: date
+    set_on: date
+    reason: str | None = None
+
+
+class ActionUpdate(Sourced, table=True):
+    """A progress report. Append-only: a correction is a new update. ``progress`` is 0-100."""
+
+    __tablename__ = "action_update"
+    id: int | None = Field(default=None, primary_key=True)
+    action_code: str = Field(foreign_key="action_item.code", index=True, max_length=12)
+    agency_code: str = Field(foreign_key="agency.code", index=True, max_length=12)
+    reported_on: date = Field(index=True)
+    reported_at: datetime
+    state: WorkState = text_column(12)
+    progress: int = Field(ge=0, le=100)
+    done: str
+    obstacle: str | None = None
+    ask: str | None = None

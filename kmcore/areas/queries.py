@@ -1,0 +1,195 @@
+"""Reading the register of areas."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from sqlalchemy import Subquery, func, literal, or_, select
+from sqlmodel import Session, col
+
+from kmcore.areas.models import Boundary, District, Subdistrict, Village
+from kmcore.errors import NotFoundError
+from kmcore.i18n import _, pick
+from kmcore.thai.collation import normalize, sort_key
+
+Level = Literal["district", "subdistrict"]
+LEVELS: Final[tuple[Level, ...]] = ("district", "subdistrict")
+CODE_LENGTH: Final = {4: "district", 6: "subdistrict", 8: "village"}
+
+
+@dataclass(frozen=True)
+class Area:
+    """A district or subdistrict. ``parent`` is the district's code for a subdistrict."""
+
+    code: str
+    level: str
+    name_th: str
+    name_en: str
+    parent: str | None = None
+    amphoe_from: date | None = None
+
+    def name(self, as_of: date | None = None) -> str:
+        """Return the name with its kind: อำเภอ, กิ่งอำเภอ (before it became an amphoe) or ตำบล."""
+        if self.level == "subdistrict":
+            return pick(f"ตำบล{self.name_th}", f"{self.name_en} subdistrict")
+        if self.amphoe_from and as_of and as_of < self.amphoe_from:
+            return pick(f"กิ่งอำเภอ{self.name_th}", f"{self.name_en} minor district")
+        return pick(f"อำเภอ{self.name_th}", f"{self.name_en} district")
+
+    @property
+    def short(self) -> str:
+        """Return the bare name in the current language."""
+        return pick(self.name_th, self.name_en)
+
+
+@dataclass(frozen=True)
+class BoundaryMap:
+    """A level's GeoJSON text, and whether it is only the schematic map."""
+
+    level: str
+    geojson: str
+    approximate: bool
+    source: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """A search hit: its code says its level by length (4 district, 6 subdistrict, 8 village)."""
+
+    code: str
+    label: str
+
+    @property
+    def level(self) -> str:
+        """Return district, subdistrict or village."""
+        return CODE_LENGTH[len(self.code)]
+
+
+def districts(session: Session) -> list[Area]:
+    """Return every district, in Thai alphabetical order."""
+    rows = session.execute(
+        select(
+            col(District.code),
+            literal("district"),
+            col(District.name_th),
+            col(District.name_en),
+            literal(None),
+            col(District.amphoe_from),
+        )
+    )
+    return sorted((Area(*row) for row in rows), key=lambda area: sort_key(area.name_th))
+
+
+def subdistricts(session: Session, district_code: str | None = None) -> list[Area]:
+    """Return the subdistricts of a district (all of them without one), in Thai alphabetical order."""
+    query = select(
+        col(Subdistrict.code),
+        literal("subdistrict"),
+        col(Subdistrict.name_th),
+        col(Subdistrict.name_en),
+        col(Subdistrict.district_code),
+    )
+    if district_code:
+        query = query.where(col(Subdistrict.district_code) == district_code)
+    return sorted((Area(*row) for row in session.execute(query)), key=lambda area: sort_key(area.name_th))
+
+
+def district(session: Session, code: str) -> Area:
+    """Return one district.
+
+    Raises:
+        NotFoundError: no such code in the register.
+    """
+    row = session.get(District, code)
+    if row is None:
+        raise NotFoundError("ไม่มีอำเภอรหัส {code} ในทะเบียนจังหวัดนี้ เลือกอำเภอจากรายการหรือแผนที่", code=code)
+    return Area(row.code, "district", row.name_th, row.name_en, None, row.amphoe_from)
+
+
+def village_count(session: Session) -> int:
+    """Return how many villages the register has: what every map and table must add up to."""
+    return int(session.execute(select(func.count(col(Village.code)))).scalar_one())
+
+
+def register() -> Subquery:
+    """Return the register as a subquery for other subjects to join, one row a village.
+
+    Columns: code, moo, name_th, name_en, subdistrict_code, subdistrict_th, subdistrict_en, district_code,
+    district_th, district_en.
+    """
+    return (
+        select(
+            col(Village.code),
+            col(Village.moo),
+            col(Village.name_th),
+            col(Village.name_en),
+            col(Village.subdistrict_code),
+            col(Subdistrict.name_th).label("subdistrict_th"),
+            col(Subdistrict.name_en).label("subdistrict_en"),
+            col(Subdistrict.district_code),
+            col(District.name_th).label("district_th"),
+            col(District.name_en).label("district_en"),
+        )
+        .join(Subdistrict, col(Subdistrict.code) == col(Village.subdistrict_code))
+        .join(District, col(District.code) == col(Subdistrict.district_code))
+        .subquery("register")
+    )
+
+
+def boundaries(session: Session, level: Level) -> BoundaryMap | None:
+    """Return the map of a level, None where none was loaded."""
+    row = session.get(Boundary, level)
+    return BoundaryMap(row.level, row.geojson, row.approximate, row.source) if row else None
+
+
+def search(session: Session, text: str, limit: int = 12) -> list[Place]:
+    """Return districts, subdistricts and villages whose Thai or English name or code matches ``text``.
+
+    Digits match the beginning of a code; names match anywhere. Villages are matched by code and, when
+    the register has them, by name.
+    """
+    wanted = normalize(text)
+    if not wanted:
+        return []
+    matcher = _by_code if wanted.isdigit() else _by_name
+    return matcher(session, wanted, limit)
+
+
+def _by_code(session: Session, digits: str, limit: int) -> list[Place]:
+    names = {area.code: area for area in districts(session) + subdistricts(session)}
+    places = [Place(code, area.name()) for code, area in sorted(names.items()) if code.startswith(digits)]
+    query = (
+        select(col(Village.code), col(Village.moo), col(Village.name_th), col(Village.subdistrict_code))
+        .where(col(Village.code).startswith(digits))
+        .order_by(col(Village.code))
+        .limit(limit)
+    )
+    villages = [
+        Place(code, village_label(moo, name, names[parent]))
+        for code, moo, name, parent in session.execute(query)
+    ]
+    return (places + villages)[:limit]
+
+
+def _by_name(session: Session, wanted: str, limit: int) -> list[Place]:
+    areas = districts(session) + subdistricts(session)
+    parents = {area.code: area for area in areas}
+    hits = [
+        Place(area.code, _label(area, parents))
+        for area in areas
+        if wanted in normalize(area.name()) or wanted in normalize(area.name_en)
+    ]
+    like = or_(col(Village.name_th).contains(wanted), col(Village.name_en).icontains(wanted))
+    query = select(col(Village.code), col(Village.moo), col(Village.name_th), col(Village.subdistrict_code))
+    rows = session.execute(query.where(like).order_by(col(Village.code)).limit(limit))
+    hits += [Place(code, village_label(moo, name, parents[parent])) for code, moo, name, parent in rows]
+    return hits[:limit]
+
+
+def _label(area: Area, parents: dict[str, Area]) -> str:
+    return f"{area.name()} · {parents[area.parent].name()}" if area.parent else area.name()
+
+
+def village_label(moo: int, name: str | None, subdistrict: Area) -> str:
+    """Return "บ้านควน หมู่ 3 ตำบลพรหมโลก", without the name where the register has none."""
+    return " ".join(filter(None, (name, _("หมู่ {moo}", moo=moo), subdistrict.name())))

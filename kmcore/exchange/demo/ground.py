@@ -1,0 +1,31 @@
+"""The ground the layer stands on: subdistricts with their villages, read in the order of their codes."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from kmcore.areas.models import Subdistrict, Village
+
+
+@dataclass(frozen=True)
+class Place:
+    """A subdistrict that has villages. ``lat`` and ``lon`` are degrees, 0 where the register has none."""
+
+    code: str
+    district: str
+    lat: float
+    lon: float
+    villages: tuple[str, ...]
+
+
+def read_places(session: Session) -> list[Place]:
+    """Return every subdistrict with villages, by code; its villages by code too."""
+    villages = defaultdict(list)
+    for village in session.exec(select(Village).order_by(col(Village.code))):
+        villages[village.subdistrict_code].append(village.code)
+    return [
+        Place(row.code, row.district_code, row.lat or 0.0, row.lon or 0.0, tuple(villages[row.code]))
+        for row in session.exec(select(Subdistrict).order_by(col(Subdistrict.code)))
+        if row.code in villages
+    ]

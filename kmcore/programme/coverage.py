@@ -1,0 +1,251 @@
+"""Coverage: for each group of villages, what is promised, reported and verified as of a day.
+
+One SQL statement aggregates village by village facts; every group adds up to the register.
+"""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, Final, Literal
+
+from sqlalchemy import ColumnElement, Subquery, and_, case, func, literal, or_, select
+from sqlmodel import Session, col
+
+from kmcore.areas.queries import register
+from kmcore.programme.models import (
+    EvidenceKind,
+    Responsibility,
+    Role,
+    VillageCohort,
+    VillageEvidence,
+    VillagePromise,
+)
+from kmcore.programme.queries import cohorts, in_force
+from kmcore.storage.base import Origin
+
+GroupBy = Literal["district", "subdistrict", "cohort"]
+Measure = Literal["villages", "promised", "reported", "verified", "gap", "overlap"]
+MEASURES: Final[tuple[Measure, ...]] = ("villages", "promised", "reported", "verified", "gap", "overlap")
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Which villages to look at. ``mission`` and ``agency`` mean: promised under it, by it.
+
+    ``area`` is a district's or subdistrict's code: villages whose code begins with it.
+    """
+
+    cohort: int | None = None
+    mission: str | None = None
+    agency: str | None = None
+    area: str | None = None
+
+    @property
+    def by_promise(self) -> bool:
+        """Tell whether promises decide which villages count."""
+        return bool(self.mission or self.agency)
+
+
+NO_FILTER: Final = Filters()
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """One group of villages.
+
+    ``register`` counts every village of the group, ``villages`` those the filters leave; the rest of
+    the figures are of ``villages``. ``promised``: at least one responsible agency named for the village.
+    ``reported``: with any evidence; ``verified``: with evidence someone else checked. ``gap``: promised
+    but nothing reported yet. ``overlap``: two or more parties responsible (joint leads are one party).
+    ``demo`` is true when a made-up row has a part in the figures.
+    """
+
+    code: str
+    register: int
+    villages: int
+    cohorts: dict[int, int]
+    promised: int
+    reported: int
+    verified: int
+    overlap: int
+    gap: int
+    demo: bool
+
+    @property
+    def outside(self) -> int:
+        """Return the villages the filters leave out."""
+        return self.register - self.villages
+
+
+def coverage(
+    session: Session, as_of: date, by: GroupBy = "district", filters: Filters = NO_FILTER
+) -> list[Coverage]:
+    """Return one ``Coverage`` a group, by code; for ``cohort`` the code is its number, "" for none yet."""
+    village = village_facts(as_of, filters)
+    numbers = [cohort.number for cohort in cohorts(session)]
+    group = {
+        "district": village.c.district_code,
+        "subdistrict": village.c.subdistrict_code,
+        "cohort": village.c.cohort,
+    }[by]
+    query = select(
+        group,
+        func.count(),
+        *(_total(column) for column in _counted(village)),
+        *(_total(and_(_chosen(village), village.c.cohort == number)) for number in numbers),
+    ).group_by(group)
+    if filters.area:
+        query = query.where(village.c.code.startswith(filters.area, autoescape=True))
+    rows = session.execute(query.order_by(group))
+    return [_coverage(tuple(row), numbers) for row in rows]
+
+
+def total(rows: list[Coverage]) -> Coverage:
+    """Return the sum of groups that share no village."""
+    numbers = sorted({number for row in rows for number in row.cohorts})
+    counts = {
+        field.name: sum(getattr(row, field.name) for row in rows)
+        for field in fields(Coverage)
+        if field.name not in {"code", "cohorts", "demo"}
+    }
+    cohorts = {number: sum(row.cohorts.get(number, 0) for row in rows) for number in numbers}
+    return Coverage(code="", cohorts=cohorts, demo=any(row.demo for row in rows), **counts)
+
+
+def village_facts(as_of: date, filters: Filters = NO_FILTER) -> Subquery:
+    """Return a subquery with one row a village.
+
+    Columns: those of ``areas.queries.register`` and cohort (None before any), parties (count),
+    promised, reported, verified (0/1, under the filters), chosen (0/1), last_on (date of the last
+    evidence), demo (0/1).
+    """
+    village = register()
+    cohort, promise, evidence = _cohorts(as_of), _promises(as_of, filters), _evidence(as_of, filters)
+    promised = func.coalesce(promise.c.matching, 0)
+    chosen: list[ColumnElement[bool]] = []
+    if filters.cohort is not None:
+        chosen.append(func.coalesce(cohort.c.cohort_number, -1) == filters.cohort)
+    if filters.by_promise:
+        chosen.append(promised == 1)
+    return (
+        select(
+            *village.c,
+            cohort.c.cohort_number.label("cohort"),
+            func.coalesce(promise.c.parties, 0).label("parties"),
+            promised.label("promised"),
+            case((evidence.c.village_code.is_not(None), 1), else_=0).label("reported"),
+            func.coalesce(evidence.c.verified, 0).label("verified"),
+            case((and_(literal(value=True), *chosen), 1), else_=0).label("chosen"),
+            evidence.c.last_on,
+            _any_demo(cohort.c.demo, promise.c.demo, evidence.c.demo).label("demo"),
+        )
+        .outerjoin(cohort, cohort.c.village_code == village.c.code)
+        .outerjoin(promise, promise.c.village_code == village.c.code)
+        .outerjoin(evidence, evidence.c.village_code == village.c.code)
+        .subquery("village_facts")
+    )
+
+
+def _cohorts(as_of: date) -> Subquery:
+    """Each village's cohort as of the day: the last assignment that had begun."""
+    last = (
+        select(col(VillageCohort.village_code), func.max(col(VillageCohort.from_date)).label("from_date"))
+        .where(col(VillageCohort.from_date) <= as_of)
+        .group_by(col(VillageCohort.village_code))
+        .subquery()
+    )
+    return (
+        select(
+            col(VillageCohort.village_code),
+            col(VillageCohort.cohort_number),
+            _demo(VillageCohort).label("demo"),
+        )
+        .join(
+            last,
+            and_(
+                last.c.village_code == col(VillageCohort.village_code),
+                last.c.from_date == col(VillageCohort.from_date),
+            ),
+        )
+        .subquery("cohorts")
+    )
+
+
+def _promises(as_of: date, filters: Filters) -> Subquery:
+    """Villages under a lead or share as of the day: how many parties, and whether the filters match."""
+    matches: list[ColumnElement[bool]] = []
+    if filters.mission:
+        matches.append(col(Responsibility.mission_code) == filters.mission)
+    if filters.agency:
+        matches.append(col(Responsibility.agency_code) == filters.agency)
+    query = (
+        select(
+            col(VillagePromise.village_code),
+            func.count(col(Responsibility.party).distinct()).label("parties"),
+            func.max(case((and_(literal(value=True), *matches), 1), else_=0)).label("matching"),
+            func.max(_demo(VillagePromise)).label("demo"),
+        )
+        .join(Responsibility, col(Responsibility.code) == col(VillagePromise.responsibility_code))
+        .where(col(Responsibility.role) != Role.SUPPORT, in_force(VillagePromise, as_of))
+        .group_by(col(VillagePromise.village_code))
+    )
+    return query.subquery("promises")
+
+
+def _evidence(as_of: date, filters: Filters) -> Subquery:
+    query = select(
+        col(VillageEvidence.village_code),
+        func.max(case((col(VillageEvidence.kind) == EvidenceKind.VERIFIED, 1), else_=0)).label("verified"),
+        func.max(col(VillageEvidence.on_date)).label("last_on"),
+        func.max(_demo(VillageEvidence)).label("demo"),
+    ).where(col(VillageEvidence.on_date) <= as_of)
+    if filters.mission:
+        query = query.where(col(VillageEvidence.mission_code) == filters.mission)
+    if filters.agency:
+        query = query.where(col(VillageEvidence.agency_code) == filters.agency)
+    return query.group_by(col(VillageEvidence.village_code)).subquery("evidence")
+
+
+def _demo(table: type[VillageCohort | VillagePromise | VillageEvidence]) -> ColumnElement[int]:
+    return case((col(table.origin) == Origin.DEMO, 1), else_=0)
+
+
+def _any_demo(*flags: ColumnElement[int]) -> ColumnElement[int]:
+    return case((or_(*(func.coalesce(flag, 0) == 1 for flag in flags)), 1), else_=0)
+
+
+def _chosen(village: Subquery) -> ColumnElement[bool]:
+    return village.c.chosen == 1
+
+
+def _counted(village: Subquery) -> list[ColumnElement[bool]]:
+    """The conditions counted, in the order of ``_coverage``."""
+    chosen, promised, reported = _chosen(village), village.c.promised == 1, village.c.reported == 1
+    return [
+        chosen,
+        and_(chosen, promised),
+        and_(chosen, reported),
+        and_(chosen, village.c.verified == 1),
+        and_(chosen, village.c.parties > 1),
+        and_(chosen, promised, village.c.reported == 0),
+        village.c.demo == 1,
+    ]
+
+
+def _total(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
+
+
+def _coverage(row: tuple[Any, ...], numbers: list[int]) -> Coverage:
+    code, register, villages, promised, reported, verified, overlap, gap, demo, *cohorts = row
+    return Coverage(
+        code="" if code is None else str(code),
+        register=register,
+        villages=villages,
+        cohorts=dict(zip(numbers, cohorts, strict=True)),
+        promised=promised,
+        reported=reported,
+        verified=verified,
+        overlap=overlap,
+        gap=gap,
+        demo=bool(demo),
+    )

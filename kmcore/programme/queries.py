@@ -1,0 +1,162 @@
+"""Reading agencies, missions, cohorts and responsibilities."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, or_
+from sqlmodel import Session, col, select
+
+from kmcore.i18n import pick
+from kmcore.programme.models import Agency, Cohort, Mission, Responsibility, VillagePromise
+
+
+@dataclass(frozen=True)
+class Named:
+    """A code with its names: an agency (short and full), or a mission."""
+
+    code: str
+    short_th: str
+    short_en: str
+    name_th: str
+    name_en: str
+
+    @property
+    def short(self) -> str:
+        """Return the short name in the current language."""
+        return pick(self.short_th, self.short_en)
+
+    @property
+    def name(self) -> str:
+        """Return the full name in the current language."""
+        return pick(self.name_th, self.name_en)
+
+
+@dataclass(frozen=True)
+class AgencyInfo(Named):
+    """An agency, what it does, and whether it sat in the circle of 9 Jan 2550."""
+
+    ministry: str | None
+    duty_th: str | None
+    duty_en: str | None
+    present: bool
+    in_programme: bool
+    source: str | None
+
+
+@dataclass(frozen=True)
+class MissionInfo(Named):
+    """A mission and how many villages it is for."""
+
+    target_villages: int
+    source: str | None
+
+
+@dataclass(frozen=True)
+class CohortInfo:
+    """A cohort (รุ่น) and how many villages its source gives it."""
+
+    number: int
+    name_th: str
+    name_en: str
+    target_villages: int
+    mission_code: str
+    source: str | None
+
+    @property
+    def name(self) -> str:
+        """Return the name in the current language."""
+        return pick(self.name_th, self.name_en)
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A responsibility as of a day. ``pledged`` None: the source gives no number of villages."""
+
+    code: str
+    scheme: str
+    agency_code: str
+    party: str
+    mission_code: str | None
+    cohort_number: int | None
+    role: str
+    from_date: date
+    to_date: date | None
+    pledged: int | None
+    note: str | None
+    source: str | None
+    origin: str
+
+
+def agencies(session: Session) -> list[AgencyInfo]:
+    """Return every agency in the order of the data set."""
+    rows = session.exec(select(Agency).order_by(col(Agency.position)))
+    return [
+        AgencyInfo(
+            row.code,
+            row.short_th,
+            row.short_en,
+            row.name_th,
+            row.name_en,
+            row.ministry,
+            row.duty,
+            row.duty_en,
+            row.present,
+            row.in_programme,
+            row.source_code,
+        )
+        for row in rows
+    ]
+
+
+def missions(session: Session) -> list[MissionInfo]:
+    """Return the missions in order."""
+    rows = session.exec(select(Mission).order_by(col(Mission.position)))
+    return [
+        MissionInfo(
+            row.code, row.name_th, row.name_en, row.name_th, row.name_en, row.target_villages, row.source_code
+        )
+        for row in rows
+    ]
+
+
+def cohorts(session: Session) -> list[CohortInfo]:
+    """Return the cohorts by number."""
+    rows = session.exec(select(Cohort).order_by(col(Cohort.number)))
+    return [
+        CohortInfo(
+            row.number, row.name_th, row.name_en, row.target_villages, row.mission_code, row.source_code
+        )
+        for row in rows
+    ]
+
+
+def responsibilities(session: Session, as_of: date | None = None) -> list[Promise]:
+    """Return responsibilities in force on ``as_of``; without it all of them, the relay's history too."""
+    query = select(Responsibility).order_by(
+        col(Responsibility.scheme), col(Responsibility.from_date), col(Responsibility.code)
+    )
+    if as_of:
+        query = query.where(in_force(Responsibility, as_of))
+    return [
+        Promise(
+            row.code,
+            row.scheme,
+            row.agency_code,
+            row.party,
+            row.mission_code,
+            row.cohort_number,
+            row.role,
+            row.from_date,
+            row.to_date,
+            row.pledged,
+            row.note,
+            row.source_code,
+            row.origin,
+        )
+        for row in session.exec(query)
+    ]
+
+
+def in_force(table: type[VillagePromise | Responsibility], as_of: date) -> ColumnElement[bool]:
+    """Return the condition that a row's from-to covers the day (both ends included)."""
+    return and_(col(table.from_date) <= as_of, or_(col(table.to_date).is_(None), col(table.to_date) >= as_of))

@@ -1,0 +1,101 @@
+"""The villages behind a figure."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Subquery, and_, func, select
+from sqlmodel import Session, col
+
+from kmcore.programme.coverage import Filters, Measure, village_facts
+from kmcore.programme.models import Responsibility, Role, VillagePromise
+from kmcore.programme.queries import in_force
+
+COLUMNS: Final = (
+    "code",
+    "moo",
+    "name_th",
+    "name_en",
+    "subdistrict_th",
+    "subdistrict_en",
+    "district_th",
+    "district_en",
+    "cohort",
+    "reported",
+    "verified",
+    "overlap",
+    "last_on",
+    "demo",
+    "agencies",
+)
+
+
+@dataclass(frozen=True)
+class VillagePage:
+    """A page of villages and how many there are in all. Columns of ``frame``: ``COLUMNS``."""
+
+    frame: pd.DataFrame
+    count: int
+
+
+def villages(  # noqa: PLR0913 - who, when, which, how many: a page of a list
+    session: Session,
+    as_of: date,
+    filters: Filters,
+    measure: Measure = "villages",
+    *,
+    limit: int | None = None,
+    offset: int = 0,
+) -> VillagePage:
+    """Return the villages that ``measure`` counts under ``filters``.
+
+    The frame has ``COLUMNS``: codes text, cohort nullable integer, reported/verified/overlap/demo bool,
+    last_on date or None, agencies as codes joined by "+", in code order.
+    """
+    facts = village_facts(as_of, filters)
+    where = _condition(facts, measure, filters)
+    count = session.execute(select(func.count()).select_from(facts).where(where)).scalar_one()
+    picked: list[ColumnElement[Any]] = [facts.c[name] for name in COLUMNS[:-1] if name != "overlap"]
+    picked.insert(COLUMNS.index("overlap"), facts.c.parties > 1)
+    query = select(*picked).where(where).order_by(facts.c.code).limit(limit).offset(offset)
+    rows = [tuple(row) for row in session.execute(query)]
+    parties = _parties(session, as_of, [row[0] for row in rows] if limit else None)
+    return VillagePage(_frame(rows, parties), count)
+
+
+def _condition(facts: Subquery, measure: Measure, filters: Filters) -> ColumnElement[bool]:
+    wanted: dict[Measure, list[Any]] = {
+        "villages": [],
+        "promised": [facts.c.promised == 1],
+        "reported": [facts.c.reported == 1],
+        "verified": [facts.c.verified == 1],
+        "gap": [facts.c.promised == 1, facts.c.reported == 0],
+        "overlap": [facts.c.parties > 1],
+    }
+    within = [facts.c.code.startswith(filters.area, autoescape=True)] if filters.area else []
+    return and_(facts.c.chosen == 1, *wanted[measure], *within)
+
+
+def _parties(session: Session, as_of: date, codes: list[str] | None) -> dict[str, str]:
+    """Who is responsible for each village, agencies joined by "+", each once, in code order."""
+    query = (
+        select(col(VillagePromise.village_code), col(Responsibility.agency_code))
+        .distinct()
+        .join(Responsibility, col(Responsibility.code) == col(VillagePromise.responsibility_code))
+        .where(in_force(VillagePromise, as_of), col(Responsibility.role) != Role.SUPPORT)
+        .order_by(col(VillagePromise.village_code), col(Responsibility.agency_code))
+    )
+    if codes is not None:
+        query = query.where(col(VillagePromise.village_code).in_(codes))
+    found: dict[str, list[str]] = {}
+    for village, agency in session.execute(query):
+        found.setdefault(village, []).append(agency)
+    return {village: "+".join(names) for village, names in found.items()}
+
+
+def _frame(rows: list[tuple[Any, ...]], parties: dict[str, str]) -> pd.DataFrame:
+    records = [(*row, parties.get(row[0], "")) for row in rows]
+    frame = pd.DataFrame.from_records(records, columns=list(COLUMNS))
+    flags = ["reported", "verified", "overlap", "demo"]
+    return frame.astype({"cohort": "Int64", **dict.fromkeys(flags, bool)})

@@ -1,0 +1,84 @@
+"""Settings from the environment and ``.env``, prefix ``KM_``; anything unknown or wrong stops the start."""
+
+import os
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from kmcore.errors import KmError
+
+ROOT = Path(__file__).resolve().parent.parent
+PREFIX = "KM_"
+
+
+class SettingsError(KmError):
+    """A setting is unknown or its value cannot be used."""
+
+
+class Settings(BaseSettings):
+    """What an operator can set. Paths in the database URL are relative to where the program starts."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore")
+
+    database_url: str = f"sqlite:///{ROOT / 'data' / 'local' / 'wong-uea.db'}"
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=1, le=65535)] = 8501
+    today: date | None = None
+    province: Annotated[str, Field(pattern=r"^\d{2}$")] = "80"
+    dataset: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")] = "minutes-2550"
+    secret_key: str = ""
+    language: Annotated[str, Field(pattern="^(th|en)$")] = "th"
+
+
+@cache
+def settings() -> Settings:
+    """Read the settings once.
+
+    Raises:
+        SettingsError: names the variable and what it should look like.
+    """
+    _refuse_unknown()
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = PREFIX + str(first["loc"][0]).upper()
+        raise SettingsError(
+            "ค่าตั้ง {name} = “{value}” ใช้ไม่ได้ ({expected}) แก้ในสภาพแวดล้อมหรือไฟล์ .env แล้วเริ่มใหม่",
+            name=name,
+            value=first.get("input"),
+            expected=EXPECTED.get(name, first["msg"]),
+        ) from error
+
+
+EXPECTED = {
+    "KM_PORT": "1–65535",
+    "KM_TODAY": "YYYY-MM-DD (ค.ศ.)",
+    "KM_PROVINCE": "00–99",
+    "KM_DATASET": "minutes-2550, empty",
+    "KM_LANGUAGE": "th, en",
+}
+
+
+def _refuse_unknown() -> None:
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    given = {name for name in os.environ if name.upper().startswith(PREFIX)} | _names_in_env_file()
+    unknown = sorted(name for name in given if name.upper() not in known)
+    if unknown:
+        raise SettingsError(
+            "ไม่รู้จักค่าตั้ง {names} ค่าที่ใช้ได้คือ {known} ลบหรือแก้ชื่อแล้วเริ่มใหม่",
+            names=", ".join(unknown),
+            known=", ".join(sorted(known)),
+        )
+
+
+def _names_in_env_file() -> set[str]:
+    path = Path(".env")
+    if not path.exists():
+        return set()
+    names = (line.split("=")[0].strip().removeprefix("export ") for line in path.read_text().splitlines())
+    return {name for name in names if name.upper().startswith(PREFIX)}
