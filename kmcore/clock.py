@@ -1,11 +1,11 @@
 """Time comes from here, so that tests and the data set's own day can set it."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Final
+from datetime import UTC, date, datetime
+
+from kmcore.thai.dates import BANGKOK
 
 Clock = Callable[[], datetime]
-BANGKOK: Final = timezone(timedelta(hours=7), "Asia/Bangkok")  # no daylight saving since 1920
 
 
 def system_clock() -> datetime:

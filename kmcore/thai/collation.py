@@ -43,8 +43,8 @@ def sorted_thai(items: Iterable[_T], key: Callable[[_T], str] = str) -> list[_T]
 def normalize(text: str) -> str:
     """One spelling for text that reads the same; apply it to both what is searched and what is typed.
 
-    NFC, no invisible characters, vowels and marks in their order and not doubled (pythainlp), Thai
-    digits as Arabic, single spaces, capitals as small letters. About 0.06 ms a name: do it once per stored text.
+    NFC, no invisible characters, vowels and marks in order and not doubled (pythainlp), Thai digits as
+    Arabic, single spaces, capitals as small letters. About 0.06 ms a name: do it once per stored text.
     """
     for _ in range(_MOST_PASSES):  # a repair may uncover another; ordinary text settles at once
         once, text = text, _repair(text)

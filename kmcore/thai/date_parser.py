@@ -21,7 +21,7 @@ _NUMERIC = re.compile(r"(?P<day>[0-9]{1,2}) ?([-/.]) ?(?P<month>[0-9]{1,2}) ?\2 
 # Without a year only the slash: "9-10" may be two days and "13.10" a time.
 _NO_YEAR = re.compile(r"(?P<day>[0-9]{1,2}) ?/ ?(?P<month>[0-9]{1,2})")
 _WORDS = re.compile(
-    r"(?P<day>[0-9]{1,2})[ /-]*(?:เดือน ?)?(?P<month>[ก-ฮเ-ไะ-ู็-์A-Za-z. ]+?)"
+    r"(?P<day>[0-9]{1,2})[ /-]*(?:เดือน ?)?(?P<month>[ก-ฮเ-ไA-Za-z][ก-ฮเ-ไะ-ู็-์A-Za-z. ]*?)"
     rf"[ /-]*(?:ปี ?)?{_ERA}? ?(?P<year>[0-9]+)?",
     re.IGNORECASE,
 )

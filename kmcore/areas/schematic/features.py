@@ -6,11 +6,12 @@ from typing import Any, Final
 
 import shapely
 
-from kmcore.areas.rings import DECIMALS, to_geometry
+from kmcore.areas.rings import to_geometry
 from kmcore.areas.schematic.model import Shape
 from kmcore.areas.schematic.plane import Plane
 
 LABEL_TOLERANCE_KM: Final = 0.05
+LABEL_DECIMALS: Final = 3  # 110 m: a label needs no more
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,8 @@ def label_anchor(shape: Shape) -> tuple[float, float, float]:
 def _feature(shape: Shape, name: AreaName) -> dict[str, Any]:
     lon, lat, radius = label_anchor(shape)
     label = {
-        "label_lon": round(lon, DECIMALS),
-        "label_lat": round(lat, DECIMALS),
+        "label_lon": round(lon, LABEL_DECIMALS),
+        "label_lat": round(lat, LABEL_DECIMALS),
         "label_radius_km": round(radius, 1),
     }
     called = asdict(name)

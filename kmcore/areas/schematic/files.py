@@ -68,8 +68,9 @@ def _rows(path: Path) -> list[Row]:
 def _text(path: Path, number: int, row: Row, column: str) -> str:
     text = (row.get(column) or "").strip()
     if not text:
-        message = "{file} แถวที่ {row}: ช่อง {column} ว่าง ให้เติมค่า"
-        raise AreaFileError(message, file=path.name, row=number, column=column)
+        raise AreaFileError(
+            "{file} แถวที่ {row}: ช่อง {column} ว่าง ให้เติมค่า", file=path.name, row=number, column=column
+        )
     return text
 
 
@@ -78,8 +79,13 @@ def _number(path: Path, number: int, row: Row, column: str) -> float:
     try:
         return float(text)
     except ValueError:
-        message = "{file} แถวที่ {row}: ช่อง {column} ต้องเป็นตัวเลข แต่พบ “{text}” ให้แก้เป็นตัวเลข"
-        raise AreaFileError(message, file=path.name, row=number, column=column, text=text) from None
+        raise AreaFileError(
+            "{file} แถวที่ {row}: ช่อง {column} ต้องเป็นตัวเลข แต่พบ “{text}” ให้แก้เป็นตัวเลข",
+            file=path.name,
+            row=number,
+            column=column,
+            text=text,
+        ) from None
 
 
 def _write(path: Path, collection: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ HULL_RATIO: Final = 0.2  # concave hull: edges up to a fifth of the way from sho
 REACH: Final = 0.3  # land beyond a point, as a part of the distance to its three nearest neighbours
 MARGIN: Final = 0.22  # land beyond every point
 BAY: Final = 2.2  # bays narrower than twice this are filled
-HORN: Final = 0.36  # horns narrower than twice this are cut off, which also rounds the corners
+HORN: Final = 0.5  # horns narrower than twice this are cut off, which also rounds the corners
 LONE_GAP_KM: Final = 5.0  # when there is only one point: about a subdistrict's own radius
 
 
@@ -31,11 +31,11 @@ def outline(xy: Floats) -> shapely.Polygon:
     own = shapely.buffer(shapely.points(xy), REACH * near.mean(axis=1) + MARGIN * gap)
     hull = shapely.concave_hull(shapely.MultiPoint(xy), ratio=HULL_RATIO).buffer(MARGIN * gap)
     land = shapely.union_all([hull, *own]).buffer(BAY * gap).buffer(-BAY * gap)
-    opened = land.buffer(-HORN * gap).buffer(HORN * gap)
-    kept = opened if isinstance(opened, shapely.Polygon) and not opened.is_empty else land
-    return shapely.Polygon(_largest(kept).exterior)
+    opened = _largest(land.buffer(-HORN * gap).buffer(HORN * gap))
+    keeps_all = shapely.contains_properly(opened.buffer(-MARGIN * gap / 2), shapely.points(xy)).all()
+    return shapely.Polygon((opened if keeps_all else _largest(land)).exterior)
 
 
 def _largest(shape: shapely.Geometry) -> shapely.Polygon:
     polygons = [part for part in shapely.get_parts(shape) if isinstance(part, shapely.Polygon)]
-    return max(polygons, key=lambda part: part.area)
+    return max(polygons, key=lambda part: part.area, default=shapely.Polygon())

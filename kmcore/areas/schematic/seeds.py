@@ -13,6 +13,7 @@ from kmcore.areas.schematic.plane import Floats
 STEP: Final = 0.25  # a stone stands a quarter of the way to the neighbour
 PULL: Final = 0.25  # how much a weight of e times the mean counts, in squared gaps of the point
 LIMIT: Final = 0.45  # below a half no point can lose its own place to a heavier neighbour
+ROOM: Final = 2 * LIMIT  # the same room is kept between a stone and the points of others
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,6 @@ def _harmless(
 ) -> NDArray[np.bool_]:
     """A stone so close to somebody else's point that it would take it is left out."""
     squared = ((stones[:, None] - xy[None]) ** 2).sum(axis=2)
-    margin = squared - strength[:, None] + power[None]
-    margin[np.arange(len(stones)), owner] = np.inf
-    return np.asarray(margin.min(axis=1) > 0)
+    harmless = ROOM * squared > strength[:, None] - power[None]
+    harmless[np.arange(len(stones)), owner] = True
+    return np.asarray(harmless.all(axis=1))

@@ -5,15 +5,22 @@ from datetime import date, timedelta
 from math import exp
 from random import Random
 from statistics import fmean, pstdev
-from typing import Final
+from typing import Final, TypeVar
 
 from kmcore.exchange.demo.ground import Place
 
 BUMPS: Final = 6
 REACH: Final = 0.25  # degrees (about 28 km): how far a centre of good work is felt
 
+Item = TypeVar("Item")
 
-def draw[Item](rng: Random, items: Sequence[Item], lean: Callable[[Item], float], count: int) -> list[Item]:
+
+def seeded(seed: int) -> Random:
+    """Return the layer's source of chance: the same seed gives the same layer."""
+    return Random(seed)  # noqa: S311 - it has to be repeatable, and guards no secret
+
+
+def draw(rng: Random, items: Sequence[Item], lean: Callable[[Item], float], count: int) -> list[Item]:
     """Return exactly ``count`` of ``items``, in their order; a higher ``lean`` (a logit) is likelier.
 
     Systematic sampling: with items in geographic order every stretch gets its share to within one,
@@ -52,11 +59,13 @@ def _near(one: Place, other: Place) -> float:
     return exp(-squared / (2 * REACH**2))
 
 
-def workday(rng: Random, first: date, last: date) -> date:
-    """Return a Monday-to-Friday from ``first`` to ``last`` (both may be it), late days likelier."""
-    span = (last - first).days
-    day = first + timedelta(days=round(span * rng.random() ** 0.6))
-    step = timedelta(days=1 if day + timedelta(days=2) <= last else -1)
-    while day.weekday() >= 5:
-        day += step
-    return day
+def workday(rng: Random, first: date, last: date, bend: float = 1.0) -> date:
+    """Return a Monday-to-Friday from ``first`` to ``last``, either included.
+
+    The span must hold such a day. ``bend`` above 1 makes early days likelier.
+    """
+    day = first + timedelta(days=round((last - first).days * rng.random() ** bend))
+    monday, friday = day + timedelta(days=7 - day.weekday()), day + timedelta(days=4 - day.weekday())
+    if day.weekday() < 5:
+        return day
+    return monday if monday <= last else friday

@@ -7,6 +7,7 @@ from typing import Any, Final, cast
 from sqlalchemy import CursorResult, Table, delete, insert, select
 from sqlmodel import Session
 
+from kmcore.exchange.demo.chance import seeded
 from kmcore.exchange.demo.cohorts import assign_cohorts, cohort_rows
 from kmcore.exchange.demo.evidence import evidence_rows
 from kmcore.exchange.demo.ground import read_places
@@ -31,7 +32,7 @@ def add_demo(session: Session, seed: int = SEED) -> DemoReport:
     """
     if has_demo(session):
         raise DemoError("มีชั้นข้อมูลสาธิตอยู่แล้ว ลบด้วย python -m kmcore demo remove ก่อน แล้วจึงเพิ่มใหม่")
-    layer = _compose(session, Random(seed))  # noqa: S311 - a repeatable demonstration, not a secret
+    layer = _compose(session, seeded(seed))
     _refuse_unknown_codes(session, layer)
     for name, rows in layer.items():
         marked = [{**row, "origin": Origin.DEMO.value} for row in rows]

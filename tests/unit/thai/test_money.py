@@ -132,7 +132,7 @@ def test_refusals_give_their_reason(text: str, reason: str) -> None:
 fragments = st.sampled_from([*"0159๕,.()-−–฿ ", "000", "ล้าน", "พัน", "บาท", ".-", "million", "{x}"])
 
 
-@settings(deadline=None, max_examples=600)
+@settings(deadline=None, max_examples=400)
 @given(text=st.text(max_size=80) | st.lists(fragments, max_size=10).map("".join))
 def test_any_text_is_read_or_refused_in_thai(text: str) -> None:
     try:

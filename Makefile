@@ -1,0 +1,55 @@
+# In a fresh clone `make run` and `make test` need nothing before them. Settings: KM_* (see docs).
+PYTHON_OF_VENV := .venv/bin/python
+RUN_READY := .venv/.ready-to-run
+TEST_READY := .venv/.ready-to-test
+# Test processes at once. A file stays in one of them, and the first ones (the browser's) start first.
+WORKERS ?= 2
+PYTEST_ARGS ?=
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help setup run test check format bench lock browser
+
+help: ## แสดงคำสั่งทั้งหมด · list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
+
+setup: $(RUN_READY) ## เตรียม .venv ให้พร้อมรัน · prepare .venv for running
+
+run: $(RUN_READY) ## เปิดแดชบอร์ด · start the dashboard
+	@$(PYTHON_OF_VENV) -m kmcore init
+	@exec $(PYTHON_OF_VENV) -m dashboard.serve
+
+test: check browser ## ตรวจทั้งหมด รวมเบราว์เซอร์จริง · everything, with a real browser
+	$(PYTHON_OF_VENV) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder \
+		--screenshot only-on-failure $(PYTEST_ARGS)
+
+check: $(TEST_READY) ## รูปแบบ กฎ ชนิดข้อมูล ชั้นของโค้ด · format, lint, types, layers
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+format: $(TEST_READY) ## จัดรูปแบบโค้ด · rewrite the code's format
+	.venv/bin/ruff format .
+	.venv/bin/ruff check --fix .
+
+bench: $(TEST_READY) ## วัดความเร็ว · measure speed
+	$(PYTHON_OF_VENV) -m tests.bench.run
+
+lock: ## สร้าง constraints.txt ใหม่จาก requirements · renew constraints.txt
+	@sh scripts/lock.sh
+
+browser: $(TEST_READY)
+	@$(PYTHON_OF_VENV) -m scripts.browser
+
+# The stamps make a second call cheap; the interpreter is among the causes so that a system upgrade counts.
+$(PYTHON_OF_VENV):
+	@sh scripts/venv.sh create
+
+$(RUN_READY): $(PYTHON_OF_VENV) requirements.txt constraints.txt
+	@sh scripts/venv.sh install requirements.txt
+	@touch $@
+
+$(TEST_READY): $(RUN_READY) requirements-dev.txt
+	@sh scripts/venv.sh install requirements-dev.txt
+	@touch $@

@@ -1,0 +1,51 @@
+"""The HTTP routes beside Streamlit: health, and the map's shapes."""
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from dashboard.store import engine
+from kmcore.areas.queries import LEVELS, boundaries
+from kmcore.errors import KmError
+from kmcore.storage.migrate import require_current
+from kmcore.storage.unit_of_work import reading
+
+
+async def healthz(_request: Request) -> JSONResponse:
+    """Liveness: the process answers."""
+    return JSONResponse({"status": "ok"})
+
+
+async def readyz(_request: Request) -> JSONResponse:
+    """Readiness: the database answers and its schema is this program's."""
+    try:
+        await run_in_threadpool(lambda: require_current(engine()))
+    except KmError as error:
+        return JSONResponse({"status": "unavailable", "reason": str(error)}, status_code=503)
+    return JSONResponse({"status": "ready"})
+
+
+async def map_shapes(request: Request) -> Response:
+    """Return the boundaries of a level as GeoJSON. The address carries the revision, so it may be kept."""
+    level = request.path_params["level"]
+    if level not in LEVELS:
+        return Response(status_code=404)
+    found = await run_in_threadpool(_boundaries, level)
+    if found is None:
+        return Response(status_code=404)
+    kept = "public, max-age=31536000, immutable"
+    return Response(found, media_type="application/geo+json", headers={"Cache-Control": kept})
+
+
+def _boundaries(level: str) -> str | None:
+    with reading(engine()) as session:
+        found = boundaries(session, "subdistrict" if level == "subdistrict" else "district")
+    return found.geojson if found else None
+
+
+ROUTES = [
+    Route("/healthz", healthz),
+    Route("/readyz", readyz),
+    Route("/maps/{level}.geojson", map_shapes),
+]

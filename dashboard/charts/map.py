@@ -1,0 +1,154 @@
+"""The coverage map: shapes from a kept address, colours and labels in the spec."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import altair as alt
+
+from dashboard import words
+from dashboard.charts.labels import Label, Wanted, place
+from dashboard.charts.shades import DARK, shade_of, shades, value, whole
+from dashboard.charts.shapes import AreaShape, Projection, fit, read_shapes
+from dashboard.theme import INK
+from kmcore.i18n import _
+from kmcore.programme.coverage import Coverage
+
+DESK: Final = (520, 470)
+PHONE: Final = (330, 400)
+SELECTION: Final = "area"
+SHAPES: Final = alt.JsonDataFormat(property="features", type="json")
+
+
+@dataclass(frozen=True)
+class MapData:
+    """What a map draws: rows of one level, their short names, the shapes and where to fetch them."""
+
+    rows: tuple[Coverage, ...]
+    names: tuple[tuple[str, str], ...]
+    geojson: str
+    address: str
+    measure: str
+    district: str | None = None
+    size: tuple[int, int] = DESK
+
+
+def coverage_map(data: MapData) -> dict[str, Any]:
+    """Return the finished Vega-Lite spec. A click selects ``code`` in the parameter ``area``."""
+    areas = _shown(data)
+    projection = fit(areas, *data.size)
+    values = [_record(row, dict(data.names), data.measure) for row in data.rows]
+    labels = _labels(data, areas, projection)
+    chart = alt.layer(_shapes(data, values), *_texts(labels, data)).properties(
+        width=data.size[0], height=data.size[1], padding=0, autosize="none"
+    )
+    spec: dict[str, Any] = chart.to_dict(validate=False)
+    for layer in spec["layer"]:
+        if layer["mark"]["type"] == "geoshape":
+            layer["projection"] = projection.as_vega()
+    return spec
+
+
+def _shown(data: MapData) -> tuple[AreaShape, ...]:
+    areas = read_shapes(data.geojson)
+    return tuple(area for area in areas if data.district in {None, area.district_code})
+
+
+def _record(row: Coverage, names: dict[str, str], measure: str) -> dict[str, Any]:
+    part, all_of_it = value(row, measure), whole(row, measure)
+    return {
+        "code": row.code,
+        "name": names.get(row.code, row.code),
+        "shade": shade_of(part, all_of_it),
+        "count": _("{part} จาก {whole} หมู่บ้าน", part=words.number(part), whole=words.number(all_of_it)),
+        "share": words.percent(part, all_of_it),
+        "mark": _("สาธิต") if row.demo and measure != "villages" else "",
+    }
+
+
+def _shapes(data: MapData, values: list[dict[str, Any]]) -> alt.Chart:
+    classes = shades()
+    colour = alt.Color(
+        "shade:O",
+        scale=alt.Scale(
+            domain=[shade.number for shade in classes], range=[shade.colour for shade in classes]
+        ),
+        legend=None,
+    )
+    chosen = alt.selection_point(name=SELECTION, fields=["code"], on="click", toggle=False, empty=False)
+    chart: alt.Chart = (
+        alt.Chart(alt.UrlData(url=data.address, format=SHAPES))
+        .transform_lookup(
+            lookup="code",
+            from_=alt.LookupData(
+                data=alt.InlineData(values=values),
+                key="code",
+                fields=["name", "shade", "count", "share", "mark"],
+            ),
+            default="0",
+        )
+        .mark_geoshape(stroke="white", strokeWidth=1.4, cursor="pointer")
+        .encode(
+            color=colour,
+            tooltip=[
+                alt.Tooltip("name:N", title=_("พื้นที่")),
+                alt.Tooltip("count:N", title=_("จำนวน")),
+                alt.Tooltip("share:N", title=_("สัดส่วน")),
+                alt.Tooltip("mark:N", title=_("หมายเหตุ")),
+            ],
+        )
+        .add_params(chosen)
+    )
+    if data.district:
+        chart = chart.transform_filter(f"datum.district_code === '{data.district}'")
+    return chart
+
+
+def _labels(data: MapData, areas: tuple[AreaShape, ...], projection: Projection) -> list[Label]:
+    """Names with their share where there is room; at the province's subdistrict level there is none."""
+    if len(areas) > 40:
+        return []
+    names, rows = dict(data.names), {row.code: row for row in data.rows}
+    wanted = []
+    for area in areas:
+        row = rows.get(area.code)
+        if row is None:
+            continue
+        name = names[area.code]
+        share = words.percent(value(row, data.measure), whole(row, data.measure)).split(".")[0].rstrip(" %")
+        second = f"{share}%" if share.isdigit() and data.measure != "villages" else words.number(row.register)
+        forms = ((name, second), (name,))
+        wanted.append(
+            Wanted(area.code, projection.project(area.geometry), projection.pixels(*area.anchor), forms)
+        )
+    return place(wanted)
+
+
+def _texts(labels: list[Label], data: MapData) -> list[alt.Chart]:
+    rows = {row.code: row for row in data.rows}
+    records = [
+        {
+            "x": label.x,
+            "y": label.y,
+            "text": list(label.lines),
+            "size": label.size,
+            "dark": shade_of(value(rows[label.code], data.measure), whole(rows[label.code], data.measure))
+            > DARK,
+            "dy": -label.size * 0.62 if len(label.lines) > 1 else 0,
+        }
+        for label in labels
+    ]
+    if not records:
+        return []
+    width, height = data.size
+    return [
+        alt.Chart(alt.InlineData(values=records))
+        .transform_filter(alt.datum.size == size)
+        .mark_text(baseline="middle", lineBreak="\n", lineHeight=size * 1.3, fontSize=size, tooltip=None)
+        .encode(
+            x=alt.X("x:Q", scale=alt.Scale(domain=[0, width], nice=False), axis=None),
+            y=alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None),
+            text=alt.Text("text:N"),
+            color=alt.condition(alt.datum.dark, alt.value("white"), alt.value(INK)),
+        )
+        for size in sorted({label.size for label in labels})
+    ]

@@ -1,0 +1,63 @@
+"""The clock on every page: which day the figures are of, and how to look at another."""
+
+from datetime import date
+
+import streamlit as st
+from kmcore.meetings.queries import meetings
+
+from dashboard import words
+from dashboard.state import choose_day
+from dashboard.store import ask, reference
+from kmcore.i18n import _, language
+from kmcore.thai.dates import ThaiDateError, parse_date
+
+FIELD = "clock_text"
+
+
+def clock_control(as_of: date) -> None:
+    """Draw "ข้อมูล ณ 8 ก.พ. 2550" as a popover in which another day can be chosen."""
+    with st.popover(_("ข้อมูล ณ {day}", day=words.day(as_of)), icon=":material/calendar_today:", key="clock"):
+        st.button(
+            _("วันอ้างอิง {day}", day=words.day(reference())),
+            on_click=choose_day,
+            args=(None,),
+            disabled=as_of == reference(),
+            key="clock_reference",
+        )
+        for held in _past_circles():
+            st.button(
+                _("วันประชุม {day}", day=words.day(held)),
+                on_click=choose_day,
+                args=(held,),
+                disabled=as_of == held,
+                key=f"clock_{held}",
+            )
+        st.text_input(_("วันอื่น"), key=FIELD, placeholder=_("เช่น 31 ม.ค. 2550"), on_change=_typed)
+        problem = st.session_state.get("clock_problem")
+        if problem:
+            st.error(problem)
+        st.divider()
+        _language_link()
+
+
+def _past_circles() -> list[date]:
+    return sorted({meeting.on_date for meeting in ask(meetings, reference()) if meeting.held}, reverse=True)[
+        :3
+    ]
+
+
+def _typed() -> None:
+    """Take the typed date, or keep it and say what is wrong with it."""
+    text = st.session_state[FIELD].strip()
+    st.session_state["clock_problem"] = None
+    if not text:
+        return
+    try:
+        choose_day(parse_date(text, default_year=reference().year))
+    except ThaiDateError as error:
+        st.session_state["clock_problem"] = str(error)
+
+
+def _language_link() -> None:
+    other, label = ("en", "English") if language() == "th" else ("th", "ภาษาไทย")
+    st.html(f'<a class="km-language" href="?lang={other}" hreflang="{other}" lang="{other}">{label}</a>')

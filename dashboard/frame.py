@@ -1,0 +1,52 @@
+"""The top of every page: its question, the day it speaks of, the demonstration ribbon."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+from kmcore.meetings.queries import last_circle
+
+from dashboard import html
+from dashboard.clock import clock_control
+from dashboard.state import Day, settle_day
+from dashboard.store import ask
+from kmcore.exchange.demo import has_demo
+from kmcore.i18n import _
+
+
+@dataclass(frozen=True)
+class Here:
+    """What every page needs: the day, the last circle before it (what "since" means), demo or not."""
+
+    as_of: date
+    since: date | None
+    demo: bool
+
+
+def open_page(title: str, hint: str = "") -> Here:
+    """Draw the page's head and return what the page speaks of."""
+    day = settle_day()
+    demo = ask(has_demo)
+    with st.container(horizontal=True, vertical_alignment="center", key="head"):
+        html.draw("head.html", title=title, hint=hint)
+        clock_control(day.as_of)
+    if day.problem:
+        st.warning(day.problem)
+    if demo:
+        html.draw("ribbon.html")
+    return Here(day.as_of, _last_circle(day), demo)
+
+
+def _last_circle(day: Day) -> date | None:
+    circle = ask(last_circle, day.as_of)
+    return circle.on_date if circle else None
+
+
+def footnote(*notes: str) -> None:
+    """Draw the small print of a page."""
+    html.draw("notes.html", notes=[note for note in notes if note])
+
+
+def demo_note() -> str:
+    """Return what the mark means, for tables and exports."""
+    return _("สาธิต = มีแถวที่สร้างขึ้นเพื่อสาธิต ไม่ใช่ข้อมูลจริง")

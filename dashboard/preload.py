@@ -1,0 +1,22 @@
+"""Runs every page once before the first visitor, so that nobody pays for imports and first answers."""
+
+import logging
+
+from streamlit.testing.v1 import AppTest
+
+from dashboard.asgi.application import SCRIPT
+from dashboard.navigation import FOLDER, views
+
+log = logging.getLogger("wong_uea")
+TIMEOUT = 30
+
+
+def preload_pages() -> None:
+    """Run each page in a session of its own; a page that fails here will say so to its visitor."""
+    for view in views():
+        if not (FOLDER / f"{view.name}.py").exists():
+            continue
+        session = AppTest.from_file(str(SCRIPT), default_timeout=TIMEOUT).run()
+        session.switch_page(f"../pages/{view.name}.py").run()
+        if session.exception:
+            log.warning("page %s failed while warming up", view.name)

@@ -1,0 +1,75 @@
+"""Asking kmcore: one engine a process, answers kept by revision so that nothing is computed twice."""
+
+from collections.abc import Callable, Hashable
+from datetime import date
+from functools import cache, lru_cache
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from kmcore.clock import system_clock
+from kmcore.i18n import language
+from kmcore.settings import settings
+from kmcore.storage.engine import open_engine
+from kmcore.storage.migrate import require_current
+from kmcore.storage.today import reference_day
+from kmcore.storage.unit_of_work import reading
+from kmcore.storage.unit_of_work import revision as stored_revision
+
+P = ParamSpec("P")
+T = TypeVar("T")
+KEPT = 512  # answers: a page asks about ten, over a handful of filters, for the newest few revisions
+
+
+def engine() -> Engine:
+    """Return the engine of the configured database."""
+    return open_engine(settings().database_url)
+
+
+@cache
+def usable_engine(url: str) -> Engine:
+    """Return the engine once its schema was found current; a StorageError says what to do if not."""
+    found = open_engine(url)
+    require_current(found)
+    return found
+
+
+def revision() -> int:
+    """Return the store's revision now: one row read, which is what keeps every kept answer fresh."""
+    with reading(usable_engine(settings().database_url)) as session:
+        return stored_revision(session)
+
+
+def ask(query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Return ``query(session, *args, **kwargs)``, computed once per revision and language.
+
+    The answer is shared by all viewers: queries return frozen dataclasses and frames; never change one.
+    """
+    answer: T = keep(_asked, query, args, tuple(sorted(kwargs.items())))
+    return answer
+
+
+def keep(make: Callable[..., Any], *args: Hashable) -> Any:
+    """Return ``make(*args)``, made once per revision and language: finished charts are kept this way."""
+    return _kept(make, args, revision(), language(), settings().database_url)
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(make: Callable[..., Any], args: tuple[Any, ...], _revision: int, _language: str, _url: str) -> Any:
+    return make(*args)
+
+
+def _asked(query: Callable[..., T], args: tuple[Any, ...], kwargs: tuple[tuple[str, Any], ...]) -> T:
+    with reading(engine()) as session:
+        answer = query(session, *args, **dict(kwargs))
+    return tuple(answer) if isinstance(answer, list) else answer  # type: ignore[return-value]
+
+
+def reference() -> date:
+    """Return the day the data speaks of: KM_TODAY, else the data set's own day, else today."""
+    return ask(_reference)
+
+
+def _reference(session: Session) -> date:
+    return reference_day(session, settings(), system_clock)

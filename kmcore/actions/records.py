@@ -1,0 +1,74 @@
+"""What the tables hold by a day, one statement each; for ``queries`` only."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, func
+from sqlmodel import Session, col, select
+
+from kmcore.actions.models import ActionDue, ActionItem, ActionParty, ActionUpdate
+
+Row = TypeVar("Row", ActionDue, ActionParty, ActionUpdate)
+
+
+def opened_items(session: Session, as_of: date, code: str | None) -> list[ActionItem]:
+    """Return the items opened by the day, in order; with ``code`` that one or none."""
+    query = select(ActionItem).where(col(ActionItem.opened_on) <= as_of)
+    if code is not None:
+        query = query.where(col(ActionItem.code) == code)
+    return list(session.exec(query.order_by(col(ActionItem.position), col(ActionItem.code))))
+
+
+def parties(session: Session, code: str | None) -> dict[str, list[ActionParty]]:
+    """Return who has a part in which item."""
+    query = select(ActionParty)
+    if code is not None:
+        query = query.where(col(ActionParty.action_code) == code)
+    return _by_item(session.exec(query))
+
+
+def dues(session: Session, as_of: date, code: str | None) -> dict[str, list[ActionDue]]:
+    """Return the due dates set by the day, in the order they were set."""
+    query = select(ActionDue).where(col(ActionDue.set_on) <= as_of)
+    if code is not None:
+        query = query.where(col(ActionDue.action_code) == code)
+    return _by_item(session.exec(query.order_by(col(ActionDue.set_on), col(ActionDue.id))))
+
+
+def latest_updates(session: Session, as_of: date, code: str | None) -> dict[str, list[ActionUpdate]]:
+    """Return each agency's last report on each item by the day."""
+    place = func.row_number().over(
+        partition_by=(col(ActionUpdate.action_code), col(ActionUpdate.agency_code)),
+        order_by=_newest_first(),
+    )
+    ranked = select(col(ActionUpdate.id), place.label("place")).where(col(ActionUpdate.reported_on) <= as_of)
+    if code is not None:
+        ranked = ranked.where(col(ActionUpdate.action_code) == code)
+    newest = ranked.subquery()
+    query = select(ActionUpdate).join(newest, newest.c.id == col(ActionUpdate.id)).where(newest.c.place == 1)
+    return _by_item(session.exec(query))
+
+
+def all_updates(session: Session, as_of: date, code: str) -> list[ActionUpdate]:
+    """Return every report on an item by the day, newest first."""
+    query = select(ActionUpdate).where(
+        col(ActionUpdate.action_code) == code, col(ActionUpdate.reported_on) <= as_of
+    )
+    return list(session.exec(query.order_by(*_newest_first())))
+
+
+def _newest_first() -> tuple[ColumnElement[Any], ...]:
+    """Two reports of one moment: the one written later counts."""
+    return (
+        col(ActionUpdate.reported_on).desc(),
+        col(ActionUpdate.reported_at).desc(),
+        col(ActionUpdate.id).desc(),
+    )
+
+
+def _by_item(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.action_code, []).append(row)
+    return found

@@ -1,0 +1,88 @@
+"""The budget as frames, for charts, tables and exports. Amounts are integer satang."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+import pandas as pd
+from sqlalchemy import Row, and_, func, select
+from sqlmodel import Session, col
+
+from kmcore.budget.models import BudgetEntry, Stage
+from kmcore.budget.parts import parts
+from kmcore.budget.queries import lines, require_line
+from kmcore.budget.statements import at_stage, counted, flag, made_up, satang
+
+KEYS: Final = ["slice_code", "slice_th", "slice_en", "agency", "cohort"]
+MATRIX_TYPES: Final = {
+    "slice_code": "str",
+    "slice_th": "str",
+    "slice_en": "str",
+    "agency": "str",
+    "cohort": "Int64",
+    "control_satang": "Int64",
+    "allocated_satang": "int64",
+    "committed_satang": "int64",
+    "disbursed_satang": "int64",
+    "demo": "bool",
+}
+CURVE_TYPES: Final = {"disbursed_satang": "int64", "spent_satang": "int64", "demo": "bool"}
+
+
+def matrix(session: Session, as_of: date) -> pd.DataFrame:
+    """Return the budget by slice, agency and cohort; one row each combination, in tree order.
+
+    Columns: slice_code, slice_th, slice_en (the child of the root); agency (a party such as "dopa+yomna"
+    whole, "" when nobody is named); cohort (Int64, <NA> when none); control_satang (Int64, <NA> when not
+    stated), allocated_satang, committed_satang, disbursed_satang (satang); demo. The sums are the tree's:
+    what a line holds beyond its children has a row of its own, under its own slice.
+    """
+    held = parts(lines(session, as_of))
+    frame = pd.DataFrame(held, columns=list(MATRIX_TYPES)).astype(MATRIX_TYPES)
+    groups = frame.groupby(KEYS, sort=False, dropna=False, as_index=False)
+    summed = groups.agg(
+        control_satang=("control_satang", lambda stated: stated.sum(min_count=1)),
+        allocated_satang=("allocated_satang", "sum"),
+        committed_satang=("committed_satang", "sum"),
+        disbursed_satang=("disbursed_satang", "sum"),
+        demo=("demo", "any"),
+    )
+    return summed.astype(MATRIX_TYPES)
+
+
+def disbursements(session: Session, as_of: date, under: str | None = None) -> pd.DataFrame:
+    """Return the money out of the whole budget, or of one line and all under it, day by day, cumulative.
+
+    Columns: on_date (datetime64, every day from the first entry of any stage to ``as_of``),
+    disbursed_satang (เบิกจ่าย), spent_satang (ผูกพัน + เบิกจ่าย), demo (a made-up entry is in the sum by
+    that day). Empty when there is no entry.
+
+    Raises:
+        NotFoundError: no line ``under`` on that day.
+    """
+    if under is not None:
+        require_line(session, under, as_of)
+    spent = Stage.COMMITTED, Stage.DISBURSED
+    query = (
+        select(
+            col(BudgetEntry.on_date),
+            satang(at_stage(Stage.DISBURSED)),
+            satang(at_stage(*spent)),
+            func.max(flag(and_(made_up(), col(BudgetEntry.stage).in_(spent)))),
+        )
+        .where(counted(as_of, under))
+        .group_by(col(BudgetEntry.on_date))
+        .order_by(col(BudgetEntry.on_date))
+    )
+    return _curve(session.execute(query).all(), as_of)
+
+
+def _curve(moved: Sequence[Row[*tuple[Any, ...]]], as_of: date) -> pd.DataFrame:
+    first = moved[0][0] if moved else None
+    days = pd.date_range(first, as_of, name="on_date") if first else pd.DatetimeIndex([], name="on_date")
+    daily = pd.DataFrame(
+        [row[1:] for row in moved],
+        columns=list(CURVE_TYPES),
+        index=pd.DatetimeIndex([row[0] for row in moved]),
+    )
+    return daily.reindex(days, fill_value=0).cumsum().astype(CURVE_TYPES).reset_index()

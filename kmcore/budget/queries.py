@@ -1,0 +1,128 @@
+"""Reading the budget. Frames for charts are in ``kmcore.budget.frames``, pure rules in ``…rules``."""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from kmcore.budget.models import BudgetEntry, BudgetLine, BudgetTarget
+from kmcore.budget.parts import parts
+from kmcore.budget.rows import BudgetRow, BudgetTotals, EntryRow, Part, PerVillage, QuarterTarget
+from kmcore.budget.rules import NO_LINE, satang_each, total
+from kmcore.budget.statements import all_lines, counted, entry_sums
+from kmcore.budget.tree import Line, Sums, grow
+from kmcore.errors import NotFoundError
+from kmcore.programme.queries import CohortInfo, cohorts
+from kmcore.thai.fiscal import quarter_range
+
+_QUARTERS = (1, 2, 3, 4)
+
+
+def lines(session: Session, as_of: date) -> list[BudgetRow]:
+    """Return the budget tree as of a day: each line before its children, by position; satang rolled up.
+
+    Two statements whatever the size. Lines that begin later do not exist yet, later entries do not
+    count, nor do entries of a line that does not exist yet.
+
+    Raises:
+        TreeError: a line has no way up to a root.
+    """
+    stored = [Line(*row) for row in session.execute(all_lines())]
+    sums = {code: Sums(*own) for code, *own in session.execute(entry_sums(as_of))}
+    return grow(stored, sums, as_of)
+
+
+def totals(session: Session, as_of: date, under: str | None = None) -> BudgetTotals:
+    """Return the sum of every root as of a day, or of one line and all under it, in satang.
+
+    Raises:
+        NotFoundError: no line ``under`` on that day.
+        TreeError: a line has no way up to a root.
+    """
+    return total(lines(session, as_of), under)
+
+
+def per_village(session: Session, as_of: date) -> list[PerVillage]:
+    """Return, by cohort, the satang allocated for it and what that makes for each village of its target.
+
+    A line is for the cohort it names, or else the nearest line above it names; each satang counts once.
+    """
+    rows = lines(session, as_of)
+    held = parts(rows)
+    return [_per_village(cohort, rows, held) for cohort in cohorts(session)]
+
+
+def _per_village(cohort: CohortInfo, rows: list[BudgetRow], held: list[Part]) -> PerVillage:
+    named = [row for row in rows if row.cohort_number == cohort.number]
+    for_it = [part for part in held if part.cohort == cohort.number]
+    allocated = sum(part.allocated_satang for part in for_it)
+    return PerVillage(
+        cohort=cohort.number,
+        villages=cohort.target_villages,
+        allocated_satang=allocated,
+        satang_per_village=satang_each(allocated, cohort.target_villages) if named else None,
+        line_codes=tuple(row.code for row in named),
+        sources=tuple(dict.fromkeys(row.source for row in named if row.source)),
+        demo=any(part.demo for part in for_it),
+    )
+
+
+def targets(session: Session, fiscal_year: int) -> list[QuarterTarget]:
+    """Return the four quarters of a fiscal year (BE) with the share to be disbursed by their last day.
+
+    A quarter that no source gives a target for has ``cumulative_bp`` None.
+    """
+    query = select(
+        col(BudgetTarget.quarter), col(BudgetTarget.cumulative_bp), col(BudgetTarget.source_code)
+    ).where(col(BudgetTarget.fiscal_year) == fiscal_year)
+    known = {quarter: (share, source) for quarter, share, source in session.execute(query)}
+    return [
+        QuarterTarget(
+            fiscal_year, quarter, quarter_range(fiscal_year, quarter)[1], *known.get(quarter, _NONE)
+        )
+        for quarter in _QUARTERS
+    ]
+
+
+_NONE = (None, None)
+
+
+def entries(session: Session, line_code: str, as_of: date, limit: int | None = None) -> list[EntryRow]:
+    """Return the entries of a line and all under it up to a day, newest first; at most ``limit``.
+
+    Raises:
+        NotFoundError: no such line on that day.
+    """
+    require_line(session, line_code, as_of)
+    query = (
+        select(
+            col(BudgetEntry.id),
+            col(BudgetEntry.line_code),
+            col(BudgetLine.title),
+            col(BudgetLine.title_en),
+            col(BudgetEntry.stage),
+            col(BudgetEntry.amount_satang),
+            col(BudgetEntry.on_date),
+            col(BudgetEntry.note),
+            col(BudgetEntry.source_code),
+            col(BudgetEntry.origin),
+        )
+        .join(BudgetLine, col(BudgetLine.code) == col(BudgetEntry.line_code))
+        .where(counted(as_of, line_code))
+        .order_by(col(BudgetEntry.on_date).desc(), col(BudgetEntry.id).desc())
+        .limit(limit)
+    )
+    return [EntryRow(*row) for row in session.execute(query)]
+
+
+def require_line(session: Session, code: str, as_of: date) -> None:
+    """Refuse the code of a line that does not exist on the day.
+
+    Raises:
+        NotFoundError: with a sentence that says what to choose instead.
+    """
+    query = select(col(BudgetLine.code)).where(
+        col(BudgetLine.code) == code, col(BudgetLine.from_date) <= as_of
+    )
+    if session.execute(query).first() is None:
+        raise NotFoundError(NO_LINE, code=code)

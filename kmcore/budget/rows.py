@@ -1,0 +1,192 @@
+"""What the budget queries hand out: frozen, satang as integers, codes as text, dates CE."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from kmcore.i18n import pick
+
+Measure = Literal["control", "allocated", "committed", "disbursed", "spent"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Amounts:
+    """Satang at each stage: จัดสรร, ผูกพัน, เบิกจ่าย."""
+
+    allocated_satang: int
+    committed_satang: int
+    disbursed_satang: int
+
+    @property
+    def spent_satang(self) -> int:
+        """Return ใช้จ่าย = ผูกพัน + เบิกจ่าย (facts 5, budget words)."""
+        return self.committed_satang + self.disbursed_satang
+
+    @property
+    def remaining_satang(self) -> int:
+        """Return คงเหลือ = จัดสรร - ใช้จ่าย; negative when more is spent than was allocated."""
+        return self.allocated_satang - self.spent_satang
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BudgetRow(Amounts):
+    """A line of the budget tree; its amounts are its own entries and those of every line under it.
+
+    ``parent_code`` is the nearest line above that exists on the day, ``depth`` 0 at a root.
+    ``control_satang`` is the figure the line's own source states, None: not stated.
+    ``difference_satang`` = its control less the control its children state (a child that states none
+    counts 0); 0 for a leaf and for a line without control. ``source`` is the line's source code.
+    ``demo``: a made-up line or entry has a part in the figures.
+    """
+
+    code: str
+    parent_code: str | None
+    depth: int
+    title_th: str
+    title_en: str
+    agency_code: str | None
+    party: str | None
+    cohort_number: int | None
+    fiscal_year: int
+    status: str
+    control_satang: int | None
+    difference_satang: int
+    has_children: bool
+    source: str | None
+    demo: bool
+
+    @property
+    def title(self) -> str:
+        """Return the title in the current language."""
+        return pick(self.title_th, self.title_en)
+
+
+class DifferenceKind(StrEnum):
+    """What does not agree.
+
+    CHILDREN: a line and the sum of its children. OVER_CONTROL: more allocated than the line's control.
+    OVER_ALLOCATED: more spent than allocated.
+    """
+
+    CHILDREN = "children"
+    OVER_CONTROL = "over_control"
+    OVER_ALLOCATED = "over_allocated"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A figure of a line, what should have equalled or bounded it, and the first less the second.
+
+    CHILDREN: the line's figure at ``stage`` against its children's sum, so that line = children +
+    difference. OVER_CONTROL: its control against ``stage`` allocated; OVER_ALLOCATED: its allocated
+    against ``stage`` spent; in both ``children_satang`` is the amount that is too large, the difference
+    negative.
+    """
+
+    line_code: str
+    stage: Measure
+    parent_satang: int
+    children_satang: int
+    difference_satang: int
+    kind: DifferenceKind
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BudgetTotals(Amounts):
+    """The sum of the whole tree or of one line. ``control_satang`` None: no line states one.
+
+    Where a line states no control, what the lines under it state stands for it.
+    """
+
+    control_satang: int | None
+    demo: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part(Amounts):
+    """What a line holds itself, not through its children: the parts add up to the tree.
+
+    ``slice_code`` is the child of the root it lies under. ``agency`` and ``cohort`` come from the nearest
+    line at or above it that names one; ``agency`` is the whole party ("dopa+yomna"), "" for nobody.
+    """
+
+    code: str
+    slice_code: str
+    slice_th: str
+    slice_en: str
+    agency: str
+    cohort: int | None
+    control_satang: int | None
+    demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PerVillage:
+    """Money allocated for a cohort, spread over the villages it is for.
+
+    ``satang_per_village`` is rounded half up; None without a line for the cohort or without villages.
+    ``line_codes`` name the cohort; ``sources`` are those lines' source codes.
+    """
+
+    cohort: int
+    villages: int
+    allocated_satang: int
+    satang_per_village: int | None
+    line_codes: tuple[str, ...]
+    sources: tuple[str, ...]
+    demo: bool
+
+    @property
+    def source(self) -> str | None:
+        """Return the first line's source code."""
+        return next(iter(self.sources), None)
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterTarget:
+    """The share (basis points) that should be disbursed by a quarter's ``end``; None: not known."""
+
+    fiscal_year: int
+    quarter: int
+    end: date
+    cumulative_bp: int | None
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetOnDay:
+    """The target of the quarter ``day`` lies in, due by its ``end``. ``cumulative_bp`` None: unknown."""
+
+    day: date
+    fiscal_year: int
+    quarter: int
+    end: date
+    cumulative_bp: int | None
+    source: str | None
+
+    @property
+    def known(self) -> bool:
+        """Tell whether a source gives a target for this quarter."""
+        return self.cumulative_bp is not None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """One entry: an amount (satang, negative corrects) at a stage of a line on a day."""
+
+    id: int
+    line_code: str
+    title_th: str
+    title_en: str
+    stage: str
+    amount_satang: int
+    on_date: date
+    note: str | None
+    source: str | None
+    origin: str
+
+    @property
+    def title(self) -> str:
+        """Return the line's title in the current language."""
+        return pick(self.title_th, self.title_en)

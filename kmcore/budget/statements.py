@@ -1,0 +1,83 @@
+"""The SQL that the budget queries share. Every amount is added up by the database, in satang."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import BigInteger, ColumnElement, Select, SQLColumnExpression, and_, case, cast, func, select
+from sqlmodel import col
+
+from kmcore.budget.models import BudgetEntry, BudgetLine, Stage
+from kmcore.storage.base import Origin
+
+
+def all_lines() -> Select[*tuple[Any, ...]]:
+    """Return every line with the columns of ``tree.Line``; those of the future too, as links in the tree."""
+    return select(
+        col(BudgetLine.code),
+        col(BudgetLine.parent_code),
+        col(BudgetLine.position),
+        col(BudgetLine.title),
+        col(BudgetLine.title_en),
+        col(BudgetLine.agency_code),
+        col(BudgetLine.party),
+        col(BudgetLine.cohort_number),
+        col(BudgetLine.fiscal_year),
+        col(BudgetLine.status),
+        col(BudgetLine.control_satang),
+        col(BudgetLine.from_date),
+        col(BudgetLine.source_code),
+        col(BudgetLine.origin) == Origin.DEMO,
+    )
+
+
+def entry_sums(as_of: date) -> Select[*tuple[Any, ...]]:
+    """Return one row a line with entries up to the day: its code, then the columns of ``tree.Sums``.
+
+    Grouping by line alone, a sum for each stage, reads a third faster than grouping by line and stage.
+    """
+    return (
+        select(
+            col(BudgetEntry.line_code),
+            satang(at_stage(Stage.ALLOCATED)),
+            satang(at_stage(Stage.COMMITTED)),
+            satang(at_stage(Stage.DISBURSED)),
+            func.max(flag(made_up())) == 1,
+        )
+        .where(col(BudgetEntry.on_date) <= as_of)
+        .group_by(col(BudgetEntry.line_code))
+    )
+
+
+def counted(as_of: date, under: str | None) -> ColumnElement[bool]:
+    """Return the condition on an entry: dated by ``as_of``, of a line that exists by then, under a line."""
+    lines = select(col(BudgetLine.code)).where(col(BudgetLine.from_date) <= as_of)
+    if under is not None:
+        lines = lines.where(col(BudgetLine.code).in_(_subtree(under)))
+    return and_(col(BudgetEntry.on_date) <= as_of, col(BudgetEntry.line_code).in_(lines))
+
+
+def _subtree(code: str) -> Select[*tuple[Any, ...]]:
+    """Return the code and those of all lines under it; UNION, not UNION ALL, so that a circle ends."""
+    top = select(col(BudgetLine.code)).where(col(BudgetLine.code) == code).cte("subtree", recursive=True)
+    below = select(col(BudgetLine.code)).join(top, col(BudgetLine.parent_code) == top.c.code)
+    return select(top.union(below).c.code)
+
+
+def satang(amount: SQLColumnExpression[Any]) -> ColumnElement[int]:
+    """Return a sum as a 64-bit integer: PostgreSQL makes a numeric of sum(bigint), Python a Decimal."""
+    return cast(func.sum(amount), BigInteger)
+
+
+def at_stage(*stages: Stage) -> ColumnElement[int]:
+    """Return an entry's satang where it is at one of the stages, else 0."""
+    return case((col(BudgetEntry.stage).in_(stages), col(BudgetEntry.amount_satang)), else_=0)
+
+
+def made_up() -> ColumnElement[bool]:
+    """Return the condition that an entry belongs to the demonstration layer."""
+    return col(BudgetEntry.origin) == Origin.DEMO
+
+
+def flag(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    """Return 1 or 0: both databases know max() of a number, not of a boolean."""
+    return case((condition, 1), else_=0)

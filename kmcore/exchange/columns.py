@@ -1,0 +1,59 @@
+"""What a column of a table is called, and how its values are written for people."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from kmcore.i18n import _, language, pick
+from kmcore.thai.dates import format_date
+from kmcore.thai.money import format_baht
+from kmcore.thai.numbers import grouped
+
+Kind = Literal["text", "count", "money", "date", "percent", "flag", "demo"]
+Row = Mapping[str, object]
+NUMERIC: Final = frozenset({"count", "money", "percent"})
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its key in the rows, its heading in the reader's language, what kind of values.
+
+    text: any text, or a tuple of texts · count: a whole number · money: satang · percent: 0-100 ·
+    date: CE · flag: yes or nothing · demo: the mark of the demonstration layer or nothing.
+    """
+
+    key: str
+    heading: str
+    kind: Kind = "text"
+
+    @property
+    def numeric(self) -> bool:
+        """Tell whether the values are numbers: they stand at the right and stay numbers in a file."""
+        return self.kind in NUMERIC
+
+    def words(self, value: object) -> str:
+        """Return a value as people read it: baht with commas, Buddhist-era date, nothing for None."""
+        if value is None:
+            return ""
+        if isinstance(value, date):
+            return format_date(value, lang="en" if language() == "en" else "th")
+        if self.kind == "money" and isinstance(value, int):
+            return format_baht(value, decimals=True, unit="")
+        if self.kind in {"flag", "demo"}:
+            return (_("สาธิต") if self.kind == "demo" else _("ใช่")) if value else ""
+        return _plain(value)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return grouped(value)
+    if isinstance(value, tuple | list):
+        return ", ".join(map(str, value))
+    return str(value)
+
+
+def name_of(row: Row) -> str:
+    """Return a row's ``name_th`` or ``name_en`` in the current language."""
+    thai, english = row.get("name_th"), row.get("name_en")
+    return pick(str(thai or ""), str(english or ""))

@@ -1,0 +1,70 @@
+"""Which file of a data set fills which table, and what may be nested inside its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sqlmodel import SQLModel
+
+from kmcore.actions.models import ActionDue, ActionItem, ActionParty
+from kmcore.budget.models import BudgetEntry, BudgetLine, BudgetTarget
+from kmcore.evidence.models import Check, Source, Statement
+from kmcore.fieldwork.models import Visit
+from kmcore.learning.models import KmTeam, KmTeamRole
+from kmcore.meetings.models import Circle, Event, EventDate, Meeting, MeetingDocument, Resolution, Topic
+from kmcore.programme.models import Agency, Cohort, Mission, Responsibility
+
+HEADER = "dataset.yaml"
+
+
+@dataclass(frozen=True)
+class Nested:
+    """Rows of another table written inside a row, under ``key``.
+
+    ``link`` is the field that holds the outer row's code. Where ``scalar`` is set, an item may be just
+    that field's value (``owners: [cdd]``). ``fixed`` are fields the key itself decides.
+    """
+
+    key: str
+    model: type[SQLModel]
+    link: str
+    scalar: str | None = None
+    fixed: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class TableFile:
+    """A file of rows of one table."""
+
+    name: str
+    model: type[SQLModel]
+    nested: tuple[Nested, ...] = ()
+
+
+_ACTION_PARTS = (
+    Nested("owners", ActionParty, "action_code", "agency_code", {"role": "owner"}),
+    Nested("support", ActionParty, "action_code", "agency_code", {"role": "support"}),
+    Nested("due", ActionDue, "action_code"),
+)
+
+FILES = (
+    TableFile("sources.yaml", Source),
+    TableFile("agencies.yaml", Agency),
+    TableFile("missions.yaml", Mission),
+    TableFile("cohorts.yaml", Cohort),
+    TableFile("responsibilities.yaml", Responsibility),
+    TableFile("budget_lines.yaml", BudgetLine),
+    TableFile("budget_entries.yaml", BudgetEntry),
+    TableFile("budget_targets.yaml", BudgetTarget),
+    TableFile("circles.yaml", Circle),
+    TableFile("meetings.yaml", Meeting),
+    TableFile("topics.yaml", Topic),
+    TableFile("documents.yaml", MeetingDocument),
+    TableFile("resolutions.yaml", Resolution),
+    TableFile("actions.yaml", ActionItem, _ACTION_PARTS),
+    TableFile("events.yaml", Event, (Nested("dates", EventDate, "event_code"),)),
+    TableFile("visits.yaml", Visit),
+    TableFile("km_teams.yaml", KmTeam, (Nested("roles", KmTeamRole, "team_code"),)),
+    TableFile("checks.yaml", Check, (Nested("statements", Statement, "check_code"),)),
+)

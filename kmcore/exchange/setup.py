@@ -1,0 +1,199 @@
+"""Making a store ready: schema, data set, schematic map, demonstration layer. Safe to run again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from sqlmodel import Session, select
+
+from kmcore.access.queries import audit_entries
+from kmcore.areas.commands import put_boundary
+from kmcore.areas.queries import LEVELS, boundaries
+from kmcore.clock import Clock, system_clock
+from kmcore.errors import KmError
+from kmcore.exchange.dataset import load_dataset
+from kmcore.exchange.demo import DemoReport, add_demo, has_demo, remove_demo
+from kmcore.settings import ROOT
+from kmcore.storage.engine import open_engine
+from kmcore.storage.migrate import require_current, upgrade
+from kmcore.storage.models import Revision
+from kmcore.storage.unit_of_work import UnitOfWork, reading, revision
+
+DATA: Final = ROOT / "data"
+DEFAULT_DATASET: Final = "minutes-2550"
+DEFAULT_PROVINCE: Final = "80"
+ACTOR: Final = "console"
+INIT, DEMO_ADD, DEMO_REMOVE = "init", "demo add", "demo remove"
+
+
+class UnknownChoiceError(KmError):
+    """A data set or a province was named that does not ship with the program."""
+
+
+class DemoState(StrEnum):
+    """How the demonstration layer stands after ``initialise``, and why."""
+
+    ADDED = "added"
+    PRESENT = "present"
+    REMOVED = "removed"
+    DECLINED = "declined"
+    NOT_MADE = "not_made"
+
+
+@dataclass(frozen=True)
+class InitReport:
+    """What ``initialise`` did. ``rows``: of the data set, 0 when it was there; ``maps``: levels added."""
+
+    dataset: str
+    rows: int
+    maps: tuple[str, ...]
+    demo: DemoState
+    demo_rows: int
+    revision: int
+
+
+def initialise(
+    url: str,
+    dataset: str = DEFAULT_DATASET,
+    demo: bool = True,  # noqa: FBT001, FBT002 - the name everyone calls it by; True is what a new store gets
+    clock: Clock = system_clock,
+    province: str = DEFAULT_PROVINCE,
+) -> InitReport:
+    """Migrate the store at ``url``, load the data set and the schematic map, add the demonstration layer.
+
+    Running it again changes nothing: no row, no audit entry, no new revision. The layer is added only
+    where the ``init`` that loaded the data set wanted it and nobody has added or removed it by hand
+    since, which the audit chain tells: so an interrupted ``init`` is finished by the next one, but a
+    layer that was declined (``demo`` False) or removed on purpose never comes back by itself.
+
+    Raises:
+        UnknownChoiceError: no such data set or province; the sentence lists what there is.
+        DatasetError: a row of the data set is wrong, or the store holds another data set.
+        StorageError: the store cannot be used.
+    """
+    folder, areas = dataset_folder(dataset), area_folder(province)
+    upgrade(url)
+    with UnitOfWork(open_engine(url), actor=ACTOR, command=INIT, clock=clock) as work:
+        _queue(work.session)
+        loaded = load_dataset(work.session, folder, areas)
+        maps = _add_missing_maps(work.session, areas)
+        if loaded.loaded:
+            work.commit({"dataset": dataset, "rows": loaded.total, "maps": maps, "demo": demo})
+        elif maps:
+            work.commit({"maps": maps})
+    state, demo_rows = _settle_demo(url, dataset, clock, wanted=demo)
+    with reading(open_engine(url)) as session:
+        return InitReport(dataset, loaded.total, tuple(maps), state, demo_rows, revision(session))
+
+
+def put_demo(url: str, clock: Clock = system_clock) -> DemoReport:
+    """Add the demonstration layer to a store at this program's schema; return the rows by table.
+
+    Raises:
+        DemoError: it is there already, or the store lacks what it stands on.
+        StorageError: the store cannot be used.
+    """
+    require_current(open_engine(url))
+    with UnitOfWork(open_engine(url), actor=ACTOR, command=DEMO_ADD, clock=clock) as work:
+        _queue(work.session)
+        report = add_demo(work.session)
+        work.commit({"rows": report.total})
+    return report
+
+
+def take_demo(url: str, clock: Clock = system_clock) -> DemoReport:
+    """Remove the demonstration layer whole; return the rows by table, none when there was no layer.
+
+    Raises:
+        StorageError: the store cannot be used.
+    """
+    require_current(open_engine(url))
+    with UnitOfWork(open_engine(url), actor=ACTOR, command=DEMO_REMOVE, clock=clock) as work:
+        _queue(work.session)
+        report = remove_demo(work.session)
+        if report.total:
+            work.commit({"rows": report.total})
+    return report
+
+
+def dataset_folder(name: str) -> Path:
+    """Return the folder of a data set that ships.
+
+    Raises:
+        UnknownChoiceError: there is none of that name.
+    """
+    known = _names(path.parent for path in DATA.glob("*/dataset.yaml"))
+    if name not in known:
+        raise UnknownChoiceError(
+            "ไม่มีชุดข้อมูล “{name}” ที่มีคือ {known} เลือกด้วย --dataset หรือ KM_DATASET",
+            name=name,
+            known=", ".join(known),
+        )
+    return DATA / name
+
+
+def area_folder(province: str) -> Path:
+    """Return the folder of a province's registers and schematic map.
+
+    Raises:
+        UnknownChoiceError: the province does not ship.
+    """
+    known = _names(path.parent for path in DATA.glob("areas/*/districts.csv"))
+    if province not in known:
+        raise UnknownChoiceError(
+            "ยังไม่มีทะเบียนพื้นที่ของจังหวัดรหัส “{code}” ที่มีคือ {known} "
+            "แก้ KM_PROVINCE หรือวางทะเบียนของจังหวัดไว้ที่ data/areas/{code}",
+            code=province,
+            known=", ".join(known),
+        )
+    return DATA / "areas" / province
+
+
+def _names(folders: Iterable[Path]) -> list[str]:
+    return sorted(folder.name for folder in folders)
+
+
+def _queue(session: Session) -> None:
+    """Wait for other writers before looking: two programs that start at once must not both load."""
+    session.exec(select(Revision).with_for_update()).one()
+
+
+def _add_missing_maps(session: Session, areas: Path) -> list[str]:
+    """Add the schematic map of each level that has none; a map someone brought is never replaced."""
+    added: list[str] = []
+    for level in LEVELS:
+        path = areas / f"map-{level}s.geojson"
+        if path.exists() and boundaries(session, level) is None:
+            text = path.read_text(encoding="utf-8")
+            put_boundary(session, level, text, approximate=True, source=SCHEMATIC)
+            added.append(level)
+    return added
+
+
+SCHEMATIC: Final = "แผนที่โดยสังเขป วาดจากจุดที่ตั้งตำบล ไม่ใช่แนวเขตทางการ"
+
+
+def _settle_demo(url: str, dataset: str, clock: Clock, *, wanted: bool) -> tuple[DemoState, int]:
+    with UnitOfWork(open_engine(url), actor=ACTOR, command=DEMO_ADD, clock=clock) as work:
+        _queue(work.session)
+        state = _demo_state(work.session, dataset, wanted=wanted)
+        if state is not DemoState.ADDED:
+            return state, 0
+        report = add_demo(work.session)
+        work.commit({"rows": report.total, "by": INIT})
+        return state, report.total
+
+
+def _demo_state(session: Session, dataset: str, *, wanted: bool) -> DemoState:
+    """Return how the layer stands; ADDED means that it is to be added now."""
+    if dataset != DEFAULT_DATASET:
+        return DemoState.NOT_MADE  # the layer is made for the minutes' own codes
+    if has_demo(session):
+        return DemoState.PRESENT
+    past = audit_entries(session, {INIT, DEMO_ADD, DEMO_REMOVE})
+    if any(entry.command != INIT for entry in past):
+        return DemoState.REMOVED
+    asked = any(entry.detail.get("demo") is True for entry in past)
+    return DemoState.ADDED if wanted and asked else DemoState.DECLINED

@@ -1,0 +1,80 @@
+"""Reading the KM teams."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from kmcore.i18n import pick
+from kmcore.learning.models import KmTeam, KmTeamRole
+from kmcore.meetings.kinds import ResolutionKind
+from kmcore.storage.base import Origin
+
+
+@dataclass(frozen=True)
+class TeamRole:
+    """A role in a team. ``agency_code`` None: the source does not say which agency holds it."""
+
+    role_th: str
+    role_en: str
+    agency_code: str | None
+    source: str | None
+    demo: bool
+
+    @property
+    def role(self) -> str:
+        """Return the role in the current language."""
+        return pick(self.role_th, self.role_en)
+
+
+@dataclass(frozen=True)
+class TeamRow:
+    """A team for a topic. ``kind``: whether the circle decided it, or the author only wishes it."""
+
+    code: str
+    title_th: str
+    title_en: str
+    kind: ResolutionKind
+    status_th: str
+    status_en: str
+    roles: tuple[TeamRole, ...]
+    source: str | None
+    demo: bool
+
+    @property
+    def title(self) -> str:
+        """Return the title in the current language."""
+        return pick(self.title_th, self.title_en)
+
+    @property
+    def status(self) -> str:
+        """Return how far the team is, in the source's words and the current language."""
+        return pick(self.status_th, self.status_en)
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """Return the agencies the source puts in the team, each once, in its order."""
+        return tuple(dict.fromkeys(role.agency_code for role in self.roles if role.agency_code))
+
+
+def teams(session: Session) -> list[TeamRow]:
+    """Return every team in order with its roles. Two statements. Teams carry no date: any day sees all."""
+    roles: dict[str, list[TeamRole]] = {}
+    for row in session.exec(select(KmTeamRole).order_by(col(KmTeamRole.id))):
+        found = TeamRole(row.role, row.role_en, row.agency_code, row.source_code, row.origin == Origin.DEMO)
+        roles.setdefault(row.team_code, []).append(found)
+    rows = session.exec(select(KmTeam).order_by(col(KmTeam.position), col(KmTeam.code)))
+    return [_team(row, tuple(roles.get(row.code, ()))) for row in rows]
+
+
+def _team(row: KmTeam, roles: tuple[TeamRole, ...]) -> TeamRow:
+    return TeamRow(
+        code=row.code,
+        title_th=row.title,
+        title_en=row.title_en,
+        kind=ResolutionKind(row.kind),
+        status_th=row.status,
+        status_en=row.status_en,
+        roles=roles,
+        source=row.source_code,
+        demo=row.origin == Origin.DEMO or any(role.demo for role in roles),
+    )

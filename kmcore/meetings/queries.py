@@ -1,0 +1,125 @@
+"""Reading circles, meetings and dated events, as they were known on a day."""
+
+from datetime import date
+from typing import Final
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from kmcore.errors import NotFoundError
+from kmcore.meetings import build
+from kmcore.meetings.models import Circle, Event, EventDate, Meeting, MeetingDocument, Resolution, Topic
+from kmcore.meetings.rows import (
+    CircleInfo,
+    DocumentInfo,
+    EventDay,
+    EventRow,
+    MeetingInfo,
+    MeetingRecord,
+    ResolutionInfo,
+    TopicInfo,
+)
+
+__all__ = [
+    "PROVINCE_CIRCLE",
+    "CircleInfo",
+    "DocumentInfo",
+    "EventDay",
+    "EventRow",
+    "MeetingInfo",
+    "MeetingRecord",
+    "ResolutionInfo",
+    "TopicInfo",
+    "circles",
+    "events",
+    "last_circle",
+    "meeting",
+    "meetings",
+    "next_circle",
+]
+
+PROVINCE_CIRCLE: Final = "khun-uea"
+
+
+def circles(session: Session) -> list[CircleInfo]:
+    """Return every circle: those of the province, then the districts' by code."""
+    district = func.coalesce(col(Circle.district_code), "")
+    rows = session.exec(select(Circle).order_by(district, col(Circle.code)))
+    return [build.circle_info(row) for row in rows]
+
+
+def meetings(session: Session, as_of: date, circle: str | None = None) -> list[MeetingInfo]:
+    """Return the meetings (of one circle), planned ones too, by date; ``held`` is as of the day."""
+    query = select(Meeting, Circle).join(Circle, col(Circle.code) == col(Meeting.circle_code))
+    if circle is not None:
+        query = query.where(col(Meeting.circle_code) == circle)
+    rows = session.exec(query.order_by(col(Meeting.on_date), col(Meeting.code)))
+    return [build.meeting_info(row, its, as_of) for row, its in rows]
+
+
+def last_circle(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) -> MeetingInfo | None:
+    """Return the circle's last session held on or before the day, None before the first."""
+    return next((found for found in reversed(meetings(session, as_of, circle)) if found.held), None)
+
+
+def next_circle(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) -> MeetingInfo | None:
+    """Return the circle's first session on or after the day that is not held yet, None when none is set.
+
+    A session of the day itself is the next one until it is recorded as held; then it is the last one.
+    """
+    coming = (found for found in meetings(session, as_of, circle) if found.on_date >= as_of)
+    return next((found for found in coming if not found.held), None)
+
+
+def meeting(session: Session, code: str, as_of: date | None = None) -> MeetingRecord:
+    """Return a meeting with its topics, documents and conclusions, in their order.
+
+    Without ``as_of`` as it is recorded now; with a day before the meeting there are no conclusions yet.
+
+    Raises:
+        NotFoundError: no meeting has this code.
+    """
+    query = select(Meeting, Circle).join(Circle, col(Circle.code) == col(Meeting.circle_code))
+    found = session.exec(query.where(col(Meeting.code) == code)).first()
+    if found is None:
+        raise NotFoundError("ไม่มีการประชุมรหัส {code} ตรวจรหัสจากรายการประชุม เช่น khun-uea-2550-01-09", code=code)
+    row, circle = found
+    day = row.on_date if as_of is None else as_of
+    return MeetingRecord(
+        info=build.meeting_info(row, circle, day),
+        topics=_topics(session, code),
+        documents=_documents(session, code),
+        resolutions=_resolutions(session, code) if row.on_date <= day else (),
+    )
+
+
+def events(session: Session, as_of: date) -> list[EventRow]:
+    """Return the events known on the day, by the date each then had, with every date it had before."""
+    query = (
+        select(Event, EventDate)
+        .join(EventDate, col(EventDate.event_code) == col(Event.code))
+        .where(col(EventDate.known_on) <= as_of)
+        .order_by(col(EventDate.known_on), col(EventDate.id))
+    )
+    dated: dict[str, tuple[Event, list[EventDate]]] = {}
+    for event, day in session.exec(query):
+        dated.setdefault(event.code, (event, []))[1].append(day)
+    rows = [build.event_row(event, days) for event, days in dated.values()]
+    return sorted(rows, key=lambda row: (row.on_date, row.code))
+
+
+def _topics(session: Session, code: str) -> tuple[TopicInfo, ...]:
+    query = select(Topic).where(col(Topic.meeting_code) == code).order_by(col(Topic.number))
+    return tuple(build.topic_info(row) for row in session.exec(query))
+
+
+def _documents(session: Session, code: str) -> tuple[DocumentInfo, ...]:
+    query = select(MeetingDocument).where(col(MeetingDocument.meeting_code) == code)
+    rows = session.exec(query.order_by(col(MeetingDocument.number)))
+    return tuple(build.document_info(row) for row in rows)
+
+
+def _resolutions(session: Session, code: str) -> tuple[ResolutionInfo, ...]:
+    query = select(Resolution).where(col(Resolution.meeting_code) == code)
+    rows = session.exec(query.order_by(col(Resolution.position), col(Resolution.code)))
+    return tuple(build.resolution_info(row) for row in rows)

@@ -1,0 +1,158 @@
+"""What is read of circles, meetings and dated events."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kmcore.i18n import pick
+from kmcore.meetings.kinds import ResolutionKind
+
+
+@dataclass(frozen=True)
+class CircleInfo:
+    """A learning circle; ``planned_sessions`` as the source's document says, None where it is silent."""
+
+    code: str
+    level: str
+    name_th: str
+    name_en: str
+    district_code: str | None
+    planned_sessions: int | None
+    source: str | None
+    demo: bool
+
+    @property
+    def name(self) -> str:
+        """Return the name in the current language."""
+        return pick(self.name_th, self.name_en)
+
+
+@dataclass(frozen=True)
+class MeetingInfo:
+    """A session of a circle as of the day ``as_of``.
+
+    ``held`` tells whether it had been held by then; ``attendees`` is None before, and where no source
+    counts them. ``start_time`` is "13.30" on the Bangkok clock, ``chair`` a role, never a name.
+    """
+
+    code: str
+    circle: CircleInfo
+    number: int | None
+    on_date: date
+    start_time: str | None
+    place_th: str | None
+    place_en: str | None
+    chair_th: str | None
+    chair_en: str | None
+    attendees: int | None
+    held: bool
+    source: str | None
+    demo: bool
+    as_of: date
+
+    @property
+    def place(self) -> str | None:
+        """Return where it meets in the current language."""
+        return pick(self.place_th, self.place_en) or None
+
+    @property
+    def chair(self) -> str | None:
+        """Return who chairs in the current language."""
+        return pick(self.chair_th, self.chair_en) or None
+
+    @property
+    def days_to_go(self) -> int:
+        """Return whole days from ``as_of`` to the meeting: 0 on the day itself and after it."""
+        return max(0, (self.on_date - self.as_of).days)
+
+
+@dataclass(frozen=True)
+class TopicInfo:
+    """A subject the meeting talked about, by its number in the minutes."""
+
+    number: int
+    title_th: str
+    title_en: str
+    source: str | None
+    demo: bool
+
+    @property
+    def title(self) -> str:
+        """Return the title in the current language."""
+        return pick(self.title_th, self.title_en)
+
+
+@dataclass(frozen=True)
+class DocumentInfo(TopicInfo):
+    """A paper laid before the meeting. ``draft``: the source calls it one."""
+
+    draft: bool
+
+
+@dataclass(frozen=True)
+class ResolutionInfo:
+    """A conclusion, with its kind (never mixed) and the topic it belongs to, None where none is clear."""
+
+    code: str
+    kind: ResolutionKind
+    topic_number: int | None
+    text_th: str
+    text_en: str
+    source: str | None
+    demo: bool
+
+    @property
+    def text(self) -> str:
+        """Return the text in the current language."""
+        return pick(self.text_th, self.text_en)
+
+
+@dataclass(frozen=True)
+class MeetingRecord:
+    """A meeting whole: what it talked about, what lay on the table, what it concluded, each in order."""
+
+    info: MeetingInfo
+    topics: tuple[TopicInfo, ...]
+    documents: tuple[DocumentInfo, ...]
+    resolutions: tuple[ResolutionInfo, ...]
+
+    def of_kind(self, kind: ResolutionKind) -> tuple[ResolutionInfo, ...]:
+        """Return the conclusions of one kind."""
+        return tuple(row for row in self.resolutions if row.kind == kind)
+
+
+@dataclass(frozen=True)
+class EventDay:
+    """A date an event was given, and the day that became known."""
+
+    on_date: date
+    known_on: date
+    note: str | None
+    source: str | None
+
+
+@dataclass(frozen=True)
+class EventRow:
+    """Something dated, as known on a day. ``days``: every date it had been given by then, oldest first."""
+
+    code: str
+    title_th: str
+    title_en: str
+    action_code: str | None
+    days: tuple[EventDay, ...]
+    source: str | None
+    demo: bool
+
+    @property
+    def title(self) -> str:
+        """Return the title in the current language."""
+        return pick(self.title_th, self.title_en)
+
+    @property
+    def on_date(self) -> date:
+        """Return the date that counted on the day: the one that became known last."""
+        return self.days[-1].on_date
+
+    @property
+    def moved(self) -> bool:
+        """Tell whether it had another date before."""
+        return len({day.on_date for day in self.days}) > 1

@@ -1,0 +1,1 @@
+"""Development tools; the product imports none of them."""

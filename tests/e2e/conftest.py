@@ -1,0 +1,63 @@
+"""The browser tests' fixtures: the app as a process, the browser, and ``visit``, which joins the two."""
+
+from collections.abc import Generator, Iterator
+from typing import Any
+
+import pytest
+from pytest_playwright.pytest_playwright import CreateContextCallback
+
+from scripts.browser import missing_packages, reason
+from tests.e2e.support.app import RunningApp, running_app
+from tests.e2e.support.browser import READER, launch_options
+from tests.e2e.support.visit import Visit
+from tests.e2e.support.watch import Watch
+from tests.support.builds import loaded
+from tests.support.databases import SqliteDatabases
+from tests.support.need import unavailable
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Give pytest-playwright the system's Chromium; skips, saying why, where it or a Thai font is missing."""
+    if missing := missing_packages():
+        unavailable(reason(missing))
+    return {**browser_type_launch_args, **launch_options()}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Make every browser a Thai reader's."""
+    return {**browser_context_args, **READER}
+
+
+@pytest.fixture(scope="session")
+def app(sqlite_databases: SqliteDatabases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    """Return this worker's app, on its own store with the minutes and the demonstration layer."""
+    with (
+        sqlite_databases.lend(loaded) as url,
+        running_app(tmp_path_factory.mktemp("app"), url) as app,
+    ):
+        yield app
+
+
+@pytest.fixture
+def watch() -> Watch:
+    """Return what listens to this test's pages; ``watch.allow`` makes an exception, with its reason."""
+    return Watch()
+
+
+@pytest.fixture
+def visit(app: RunningApp, new_context: CreateContextCallback, watch: Watch) -> Iterator[Visit]:
+    """Return ``visit(path, size)``; the test fails at its end if the browser complained of anything."""
+    yield Visit(app, new_context, watch)
+    watch.verify()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Put the app's log under a failed test's report."""
+    report = yield
+    app = getattr(item, "funcargs", {}).get("app")
+    if report.failed and isinstance(app, RunningApp):
+        report.sections.append(("the app's log", app.said()))
+    return report

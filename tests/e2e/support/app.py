@@ -1,0 +1,98 @@
+"""The real app as a process of its own: ``python -m dashboard.serve`` on a free port."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import httpx
+
+ROOT: Final = Path(__file__).parents[3]
+SERVE: Final = (sys.executable, "-m", "dashboard.serve")
+START_S: Final = 90.0  # 3 s alone; much more when every core is taken
+STOP_S: Final = 10.0
+LOG_TAIL: Final = 8_000
+
+
+@dataclass(frozen=True)
+class RunningApp:
+    """Where the app serves, what it stores in, and what it says."""
+
+    url: str
+    database_url: str
+    log: Path
+
+    def said(self) -> str:
+        """Return the end of its log."""
+        return self.log.read_text(encoding="utf-8", errors="replace")[-LOG_TAIL:]
+
+
+@contextmanager
+def running_app(
+    folder: Path,
+    database_url: str,
+    *,
+    command: Sequence[str] = SERVE,
+    ready: str = "/readyz",
+    **settings: str,
+) -> Iterator[RunningApp]:
+    """Run the app on ``database_url`` until the block ends; ``settings`` are further KM_* variables.
+
+    Raises:
+        RuntimeError: it stopped, or was not ready in time; the message holds its log.
+    """
+    port = str(_free_port())
+    app = RunningApp(f"http://127.0.0.1:{port}", database_url, folder / f"app-{port}.log")
+    own = {"KM_DATABASE_URL": database_url, "KM_HOST": "127.0.0.1", "KM_PORT": port, **settings}
+    with app.log.open("wb") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=_environment(own), stdout=log, stderr=log)
+    try:
+        _wait(app, process, ready)
+        yield app
+    finally:
+        _stop(process)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _environment(own: dict[str, str]) -> dict[str, str]:
+    outside = {name: value for name, value in os.environ.items() if not name.startswith("KM_")}
+    return outside | own
+
+
+def _wait(app: RunningApp, process: subprocess.Popen[bytes], ready: str) -> None:
+    deadline = time.monotonic() + START_S
+    while not _answers(app.url + ready):
+        if process.poll() is not None:
+            raise RuntimeError(f"the app stopped with code {process.returncode}:\n{app.said()}")
+        if time.monotonic() > deadline:
+            raise RuntimeError(f"the app was not ready after {START_S:.0f} s:\n{app.said()}")
+        time.sleep(0.1)
+
+
+def _answers(url: str) -> bool:
+    try:
+        return httpx.get(url, timeout=5).is_success
+    except httpx.TransportError:
+        return False
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End this process and no other."""
+    process.terminate()
+    try:
+        process.wait(STOP_S)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

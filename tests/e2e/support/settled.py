@@ -1,0 +1,41 @@
+"""When is a Streamlit page at rest? Asked as Streamlit's own browser tests do, plus fonts and a calm spell."""
+
+import time
+from typing import Final
+
+from playwright.sync_api import Page
+
+TIMEOUT_S: Final = 30.0
+# A click reaches the server and "running" comes back some 50 ms later; widgets hold input back for up to 200.
+CALM_S: Final = 0.3
+POLL_MS: Final = 50
+
+# A page that is not Streamlit's (sign-in, open data) has no #root: loaded is enough.
+AT_REST: Final = """() => {
+  if (document.readyState !== 'complete' || document.fonts.status !== 'loaded') return 'loading';
+  if (!document.getElementById('root')) return '';
+  const app = document.querySelector('[data-testid="stApp"]');
+  if (!app) return 'no stApp yet';
+  const {testConnectionState: connection, testScriptState: script} = app.dataset;
+  if (connection !== 'CONNECTED') return `connection ${connection}`;
+  if (script !== 'notRunning') return `script ${script}`;
+  if (document.querySelector('[data-testid="stSkeleton"]')) return 'skeletons';
+  if (document.querySelector('[data-stale="true"]')) return 'stale elements';
+  return '';
+}"""
+
+
+def settled(page: Page, *, timeout_s: float = TIMEOUT_S) -> None:
+    """Wait until the page has been at rest for ``CALM_S`` on end. Call it after every click, too.
+
+    Raises:
+        TimeoutError: it is still busy after ``timeout_s`` seconds; the message says with what.
+    """
+    deadline = time.monotonic() + timeout_s
+    calm_since: float | None = None
+    while calm_since is None or time.monotonic() - calm_since < CALM_S:
+        busy = page.evaluate(AT_REST)
+        calm_since = None if busy else calm_since or time.monotonic()
+        if busy and time.monotonic() > deadline:
+            raise TimeoutError(f"{page.url} not settled after {timeout_s:.0f} s: {busy}")
+        page.wait_for_timeout(POLL_MS)

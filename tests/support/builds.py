@@ -1,0 +1,28 @@
+"""What a template database is made by. Imports wait: a broken store then fails only the tests that use it."""
+
+# ruff: noqa: PLC0415 - the reason is in the docstring
+
+from sqlalchemy import Engine
+
+
+def migrated(url: str) -> None:
+    """Bring an empty database to the current schema."""
+    from kmcore.storage.migrate import upgrade
+
+    upgrade(url)
+    open_engine(url).dispose()
+
+
+def loaded(url: str) -> None:
+    """Fill an empty database as ``make run`` does: the minutes and the demonstration layer."""
+    from kmcore.exchange.setup import initialise
+
+    initialise(url, dataset="minutes-2550", demo=True)
+    open_engine(url).dispose()
+
+
+def open_engine(url: str) -> Engine:
+    """Return the product's own engine for ``url``."""
+    from kmcore.storage.engine import open_engine as product_engine
+
+    return product_engine(url)

@@ -1,0 +1,74 @@
+"""Items as the board gives them, made in one line for tests that need no database."""
+
+from datetime import UTC, date, datetime, time
+
+from kmcore.actions.models import PartyRole, WorkState
+from kmcore.actions.parts import Part
+from kmcore.actions.rows import ActionRow, DueSet
+from kmcore.meetings.kinds import ResolutionKind
+from kmcore.programme.queries import AgencyInfo
+
+CIRCLE = date(2007, 1, 9)
+EVE = date(2007, 2, 8)
+NEXT = date(2007, 2, 9)
+
+OWNER, SUPPORT = PartyRole.OWNER, PartyRole.SUPPORT
+WAITING, WORKING, STUCK, DONE = (
+    WorkState.NOT_STARTED,
+    WorkState.IN_PROGRESS,
+    WorkState.BLOCKED,
+    WorkState.DONE,
+)
+
+
+def part(
+    agency: str,
+    state: WorkState | None = None,
+    progress: int = 0,
+    on: date = date(2007, 1, 20),
+    *,
+    role: PartyRole | None = OWNER,
+    ask: str | None = None,
+    obstacle: str | None = None,
+    since: date | None = CIRCLE,
+) -> Part:
+    """Return an agency's part; without ``state`` it never reported."""
+    if state is None:
+        return Part(agency, role)
+    at = datetime.combine(on, time(2), tzinfo=UTC)
+    spoke = since is None or on > since
+    return Part(agency, role, state, progress, on, at, "ทำแล้ว", obstacle, ask, spoke=spoke)
+
+
+def row(
+    code: str, *parts: Part, due: date | None = None, as_of: date = EVE, label: str | None = None
+) -> ActionRow:
+    """Return an item of the circle of 9 Jan 2550 as of its next circle's eve."""
+    dues = (DueSet(due, CIRCLE, None, None, demo=False),) if due else ()
+    return ActionRow(
+        code=code,
+        title_th=f"งาน {code}",
+        title_en=f"Item {code}",
+        kind=ResolutionKind.DECISION,
+        stated_as_th="มติ",
+        stated_as_en="decision",
+        meeting_code="khun-uea-2550-01-09",
+        opened_on=CIRCLE,
+        owner_label_th=label,
+        owner_label_en=None,
+        support_label_th=None,
+        support_label_en=None,
+        parts=parts,
+        dues=dues,
+        source="m-L37",
+        demo=False,
+        as_of=as_of,
+        since=CIRCLE,
+    )
+
+
+def agency(code: str) -> AgencyInfo:
+    """Return an agency of which only the code matters."""
+    return AgencyInfo(
+        code, code, code, code, code, None, None, None, present=True, in_programme=True, source=None
+    )

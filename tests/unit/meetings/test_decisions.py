@@ -1,0 +1,59 @@
+from dataclasses import dataclass
+from datetime import date
+
+from kmcore.i18n import speaking
+from kmcore.meetings.decisions import to_decide
+from tests.unit.actions.samples import DONE, SUPPORT, WORKING, part, row
+
+
+@dataclass(frozen=True)
+class Question:
+    code: str
+    state: str = "open"
+    title_th: str = "กี่หมู่บ้านต่อหน่วยงาน"
+    title_en: str = "How many villages an agency"
+    source: str | None = "m-L37"
+
+
+ROWS = [
+    row("A1", part("cdd", WORKING, 80, ask="ขอห้องประชุม"), due=date(2007, 1, 19)),
+    row("A2", part("wu"), part("nfe"), due=date(2007, 1, 11)),
+    row("A8", part("nfe", role=SUPPORT)),
+    row("A16", label="ทุกวงเรียนรู้"),
+    row("A19", part("nfe", DONE, 100, role=SUPPORT)),
+]
+CHECKS = [Question("villages-per-agency"), Question("meeting-date", state="settled")]
+
+
+def test_asks_then_no_owner_then_numbers_then_late() -> None:
+    assert [(one.kind, one.ref, one.agency) for one in to_decide(ROWS, CHECKS)] == [
+        ("ask", "A1", "cdd"),
+        ("no_owner", "A8", None),
+        ("number", "villages-per-agency", None),
+        ("late", "A2", "wu+nfe"),
+        ("late", "A1", "cdd"),
+    ]
+
+
+def test_each_says_what_it_is_about() -> None:
+    found = to_decide(ROWS, CHECKS)
+    assert [one.detail for one in found] == [
+        "ขอห้องประชุม",
+        "มติ",
+        "ที่มาให้ค่าต่างกัน ยังไม่มีมติว่าใช้ค่าใด",
+        "เลยกำหนด 28 วัน",
+        "เลยกำหนด 20 วัน",
+    ]
+    assert [one.source for one in found] == ["m-L37"] * 5
+
+
+def test_words_follow_the_reader_s_language() -> None:
+    number = to_decide([], CHECKS)[0]
+    with speaking("en"):
+        assert number.title == "How many villages an agency"
+        assert to_decide(ROWS, [])[1].detail == "decision"
+        assert to_decide(ROWS, [])[0].detail == "ขอห้องประชุม"  # an agency's own words stay as they are
+
+
+def test_nothing_to_decide() -> None:
+    assert to_decide([row("A3", part("nfe", DONE, 100))], [Question("x", state="settled")]) == []
