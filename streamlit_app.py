@@ -1,5 +1,11 @@
 """The door: `streamlit run streamlit_app.py` finds ``app``, an ASGI application round one script."""
 
-from dashboard.asgi.application import build_app
+import streamlit as st
 
-app = build_app()
+from dashboard.asgi.application import LAYERS, SCRIPT
+from dashboard.asgi.routes import ROUTES
+from dashboard.asgi.warmup import lifespan
+from dashboard.guard import on_script_error
+
+# Written out here, not in a function: `streamlit run` looks for this very line without running the file.
+app = st.App(SCRIPT, lifespan=lifespan, routes=ROUTES, middleware=LAYERS, on_script_error=on_script_error)

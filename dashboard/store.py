@@ -62,8 +62,7 @@ def _kept(make: Callable[..., Any], args: tuple[Any, ...], _revision: int, _lang
 
 def _asked(query: Callable[..., T], args: tuple[Any, ...], kwargs: tuple[tuple[str, Any], ...]) -> T:
     with reading(engine()) as session:
-        answer = query(session, *args, **dict(kwargs))
-    return tuple(answer) if isinstance(answer, list) else answer  # type: ignore[return-value]
+        return query(session, *args, **dict(kwargs))
 
 
 def reference() -> date:

@@ -112,3 +112,13 @@ def line_status(code: str) -> str:
 def role(code: str) -> str:
     """Return what an agency does in a responsibility."""
     return {"lead": _("แม่งาน"), "share": _("ร่วมรับผิดชอบ"), "support": _("หนุนเสริม")}[code]
+
+
+def basis_points(value: int | None) -> str:
+    """Return basis points as "42.46 %"; a dash for none."""
+    return NONE if value is None else f"{grouped(value, 2)} %"
+
+
+def arrow(change: int) -> str:
+    """Return ▲, ▼ or nothing: the direction without colour."""
+    return "▲" if change > 0 else "▼" if change < 0 else "·"

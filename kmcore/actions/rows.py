@@ -76,12 +76,12 @@ class ActionRow:
 
     @property
     def owner_label(self) -> str | None:
-        """Return the owner in the source's words, where it names one that is no agency."""
+        """Return the owner in the source's own words ("ทุกวงเรียนรู้"), where it uses some."""
         return pick(self.owner_label_th, self.owner_label_en) or None
 
     @property
     def support_label(self) -> str | None:
-        """Return the support in the source's words, where it names one that is no agency."""
+        """Return the support in the source's own words, where it uses some."""
         return pick(self.support_label_th, self.support_label_en) or None
 
     @property
@@ -176,9 +176,10 @@ class ActionRow:
 
     @property
     def moved_since(self) -> bool:
-        """Tell whether anything was reported, or a due date set, after ``since``."""
+        """Tell whether the item was opened, reported on, or given a due date after ``since``."""
+        changes = [self.opened_on, *(due.set_on for due in self.dues)]
         news_from = self.since or self.opened_on
-        return any(part.spoke for part in self.parts) or any(due.set_on > news_from for due in self.dues)
+        return any(part.spoke for part in self.parts) or max(changes) > news_from
 
     @property
     def silent_agencies(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any, Final
 
 import pandas as pd
@@ -26,6 +27,8 @@ MATRIX_TYPES: Final = {
     "disbursed_satang": "int64",
     "demo": "bool",
 }
+AMOUNTS: Final = [name for name in MATRIX_TYPES if name.endswith("_satang")]
+_CELLS: Final = attrgetter(*MATRIX_TYPES)
 CURVE_TYPES: Final = {"disbursed_satang": "int64", "spent_satang": "int64", "demo": "bool"}
 
 
@@ -37,17 +40,11 @@ def matrix(session: Session, as_of: date) -> pd.DataFrame:
     stated), allocated_satang, committed_satang, disbursed_satang (satang); demo. The sums are the tree's:
     what a line holds beyond its children has a row of its own, under its own slice.
     """
-    held = parts(lines(session, as_of))
+    held = [_CELLS(part) for part in parts(lines(session, as_of))]  # a frame of dataclasses copies each deep
     frame = pd.DataFrame(held, columns=list(MATRIX_TYPES)).astype(MATRIX_TYPES)
-    groups = frame.groupby(KEYS, sort=False, dropna=False, as_index=False)
-    summed = groups.agg(
-        control_satang=("control_satang", lambda stated: stated.sum(min_count=1)),
-        allocated_satang=("allocated_satang", "sum"),
-        committed_satang=("committed_satang", "sum"),
-        disbursed_satang=("disbursed_satang", "sum"),
-        demo=("demo", "any"),
-    )
-    return summed.astype(MATRIX_TYPES)
+    groups = frame.groupby(KEYS, sort=False, dropna=False)
+    summed = groups[AMOUNTS].sum(min_count=1).join(groups["demo"].any())
+    return summed.reset_index().astype(MATRIX_TYPES)
 
 
 def disbursements(session: Session, as_of: date, under: str | None = None) -> pd.DataFrame:

@@ -31,7 +31,7 @@ class MeetingInfo:
     """A session of a circle as of the day ``as_of``.
 
     ``held`` tells whether it had been held by then; ``attendees`` is None before, and where no source
-    counts them. ``start_time`` is "13.30" on the Bangkok clock, ``chair`` a role, never a name.
+    counts them. ``start_time`` is "13:30" on the Bangkok clock, ``chair`` a role, never a name.
     """
 
     code: str

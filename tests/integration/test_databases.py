@@ -49,3 +49,10 @@ def test_both_kinds_are_what_they_say(databases: Databases, request: pytest.Fixt
 def test_the_engine_fixture_is_migrated(engine: Engine) -> None:
     with engine.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM alembic_version")).scalar_one() == 1
+
+
+def test_the_store_fixture_holds_the_minutes_and_the_demonstration(store: Engine) -> None:
+    with store.connect() as connection:
+        assert connection.execute(text("SELECT code FROM dataset")).scalars().all() == ["minutes-2550"]
+        origins = connection.execute(text("SELECT DISTINCT origin FROM village_evidence")).scalars().all()
+    assert "demo" in origins

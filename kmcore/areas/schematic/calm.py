@@ -9,9 +9,10 @@ from kmcore.areas.rings import DECIMALS
 from kmcore.areas.schematic.outline import nearest
 from kmcore.areas.schematic.plane import Floats, Plane
 
-# Wiggles below this part of a gap (median distance between neighbours) are smoothed: the borders of
-# districts and the outline a little, those between subdistricts of one district nearly to straight lines.
-CALM: Final = 0.25
+# Wiggles below this part of a gap (median distance between neighbours) are smoothed: the outline least,
+# borders of districts a little, those between subdistricts of one district nearly to straight lines.
+CALM_OUTLINE: Final = 0.2
+CALM_BORDERS: Final = 0.28
 CALM_INSIDE: Final = 0.6
 HALVINGS: Final = 8
 
@@ -33,7 +34,8 @@ def calm(
 
 
 def _smooth(pieces: list[shapely.Polygon], districts: list[str], gap: float) -> list[shapely.Polygon]:
-    smooth = list(shapely.coverage_simplify(pieces, CALM * gap))
+    first = list(shapely.coverage_simplify(pieces, CALM_OUTLINE * gap))
+    smooth = list(shapely.coverage_simplify(first, CALM_BORDERS * gap, simplify_boundary=False))
     for district in sorted(set(districts)):
         own = [i for i, code in enumerate(districts) if code == district]
         block = [smooth[i] for i in own]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kmcore.errors import KmError
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -36,7 +38,7 @@ class BadRow:
         return f"{where}: {self.problem} วิธีแก้: {self.remedy}"
 
 
-class DatasetError(ValueError):
+class DatasetError(KmError, ValueError):
     """A data set that cannot be loaded. ``rows`` holds every refusal; nothing was written.
 
     ``str(error)`` is the finished Thai text: one line a refusal, with file, row, field and remedy.
@@ -45,8 +47,9 @@ class DatasetError(ValueError):
     def __init__(self, dataset: str, rows: Sequence[BadRow]) -> None:
         self.dataset = dataset
         self.rows = tuple(sorted(rows))
-        super().__init__(dataset, self.rows)  # both in args, so the error survives pickling
+        head = "ชุดข้อมูล {dataset} มีที่ต้องแก้ {count} แห่ง ยังไม่ได้บันทึกอะไรลงฐานข้อมูล"
+        super().__init__(head, dataset=dataset, count=len(self.rows))
+        self.args = (dataset, self.rows)  # what __init__ takes, so that the error survives pickling
 
     def __str__(self) -> str:
-        head = f"ชุดข้อมูล {self.dataset} มีที่ต้องแก้ {len(self.rows)} แห่ง ยังไม่ได้บันทึกอะไรลงฐานข้อมูล"
-        return "\n".join([head, *(f"- {row}" for row in self.rows)])
+        return "\n".join([super().__str__(), *(f"- {row}" for row in self.rows)])

@@ -39,10 +39,12 @@ def running_app(
     database_url: str,
     *,
     command: Sequence[str] = SERVE,
-    ready: str = "/readyz",
+    start_s: float = START_S,
     **settings: str,
 ) -> Iterator[RunningApp]:
     """Run the app on ``database_url`` until the block ends; ``settings`` are further KM_* variables.
+
+    Its log goes into ``folder``. Ready means that /readyz answers so, with anything but a page.
 
     Raises:
         RuntimeError: it stopped, or was not ready in time; the message holds its log.
@@ -53,7 +55,7 @@ def running_app(
     with app.log.open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=_environment(own), stdout=log, stderr=log)
     try:
-        _wait(app, process, ready)
+        _wait(app, process, start_s)
         yield app
     finally:
         _stop(process)
@@ -71,21 +73,23 @@ def _environment(own: dict[str, str]) -> dict[str, str]:
     return outside | own
 
 
-def _wait(app: RunningApp, process: subprocess.Popen[bytes], ready: str) -> None:
-    deadline = time.monotonic() + START_S
-    while not _answers(app.url + ready):
+def _wait(app: RunningApp, process: subprocess.Popen[bytes], start_s: float) -> None:
+    deadline = time.monotonic() + start_s
+    while not _answers(f"{app.url}/readyz"):
         if process.poll() is not None:
             raise RuntimeError(f"the app stopped with code {process.returncode}:\n{app.said()}")
         if time.monotonic() > deadline:
-            raise RuntimeError(f"the app was not ready after {START_S:.0f} s:\n{app.said()}")
+            raise RuntimeError(f"the app was not ready after {start_s:.0f} s:\n{app.said()}")
         time.sleep(0.1)
 
 
 def _answers(url: str) -> bool:
+    """Streamlit answers addresses it does not know with its page and 200: a page is no "ready"."""
     try:
-        return httpx.get(url, timeout=5).is_success
+        response = httpx.get(url, timeout=5)
     except httpx.TransportError:
         return False
+    return response.is_success and "text/html" not in response.headers.get("content-type", "")
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

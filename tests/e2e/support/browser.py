@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Playwright
 from scripts.browser import find_chromium
 
 # A Thai reader in Thailand: date pickers and number formats follow the browser.
-READER: Final = {"locale": "th-TH", "timezone_id": "Asia/Bangkok"}
+READER: Final[dict[str, Any]] = {"locale": "th-TH", "timezone_id": "Asia/Bangkok"}
 # In containers Chromium has neither its sandbox nor a GPU; the rest stops it from calling home.
 ARGUMENTS: Final = (
     "--no-sandbox",

@@ -1,4 +1,4 @@
-"""When is a Streamlit page at rest? Asked as Streamlit's own browser tests do, plus fonts and a calm spell."""
+"""When is a Streamlit page at rest? Asked as Streamlit's own browser tests do, plus fonts and a calm."""
 
 import time
 from typing import Final

@@ -1,0 +1,76 @@
+"""The coverage map on a page: asks for its rows and shapes, draws it, gives back what was clicked."""
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from dashboard import html, words
+from dashboard.charts.map import DESK, PHONE, SELECTION, MapData, coverage_map
+from dashboard.store import ask, keep, revision
+from kmcore.areas.queries import Level, boundaries, districts, subdistricts
+from kmcore.i18n import _, language
+from kmcore.programme.coverage import Filters, coverage
+
+
+def on_phone() -> bool:
+    """Tell whether the browser says it is a phone's: the map is drawn in pixels on the server."""
+    return "Mobile" in (st.context.headers.get("User-Agent") or "")
+
+
+def draw_map(
+    as_of: date,
+    level: Level,
+    filters: Filters,
+    measure: str,
+    *,
+    key: str,
+    size: tuple[int, int] | None = None,
+) -> str | None:
+    """Draw the map of a level; return the code of the area that was just clicked.
+
+    With ``filters.area`` only that district's subdistricts are drawn.
+    """
+    found = ask(boundaries, level)
+    if found is None:
+        st.info(_("ยังไม่มีแผนที่ของระดับนี้ นำเข้าด้วย python -m kmcore boundaries ไฟล์.geojson"))
+        return None
+    spec = keep(_spec, as_of, level, filters, measure, size or (PHONE if on_phone() else DESK))
+    chosen: Any = st.vega_lite_chart(
+        spec=spec, on_select="rerun", selection_mode=SELECTION, key=key, width="content", alt=_alt(measure)
+    )
+    points = chosen.selection.get(SELECTION, []) if chosen else []
+    return str(points[0]["code"]) if points else None
+
+
+def _spec(as_of: date, level: Level, filters: Filters, measure: str, size: tuple[int, int]) -> dict[str, Any]:
+    areas = ask(districts) if level == "district" else ask(subdistricts)
+    found = ask(boundaries, level)
+    data = MapData(
+        rows=tuple(ask(coverage, as_of, level, filters)),
+        names=tuple((area.code, _on_map(area.short)) for area in areas),
+        geojson=found.geojson if found else "",
+        address=f"/maps/{level}.geojson?r={revision()}",
+        measure=measure,
+        district=filters.area if level == "subdistrict" else None,
+        size=size,
+    )
+    return coverage_map(data)
+
+
+def _on_map(name: str) -> str:
+    """Shorten the capital district's name as officials do: เมืองนครศรีธรรมราช is เมืองฯ."""
+    if language() == "th":
+        return "เมืองฯ" if name.startswith("เมือง") and len(name) > len("เมือง") else name
+    return name.removeprefix("Mueang ") if name.startswith("Mueang ") else name
+
+
+def _alt(measure: str) -> str:
+    return _("แผนที่{measure} รายพื้นที่ ตัวเลขเดียวกันอยู่ในตารางของหน้านี้", measure=words.measure(measure))
+
+
+def map_note(level: Level) -> None:
+    """Say what kind of map it is."""
+    found = ask(boundaries, level)
+    if found and found.approximate:
+        html.draw("notes.html", notes=[_("แผนที่โดยประมาณ สร้างจากพิกัดตำบล ไม่ใช่แนวเขตจริง")])

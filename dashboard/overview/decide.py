@@ -1,0 +1,61 @@
+"""ต้องตัดสินใจ: what waits for a word from the chair, the most pressing first."""
+
+import streamlit as st
+
+from dashboard import html
+from dashboard.frame import Here
+from dashboard.navigation import address
+from dashboard.store import ask
+from kmcore.actions.queries import board
+from kmcore.evidence.queries import checks
+from kmcore.i18n import _
+from kmcore.meetings.decisions import Decision, to_decide
+from kmcore.programme.queries import agencies
+
+SHOWN = 2  # of each kind: the list belongs in the first screenful, the counts lead to the rest
+
+
+def decide_panel(here: Here) -> None:
+    """Draw the first of each kind with the count of the rest behind a link."""
+    found = to_decide(ask(board, here.as_of, here.since), ask(checks, here.as_of))
+    groups = {kind: [row for row in found if row.kind == kind] for kind in KINDS}
+    names = {agency.code: agency.short for agency in ask(agencies)}
+    with st.container(border=True, key="decide_panel"):
+        html.draw(
+            "decide.html",
+            title=_("ต้องตัดสินใจในวงนี้"),
+            groups=[
+                (_heading(kind), rows[:SHOWN], max(0, len(rows) - SHOWN), _more(kind))
+                for kind, rows in groups.items()
+                if rows
+            ],
+            link=_link,
+            who=lambda row: _who(row, names),
+        )
+
+
+KINDS = ("ask", "no_owner", "number")
+
+
+def _heading(kind: str) -> str:
+    return {
+        "ask": _("ขอให้ผู้ว่าฯ ช่วย"),
+        "no_owner": _("ไม่มีเจ้าของ"),
+        "number": _("ตัวเลขขัดกัน"),
+    }[kind]
+
+
+def _more(kind: str) -> str:
+    return address("checks") if kind == "number" else f"{address('actions')}?view={kind}"
+
+
+def _link(row: Decision) -> str:
+    target = f"{address('checks')}?check=" if row.kind == "number" else f"{address('actions')}?item="
+    return target + row.ref
+
+
+def _who(row: Decision, names: dict[str, str]) -> str:
+    if row.kind == "ask":
+        asked = " + ".join(names[code] for code in (row.agency or "").split("+") if code in names)
+        return f"{asked}: {row.detail}"
+    return "" if row.kind == "number" else row.detail

@@ -1,0 +1,83 @@
+"""The four headline figures, each with its change since the last circle."""
+
+from dashboard import words
+from dashboard.figures import Figure
+from dashboard.frame import Here
+from dashboard.store import ask
+from kmcore.actions.queries import ActionRow, Status, board, due_before, late, silent_agencies
+from kmcore.budget.queries import targets, totals
+from kmcore.budget.rules import target_on
+from kmcore.i18n import _
+from kmcore.meetings.queries import MeetingInfo, next_circle
+from kmcore.programme.coverage import coverage, total
+from kmcore.thai.fiscal import fiscal_year_be
+
+
+def headlines(here: Here) -> list[Figure]:
+    """Return villages with results, money disbursed, items due before the next circle, days to go."""
+    rows = ask(board, here.as_of, here.since)
+    coming = ask(next_circle, here.as_of)
+    return [_villages(here), _money(here), _items(rows, coming), _time(here, coming)]
+
+
+def _villages(here: Here) -> Figure:
+    now = total(list(ask(coverage, here.as_of)))
+    before = total(list(ask(coverage, here.since))).reported if here.since else 0
+    change = now.reported - before
+    return Figure(
+        "villages",
+        _("หมู่บ้านที่มีผลรายงาน"),
+        f"{words.number(now.reported)} / {words.number(now.register)}",
+        _("{sign} {change} จากวงครั้งก่อน", sign=words.arrow(change), change=words.signed(change)),
+        "villages",
+        "good" if change > 0 else "",
+        now.demo,
+        {"measure": "reported"},
+    )
+
+
+def _money(here: Here) -> Figure:
+    money = ask(totals, here.as_of, "total")
+    target = target_on(ask(targets, fiscal_year_be(here.as_of)), here.as_of)
+    share = words.percent(money.disbursed_satang, money.allocated_satang)
+    wanted = (
+        _(
+            "เป้าสิ้นไตรมาส {quarter} {share}",
+            quarter=target.quarter,
+            share=words.basis_points(target.cumulative_bp),
+        )
+        if target.known
+        else _("ไตรมาส {quarter} ไม่พบเป้าในที่มา", quarter=target.quarter)
+    )
+    return Figure(
+        "money",
+        _("เบิกจ่ายแล้ว (ล้านบาท)"),
+        f"{words.million(money.disbursed_satang)} / {words.million(money.allocated_satang)}",
+        f"{share} · {wanted}",
+        "budget",
+        demo=money.demo,
+    )
+
+
+def _items(rows: list[ActionRow], coming: MeetingInfo | None) -> Figure:
+    overdue = late(rows)
+    if coming is None:
+        due = sum(row.due_date is not None and row.status != Status.DONE for row in rows)
+        label, value = _("งานที่มีกำหนด ยังไม่เสร็จ"), words.number(due)
+    else:
+        count = due_before(rows, coming.on_date)
+        label = _("งานครบกำหนดก่อนวง เสร็จแล้ว")
+        value = f"{words.number(count.done)} / {words.number(count.total)}"
+    change = _("● เกินกำหนด {count} งาน", count=len(overdue)) if overdue else _("ไม่มีงานเกินกำหนด")
+    demo = any(row.demo for row in rows)
+    return Figure("items", label, value, change, "actions", "bad" if overdue else "good", demo, {"due": "1"})
+
+
+def _time(here: Here, coming: MeetingInfo | None) -> Figure:
+    silent = ask(silent_agencies, here.as_of, here.since) if here.since else ()
+    told = _("○ {count} หน่วยงานยังไม่รายงาน", count=len(silent)) if silent else _("ทุกหน่วยงานรายงานแล้ว")
+    if coming is None:
+        return Figure("time", _("วงครั้งถัดไป"), words.NONE, _("ยังไม่กำหนดวัน"), "meeting")
+    value = _("{days} วัน", days=coming.days_to_go) if coming.days_to_go else _("วันนี้")
+    label = _("ถึงวงครั้งถัดไป {day}", day=words.day(coming.on_date))
+    return Figure("time", label, value, told, "actions", "bad" if silent else "", query={"view": "silent"})

@@ -1,0 +1,26 @@
+"""ภาพรวม: what moved since the last circle, what is late, who must answer, what to decide now."""
+
+import streamlit as st
+
+from dashboard.areas_map import draw_map, map_note
+from dashboard.figures import figure_row
+from dashboard.frame import open_page
+from dashboard.navigation import page
+from dashboard.overview.agencies import agency_panel
+from dashboard.overview.decide import decide_panel
+from dashboard.overview.headlines import headlines
+from kmcore.i18n import _
+from kmcore.programme.coverage import NO_FILTER
+
+here = open_page(_("ภาพรวมแก้จนเมืองนคร"))
+figure_row(headlines(here))
+left, right = st.columns([9, 11], gap="small")
+with left, st.container(border=True, key="map_panel"):
+    st.html(f'<h3 class="km-panel">{_("หมู่บ้านที่มีผลรายงาน รายอำเภอ")}</h3>')
+    clicked = draw_map(here.as_of, "district", NO_FILTER, "reported", key="overview_map")
+    map_note("district")
+with right:
+    decide_panel(here)
+    agency_panel(here)
+if clicked:
+    st.switch_page(page("villages"), query_params={"area": clicked, "measure": "reported"})
