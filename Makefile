@@ -1,5 +1,6 @@
 # In a fresh clone `make run` and `make test` need nothing before them. Settings: KM_* (see docs).
 PYTHON_OF_VENV := .venv/bin/python
+VENV := .venv/pyvenv.cfg
 RUN_READY := .venv/.ready-to-run
 TEST_READY := .venv/.ready-to-test
 # Test processes at once. A file stays in one of them, and the first ones (the browser's) start first.
@@ -14,6 +15,7 @@ help: ## แสดงคำสั่งทั้งหมด · list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
 
 setup: $(RUN_READY) ## เตรียม .venv ให้พร้อมรัน · prepare .venv for running
+	@echo 'พร้อมแล้ว: make run เปิดแดชบอร์ด · ready'
 
 run: $(RUN_READY) ## เปิดแดชบอร์ด · start the dashboard
 	@$(PYTHON_OF_VENV) -m kmcore init
@@ -42,11 +44,16 @@ lock: ## สร้าง constraints.txt ใหม่จาก requirements · r
 browser: $(TEST_READY)
 	@$(PYTHON_OF_VENV) -m scripts.browser
 
-# The stamps make a second call cheap; the interpreter is among the causes so that a system upgrade counts.
-$(PYTHON_OF_VENV):
+# The stamps make a second call cheap. A .venv without a working pip (cut short, or left behind by a
+# system upgrade) is made again.
+ifneq ($(shell $(PYTHON_OF_VENV) -c 'import pip' 2>/dev/null || echo broken),)
+.PHONY: $(VENV)
+endif
+
+$(VENV):
 	@sh scripts/venv.sh create
 
-$(RUN_READY): $(PYTHON_OF_VENV) requirements.txt constraints.txt
+$(RUN_READY): $(VENV) requirements.txt constraints.txt
 	@sh scripts/venv.sh install requirements.txt
 	@touch $@
 

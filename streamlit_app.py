@@ -4,8 +4,10 @@ import streamlit as st
 
 from dashboard.asgi.application import LAYERS, SCRIPT
 from dashboard.asgi.routes import ROUTES
-from dashboard.asgi.warmup import lifespan
+from dashboard.asgi.warmup import lifespan, warm_up
 from dashboard.guard import on_script_error
+
+warm_up()  # before the app exists: running pages outside a server would take the place of its runtime
 
 # Written out here, not in a function: `streamlit run` looks for this very line without running the file.
 app = st.App(SCRIPT, lifespan=lifespan, routes=ROUTES, middleware=LAYERS, on_script_error=on_script_error)

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard import html, words
 from dashboard.charts.map import DESK, PHONE, SELECTION, MapData, coverage_map
 from dashboard.store import ask, keep, revision
+from dashboard.theme import ink
 from kmcore.areas.queries import Level, boundaries, districts, subdistricts
 from kmcore.i18n import _, language
 from kmcore.programme.coverage import Filters, coverage
@@ -18,7 +19,7 @@ def on_phone() -> bool:
     return "Mobile" in (st.context.headers.get("User-Agent") or "")
 
 
-def draw_map(
+def draw_map(  # noqa: PLR0913 - a map is of a day, a level, a choice of villages and a measure
     as_of: date,
     level: Level,
     filters: Filters,
@@ -35,7 +36,7 @@ def draw_map(
     if found is None:
         st.info(_("ยังไม่มีแผนที่ของระดับนี้ นำเข้าด้วย python -m kmcore boundaries ไฟล์.geojson"))
         return None
-    spec = keep(_spec, as_of, level, filters, measure, size or (PHONE if on_phone() else DESK))
+    spec = keep(_spec, as_of, level, filters, measure, size or (PHONE if on_phone() else DESK), ink())
     chosen: Any = st.vega_lite_chart(
         spec=spec, on_select="rerun", selection_mode=SELECTION, key=key, width="content", alt=_alt(measure)
     )
@@ -43,7 +44,9 @@ def draw_map(
     return str(points[0]["code"]) if points else None
 
 
-def _spec(as_of: date, level: Level, filters: Filters, measure: str, size: tuple[int, int]) -> dict[str, Any]:
+def _spec(  # noqa: PLR0913, PLR0917 - all that the drawing depends on: it is the key it is kept by
+    as_of: date, level: Level, filters: Filters, measure: str, size: tuple[int, int], text: str
+) -> dict[str, Any]:
     areas = ask(districts) if level == "district" else ask(subdistricts)
     found = ask(boundaries, level)
     data = MapData(
@@ -54,6 +57,7 @@ def _spec(as_of: date, level: Level, filters: Filters, measure: str, size: tuple
         measure=measure,
         district=filters.area if level == "subdistrict" else None,
         size=size,
+        ink=text,
     )
     return coverage_map(data)
 
@@ -69,8 +73,7 @@ def _alt(measure: str) -> str:
     return _("แผนที่{measure} รายพื้นที่ ตัวเลขเดียวกันอยู่ในตารางของหน้านี้", measure=words.measure(measure))
 
 
-def map_note(level: Level) -> None:
-    """Say what kind of map it is."""
+def map_heading(title: str, level: Level, *, demo: bool) -> None:
+    """Draw a map panel's heading: what it shows, the demonstration mark, what kind of map it is."""
     found = ask(boundaries, level)
-    if found and found.approximate:
-        html.draw("notes.html", notes=[_("แผนที่โดยประมาณ สร้างจากพิกัดตำบล ไม่ใช่แนวเขตจริง")])
+    html.draw("map_heading.html", title=title, demo=demo, approximate=bool(found and found.approximate))

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
-from kmcore.meetings.queries import last_circle
 
 from dashboard import html
 from dashboard.clock import clock_control
+from dashboard.navigation import address
 from dashboard.state import Day, settle_day
 from dashboard.store import ask
 from kmcore.exchange.demo import has_demo
 from kmcore.i18n import _
+from kmcore.meetings.queries import last_circle
 
 
 @dataclass(frozen=True)
@@ -28,12 +29,10 @@ def open_page(title: str, hint: str = "") -> Here:
     day = settle_day()
     demo = ask(has_demo)
     with st.container(horizontal=True, vertical_alignment="center", key="head"):
-        html.draw("head.html", title=title, hint=hint)
+        html.draw("head.html", title=title, hint=hint, demo=demo, address=f"{address('sources')}#demo")
         clock_control(day.as_of)
     if day.problem:
         st.warning(day.problem)
-    if demo:
-        html.draw("ribbon.html")
     return Here(day.as_of, _last_circle(day), demo)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final, cast
 
 import altair as alt
+import streamlit as st
 
 ACCENT: Final = "#0b6e6e"
 INK: Final = "#14262b"
@@ -33,6 +34,16 @@ STATUS: Final = {
     "done": Look("#00805b", "#006647", "✓"),
     "no_date": Look("#c3cacc", "#4e5a60", "–"),
 }
+
+
+def dark() -> bool:
+    """Tell whether the visitor's theme in force is the dark one."""
+    return bool(st.context.theme.type == "dark")
+
+
+def ink() -> str:
+    """Return the colour of text in charts: Streamlit's grey is too faint for a projector."""
+    return "#e8eff0" if dark() else INK
 
 
 @alt.theme.register("wong_uea", enable=True)

@@ -122,3 +122,10 @@ def basis_points(value: int | None) -> str:
 def arrow(change: int) -> str:
     """Return ▲, ▼ or nothing: the direction without colour."""
     return "▲" if change > 0 else "▼" if change < 0 else "·"
+
+
+def measure_or_cohort(code: str) -> str:
+    """Return a measure in words; ``cohort_2`` is "หมู่บ้านรุ่น 2"."""
+    if code.startswith("cohort_"):
+        return _("หมู่บ้านรุ่น {number}", number=code.removeprefix("cohort_"))
+    return measure(code)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.areas_map import draw_map, map_note
+from dashboard.areas_map import draw_map, map_heading
 from dashboard.figures import figure_row
 from dashboard.frame import open_page
 from dashboard.navigation import page
@@ -16,9 +16,8 @@ here = open_page(_("ภาพรวมแก้จนเมืองนคร"))
 figure_row(headlines(here))
 left, right = st.columns([9, 11], gap="small")
 with left, st.container(border=True, key="map_panel"):
-    st.html(f'<h3 class="km-panel">{_("หมู่บ้านที่มีผลรายงาน รายอำเภอ")}</h3>')
+    map_heading(_("หมู่บ้านที่มีผลรายงาน รายอำเภอ"), "district", demo=here.demo)
     clicked = draw_map(here.as_of, "district", NO_FILTER, "reported", key="overview_map")
-    map_note("district")
 with right:
     decide_panel(here)
     agency_panel(here)

@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 "${PYTHON:-python3}" -m venv "$folder/venv"
-"$folder/venv/bin/python" -m pip install -q --disable-pip-version-check --no-compile -r requirements-dev.txt
+"$folder/venv/bin/python" -m pip install -qq --disable-pip-version-check --no-compile -r requirements-dev.txt
 "$folder/venv/bin/python" -m pip freeze >"$folder/frozen"
 if grep -nE '@|://|^-|^/' "$folder/frozen"; then
     echo "constraints.txt ต้องมีแต่ ชื่อ==รุ่น บรรทัดข้างบนไม่ใช่ · only NAME==VERSION belongs there" >&2

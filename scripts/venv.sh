@@ -26,7 +26,7 @@ create() {
     if "$python" -c 'import ensurepip' 2>/dev/null; then
         "$python" -m venv --clear "$VENV"
     elif "$python" -m venv --clear --without-pip "$VENV" 2>/dev/null &&
-        "$python" -m pip --python "$VENV/bin/python" install -q --disable-pip-version-check pip 2>/dev/null; then
+        "$python" -m pip --python "$VENV/bin/python" install -qq --disable-pip-version-check pip 2>/dev/null; then
         say "ไม่มี ensurepip ในเครื่อง จึงใช้ pip ของระบบแทน · no ensurepip here, the system's pip did its work"
     else
         rm -rf "$VENV"
@@ -38,9 +38,8 @@ create() {
 
 # pip would also compile the packages' own tests, a quarter of all files: compileall leaves them out and uses every core.
 install() {
-    "$VENV/bin/python" -m pip --version >/dev/null 2>&1 || create # a set-up that was cut short, or a new Python
     say "ติดตั้ง $1 (ครั้งแรกใช้เวลาราวหนึ่งนาที) · installing $1 (about a minute the first time)"
-    "$VENV/bin/python" -m pip install -q --disable-pip-version-check --no-compile -r "$1" -c constraints.txt || {
+    "$VENV/bin/python" -m pip install -qq --disable-pip-version-check --no-compile -r "$1" -c constraints.txt || {
         say "ติดตั้ง $1 ไม่สำเร็จ ตรวจการเชื่อมต่อแล้วสั่งใหม่ ขั้นที่เสร็จแล้วไม่ต้องทำซ้ำ" \
             "Installing $1 failed. Check the connection and try again; finished steps are kept."
         return 1

@@ -1,4 +1,4 @@
-"""Before the first visitor: import what pages need, ask each question once, then freeze the garbage.
+"""Before the first visitor: import what pages need, run each page once, then freeze the garbage.
 
 Streamlit collects garbage after every run. What is frozen is not walked again: 99 -> 28 ms of CPU a
 run were measured (docs/decisions/0003).
@@ -13,29 +13,26 @@ from importlib import import_module
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 
+from dashboard.asgi.preload import preload_pages
+from dashboard.fonts import ensure_fonts
+from dashboard.store import engine
+
 HEAVY = ("altair", "pandas", "pyarrow")  # imported for their cost, which no visitor should pay
 log = logging.getLogger("wong_uea")
 
 
-@asynccontextmanager
-async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Warm up, serve, let go of the connections."""
-    await run_in_threadpool(warm_up)
-    yield
-    from dashboard.store import engine  # noqa: PLC0415 - only a started app has an engine to close
-
-    await run_in_threadpool(engine().dispose)
-
-
 def warm_up() -> None:
-    """Import the heavy libraries and our own modules, run each page once, freeze."""
-    from dashboard.fonts import ensure_fonts  # noqa: PLC0415 - fonttools is heavy as well
-    from dashboard.preload import preload_pages  # noqa: PLC0415 - it imports this package's application
-
+    """Make the fonts, import the heavy libraries and our own modules by running each page once."""
+    ensure_fonts()
     for heavy in HEAVY:
         import_module(heavy)
-    ensure_fonts()
     preload_pages()
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Freeze what is there by now, serve, let go of the connections."""
     gc.collect()
     gc.freeze()
-    log.info("warm: %d objects frozen", gc.get_freeze_count())
+    yield
+    await run_in_threadpool(engine().dispose)

@@ -11,10 +11,10 @@ from shapely.geometry.base import BaseGeometry
 
 from dashboard.fonts import source
 
-SIZES = (13, 12, 11)
+SIZES = (13, 12, 11, 10)
 LINE = 1.35  # line height that leaves Thai marks above and below whole
-INSIDE = 0.86  # how much of a label must lie on its own shape
-STEPS = 7
+INSIDE = 0.97  # how much of a label must lie on its own shape
+STEPS = 12
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def place(wanted: Iterable[Wanted]) -> list[Label]:
 
 
 def _fits(item: Wanted, taken: list[Polygon]) -> Iterator[tuple[Label, Polygon]]:
-    for form, size in product(item.forms, SIZES):
+    for form, size in product(item.forms, SIZES):  # the whole form small before the short form large
         width = max(text_width(line, size) for line in form) + 4
         height = size * LINE * len(form)
         for x, y in _candidates(item):

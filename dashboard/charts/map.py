@@ -1,21 +1,23 @@
 """The coverage map: shapes from a kept address, colours and labels in the spec."""
 
+import json
 from dataclasses import dataclass
 from typing import Any, Final
 
 import altair as alt
 
 from dashboard import words
-from dashboard.charts.labels import Label, Wanted, place
+from dashboard.charts.labels import LINE, Label, Wanted, place
 from dashboard.charts.shades import DARK, shade_of, shades, value, whole
 from dashboard.charts.shapes import AreaShape, Projection, fit, read_shapes
 from dashboard.theme import INK
 from kmcore.i18n import _
 from kmcore.programme.coverage import Coverage
 
-DESK: Final = (520, 470)
+DESK: Final = (500, 445)
 PHONE: Final = (330, 400)
 SELECTION: Final = "area"
+NO_PADDING: Final = {"left": 0, "top": 0, "right": 0, "bottom": 0}  # Streamlit adds 20 at the foot of a 0
 SHAPES: Final = alt.JsonDataFormat(property="features", type="json")
 
 
@@ -30,6 +32,7 @@ class MapData:
     measure: str
     district: str | None = None
     size: tuple[int, int] = DESK
+    ink: str = INK
 
 
 def coverage_map(data: MapData) -> dict[str, Any]:
@@ -39,7 +42,7 @@ def coverage_map(data: MapData) -> dict[str, Any]:
     values = [_record(row, dict(data.names), data.measure) for row in data.rows]
     labels = _labels(data, areas, projection)
     chart = alt.layer(_shapes(data, values), *_texts(labels, data)).properties(
-        width=data.size[0], height=data.size[1], padding=0, autosize="none"
+        width=data.size[0], height=data.size[1], padding=NO_PADDING, autosize="none"
     )
     spec: dict[str, Any] = chart.to_dict(validate=False)
     for layer in spec["layer"]:
@@ -72,7 +75,7 @@ def _shapes(data: MapData, values: list[dict[str, Any]]) -> alt.Chart:
         scale=alt.Scale(
             domain=[shade.number for shade in classes], range=[shade.colour for shade in classes]
         ),
-        legend=None,
+        legend=_legend(data),
     )
     chosen = alt.selection_point(name=SELECTION, fields=["code"], on="click", toggle=False, empty=False)
     chart: alt.Chart = (
@@ -103,6 +106,26 @@ def _shapes(data: MapData, values: list[dict[str, Any]]) -> alt.Chart:
     return chart
 
 
+def _legend(data: MapData) -> alt.Legend:
+    """Return the legend, in the corner of the drawing that the province leaves empty."""
+    used = [shade for shade in shades() if shade.number]
+    names = {str(shade.number): shade.label for shade in used}
+    return alt.Legend(
+        orient="none",
+        legendX=2,
+        legendY=2,
+        title=None,
+        values=[shade.number for shade in used],
+        labelExpr=f"{json.dumps(names, ensure_ascii=False)}[datum.label]",
+        labelColor=data.ink,
+        labelFontSize=13,
+        symbolType="square",
+        symbolSize=160,
+        symbolStrokeWidth=0,
+        rowPadding=1,
+    )
+
+
 def _labels(data: MapData, areas: tuple[AreaShape, ...], projection: Projection) -> list[Label]:
     """Names with their share where there is room; at the province's subdistrict level there is none."""
     if len(areas) > 40:
@@ -129,26 +152,38 @@ def _texts(labels: list[Label], data: MapData) -> list[alt.Chart]:
         {
             "x": label.x,
             "y": label.y,
-            "text": list(label.lines),
+            "text": "\n".join(label.lines),
             "size": label.size,
             "dark": shade_of(value(rows[label.code], data.measure), whole(rows[label.code], data.measure))
             > DARK,
-            "dy": -label.size * 0.62 if len(label.lines) > 1 else 0,
+            "lines": len(label.lines),
         }
         for label in labels
     ]
     if not records:
         return []
-    width, height = data.size
-    return [
-        alt.Chart(alt.InlineData(values=records))
-        .transform_filter(alt.datum.size == size)
-        .mark_text(baseline="middle", lineBreak="\n", lineHeight=size * 1.3, fontSize=size, tooltip=None)
+    kinds = sorted({(label.size, len(label.lines)) for label in labels})
+    return [_text(records, size, lines, data.size) for size, lines in kinds]
+
+
+def _text(records: list[dict[str, Any]], size: int, lines: int, drawing: tuple[int, int]) -> alt.Chart:
+    """Return the labels of one size and number of lines: Vega sets neither of these mark by mark."""
+    height = size * LINE
+    chart: alt.Chart = (
+        alt.Chart(alt.InlineData(values=[r for r in records if (r["size"], r["lines"]) == (size, lines)]))
+        .mark_text(
+            baseline="middle",
+            lineBreak="\n",
+            lineHeight=height,
+            fontSize=size,
+            dy=-height * (lines - 1) / 2,
+            tooltip=None,
+        )
         .encode(
-            x=alt.X("x:Q", scale=alt.Scale(domain=[0, width], nice=False), axis=None),
-            y=alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None),
+            x=alt.X("x:Q", scale=alt.Scale(domain=[0, drawing[0]], nice=False), axis=None),
+            y=alt.Y("y:Q", scale=alt.Scale(domain=[drawing[1], 0], nice=False), axis=None),
             text=alt.Text("text:N"),
             color=alt.condition(alt.datum.dark, alt.value("white"), alt.value(INK)),
         )
-        for size in sorted({label.size for label in labels})
-    ]
+    )
+    return chart

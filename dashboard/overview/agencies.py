@@ -9,12 +9,12 @@ import streamlit as st
 from dashboard import html, words
 from dashboard.frame import Here
 from dashboard.store import ask, keep
-from dashboard.theme import STATUS
+from dashboard.theme import STATUS, ink
 from kmcore.actions.queries import board, by_agency
 from kmcore.i18n import _
 from kmcore.programme.queries import agencies
 
-BAR = 22
+BAR = 18
 
 
 def agency_panel(here: Here) -> None:
@@ -24,14 +24,14 @@ def agency_panel(here: Here) -> None:
             "status_legend.html", title=_("งานที่แต่ละหน่วยงานรับผิดชอบ"), statuses=list(STATUS), demo=here.demo
         )
         st.vega_lite_chart(
-            spec=keep(_bars, here.as_of, here.since),
+            spec=keep(_bars, here.as_of, here.since, ink()),
             width="stretch",
             alt=_("จำนวนงานตามสถานะของแต่ละหน่วยงาน ตัวเลขเดียวกันอยู่ในหน้าติดตามงาน"),
             key="overview_agencies",
         )
 
 
-def _bars(as_of: date, since: date | None) -> dict[str, Any]:
+def _bars(as_of: date, since: date | None, ink: str) -> dict[str, Any]:
     """Return the finished chart. Agencies keep their order; a silent one is named so."""
     people = [agency for agency in ask(agencies) if agency.in_programme]
     counts = [count for count in by_agency(ask(board, as_of, since), people) if count.total]
@@ -49,27 +49,33 @@ def _bars(as_of: date, since: date | None) -> dict[str, Any]:
         if number
     ]
     order = list(dict.fromkeys(record["agency"] for record in records))
-    bars = _base(records, order).mark_bar(height=BAR).encode(color=_colour(), tooltip=_tooltip())
-    inside = _base(records, order).mark_text(fontSize=13, fontWeight=600, dy=1, clip=False)
+    bars = (
+        _base(records, order, ink).mark_bar(height=BAR).encode(x2="to:Q", color=_colour(), tooltip=_tooltip())
+    )
+    inside = _base(records, order, ink).mark_text(fontSize=13, fontWeight=600, dy=1, clip=False)
     numbers = inside.encode(
         x=alt.X("middle:Q"),
         text="sign:N",
         color=alt.condition("indexof([1, 5], datum.order) >= 0", alt.value("#14262b"), alt.value("white")),
     )
-    chart = alt.layer(bars, numbers).properties(height=alt.Step(BAR + 6), padding={"top": 0, "bottom": 0})
+    chart = alt.layer(bars, numbers).properties(height=len(order) * (BAR + 5))
     spec: dict[str, Any] = chart.to_dict(validate=False)
     return spec
 
 
-def _base(records: list[dict[str, Any]], order: list[str]) -> alt.Chart:
+def _base(records: list[dict[str, Any]], order: list[str], ink: str) -> alt.Chart:
     base: alt.Chart = (
         alt.Chart(alt.InlineData(values=records))
         .transform_stack(stack="count", groupby=["agency"], sort=[alt.SortField("order")], as_=["from", "to"])
         .transform_calculate(middle="(datum.from + datum.to) / 2")
         .encode(
-            y=alt.Y("agency:N", sort=order, title=None, axis=alt.Axis(labelPadding=8, labelLimit=300)),
+            y=alt.Y(
+                "agency:N",
+                sort=order,
+                title=None,
+                axis=alt.Axis(labelPadding=8, labelLimit=300, labelColor=ink),
+            ),
             x=alt.X("from:Q", title=None, axis=None),
-            x2="to:Q",
         )
     )
     return base

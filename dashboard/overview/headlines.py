@@ -17,7 +17,12 @@ def headlines(here: Here) -> list[Figure]:
     """Return villages with results, money disbursed, items due before the next circle, days to go."""
     rows = ask(board, here.as_of, here.since)
     coming = ask(next_circle, here.as_of)
-    return [_villages(here), _money(here), _items(rows, coming), _time(here, coming)]
+    return [
+        _villages(here),
+        _money(here),
+        _items(rows, coming),
+        _time(here, coming, demo=any(row.demo for row in rows)),
+    ]
 
 
 def _villages(here: Here) -> Figure:
@@ -73,11 +78,11 @@ def _items(rows: list[ActionRow], coming: MeetingInfo | None) -> Figure:
     return Figure("items", label, value, change, "actions", "bad" if overdue else "good", demo, {"due": "1"})
 
 
-def _time(here: Here, coming: MeetingInfo | None) -> Figure:
+def _time(here: Here, coming: MeetingInfo | None, *, demo: bool) -> Figure:
     silent = ask(silent_agencies, here.as_of, here.since) if here.since else ()
     told = _("○ {count} หน่วยงานยังไม่รายงาน", count=len(silent)) if silent else _("ทุกหน่วยงานรายงานแล้ว")
     if coming is None:
         return Figure("time", _("วงครั้งถัดไป"), words.NONE, _("ยังไม่กำหนดวัน"), "meeting")
     value = _("{days} วัน", days=coming.days_to_go) if coming.days_to_go else _("วันนี้")
     label = _("ถึงวงครั้งถัดไป {day}", day=words.day(coming.on_date))
-    return Figure("time", label, value, told, "actions", "bad" if silent else "", query={"view": "silent"})
+    return Figure("time", label, value, told, "actions", "bad" if silent else "", demo, {"view": "silent"})

@@ -24,3 +24,17 @@ def audit_entries(session: Session, commands: Collection[str]) -> list[AuditEntr
     """Return the entries of the named commands, oldest first."""
     query = select(AuditRow).where(col(AuditRow.command).in_(list(commands))).order_by(col(AuditRow.id))
     return [AuditEntry(row.at, row.actor, row.command, json.loads(row.detail)) for row in session.exec(query)]
+
+
+def chain_length(session: Session) -> int:
+    """Return the revision that the chain accounts for: every command adds one entry and raises it by one.
+
+    A restored store goes on from the revision its ``restore`` entry names.
+    """
+    length = 0
+    for command, detail in session.execute(
+        select(AuditRow.command, AuditRow.detail).order_by(col(AuditRow.id))
+    ):
+        named = json.loads(detail).get("revision") if command == "restore" else None
+        length = named if isinstance(named, int) else length + 1
+    return length

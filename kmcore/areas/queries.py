@@ -193,3 +193,15 @@ def _label(area: Area, parents: dict[str, Area]) -> str:
 def village_label(moo: int, name: str | None, subdistrict: Area) -> str:
     """Return "บ้านควน หมู่ 3 ตำบลพรหมโลก", without the name where the register has none."""
     return " ".join(filter(None, (name, _("หมู่ {moo}", moo=moo), subdistrict.name())))
+
+
+def area_named(session: Session, code: str) -> Place:
+    """Return the district, subdistrict or village of a code.
+
+    Raises:
+        NotFoundError: no such code in the register.
+    """
+    found = next((place for place in _by_code(session, code, 1) if place.code == code), None)
+    if found is None:
+        raise NotFoundError("ไม่มีพื้นที่รหัส {code} ในทะเบียนจังหวัดนี้ เลือกอำเภอจากแผนที่หรือค้นด้วยชื่อ", code=code)
+    return found

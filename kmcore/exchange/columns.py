@@ -1,11 +1,11 @@
 """What a column of a table is called, and how its values are written for people."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal
 
-from kmcore.i18n import _, language, pick
+from kmcore.i18n import _, language
 from kmcore.thai.dates import format_date
 from kmcore.thai.money import format_baht
 from kmcore.thai.numbers import grouped
@@ -21,11 +21,13 @@ class Column:
 
     text: any text, or a tuple of texts · count: a whole number · money: satang · percent: 0-100 ·
     date: CE · flag: yes or nothing · demo: the mark of the demonstration layer or nothing.
+    ``names``: what the codes in a text ("dopa+yomna") or tuple are called; others stay as they are.
     """
 
     key: str
     heading: str
     kind: Kind = "text"
+    names: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def numeric(self) -> bool:
@@ -42,18 +44,13 @@ class Column:
             return format_baht(value, decimals=True, unit="")
         if self.kind in {"flag", "demo"}:
             return (_("สาธิต") if self.kind == "demo" else _("ใช่")) if value else ""
-        return _plain(value)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return grouped(value)
+        if isinstance(value, tuple | list):
+            return ", ".join(self._named(str(part)) for part in value)
+        return self._named(str(value))
 
-
-def _plain(value: object) -> str:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return grouped(value)
-    if isinstance(value, tuple | list):
-        return ", ".join(map(str, value))
-    return str(value)
-
-
-def name_of(row: Row) -> str:
-    """Return a row's ``name_th`` or ``name_en`` in the current language."""
-    thai, english = row.get("name_th"), row.get("name_en")
-    return pick(str(thai or ""), str(english or ""))
+    def _named(self, text: str) -> str:
+        if not self.names:
+            return text
+        return " + ".join(self.names.get(code, code) for code in text.split("+"))

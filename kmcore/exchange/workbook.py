@@ -12,16 +12,13 @@ from xlsxwriter.worksheet import Worksheet
 from kmcore.exchange.cells import risky, sheet_text
 from kmcore.exchange.columns import Column, Row
 from kmcore.exchange.width import cell_width
+from kmcore.i18n import language
 
 # Nothing that is text may become a number, a link or a formula on the way.
 _AS_TEXT: Final = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+_FORMATS: Final = {"money": "#,##0.00;[Red]−#,##0.00", "count": "#,##0", "percent": "0"}
 # 107041E: western digits, Thai Buddhist calendar, Thai names; the value underneath stays a real date.
-_FORMATS: Final = {
-    "money": "#,##0.00;[Red]−#,##0.00",
-    "count": "#,##0",
-    "percent": "0",
-    "date": "[$-107041E]d mmm yyyy;@",
-}
+_DATES: Final = {"th": "[$-107041E]d mmm yyyy;@", "en": "[$-409]d mmm yyyy;@"}
 _NARROWEST, _WIDEST = 8, 60
 
 
@@ -55,6 +52,7 @@ class _Writer:
         self.book, self.sheet = book, sheet
         self.page: Worksheet = book.add_worksheet()
         self.formats: dict[tuple[str, bool, bool], Any] = {}
+        self.patterns = {**_FORMATS, "date": _DATES[language()]}
         self.head_row = len(sheet.heading) + 1
 
     def write(self) -> None:
@@ -89,7 +87,8 @@ class _Writer:
             self._cell((number, position), column, row.get(column.key), bold=bold)
 
     def _cell(self, place: tuple[int, int], column: Column, value: object, *, bold: bool) -> None:
-        if value is None:
+        text = "" if value is None else sheet_text(column.words(value))
+        if not text:
             self.page.write_blank(*place, None, self._format("text", bold=bold))
         elif column.numeric and isinstance(value, int):
             amount = value / 100 if column.kind == "money" else value
@@ -97,14 +96,13 @@ class _Writer:
         elif column.kind == "date" and isinstance(value, date):
             self.page.write_datetime(*place, value, self._format("date", bold=bold))
         else:
-            text = sheet_text(column.words(value))
             self.page.write_string(*place, text, self._format("text", bold=bold, quoted=risky(text)))
 
     def _format(self, kind: str, *, bold: bool, quoted: bool = False) -> Any:
         key = (kind, bold, quoted)
         if key not in self.formats:
             shape = {"bold": bold, "top": int(bold), "valign": "top", "quote_prefix": quoted}
-            shape |= {"num_format": _FORMATS[kind]} if kind in _FORMATS else {"text_wrap": True}
+            shape |= {"num_format": self.patterns[kind]} if kind in self.patterns else {"text_wrap": True}
             self.formats[key] = self.book.add_format(shape)
         return self.formats[key]
 

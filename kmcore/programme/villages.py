@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Subquery, and_, func, select
+from sqlalchemy import ColumnElement, Subquery, and_, func, or_, select
 from sqlmodel import Session, col
 
 from kmcore.programme.coverage import Filters, Measure, village_facts
@@ -45,16 +45,17 @@ def villages(  # noqa: PLR0913 - who, when, which, how many: a page of a list
     filters: Filters,
     measure: Measure = "villages",
     *,
+    areas: tuple[str, ...] | None = None,
     limit: int | None = None,
     offset: int = 0,
 ) -> VillagePage:
-    """Return the villages that ``measure`` counts under ``filters``.
+    """Return the villages that ``measure`` counts under ``filters``, in any of ``areas`` (codes).
 
     The frame has ``COLUMNS``: codes text, cohort nullable integer, reported/verified/overlap/demo bool,
     last_on date or None, agencies as codes joined by "+", in code order.
     """
     facts = village_facts(as_of, filters)
-    where = _condition(facts, measure, filters)
+    where = _condition(facts, measure, filters, areas)
     count = session.execute(select(func.count()).select_from(facts).where(where)).scalar_one()
     picked: list[ColumnElement[Any]] = [facts.c[name] for name in COLUMNS[:-1] if name != "overlap"]
     picked.insert(COLUMNS.index("overlap"), facts.c.parties > 1)
@@ -64,7 +65,9 @@ def villages(  # noqa: PLR0913 - who, when, which, how many: a page of a list
     return VillagePage(_frame(rows, parties), count)
 
 
-def _condition(facts: Subquery, measure: Measure, filters: Filters) -> ColumnElement[bool]:
+def _condition(
+    facts: Subquery, measure: Measure, filters: Filters, areas: tuple[str, ...] | None
+) -> ColumnElement[bool]:
     wanted: dict[Measure, list[Any]] = {
         "villages": [],
         "promised": [facts.c.promised == 1],
@@ -74,6 +77,8 @@ def _condition(facts: Subquery, measure: Measure, filters: Filters) -> ColumnEle
         "overlap": [facts.c.parties > 1],
     }
     within = [facts.c.code.startswith(filters.area, autoescape=True)] if filters.area else []
+    if areas is not None:
+        within.append(or_(facts.c.district_code.in_(areas), facts.c.subdistrict_code.in_(areas)))
     return and_(facts.c.chosen == 1, *wanted[measure], *within)
 
 

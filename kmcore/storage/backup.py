@@ -1,24 +1,26 @@
 """Copying a store to one file, and bringing it back: whole or not at all."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
 from sqlalchemy import Engine, make_url, update
-from sqlalchemy.exc import DatabaseError
-from sqlmodel import Session, select
+from sqlalchemy.exc import SQLAlchemyError
 
-from kmcore.clock import BANGKOK, Clock, system_clock
+from kmcore.clock import Clock, system_clock
 from kmcore.errors import StorageError
 from kmcore.storage.engine import open_engine
+from kmcore.storage.migrate import SchemaState, schema_state
 from kmcore.storage.models import Revision
 from kmcore.storage.postgres_backup import PostgresStore
 from kmcore.storage.sqlite_backup import SqliteStore
 from kmcore.storage.unit_of_work import UnitOfWork, reading, revision
+from kmcore.thai.dates import BANGKOK
 
 ACTOR: Final = "console"
+RESTORE: Final = "restore"
 
 
 class Store(Protocol):
@@ -33,17 +35,16 @@ class Store(Protocol):
     def keep_aside(self, source: Path, stamp: str) -> Path | None:
         """Save the store as it is beside itself (or beside ``source``); None when there is none."""
 
-    def load(self, source: Path) -> None:
-        """Put the backup in the store's place, brought to this program's schema."""
+    def load(self, source: Path, mark: Callable[[str], None]) -> None:
+        """Put the backup in the store's place, at this program's schema, ``mark(url)`` done to it."""
 
 
 @dataclass(frozen=True)
 class BackupReport:
-    """The file that was written, its size in bytes, the revision it holds."""
+    """The file that was written, and its size in bytes."""
 
     path: Path
     size: int
-    revision: int
 
 
 @dataclass(frozen=True)
@@ -66,12 +67,11 @@ def backup(url: str, target: Path) -> BackupReport:
         raise StorageError("มีไฟล์ {file} อยู่แล้ว ตั้งชื่อใหม่ เพื่อไม่ให้ทับไฟล์สำรองเดิม", file=target)
     if not target.parent.is_dir():
         raise StorageError("ไม่มีโฟลเดอร์ {folder} สร้างโฟลเดอร์ก่อนแล้วสั่งใหม่", folder=target.parent)
-    held = _revision_or_none(open_engine(url))
-    if held is None:
+    if schema_state(open_engine(url)) is SchemaState.EMPTY:
         raise StorageError("ฐานข้อมูลนี้ยังไม่มีข้อมูลของโปรแกรม จึงไม่มีอะไรให้สำรอง ตรวจ KM_DATABASE_URL")
     with _refusing_system_errors(target):
         _store(url).save(target)
-        return BackupReport(target, target.stat().st_size, held)
+    return BackupReport(target, target.stat().st_size)
 
 
 def restore(url: str, source: Path, clock: Clock = system_clock) -> RestoreReport:
@@ -88,12 +88,14 @@ def restore(url: str, source: Path, clock: Clock = system_clock) -> RestoreRepor
     if not source.is_file():
         raise StorageError("ไม่พบไฟล์ {file} ตรวจชื่อไฟล์แล้วสั่งใหม่", file=source)
     store = _store(url)
+
     with _refusing_system_errors(source):
         store.check(source)
-        before = _revision_or_none(open_engine(url)) or 0
         kept = store.keep_aside(source, clock().astimezone(BANGKOK).strftime("%Y%m%d-%H%M%S"))
-        store.load(source)
-    return RestoreReport(kept, _mark_restored(url, source, before, clock))
+        before = _revision_or_zero(open_engine(url))
+        store.load(source, lambda restored: _mark_restored(restored, source, before, clock))
+    with reading(open_engine(url)) as session:
+        return RestoreReport(kept, revision(session))
 
 
 def _store(url: str) -> Store:
@@ -101,24 +103,21 @@ def _store(url: str) -> Store:
     return SqliteStore(url) if make_url(url).get_backend_name() == "sqlite" else PostgresStore(url)
 
 
-def _revision_or_none(engine: Engine) -> int | None:
-    """Return the store's revision, None where there is no store or it cannot be read."""
+def _revision_or_zero(engine: Engine) -> int:
+    """Return the store's revision, 0 where there is no store or it cannot be read."""
     try:
         with reading(engine) as session:
             return revision(session)
-    except DatabaseError:
-        return None
+    except SQLAlchemyError:
+        return 0
 
 
-def _mark_restored(url: str, source: Path, before: int, clock: Clock) -> int:
-    with UnitOfWork(open_engine(url), actor=ACTOR, command="restore", clock=clock) as work:
-        number = max(before, _locked_revision(work.session))
+def _mark_restored(url: str, source: Path, before: int, clock: Clock) -> None:
+    """Raise the revision above both stores' and say in the chain that this is a restored one."""
+    with UnitOfWork(open_engine(url), actor=ACTOR, command=RESTORE, clock=clock) as work:
+        number = max(before, revision(work.session))
         work.session.execute(update(Revision).values(number=number))
-        return work.commit({"file": source.name, "revision": number + 1})
-
-
-def _locked_revision(session: Session) -> int:
-    return session.exec(select(Revision).with_for_update()).one().number
+        work.commit({"file": source.name, "revision": number + 1})
 
 
 @contextmanager

@@ -3,7 +3,8 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -13,9 +14,11 @@ from sqlalchemy import inspect, make_url
 from kmcore.errors import StorageError
 from kmcore.storage.engine import open_engine
 from kmcore.storage.migrate import FOLDER, upgrade
-from kmcore.storage.sqlite_backup import NEWER, NOT_A_BACKUP, NOT_OURS
+from kmcore.storage.sqlite_backup import NEWER, NOT_OURS
+from kmcore.storage.sqlite_files import NOT_A_BACKUP
 
 MAGIC: Final = b"PGDMP"
+OURS: Final = ("alembic_version", "audit", "dataset", "revision")
 
 
 class PostgresStore:
@@ -26,7 +29,10 @@ class PostgresStore:
         self.url = url
         # The password goes by the environment: a command line can be read by everyone on the machine.
         self.address = parsed.set(password=None).render_as_string(hide_password=False)
-        self.environment = {**os.environ, **({"PGPASSWORD": parsed.password} if parsed.password else {})}
+        # A reader that never ends would keep the tables from being replaced: give up, nothing is changed.
+        self.environment = {**os.environ, "PGOPTIONS": "-c lock_timeout=15s"}
+        if parsed.password:
+            self.environment["PGPASSWORD"] = parsed.password
 
     def save(self, target: Path) -> None:
         """Write a pg_dump archive, complete or not at all."""
@@ -61,26 +67,29 @@ class PostgresStore:
         self.save(aside)
         return aside
 
-    def load(self, source: Path) -> None:
-        """Replace every table by the archive's in one transaction, then migrate."""
+    def load(self, source: Path, mark: Callable[[str], None]) -> None:
+        """Replace every table by the archive's in one transaction, then migrate and mark."""
         script = self._run("pg_restore", ["--no-owner", "--no-privileges", "--file=-", str(source)])
         options = ["--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1"]
         clearing = [f"--command={statement}" for statement in self._clearing()]
-        # Other programs keep their connections, but not one that is idle inside a transaction.
         self._run("psql", [*options, *clearing, "--file=-", self.address], script)
         open_engine(self.url).dispose()
         upgrade(self.url)
+        mark(self.url)
 
     def _schema_of(self, source: Path) -> str | None:
-        """Return the migration an archive was made at, None where it has none."""
+        """Return the migration an archive was made at, None where it is no store of ours."""
         try:
+            listed = self._run("pg_restore", ["--list", str(source)]).decode(errors="replace")
             script = self._run(
                 "pg_restore", ["--data-only", "--table=alembic_version", "--file=-", str(source)]
             )
         except StorageError as error:
             raise StorageError(NOT_A_BACKUP, file=source) from error
+        if not all(f" TABLE public {name} " in listed for name in OURS):
+            return None
         lines = script.decode(errors="replace").splitlines()
-        rows = [after for line, after in zip(lines, lines[1:], strict=False) if line.startswith("COPY ")]
+        rows = [after for line, after in pairwise(lines) if line.startswith("COPY ")]
         return rows[0].strip() if rows else None
 
     def _clearing(self) -> list[str]:

@@ -50,8 +50,8 @@ def test_the_row_is_the_board_s(session: Session, tell: Tell) -> None:
         assert item(session, code, EVE, CIRCLE).row == row
 
 
-@pytest.mark.parametrize(("code", "as_of"), [("A99", EVE), ("", EVE), ("A1", date(2007, 1, 8))])
-def test_an_unknown_item_is_refused_with_its_code(session: Session, code: str, as_of: date) -> None:
-    with pytest.raises(NotFoundError) as refused:
-        item(session, code, as_of)
-    assert str(refused.value).startswith(f"ไม่มีงานติดตามรหัส {code} ")
+def test_an_unknown_item_is_refused_with_its_code(session: Session) -> None:
+    for code, as_of in (("A99", EVE), ("", EVE), ("A1", date(2007, 1, 8))):
+        with pytest.raises(NotFoundError) as refused:
+            item(session, code, as_of)
+        assert str(refused.value).startswith(f"ไม่มีงานติดตามรหัส {code} ")

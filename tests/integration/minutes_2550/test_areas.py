@@ -8,7 +8,7 @@ from sqlmodel import Session, SQLModel, col
 
 from kmcore.areas.models import District, Subdistrict, Village
 
-DISTRICTS = {  # facts 4: (subdistricts with villages, villages)
+DISTRICTS = {  # facts 4: (name, subdistricts with villages, villages)
     "8001": ("เมืองนครศรีธรรมราช", 13, 115), "8002": ("พรหมคีรี", 5, 39), "8003": ("ลานสกา", 5, 44),
     "8004": ("ฉวาง", 10, 86), "8005": ("พิปูน", 5, 42), "8006": ("เชียรใหญ่", 10, 97), "8007": ("ชะอวด", 11, 87),
     "8008": ("ท่าศาลา", 10, 109), "8009": ("ทุ่งสง", 12, 124), "8010": ("นาบอน", 3, 34), "8011": ("ทุ่งใหญ่", 7, 63),
@@ -39,7 +39,7 @@ def test_two_districts_became_amphoe_only_in_september_2550(session: Session) ->
     later = select(col(District.code), col(District.amphoe_from)).where(
         col(District.amphoe_from).is_not(None)
     )
-    rows = dict(session.execute(later).tuples().all())
+    rows = dict(session.execute(later).all())
     assert rows == {"8021": date(2007, 9, 8), "8022": date(2007, 9, 8)}
 
 

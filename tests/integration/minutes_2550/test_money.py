@@ -14,12 +14,12 @@ MILLION = 1_000_000_00  # satang
 
 
 def controls(session: Session) -> dict[str, int | None]:
-    return dict(session.execute(select(col(BudgetLine.code), col(BudgetLine.control_satang))).tuples().all())
+    return dict(session.execute(select(col(BudgetLine.code), col(BudgetLine.control_satang))).all())
 
 
 def named_money(session: Session) -> dict[str, int]:
     query = select(col(BudgetEntry.line_code), col(BudgetEntry.amount_satang))
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def test_ten_million_is_five_two_and_three(session: Session) -> None:

@@ -82,7 +82,7 @@ def test_circles_sessions_visits_and_the_thirty_one_days(session: Session) -> No
     planned = Counter((row.level, row.planned_sessions) for row in session.scalars(select(Circle)))
     assert planned == {("province", 8): 1, ("district", 7): 23}
     visits = list(session.scalars(select(Visit)))
-    assert sorted(row.district_code for row in visits) == sorted(DISTRICTS)
+    assert sorted(row.district_code for row in visits) == [str(code) for code in range(8001, 8024)]
     assert {(row.planned_on, row.held_on) for row in visits} == {(None, None)}
     first, following = session.get_one(Meeting, CIRCLE), session.get_one(Meeting, NEXT)
     assert (following.on_date - first.on_date).days == 31

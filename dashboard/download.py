@@ -1,0 +1,35 @@
+"""Tables as files: XLSX and CSV, made only when someone asks for them."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from kmcore.exchange.tables import ExportTable, write_csv, write_xlsx
+from kmcore.i18n import _
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def download_buttons(make: Callable[[], ExportTable], name: str) -> None:
+    """Draw the two buttons. ``make`` is called at the click; ``name`` is the file's name without ending."""
+    with st.container(horizontal=True, gap="small", key=f"download_{name}"):
+        st.download_button(
+            _("ดาวน์โหลด XLSX"),
+            lambda: write_xlsx(make()),
+            f"{name}.xlsx",
+            XLSX,
+            key=f"xlsx_{name}",
+            on_click="ignore",
+            type="tertiary",
+            icon=":material/download:",
+        )
+        st.download_button(
+            _("ดาวน์โหลด CSV"),
+            lambda: write_csv(make()),
+            f"{name}.csv",
+            "text/csv",
+            key=f"csv_{name}",
+            on_click="ignore",
+            type="tertiary",
+            icon=":material/download:",
+        )

@@ -1,0 +1,109 @@
+"""What the map of villages is asked to show: read from the address, chosen with the controls."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard import words
+from dashboard.state import number_parameter
+from dashboard.store import ask
+from kmcore.areas.queries import Level, area_named
+from kmcore.errors import NotFoundError
+from kmcore.i18n import _
+from kmcore.programme.coverage import MEASURES, Filters
+from kmcore.programme.queries import agencies, cohorts, missions
+
+ALL = ""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Level, measure and filters in force; ``filters.area`` is a district, subdistrict or village code."""
+
+    level: Level
+    measure: str
+    filters: Filters
+    shade: int | None
+
+    @property
+    def district(self) -> str | None:
+        """Return the district the map has gone into."""
+        return self.filters.area[:4] if self.filters.area else None
+
+    @property
+    def on_map(self) -> Filters:
+        """Return the filters of the map: it always shows the whole district."""
+        return Filters(self.filters.cohort, self.filters.mission, self.filters.agency, self.district)
+
+
+def controls() -> Choice:
+    """Draw the controls in one row and return what is chosen."""
+    area = _area()
+    with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+        level = _level(disabled=area is not None)
+        measure = _select("measure", _("แสดง"), _measures(), "reported", width=210)
+        cohort = _select("cohort", _("รุ่น"), {ALL: _("ทุกรุ่น")} | _cohorts(), ALL, width=130)
+        mission = _select("mission", _("ภารกิจ"), {ALL: _("ทุกภารกิจ")} | _missions(), ALL, width=250)
+        agency = _select("agency", _("หน่วยงาน"), {ALL: _("ทุกหน่วยงาน")} | _agencies(), ALL, width=170)
+    filters = Filters(int(cohort) if cohort else None, mission or None, agency or None, area)
+    return Choice(
+        "subdistrict" if area else level, measure, filters, number_parameter("shade", set(range(7)))
+    )
+
+
+def _level(*, disabled: bool) -> Level:
+    names = {"district": _("อำเภอ"), "subdistrict": _("ตำบล")}
+    chosen = st.segmented_control(
+        _("ระดับ"),
+        list(names),
+        default="district",
+        required=True,
+        format_func=lambda code: names[code],
+        key="level",
+        bind="query-params",
+        disabled=disabled,
+    )
+    return "subdistrict" if chosen == "subdistrict" else "district"
+
+
+def _select(name: str, label: str, options: dict[str, str], default: str, *, width: int) -> str:
+    """Return the chosen code; an address with an unknown one means the default."""
+    chosen = st.selectbox(
+        label,
+        list(options),
+        index=list(options).index(default),
+        format_func=lambda code: options.get(code, code),
+        key=name,
+        bind="query-params",
+        width=width,
+    )
+    return chosen if chosen in options else default
+
+
+def _area() -> str | None:
+    """Return the area of the address; one that is not in the register is said so and left out."""
+    code = st.query_params.get("area")
+    if not code:
+        return None
+    try:
+        return ask(area_named, code).code
+    except NotFoundError as problem:
+        st.warning(str(problem))
+        return None
+
+
+def _measures() -> dict[str, str]:
+    plain = {code: words.measure(code) for code in MEASURES}
+    return plain | {f"cohort_{number}": name for number, name in _cohorts().items()}
+
+
+def _cohorts() -> dict[str, str]:
+    return {str(cohort.number): cohort.name for cohort in ask(cohorts)}
+
+
+def _missions() -> dict[str, str]:
+    return {mission.code: mission.name for mission in ask(missions)}
+
+
+def _agencies() -> dict[str, str]:
+    return {agency.code: agency.short for agency in ask(agencies) if agency.in_programme}

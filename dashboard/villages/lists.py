@@ -1,0 +1,126 @@
+"""The tables under the map: areas with their figures, and the villages behind any of them."""
+
+import math
+from typing import Any
+
+import streamlit as st
+from kmcore.exchange.exports import coverage_table, village_table
+
+from dashboard import words
+from dashboard.charts.shades import shade_of, value, whole
+from dashboard.download import download_buttons
+from dashboard.frame import Here
+from dashboard.store import ask
+from dashboard.tables import Column, table
+from dashboard.villages.choice import Choice
+from dashboard.villages.links import link
+from kmcore.areas.queries import districts, subdistricts
+from kmcore.i18n import _, pick
+from kmcore.programme.coverage import MEASURES, Coverage, Filters, total
+from kmcore.programme.queries import agencies
+from kmcore.programme.villages import villages
+
+PAGE = 25
+
+
+def area_table(here: Here, rows: list[Coverage], choice: Choice) -> None:
+    """Draw the areas of the level, every measure in a column; the last line is the register's."""
+    names = {area.code: area.short for area in [*ask(districts), *ask(subdistricts)]}
+    figures = [measure for measure in MEASURES if measure != "villages"]
+    columns: list[Column[Coverage]] = [
+        Column(
+            _("พื้นที่"),
+            lambda row: names[row.code],
+            link=lambda row: link(choice, area=row.code, shade=None),
+            demo=lambda row: row.demo,
+        ),
+        Column(_("หมู่บ้าน"), lambda row: words.number(row.register), "number"),
+        *(_figure(measure) for measure in figures),
+    ]
+    whole_row = total(rows)
+    sums = [_("รวม"), words.number(whole_row.register)]
+    sums += [words.number(value(whole_row, measure)) for measure in figures]
+    table(columns, rows, total=sums, empty=_("ไม่มีพื้นที่ในทะเบียน"))
+    download_buttons(lambda: ask(coverage_table, here.as_of, choice.level, choice.filters), "coverage")
+
+
+def _figure(measure: str) -> Column[Coverage]:
+    return Column(words.measure(measure), lambda row: words.number(value(row, measure)), "number")
+
+
+def village_list(here: Here, rows: list[Coverage], choice: Choice) -> None:
+    """Draw a page of the villages that the map's colour counts, with the count of all."""
+    filters, measure = _counted(choice)
+    areas = _of_shade(rows, choice)
+    pages = max(1, math.ceil(_count(here, choice, areas) / PAGE))
+    page = st.session_state.get("page", 1)
+    offset = PAGE * (min(page, pages) - 1)
+    found = ask(villages, here.as_of, filters, measure, areas=areas, limit=PAGE, offset=offset)
+    names = {agency.code: agency.short for agency in ask(agencies)}
+    table(
+        _village_columns(names),
+        found.frame.to_dict("records"),
+        caption=_("{count} หมู่บ้าน", count=words.number(found.count)),
+        empty=_("ไม่มีหมู่บ้านตามเงื่อนไขนี้"),
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if pages > 1:
+            st.pagination(pages, key="page", bind="query-params")
+        download_buttons(lambda: ask(village_table, here.as_of, filters, measure, areas), "villages")
+
+
+def _count(here: Here, choice: Choice, areas: tuple[str, ...] | None) -> int:
+    filters, measure = _counted(choice)
+    return int(ask(villages, here.as_of, filters, measure, areas=areas, limit=PAGE).count)
+
+
+def _counted(choice: Choice) -> tuple[Filters, Any]:
+    """Return the filters and measure that list what the colour counts; a cohort measure is a filter."""
+    filters, measure = choice.filters, choice.measure
+    if measure.startswith("cohort_"):
+        number = int(measure.removeprefix("cohort_"))
+        return Filters(number, filters.mission, filters.agency, filters.area), "villages"
+    return filters, measure
+
+
+def _of_shade(rows: list[Coverage], choice: Choice) -> tuple[str, ...] | None:
+    if choice.shade is None:
+        return None
+    measure = choice.measure
+    return tuple(
+        row.code for row in rows if shade_of(value(row, measure), whole(row, measure)) == choice.shade
+    )
+
+
+def _village_columns(names: dict[str, str]) -> list[Column[dict[str, Any]]]:
+    return [
+        Column(_("รหัส"), lambda row: row["code"], "nowrap", demo=lambda row: row["demo"]),
+        Column(_("หมู่บ้าน"), _village_name, "nowrap"),
+        Column(_("ตำบล"), lambda row: pick(row["subdistrict_th"], row["subdistrict_en"])),
+        Column(_("อำเภอ"), lambda row: pick(row["district_th"], row["district_en"])),
+        Column(
+            _("รุ่น"),
+            lambda row: words.number(row["cohort"]) if row["cohort"] == row["cohort"] else words.NONE,
+            "number",
+        ),
+        Column(
+            _("ผู้รับผิดชอบ"),
+            lambda row: (
+                " + ".join(names.get(code, code) for code in row["agencies"].split("+") if code) or words.NONE
+            ),
+        ),
+        Column(_("ผลล่าสุด"), _result, "nowrap"),
+    ]
+
+
+def _village_name(row: dict[str, Any]) -> str:
+    moo = _("หมู่ {moo}", moo=row["moo"])
+    name = pick(row["name_th"], row["name_en"])
+    return f"{name} {moo}" if name else moo
+
+
+def _result(row: dict[str, Any]) -> str:
+    if not row["reported"]:
+        return words.NONE
+    sign = _("✓ ยืนยันแล้ว") if row["verified"] else _("รายงาน")
+    return f"{words.day(row['last_on'])} {sign}"

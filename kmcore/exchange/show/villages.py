@@ -1,0 +1,150 @@
+"""Villages for ``show``: coverage by every grouping, and the cohorts."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final, NamedTuple, TypeGuard
+
+from sqlmodel import Session
+
+from kmcore.areas.queries import districts, subdistricts
+from kmcore.exchange.columns import Column, Row
+from kmcore.exchange.labels import mission_names
+from kmcore.exchange.show.result import Found
+from kmcore.i18n import _, pick
+from kmcore.programme.coverage import Coverage, Filters, GroupBy, coverage, total
+from kmcore.programme.queries import agencies, cohorts, missions
+
+GROUPINGS: Final = ("district", "subdistrict", "agency", "cohort", "mission")
+_AREAS: Final[tuple[GroupBy, ...]] = ("district", "subdistrict", "cohort")
+_NUMBERS: Final = (1, 2, 3)  # the minutes' cohorts: their columns are there even before any is loaded
+
+
+class _Name(NamedTuple):
+    th: str
+    en: str
+
+
+def coverage_found(session: Session, as_of: date, by: str = "district") -> Found:
+    """Return coverage grouped ``by`` one of ``GROUPINGS``.
+
+    The total is the whole register's. By agency and by mission the groups overlap, so their sum is not
+    it: a village counts under every agency and mission that has promised it.
+    """
+    names = _names(session, by)
+    if _shares_no_village(by):
+        groups = [(names.get(row.code, _Name("", "")), row) for row in coverage(session, as_of, by)]
+        whole = total([row for _name, row in groups])
+    else:
+        groups = [(name, _filtered(session, as_of, by, code)) for code, name in names.items()]
+        whole = total(coverage(session, as_of))
+    numbers = sorted({*_NUMBERS, *(cohort.number for cohort in cohorts(session))})
+    rows = tuple(_row(row, name, numbers) for name, row in groups)
+    return Found(
+        title=_("ความครอบคลุมหมู่บ้าน"),
+        columns=_columns(by, numbers),
+        rows=rows,
+        total=_row(whole, _Name("รวมทั้งจังหวัด", "Whole province"), numbers),
+    )
+
+
+def cohorts_found(session: Session, as_of: date) -> Found:
+    """Return each cohort: its target, the villages assigned to it, and what was done there."""
+    reached = {row.code: row for row in coverage(session, as_of, "cohort")}
+    rows = []
+    for cohort in cohorts(session):
+        row = reached.get(str(cohort.number))
+        rows.append(
+            {
+                "code": str(cohort.number),
+                "name_th": cohort.name_th,
+                "name_en": cohort.name_en,
+                "name": cohort.name,
+                "mission": cohort.mission_code,
+                "target_villages": cohort.target_villages,
+                **{key: getattr(row, key) if row else 0 for key in ("villages", "reported", "verified")},
+                "source": cohort.source,
+                "demo": row.demo if row else False,
+            }
+        )
+    return Found(
+        title=_("รุ่นของหมู่บ้าน"),
+        columns=(
+            Column("name", _("รุ่น")),
+            Column("mission", _("ภารกิจ"), names=mission_names(session)),
+            Column("target_villages", _("เป้าหมาย"), "count"),
+            Column("villages", _("จัดเข้ารุ่นแล้ว"), "count"),
+            Column("reported", _("มีผลรายงาน"), "count"),
+            Column("verified", _("ตรวจยืนยันแล้ว"), "count"),
+            Column("source", _("ที่มา")),
+            Column("demo", _("สาธิต"), "demo"),
+        ),
+        rows=tuple(rows),
+        total={"name": _("รวม"), **_sums(rows, ("target_villages", "villages", "reported", "verified"))},
+    )
+
+
+def _shares_no_village(by: str) -> TypeGuard[GroupBy]:
+    return by in _AREAS
+
+
+def _filtered(session: Session, as_of: date, by: str, code: str) -> Coverage:
+    chosen = Filters(agency=code) if by == "agency" else Filters(mission=code)
+    found = total(coverage(session, as_of, "district", chosen))
+    return Coverage(**{**vars(found), "code": code})
+
+
+def _names(session: Session, by: str) -> dict[str, _Name]:
+    if by == "district":
+        return {area.code: _Name(area.name_th, area.name_en) for area in districts(session)}
+    if by == "subdistrict":
+        return {area.code: _Name(area.name_th, area.name_en) for area in subdistricts(session)}
+    if by == "cohort":
+        named = {str(row.number): _Name(row.name_th, row.name_en) for row in cohorts(session)}
+        return {"": _Name("ยังไม่จัดรุ่น", "No cohort yet"), **named}
+    if by == "agency":
+        listed = (row for row in agencies(session) if row.in_programme)
+        return {row.code: _Name(row.name_th, row.name_en) for row in listed}
+    return {row.code: _Name(row.name_th, row.name_en) for row in missions(session)}
+
+
+def _row(found: Coverage, name: _Name, numbers: Sequence[int]) -> Row:
+    return {
+        "code": found.code,
+        "name_th": name.th,
+        "name_en": name.en,
+        "villages": found.villages,
+        **{f"cohort_{number}": found.cohorts.get(number, 0) for number in numbers},
+        "promised": found.promised,
+        "reported": found.reported,
+        "verified": found.verified,
+        "overlap": found.overlap,
+        "gap": found.gap,
+        "demo": found.demo,
+    }
+
+
+def _columns(by: str, numbers: Sequence[int]) -> tuple[Column, ...]:
+    headings = {
+        "district": _("อำเภอ"),
+        "subdistrict": _("ตำบล"),
+        "agency": _("หน่วยงาน"),
+        "cohort": _("รุ่น"),
+        "mission": _("ภารกิจ"),
+    }
+    return (
+        Column("code", _("รหัส")),
+        Column(pick("name_th", "name_en"), headings[by]),
+        Column("villages", _("หมู่บ้าน"), "count"),
+        *(Column(f"cohort_{number}", _("รุ่น {number}", number=number), "count") for number in numbers),
+        Column("promised", _("มีผู้รับผิดชอบ"), "count"),
+        Column("reported", _("มีผลรายงาน"), "count"),
+        Column("verified", _("ตรวจยืนยันแล้ว"), "count"),
+        Column("overlap", _("รับผิดชอบซ้อนกัน"), "count"),
+        Column("gap", _("รับผิดชอบแล้วยังไม่มีผล"), "count"),
+        Column("demo", _("สาธิต"), "demo"),
+    )
+
+
+def _sums(rows: Iterable[Row], keys: Iterable[str]) -> dict[str, int]:
+    listed = list(rows)
+    return {key: sum(int(str(row[key])) for row in listed) for key in keys}

@@ -1,0 +1,135 @@
+"""Whether the store can be trusted: sound pages, whole references, unbroken chain, sums that hold."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Final
+
+from sqlalchemy import Engine, ForeignKey, func, select, text
+from sqlalchemy.exc import DatabaseError
+from sqlmodel import Session
+
+from kmcore.access.audit import broken_rows
+from kmcore.access.queries import chain_length
+from kmcore.errors import StorageError
+from kmcore.evidence.reconcile import reconcile
+from kmcore.i18n import _
+from kmcore.storage.migrate import require_current
+from kmcore.storage.tables import metadata
+from kmcore.storage.unit_of_work import reading, revision
+from kmcore.thai.numbers import grouped
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at. ``message`` says in the reader's language what was found."""
+
+    code: str
+    ok: bool
+    message: str
+
+
+def verify(engine: Engine, as_of: date) -> list[Finding]:
+    """Look at the whole store as of a day and return everything looked at, sound or not.
+
+    integrity: the pages of a SQLite file (PostgreSQL checks its own) · migrations: the schema is this
+    program's · foreign_keys: every code that a row names exists · audit: no entry of the chain was
+    changed, and none is missing at its end · reconciliation: the figures that must agree do. Stops after
+    the first of these that makes the rest unreadable; raises nothing for a damaged store.
+    """
+    found: list[Finding] = []
+    for look in (_integrity, _migrations):
+        finding = _guarded(partial(look, engine))
+        found.append(finding)
+        if not finding.ok:
+            return found
+    with reading(engine) as session:
+        looks: list[Callable[[], Finding]] = [
+            lambda: _references(session),
+            lambda: _audit(session),
+            lambda: _reconciliation(session, as_of),
+        ]
+        return [*found, *map(_guarded, looks)]
+
+
+DAMAGED: Final = "อ่านข้อมูลบางส่วนไม่ได้ ฐานข้อมูลเสียหาย กู้จากไฟล์สำรองด้วย python -m kmcore restore FILE"
+
+
+def _guarded(look: Callable[[], Finding]) -> Finding:
+    try:
+        return look()
+    except StorageError as error:
+        return Finding("migrations", ok=False, message=str(error))
+    except DatabaseError:
+        return Finding("integrity", ok=False, message=_(DAMAGED))
+
+
+def _integrity(engine: Engine) -> Finding:
+    if engine.dialect.name != "sqlite":
+        return Finding("integrity", ok=True, message=_("เครื่องฐานข้อมูลตรวจความสมบูรณ์ของตนเอง"))
+    with engine.connect() as connection:
+        result = connection.execute(text("PRAGMA integrity_check")).scalars().all()
+    sound = result == ["ok"]
+    return Finding("integrity", sound, _("ไฟล์ฐานข้อมูลสมบูรณ์") if sound else _(DAMAGED))
+
+
+def _migrations(engine: Engine) -> Finding:
+    require_current(engine)
+    return Finding("migrations", ok=True, message=_("โครงสร้างฐานข้อมูลเป็นรุ่นเดียวกับโปรแกรม"))
+
+
+def _references(session: Session) -> Finding:
+    broken = list(_broken_references(session))
+    if broken:
+        return Finding("foreign_keys", ok=False, message=_("มีแถวที่อ้างรหัสซึ่งไม่มีอยู่: ") + ", ".join(broken))
+    return Finding("foreign_keys", ok=True, message=_("ทุกแถวอ้างรหัสที่มีอยู่จริง"))
+
+
+def _broken_references(session: Session) -> Iterator[str]:
+    for table in metadata.sorted_tables:
+        for key in sorted(table.foreign_keys, key=lambda key: key.parent.name):
+            count = _orphans(session, key)
+            if count:
+                yield _("{table}.{column} {count} แถว", table=table.name, column=key.parent.name, count=count)
+
+
+def _orphans(session: Session, key: ForeignKey) -> int:
+    parent = key.column.table.alias("parent")
+    child = key.parent
+    query = (
+        select(func.count())
+        .select_from(child.table.outerjoin(parent, parent.c[key.column.name] == child))
+        .where(child.is_not(None), parent.c[key.column.name].is_(None))
+    )
+    return int(session.execute(query).scalar_one())
+
+
+def _audit(session: Session) -> Finding:
+    broken = broken_rows(session)
+    if broken:
+        numbers = ", ".join(map(str, broken[:10]))
+        return Finding("audit", ok=False, message=_("บันทึกการใช้งานถูกแก้ไขที่ลำดับ {numbers}", numbers=numbers))
+    missing = revision(session) - chain_length(session)
+    if missing:
+        return Finding(
+            "audit", ok=False, message=_("บันทึกการใช้งานกับเลขรุ่นข้อมูลต่างกัน {count} รายการ", count=abs(missing))
+        )
+    return Finding("audit", ok=True, message=_("บันทึกการใช้งานครบและไม่ถูกแก้ไข"))
+
+
+def _reconciliation(session: Session, as_of: date) -> Finding:
+    """Only the binding ones count: other differences are part of what the sources say."""
+    rows = reconcile(session, as_of)
+    wrong = [row for row in rows if row.binding and not row.ok]
+    if wrong:
+        said = "; ".join(f"{row.title} ({grouped(row.expected)} ≠ {grouped(row.found)})" for row in wrong)
+        return Finding("reconciliation", ok=False, message=_("ยอดไม่ตรงกัน: ") + said)
+    shown = sum(not row.ok for row in rows)
+    return Finding(
+        "reconciliation",
+        ok=True,
+        message=_(
+            "ยอดที่ต้องตรงกันตรงกันทั้งหมด ({count} คู่ และส่วนต่างที่แสดงไว้ {shown} คู่)", count=len(rows), shown=shown
+        ),
+    )

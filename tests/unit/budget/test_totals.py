@@ -1,0 +1,86 @@
+"""Totals and parts: whatever the tree is cut into, the pieces add up to it."""
+
+import pytest
+from hypothesis import given
+
+from kmcore.budget.parts import parts
+from kmcore.budget.rules import find, total
+from kmcore.budget.tree import Sums, grow
+from kmcore.errors import NotFoundError
+from tests.unit.budget.forests import CIRCLE, STAGES, Forest, forests, line
+
+LINES = (
+    line("total", control_satang=100, position=1),
+    line("km", "total", agency_code="dopa", party="dopa+yomna", cohort_number=3),
+    line("km-a", "km", control_satang=30),
+    line("km-b", "km", control_satang=40, agency_code="nfe", cohort_number=2),
+    line("more", status="requested", position=2),
+)
+
+
+@given(forests())
+def test_the_parts_add_up_to_the_total(forest: Forest) -> None:
+    rows = forest.grown()
+    held, whole = parts(rows), total(rows)
+    for stage in STAGES:
+        assert sum(getattr(part, f"{stage}_satang") for part in held) == getattr(whole, f"{stage}_satang")
+    stated = [part.control_satang for part in held if part.control_satang is not None]
+    assert sum(stated) == (whole.control_satang or 0)
+    assert {row.code for row in rows if not row.has_children} <= {part.code for part in held}
+
+
+@given(forests())
+def test_every_slice_adds_up_to_the_line_it_is(forest: Forest) -> None:
+    rows = forest.grown()
+    held = parts(rows)
+    for row in rows:
+        if row.depth == 1:
+            mine = [part for part in held if part.slice_code == row.code]
+            whole = total(rows, row.code)
+            assert sum(part.disbursed_satang for part in mine) == row.disbursed_satang
+            assert sum(part.control_satang or 0 for part in mine) == (whole.control_satang or 0)
+
+
+def test_the_total_of_a_line_is_that_of_its_branch() -> None:
+    rows = grow(LINES, {"km-a": Sums(20, 5, 6), "total": Sums(1)}, CIRCLE)
+    branch = total(rows, "km")
+    assert (branch.allocated_satang, branch.spent_satang, branch.remaining_satang) == (20, 11, 9)
+    assert total(rows).allocated_satang == total(rows, "total").allocated_satang == 21
+
+
+def test_where_a_line_states_no_control_its_childrens_stand_for_it() -> None:
+    rows = grow(LINES, {}, CIRCLE)
+    assert find(rows, "km").control_satang is None
+    assert total(rows, "km").control_satang == 70
+    assert total(rows).control_satang == 100
+
+
+def test_an_amount_nobody_states_is_no_zero() -> None:
+    rows = grow(LINES, {}, CIRCLE)
+    assert total(rows, "more").control_satang is None
+    assert total([]).control_satang is None
+    assert next(part for part in parts(rows) if part.code == "more").control_satang is None
+
+
+def test_the_part_of_a_parent_is_what_its_children_do_not_make_up() -> None:
+    held = {part.code: part for part in parts(grow(LINES, {"km": Sums(disbursed=2)}, CIRCLE))}
+    assert held["total"].control_satang == 30
+    assert (held["km"].control_satang, held["km"].disbursed_satang) == (None, 2)
+    assert list(held) == ["total", "km", "km-a", "km-b", "more"]
+
+
+def test_agency_and_cohort_come_from_the_nearest_line_that_names_one() -> None:
+    held = {part.code: part for part in parts(grow(LINES, {}, CIRCLE))}
+    assert (held["km-a"].agency, held["km-a"].cohort) == ("dopa+yomna", 3)
+    assert (held["km-b"].agency, held["km-b"].cohort) == ("nfe", 2)
+    assert (held["more"].agency, held["more"].cohort) == ("", None)
+
+
+def test_the_slice_is_the_child_of_the_root() -> None:
+    held = {part.code: part.slice_code for part in parts(grow(LINES, {}, CIRCLE))}
+    assert held == {"total": "total", "km-a": "km", "km-b": "km", "more": "more"}
+
+
+def test_an_unknown_line_is_refused_with_what_to_do() -> None:
+    with pytest.raises(NotFoundError, match=r"ไม่มีรายการงบรหัส xyz .* เลือกรายการจากตารางงบประมาณ"):
+        total(grow(LINES, {}, CIRCLE), "xyz")
