@@ -26,7 +26,7 @@ def draw_map(  # noqa: PLR0913 - a map is of a day, a level, a choice of village
     measure: str,
     *,
     key: str,
-    size: tuple[int, int] | None = None,
+    legend: bool = True,
 ) -> str | None:
     """Draw the map of a level; return the code of the area that was just clicked.
 
@@ -36,7 +36,7 @@ def draw_map(  # noqa: PLR0913 - a map is of a day, a level, a choice of village
     if found is None:
         st.info(_("ยังไม่มีแผนที่ของระดับนี้ นำเข้าด้วย python -m kmcore boundaries ไฟล์.geojson"))
         return None
-    spec = keep(_spec, as_of, level, filters, measure, size or (PHONE if on_phone() else DESK), ink())
+    spec = keep(_spec, as_of, level, filters, measure, PHONE if on_phone() else DESK, ink(), legend)
     chosen: Any = st.vega_lite_chart(
         spec=spec, on_select="rerun", selection_mode=SELECTION, key=key, width="content", alt=_alt(measure)
     )
@@ -45,7 +45,13 @@ def draw_map(  # noqa: PLR0913 - a map is of a day, a level, a choice of village
 
 
 def _spec(  # noqa: PLR0913, PLR0917 - all that the drawing depends on: it is the key it is kept by
-    as_of: date, level: Level, filters: Filters, measure: str, size: tuple[int, int], text: str
+    as_of: date,
+    level: Level,
+    filters: Filters,
+    measure: str,
+    size: tuple[int, int],
+    text: str,
+    legend: bool,  # noqa: FBT001 - positions are the key it is kept by
 ) -> dict[str, Any]:
     areas = ask(districts) if level == "district" else ask(subdistricts)
     found = ask(boundaries, level)
@@ -58,6 +64,7 @@ def _spec(  # noqa: PLR0913, PLR0917 - all that the drawing depends on: it is th
         district=filters.area if level == "subdistrict" else None,
         size=size,
         ink=text,
+        legend=legend,
     )
     return coverage_map(data)
 

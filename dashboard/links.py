@@ -8,7 +8,7 @@ from dashboard.navigation import address
 from dashboard.state import AS_OF, LANGUAGE
 
 
-def link(view: str, **query: str) -> str:
+def link(view: str, /, **query: str) -> str:
     """Return a view's address with ``query``; a plain link starts a new session, so it carries the rest."""
     kept = {name: st.query_params[name] for name in (LANGUAGE, AS_OF) if name in st.query_params}
     asked = urlencode({**query, **kept})

@@ -1,5 +1,6 @@
 """What the address bar holds, kept while people move between pages: the day looked at, the language."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,3 +68,9 @@ def number_parameter(name: str, allowed: set[int]) -> int | None:
     """Return an address parameter as one of ``allowed``, None for anything else."""
     asked = st.query_params.get(name, "")
     return int(asked) if asked.isdecimal() and int(asked) in allowed else None
+
+
+def parameter(name: str, allowed: Container[str], default: str) -> str:
+    """Return an address parameter that is one of ``allowed``; ``default`` for anything else."""
+    asked = st.query_params.get(name, default)
+    return asked if asked in allowed else default

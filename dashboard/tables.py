@@ -39,11 +39,14 @@ def table(  # noqa: PLR0913 - one table, each of its parts by name
     caption: str = "",
     total: Sequence[Any] | None = None,
     empty: str = "",
+    demo: bool = False,
     mark: Callable[[Row], str] = lambda _row: "",
 ) -> None:
-    """Draw rows as a table. ``total`` is a last line of ready cells; ``mark`` a row's CSS class."""
+    """Draw rows as a table. ``total`` is a last line of ready cells; ``mark`` a row's CSS class;
+    ``demo`` puts the mark on the caption where made-up rows have a part in the whole table.
+    """
     body = [(mark(row), [_cell(column, row) for column in columns]) for row in rows]
-    html.draw("table.html", columns=columns, body=body, caption=caption, total=total, empty=empty)
+    html.draw("table.html", columns=columns, body=body, caption=caption, total=total, empty=empty, demo=demo)
 
 
 def _cell(column: Column[Row], row: Row) -> _Cell:

@@ -129,3 +129,14 @@ def measure_or_cohort(code: str) -> str:
     if code.startswith("cohort_"):
         return _("หมู่บ้านรุ่น {number}", number=code.removeprefix("cohort_"))
     return measure(code)
+
+
+def measure_short(code: str) -> str:
+    """Return a coverage measure for a narrow column head."""
+    return {
+        "promised": _("มีผู้รับ"),
+        "reported": _("มีผล"),
+        "verified": _("ยืนยัน"),
+        "gap": _("ยังไม่มีผล"),
+        "overlap": _("ซ้อนกัน"),
+    }[code]

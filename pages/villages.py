@@ -10,7 +10,7 @@ from dashboard.store import ask
 from dashboard.villages.choice import controls
 from dashboard.villages.legend import legend
 from dashboard.villages.links import parameters
-from dashboard.villages.lists import area_table, village_list
+from dashboard.villages.lists import area_table, showing_villages, village_list
 from dashboard.villages.search import search_box
 from dashboard.villages.trail import trail
 from kmcore.i18n import _
@@ -21,25 +21,24 @@ choice = controls()
 rows = ask(coverage, here.as_of, choice.level, choice.on_map)
 left, right = st.columns([9, 11], gap="small")
 with left, st.container(border=True, key="map_panel"):
-    map_heading(words.measure_or_cohort(choice.measure), choice.level, demo=here.demo)
+    map_heading(
+        words.measure_or_cohort(choice.measure), choice.level, demo=here.demo and choice.measure != "villages"
+    )
     trail(choice, here.as_of)
     clicked = draw_map(
-        here.as_of, choice.level, choice.on_map, choice.measure, key=f"map_{choice.level}_{choice.district}"
+        here.as_of,
+        choice.level,
+        choice.on_map,
+        choice.measure,
+        key=f"map_{choice.level}_{choice.district}",
+        legend=False,
     )
 with right, st.container(border=True, key="list_panel"):
     search_box(choice)
     legend(rows, choice)
-    by_area, by_village = st.tabs(
-        [_("รายพื้นที่"), _("รายชื่อหมู่บ้าน")],
-        on_change="rerun",
-        key="list",
-        default=_("รายชื่อหมู่บ้าน") if choice.shade or choice.filters.area else None,
-    )
-    if by_village.open:
-        with by_village:
-            village_list(here, rows, choice)
+    if showing_villages(choice):
+        village_list(here, rows, choice)
     else:
-        with by_area:
-            area_table(here, rows, choice)
+        area_table(rows, choice)
 if clicked and clicked != choice.filters.area:
     st.switch_page(page("villages"), query_params=parameters(choice, area=clicked, shade=None))

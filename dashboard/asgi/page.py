@@ -16,6 +16,8 @@ from dashboard.asgi.versions import static_url
 from kmcore.i18n import _, speaking
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
+# Without it a deep link makes Streamlit try /page/_stcore/health first: two errors in every console.
+OWN_ADDRESS = 'window.__streamlit={BACKEND_BASE_URL:location.origin+"/"}'
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -30,6 +32,7 @@ def rewritten(html: str, language: str) -> str:
     html = html.replace("./favicon.png", static_url("icon.svg"))
     # Streamlit preloads its own font, which no page of ours uses.
     html = re.sub(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>', _font_preload(), html)
+    html = html.replace("<script>", f"<script>{OWN_ADDRESS}</script>\n    <script>", 1)
     return html.replace("</head>", f'<link rel="stylesheet" href="{static_url("app.css")}">\n</head>')
 
 

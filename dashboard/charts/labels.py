@@ -66,7 +66,7 @@ def place(wanted: Iterable[Wanted]) -> list[Label]:
 
 def _fits(item: Wanted, taken: list[Polygon]) -> Iterator[tuple[Label, Polygon]]:
     for form, size in product(item.forms, SIZES):  # the whole form small before the short form large
-        width = max(text_width(line, size) for line in form) + 4
+        width = max(text_width(line, size) for line in form) + 8
         height = size * LINE * len(form)
         for x, y in _candidates(item):
             outline = box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)

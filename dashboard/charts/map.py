@@ -14,7 +14,7 @@ from dashboard.theme import INK
 from kmcore.i18n import _
 from kmcore.programme.coverage import Coverage
 
-DESK: Final = (500, 445)
+DESK: Final = (500, 430)
 PHONE: Final = (330, 400)
 SELECTION: Final = "area"
 NO_PADDING: Final = {"left": 0, "top": 0, "right": 0, "bottom": 0}  # Streamlit adds 20 at the foot of a 0
@@ -33,6 +33,7 @@ class MapData:
     district: str | None = None
     size: tuple[int, int] = DESK
     ink: str = INK
+    legend: bool = True
 
 
 def coverage_map(data: MapData) -> dict[str, Any]:
@@ -75,7 +76,7 @@ def _shapes(data: MapData, values: list[dict[str, Any]]) -> alt.Chart:
         scale=alt.Scale(
             domain=[shade.number for shade in classes], range=[shade.colour for shade in classes]
         ),
-        legend=_legend(data),
+        legend=_legend(data) if data.legend else None,
     )
     chosen = alt.selection_point(name=SELECTION, fields=["code"], on="click", toggle=False, empty=False)
     chart: alt.Chart = (

@@ -27,6 +27,12 @@ class Card:
     said: tuple[Said, ...]
     address: str
 
+    @property
+    def verdict(self) -> str:
+        """Return what counts in sums."""
+        used = self.row.used_value
+        return _("ใช้ {value}", value=used) if used else _("ยังไม่เลือกค่าใด")
+
 
 def make_cards(rows: Sequence[CheckRow], known: Known) -> list[Card]:
     """Return a card a question, in the order of the data set."""
@@ -52,10 +58,3 @@ def draw_chosen(cards: Sequence[Card], code: str) -> None:
     before = cards[place - 1] if place else None
     after = cards[place + 1] if place + 1 < len(cards) else None
     html.draw("check.html", card=cards[place], before=before, after=after, back=link("checks"))
-
-
-def verdict(row: CheckRow) -> str:
-    """Return what counts in sums, as a sentence."""
-    if row.used_value is None:
-        return _("ยังไม่เลือกค่าใด")
-    return _("ใช้ {value}", value=row.used_value)

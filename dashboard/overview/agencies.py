@@ -15,6 +15,7 @@ from kmcore.i18n import _
 from kmcore.programme.queries import agencies
 
 BAR = 18
+PADDING = {"left": 0, "top": 2, "right": 2, "bottom": 4}  # Streamlit's own would add 20 at the foot
 
 
 def agency_panel(here: Here) -> None:
@@ -58,7 +59,7 @@ def _bars(as_of: date, since: date | None, ink: str) -> dict[str, Any]:
         text="sign:N",
         color=alt.condition("indexof([1, 5], datum.order) >= 0", alt.value("#14262b"), alt.value("white")),
     )
-    chart = alt.layer(bars, numbers).properties(height=len(order) * (BAR + 5))
+    chart = alt.layer(bars, numbers).properties(height=len(order) * (BAR + 5), padding=PADDING)
     spec: dict[str, Any] = chart.to_dict(validate=False)
     return spec
 

@@ -28,6 +28,14 @@ class Ref:
         """Return the document, the line and the quote in one line of text."""
         return f"{self.source.label}: {self.source.quote}" if self.source.quote else self.source.label
 
+    @property
+    def brief(self) -> str:
+        """Return the document without what is in brackets, and its line."""
+        document = _bare(self.source)
+        if self.source.line is None:
+            return document
+        return _("{document} บรรทัด {line}", document=document, line=self.source.line)
+
 
 def known_sources() -> Known:
     """Return every source by its code."""
@@ -44,6 +52,10 @@ def short(source: SourceRow) -> str:
     """Return "บรรทัด 37" for a line of the minutes, the document without what is in brackets for others."""
     if source.reliability == "S" and source.line is not None:
         return _("บรรทัด {line}", line=source.line)
+    return _bare(source)
+
+
+def _bare(source: SourceRow) -> str:
     return source.document.split(" (")[0]
 
 

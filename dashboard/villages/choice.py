@@ -1,11 +1,14 @@
 """What the map of villages is asked to show: read from the address, chosen with the controls."""
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 import streamlit as st
 
 from dashboard import words
-from dashboard.state import number_parameter
+from dashboard.address_widgets import segments, select
+from dashboard.areas_map import on_phone
+from dashboard.state import number_parameter, parameter
 from dashboard.store import ask
 from kmcore.areas.queries import Level, area_named
 from kmcore.errors import NotFoundError
@@ -40,44 +43,28 @@ def controls() -> Choice:
     """Draw the controls in one row and return what is chosen."""
     area = _area()
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
-        level = _level(disabled=area is not None)
-        measure = _select("measure", _("แสดง"), _measures(), "reported", width=210)
-        cohort = _select("cohort", _("รุ่น"), {ALL: _("ทุกรุ่น")} | _cohorts(), ALL, width=130)
-        mission = _select("mission", _("ภารกิจ"), {ALL: _("ทุกภารกิจ")} | _missions(), ALL, width=250)
-        agency = _select("agency", _("หน่วยงาน"), {ALL: _("ทุกหน่วยงาน")} | _agencies(), ALL, width=170)
+        measure = _select("measure", _("แสดง"), _measures(), "reported", width=230)
+        with st.popover(_("ตัวกรอง"), icon=":material/tune:") if on_phone() else nullcontext():
+            level = "subdistrict" if area else _level()
+            cohort = _select("cohort", _("รุ่น"), {ALL: _("ทุกรุ่น")} | _cohorts(), ALL, width=130)
+            mission = _select("mission", _("ภารกิจ"), {ALL: _("ทุกภารกิจ")} | _missions(), ALL, width=300)
+            agency = _select("agency", _("หน่วยงาน"), {ALL: _("ทุกหน่วยงาน")} | _agencies(), ALL, width=180)
     filters = Filters(int(cohort) if cohort else None, mission or None, agency or None, area)
-    return Choice(
-        "subdistrict" if area else level, measure, filters, number_parameter("shade", set(range(7)))
-    )
+    shade = number_parameter("shade", set(range(7)))
+    return Choice("subdistrict" if level == "subdistrict" else "district", measure, filters, shade)
 
 
-def _level(*, disabled: bool) -> Level:
-    names = {"district": _("อำเภอ"), "subdistrict": _("ตำบล")}
-    chosen = st.segmented_control(
-        _("ระดับ"),
-        list(names),
-        default="district",
-        required=True,
-        format_func=lambda code: names[code],
-        key="level",
-        bind="query-params",
-        disabled=disabled,
-    )
-    return "subdistrict" if chosen == "subdistrict" else "district"
+def _level() -> str:
+    names = {"district": _("รายอำเภอ"), "subdistrict": _("รายตำบล")}
+    chosen = parameter("level", names, "district")
+    segments("level", _("ระดับ"), names, chosen, "district")
+    return chosen
 
 
-def _select(name: str, label: str, options: dict[str, str], default: str, *, width: int) -> str:
-    """Return the chosen code; an address with an unknown one means the default."""
-    chosen = st.selectbox(
-        label,
-        list(options),
-        index=list(options).index(default),
-        format_func=lambda code: options.get(code, code),
-        key=name,
-        bind="query-params",
-        width=width,
-    )
-    return chosen if chosen in options else default
+def _select(name: str, label: str, names: dict[str, str], default: str, *, width: int) -> str:
+    chosen = parameter(name, names, default)
+    select(name, label, names, chosen, default, width=width)
+    return chosen
 
 
 def _area() -> str | None:

@@ -1,51 +1,79 @@
 """The tables under the map: areas with their figures, and the villages behind any of them."""
 
 import math
-from typing import Any
+from datetime import date
+from typing import Any, cast
 
 import streamlit as st
-from kmcore.exchange.exports import coverage_table, village_table
 
 from dashboard import words
 from dashboard.charts.shades import shade_of, value, whole
 from dashboard.download import download_buttons
-from dashboard.frame import Here
-from dashboard.store import ask
+from dashboard.frame import Here, footnote
+from dashboard.store import ask, engine
 from dashboard.tables import Column, table
 from dashboard.villages.choice import Choice
 from dashboard.villages.links import link
 from kmcore.areas.queries import districts, subdistricts
+from kmcore.clock import system_clock
+from kmcore.exchange.tables import ExportTable
+from kmcore.exchange.village_list import village_table
 from kmcore.i18n import _, pick
-from kmcore.programme.coverage import MEASURES, Coverage, Filters, total
+from kmcore.programme.coverage import MEASURES, Coverage, Filters, Measure, total
 from kmcore.programme.queries import agencies
 from kmcore.programme.villages import villages
+from kmcore.storage.unit_of_work import reading
+from kmcore.thai.collation import sort_key
 
 PAGE = 25
+MOST_AREAS = 60
 
 
-def area_table(here: Here, rows: list[Coverage], choice: Choice) -> None:
+def showing_villages(choice: Choice) -> bool:
+    """Draw the switch between areas and villages; going into an area or a colour starts with villages."""
+    names = {"areas": _("รายพื้นที่"), "villages": _("รายชื่อหมู่บ้าน")}
+    inside = choice.shade is not None or choice.filters.area is not None
+    chosen = st.segmented_control(
+        _("รายการ"),
+        list(names),
+        default="villages" if inside else "areas",
+        required=True,
+        format_func=lambda code: names[code],
+        key=f"list_{choice.filters.area}_{choice.shade}",
+        label_visibility="collapsed",
+    )
+    return chosen == "villages"
+
+
+def area_table(rows: list[Coverage], choice: Choice) -> None:
     """Draw the areas of the level, every measure in a column; the last line is the register's."""
     names = {area.code: area.short for area in [*ask(districts), *ask(subdistricts)]}
+    ordered = sorted(rows, key=lambda row: sort_key(names[row.code]))
     figures = [measure for measure in MEASURES if measure != "villages"]
     columns: list[Column[Coverage]] = [
         Column(
-            _("พื้นที่"),
-            lambda row: names[row.code],
-            link=lambda row: link(choice, area=row.code, shade=None),
-            demo=lambda row: row.demo,
+            _("พื้นที่"), lambda row: names[row.code], link=lambda row: link(choice, area=row.code, shade=None)
         ),
-        Column(_("หมู่บ้าน"), lambda row: words.number(row.register), "number"),
+        Column(_("ทะเบียน"), lambda row: words.number(row.register), "number"),
         *(_figure(measure) for measure in figures),
     ]
     whole_row = total(rows)
     sums = [_("รวม"), words.number(whole_row.register)]
     sums += [words.number(value(whole_row, measure)) for measure in figures]
-    table(columns, rows, total=sums, empty=_("ไม่มีพื้นที่ในทะเบียน"))
-    download_buttons(lambda: ask(coverage_table, here.as_of, choice.level, choice.filters), "coverage")
+    table(
+        columns,
+        ordered[:MOST_AREAS],
+        caption=_("จำนวนหมู่บ้าน รายพื้นที่"),
+        total=sums,
+        empty=_("ไม่มีพื้นที่ในทะเบียน"),
+        demo=whole_row.demo,
+    )
+    if len(ordered) > MOST_AREAS:
+        footnote(_("แสดง {shown} จาก {all} พื้นที่ กดที่แผนที่หรือค้นชื่อเพื่อดูที่เหลือ", shown=MOST_AREAS, all=len(ordered)))
 
 
 def _figure(measure: str) -> Column[Coverage]:
-    return Column(words.measure(measure), lambda row: words.number(value(row, measure)), "number")
+    return Column(words.measure_short(measure), lambda row: words.number(value(row, measure)), "number")
 
 
 def village_list(here: Here, rows: list[Coverage], choice: Choice) -> None:
@@ -57,16 +85,26 @@ def village_list(here: Here, rows: list[Coverage], choice: Choice) -> None:
     offset = PAGE * (min(page, pages) - 1)
     found = ask(villages, here.as_of, filters, measure, areas=areas, limit=PAGE, offset=offset)
     names = {agency.code: agency.short for agency in ask(agencies)}
+    records = cast("list[dict[str, Any]]", found.frame.to_dict("records"))
     table(
         _village_columns(names),
-        found.frame.to_dict("records"),
+        records,
         caption=_("{count} หมู่บ้าน", count=words.number(found.count)),
         empty=_("ไม่มีหมู่บ้านตามเงื่อนไขนี้"),
+        demo=bool(found.frame["demo"].any()),
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         if pages > 1:
             st.pagination(pages, key="page", bind="query-params")
-        download_buttons(lambda: ask(village_table, here.as_of, filters, measure, areas), "villages")
+        download_buttons(lambda: village_file(here.as_of, filters, measure, areas), "villages")
+
+
+def village_file(
+    as_of: date, filters: Filters, measure: Measure, areas: tuple[str, ...] | None
+) -> ExportTable:
+    """Return the whole list as it is now; made at the click, so not kept."""
+    with reading(engine()) as session:
+        return village_table(session, as_of, filters, measure, areas, system_clock())
 
 
 def _count(here: Here, choice: Choice, areas: tuple[str, ...] | None) -> int:
@@ -74,13 +112,13 @@ def _count(here: Here, choice: Choice, areas: tuple[str, ...] | None) -> int:
     return int(ask(villages, here.as_of, filters, measure, areas=areas, limit=PAGE).count)
 
 
-def _counted(choice: Choice) -> tuple[Filters, Any]:
+def _counted(choice: Choice) -> tuple[Filters, Measure]:
     """Return the filters and measure that list what the colour counts; a cohort measure is a filter."""
     filters, measure = choice.filters, choice.measure
     if measure.startswith("cohort_"):
         number = int(measure.removeprefix("cohort_"))
         return Filters(number, filters.mission, filters.agency, filters.area), "villages"
-    return filters, measure
+    return filters, cast("Measure", measure)
 
 
 def _of_shade(rows: list[Coverage], choice: Choice) -> tuple[str, ...] | None:
@@ -94,7 +132,7 @@ def _of_shade(rows: list[Coverage], choice: Choice) -> tuple[str, ...] | None:
 
 def _village_columns(names: dict[str, str]) -> list[Column[dict[str, Any]]]:
     return [
-        Column(_("รหัส"), lambda row: row["code"], "nowrap", demo=lambda row: row["demo"]),
+        Column(_("รหัส"), lambda row: row["code"], "nowrap"),
         Column(_("หมู่บ้าน"), _village_name, "nowrap"),
         Column(_("ตำบล"), lambda row: pick(row["subdistrict_th"], row["subdistrict_en"])),
         Column(_("อำเภอ"), lambda row: pick(row["district_th"], row["district_en"])),

@@ -45,11 +45,17 @@ class ActionItem(Sourced, table=True):
 
 
 class ActionParty(Sourced, table=True):
-    """An agency's part in an item. An item nobody owns has no owner row."""
+    """An agency's part in an item, from a day to a day (both included; None: it still has it).
+
+    An item nobody owns has no owner row. Handing over ends a row and adds one, so that a past board
+    keeps its owners.
+    """
 
     __tablename__ = "action_party"
     action_code: str = Field(foreign_key="action_item.code", primary_key=True, max_length=12)
     agency_code: str = Field(foreign_key="agency.code", primary_key=True, max_length=12, index=True)
+    from_date: date = Field(primary_key=True)
+    to_date: date | None = None
     role: PartyRole = text_column(8)
 
 

@@ -90,7 +90,7 @@ def silent_agencies(session: Session, as_of: date, since: date) -> list[str]:
 def _rows(session: Session, as_of: date, since: date | None, code: str | None = None) -> list[ActionRow]:
     items = records.opened_items(session, as_of, code)
     places = {agency.code: place for place, agency in enumerate(agencies(session))}
-    parties = records.parties(session, code)
+    parties = records.parties(session, as_of, code)
     dues = records.dues(session, as_of, code)
     latest = records.latest_updates(session, as_of, code)
     return [

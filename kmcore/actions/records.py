@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
 
 from kmcore.actions.models import ActionDue, ActionItem, ActionParty, ActionUpdate
@@ -20,9 +20,10 @@ def opened_items(session: Session, as_of: date, code: str | None) -> list[Action
     return list(session.exec(query.order_by(col(ActionItem.position), col(ActionItem.code))))
 
 
-def parties(session: Session, code: str | None) -> dict[str, list[ActionParty]]:
-    """Return who has a part in which item."""
-    query = select(ActionParty)
+def parties(session: Session, as_of: date, code: str | None) -> dict[str, list[ActionParty]]:
+    """Return who has a part in which item on the day."""
+    lasting = or_(col(ActionParty.to_date).is_(None), col(ActionParty.to_date) >= as_of)
+    query = select(ActionParty).where(col(ActionParty.from_date) <= as_of, lasting)
     if code is not None:
         query = query.where(col(ActionParty.action_code) == code)
     return _by_item(session.exec(query))

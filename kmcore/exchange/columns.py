@@ -36,19 +36,16 @@ class Column:
 
     def words(self, value: object) -> str:
         """Return a value as people read it: baht with commas, Buddhist-era date, nothing for None."""
-        if value is None:
-            return ""
         if isinstance(value, date):
             return format_date(value, lang="en" if language() == "en" else "th")
-        if self.kind == "money" and isinstance(value, int):
-            return format_baht(value, decimals=True, unit="")
         if self.kind in {"flag", "demo"}:
             return (_("สาธิต") if self.kind == "demo" else _("ใช่")) if value else ""
-        if isinstance(value, int) and not isinstance(value, bool):
-            return grouped(value)
+        if isinstance(value, int):
+            money = self.kind == "money"
+            return format_baht(value, decimals=True, unit="") if money else grouped(value)
         if isinstance(value, tuple | list):
             return ", ".join(self._named(str(part)) for part in value)
-        return self._named(str(value))
+        return "" if value is None else self._named(str(value))
 
     def _named(self, text: str) -> str:
         if not self.names:

@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 from sqlalchemy import ColumnElement, Subquery, and_, case, func, literal, or_, select
 from sqlmodel import Session, col
 
-from kmcore.areas.queries import register
+from kmcore.areas.queries import Level, districts, register, subdistricts
 from kmcore.programme.models import (
     EvidenceKind,
     Responsibility,
@@ -95,8 +95,24 @@ def coverage(
     ).group_by(group)
     if filters.area:
         query = query.where(village.c.code.startswith(filters.area, autoescape=True))
-    rows = session.execute(query.order_by(group))
-    return [_coverage(tuple(row), numbers) for row in rows]
+    found = [_coverage(tuple(row), numbers) for row in session.execute(query.order_by(group))]
+    return found if by == "cohort" else _with_empty(session, found, by, filters.area, numbers)
+
+
+def _with_empty(
+    session: Session, found: list[Coverage], level: Level, area: str | None, numbers: list[int]
+) -> list[Coverage]:
+    """Add the areas without a single village: they are on the map, so they are in the table."""
+    there = {row.code for row in found}
+    names = districts(session) if level == "district" else subdistricts(session)
+    codes = [place.code for place in names if place.code not in there]
+    nothing = dict.fromkeys(numbers, 0)
+    empty = [
+        Coverage(code, 0, 0, nothing, 0, 0, 0, 0, 0, demo=False)
+        for code in codes
+        if code.startswith(area or "")
+    ]
+    return sorted(found + empty, key=lambda row: row.code)
 
 
 def total(rows: list[Coverage]) -> Coverage:

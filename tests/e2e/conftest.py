@@ -48,8 +48,10 @@ def watch() -> Watch:
 
 @pytest.fixture
 def visit(app: RunningApp, new_context: CreateContextCallback, watch: Watch) -> Iterator[Visit]:
-    """Return ``visit(path, size)``; the test fails at its end if the browser complained of anything."""
+    """Return ``visit(path, size)``; the test fails at its end if browser or server complained of anything."""
+    before = app.spoken()
     yield Visit(app, new_context, watch)
+    watch.read_log(app.said(since=before))
     watch.verify()
 
 

@@ -70,6 +70,14 @@ def test_what_goes_wrong_is_heard(page: Page, watch: Watch, script: str, heard: 
     assert heard in str(failure.value)
 
 
+def test_a_trace_in_the_server_s_log_is_heard(watch: Watch) -> None:
+    watch.read_log("Uvicorn server started")
+    watch.verify()
+    watch.read_log("script error 0256C3C5\nTraceback (most recent call last):\nNameError: name 'legend'")
+    with pytest.raises(AssertionError, match=r"server: Traceback(.|\n)*NameError"):
+        watch.verify()
+
+
 def test_an_exception_needs_its_reason(page: Page, watch: Watch) -> None:
     page.evaluate("console.error('known')")
     with pytest.raises(ValueError, match="reason"):

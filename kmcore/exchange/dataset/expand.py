@@ -75,6 +75,7 @@ def _inner(outer: TableRow, nested: Nested, items: object, bad: list[BadRow]) ->
             bad.append(BadRow(place, "", "ไม่ได้เป็นคู่ ชื่อช่อง: ค่า", "เขียน ชื่อช่อง: ค่า ให้ครบทุกช่อง"))
             continue
         shared = {"source": outer.values.get("source"), nested.link: outer.values.get("code"), **nested.fixed}
+        shared |= {inner: outer.values.get(given) for inner, given in nested.inherited.items()}
         values = {**shared, **{str(key): value for key, value in fields.items()}}
         yield TableRow(nested.model, place, _placed(nested.model, values, number))
 

@@ -23,7 +23,8 @@ class Nested:
     """Rows of another table written inside a row, under ``key``.
 
     ``link`` is the field that holds the outer row's code. Where ``scalar`` is set, an item may be just
-    that field's value (``owners: [cdd]``). ``fixed`` are fields the key itself decides.
+    that field's value (``owners: [cdd]``). ``fixed`` are fields the key itself decides, ``inherited``
+    those taken from the outer row where the inner one is silent (inner field: outer field).
     """
 
     key: str
@@ -31,6 +32,7 @@ class Nested:
     link: str
     scalar: str | None = None
     fixed: Mapping[str, object] = field(default_factory=dict)
+    inherited: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,10 @@ class TableFile:
     nested: tuple[Nested, ...] = ()
 
 
+_FROM_OPENING = {"from_date": "opened_on"}
 _ACTION_PARTS = (
-    Nested("owners", ActionParty, "action_code", "agency_code", {"role": "owner"}),
-    Nested("support", ActionParty, "action_code", "agency_code", {"role": "support"}),
+    Nested("owners", ActionParty, "action_code", "agency_code", {"role": "owner"}, _FROM_OPENING),
+    Nested("support", ActionParty, "action_code", "agency_code", {"role": "support"}, _FROM_OPENING),
     Nested("due", ActionDue, "action_code"),
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Any, Final, cast
 
-from sqlalchemy import CursorResult, Table, delete, insert, select
+from sqlalchemy import CursorResult, Table, delete, func, insert, select
 from sqlmodel import Session
 
 from kmcore.exchange.demo.chance import seeded
@@ -49,6 +49,17 @@ def remove_demo(session: Session) -> DemoReport:
     for table in reversed(_tables_with_origin()):  # children first, or the foreign keys refuse
         removed = session.execute(delete(table).where(table.c.origin == Origin.DEMO.value))
         counts[table.name] = cast("CursorResult[Any]", removed).rowcount
+    return DemoReport({name: count for name, count in counts.items() if count})
+
+
+def count_demo(session: Session) -> DemoReport:
+    """Return how many rows of origin demo the store holds, by table."""
+    counts = {
+        table.name: session.scalar(
+            select(func.count()).select_from(table).where(table.c.origin == Origin.DEMO.value)
+        )
+        for table in _tables_with_origin()
+    }
     return DemoReport({name: count for name, count in counts.items() if count})
 
 

@@ -1,6 +1,7 @@
 """Villages for ``show``: coverage by every grouping, and the cohorts."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple, TypeGuard
 
@@ -11,7 +12,7 @@ from kmcore.exchange.columns import Column, Row
 from kmcore.exchange.labels import mission_names
 from kmcore.exchange.show.result import Found
 from kmcore.i18n import _, pick
-from kmcore.programme.coverage import Coverage, Filters, GroupBy, coverage, total
+from kmcore.programme.coverage import NO_FILTER, Coverage, Filters, GroupBy, coverage, total
 from kmcore.programme.queries import agencies, cohorts, missions
 
 GROUPINGS: Final = ("district", "subdistrict", "agency", "cohort", "mission")
@@ -24,19 +25,22 @@ class _Name(NamedTuple):
     en: str
 
 
-def coverage_found(session: Session, as_of: date, by: str = "district") -> Found:
-    """Return coverage grouped ``by`` one of ``GROUPINGS``.
+def coverage_found(
+    session: Session, as_of: date, by: str = "district", filters: Filters = NO_FILTER
+) -> Found:
+    """Return coverage grouped ``by`` one of ``GROUPINGS``, of the villages ``filters`` leave.
 
     The total is the whole register's. By agency and by mission the groups overlap, so their sum is not
     it: a village counts under every agency and mission that has promised it.
     """
     names = _names(session, by)
     if _shares_no_village(by):
-        groups = [(names.get(row.code, _Name("", "")), row) for row in coverage(session, as_of, by)]
-        whole = total([row for _name, row in groups])
+        found = coverage(session, as_of, by, filters)
+        whole = total(found)
     else:
-        groups = [(name, _filtered(session, as_of, by, code)) for code, name in names.items()]
-        whole = total(coverage(session, as_of))
+        found = [_promised_to(session, as_of, by, code, filters) for code in names]
+        whole = total(coverage(session, as_of, "district", filters))
+    groups = [(names.get(row.code, _Name("", "")), row) for row in found]
     numbers = sorted({*_NUMBERS, *(cohort.number for cohort in cohorts(session))})
     rows = tuple(_row(row, name, numbers) for name, row in groups)
     return Found(
@@ -56,6 +60,7 @@ def cohorts_found(session: Session, as_of: date) -> Found:
         rows.append(
             {
                 "code": str(cohort.number),
+                "number": cohort.number,
                 "name_th": cohort.name_th,
                 "name_en": cohort.name_en,
                 "name": cohort.name,
@@ -87,10 +92,9 @@ def _shares_no_village(by: str) -> TypeGuard[GroupBy]:
     return by in _AREAS
 
 
-def _filtered(session: Session, as_of: date, by: str, code: str) -> Coverage:
-    chosen = Filters(agency=code) if by == "agency" else Filters(mission=code)
-    found = total(coverage(session, as_of, "district", chosen))
-    return Coverage(**{**vars(found), "code": code})
+def _promised_to(session: Session, as_of: date, by: str, code: str, filters: Filters) -> Coverage:
+    chosen = replace(filters, agency=code) if by == "agency" else replace(filters, mission=code)
+    return replace(total(coverage(session, as_of, "district", chosen)), code=code)
 
 
 def _names(session: Session, by: str) -> dict[str, _Name]:

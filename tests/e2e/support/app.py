@@ -28,9 +28,13 @@ class RunningApp:
     database_url: str
     log: Path
 
-    def said(self) -> str:
-        """Return the end of its log."""
-        return self.log.read_text(encoding="utf-8", errors="replace")[-LOG_TAIL:]
+    def said(self, since: int = 0) -> str:
+        """Return the end of its log, of what came after ``since`` bytes."""
+        return self.log.read_bytes()[since:].decode("utf-8", errors="replace")[-LOG_TAIL:]
+
+    def spoken(self) -> int:
+        """Return how long its log is, in bytes: for ``said(since)``."""
+        return self.log.stat().st_size
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Listens to every page of a test: what the browser complains of, and whom the page calls."""
+"""Listens in a browser test: what browser and server complain of, and whom the pages call."""
 
 from typing import Final
 from urllib.parse import urlsplit
@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import ConsoleMessage, Error, Page, Request, WebSocket
 
 HOME: Final = "127.0.0.1"
+TRACE: Final = "Traceback (most recent call last)"
 INSIDE_THE_PAGE: Final = ("data", "blob", "about")
 
 
@@ -29,6 +30,11 @@ class Watch:
             raise ValueError("an allowed complaint needs its reason")
         self._allowed.append(part)
 
+    def read_log(self, log: str) -> None:
+        """Look for a trace in what the server said: readers see a calm sentence then, but it is an error."""
+        if TRACE in log:
+            self.complaints.append(f"server: {log[log.index(TRACE) :]}")
+
     def verify(self) -> None:
         """Fail unless nothing was heard that the test did not allow.
 
@@ -37,7 +43,7 @@ class Watch:
         """
         heard = [line for line in self.complaints if not any(part in line for part in self._allowed)]
         if heard:
-            raise AssertionError("the browser complained:\n" + "\n".join(heard))
+            raise AssertionError("browser or server complained:\n" + "\n".join(heard))
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type == "error":

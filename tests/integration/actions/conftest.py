@@ -49,7 +49,7 @@ def _promises() -> list[Base]:
     items = [_item(code, place) for place, code in enumerate(OWNERS)]
     roles = ((OWNERS, PartyRole.OWNER), (SUPPORT, PartyRole.SUPPORT))
     parties = [
-        ActionParty(action_code=code, agency_code=agency, role=role)
+        ActionParty(action_code=code, agency_code=agency, role=role, from_date=CIRCLE)
         for table, role in roles
         for code, agencies in table.items()
         for agency in agencies

@@ -59,6 +59,20 @@ def test_the_curve_has_every_day_and_ends_at_the_totals(session: Session, pay: P
     assert (last.disbursed_satang, last.spent_satang) == (whole.disbursed_satang, whole.spent_satang)
 
 
+def test_money_of_a_line_that_does_not_exist_yet_is_in_no_view(session: Session, pay: Pay) -> None:
+    pay("later", Stage.DISBURSED, 5)
+    assert entries(session, "total", CIRCLE) == []
+    assert len(disbursements(session, CIRCLE)) == 0
+    assert totals(session, CIRCLE).disbursed_satang == 0
+    assert disbursements(session, EVE).disbursed_satang.iloc[-1] == totals(session, EVE).disbursed_satang == 5
+
+
+def test_a_made_up_allocation_does_not_mark_the_curve_of_what_was_spent(session: Session, pay: Pay) -> None:
+    pay("a", Stage.ALLOCATED, 400, origin=Origin.DEMO)
+    pay("a", Stage.DISBURSED, 5, 1)
+    assert not disbursements(session, EVE).demo.any()
+
+
 def test_without_entries_the_curve_is_empty_with_its_columns(session: Session) -> None:
     curve = disbursements(session, EVE)
     assert list(curve.columns) == ["on_date", *CURVE_TYPES]

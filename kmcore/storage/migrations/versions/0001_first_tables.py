@@ -1,6 +1,6 @@
 """first tables
 
-Revision: 0001, after , 2026-11-22 15:55:19.865060
+Revision: 0001, after , 2026-11-22 16:54:49.784304
 """
 
 import sqlalchemy as sa
@@ -521,11 +521,13 @@ def upgrade() -> None:
     sa.Column('origin', sa.String(length=8), nullable=False),
     sa.Column('action_code', sqlmodel.sql.sqltypes.AutoString(length=12), nullable=False),
     sa.Column('agency_code', sqlmodel.sql.sqltypes.AutoString(length=12), nullable=False),
+    sa.Column('from_date', sa.Date(), nullable=False),
+    sa.Column('to_date', sa.Date(), nullable=True),
     sa.Column('role', sa.String(length=8), nullable=False),
     sa.ForeignKeyConstraint(['action_code'], ['action_item.code'], name=op.f('fk_action_party_action_code_action_item')),
     sa.ForeignKeyConstraint(['agency_code'], ['agency.code'], name=op.f('fk_action_party_agency_code_agency')),
     sa.ForeignKeyConstraint(['source_code'], ['source.code'], name=op.f('fk_action_party_source_code_source')),
-    sa.PrimaryKeyConstraint('action_code', 'agency_code', name=op.f('pk_action_party'))
+    sa.PrimaryKeyConstraint('action_code', 'agency_code', 'from_date', name=op.f('pk_action_party'))
     )
     with op.batch_alter_table('action_party', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_action_party_agency_code'), ['agency_code'], unique=False)

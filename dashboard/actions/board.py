@@ -1,0 +1,60 @@
+"""The board on the page: groups of lines in one table, cards on a phone."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from dashboard import html, words
+from dashboard.actions.choice import Choice
+from dashboard.actions.controls import asked_choice, draw_controls
+from dashboard.actions.filters import chosen
+from dashboard.actions.groups import Group, codes, grouped
+from dashboard.actions.lines import ready
+from dashboard.actions.read import read_board, short_agencies
+from dashboard.frame import Here
+from dashboard.links import link
+from dashboard.state import AS_OF, LANGUAGE
+from dashboard.store import keep
+from kmcore.i18n import _
+
+
+def draw_board(here: Here) -> None:
+    """Draw the controls and what they leave of the board."""
+    names = short_agencies()
+    choice, board = asked_choice(names), read_board(here)
+    draw_controls(here, board, choice, names)
+    # The links inside carry these two, so a finished board is good for those who share them.
+    carried = tuple(st.query_params.get(name) for name in (AS_OF, LANGUAGE))
+    st.html(keep(_finished, here, choice, carried))
+
+
+def order(here: Here, choice: Choice) -> list[str]:
+    """Return the codes of the board in the order in which the choice shows them."""
+    return codes(_groups(here, choice))
+
+
+def _groups(here: Here, choice: Choice) -> list[Group]:
+    board = read_board(here)
+    return grouped(chosen(board, choice), choice, board, short_agencies())
+
+
+def _finished(here: Here, choice: Choice, _carried: tuple[str | None, ...]) -> Markup:
+    groups = _groups(here, choice)
+    return html.fragment(
+        "actions_board.html",
+        groups=ready(groups, choice, short_agencies()),
+        caption=_("งานติดตาม {grouping}", grouping=_grouping(choice)),
+        empty=_empty(here, choice),
+        clear=link("actions", **Choice(by=choice.by).query()) if choice.narrowed else "",
+    )
+
+
+def _grouping(choice: Choice) -> str:
+    return {"status": _("ตามสถานะ"), "agency": _("ตามหน่วยงาน"), "date": _("ตามกำหนด")}[choice.grouping]
+
+
+def _empty(here: Here, choice: Choice) -> str:
+    if not read_board(here).rows:
+        return _("ยังไม่มีงานติดตามในวันที่ {day}", day=words.day(here.as_of))
+    if choice.since and here.since:
+        return _("ไม่มีงานที่เคลื่อนไหวหลังวง {day} ในตัวกรองนี้", day=words.day(here.since))
+    return _("ไม่มีงานในตัวกรองนี้")

@@ -1,0 +1,90 @@
+"""One item's page: how it stands, who has done what, its history, and the line it comes from."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from dashboard import html
+from dashboard.actions.board import order
+from dashboard.actions.choice import Choice
+from dashboard.actions.controls import asked_choice
+from dashboard.actions.history import history
+from dashboard.actions.read import short_agencies
+from dashboard.actions.wording import due_left, earlier_dues, owner, short_names
+from dashboard.frame import Here
+from dashboard.links import link
+from dashboard.navigation import page
+from dashboard.sources.labels import known_sources, ref
+from dashboard.store import ask
+from kmcore.actions.queries import ActionDetail, ActionRow, Part, item
+from kmcore.errors import NotFoundError
+from kmcore.i18n import _
+from kmcore.meetings.queries import MeetingInfo, meetings
+from kmcore.programme.queries import agencies
+
+
+def asked_item(here: Here) -> ActionDetail | None:
+    """Return the item the address names; None where it names none, and with a sentence an unknown one."""
+    code = st.query_params.get("item")
+    if code is None:
+        return None
+    try:
+        return ask(item, code, here.as_of, here.since)
+    except NotFoundError:
+        # What was asked for is not repeated on the screen: it may be anything.
+        st.warning(_("ไม่พบงานติดตามที่ระบุมาในที่อยู่ หรืองานนั้นยังไม่เปิดในวันที่เลือกดู จึงแสดงทุกงาน เลือกจากรายการข้างล่าง"))
+        st.query_params.pop("item", None)
+        return None
+
+
+def draw_item(here: Here, detail: ActionDetail) -> None:
+    """Draw the item with the way back to the board as it was, and to its neighbours there."""
+    choice = asked_choice(short_agencies())
+    _steps(here, detail.row.code, choice)
+    row, names, known = detail.row, {one.code: one.short for one in ask(agencies)}, known_sources()
+    html.draw(
+        "actions_item.html",
+        row=row,
+        owner=owner(row, names),
+        supporters=short_names(row.supporters, names),
+        due_left=due_left(row),
+        earlier=earlier_dues(row),
+        parts=_shown_parts(row),
+        names=names,
+        full={one.code: one.name for one in ask(agencies)},
+        entries=history(detail),
+        source=ref(row.source, known),
+        refs={due.source: ref(due.source, known) for due in detail.dues},
+        meeting=_meeting(here.as_of, row.meeting_code),
+        meeting_link=link("meeting", meeting=row.meeting_code),
+    )
+
+
+def _shown_parts(row: ActionRow) -> list[Part]:
+    """Owners, whether they have reported or not, and whoever else has."""
+    return [part for part in row.parts if part.owner or part.last_update]
+
+
+def _meeting(as_of: date, code: str) -> MeetingInfo | None:
+    return next((found for found in ask(meetings, as_of) if found.code == code), None)
+
+
+def _steps(here: Here, code: str, choice: Choice) -> None:
+    codes = order(here, choice)
+    if code not in codes:
+        codes = order(here, Choice())
+    place = codes.index(code)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="item_steps"):
+        _step(_("← กลับไปที่กระดาน"), choice.query())
+        _neighbour(codes, place - 1, "‹ {code}", choice)
+        _neighbour(codes, place + 1, "{code} ›", choice)
+
+
+def _neighbour(codes: Sequence[str], place: int, label: str, choice: Choice) -> None:
+    if 0 <= place < len(codes):
+        _step(label.format(code=codes[place]), choice.query() | {"item": codes[place]})
+
+
+def _step(label: str, query: dict[str, str]) -> None:
+    st.page_link(page("actions"), label=label, query_params=query, width="content")

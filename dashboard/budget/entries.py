@@ -1,0 +1,63 @@
+"""The entries behind an amount, newest first. A correction is a negative entry and stays one."""
+
+from collections.abc import Sequence
+from math import ceil
+
+import streamlit as st
+from markupsafe import Markup
+
+from dashboard import words
+from dashboard.budget.scope import LINE, Scope
+from dashboard.links import link
+from dashboard.sources.labels import known_sources, ref
+from dashboard.tables import Column, table
+from kmcore.budget.rows import EntryRow
+from kmcore.i18n import _
+from kmcore.storage.base import Origin
+
+
+def entry_list(scope: Scope, stage: str | None, at_once: int) -> None:
+    """Draw the entries of the lines entered, of one stage or of all, ``at_once`` of them on a page."""
+    found = [entry for entry in scope.entries() if stage in {None, entry.stage}]
+    pages = ceil(len(found) / at_once)
+    number = 1
+    where = st.container()  # the numbers of the pages stand under the table, and are needed above it
+    if pages > 1:
+        number = st.pagination(pages, key=f"entries_{scope.code}_{stage}")
+    with where:
+        entry_table(found[(number - 1) * at_once : number * at_once], total=_total(found, stage))
+
+
+def entry_table(entries: Sequence[EntryRow], *, total: Sequence[str] | None = None, caption: str = "") -> None:
+    """Draw entries as they stand. ``total`` is a last line of ready cells."""
+    known = known_sources()
+    columns: list[Column[EntryRow]] = [
+        Column(_("วันที่"), lambda entry: words.day(entry.on_date), "nowrap"),
+        Column(_("เรื่อง"), _what),
+        Column(_("ขั้น"), lambda entry: words.stage(entry.stage), "nowrap"),
+        Column(_("บาท"), lambda entry: words.baht(entry.amount_satang), "number"),
+        Column(
+            _("ที่มา"),
+            lambda entry: found.text if (found := ref(entry.source, known)) else "",
+            "nowrap",
+            link=lambda entry: found.address if (found := ref(entry.source, known)) else None,
+            demo=lambda entry: entry.origin == Origin.DEMO,
+        ),
+    ]
+    table(columns, entries, total=total, caption=caption, empty=_("ยังไม่มีรายการเคลื่อนไหวในบรรทัดนี้ ณ วันที่เลือก"))
+
+
+def _what(entry: EntryRow) -> Markup:
+    """Return what the entry was for, and the line it belongs to."""
+    line = Markup('<a class="km-quiet" href="{}">{}</a>').format(
+        link("budget", **{LINE: entry.line_code}), entry.title
+    )
+    return Markup("{}<br>{}").format(entry.note, line) if entry.note else line
+
+
+def _total(entries: Sequence[EntryRow], stage: str | None) -> list[str] | None:
+    """Return the sum of one stage's entries; different stages do not add up to anything."""
+    if stage is None or not entries:
+        return None
+    satang = sum(entry.amount_satang for entry in entries)
+    return [_("รวม"), _("{count} รายการ", count=words.number(len(entries))), "", words.baht(satang), ""]

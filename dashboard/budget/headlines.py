@@ -1,0 +1,76 @@
+"""The five headline figures of the whole budget, each a link to what it is made of."""
+
+from dashboard import words
+from dashboard.budget.scope import Scope
+from dashboard.budget.show import ENTRIES, SHOW
+from dashboard.figures import Figure
+from dashboard.store import ask
+from kmcore.budget.queries import targets
+from kmcore.budget.rows import BudgetTotals
+from kmcore.budget.rules import target_on, total
+from kmcore.i18n import _, language
+from kmcore.thai.era import to_ce
+from kmcore.thai.fiscal import fiscal_year_be
+
+
+def headlines(scope: Scope) -> list[Figure]:
+    """Return control, allocated, committed, disbursed beside the quarter's target, and remaining."""
+    whole, money = scope.whole, total(scope.rows)
+    spent, left = ("committed", "disbursed"), money.remaining_satang
+    return [
+        _control(whole, money),
+        _stage("allocated", money.allocated_satang, _of_control(money), demo=whole.made_up("allocated")),
+        _stage("committed", money.committed_satang, _share(money.committed_satang, money), demo=whole.made_up("committed")),
+        _stage("disbursed", money.disbursed_satang, _against_target(scope, money), demo=whole.made_up("disbursed")),
+        Figure(
+            "remaining",
+            words.stage("remaining"),
+            words.million(left),
+            _share(left, money),
+            "budget",
+            "bad" if left < 0 else "",
+            whole.made_up("allocated", *spent),
+            {SHOW: ENTRIES},
+        ),
+    ]
+
+
+def _control(whole: Scope, money: BudgetTotals) -> Figure:
+    """The control figure leads to the source that states it, where one line does."""
+    stated = [row for row in whole.tops if row.control_satang is not None]
+    source = stated[0].source if len(stated) == 1 else None
+    return Figure(
+        "control",
+        _("วงเงิน (ล้านบาท)"),
+        words.million(money.control_satang),
+        _year(whole),
+        "sources" if source else "budget",
+        query={"source": source} if source else {},
+    )
+
+
+def _year(whole: Scope) -> str:
+    years = sorted({row.fiscal_year for row in whole.tops})
+    return _("ปีงบประมาณ {year}", year=" · ".join(str(to_ce(year) if language() == "en" else year) for year in years)) if years else words.NONE
+
+
+def _stage(name: str, satang: int, note: str, *, demo: bool) -> Figure:
+    return Figure(name, words.stage(name), words.million(satang), note, "budget", demo=demo, query={SHOW: name})
+
+
+def _of_control(money: BudgetTotals) -> str:
+    share = words.percent(money.allocated_satang, money.control_satang or 0)
+    return _("{share} ของวงเงิน", share=share)
+
+
+def _share(satang: int, money: BudgetTotals) -> str:
+    return _("{share} ของจัดสรร", share=words.percent(satang, money.allocated_satang))
+
+
+def _against_target(scope: Scope, money: BudgetTotals) -> str:
+    target = target_on(ask(targets, fiscal_year_be(scope.as_of)), scope.as_of)
+    share = words.percent(money.disbursed_satang, money.allocated_satang)
+    if not target.known:
+        return _("{share} · ไม่พบเป้าไตรมาส {quarter}", share=share, quarter=target.quarter)
+    wanted = words.basis_points(target.cumulative_bp)
+    return _("{share} · เป้าไตรมาส {quarter} {target}", share=share, quarter=target.quarter, target=wanted)

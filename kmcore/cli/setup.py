@@ -1,0 +1,58 @@
+"""``init`` and ``demo``: making a store, and its demonstration layer."""
+
+import click
+
+from kmcore.cli.thai_click import N_, KmCommand, KmGroup, option
+from kmcore.exchange.setup import DemoState, InitReport, initialise, put_demo, take_demo
+from kmcore.i18n import _
+from kmcore.settings import settings
+from kmcore.thai.numbers import grouped
+
+
+@click.command(cls=KmCommand, help=N_("สร้างหรือปรับรุ่นฐานข้อมูลแล้วนำข้อมูลเข้า สั่งซ้ำได้ ข้อมูลเดิมไม่เปลี่ยน"))
+@option("--dataset", metavar="NAME", help=N_("ชุดข้อมูล: minutes-2550 หรือ empty (ถ้าไม่ใส่ใช้ KM_DATASET)"))
+@option("--no-demo", is_flag=True, help=N_("ไม่เพิ่มชั้นข้อมูลสาธิต"))
+def init(dataset: str | None, no_demo: bool) -> None:  # noqa: FBT001 - click's flag
+    chosen = settings()
+    report = initialise(
+        chosen.database_url, dataset or chosen.dataset, demo=not no_demo, province=chosen.province
+    )
+    for line in _told(report):
+        click.echo(line)
+
+
+def _told(report: InitReport) -> list[str]:
+    loaded = (
+        _("นำชุดข้อมูล {name} เข้าแล้ว {count} แถว", name=report.dataset, count=grouped(report.rows))
+        if report.rows
+        else _("มีชุดข้อมูล {name} อยู่แล้ว", name=report.dataset)
+    )
+    demo = {
+        DemoState.ADDED: _("เพิ่มชั้นข้อมูลสาธิต {count} แถว", count=grouped(report.demo_rows)),
+        DemoState.PRESENT: _("มีชั้นข้อมูลสาธิตอยู่แล้ว"),
+        DemoState.REMOVED: _("ชั้นข้อมูลสาธิตเคยถูกลบออก จึงไม่เพิ่มกลับ ถ้าต้องการสั่ง python -m kmcore demo add"),
+        DemoState.DECLINED: _("ไม่มีชั้นข้อมูลสาธิต ถ้าต้องการสั่ง python -m kmcore demo add"),
+        DemoState.NOT_MADE: _("ชุดข้อมูลนี้ไม่มีชั้นข้อมูลสาธิต"),
+    }
+    ready = _("ฐานข้อมูลพร้อมใช้ (รุ่นข้อมูล {revision})", revision=report.revision)
+    return [loaded, demo[report.demo], ready]
+
+
+@click.group(cls=KmGroup, help=N_("เพิ่มหรือลบชั้นข้อมูลสาธิต (ข้อมูลสมมติ)"))
+def demo() -> None:
+    pass
+
+
+@demo.command("add", cls=KmCommand, help=N_("เพิ่มชั้นข้อมูลสาธิต"))
+def demo_add() -> None:
+    report = put_demo(settings().database_url)
+    click.echo(_("เพิ่มชั้นข้อมูลสาธิต {count} แถว", count=grouped(report.total)))
+
+
+@demo.command("remove", cls=KmCommand, help=N_("ลบชั้นข้อมูลสาธิตทั้งหมด ข้อมูลจริงไม่เปลี่ยน"))
+def demo_remove() -> None:
+    report = take_demo(settings().database_url)
+    if report.total:
+        click.echo(_("ลบชั้นข้อมูลสาธิตแล้ว {count} แถว", count=grouped(report.total)))
+    else:
+        click.echo(_("ไม่มีชั้นข้อมูลสาธิตให้ลบ"))

@@ -1,0 +1,67 @@
+"""``python -m kmcore show``: any subject as of a day, for people or, with --json, for programs."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from sqlmodel import Session
+
+from kmcore.errors import KmError
+from kmcore.exchange.show.money import budget_found
+from kmcore.exchange.show.proof import checks_found, sources_found
+from kmcore.exchange.show.result import Found, ShowResult
+from kmcore.exchange.show.villages import GROUPINGS, cohorts_found, coverage_found
+from kmcore.exchange.show.who import agencies_found, responsibility_found
+from kmcore.exchange.show.work import (
+    actions_found,
+    learning_found,
+    meetings_found,
+    models_found,
+    visits_found,
+)
+from kmcore.storage.unit_of_work import revision
+
+__all__ = ["GROUPINGS", "SUBJECTS", "Found", "ShowError", "ShowResult", "show"]
+
+
+class ShowError(KmError):
+    """Something was asked for that ``show`` does not know."""
+
+
+_FOUND: Final[dict[str, Callable[[Session, date], Found]]] = {
+    "coverage": coverage_found,
+    "cohorts": cohorts_found,
+    "agencies": agencies_found,
+    "responsibility": responsibility_found,
+    "budget": budget_found,
+    "actions": actions_found,
+    "meetings": meetings_found,
+    "visits": visits_found,
+    "models": models_found,
+    "learning": learning_found,
+    "sources": sources_found,
+    "checks": checks_found,
+}
+SUBJECTS: Final = tuple(_FOUND)
+
+
+def show(session: Session, subject: str, *, by: str | None = None, as_of: date) -> ShowResult:
+    """Return a subject's rows and total as of a day, with the store's revision.
+
+    ``by`` groups coverage only: district (when None), subdistrict, agency, cohort or mission.
+
+    Raises:
+        ShowError: no such subject, or a grouping it does not have; the sentence lists what there is.
+    """
+    if subject not in _FOUND:
+        raise ShowError("ไม่มีเรื่อง “{subject}” ที่มีคือ {known}", subject=subject, known=", ".join(SUBJECTS))
+    found = _FOUND[subject](session, as_of) if by is None else _grouped(session, subject, by, as_of)
+    return ShowResult(subject, as_of, revision(session), found)
+
+
+def _grouped(session: Session, subject: str, by: str, as_of: date) -> Found:
+    if subject != "coverage":
+        raise ShowError("--by ใช้ได้กับ coverage เท่านั้น เอา --by ออกแล้วสั่ง show {subject} ใหม่", subject=subject)
+    if by not in GROUPINGS:
+        raise ShowError("จัดกลุ่มตาม “{by}” ไม่ได้ เลือกจาก {known}", by=by, known=", ".join(GROUPINGS))
+    return coverage_found(session, as_of, by)

@@ -1,0 +1,32 @@
+"""ตรวจทานตัวเลข: statements that disagree, which one counts and why; and whether the sums add up."""
+
+import streamlit as st
+
+from dashboard.checks.cards import draw_cards, draw_chosen, make_cards
+from dashboard.checks.counts import count_figures
+from dashboard.checks.show import choose_show, picked
+from dashboard.checks.sums import draw_sums
+from dashboard.figures import figure_row
+from dashboard.frame import open_page
+from dashboard.links import choice
+from dashboard.sources.labels import known_sources
+from dashboard.store import ask
+from kmcore.evidence.queries import checks
+from kmcore.evidence.reconcile import reconcile
+from kmcore.i18n import _
+from kmcore.programme.queries import responsibilities
+
+here = open_page(_("ตรวจทานตัวเลข"), _("ที่มาใดขัดกัน ใช้ค่าใด เพราะอะไร และผลรวมตรงกันหรือไม่"))
+rows, sums = ask(checks, here.as_of), ask(reconcile, here.as_of)
+cards = make_cards(rows, known_sources())
+chosen = choice(
+    "check", {row.code for row in rows}, _("ไม่พบข้อตรวจที่ระบุมาในที่อยู่ จึงแสดงทุกข้อ เลือกจากรายการข้างล่าง")
+)
+if chosen:
+    draw_chosen(cards, chosen)
+figure_row(count_figures(rows, sums))
+show = choose_show(rows)
+if show != "sums":
+    others = [card for card in cards if card.row.code != chosen and picked(card.row, show)]
+    draw_cards(others, _("ไม่มีข้อที่ตรงกับตัวกรองนี้") if rows else _("ข้อมูลชุดนี้ไม่มีข้อความที่ขัดกัน"))
+draw_sums(sums, ask(responsibilities))
