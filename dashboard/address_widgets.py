@@ -14,7 +14,9 @@ import streamlit as st
 def pills(name: str, label: str, names: Mapping[str, str], chosen: str, default: str) -> None:
     """Draw options side by side as pills; ``names`` are their words by code."""
     _seed(name, chosen)
-    st.pills(label, list(names), format_func=names.__getitem__, **_options(name, default), **_ALWAYS_ONE)
+    st.pills(
+        label, list(names), format_func=names.__getitem__, wrap=True, **_options(name, default), **_ALWAYS_ONE
+    )
 
 
 def segments(name: str, label: str, names: Mapping[str, str], chosen: str, default: str) -> None:
@@ -25,7 +27,9 @@ def segments(name: str, label: str, names: Mapping[str, str], chosen: str, defau
     )
 
 
-def select(name: str, label: str, names: Mapping[str, str], chosen: str, default: str, *, width: int) -> None:
+def select(  # noqa: PLR0913 - what a list to open is made of, each plain
+    name: str, label: str, names: Mapping[str, str], chosen: str, default: str, *, width: int
+) -> None:
     """Draw options as a list to open, ``width`` pixels wide."""
     _seed(name, chosen)
     st.selectbox(label, list(names), format_func=names.__getitem__, width=width, **_options(name, default))

@@ -5,17 +5,23 @@ from collections.abc import Callable
 import streamlit as st
 
 from kmcore.exchange.tables import ExportTable, write_csv, write_xlsx
-from kmcore.i18n import _
+from kmcore.i18n import _, language, speaking
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def download_buttons(make: Callable[[], ExportTable], name: str) -> None:
     """Draw the two buttons. ``make`` is called at the click; ``name`` is the file's name without ending."""
+    spoken = language()  # Streamlit makes the file in another thread, which would speak the default
+
+    def file(write: Callable[[ExportTable], bytes]) -> bytes:
+        with speaking(spoken):
+            return write(make())
+
     with st.container(horizontal=True, gap="small", key=f"download_{name}"):
         st.download_button(
             _("ดาวน์โหลด XLSX"),
-            lambda: write_xlsx(make()),
+            lambda: file(write_xlsx),
             f"{name}.xlsx",
             XLSX,
             key=f"xlsx_{name}",
@@ -25,7 +31,7 @@ def download_buttons(make: Callable[[], ExportTable], name: str) -> None:
         )
         st.download_button(
             _("ดาวน์โหลด CSV"),
-            lambda: write_csv(make()),
+            lambda: file(write_csv),
             f"{name}.csv",
             "text/csv",
             key=f"csv_{name}",

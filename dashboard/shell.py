@@ -3,10 +3,11 @@
 import sys
 from pathlib import Path
 
-# Streamlit puts this script's own folder on the path, not the repository's root.
-ROOT = str(Path(__file__).resolve().parent.parent)
-if ROOT not in sys.path:
-    sys.path.insert(0, ROOT)
+# Streamlit puts this script's own folder on the path: there our modules would hide others of their name
+# (html, state…). It is the repository's root that belongs there.
+HERE = Path(__file__).resolve().parent
+ROOT = str(HERE.parent)
+sys.path[:] = [ROOT, *(entry for entry in sys.path if entry not in {str(HERE), ROOT})]
 
 import streamlit as st  # noqa: E402
 
@@ -14,6 +15,7 @@ from dashboard.gate import one_at_a_time  # noqa: E402
 from dashboard.guard import guarded  # noqa: E402
 from dashboard.navigation import grouped_pages  # noqa: E402
 from dashboard.state import settle_language  # noqa: E402
+from dashboard.store import one_revision  # noqa: E402
 from kmcore.settings import settings  # noqa: E402
 
 st.set_page_config(page_icon=str(Path(ROOT, "dashboard", "static", "icon.svg")), layout="wide")
@@ -21,5 +23,5 @@ st.set_page_config(page_icon=str(Path(ROOT, "dashboard", "static", "icon.svg")),
 with guarded():
     settle_language(settings().language)
     page = st.navigation(grouped_pages(), position="top")
-    with one_at_a_time():
+    with one_at_a_time(), one_revision():
         page.run()

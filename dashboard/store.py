@@ -1,6 +1,8 @@
 """Asking kmcore: one engine a process, answers kept by revision so that nothing is computed twice."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -35,8 +37,24 @@ def usable_engine(url: str) -> Engine:
     return found
 
 
+_of_this_run: ContextVar[int | None] = ContextVar("revision_of_this_run", default=None)
+
+
+@contextmanager
+def one_revision() -> Iterator[None]:
+    """Let everything inside speak of one revision, read once: a page never mixes two states."""
+    token = _of_this_run.set(revision())
+    try:
+        yield
+    finally:
+        _of_this_run.reset(token)
+
+
 def revision() -> int:
-    """Return the store's revision now: one row read, which is what keeps every kept answer fresh."""
+    """Return the store's revision: of this run, else now (one row read, what keeps every answer fresh)."""
+    known = _of_this_run.get()
+    if known is not None:
+        return known
     with reading(usable_engine(settings().database_url)) as session:
         return stored_revision(session)
 

@@ -1,11 +1,8 @@
 """ติดตามงาน: what was promised in the circle, by whom, by when, and what has been done since."""
 
-import streamlit as st
-
 from dashboard.actions.board import draw_board
 from dashboard.actions.item import asked_item, draw_item
-from dashboard.download import download_buttons
-from dashboard.frame import footnote, open_page
+from dashboard.frame import open_page
 from kmcore.i18n import _
 
 here = open_page(_("ติดตามงาน"))

@@ -1,1 +1,29 @@
-"""Being written."""
+"""หน่วยงานและทีม: who answers for which villages, in the two schemes that overlap; duties; KM teams."""
+
+import streamlit as st
+
+from dashboard.agencies.overlap import draw_overlap
+from dashboard.agencies.schemes import Who, draw_relay, draw_shares
+from dashboard.agencies.table import draw_agencies
+from dashboard.agencies.teams import draw_teams
+from dashboard.frame import open_page
+from dashboard.sources.labels import known_sources
+from dashboard.store import ask
+from kmcore.i18n import _
+from kmcore.learning.queries import teams
+from kmcore.programme.queries import agencies, cohorts, missions, responsibilities
+
+here = open_page(_("หน่วยงานและทีม"), _("ใครรับผิดชอบหมู่บ้านใด สองชุดที่ซ้อนกัน หน้าที่ และทีม KM"))
+people, now = ask(agencies), ask(responsibilities, here.as_of)
+who = Who({agency.code: agency.short for agency in people}, known_sources())
+left, right = st.columns([7, 5], gap="small")
+with left, st.container(border=True, key="relay_panel"):
+    draw_relay(ask(responsibilities), ask(cohorts), here.as_of, who)
+    if now:
+        draw_overlap(here, now)
+with right, st.container(border=True, key="shares_panel"):
+    draw_shares(now, ask(missions), who)
+with st.container(border=True, key="agencies_panel"):
+    draw_agencies(here, people, now, who.known)
+with st.container(border=True, key="teams_panel"):
+    draw_teams(ask(teams), who)

@@ -5,7 +5,9 @@ from markupsafe import Markup
 
 from dashboard import html, words
 from dashboard.actions.choice import Choice
+from dashboard.actions.choice_words import filter_sentences, grouping_names
 from dashboard.actions.controls import asked_choice, draw_controls
+from dashboard.actions.files import board_files
 from dashboard.actions.filters import chosen
 from dashboard.actions.groups import Group, codes, grouped
 from dashboard.actions.lines import ready
@@ -18,18 +20,20 @@ from kmcore.i18n import _
 
 
 def draw_board(here: Here) -> None:
-    """Draw the controls and what they leave of the board."""
-    names = short_agencies()
-    choice, board = asked_choice(names), read_board(here)
+    """Draw the controls, what they leave of the board, and the buttons that hand it out."""
+    names, board = short_agencies(), read_board(here)
+    choice = asked_choice(names)
     draw_controls(here, board, choice, names)
     # The links inside carry these two, so a finished board is good for those who share them.
     carried = tuple(st.query_params.get(name) for name in (AS_OF, LANGUAGE))
     st.html(keep(_finished, here, choice, carried))
+    filters = filter_sentences(here, choice, names, coming=board.coming is not None)
+    board_files(here.as_of, order(here, choice), filters)
 
 
 def order(here: Here, choice: Choice) -> list[str]:
     """Return the codes of the board in the order in which the choice shows them."""
-    return codes(_groups(here, choice))
+    return codes(keep(_groups, here, choice))
 
 
 def _groups(here: Here, choice: Choice) -> list[Group]:
@@ -38,18 +42,15 @@ def _groups(here: Here, choice: Choice) -> list[Group]:
 
 
 def _finished(here: Here, choice: Choice, _carried: tuple[str | None, ...]) -> Markup:
-    groups = _groups(here, choice)
+    groups = ready(keep(_groups, here, choice), choice, short_agencies())
     return html.fragment(
         "actions_board.html",
-        groups=ready(groups, choice, short_agencies()),
-        caption=_("งานติดตาม {grouping}", grouping=_grouping(choice)),
+        groups=groups,
+        demo=any(row.demo for row in chosen(read_board(here), choice)),
+        caption=_("งานติดตาม {grouping}", grouping=grouping_names()[choice.grouping]),
         empty=_empty(here, choice),
         clear=link("actions", **Choice(by=choice.by).query()) if choice.narrowed else "",
     )
-
-
-def _grouping(choice: Choice) -> str:
-    return {"status": _("ตามสถานะ"), "agency": _("ตามหน่วยงาน"), "date": _("ตามกำหนด")}[choice.grouping]
 
 
 def _empty(here: Here, choice: Choice) -> str:

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from dashboard import words
-from dashboard.actions.choice import ALL, KINDS, Choice, read_choice
+from dashboard import html, words
+from dashboard.actions.choice import ALL, Choice, read_choice
+from dashboard.actions.choice_words import agency_names, grouping_names, kind_names, moved_since, view_names
 from dashboard.actions.filters import Board, counts, moved, silent_among
 from dashboard.actions.wording import Names
 from dashboard.address_widgets import pills, segments, select, switch
 from dashboard.frame import Here
-from kmcore.actions.queries import Status
 from kmcore.i18n import _
 
 
@@ -29,41 +29,21 @@ def asked_choice(names: Names) -> Choice:
 
 def draw_controls(here: Here, board: Board, choice: Choice, names: Names) -> None:
     """Draw the controls in two rows; each writes its choice into the address."""
-    with st.container(key="quick"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="quick"):
         pills("view", _("ดูเฉพาะ"), _views(board, choice), choice.view, ALL)
+        if any(row.demo for row in board.rows):
+            html.draw("demo_mark.html")
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="board_controls"):
-        segments("by", _("จัดกลุ่ม"), _groupings(), choice.grouping, Choice(view=choice.view).grouping)
-        select("kind", _("ประเภท"), _kinds(), choice.kind, ALL, width=150)
-        select("agency", _("หน่วยงาน"), {ALL: _("ทุกหน่วยงาน"), **names}, choice.agency, ALL, width=150)
+        segments("by", _("จัดกลุ่ม"), grouping_names(), choice.grouping, Choice(view=choice.view).grouping)
+        select("kind", _("ประเภท"), kind_names(), choice.kind, ALL, width=150)
+        select("agency", _("หน่วยงาน"), agency_names(names), choice.agency, ALL, width=150)
         if here.since:
-            label = _(
-                "เฉพาะที่เคลื่อนไหวหลังวง {day} ({count})", day=words.day(here.since), count=moved(board, choice)
-            )
-            switch("since", label, chosen=choice.since)
+            count = words.number(moved(board, choice))
+            switch("since", f"{moved_since(here)} ({count})", chosen=choice.since)
 
 
 def _views(board: Board, choice: Choice) -> dict[str, str]:
+    """Return the quick filters with their counts: of items, for silence of agencies."""
     found = counts(board, choice) | {"silent": len(silent_among(board, choice))}
-    return {view: f"{text} **{found[view]}**" for view, text in _view_words(board).items()}
-
-
-def _view_words(board: Board) -> dict[str, str]:
-    due = _("ครบกำหนดภายในวงหน้า") if board.coming else _("มีกำหนด ยังไม่เสร็จ")
-    return {
-        ALL: _("ทั้งหมด"),
-        Status.LATE: f"{words.look('late').sign} {words.status('late')}",
-        Status.AT_RISK: f"{words.look('at_risk').sign} {words.status('at_risk')}",
-        "due": due,
-        "ask": _("ขอให้ผู้ว่าฯ ช่วย"),
-        "silent": _("หน่วยงานยังไม่รายงาน"),
-        "no_owner": _("ไม่มีเจ้าของ"),
-        "no_date": _("ไม่มีวันกำหนด"),
-    }
-
-
-def _groupings() -> dict[str, str]:
-    return {"status": _("ตามสถานะ"), "agency": _("ตามหน่วยงาน"), "date": _("ตามกำหนด")}
-
-
-def _kinds() -> dict[str, str]:
-    return {kind: _("ทุกประเภท") if kind == ALL else words.kind(kind) for kind in KINDS}
+    names = view_names(coming=board.coming is not None)
+    return {view: f"{text} **{words.number(found[view])}**" for view, text in names.items()}

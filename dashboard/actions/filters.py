@@ -21,13 +21,14 @@ class Board:
 def chosen(board: Board, choice: Choice) -> list[ActionRow]:
     """Return the items that the choice shows, in the board's order."""
     rows = narrowed(board.rows, choice)
-    return [row for row in rows if row.code in _codes(board, rows, choice.view)]
+    shown = _codes(board, choice, rows, choice.view)
+    return [row for row in rows if row.code in shown]
 
 
 def counts(board: Board, choice: Choice) -> dict[str, int]:
     """Return for each quick filter how many items it would show beside the choice's other filters."""
-    rows = narrowed(board.rows, replace(choice, view=ALL))
-    return {view: len(_codes(board, rows, view)) for view in VIEWS}
+    rows = narrowed(board.rows, choice)
+    return {view: len(_codes(board, choice, rows, view)) for view in VIEWS}
 
 
 def moved(board: Board, choice: Choice) -> int:
@@ -38,7 +39,8 @@ def moved(board: Board, choice: Choice) -> int:
 def silent_among(board: Board, choice: Choice) -> list[str]:
     """Return the silent agencies that owe a report on an item the choice leaves, in their order."""
     rows = narrowed(board.rows, choice)
-    return [code for code in board.silent if any(code in row.silent_agencies for row in rows)]
+    silent = [code for code in board.silent if choice.agency in {ALL, code}]
+    return [code for code in silent if any(code in row.silent_agencies for row in rows)]
 
 
 def narrowed(rows: Sequence[ActionRow], choice: Choice) -> list[ActionRow]:
@@ -52,7 +54,10 @@ def narrowed(rows: Sequence[ActionRow], choice: Choice) -> list[ActionRow]:
     ]
 
 
-def _codes(board: Board, rows: Sequence[ActionRow], view: str) -> set[str]:
+def _codes(board: Board, choice: Choice, rows: Sequence[ActionRow], view: str) -> set[str]:
+    """Of one agency only its own silence counts."""
+    if choice.agency != ALL:
+        board = replace(board, silent=tuple(code for code in board.silent if code == choice.agency))
     return set(_VIEWS[view](board, rows))
 
 

@@ -1,6 +1,5 @@
 """One item's page: how it stands, who has done what, its history, and the line it comes from."""
 
-from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
@@ -77,14 +76,12 @@ def _steps(here: Here, code: str, choice: Choice) -> None:
     place = codes.index(code)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="item_steps"):
         _step(_("← กลับไปที่กระดาน"), choice.query())
-        _neighbour(codes, place - 1, "‹ {code}", choice)
-        _neighbour(codes, place + 1, "{code} ›", choice)
+        if place:
+            _step(_("‹ ก่อนหน้า {code}", code=codes[place - 1]), choice.query(), codes[place - 1])
+        if place + 1 < len(codes):
+            _step(_("ถัดไป {code} ›", code=codes[place + 1]), choice.query(), codes[place + 1])
 
 
-def _neighbour(codes: Sequence[str], place: int, label: str, choice: Choice) -> None:
-    if 0 <= place < len(codes):
-        _step(label.format(code=codes[place]), choice.query() | {"item": codes[place]})
-
-
-def _step(label: str, query: dict[str, str]) -> None:
-    st.page_link(page("actions"), label=label, query_params=query, width="content")
+def _step(label: str, query: dict[str, str], code: str | None = None) -> None:
+    there = query | {"item": code} if code else query
+    st.page_link(page("actions"), label=label, query_params=there, width="content")

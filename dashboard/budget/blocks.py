@@ -36,7 +36,11 @@ class Drawing:
 
     def right(self, column: int) -> float:
         """Return where a column ends, as a share of the width."""
-        return sum(SHARES[self.columns][: column + 1])
+        return self.across(column, 1)
+
+    def across(self, column: int, share: float) -> float:
+        """Return how far a share of a column's width reaches."""
+        return round(self.left(column) + SHARES[self.columns][column] * share, 4)
 
     def y(self, satang: int) -> float:
         """Return how far down an extent lies, in pixels."""
@@ -63,8 +67,8 @@ def record(block: Block, row: BudgetRow, drawing: Drawing, agency: str) -> dict[
         "x2": drawing.right(block.column),
         "y": drawing.y(block.start),
         "y2": drawing.y(block.end),
-        "allocated": drawing.y(block.end - block.filled(row.allocated_satang)),
-        "disbursed": drawing.y(block.end - block.filled(row.disbursed_satang)),
+        "allocated": drawing.across(block.column, block.share(row.allocated_satang)),
+        "disbursed": drawing.across(block.column, block.share(row.disbursed_satang)),
         "draft": row.status != "stated",
         "title": row.title,
         "control": _baht(row.control_satang),

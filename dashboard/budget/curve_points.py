@@ -44,9 +44,7 @@ def spans(targets: Iterable[QuarterTarget]) -> list[Span]:
 def _span(target: QuarterTarget) -> Span:
     start, end = quarter_range(target.fiscal_year, target.quarter)
     known = None if target.cumulative_bp is None else target.cumulative_bp / PER_CENT
-    return Span(
-        target.quarter, day_of(start, target.fiscal_year), day_of(end, target.fiscal_year) + 1, known
-    )
+    return Span(target.quarter, day_of(start, target.fiscal_year), day_of(end, target.fiscal_year) + 1, known)
 
 
 def points(curve: pd.DataFrame, allocated_satang: int, fiscal_year: int) -> list[Point]:
@@ -66,7 +64,5 @@ def points(curve: pd.DataFrame, allocated_satang: int, fiscal_year: int) -> list
 def _bends(every_day: Sequence[Point]) -> list[Point]:
     last = len(every_day) - 1
     return [
-        point
-        for n, point in enumerate(every_day)
-        if n in {0, last} or point.share != every_day[n - 1].share
+        point for n, point in enumerate(every_day) if n in {0, last} or point.share != every_day[n - 1].share
     ]

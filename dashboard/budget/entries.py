@@ -28,7 +28,9 @@ def entry_list(scope: Scope, stage: str | None, at_once: int) -> None:
         entry_table(found[(number - 1) * at_once : number * at_once], total=_total(found, stage))
 
 
-def entry_table(entries: Sequence[EntryRow], *, total: Sequence[str] | None = None, caption: str = "") -> None:
+def entry_table(
+    entries: Sequence[EntryRow], *, total: Sequence[str] | None = None, caption: str = ""
+) -> None:
     """Draw entries as they stand. ``total`` is a last line of ready cells."""
     known = known_sources()
     columns: list[Column[EntryRow]] = [
@@ -49,10 +51,10 @@ def entry_table(entries: Sequence[EntryRow], *, total: Sequence[str] | None = No
 
 def _what(entry: EntryRow) -> Markup:
     """Return what the entry was for, and the line it belongs to."""
-    line = Markup('<a class="km-quiet" href="{}">{}</a>').format(
+    line = Markup('<a class="km-entry-line" href="{}">{}</a>').format(
         link("budget", **{LINE: entry.line_code}), entry.title
     )
-    return Markup("{}<br>{}").format(entry.note, line) if entry.note else line
+    return Markup("{}{}").format(entry.note, line) if entry.note else line
 
 
 def _total(entries: Sequence[EntryRow], stage: str | None) -> list[str] | None:

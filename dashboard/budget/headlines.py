@@ -6,7 +6,7 @@ from dashboard.budget.show import ENTRIES, SHOW
 from dashboard.figures import Figure
 from dashboard.store import ask
 from kmcore.budget.queries import targets
-from kmcore.budget.rows import BudgetTotals
+from kmcore.budget.rows import BudgetTotals, TargetOnDay
 from kmcore.budget.rules import target_on, total
 from kmcore.i18n import _, language
 from kmcore.thai.era import to_ce
@@ -20,8 +20,13 @@ def headlines(scope: Scope) -> list[Figure]:
     return [
         _control(whole, money),
         _stage("allocated", money.allocated_satang, _of_control(money), demo=whole.made_up("allocated")),
-        _stage("committed", money.committed_satang, _share(money.committed_satang, money), demo=whole.made_up("committed")),
-        _stage("disbursed", money.disbursed_satang, _against_target(scope, money), demo=whole.made_up("disbursed")),
+        _stage(
+            "committed",
+            money.committed_satang,
+            _share(money.committed_satang, money),
+            demo=whole.made_up("committed"),
+        ),
+        _disbursed(scope, money),
         Figure(
             "remaining",
             words.stage("remaining"),
@@ -51,11 +56,20 @@ def _control(whole: Scope, money: BudgetTotals) -> Figure:
 
 def _year(whole: Scope) -> str:
     years = sorted({row.fiscal_year for row in whole.tops})
-    return _("ปีงบประมาณ {year}", year=" · ".join(str(to_ce(year) if language() == "en" else year) for year in years)) if years else words.NONE
+    return (
+        _(
+            "ปีงบประมาณ {year}",
+            year=" · ".join(str(to_ce(year) if language() == "en" else year) for year in years),
+        )
+        if years
+        else words.NONE
+    )
 
 
 def _stage(name: str, satang: int, note: str, *, demo: bool) -> Figure:
-    return Figure(name, words.stage(name), words.million(satang), note, "budget", demo=demo, query={SHOW: name})
+    return Figure(
+        name, words.stage(name), words.million(satang), note, "budget", demo=demo, query={SHOW: name}
+    )
 
 
 def _of_control(money: BudgetTotals) -> str:
@@ -67,10 +81,21 @@ def _share(satang: int, money: BudgetTotals) -> str:
     return _("{share} ของจัดสรร", share=words.percent(satang, money.allocated_satang))
 
 
-def _against_target(scope: Scope, money: BudgetTotals) -> str:
-    target = target_on(ask(targets, fiscal_year_be(scope.as_of)), scope.as_of)
+def _disbursed(scope: Scope, money: BudgetTotals) -> Figure:
     share = words.percent(money.disbursed_satang, money.allocated_satang)
+    return Figure(
+        "disbursed",
+        _("เบิกจ่าย {share}", share=share),
+        words.million(money.disbursed_satang),
+        _target(target_on(ask(targets, fiscal_year_be(scope.as_of)), scope.as_of)),
+        "budget",
+        demo=scope.whole.made_up("disbursed"),
+        query={SHOW: "disbursed"},
+    )
+
+
+def _target(target: TargetOnDay) -> str:
     if not target.known:
-        return _("{share} · ไม่พบเป้าไตรมาส {quarter}", share=share, quarter=target.quarter)
+        return _("ไม่พบเป้าไตรมาส {quarter} ในที่มา", quarter=target.quarter)
     wanted = words.basis_points(target.cumulative_bp)
-    return _("{share} · เป้าไตรมาส {quarter} {target}", share=share, quarter=target.quarter, target=wanted)
+    return _("เป้าสิ้นไตรมาส {quarter} {share}", quarter=target.quarter, share=wanted)

@@ -10,8 +10,9 @@ from dashboard.areas_map import on_phone
 from dashboard.budget.blocks import difference_words
 from dashboard.budget.icicle_chart import SELECTION, icicle
 from dashboard.budget.partition import Block, partition
-from dashboard.budget.scope import LINE, Scope, enter, link
+from dashboard.budget.scope import LINE, Scope, enter
 from dashboard.budget.tones import tones
+from dashboard.links import link
 from dashboard.navigation import page
 from dashboard.store import keep
 from dashboard.theme import dark
@@ -34,7 +35,7 @@ def icicle_panel(scope: Scope) -> None:
 def _breadcrumb(scope: Scope) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="budget_path"):
         if scope.line is None:
-            st.html(f'<p class="km-here">{_("งบทั้งหมด")}</p>')
+            html.draw("budget_here.html", title=_("งบทั้งหมด"))
             return
         st.page_link(page("budget"), label=_("งบทั้งหมด"), query_params={})
         for row in scope.above():

@@ -53,7 +53,7 @@ def _layers(
     records = [record(block, rows[block.code], drawing, party(rows[block.code])) for block in seen]
     drafts = [block for block in seen if rows[block.code].status != "stated"]
     return [
-        *(_fill(records, drawing, top, colour) for top, colour in _fills(tone)),
+        *(_fill(records, drawing, end, colour) for end, colour in _fills(tone)),
         _strokes([stroke for block in drafts for stroke in hatch(block, drawing)], drawing, tone),
         *_differences([difference_record(block, drawing) for block in beyond], drawing, tone),
         *_texts(_labels(seen, beyond, rows, drawing), drawing, tone),
@@ -62,7 +62,7 @@ def _layers(
 
 
 def _fills(tone: Tones) -> list[tuple[str, str]]:
-    return [("y", tone.control), ("allocated", tone.allocated), ("disbursed", tone.disbursed)]
+    return [("x2", tone.control), ("allocated", tone.allocated), ("disbursed", tone.disbursed)]
 
 
 def _base(records: Iterable[dict[str, Any]], drawing: Drawing) -> alt.Chart:
@@ -73,11 +73,10 @@ def _base(records: Iterable[dict[str, Any]], drawing: Drawing) -> alt.Chart:
     return base
 
 
-def _fill(records: Records, drawing: Drawing, top: str, colour: str) -> alt.Chart:
-    """Fill each block from its foot up to ``top``, as one fills a vessel: its words stay on the light part."""
-    filled = [record | {"y": record[top]} for record in records if record[top] < record["y2"]]
+def _fill(records: Records, drawing: Drawing, end: str, colour: str) -> alt.Chart:
+    """Fill each block from its left to ``end``: so no edge of a fill runs through a line of words."""
     chart: alt.Chart = (
-        _base(filled, drawing).mark_rect(color=colour, tooltip=None).encode(x2="x2:Q", y2="y2:Q")
+        _base(records, drawing).mark_rect(color=colour, tooltip=None).encode(x2=f"{end}:Q", y2="y2:Q")
     )
     return chart
 

@@ -60,7 +60,10 @@ def _cell(found: Difference, measure: str) -> tuple[str, str]:
 
 def sentence(found: Difference) -> str:
     """Return a difference as a sentence."""
-    amount, stage = exact(abs(found.difference_satang)), words.stage(found.stage) if found.stage != "spent" else ""
+    amount, stage = (
+        exact(abs(found.difference_satang)),
+        words.stage(found.stage) if found.stage != "spent" else "",
+    )
     if found.kind == DifferenceKind.OVER_CONTROL:
         return _("จัดสรรเกินวงเงิน {amount}", amount=amount)
     if found.kind == DifferenceKind.OVER_ALLOCATED:

@@ -31,9 +31,9 @@ class Block:
         """Return its share of the drawing."""
         return self.end - self.start
 
-    def filled(self, part: int) -> int:
-        """Return how much of the extent a ``part`` of it takes: nothing below zero, never more than all."""
-        return self.extent * min(max(part, 0), self.satang) // self.satang if self.satang > 0 else 0
+    def share(self, part: int) -> float:
+        """Return what ``part`` satang are of it, from 0 (nothing, or below zero) to 1 (all, or more)."""
+        return min(max(part, 0), self.satang) / self.satang if self.satang > 0 else 0.0
 
 
 def sizes(rows: Sequence[BudgetRow]) -> dict[str, int]:

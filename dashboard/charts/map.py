@@ -47,7 +47,7 @@ def coverage_map(data: MapData) -> dict[str, Any]:
     )
     spec: dict[str, Any] = chart.to_dict(validate=False)
     for layer in spec["layer"]:
-        if layer["mark"]["type"] == "geoshape":
+        if "mark" in layer:
             layer["projection"] = projection.as_vega()
     return spec
 
@@ -147,7 +147,7 @@ def _labels(data: MapData, areas: tuple[AreaShape, ...], projection: Projection)
     return place(wanted)
 
 
-def _texts(labels: list[Label], data: MapData) -> list[alt.Chart]:
+def _texts(labels: list[Label], data: MapData) -> list[alt.LayerChart | alt.FacetChart]:
     rows = {row.code: row for row in data.rows}
     records = [
         {
@@ -164,14 +164,17 @@ def _texts(labels: list[Label], data: MapData) -> list[alt.Chart]:
     if not records:
         return []
     kinds = sorted({(label.size, len(label.lines)) for label in labels})
-    return [_text(records, size, lines, data.size) for size, lines in kinds]
+    texts = [_text(size, lines, data.size) for size, lines in kinds]
+    # One data set for all: Streamlit turns each into Arrow anew at every run.
+    return [alt.layer(*texts, data=alt.InlineData(values=records))]
 
 
-def _text(records: list[dict[str, Any]], size: int, lines: int, drawing: tuple[int, int]) -> alt.Chart:
+def _text(size: int, lines: int, drawing: tuple[int, int]) -> alt.Chart:
     """Return the labels of one size and number of lines: Vega sets neither of these mark by mark."""
     height = size * LINE
     chart: alt.Chart = (
-        alt.Chart(alt.InlineData(values=[r for r in records if (r["size"], r["lines"]) == (size, lines)]))
+        alt.Chart()
+        .transform_filter((alt.datum.size == size) & (alt.datum.lines == lines))
         .mark_text(
             baseline="middle",
             lineBreak="\n",

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from dashboard import words
+from dashboard.address_widgets import segments
 from dashboard.links import choice
 from kmcore.evidence.queries import OPEN, SETTLED, CheckRow
 from kmcore.i18n import _
@@ -14,29 +13,19 @@ SHOWS = ("all", "open", "settled", "used", "unused", "sums")
 
 def choose_show(rows: Sequence[CheckRow]) -> str:
     """Draw the choice, kept in the address as ``show``, and return one of ``SHOWS``."""
-    choice("show", set(SHOWS), _("ไม่รู้จักตัวกรองที่ระบุมาในที่อยู่ จึงแสดงทุกข้อ"))
+    shown = choice("show", set(SHOWS), _("ไม่รู้จักตัวกรองที่ระบุมาในที่อยู่ จึงแสดงทุกข้อ")) or "all"
     names = {
         "all": _("ทุกข้อ"),
         "open": _("รอวงตัดสิน"),
         "settled": _("วงตัดสินแล้ว"),
         "used": _("มีค่าที่ใช้"),
         "unused": _("ยังไม่เลือกค่า"),
-        "sums": _("ผลรวมเท่านั้น"),
     }
-    counts = {show: sum(picked(row, show) for row in rows) for show in SHOWS[:-1]}
-    chosen = st.segmented_control(
-        _("แสดง"),
-        SHOWS,
-        default="all",
-        required=True,
-        key="show",
-        bind="query-params",
-        format_func=lambda show: " ".join(
-            filter(None, (names[show], words.number(counts[show]) if show in counts else ""))
-        ),
-        label_visibility="collapsed",
-    )
-    return chosen or "all"
+    counted = {
+        show: f"{name} {words.number(sum(picked(row, show) for row in rows))}" for show, name in names.items()
+    }
+    segments("show", _("แสดง"), {**counted, "sums": _("ผลรวมเท่านั้น")}, shown, "all")
+    return shown
 
 
 def picked(row: CheckRow, show: str) -> bool:

@@ -50,23 +50,23 @@ def _bars(as_of: date, since: date | None, ink: str) -> dict[str, Any]:
         if number
     ]
     order = list(dict.fromkeys(record["agency"] for record in records))
-    bars = (
-        _base(records, order, ink).mark_bar(height=BAR).encode(x2="to:Q", color=_colour(), tooltip=_tooltip())
-    )
-    inside = _base(records, order, ink).mark_text(fontSize=13, fontWeight=600, dy=1, clip=False)
+    bars = _base(order, ink).mark_bar(height=BAR).encode(x2="to:Q", color=_colour(), tooltip=_tooltip())
+    inside = _base(order, ink).mark_text(fontSize=13, fontWeight=600, dy=1, clip=False)
     numbers = inside.encode(
         x=alt.X("middle:Q"),
         text="sign:N",
         color=alt.condition("indexof([1, 5], datum.order) >= 0", alt.value("#14262b"), alt.value("white")),
     )
-    chart = alt.layer(bars, numbers).properties(height=len(order) * (BAR + 5), padding=PADDING)
+    chart = alt.layer(bars, numbers, data=alt.InlineData(values=records)).properties(
+        height=len(order) * (BAR + 4), padding=PADDING
+    )
     spec: dict[str, Any] = chart.to_dict(validate=False)
     return spec
 
 
-def _base(records: list[dict[str, Any]], order: list[str], ink: str) -> alt.Chart:
+def _base(order: list[str], ink: str) -> alt.Chart:
     base: alt.Chart = (
-        alt.Chart(alt.InlineData(values=records))
+        alt.Chart()
         .transform_stack(stack="count", groupby=["agency"], sort=[alt.SortField("order")], as_=["from", "to"])
         .transform_calculate(middle="(datum.from + datum.to) / 2")
         .encode(

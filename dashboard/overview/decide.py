@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import html
 from dashboard.frame import Here
-from dashboard.navigation import address
+from dashboard.links import link
 from dashboard.store import ask
 from kmcore.actions.queries import board
 from kmcore.evidence.queries import checks
@@ -46,12 +46,11 @@ def _heading(kind: str) -> str:
 
 
 def _more(kind: str) -> str:
-    return address("checks") if kind == "number" else f"{address('actions')}?view={kind}"
+    return link("checks") if kind == "number" else link("actions", view=kind)
 
 
 def _link(row: Decision) -> str:
-    target = f"{address('checks')}?check=" if row.kind == "number" else f"{address('actions')}?item="
-    return target + row.ref
+    return link("checks", check=row.ref) if row.kind == "number" else link("actions", item=row.ref)
 
 
 def _who(row: Decision, names: dict[str, str]) -> str:

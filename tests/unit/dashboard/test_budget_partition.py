@@ -3,6 +3,7 @@
 from collections import Counter
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -93,7 +94,7 @@ def test_an_entered_line_fills_the_drawing_alone(forest: Forest, data: st.DataOb
 @given(forests(), st.integers(-(10**15), 10**15))
 def test_a_fill_stays_inside_its_block(forest: Forest, part: int) -> None:
     for block in partition(forest.grown()):
-        assert 0 <= block.filled(part) <= block.extent
+        assert 0 <= block.share(part) <= 1
 
 
 def test_control_beyond_the_children_is_a_block_of_its_own() -> None:
@@ -132,5 +133,6 @@ def test_the_same_drawing_at_one_column_shows_only_the_roots() -> None:
     assert partition(rows, columns=1) == [Block("top", 0, 0, 10, 10)]
 
 
-def test_a_fill_is_in_proportion_where_the_block_was_squeezed() -> None:
-    assert Block("a", 1, 100, 150, 100).filled(40) == 20
+@pytest.mark.parametrize(("part", "share"), [(-1, 0), (0, 0), (40, 0.4), (100, 1), (101, 1)])
+def test_a_fill_is_a_share_of_what_the_block_stands_for(part: int, share: float) -> None:
+    assert Block("a", 1, 100, 150, 100).share(part) == share

@@ -1,0 +1,52 @@
+"""The disbursement curve on the page, with the source of its target."""
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard import html, words
+from dashboard.areas_map import on_phone
+from dashboard.budget.curve_chart import curve
+from dashboard.budget.scope import Scope
+from dashboard.sources.labels import known_sources, ref
+from dashboard.store import ask, keep
+from dashboard.theme import ink
+from kmcore.budget.queries import targets
+from kmcore.budget.rules import total
+from kmcore.i18n import _
+from kmcore.thai.fiscal import fiscal_year_be
+
+
+def curve_panel(scope: Scope) -> None:
+    """Draw the panel for the line entered, in the fiscal year its budget is for."""
+    year = scope.tops[0].fiscal_year if scope.tops else fiscal_year_be(scope.as_of)
+    money = total(scope.rows, scope.code)
+    wanted, known = ask(targets, year), known_sources()
+    refs = (ref(code, known) for code in dict.fromkeys(target.source for target in wanted if target.source))
+    with st.container(border=True, key="budget_curve"):
+        html.draw(
+            "budget_curve.html",
+            title=scope.line.title if scope.line else "",
+            allocated=words.million(money.allocated_satang) if money.allocated_satang > 0 else "",
+            demo=scope.made_up("disbursed"),
+        )
+        st.vega_lite_chart(
+            spec=keep(_spec, scope.as_of, scope.code, year, ink(), on_phone()),
+            width="stretch",
+            alt=_alt(scope, money.disbursed_satang, money.allocated_satang),
+            key="budget_curve_chart",
+        )
+        html.draw("budget_target.html", refs=[found for found in refs if found], wanted=wanted)
+
+
+def _spec(*asked: Any) -> dict[str, Any]:
+    *what, phone = asked
+    return curve(*what, phone=phone)
+
+
+def _alt(scope: Scope, paid: int, allocated: int) -> str:
+    return _(
+        "เบิกจ่ายสะสม {share} ของเงินจัดสรร ณ {day} เทียบกับเป้าของแต่ละไตรมาส",
+        share=words.percent(paid, allocated),
+        day=words.day(scope.as_of),
+    )

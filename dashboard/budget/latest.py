@@ -1,0 +1,22 @@
+"""What has moved last in the lines entered."""
+
+import streamlit as st
+
+from dashboard import html
+from dashboard.budget.entries import entry_table
+from dashboard.budget.scope import LINE, Scope
+from dashboard.budget.show import ENTRIES, SHOW
+from dashboard.links import link
+from kmcore.i18n import _
+
+NEWEST = 4
+
+
+def latest_panel(scope: Scope) -> None:
+    """Draw the newest entries and the way to all of them."""
+    found = scope.entries()
+    with st.container(border=True, key="budget_latest"):
+        entry_table(found[:NEWEST], caption=_("ความเคลื่อนไหวล่าสุด"))
+        if len(found) > NEWEST:
+            asked = {LINE: scope.code} if scope.code else {}
+            html.draw("budget_all.html", count=len(found), address=link("budget", **{SHOW: ENTRIES}, **asked))

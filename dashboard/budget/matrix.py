@@ -1,0 +1,100 @@
+"""The budget by slice and agency (rows) and cohort (columns); whatever is chosen, it adds up to the whole."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from dashboard import html, words
+from dashboard.address_widgets import segments
+from dashboard.budget.amounts import exact, hover, million
+from dashboard.budget.party import cohort_name, party_name
+from dashboard.budget.scope import LINE, Scope
+from dashboard.links import choice, link
+from dashboard.store import ask
+from dashboard.tables import Column, table
+from kmcore.budget.frames import matrix
+from kmcore.exchange.tables import frame_rows
+from kmcore.i18n import _, pick
+from kmcore.programme.queries import cohorts
+
+MEASURE = "measure"
+MEASURES = ("control", "allocated", "committed", "disbursed", "remaining")
+SPENT = {"committed": ("committed",), "disbursed": ("disbursed",), "allocated": ("allocated",)}
+
+
+@dataclass
+class Line:
+    """A row of the matrix: a slice and an agency, with satang by cohort (None: no cohort is named)."""
+
+    slice_code: str
+    title: str
+    agency: str
+    cells: dict[int | None, int | None] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int | None:
+        """Return the row's sum; None where no cell states anything."""
+        return added(self.cells.values())
+
+
+def added(amounts: Iterable[int | None]) -> int | None:
+    """Return the sum of what is stated; None where nothing is."""
+    stated = [satang for satang in amounts if satang is not None]
+    return sum(stated) if stated else None
+
+
+def matrix_panel(scope: Scope) -> None:
+    """Draw the matrix of the whole budget for the measure the address asks for."""
+    measure = choice(MEASURE, set(MEASURES), _("ไม่รู้จักตัวเลขที่ขอ จึงแสดงวงเงิน")) or MEASURES[0]
+    with st.container(border=True, key="budget_matrix"):
+        stages = SPENT.get(measure, () if measure == "control" else ("allocated", "committed", "disbursed"))
+        html.draw("budget_matrix.html", demo=scope.whole.made_up(*stages))
+        segments(MEASURE, _("ตัวเลข"), {name: words.stage(name) for name in MEASURES}, measure, MEASURES[0])
+        _table(pivot(frame_rows(ask(matrix, scope.as_of)), measure))
+
+
+def pivot(records: Iterable[dict[str, Any]], measure: str) -> list[Line]:
+    """Return the rows of ``kmcore.budget.frames.matrix``, a line each slice and agency, in tree order."""
+    lines: dict[tuple[str, str], Line] = {}
+    for record in records:
+        key = record["slice_code"], record["agency"]
+        title = pick(record["slice_th"], record["slice_en"])
+        line = lines.setdefault(key, Line(record["slice_code"], title, record["agency"]))
+        line.cells[record["cohort"]] = _amount(record, measure)
+    return list(lines.values())
+
+
+def _amount(record: dict[str, Any], measure: str) -> int | None:
+    if measure == "remaining":
+        spent = record["committed_satang"] + record["disbursed_satang"]
+        return int(record["allocated_satang"] - spent)
+    amount: int | None = record[f"{measure}_satang"]
+    return amount
+
+
+def _table(lines: Sequence[Line]) -> None:
+    used: list[int | None] = [cohort.number for cohort in ask(cohorts)]
+    used += [None] if any(None in line.cells for line in lines) else []
+    columns: list[Column[Line]] = [
+        Column(
+            _("ส่วนงบ"), lambda line: line.title, link=lambda line: link("budget", **{LINE: line.slice_code})
+        ),
+        Column(_("หน่วยงาน"), lambda line: party_name(line.agency) or _("ไม่ระบุในที่มา")),
+        *(_cohort(number) for number in used),
+        Column(_("รวม"), lambda line: _money(line.total), "number"),
+    ]
+    sums = [added(line.cells.get(number) for line in lines) for number in used]
+    total = [_("รวม"), "", *map(_money, sums), _money(added(line.total for line in lines))]
+    empty = _("ยังไม่มีรายการงบในชุดข้อมูลนี้")
+    table(columns, lines, total=total if lines else None, empty=empty)
+
+
+def _cohort(number: int | None) -> Column[Line]:
+    head = cohort_name(number) or _("ไม่ระบุรุ่น")
+    return Column(head, lambda line: _money(line.cells[number]) if number in line.cells else "", "number")
+
+
+def _money(satang: int | None) -> Any:
+    return hover(million(satang), exact(satang))

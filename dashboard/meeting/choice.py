@@ -1,0 +1,29 @@
+"""Which meeting the page speaks of: the address's, else the last one held, else the next one."""
+
+from collections.abc import Sequence
+
+from dashboard.frame import Here
+from dashboard.links import choice
+from dashboard.store import ask
+from kmcore.i18n import _
+from kmcore.meetings.queries import MeetingInfo, last_circle, next_circle
+
+
+def choose_meeting(found: Sequence[MeetingInfo], here: Here) -> str | None:
+    """Return the code of the meeting to show, None where there is none at all."""
+    asked = choice(
+        "meeting",
+        {meeting.code for meeting in found},
+        _("ไม่พบการประชุมที่ระบุมาในที่อยู่ จึงแสดงวงคุณเอื้อครั้งล่าสุด เลือกครั้งอื่นจากรายการข้างล่าง"),
+    )
+    usual = ask(last_circle, here.as_of) or ask(next_circle, here.as_of)
+    return asked or (usual.code if usual else None)
+
+
+def neighbours(found: Sequence[MeetingInfo], code: str) -> tuple[MeetingInfo | None, MeetingInfo | None]:
+    """Return the sessions of the same circle before and after one, None where there is none."""
+    its = next(meeting for meeting in found if meeting.code == code)
+    session = [meeting for meeting in found if meeting.circle.code == its.circle.code]
+    place = session.index(its)
+    before = session[place - 1] if place else None
+    return before, session[place + 1] if place + 1 < len(session) else None

@@ -1,0 +1,87 @@
+"""The circles and their sessions: what the papers plan, what was held, what no source says."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard import html
+from dashboard.links import link
+from dashboard.sources.labels import Known, Ref, ref
+from dashboard.store import ask
+from kmcore.areas.queries import districts
+from kmcore.evidence.queries import CheckRow
+from kmcore.meetings.queries import CircleInfo, MeetingInfo
+
+
+@dataclass(frozen=True)
+class Session:
+    """A meeting in the list of its circle."""
+
+    row: MeetingInfo
+    address: str
+
+
+@dataclass(frozen=True)
+class CircleLine:
+    """A circle of the province, or all district circles that plan alike. ``sessions``: those with a date."""
+
+    name: str
+    count: int
+    planned: int | None
+    sessions: tuple[Session, ...]
+    ref: Ref | None
+    checks: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Members:
+    """District circles by name, with the district's villages."""
+
+    name: str
+    planned: int | None
+    address: str
+
+
+def draw_circles(
+    circles: Sequence[CircleInfo], held: Sequence[MeetingInfo], questions: Sequence[CheckRow], known: Known
+) -> None:
+    """Draw the provincial circles and the district circles, compactly."""
+    of_province = [row for row in circles if row.district_code is None]
+    of_districts = [row for row in circles if row.district_code is not None]
+    names = {area.code: area.short for area in ask(districts)}
+    members = [
+        Members(
+            names.get(row.district_code or "", row.name),
+            row.planned_sessions,
+            link("villages", area=row.district_code or ""),
+        )
+        for row in sorted(of_districts, key=lambda row: list(names).index(row.district_code or ""))
+    ]
+    html.draw(
+        "meeting_circles.html",
+        lines=[_line([row], held, questions, known) for row in of_province],
+        district=_line(of_districts, held, questions, known) if of_districts else None,
+        members=members,
+    )
+
+
+def _line(
+    rows: Sequence[CircleInfo], held: Sequence[MeetingInfo], questions: Sequence[CheckRow], known: Known
+) -> CircleLine:
+    codes, first = {row.code for row in rows}, rows[0]
+    numbers = Counter(row.planned_sessions for row in rows)
+    sources = {row.source for row in rows}
+    return CircleLine(
+        name=first.name,
+        count=len(rows),
+        planned=first.planned_sessions if len(numbers) == 1 else None,
+        sessions=tuple(
+            Session(row, link("meeting", meeting=row.code)) for row in held if row.circle.code in codes
+        ),
+        ref=ref(first.source, known),
+        checks=tuple(
+            (row.title, link("checks", check=row.code))
+            for row in questions
+            if any(statement.source in sources for statement in row.statements)
+        ),
+    )

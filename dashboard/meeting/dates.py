@@ -1,0 +1,61 @@
+"""Dated things between two meetings; a date that was moved stays readable, struck through."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard import html
+from dashboard.meeting.conclusions import Work, work
+from dashboard.sources.labels import Known, Ref, ref
+from kmcore.actions.queries import ActionRow
+from kmcore.i18n import _
+from kmcore.meetings.queries import EventRow, MeetingInfo
+
+
+@dataclass(frozen=True)
+class Dated:
+    """An event ready to draw: earlier dates, the place that moved it, why."""
+
+    row: EventRow
+    before: tuple[date, ...]
+    ref: Ref | None
+    moved_by: Ref | None
+    notes: tuple[str, ...]
+    works: tuple[Work, ...]
+
+
+def draw_dates(  # noqa: PLR0913 - the span has two ends, the list three tables
+    events: Sequence[EventRow],
+    meeting: MeetingInfo,
+    before: MeetingInfo | None,
+    after: MeetingInfo | None,
+    items: Sequence[ActionRow],
+    known: Known,
+) -> None:
+    """Draw what lies between a held meeting and the next one, or before one that is still to come."""
+    title, first, last = _span(meeting, before, after)
+    within = [row for row in events if first <= row.on_date <= last]
+    html.draw("meeting_dates.html", title=title, dated=[_dated(row, items, known) for row in within])
+
+
+def _span(
+    meeting: MeetingInfo, before: MeetingInfo | None, after: MeetingInfo | None
+) -> tuple[str, date, date]:
+    if not meeting.held:
+        return _("วันนัดก่อนวงนี้"), before.on_date if before else date.min, meeting.on_date
+    if after:
+        return _("วันนัดก่อนวงครั้งต่อไป"), meeting.on_date, after.on_date
+    return _("วันนัดหลังการประชุม"), meeting.on_date, date.max
+
+
+def _dated(row: EventRow, items: Sequence[ActionRow], known: Known) -> Dated:
+    earlier = tuple(dict.fromkeys(day.on_date for day in row.days if day.on_date != row.on_date))
+    last = row.days[-1]
+    return Dated(
+        row=row,
+        before=earlier,
+        ref=ref(row.source, known),
+        moved_by=ref(last.source, known) if row.moved else None,
+        notes=tuple(day.note for day in row.days if day.note),
+        works=tuple(work(item) for item in items if item.code == row.action_code),
+    )
