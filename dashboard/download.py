@@ -18,6 +18,7 @@ def download_buttons(make: Callable[[], ExportTable], name: str) -> None:
         with speaking(spoken):
             return write(make())
 
+    spoken = language()
     with st.container(horizontal=True, gap="small", key=f"download_{name}"):
         st.download_button(
             _("ดาวน์โหลด XLSX"),
@@ -39,3 +40,9 @@ def download_buttons(make: Callable[[], ExportTable], name: str) -> None:
             type="tertiary",
             icon=":material/download:",
         )
+
+
+def _made(make: Callable[[], ExportTable], write: Callable[[ExportTable], bytes], spoken: str) -> bytes:
+    """Make the file in the reader's language: it happens at the click, on a thread that does not know it."""
+    with speaking(spoken):
+        return write(make())

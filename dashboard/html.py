@@ -32,5 +32,6 @@ def fragment(template: str, **values: Any) -> Markup:
 
 
 def draw(template: str, **values: Any) -> None:
-    """Draw a template on the page."""
-    st.html(fragment(template, **values))
+    """Draw a template on the page; one that comes out blank is left out, which Streamlit would refuse."""
+    if drawn := fragment(template, **values).strip():
+        st.html(drawn)

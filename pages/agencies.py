@@ -15,15 +15,15 @@ from kmcore.programme.queries import agencies, cohorts, missions, responsibiliti
 
 here = open_page(_("หน่วยงานและทีม"), _("ใครรับผิดชอบหมู่บ้านใด สองชุดที่ซ้อนกัน หน้าที่ และทีม KM"))
 people, now = ask(agencies), ask(responsibilities, here.as_of)
-who = Who({agency.code: agency.short for agency in people}, known_sources())
+who = Who({agency.code: agency for agency in people}, known_sources())
 left, right = st.columns([7, 5], gap="small")
 with left, st.container(border=True, key="relay_panel"):
     draw_relay(ask(responsibilities), ask(cohorts), here.as_of, who)
     if now:
-        draw_overlap(here, now)
+        draw_overlap(here, now, ask(missions))
 with right, st.container(border=True, key="shares_panel"):
     draw_shares(now, ask(missions), who)
 with st.container(border=True, key="agencies_panel"):
-    draw_agencies(here, people, now, who.known)
+    draw_agencies(here, people, now, who)
 with st.container(border=True, key="teams_panel"):
     draw_teams(ask(teams), who)

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from dashboard.budget.curve import curve_panel
-from dashboard.budget.files import budget_files
 from dashboard.budget.headlines import headlines
 from dashboard.budget.icicle import icicle_panel
 from dashboard.budget.latest import latest_panel
@@ -18,13 +17,7 @@ from kmcore.i18n import _
 here = open_page(_("งบประมาณ"))
 scope = settle_scope(here.as_of)
 figure_row(headlines(scope))
-left, right = st.columns([1, 1], gap="small")
-with left:
-    icicle_panel(scope)
-    curve_panel(scope)
-    village_panel(scope)
-with right:
-    side_panel(scope)
-    matrix_panel(scope)
-    latest_panel(scope)
-budget_files(scope)
+for pair in ((icicle_panel, side_panel), (curve_panel, matrix_panel), (village_panel, latest_panel)):
+    for column, draw in zip(st.columns(2, gap="small"), pair, strict=True):
+        with column:
+            draw(scope)

@@ -39,6 +39,6 @@ with right, st.container(border=True, key="list_panel"):
     if showing_villages(choice):
         village_list(here, rows, choice)
     else:
-        area_table(rows, choice)
+        area_table(here, rows, choice)
 if clicked and clicked != choice.filters.area:
     st.switch_page(page("villages"), query_params=parameters(choice, area=clicked, shade=None))

@@ -31,8 +31,7 @@ def draw_controls(here: Here, board: Board, choice: Choice, names: Names) -> Non
     """Draw the controls in two rows; each writes its choice into the address."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="quick"):
         pills("view", _("ดูเฉพาะ"), _views(board, choice), choice.view, ALL)
-        if any(row.demo for row in board.rows):
-            html.draw("demo_mark.html")
+        _demo_mark(board, "desk-only")
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="board_controls"):
         segments("by", _("จัดกลุ่ม"), grouping_names(), choice.grouping, Choice(view=choice.view).grouping)
         select("kind", _("ประเภท"), kind_names(), choice.kind, ALL, width=150)
@@ -40,6 +39,13 @@ def draw_controls(here: Here, board: Board, choice: Choice, names: Names) -> Non
         if here.since:
             count = words.number(moved(board, choice))
             switch("since", f"{moved_since(here)} ({count})", chosen=choice.since)
+        _demo_mark(board, "phone-only")
+
+
+def _demo_mark(board: Board, place: str) -> None:
+    """Mark the counts; pills fill a phone's width, so there the mark stands in the next row."""
+    if any(row.demo for row in board.rows):
+        html.draw("demo_mark.html", place=place)
 
 
 def _views(board: Board, choice: Choice) -> dict[str, str]:

@@ -54,7 +54,7 @@ def draw_item(here: Here, detail: ActionDetail) -> None:
         full={one.code: one.name for one in ask(agencies)},
         entries=history(detail),
         source=ref(row.source, known),
-        refs={due.source: ref(due.source, known) for due in detail.dues},
+        refs={said.source: ref(said.source, known) for said in (*detail.dues, *detail.updates)},
         meeting=_meeting(here.as_of, row.meeting_code),
         meeting_link=link("meeting", meeting=row.meeting_code),
     )

@@ -1,25 +1,34 @@
 """The two ways responsibility is divided: the relay by cohort and year, and the share-out by mission."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dashboard import html
 from dashboard.links import link
 from dashboard.sources.labels import Known, Ref, ref
-from kmcore.i18n import _, language
+from kmcore.i18n import language
 from kmcore.programme.models import Role, Scheme
-from kmcore.programme.queries import CohortInfo, MissionInfo, Promise
+from kmcore.programme.queries import AgencyInfo, CohortInfo, MissionInfo, Promise
 from kmcore.thai.era import to_ce
 from kmcore.thai.fiscal import fiscal_range, fiscal_year_be
 
 
 @dataclass(frozen=True)
 class Who:
-    """How agencies are called, and the sources."""
+    """The agencies by code, and the sources."""
 
-    short: dict[str, str]
+    agencies: Mapping[str, AgencyInfo]
     known: Known
+
+    def short(self, code: str) -> str:
+        """Return an agency's short name; its code where the store does not know it."""
+        return self.agencies[code].short if code in self.agencies else code
+
+    def villages(self, code: str) -> str | None:
+        """Return the address of an agency's villages; the map knows only those in the programme."""
+        known = code in self.agencies and self.agencies[code].in_programme
+        return link("villages", agency=code) if known else None
 
 
 @dataclass(frozen=True)
@@ -31,7 +40,7 @@ class Party:
     pledged: int | None
     status: str
     refs: tuple[Ref, ...]
-    address: str
+    address: str | None
 
 
 @dataclass(frozen=True)
@@ -57,9 +66,7 @@ def draw_relay(promises: Sequence[Promise], cohorts: Sequence[CohortInfo], as_of
     """Draw the relay: a row a fiscal year, a column a cohort."""
     rows = [row for row in promises if row.scheme == Scheme.COHORT and row.from_date <= as_of]
     years = _years(rows, as_of)
-    html.draw(
-        "relay.html", cohorts=cohorts, years=[_year(year, rows, cohorts, as_of, who) for year in years]
-    )
+    html.draw("relay.html", cohorts=cohorts, years=[_year(year, rows, cohorts, as_of, who) for year in years])
 
 
 def draw_shares(promises: Sequence[Promise], missions: Sequence[MissionInfo], who: Who) -> None:
@@ -79,9 +86,7 @@ def _years(rows: Sequence[Promise], as_of: date) -> list[int]:
     return list(range(fiscal_year_be(min(row.from_date for row in rows)), fiscal_year_be(as_of) + 1))
 
 
-def _year(
-    year: int, rows: Sequence[Promise], cohorts: Sequence[CohortInfo], as_of: date, who: Who
-) -> Year:
+def _year(year: int, rows: Sequence[Promise], cohorts: Sequence[CohortInfo], as_of: date, who: Who) -> Year:
     first, last = fiscal_range(year)
     within = [row for row in rows if row.from_date <= last and (row.to_date is None or row.to_date >= first)]
     cells = tuple(
@@ -91,7 +96,7 @@ def _year(
 
 
 def _named(year: int) -> str:
-    return _("ปีงบประมาณ {year}", year=year if language() == "th" else to_ce(year))
+    return str(year if language() == "th" else to_ce(year))
 
 
 def _parties(rows: Sequence[Promise], who: Who) -> tuple[Party, ...]:
@@ -107,10 +112,10 @@ def _party(members: Sequence[Promise], who: Who) -> Party:
     first = members[0]
     found = [ref(code, who.known) for code in dict.fromkeys(row.source for row in members)]
     return Party(
-        names=" + ".join(who.short.get(row.agency_code, row.agency_code) for row in members),
+        names=" + ".join(who.short(row.agency_code) for row in members),
         role=first.role,
         pledged=first.pledged,
         status=first.status,
         refs=tuple(one for one in found if one),
-        address=link("villages", agency=first.agency_code),
+        address=who.villages(first.agency_code),
     )

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard import words
+from dashboard import html, words
+from dashboard.agencies.schemes import Who
 from dashboard.frame import Here
 from dashboard.links import link
-from dashboard.sources.labels import Known, source_column
+from dashboard.sources.labels import Ref, ref
 from dashboard.store import ask
-from dashboard.tables import Column, table
 from kmcore.actions.queries import board, by_agency
-from kmcore.i18n import _, pick
+from kmcore.i18n import pick
 from kmcore.programme.models import Role, Scheme
 from kmcore.programme.promised import Promised, promised_villages
 from kmcore.programme.queries import AgencyInfo, Promise
@@ -32,80 +32,61 @@ class Taken:
 
 @dataclass(frozen=True)
 class AgencyLine:
-    """An agency with its part. A scheme in which it pledged nothing by number is missing."""
+    """An agency with its part. A scheme in which it pledged nothing by number is None."""
 
     row: AgencyInfo
-    taken: Mapping[str, Taken]
+    cohort: Taken | None
+    mission: Taken | None
     items: int
     silent: bool
+    ref: Ref | None
+    villages: str | None
+    actions: str
+
+    @property
+    def duty(self) -> str:
+        """Return what it does, in the current language."""
+        return pick(self.row.duty_th, self.row.duty_en)
 
 
-def draw_agencies(here: Here, people: Sequence[AgencyInfo], promises: Sequence[Promise], known: Known) -> None:
+def draw_agencies(here: Here, people: Sequence[AgencyInfo], promises: Sequence[Promise], who: Who) -> None:
     """Draw a row an agency, in the data set's order."""
-    table(
-        _columns(known),
-        _lines(here, people, promises),
-        caption=_("หน่วยงานและหน้าที่"),
-        empty=_("ข้อมูลชุดนี้ยังไม่มีหน่วยงาน"),
-    )
+    lines = _lines(here, people, promises, who)
+    taken = [one for line in lines for one in (line.cohort, line.mission) if one]
+    html.draw("agencies.html", lines=lines, demo=any(one.demo for one in taken))
 
 
-def _lines(here: Here, people: Sequence[AgencyInfo], promises: Sequence[Promise]) -> list[AgencyLine]:
+def _lines(
+    here: Here, people: Sequence[AgencyInfo], promises: Sequence[Promise], who: Who
+) -> list[AgencyLine]:
     named = ask(promised_villages, here.as_of)
     counts = {count.agency_code: count for count in by_agency(ask(board, here.as_of, here.since), people)}
-    return [
-        AgencyLine(
-            row,
-            _taken([promise for promise in promises if promise.agency_code == row.code], named),
-            counts[row.code].total,
-            counts[row.code].silent,
+    lines = []
+    for row in people:
+        its = [promise for promise in promises if promise.agency_code == row.code]
+        lines.append(
+            AgencyLine(
+                row=row,
+                cohort=_taken([promise for promise in its if promise.scheme == Scheme.COHORT], named),
+                mission=_taken([promise for promise in its if promise.scheme == Scheme.MISSION], named),
+                items=counts[row.code].total,
+                silent=counts[row.code].silent,
+                ref=ref(row.source, who.known),
+                villages=who.villages(row.code),
+                actions=link("actions", by="agency", agency=row.code),
+            )
         )
-        for row in people
-    ]
+    return lines
 
 
-def _taken(promises: Sequence[Promise], named: Mapping[str, Promised]) -> dict[str, Taken]:
-    """Add up what was pledged by scheme; support pledges no village."""
-    found: dict[str, Taken] = {}
-    for promise in promises:
-        if promise.role == Role.SUPPORT or promise.pledged is None:
-            continue
-        before = found.get(promise.scheme, Taken(0, 0, demo=False))
-        now = named.get(promise.code, Promised(0, demo=False))
-        found[promise.scheme] = Taken(
-            before.pledged + promise.pledged, before.named + now.villages, before.demo or now.demo
-        )
-    return found
-
-
-def _columns(known: Known) -> list[Column[AgencyLine]]:
-    return [
-        Column(_("หน่วยงาน"), lambda line: line.row.short, link=lambda line: link("villages", agency=line.row.code)),
-        Column(_("ชื่อเต็มและหน้าที่"), lambda line: _duty(line.row)),
-        Column(_("วง 9 ม.ค. 2550"), lambda line: _("✓ มา") if line.row.present else _("– ไม่อยู่ในรายชื่อ"), "nowrap"),
-        _scheme(_("ตามรุ่น"), Scheme.COHORT),
-        _scheme(_("ตามภารกิจ"), Scheme.MISSION),
-        Column(
-            _("งานที่เป็นเจ้าของ"),
-            lambda line: words.number(line.items),
-            "number",
-            lambda line: link("actions", by="agency", agency=line.row.code) if line.items else None,
-        ),
-        Column(_("รายงานล่าสุด"), lambda line: _("○ ยังไม่รายงาน") if line.silent else "", "nowrap"),
-        source_column(known, lambda line: line.row.source),
-    ]
-
-
-def _scheme(head: str, scheme: Scheme) -> Column[AgencyLine]:
-    return Column(
-        head,
-        lambda line: line.taken[scheme].text if scheme in line.taken else words.NONE,
-        "number",
-        lambda line: link("villages", agency=line.row.code) if scheme in line.taken else None,
-        lambda line: scheme in line.taken and line.taken[scheme].demo,
+def _taken(promises: Sequence[Promise], named: Mapping[str, Promised]) -> Taken | None:
+    """Add up what was pledged by number; support pledges no village."""
+    counted = [row for row in promises if row.role != Role.SUPPORT and row.pledged is not None]
+    if not counted:
+        return None
+    found = [named.get(row.code, Promised(0, demo=False)) for row in counted]
+    return Taken(
+        sum(row.pledged or 0 for row in counted),
+        sum(one.villages for one in found),
+        any(one.demo for one in found),
     )
-
-
-def _duty(row: AgencyInfo) -> str:
-    duty = pick(row.duty_th, row.duty_en)
-    return f"{row.name}: {duty}" if duty else row.name

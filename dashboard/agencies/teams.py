@@ -42,4 +42,4 @@ def draw_teams(teams: Sequence[TeamRow], who: Who) -> None:
 
 
 def _called(role: TeamRole, who: Who) -> str | None:
-    return who.short.get(role.agency_code, role.agency_code) if role.agency_code else None
+    return who.short(role.agency_code) if role.agency_code else None

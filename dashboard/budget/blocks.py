@@ -17,7 +17,8 @@ SHARES: Final = {
 }  # of the width; names are long at the leaves
 LINE_HEIGHT: Final = 18  # of 13-pixel Sarabun, its marks whole
 FONT: Final = 13
-PAD: Final = 8
+PAD: Final = 7
+NARROW: Final = 400
 HATCH: Final = 9  # pixels between the strokes of a draft
 
 
@@ -29,6 +30,11 @@ class Drawing:
     height: int
     columns: int
     whole: int
+
+    @property
+    def narrow(self) -> bool:
+        """Tell whether a column is too narrow for a unit in full."""
+        return self.width < NARROW
 
     def left(self, column: int) -> float:
         """Return where a column begins, as a share of the width."""

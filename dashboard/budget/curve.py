@@ -23,7 +23,7 @@ def curve_panel(scope: Scope) -> None:
     money = total(scope.rows, scope.code)
     wanted, known = ask(targets, year), known_sources()
     refs = (ref(code, known) for code in dict.fromkeys(target.source for target in wanted if target.source))
-    with st.container(border=True, key="budget_curve"):
+    with st.container(border=True, height="stretch", key="budget_curve"):
         html.draw(
             "budget_curve.html",
             title=scope.line.title if scope.line else "",

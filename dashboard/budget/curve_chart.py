@@ -127,7 +127,11 @@ def _gaps(wanted: Sequence[Span], frame: Frame) -> list[alt.Chart]:
 
 
 def _gap_words(span: Span, frame: Frame) -> dict[str, Any]:
-    told = wrap(_("ไม่พบเป้าไตรมาส {quarter} ในที่มา", quarter=span.quarter), GAP_WIDTH[frame.phone], FONT, 4)
+    told = [
+        line
+        for text in (_("ไม่พบเป้าไตรมาส {quarter}", quarter=span.quarter), _("ในที่มา"))
+        for line in wrap(text, GAP_WIDTH[frame.phone], FONT, 3)
+    ]
     middle = {"day": (span.start + span.end) / 2, "share": frame.low + GAP_HEIGHT * (frame.high - frame.low)}
     return {**middle, "text": "\n".join(told)}
 

@@ -6,10 +6,10 @@ from math import ceil
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard import words
+from dashboard import html, words
 from dashboard.budget.scope import LINE, Scope
 from dashboard.links import link
-from dashboard.sources.labels import known_sources, ref
+from dashboard.sources.labels import Ref, known_sources, ref
 from dashboard.tables import Column, table
 from kmcore.budget.rows import EntryRow
 from kmcore.i18n import _
@@ -35,26 +35,21 @@ def entry_table(
     known = known_sources()
     columns: list[Column[EntryRow]] = [
         Column(_("วันที่"), lambda entry: words.day(entry.on_date), "nowrap"),
-        Column(_("เรื่อง"), _what),
-        Column(_("ขั้น"), lambda entry: words.stage(entry.stage), "nowrap"),
-        Column(_("บาท"), lambda entry: words.baht(entry.amount_satang), "number"),
+        Column(_("เรื่อง"), lambda entry: _what(entry, ref(entry.source, known))),
         Column(
-            _("ที่มา"),
-            lambda entry: found.text if (found := ref(entry.source, known)) else "",
-            "nowrap",
-            link=lambda entry: found.address if (found := ref(entry.source, known)) else None,
+            _("บาท"),
+            lambda entry: words.baht(entry.amount_satang),
+            "number",
             demo=lambda entry: entry.origin == Origin.DEMO,
         ),
     ]
     table(columns, entries, total=total, caption=caption, empty=_("ยังไม่มีรายการเคลื่อนไหวในบรรทัดนี้ ณ วันที่เลือก"))
 
 
-def _what(entry: EntryRow) -> Markup:
-    """Return what the entry was for, and the line it belongs to."""
-    line = Markup('<a class="km-entry-line" href="{}">{}</a>').format(
-        link("budget", **{LINE: entry.line_code}), entry.title
-    )
-    return Markup("{}{}").format(entry.note, line) if entry.note else line
+def _what(entry: EntryRow, source: Ref | None) -> Markup:
+    """Return what the entry was for; below it its stage, the line it belongs to and its source."""
+    address = link("budget", **{LINE: entry.line_code})
+    return html.fragment("budget_entry.html", entry=entry, address=address, source=source)
 
 
 def _total(entries: Sequence[EntryRow], stage: str | None) -> list[str] | None:
@@ -62,4 +57,4 @@ def _total(entries: Sequence[EntryRow], stage: str | None) -> list[str] | None:
     if stage is None or not entries:
         return None
     satang = sum(entry.amount_satang for entry in entries)
-    return [_("รวม"), _("{count} รายการ", count=words.number(len(entries))), "", words.baht(satang), ""]
+    return [_("รวม"), _("{count} รายการ", count=words.number(len(entries))), words.baht(satang)]

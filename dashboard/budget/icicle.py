@@ -19,12 +19,12 @@ from dashboard.theme import dark
 from kmcore.i18n import _
 
 DESK: Final = (560, 380)
-PHONE: Final = (318, 340)
+PHONE: Final = (318, 380)
 
 
 def icicle_panel(scope: Scope) -> None:
     """Draw the panel: the way back up, a legend, the icicle, the lines without an extent."""
-    with st.container(border=True, key="icicle_panel"):
+    with st.container(border=True, height="stretch", key="icicle_panel"):
         tone = tones(dark=dark())
         html.draw("budget_legend.html", demo=any(row.demo for row in scope.tops), tone=tone)
         _breadcrumb(scope)

@@ -106,19 +106,25 @@ def _labels(
     named = [
         text
         for block in seen
-        for text in label_lines(block, drawing, _amount(block, rows[block.code]), rows[block.code].title)
+        for text in label_lines(
+            block, drawing, _amount(block, rows[block.code], drawing), rows[block.code].title
+        )
     ]
     told = (
-        label_lines(block, drawing, _million(block.satang), _("ส่วนต่าง")) for block in beyond if block.extent
+        label_lines(block, drawing, _million(block.satang, drawing), _("ส่วนต่าง"))
+        for block in beyond
+        if block.extent
     )
     return named + [text | {"red": True} for texts in told for text in texts]
 
 
-def _amount(block: Block, row: BudgetRow) -> str:
-    return " · ".join(filter(None, (_million(block.satang), words.line_status(row.status))))
+def _amount(block: Block, row: BudgetRow, drawing: Drawing) -> str:
+    return " · ".join(filter(None, (_million(block.satang, drawing), words.line_status(row.status))))
 
 
-def _million(satang: int) -> str:
+def _million(satang: int, drawing: Drawing) -> str:
+    if drawing.narrow:
+        return _("{amount} ล้าน", amount=words.million(satang))
     return _("{amount} ล้านบาท", amount=words.million(satang))
 
 

@@ -82,7 +82,7 @@ def line_table(scope: Scope) -> None:
     html.draw(
         "budget_lines.html",
         shown=shown,
-        heads=[words.stage(measure) for measure in MEASURES],
+        heads=[_("วงเงิน"), *(words.stage(measure) for measure in MEASURES[1:])],
         deeper=_deeper(scope, found, inside - seen),
         agrees=not any(each.line_code in inside for each in found),
         demo=scope.made_up("allocated", "committed", "disbursed"),

@@ -48,7 +48,7 @@ def added(amounts: Iterable[int | None]) -> int | None:
 def matrix_panel(scope: Scope) -> None:
     """Draw the matrix of the whole budget for the measure the address asks for."""
     measure = choice(MEASURE, set(MEASURES), _("ไม่รู้จักตัวเลขที่ขอ จึงแสดงวงเงิน")) or MEASURES[0]
-    with st.container(border=True, key="budget_matrix"):
+    with st.container(border=True, height="stretch", key="budget_matrix"):
         stages = SPENT.get(measure, () if measure == "control" else ("allocated", "committed", "disbursed"))
         html.draw("budget_matrix.html", demo=scope.whole.made_up(*stages))
         segments(MEASURE, _("ตัวเลข"), {name: words.stage(name) for name in MEASURES}, measure, MEASURES[0])

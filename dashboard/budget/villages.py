@@ -40,7 +40,7 @@ class Shown:
 def village_panel(scope: Scope) -> None:
     """Draw a bar a cohort with its division, and the mean of all of them."""
     found = ask(per_village, scope.as_of)
-    with st.container(border=True, key="budget_villages"):
+    with st.container(border=True, height="stretch", key="budget_villages"):
         html.draw(
             "budget_villages.html",
             shown=shown_bars(

@@ -42,7 +42,7 @@ def _villages(here: Here) -> Figure:
 
 
 def _money(here: Here) -> Figure:
-    money = ask(totals, here.as_of, "total")
+    money = ask(totals, here.as_of)
     target = target_on(ask(targets, fiscal_year_be(here.as_of)), here.as_of)
     share = words.percent(money.disbursed_satang, money.allocated_satang)
     wanted = (

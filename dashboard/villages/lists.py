@@ -1,7 +1,6 @@
 """The tables under the map: areas with their figures, and the villages behind any of them."""
 
 import math
-from datetime import date
 from typing import Any, cast
 
 import streamlit as st
@@ -10,19 +9,16 @@ from dashboard import words
 from dashboard.charts.shades import shade_of, value, whole
 from dashboard.download import download_buttons
 from dashboard.frame import Here, footnote
-from dashboard.store import ask, engine
+from dashboard.store import ask
 from dashboard.tables import Column, table
 from dashboard.villages.choice import Choice
+from dashboard.villages.files import coverage_file, village_file
 from dashboard.villages.links import link
 from kmcore.areas.queries import districts, subdistricts
-from kmcore.clock import system_clock
-from kmcore.exchange.tables import ExportTable
-from kmcore.exchange.village_list import village_table
 from kmcore.i18n import _, pick
 from kmcore.programme.coverage import MEASURES, Coverage, Filters, Measure, total
 from kmcore.programme.queries import agencies
 from kmcore.programme.villages import villages
-from kmcore.storage.unit_of_work import reading
 from kmcore.thai.collation import sort_key
 
 PAGE = 25
@@ -45,7 +41,7 @@ def showing_villages(choice: Choice) -> bool:
     return chosen == "villages"
 
 
-def area_table(rows: list[Coverage], choice: Choice) -> None:
+def area_table(here: Here, rows: list[Coverage], choice: Choice) -> None:
     """Draw the areas of the level, every measure in a column; the last line is the register's."""
     names = {area.code: area.short for area in [*ask(districts), *ask(subdistricts)]}
     ordered = sorted(rows, key=lambda row: sort_key(names[row.code]))
@@ -68,6 +64,7 @@ def area_table(rows: list[Coverage], choice: Choice) -> None:
         empty=_("ไม่มีพื้นที่ในทะเบียน"),
         demo=whole_row.demo,
     )
+    download_buttons(lambda: coverage_file(here.as_of, choice.level, choice.on_map), "coverage")
     if len(ordered) > MOST_AREAS:
         footnote(_("แสดง {shown} จาก {all} พื้นที่ กดที่แผนที่หรือค้นชื่อเพื่อดูที่เหลือ", shown=MOST_AREAS, all=len(ordered)))
 
@@ -97,14 +94,6 @@ def village_list(here: Here, rows: list[Coverage], choice: Choice) -> None:
         if pages > 1:
             st.pagination(pages, key="page", bind="query-params")
         download_buttons(lambda: village_file(here.as_of, filters, measure, areas), "villages")
-
-
-def village_file(
-    as_of: date, filters: Filters, measure: Measure, areas: tuple[str, ...] | None
-) -> ExportTable:
-    """Return the whole list as it is now; made at the click, so not kept."""
-    with reading(engine()) as session:
-        return village_table(session, as_of, filters, measure, areas, system_clock())
 
 
 def _count(here: Here, choice: Choice, areas: tuple[str, ...] | None) -> int:

@@ -16,6 +16,8 @@ from kmcore.fieldwork.queries import VisitRow, visits
 from kmcore.i18n import _
 from kmcore.programme.coverage import Coverage, coverage
 
+HALF = 0.5
+
 
 @dataclass(frozen=True)
 class Stop:
@@ -73,7 +75,22 @@ def plan_figures(here: Here, found: Sequence[Stop]) -> list[Figure]:
             "actions",
             query={"item": code} if (code := _item(here, source)) else {},
         ),
+        _thin(found),
     ]
+
+
+def _thin(found: Sequence[Stop]) -> Figure:
+    """Count the districts where fewer than half of the villages have results."""
+    thin = sum(stop.share < HALF for stop in found)
+    return Figure(
+        "thin",
+        _("อำเภอที่มีผลไม่ถึงครึ่ง"),
+        f"{words.number(thin)} / {words.number(len(found))}",
+        _("ของหมู่บ้านในอำเภอ"),
+        "villages",
+        demo=any(stop.demo for stop in found),
+        query={"measure": "reported"},
+    )
 
 
 def _question(here: Here, source: str) -> str | None:
@@ -89,7 +106,6 @@ def _item(here: Here, source: str) -> str | None:
 
 def draw_plan(here: Here, found: Sequence[Stop], known: Known) -> None:
     """Draw a row a visit: the district, its dates, and how its villages stand."""
-    blank = _("ไม่ระบุในที่มา")
     columns: list[Column[Stop]] = [
         Column(
             _("อำเภอ"),
@@ -97,15 +113,10 @@ def draw_plan(here: Here, found: Sequence[Stop], known: Known) -> None:
             link=lambda stop: link("villages", area=stop.visit.district.code),
             demo=lambda stop: stop.visit.demo,
         ),
-        Column(
-            _("วันตามแผน"),
-            lambda stop: words.day(stop.visit.planned_on) if stop.visit.planned_on else blank,
-            "quiet",
-        ),
-        Column(_("วันที่ไป"), lambda stop: words.day(stop.visit.held_on) if stop.visit.held_on else blank, "quiet"),
+        Column(_("วันนิเทศ"), lambda stop: _when(stop.visit), "quiet"),
         Column(
             _("มีผลรายงาน"),
-            lambda stop: f"{words.number(stop.area.reported)} / {words.number(stop.area.villages)}" if stop.area else words.NONE,
+            lambda stop: _of(stop.area) if stop.area else words.NONE,
             "number",
             lambda stop: link("villages", area=stop.visit.district.code, measure="reported"),
         ),
@@ -116,4 +127,21 @@ def draw_plan(here: Here, found: Sequence[Stop], known: Known) -> None:
         ),
         source_column(known, lambda stop: stop.visit.source),
     ]
-    table(columns, found, caption=_("แผนนิเทศรายอำเภอ"), empty=_("ข้อมูลชุดนี้ไม่มีแผนนิเทศ"))
+    table(
+        columns,
+        found,
+        caption=_("แผนนิเทศรายอำเภอ"),
+        empty=_("ข้อมูลชุดนี้ไม่มีแผนนิเทศ"),
+        demo=any(stop.demo for stop in found),
+    )
+
+
+def _when(visit: VisitRow) -> str:
+    """Return the day it was held, else the day planned, else that no source gives one."""
+    if visit.held_on:
+        return _("✓ ไปแล้ว {day}", day=words.day(visit.held_on))
+    return words.day(visit.planned_on) if visit.planned_on else _("ไม่ระบุในที่มา")
+
+
+def _of(area: Coverage) -> str:
+    return f"{words.number(area.reported)} / {words.number(area.villages)}"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, make_url
+from sqlalchemy import URL, inspect, make_url
 
 from kmcore.errors import StorageError
 from kmcore.storage.engine import open_engine
@@ -25,10 +25,12 @@ class PostgresStore:
     """A store in a PostgreSQL database; see ``kmcore.storage.backup.Store``."""
 
     def __init__(self, url: str) -> None:
-        parsed = make_url(url).set(drivername="postgresql")
+        parsed = make_url(url)
         self.url = url
         # The password goes by the environment: a command line can be read by everyone on the machine.
-        self.address = parsed.set(password=None).render_as_string(hide_password=False)
+        self.address = URL.create(
+            "postgresql", parsed.username, None, parsed.host, parsed.port, parsed.database, parsed.query
+        ).render_as_string(hide_password=False)
         # A reader that never ends would keep the tables from being replaced: give up, nothing is changed.
         self.environment = {**os.environ, "PGOPTIONS": "-c lock_timeout=15s"}
         if parsed.password:

@@ -26,3 +26,11 @@ def open_engine(url: str) -> Engine:
     from kmcore.storage.engine import open_engine as product_engine
 
     return product_engine(url)
+
+
+def without_data(url: str) -> None:
+    """Fill an empty database as a province that starts: its register, no agency, no meeting, nothing done."""
+    from kmcore.exchange.setup import initialise
+
+    initialise(url, dataset="empty")
+    open_engine(url).dispose()

@@ -40,7 +40,7 @@ def test_both_files_can_be_read_by_another_library(store: Engine, kind: str) -> 
 def test_the_coverage_file_adds_up_to_1551(store: Engine) -> None:
     sheet = load_workbook(BytesIO(write_xlsx(table_of(store, "coverage")))).active
     assert sheet is not None
-    rows = [row for row in sheet.iter_rows(min_row=9, values_only=True)]
+    rows = list(sheet.iter_rows(min_row=9, values_only=True))
     *districts, total = [row[2] for row in rows]
     assert total == sum(int(str(count)) for count in districts) == 1551
     assert rows[0][0] == "8001"  # a code stays text

@@ -136,7 +136,7 @@ def test_an_unknown_data_set_is_answered_with_those_there_are(tmp_path: Path, na
 
 @pytest.mark.parametrize("code", ["81", "..", ""])
 def test_another_province_is_answered_with_those_there_are(tmp_path: Path, code: str) -> None:
-    with pytest.raises(UnknownChoiceError, match="จังหวัด.*80.*KM_PROVINCE"):
+    with pytest.raises(UnknownChoiceError, match=r"จังหวัด.*80.*KM_PROVINCE"):
         initialise(f"sqlite:///{tmp_path}/x.db", province=code)
 
 

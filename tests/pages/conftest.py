@@ -1,0 +1,66 @@
+"""Pages as AppTest runs them. The stores are this worker's, shared by its tests: pages only read."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from kmcore.settings import settings
+from tests.support.builds import loaded, open_engine, without_data
+from tests.support.databases import SqliteDatabases
+from tests.support.screen import Screen
+
+TIMEOUT_S = 60.0  # 0.2 s alone; much more when every core is taken
+
+
+class OpenView(Protocol):
+    """``open_view("villages", area="8001")``: a first visit to this address, run once."""
+
+    def __call__(self, view: str = "overview", /, **query: str) -> Screen: ...
+
+
+@pytest.fixture(scope="session")
+def minutes_store(sqlite_databases: SqliteDatabases) -> Iterator[str]:
+    """Return the URL of a store with the minutes and the demonstration layer: read it, do not write."""
+    with sqlite_databases.lend(loaded) as url:
+        yield url
+        open_engine(url).dispose()
+
+
+@pytest.fixture(scope="session")
+def empty_store(sqlite_databases: SqliteDatabases) -> Iterator[str]:
+    """Return the URL of a store with the register and nothing else: read it, do not write."""
+    with sqlite_databases.lend(without_data) as url:
+        yield url
+        open_engine(url).dispose()
+
+
+@pytest.fixture
+def use_store(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Return what sets KM_DATABASE_URL for the pages of this test."""
+
+    def use(url: str) -> None:
+        monkeypatch.setenv("KM_DATABASE_URL", url)
+        settings.cache_clear()
+
+    yield use
+    monkeypatch.delenv("KM_DATABASE_URL", raising=False)
+    settings.cache_clear()
+
+
+@pytest.fixture
+def open_view(use_store: Callable[[str], None], minutes_store: str, root: Path) -> OpenView:
+    """Return ``open_view(view, **query)`` on the minutes' store; ``use_store`` after it takes another."""
+    use_store(minutes_store)
+    shell = root / "dashboard" / "shell.py"
+
+    def open_one(view: str = "overview", /, **query: str) -> Screen:
+        session = AppTest.from_file(shell, default_timeout=TIMEOUT_S)
+        session.query_params.update(query)
+        # Before the first run Streamlit knows a page by its file's name, which is its address with us.
+        session.switch_page(f"../pages/{view}.py").run()
+        return Screen(session)
+
+    return open_one
