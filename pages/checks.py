@@ -1,7 +1,5 @@
 """ตรวจทานตัวเลข: statements that disagree, which one counts and why; and whether the sums add up."""
 
-import streamlit as st
-
 from dashboard.checks.cards import draw_cards, draw_chosen, make_cards
 from dashboard.checks.counts import count_figures
 from dashboard.checks.show import choose_show, picked

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import html
 from dashboard.frame import open_page
-from dashboard.meeting.choice import choose_meeting, neighbours
+from dashboard.meeting.choice import around, choose_meeting
 from dashboard.meeting.circles import draw_circles
 from dashboard.meeting.conclusions import by_source, draw_conclusions
 from dashboard.meeting.dates import draw_dates
@@ -24,17 +24,17 @@ if code is None:
     html.draw("empty.html", text=_("ยังไม่มีการประชุมในข้อมูลนี้ เมื่อบันทึกการประชุมครั้งแรกแล้วจะแสดงที่นี่"))
 else:
     record, rows = ask(meeting, code, here.as_of), tuple(ask(board, here.as_of, here.since))
-    before, after = neighbours(found, code)
+    sides = around(found, code)
     left, right = st.columns([7, 5], gap="small")
     with left, st.container(border=True, key="meeting_facts"):
-        draw_facts(record.info, before, after, known)
+        draw_facts(record.info, sides, known)
     with right, st.container(border=True, key="meeting_next"):
-        draw_next(after or ask(next_circle, here.as_of), code, here, known)
+        draw_next(sides.after or ask(next_circle, here.as_of), code, here, known)
     with st.container(border=True, key="meeting_conclusions"):
         draw_conclusions(record, by_source(rows), known)
     if record.topics or record.documents or record.info.held:
         draw_papers(record, rows, known)
     with st.container(border=True, key="meeting_dates"):
-        draw_dates(ask(events, here.as_of), record.info, before, after, rows, known)
+        draw_dates(ask(events, here.as_of), record.info, sides, rows, known)
 with st.container(border=True, key="meeting_circles"):
     draw_circles(ask(circles), found, ask(checks, here.as_of), known)

@@ -9,8 +9,9 @@ from dashboard.actions.choice_words import filter_sentences, grouping_names
 from dashboard.actions.controls import asked_choice, draw_controls
 from dashboard.actions.files import board_files
 from dashboard.actions.filters import chosen
-from dashboard.actions.groups import Group, codes, grouped
+from dashboard.actions.groups import codes, grouped
 from dashboard.actions.lines import ready
+from dashboard.actions.parts import Group
 from dashboard.actions.read import read_board, short_agencies
 from dashboard.frame import Here
 from dashboard.links import link
@@ -21,7 +22,8 @@ from kmcore.i18n import _
 
 def draw_board(here: Here) -> None:
     """Draw the controls, what they leave of the board, and the buttons that hand it out."""
-    names, board = short_agencies(), read_board(here)
+    board = read_board(here)
+    names = short_agencies(board)
     choice = asked_choice(names)
     draw_controls(here, board, choice, names)
     # The links inside carry these two, so a finished board is good for those who share them.
@@ -38,15 +40,15 @@ def order(here: Here, choice: Choice) -> list[str]:
 
 def _groups(here: Here, choice: Choice) -> list[Group]:
     board = read_board(here)
-    return grouped(chosen(board, choice), choice, board, short_agencies())
+    return grouped(chosen(board, choice), choice, board, short_agencies(board))
 
 
 def _finished(here: Here, choice: Choice, _carried: tuple[str | None, ...]) -> Markup:
-    groups = ready(keep(_groups, here, choice), choice, short_agencies())
+    board = read_board(here)
     return html.fragment(
         "actions_board.html",
-        groups=groups,
-        demo=any(row.demo for row in chosen(read_board(here), choice)),
+        groups=ready(keep(_groups, here, choice), choice, short_agencies(board)),
+        demo=any(row.demo for row in chosen(board, choice)),
         caption=_("งานติดตาม {grouping}", grouping=grouping_names()[choice.grouping]),
         empty=_empty(here, choice),
         clear=link("actions", **Choice(by=choice.by).query()) if choice.narrowed else "",

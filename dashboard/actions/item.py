@@ -9,7 +9,7 @@ from dashboard.actions.board import order
 from dashboard.actions.choice import Choice
 from dashboard.actions.controls import asked_choice
 from dashboard.actions.history import history
-from dashboard.actions.read import short_agencies
+from dashboard.actions.read import read_board, short_agencies
 from dashboard.actions.wording import due_left, earlier_dues, owner, short_names
 from dashboard.frame import Here
 from dashboard.links import link
@@ -39,7 +39,7 @@ def asked_item(here: Here) -> ActionDetail | None:
 
 def draw_item(here: Here, detail: ActionDetail) -> None:
     """Draw the item with the way back to the board as it was, and to its neighbours there."""
-    choice = asked_choice(short_agencies())
+    choice = asked_choice(short_agencies(read_board(here)))
     _steps(here, detail.row.code, choice)
     row, names, known = detail.row, {one.code: one.short for one in ask(agencies)}, known_sources()
     html.draw(
@@ -54,10 +54,14 @@ def draw_item(here: Here, detail: ActionDetail) -> None:
         full={one.code: one.name for one in ask(agencies)},
         entries=history(detail),
         source=ref(row.source, known),
-        refs={said.source: ref(said.source, known) for said in (*detail.dues, *detail.updates)},
+        refs={code: ref(code, known) for code in _sources(detail)},
         meeting=_meeting(here.as_of, row.meeting_code),
         meeting_link=link("meeting", meeting=row.meeting_code),
     )
+
+
+def _sources(detail: ActionDetail) -> set[str | None]:
+    return {due.source for due in detail.dues} | {update.source for update in detail.updates}
 
 
 def _shown_parts(row: ActionRow) -> list[Part]:

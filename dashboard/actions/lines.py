@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.actions.choice import Choice
-from dashboard.actions.groups import Group, Line
+from dashboard.actions.parts import Group, Line
 from dashboard.actions.wording import (
     Names,
     Owner,

@@ -15,7 +15,7 @@ SHARES: Final = {
     2: (0.36, 0.64),
     3: (0.23, 0.3, 0.47),
 }  # of the width; names are long at the leaves
-LINE_HEIGHT: Final = 18  # of 13-pixel Sarabun, its marks whole
+LINE_HEIGHT: Final = 17  # of 13-pixel Sarabun, its marks whole
 FONT: Final = 13
 PAD: Final = 7
 NARROW: Final = 400

@@ -19,7 +19,7 @@ from kmcore.budget.rules import total
 from kmcore.i18n import _
 from kmcore.thai.fiscal import fiscal_range, quarter_range
 
-HEIGHT: Final = 240
+HEIGHT: Final = 290
 GAP_WIDTH: Final = (118, 60)  # pixels for the words in a quarter without a target: desk, phone
 GAP_HEIGHT: Final = 0.72  # where they stand: above the curve's own words
 LINE_HEIGHT: Final = 18

@@ -23,33 +23,29 @@ def entry_list(scope: Scope, stage: str | None, at_once: int) -> None:
     number = 1
     where = st.container()  # the numbers of the pages stand under the table, and are needed above it
     if pages > 1:
-        number = st.pagination(pages, key=f"entries_{scope.code}_{stage}")
+        number = min(pages, st.pagination(pages, key=f"entries_{scope.code}_{stage}"))
     with where:
-        entry_table(found[(number - 1) * at_once : number * at_once], total=_total(found, stage))
+        entry_table(scope, found[(number - 1) * at_once : number * at_once], total=_total(found, stage))
 
 
 def entry_table(
-    entries: Sequence[EntryRow], *, total: Sequence[str] | None = None, caption: str = ""
+    scope: Scope, entries: Sequence[EntryRow], *, total: Sequence[str] | None = None, caption: str = ""
 ) -> None:
     """Draw entries as they stand. ``total`` is a last line of ready cells."""
     known = known_sources()
     columns: list[Column[EntryRow]] = [
         Column(_("วันที่"), lambda entry: words.day(entry.on_date), "nowrap"),
-        Column(_("เรื่อง"), lambda entry: _what(entry, ref(entry.source, known))),
-        Column(
-            _("บาท"),
-            lambda entry: words.baht(entry.amount_satang),
-            "number",
-            demo=lambda entry: entry.origin == Origin.DEMO,
-        ),
+        Column(_("เรื่อง"), lambda entry: _what(scope, entry, ref(entry.source, known))),
+        Column(_("บาท"), lambda entry: words.baht(entry.amount_satang), "number"),
     ]
     table(columns, entries, total=total, caption=caption, empty=_("ยังไม่มีรายการเคลื่อนไหวในบรรทัดนี้ ณ วันที่เลือก"))
 
 
-def _what(entry: EntryRow, source: Ref | None) -> Markup:
-    """Return what the entry was for; below it its stage, the line it belongs to and its source."""
-    address = link("budget", **{LINE: entry.line_code})
-    return html.fragment("budget_entry.html", entry=entry, address=address, source=source)
+def _what(scope: Scope, entry: EntryRow, source: Ref | None) -> Markup:
+    """Return what the entry was for; below it its stage, its line where that is another, its source."""
+    address = link("budget", **{LINE: entry.line_code}) if entry.line_code != scope.code else ""
+    demo = entry.origin == Origin.DEMO
+    return html.fragment("budget_entry.html", entry=entry, address=address, source=source, demo=demo)
 
 
 def _total(entries: Sequence[EntryRow], stage: str | None) -> list[str] | None:

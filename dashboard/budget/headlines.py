@@ -98,4 +98,8 @@ def _target(target: TargetOnDay) -> str:
     if not target.known:
         return _("ไม่พบเป้าไตรมาส {quarter} ในที่มา", quarter=target.quarter)
     wanted = words.basis_points(target.cumulative_bp)
-    return _("เป้าสิ้นไตรมาส {quarter} {share}", quarter=target.quarter, share=wanted)
+    return _(
+        "เป้าสิ้นไตรมาส {quarter} {share}",
+        quarter=target.quarter,
+        share=wanted.replace(" ", "\N{NO-BREAK SPACE}"),
+    )

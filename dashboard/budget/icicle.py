@@ -18,7 +18,7 @@ from dashboard.store import keep
 from dashboard.theme import dark
 from kmcore.i18n import _
 
-DESK: Final = (560, 380)
+DESK: Final = (560, 372)
 PHONE: Final = (318, 380)
 
 

@@ -16,7 +16,7 @@ def latest_panel(scope: Scope) -> None:
     """Draw the newest entries and the way to all of them."""
     found = scope.entries()
     with st.container(border=True, height="stretch", key="budget_latest"):
-        entry_table(found[:NEWEST], caption=_("ความเคลื่อนไหวล่าสุด"))
+        entry_table(scope, found[:NEWEST], caption=_("ความเคลื่อนไหวล่าสุด"))
         if len(found) > NEWEST:
             asked = {LINE: scope.code} if scope.code else {}
             html.draw("budget_all.html", count=len(found), address=link("budget", **{SHOW: ENTRIES}, **asked))

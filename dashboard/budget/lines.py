@@ -84,7 +84,7 @@ def line_table(scope: Scope) -> None:
         shown=shown,
         heads=[_("วงเงิน"), *(words.stage(measure) for measure in MEASURES[1:])],
         deeper=_deeper(scope, found, inside - seen),
-        agrees=not any(each.line_code in inside for each in found),
+        agrees=_compared(scope, inside) and not any(each.line_code in inside for each in found),
         demo=scope.made_up("allocated", "committed", "disbursed"),
     )
     if scope.line and not scope.line.has_children:
@@ -110,6 +110,10 @@ def _line(row: BudgetRow, level: int, known: Known) -> Shown:
 
 def _differences(row: BudgetRow, level: int, found: Sequence[Difference]) -> list[Shown]:
     return [Shown(row, level, "", "", None, each) for each in found if each.line_code == row.code]
+
+
+def _compared(scope: Scope, inside: set[str]) -> bool:
+    return any(row.has_children for row in scope.rows if row.code in inside)
 
 
 def _deeper(scope: Scope, found: Sequence[Difference], hidden: set[str]) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """Which meeting the page speaks of: the address's, else the last one held, else the next one."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dashboard.frame import Here
 from dashboard.links import choice
@@ -20,10 +21,18 @@ def choose_meeting(found: Sequence[MeetingInfo], here: Here) -> str | None:
     return asked or (usual.code if usual else None)
 
 
-def neighbours(found: Sequence[MeetingInfo], code: str) -> tuple[MeetingInfo | None, MeetingInfo | None]:
-    """Return the sessions of the same circle before and after one, None where there is none."""
+@dataclass(frozen=True)
+class Around:
+    """The sessions of the same circle before and after one, None where there is none."""
+
+    before: MeetingInfo | None
+    after: MeetingInfo | None
+
+
+def around(found: Sequence[MeetingInfo], code: str) -> Around:
+    """Return the neighbours of the meeting with this code."""
     its = next(meeting for meeting in found if meeting.code == code)
     session = [meeting for meeting in found if meeting.circle.code == its.circle.code]
     place = session.index(its)
     before = session[place - 1] if place else None
-    return before, session[place + 1] if place + 1 < len(session) else None
+    return Around(before, session[place + 1] if place + 1 < len(session) else None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard import html
+from dashboard.meeting.choice import Around
 from dashboard.meeting.conclusions import Work, work
 from dashboard.sources.labels import Known, Ref, ref
 from kmcore.actions.queries import ActionRow
@@ -24,27 +25,20 @@ class Dated:
     works: tuple[Work, ...]
 
 
-def draw_dates(  # noqa: PLR0913 - the span has two ends, the list three tables
-    events: Sequence[EventRow],
-    meeting: MeetingInfo,
-    before: MeetingInfo | None,
-    after: MeetingInfo | None,
-    items: Sequence[ActionRow],
-    known: Known,
+def draw_dates(
+    events: Sequence[EventRow], meeting: MeetingInfo, around: Around, items: Sequence[ActionRow], known: Known
 ) -> None:
     """Draw what lies between a held meeting and the next one, or before one that is still to come."""
-    title, first, last = _span(meeting, before, after)
+    title, first, last = _span(meeting, around)
     within = [row for row in events if first <= row.on_date <= last]
     html.draw("meeting_dates.html", title=title, dated=[_dated(row, items, known) for row in within])
 
 
-def _span(
-    meeting: MeetingInfo, before: MeetingInfo | None, after: MeetingInfo | None
-) -> tuple[str, date, date]:
+def _span(meeting: MeetingInfo, around: Around) -> tuple[str, date, date]:
     if not meeting.held:
-        return _("วันนัดก่อนวงนี้"), before.on_date if before else date.min, meeting.on_date
-    if after:
-        return _("วันนัดก่อนวงครั้งต่อไป"), meeting.on_date, after.on_date
+        return _("วันนัดก่อนวงนี้"), around.before.on_date if around.before else date.min, meeting.on_date
+    if around.after:
+        return _("วันนัดก่อนวงครั้งต่อไป"), meeting.on_date, around.after.on_date
     return _("วันนัดหลังการประชุม"), meeting.on_date, date.max
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from dashboard import html, words
 from dashboard.frame import Here
 from dashboard.links import link
+from dashboard.meeting.choice import Around
 from dashboard.sources.labels import Known, Ref, ref
 from dashboard.store import ask
 from kmcore.actions.queries import Status, board, due_before
@@ -29,16 +30,14 @@ class Fact:
     ref: Ref | None = None
 
 
-def draw_facts(
-    meeting: MeetingInfo, before: MeetingInfo | None, after: MeetingInfo | None, known: Known
-) -> None:
+def draw_facts(meeting: MeetingInfo, around: Around, known: Known) -> None:
     """Draw the sheet of a meeting, with the way to the sessions before and after it."""
     html.draw(
         "meeting_facts.html",
         meeting=meeting,
         facts=_facts(meeting, known),
-        before=(before, _address(before)) if before else None,
-        after=(after, _address(after)) if after else None,
+        before=(around.before, _address(around.before)) if around.before else None,
+        after=(around.after, _address(around.after)) if around.after else None,
     )
 
 

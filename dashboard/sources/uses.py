@@ -71,8 +71,8 @@ def _money(as_of: date) -> Iterator[Found]:
 
 def _people(as_of: date) -> Iterator[Found]:
     who = Use(_("หน่วยงานและทีม"), _("หน่วยงาน ความรับผิดชอบ และทีม KM"), link("agencies"))
-    for row in (*ask(agencies), *ask(cohorts), *ask(missions), *ask(responsibilities)):
-        yield row.source, who
+    for found in (ask(agencies), ask(cohorts), ask(missions), ask(responsibilities)):
+        yield from ((row.source, who) for row in found)
     for team in ask(teams):
         for code in (team.source, *(role.source for role in team.roles)):
             yield code, who

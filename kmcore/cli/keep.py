@@ -24,7 +24,7 @@ from kmcore.thai.numbers import grouped
 file_argument = click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 
 
-@click.command(cls=KmCommand, help=N_("นำเส้นขอบเขตทางการ (GeoJSON) ของทุกอำเภอหรือทุกตำบลเข้าแทนแผนที่โดยสังเขป"))
+@click.command(cls=KmCommand, help=N_("นำเส้นขอบเขตทางการ (GeoJSON) ของทุกอำเภอหรือทุกตำบลเข้าแทนแผนที่โดยประมาณ"))
 @file_argument
 def boundaries(file: Path) -> None:
     report = import_boundaries(settings().database_url, file)

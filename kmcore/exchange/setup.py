@@ -172,7 +172,7 @@ def _add_missing_maps(session: Session, areas: Path) -> list[str]:
     return added
 
 
-SCHEMATIC: Final = "แผนที่โดยสังเขป วาดจากจุดที่ตั้งตำบล ไม่ใช่แนวเขตทางการ"
+SCHEMATIC: Final = "แผนที่โดยประมาณ วาดจากจุดที่ตั้งตำบล ไม่ใช่แนวเขตทางการ"
 
 
 def _settle_demo(url: str, dataset: str, clock: Clock, *, wanted: bool) -> tuple[DemoState, int]:

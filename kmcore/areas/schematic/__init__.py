@@ -1,7 +1,7 @@
 """The schematic map: what a province looks like, drawn by ourselves from one point per subdistrict.
 
 No official boundary goes in, so the result may be published freely; it is approximate and must be
-labelled so (แผนที่โดยสังเขป). ``python -m kmcore.areas.schematic AREA_DIR`` writes it for a province.
+labelled so (แผนที่โดยประมาณ). ``python -m kmcore.areas.schematic AREA_DIR`` writes it for a province.
 """
 
 from kmcore.areas.schematic.build import build_schematic

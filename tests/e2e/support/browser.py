@@ -9,6 +9,11 @@ from scripts.browser import find_chromium
 
 # A Thai reader in Thailand: date pickers and number formats follow the browser.
 READER: Final[dict[str, Any]] = {"locale": "th-TH", "timezone_id": "Asia/Bangkok"}
+# What Chrome on Android says it is: the map is drawn narrower for a browser that calls itself mobile.
+PHONE_AGENT: Final = (
+    "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/156.0.0.0 Mobile Safari/537.36"
+)
 # In containers Chromium has neither its sandbox nor a GPU; the rest stops it from calling home.
 ARGUMENTS: Final = (
     "--no-sandbox",
@@ -36,6 +41,7 @@ class Size:
             "viewport": {"width": self.width, "height": self.height},
             "has_touch": self.touch,
             "is_mobile": self.touch,
+            **({"user_agent": PHONE_AGENT} if self.touch else {}),
         }
 
 

@@ -1,0 +1,60 @@
+"""Settings: what is unknown or wrong stops the start with a sentence that names it."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kmcore.settings import SettingsError, settings
+
+
+@pytest.fixture(autouse=True)
+def _fresh(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    monkeypatch.chdir(tmp_path)
+    settings.cache_clear()
+    yield
+    settings.cache_clear()
+
+
+def test_defaults() -> None:
+    found = settings()
+    assert (found.host, found.port, found.province, found.dataset) == (
+        "127.0.0.1",
+        8501,
+        "80",
+        "minutes-2550",
+    )
+    assert found.database_url.endswith("data/local/wong-uea.db")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("KM_PORT", "abc"),
+        ("KM_PORT", "0"),
+        ("KM_TODAY", "8 ก.พ."),
+        ("KM_PROVINCE", "8"),
+        ("KM_LANGUAGE", "fr"),
+    ],
+)
+def test_a_wrong_value_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=name) as refused:
+        settings()
+    assert value in str(refused.value)
+
+
+def test_an_unknown_name_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KM_DATABSE_URL", "sqlite:///x.db")
+    with pytest.raises(SettingsError, match="KM_DATABSE_URL"):
+        settings()
+
+
+def test_the_env_file_is_read_and_checked(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("KM_TODAY=2007-02-08\nOTHER=1\n")
+    assert settings().today == date(2007, 2, 8)
+    settings.cache_clear()
+    (tmp_path / ".env").write_text("KM_TODDAY=2007-02-08\n")
+    with pytest.raises(SettingsError, match="KM_TODDAY"):
+        settings()
