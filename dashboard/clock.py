@@ -1,14 +1,15 @@
 """The clock on every page: which day the figures are of, and how to look at another."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 import streamlit as st
-from kmcore.meetings.queries import meetings
 
-from dashboard import words
-from dashboard.state import choose_day
+from dashboard import html, words
+from dashboard.state import LANGUAGE, choose_day
 from dashboard.store import ask, reference
 from kmcore.i18n import _, language
+from kmcore.meetings.queries import meetings
 from kmcore.thai.dates import ThaiDateError, parse_date
 
 FIELD = "clock_text"
@@ -35,7 +36,7 @@ def clock_control(as_of: date) -> None:
         st.text_input(_("วันอื่น"), key=FIELD, placeholder=_("เช่น 31 ม.ค. 2550"), on_change=_typed)
         problem = st.session_state.get("clock_problem")
         if problem:
-            st.error(problem)
+            st.error(words.plain(problem))
         st.divider()
         _language_link()
 
@@ -60,4 +61,5 @@ def _typed() -> None:
 
 def _language_link() -> None:
     other, label = ("en", "English") if language() == "th" else ("th", "ภาษาไทย")
-    st.html(f'<a class="km-language" href="?lang={other}" hreflang="{other}" lang="{other}">{label}</a>')
+    query = urlencode(st.query_params.to_dict() | {LANGUAGE: other})  # what is looked at stays
+    html.draw("language.html", language=other, label=label, query=query)

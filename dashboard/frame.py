@@ -5,9 +5,9 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import html
+from dashboard import html, words
 from dashboard.clock import clock_control
-from dashboard.navigation import address
+from dashboard.links import link
 from dashboard.state import Day, settle_day
 from dashboard.store import ask
 from kmcore.exchange.demo import has_demo
@@ -29,10 +29,10 @@ def open_page(title: str, hint: str = "") -> Here:
     day = settle_day()
     demo = ask(has_demo)
     with st.container(horizontal=True, vertical_alignment="center", key="head"):
-        html.draw("head.html", title=title, hint=hint, demo=demo, address=f"{address('sources')}#demo")
+        html.draw("head.html", title=title, hint=hint, demo=demo, address=f"{link('sources')}#demo")
         clock_control(day.as_of)
     if day.problem:
-        st.warning(day.problem)
+        st.warning(words.plain(day.problem))
     return Here(day.as_of, _last_circle(day), demo)
 
 

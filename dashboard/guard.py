@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import streamlit as st
 
+from dashboard import words
 from kmcore.errors import KmError
 from kmcore.i18n import _
 
@@ -27,7 +28,7 @@ def explain(error: Exception) -> str:
 
 def on_script_error(error: Exception) -> bool:
     """Show what reached Streamlit itself, such as an error in a callback."""
-    st.error(explain(error))
+    st.error(words.plain(explain(error)))
     return True
 
 
@@ -37,4 +38,4 @@ def guarded() -> Iterator[None]:
     try:
         yield
     except Exception as error:  # noqa: BLE001 - the last line before the screen
-        st.error(explain(error))
+        st.error(words.plain(explain(error)))

@@ -1,5 +1,6 @@
 """Plain links that keep what the reader has set: the language and the day looked at."""
 
+from functools import cache
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -7,12 +8,15 @@ import streamlit as st
 from dashboard.navigation import address
 from dashboard.state import AS_OF, LANGUAGE
 
+_path = cache(address)  # a page draws a hundred links, and a view's path never changes
 
-def link(view: str, /, **query: str) -> str:
+
+def link(view: str, **query: str) -> str:
     """Return a view's address with ``query``; a plain link starts a new session, so it carries the rest."""
-    kept = {name: st.query_params[name] for name in (LANGUAGE, AS_OF) if name in st.query_params}
+    now = st.query_params.to_dict()
+    kept = {name: now[name] for name in (LANGUAGE, AS_OF) if name in now}
     asked = urlencode({**query, **kept})
-    return f"{address(view)}?{asked}" if asked else address(view)
+    return f"{_path(view)}?{asked}" if asked else _path(view)
 
 
 def choice(name: str, allowed: set[str], sorry: str) -> str | None:

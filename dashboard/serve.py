@@ -6,11 +6,12 @@ import sys
 
 from kmcore.errors import KmError
 from kmcore.i18n import _, use_language
-from kmcore.settings import ROOT, settings
+from kmcore.settings import ROOT, language_asked, settings
 
 
 def main() -> int:
     """Become the server. Returns only when it cannot start: 1, with a sentence."""
+    use_language(language_asked())
     try:
         wanted = settings()
         use_language(wanted.language)

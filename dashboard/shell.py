@@ -14,7 +14,7 @@ import streamlit as st  # noqa: E402
 from dashboard.gate import one_at_a_time  # noqa: E402
 from dashboard.guard import guarded  # noqa: E402
 from dashboard.navigation import grouped_pages  # noqa: E402
-from dashboard.state import settle_language  # noqa: E402
+from dashboard.state import settle_address, settle_language  # noqa: E402
 from dashboard.store import one_revision  # noqa: E402
 from kmcore.settings import settings  # noqa: E402
 
@@ -25,3 +25,4 @@ with guarded():
     page = st.navigation(grouped_pages(), position="top")
     with one_at_a_time(), one_revision():
         page.run()
+    settle_address()

@@ -56,6 +56,16 @@ def settle_day() -> Day:
         return Day(reference(), _("{problem} จึงแสดงข้อมูลของวันอ้างอิงแทน", problem=error))
 
 
+def settle_address() -> None:
+    """Have the browser show that the address asks for nothing, at the end of a run.
+
+    A link within a page that asks for nothing (back to the whole province) leaves the old parameters
+    standing in Streamlit 1.67's address bar: a reload would show the district again.
+    """
+    if not st.query_params:
+        st.query_params.clear()
+
+
 def choose_day(day: date | None) -> None:
     """Show another day from now on; None goes back to the reference day."""
     if day is None or day == reference():

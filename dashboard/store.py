@@ -10,7 +10,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from kmcore.clock import system_clock
+from kmcore.clock import fixed_clock, system_clock, today
 from kmcore.i18n import language
 from kmcore.settings import settings
 from kmcore.storage.engine import open_engine
@@ -85,8 +85,9 @@ def _asked(query: Callable[..., T], args: tuple[Any, ...], kwargs: tuple[tuple[s
 
 def reference() -> date:
     """Return the day the data speaks of: KM_TODAY, else the data set's own day, else today."""
-    return ask(_reference)
+    now = today(system_clock)
+    return ask(_reference, now)  # ``now`` is part of what it is kept by: no write turns the day at midnight
 
 
-def _reference(session: Session) -> date:
-    return reference_day(session, settings(), system_clock)
+def _reference(session: Session, now: date) -> date:
+    return reference_day(session, settings(), fixed_clock(now))

@@ -1,8 +1,10 @@
 """How values are written on screen, in the reader's language."""
 
+import re
 from datetime import date
 
 from dashboard.theme import STATUS, Look
+from kmcore.exchange.labels import kind_names, line_status_names, role_names, status_names
 from kmcore.i18n import _, language
 from kmcore.thai.dates import format_date
 from kmcore.thai.money import format_baht, format_million
@@ -10,6 +12,12 @@ from kmcore.thai.numbers import grouped
 from kmcore.thai.words import percent as thai_percent
 
 NONE = "–"
+_MARKS = re.compile(r"[\\`*_\[\]<>$:~@#!|&]|(?<=www)\.", re.IGNORECASE)
+
+
+def plain(text: str) -> str:
+    """Return text that Markdown shows as it stands: a sentence may quote what an address asked for."""
+    return _MARKS.sub(r"\\\g<0>", text)
 
 
 def day(value: date | None, style: str = "short") -> str:
@@ -50,24 +58,12 @@ def look(status: str) -> Look:
 
 def status(code: str) -> str:
     """Return a status in words."""
-    return {
-        "late": _("เกินกำหนด"),
-        "at_risk": _("เสี่ยง"),
-        "on_track": _("กำลังทำ"),
-        "done": _("เสร็จแล้ว"),
-        "not_started": _("ยังไม่เริ่ม"),
-        "no_date": _("ไม่มีกำหนด"),
-    }[code]
+    return status_names()[code]
 
 
 def kind(code: str) -> str:
     """Return the kind of a resolution or item in words."""
-    return {
-        "decision": _("มติ"),
-        "instruction": _("ข้อสั่งการ"),
-        "proposal": _("ข้อเสนอ"),
-        "opinion": _("ความเห็นผู้เขียน"),
-    }[code]
+    return kind_names()[code]
 
 
 def state(code: str | None) -> str:
@@ -106,12 +102,12 @@ def stage(code: str) -> str:
 
 def line_status(code: str) -> str:
     """Return how firm a budget line is; nothing for one stated plainly."""
-    return {"stated": "", "draft": _("ร่าง"), "requested": _("ขอเพิ่ม")}[code]
+    return "" if code == "stated" else line_status_names()[code]
 
 
 def role(code: str) -> str:
     """Return what an agency does in a responsibility."""
-    return {"lead": _("แม่งาน"), "share": _("ร่วมรับผิดชอบ"), "support": _("หนุนเสริม")}[code]
+    return role_names()[code]
 
 
 def basis_points(value: int | None) -> str:

@@ -32,8 +32,24 @@ def catalogue(language: str) -> gettext.NullTranslations:
 
 def _(message: str, /, **values: object) -> str:
     """Return ``message`` (Thai) in the current language, its ``{names}`` filled from ``values``."""
+    if not message:  # gettext keeps the catalogue's own head under the empty message
+        return ""
     text = catalogue(_language.get()).gettext(message)
     return text.format(**values) if values else text
+
+
+def N_(message: str, /) -> str:  # noqa: N802 - gettext's own name for "translate this later"
+    """Mark a sentence for the catalogue; it is translated where it is shown, in the language then."""
+    return message
+
+
+def _n(message: str, count: int, /, **values: object) -> str:
+    """Return ``message`` with the plural that ``count`` takes in the current language; Thai has one form.
+
+    ``{count}`` is the number itself unless ``values`` say it otherwise (with commas).
+    """
+    text = catalogue(_language.get()).ngettext(message, message, count)
+    return text.format(**{"count": count, **values})
 
 
 def language() -> str:

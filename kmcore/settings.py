@@ -10,6 +10,7 @@ from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from kmcore.errors import KmError
+from kmcore.i18n import N_, _
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "KM_"
@@ -51,17 +52,22 @@ def settings() -> Settings:
             "ค่าตั้ง {name} = “{value}” ใช้ไม่ได้ ({expected}) แก้ในสภาพแวดล้อมหรือไฟล์ .env แล้วเริ่มใหม่",
             name=name,
             value=first.get("input"),
-            expected=EXPECTED.get(name, first["msg"]),
+            expected=_(EXPECTED.get(name, first["msg"])),
         ) from error
 
 
 EXPECTED = {
     "KM_PORT": "1–65535",
-    "KM_TODAY": "YYYY-MM-DD (ค.ศ.)",
+    "KM_TODAY": N_("YYYY-MM-DD (ค.ศ.)"),
     "KM_PROVINCE": "00–99",
     "KM_DATASET": "minutes-2550, empty",
     "KM_LANGUAGE": "th, en",
 }
+
+
+def language_asked() -> str:
+    """Return the language the environment asks for, right or wrong: for what is said before all is read."""
+    return os.environ.get(f"{PREFIX}LANGUAGE", "th")
 
 
 def _refuse_unknown() -> None:

@@ -26,7 +26,8 @@ def due_left(row: ActionRow) -> str:
     if row.status == Status.DONE or row.due_date is None:
         return ""
     if row.days_late:
-        return _("เกิน {days} วัน", days=words.number(row.days_late))
+        late = words.number(row.days_late)
+        return _("เกิน 1 วัน") if row.days_late == 1 else _("เกิน {days} วัน", days=late)
     return until(row.days_left or 0)
 
 

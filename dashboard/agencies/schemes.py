@@ -8,7 +8,7 @@ from dashboard import html
 from dashboard.links import link
 from dashboard.sources.labels import Known, Ref, ref
 from kmcore.i18n import language
-from kmcore.programme.models import Role, Scheme
+from kmcore.programme.kinds import Role, Scheme
 from kmcore.programme.queries import AgencyInfo, CohortInfo, MissionInfo, Promise
 from kmcore.thai.era import to_ce
 from kmcore.thai.fiscal import fiscal_range, fiscal_year_be

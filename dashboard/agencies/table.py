@@ -11,7 +11,7 @@ from dashboard.sources.labels import Ref, ref
 from dashboard.store import ask
 from kmcore.actions.queries import board, by_agency
 from kmcore.i18n import pick
-from kmcore.programme.models import Role, Scheme
+from kmcore.programme.kinds import Role, Scheme
 from kmcore.programme.promised import Promised, promised_villages
 from kmcore.programme.queries import AgencyInfo, Promise
 

@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from dashboard import words
 from dashboard.budget.partition import COLUMNS, Block, partition
-from dashboard.charts.wrap import wrap
 from kmcore.budget.rows import BudgetRow
 from kmcore.i18n import _
 
@@ -15,9 +14,6 @@ SHARES: Final = {
     2: (0.36, 0.64),
     3: (0.23, 0.3, 0.47),
 }  # of the width; names are long at the leaves
-LINE_HEIGHT: Final = 17  # of 13-pixel Sarabun, its marks whole
-FONT: Final = 13
-PAD: Final = 7
 NARROW: Final = 400
 HATCH: Final = 9  # pixels between the strokes of a draft
 
@@ -109,28 +105,6 @@ def difference_words(satang: int) -> str:
     if satang > 0:
         return _("ส่วนต่าง {amount} บาท ที่บรรทัดย่อยไม่ได้ระบุ", amount=amount)
     return _("ส่วนต่าง {amount} บาท ที่บรรทัดย่อยรวมกันเกิน", amount=amount)
-
-
-def label_lines(block: Block, drawing: Drawing, amount: str, title: str) -> Iterator[dict[str, Any]]:
-    """Yield the lines of text that fit into a block: the amount, then as much of the title as there is room."""
-    height = drawing.y(block.end) - drawing.y(block.start)
-    room = int((height - 2) // LINE_HEIGHT)
-    if room < 1:
-        return
-    width = (drawing.right(block.column) - drawing.left(block.column)) * drawing.width - 2 * PAD
-    if room == 1:
-        texts: tuple[str, ...] = (f"{amount} · {title}",)
-    else:
-        texts = (amount, *wrap(title, width, FONT, min(room - 1, 5)))
-    first = drawing.y(block.start) + min(PAD, (height - len(texts) * LINE_HEIGHT) / 2) + LINE_HEIGHT / 2
-    for n, text in enumerate(texts):
-        yield {
-            "text": text,
-            "x": drawing.left(block.column),
-            "y": round(first + n * LINE_HEIGHT, 2),
-            "column": block.column,
-            "bold": n == 0 and room > 1,
-        }
 
 
 def hatch(block: Block, drawing: Drawing) -> Iterator[dict[str, float]]:

@@ -30,16 +30,14 @@ def curve_panel(scope: Scope) -> None:
             allocated=words.million(money.allocated_satang) if money.allocated_satang > 0 else "",
             demo=scope.made_up("disbursed"),
         )
-        st.vega_lite_chart(
-            spec=keep(_spec, scope.as_of, scope.code, year, ink(), on_phone()),
-            width="stretch",
-            alt=_alt(scope, money.disbursed_satang, money.allocated_satang),
-            key="budget_curve_chart",
-        )
+        spec = keep(_spec, scope.as_of, scope.code, year, ink(), on_phone())
+        if spec:
+            alt = _alt(scope, money.disbursed_satang, money.allocated_satang)
+            st.vega_lite_chart(spec=spec, width="stretch", alt=alt, key="budget_curve_chart")
         html.draw("budget_target.html", refs=[found for found in refs if found], wanted=wanted)
 
 
-def _spec(*asked: Any) -> dict[str, Any]:
+def _spec(*asked: Any) -> dict[str, Any] | None:
     *what, phone = asked
     return curve(*what, phone=phone)
 

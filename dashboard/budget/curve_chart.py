@@ -1,15 +1,13 @@
 """What is paid out so far against the quarter's target, as a finished Vega-Lite spec."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 import altair as alt
 
-from dashboard import words
-from dashboard.budget.curve_points import Point, Span, day_of, points, spans
+from dashboard.budget.curve_frame import FONT, LINE_HEIGHT, Frame
+from dashboard.budget.curve_points import Point, Span, points, spans
 from dashboard.charts.wrap import wrap
 from dashboard.store import ask
 from dashboard.theme import INK
@@ -17,93 +15,24 @@ from kmcore.budget.frames import disbursements
 from kmcore.budget.queries import lines, targets
 from kmcore.budget.rules import total
 from kmcore.i18n import _
-from kmcore.thai.fiscal import fiscal_range, quarter_range
 
 HEIGHT: Final = 290
 GAP_WIDTH: Final = (118, 60)  # pixels for the words in a quarter without a target: desk, phone
 GAP_HEIGHT: Final = 0.72  # where they stand: above the curve's own words
-LINE_HEIGHT: Final = 18
-FONT: Final = 13
-QUARTERS: Final = (1, 2, 3, 4)
 PADDING: Final = {"left": 4, "top": 8, "right": 8, "bottom": 4}
 LATE: Final = 200  # from this day of the year on, the last point's words stand to its left
-Records = Sequence[dict[str, Any]]
 
 
-@dataclass(frozen=True)
-class Frame:
-    """What every layer shares: the year, the span of shares in per cent, the colour of words and lines."""
+def curve(as_of: date, top: str | None, fiscal_year: int, ink: str, *, phone: bool) -> dict[str, Any] | None:
+    """Return the spec for a line and those under it (None: the whole budget) in a fiscal year (BE).
 
-    fiscal_year: int
-    low: float
-    high: float
-    ink: str
-    phone: bool
-
-    @property
-    def days(self) -> int:
-        """Return how long the year is."""
-        first, last = fiscal_range(self.fiscal_year)
-        return (last - first).days + 1
-
-    def chart(self, records: Records) -> alt.Chart:
-        """Return records on the two scales."""
-        made: alt.Chart = alt.Chart(alt.InlineData(values=list(records))).encode(
-            x=alt.X(
-                "day:Q", title=None, axis=self._months(), scale=alt.Scale(domain=[0, self.days], nice=False)
-            ),
-            y=alt.Y(
-                "share:Q",
-                title=None,
-                axis=self._per_cent(),
-                scale=alt.Scale(domain=[self.low, self.high], nice=False),
-            ),
-        )
-        return made
-
-    def _months(self) -> alt.Axis:
-        """Name each quarter's first month. Days are numbers here: a browser's time zone moves no date."""
-        starts = [quarter_range(self.fiscal_year, quarter)[0] for quarter in QUARTERS]
-        names = {
-            str(day_of(start, self.fiscal_year)): _quarter(n, start)
-            for n, start in zip(QUARTERS, starts, strict=True)
-        }
-        return alt.Axis(
-            values=[int(day) for day in names],
-            labelExpr=f"{json.dumps(names, ensure_ascii=False)}[datum.value]",
-            labelAlign="left",
-            labelColor=self.ink,
-            labelFontSize=FONT,
-            gridOpacity=0.6,
-        )
-
-    def _per_cent(self) -> alt.Axis:
-        return alt.Axis(
-            values=[0, 25, 50, 75, 100],
-            labelExpr="datum.value + ' %'",
-            labelColor=self.ink,
-            labelFontSize=FONT,
-            gridOpacity=0.6,
-        )
-
-    def words(self, records: Records, **how: Any) -> alt.Chart:
-        """Return records' ``text`` written where they are."""
-        mark = {"fontSize": FONT, "baseline": "middle", "lineBreak": "\n", "lineHeight": LINE_HEIGHT}
-        made: alt.Chart = (
-            self.chart(records).mark_text(**{**mark, "color": self.ink, **how}).encode(text="text:N")
-        )
-        return made
-
-
-def _quarter(number: int, start: date) -> list[str]:
-    return [_("ไตรมาส {quarter}", quarter=number), words.day(start, "month")]
-
-
-def curve(as_of: date, top: str | None, fiscal_year: int, ink: str, *, phone: bool) -> dict[str, Any]:
-    """Return the spec for a line and those under it (None: the whole budget) in a fiscal year (BE)."""
+    None where there is neither money paid out nor a target to draw.
+    """
     money = total(ask(lines, as_of), top)
     paid = points(ask(disbursements, as_of, top), money.allocated_satang, fiscal_year)
     wanted = spans(ask(targets, fiscal_year))
+    if not paid and all(span.target is None for span in wanted):
+        return None
     shares = [point.share for point in paid]
     frame = Frame(fiscal_year, min(0.0, *shares, 0.0), max(100.0, *shares, 100.0), ink, phone)
     chart = alt.layer(*_gaps(wanted, frame), *_steps(wanted, frame), *_paid(paid, frame))

@@ -28,9 +28,7 @@ def entry_list(scope: Scope, stage: str | None, at_once: int) -> None:
         entry_table(scope, found[(number - 1) * at_once : number * at_once], total=_total(found, stage))
 
 
-def entry_table(
-    scope: Scope, entries: Sequence[EntryRow], *, total: Sequence[str] | None = None, caption: str = ""
-) -> None:
+def entry_table(scope: Scope, entries: Sequence[EntryRow], *, total: Sequence[str] | None = None) -> None:
     """Draw entries as they stand. ``total`` is a last line of ready cells."""
     known = known_sources()
     columns: list[Column[EntryRow]] = [
@@ -38,7 +36,7 @@ def entry_table(
         Column(_("เรื่อง"), lambda entry: _what(scope, entry, ref(entry.source, known))),
         Column(_("บาท"), lambda entry: words.baht(entry.amount_satang), "number"),
     ]
-    table(columns, entries, total=total, caption=caption, empty=_("ยังไม่มีรายการเคลื่อนไหวในบรรทัดนี้ ณ วันที่เลือก"))
+    table(columns, entries, total=total, empty=_("ยังไม่มีรายการเคลื่อนไหวในบรรทัดนี้ ณ วันที่เลือก"))
 
 
 def _what(scope: Scope, entry: EntryRow, source: Ref | None) -> Markup:

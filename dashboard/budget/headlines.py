@@ -5,8 +5,9 @@ from dashboard.budget.scope import Scope
 from dashboard.budget.show import ENTRIES, SHOW
 from dashboard.figures import Figure
 from dashboard.store import ask
+from kmcore.budget.kinds import LineStatus
 from kmcore.budget.queries import targets
-from kmcore.budget.rows import BudgetTotals, TargetOnDay
+from kmcore.budget.rows import BudgetRow, BudgetTotals, TargetOnDay
 from kmcore.budget.rules import target_on, total
 from kmcore.i18n import _, language
 from kmcore.thai.era import to_ce
@@ -19,7 +20,9 @@ def headlines(scope: Scope) -> list[Figure]:
     spent, left = ("committed", "disbursed"), money.remaining_satang
     return [
         _control(whole, money),
-        _stage("allocated", money.allocated_satang, _of_control(money), demo=whole.made_up("allocated")),
+        _stage(
+            "allocated", money.allocated_satang, _of_control(scope, money), demo=whole.made_up("allocated")
+        ),
         _stage(
             "committed",
             money.committed_satang,
@@ -72,9 +75,20 @@ def _stage(name: str, satang: int, note: str, *, demo: bool) -> Figure:
     )
 
 
-def _of_control(money: BudgetTotals) -> str:
+def _of_control(scope: Scope, money: BudgetTotals) -> str:
+    """Say what part of the control this is, and how much of it stands on a draft."""
     share = words.percent(money.allocated_satang, money.control_satang or 0)
-    return _("{share} ของวงเงิน", share=share)
+    drafted = sum(row.allocated_satang for row in _drafts(scope))
+    if not drafted:
+        return _("{share} ของวงเงิน", share=share)
+    return _("{share} ของวงเงิน · ร่าง {drafted}", share=share, drafted=words.million(drafted))
+
+
+def _drafts(scope: Scope) -> list[BudgetRow]:
+    """Return the lines that are drafts, without those under another: each satang counts once."""
+    drafts = [row for row in scope.rows if row.status == LineStatus.DRAFT]
+    inside = {code for row in drafts for code in Scope(scope.as_of, scope.rows, row).within() - {row.code}}
+    return [row for row in drafts if row.code not in inside]
 
 
 def _share(satang: int, money: BudgetTotals) -> str:
@@ -85,7 +99,7 @@ def _disbursed(scope: Scope, money: BudgetTotals) -> Figure:
     share = words.percent(money.disbursed_satang, money.allocated_satang)
     return Figure(
         "disbursed",
-        _("เบิกจ่าย {share}", share=share),
+        _("เบิกจ่าย {share}", share=share) if money.allocated_satang else words.stage("disbursed"),
         words.million(money.disbursed_satang),
         _target(target_on(ask(targets, fiscal_year_be(scope.as_of)), scope.as_of)),
         "budget",

@@ -26,7 +26,7 @@ def icicle_panel(scope: Scope) -> None:
     """Draw the panel: the way back up, a legend, the icicle, the lines without an extent."""
     with st.container(border=True, height="stretch", key="icicle_panel"):
         tone = tones(dark=dark())
-        html.draw("budget_legend.html", demo=any(row.demo for row in scope.tops), tone=tone)
+        html.draw("budget_legend.html", demo=scope.made_up("allocated", "disbursed"), tone=tone)
         _breadcrumb(scope)
         _chart(scope)
         _left_out(scope)
@@ -90,7 +90,7 @@ def _left_out(scope: Scope) -> None:
 
 def _without_extent(scope: Scope, blocks: Sequence[Block]) -> list[tuple[str, str, str]]:
     empty = {block.code: block for block in blocks if not block.difference and not block.extent}
-    rows = [row for row in scope.rows if row.code in empty]
+    rows = [row for row in scope.rows if row.code in empty and row.code != scope.code]
     return [(row.code, row.title, _why(empty[row.code], row.control_satang)) for row in rows]
 
 

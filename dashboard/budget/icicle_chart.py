@@ -7,27 +7,18 @@ from typing import Any, Final
 import altair as alt
 
 from dashboard import words
-from dashboard.budget.blocks import (
-    FONT,
-    PAD,
-    SHARES,
-    Drawing,
-    blocks_of,
-    difference_record,
-    hatch,
-    label_lines,
-    record,
-)
+from dashboard.budget.block_labels import FONT, PAD, labels
+from dashboard.budget.blocks import SHARES, Drawing, blocks_of, difference_record, hatch, record
 from dashboard.budget.partition import Block
 from dashboard.budget.party import party
 from dashboard.budget.tones import Tones, tones
+from dashboard.charts.map import NO_PADDING
 from dashboard.store import ask
 from kmcore.budget.queries import lines
 from kmcore.budget.rows import BudgetRow
 from kmcore.i18n import _
 
 SELECTION: Final = "line"
-NO_PADDING: Final = {"left": 0, "top": 0, "right": 0, "bottom": 0}
 Records = list[dict[str, Any]]
 
 
@@ -56,7 +47,7 @@ def _layers(
         *(_fill(records, drawing, end, colour) for end, colour in _fills(tone)),
         _strokes([stroke for block in drafts for stroke in hatch(block, drawing)], drawing, tone),
         *_differences([difference_record(block, drawing) for block in beyond], drawing, tone),
-        *_texts(_labels(seen, beyond, rows, drawing), drawing, tone),
+        *_texts(labels(seen, beyond, rows, drawing), drawing, tone),
         _frames(records, drawing, tone),
     ]
 
@@ -94,38 +85,10 @@ def _differences(records: Records, drawing: Drawing, tone: Tones) -> list[alt.Ch
     """Draw what lines lack of the line above them; where they exceed it, a stroke at its end."""
     within = [item for item in records if item["y2"] > item["y"]]
     beyond = [item for item in records if item["y2"] <= item["y"]]
-    base = _base(within, drawing).mark_rect(color=tone.difference, stroke=tone.difference_ink, strokeWidth=1)
+    base = _base(within, drawing).mark_rect(color=tone.difference, stroke=tone.page, strokeWidth=2)
     over = _base(beyond, drawing).mark_rule(color=tone.difference_ink, strokeWidth=5, clip=True)
     tooltip = alt.Tooltip("title:N", title=_("ส่วนต่าง"))
     return [base.encode(x2="x2:Q", y2="y2:Q", tooltip=tooltip), over.encode(x2="x2:Q", tooltip=tooltip)]
-
-
-def _labels(
-    seen: Sequence[Block], beyond: Sequence[Block], rows: dict[str, BudgetRow], drawing: Drawing
-) -> list[dict[str, Any]]:
-    named = [
-        text
-        for block in seen
-        for text in label_lines(
-            block, drawing, _amount(block, rows[block.code], drawing), rows[block.code].title
-        )
-    ]
-    told = (
-        label_lines(block, drawing, _million(block.satang, drawing), _("ส่วนต่าง"))
-        for block in beyond
-        if block.extent
-    )
-    return named + [text | {"red": True} for texts in told for text in texts]
-
-
-def _amount(block: Block, row: BudgetRow, drawing: Drawing) -> str:
-    return " · ".join(filter(None, (_million(block.satang, drawing), words.line_status(row.status))))
-
-
-def _million(satang: int, drawing: Drawing) -> str:
-    if drawing.narrow:
-        return _("{amount} ล้าน", amount=words.million(satang))
-    return _("{amount} ล้านบาท", amount=words.million(satang))
 
 
 def _texts(texts: Records, drawing: Drawing, tone: Tones) -> list[alt.Chart]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard import html, words
 from dashboard.address_widgets import segments
@@ -15,6 +16,8 @@ from dashboard.links import choice, link
 from dashboard.store import ask
 from dashboard.tables import Column, table
 from kmcore.budget.frames import matrix
+from kmcore.budget.kinds import LineStatus
+from kmcore.budget.rows import BudgetRow
 from kmcore.exchange.tables import frame_rows
 from kmcore.i18n import _, pick
 from kmcore.programme.queries import cohorts
@@ -22,6 +25,9 @@ from kmcore.programme.queries import cohorts
 MEASURE = "measure"
 MEASURES = ("control", "allocated", "committed", "disbursed", "remaining")
 SPENT = {"committed": ("committed",), "disbursed": ("disbursed",), "allocated": ("allocated",)}
+
+
+Firm = dict[tuple[str, str], str]
 
 
 @dataclass
@@ -52,7 +58,7 @@ def matrix_panel(scope: Scope) -> None:
         stages = SPENT.get(measure, () if measure == "control" else ("allocated", "committed", "disbursed"))
         html.draw("budget_matrix.html", demo=scope.whole.made_up(*stages))
         segments(MEASURE, _("ตัวเลข"), {name: words.stage(name) for name in MEASURES}, measure, MEASURES[0])
-        _table(pivot(frame_rows(ask(matrix, scope.as_of)), measure))
+        _table(pivot(frame_rows(ask(matrix, scope.as_of)), measure), _drafts(scope))
 
 
 def pivot(records: Iterable[dict[str, Any]], measure: str) -> list[Line]:
@@ -74,14 +80,12 @@ def _amount(record: dict[str, Any], measure: str) -> int | None:
     return amount
 
 
-def _table(lines: Sequence[Line]) -> None:
+def _table(lines: Sequence[Line], drafts: Firm) -> None:
     used: list[int | None] = [cohort.number for cohort in ask(cohorts)]
     used += [None] if any(None in line.cells for line in lines) else []
     columns: list[Column[Line]] = [
-        Column(
-            _("ส่วนงบ"), lambda line: line.title, link=lambda line: link("budget", **{LINE: line.slice_code})
-        ),
-        Column(_("หน่วยงาน"), lambda line: party_name(line.agency) or _("ไม่ระบุในที่มา")),
+        Column(_("ส่วนงบ"), lambda line: _slice_cell(line, drafts)),
+        Column(_("หน่วยงาน"), lambda line: _agency(line, drafts)),
         *(_cohort(number) for number in used),
         Column(_("รวม"), lambda line: _money(line.total), "number"),
     ]
@@ -89,6 +93,33 @@ def _table(lines: Sequence[Line]) -> None:
     total = [_("รวม"), "", *map(_money, sums), _money(added(line.total for line in lines))]
     empty = _("ยังไม่มีรายการงบในชุดข้อมูลนี้")
     table(columns, lines, total=total if lines else None, empty=empty)
+
+
+def _slice_cell(line: Line, firm: Firm) -> Markup:
+    """Return the slice; a phone has no room for a column of agencies and shows them here."""
+    address = link("budget", **{LINE: line.slice_code})
+    cell = Markup('<a href="{}">{}</a><small class="phone-only">{}</small>')
+    return cell.format(address, line.title, _agency(line, firm))
+
+
+def _agency(line: Line, firm: Firm) -> str:
+    name = party_name(line.agency) or _("ไม่ระบุในที่มา")
+    return " · ".join(filter(None, (name, firm.get((line.slice_code, line.agency), ""))))
+
+
+def _drafts(scope: Scope) -> Firm:
+    """Return how firm a slice's lines for an agency are, where one of them is a draft or only asked for."""
+    loose = [row for row in scope.rows if row.status != LineStatus.STATED]
+    return {
+        (_slice(scope, row), row.party or row.agency_code or ""): words.line_status(row.status)
+        for row in loose
+    }
+
+
+def _slice(scope: Scope, row: BudgetRow) -> str:
+    """Return the child of the root that a line lies under, as the matrix cuts it."""
+    path = [*Scope(scope.as_of, scope.rows, row).above(), row]
+    return path[min(1, len(path) - 1)].code
 
 
 def _cohort(number: int | None) -> Column[Line]:

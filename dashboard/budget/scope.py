@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard.links import choice
-from dashboard.store import ask
+from dashboard.store import ask, keep
 from kmcore.budget.queries import entries, lines
 from kmcore.budget.rows import BudgetRow, EntryRow
 from kmcore.i18n import _
@@ -55,17 +55,27 @@ class Scope:
                 found.add(row.code)
         return found
 
-    def entries(self) -> list[EntryRow]:
+    def entries(self) -> tuple[EntryRow, ...]:
         """Return the entries of the lines entered and of all under them, newest first."""
-        found = [entry for row in self.tops for entry in ask(entries, row.code, self.as_of)]
-        return sorted(found, key=lambda entry: (entry.on_date, entry.id), reverse=True)
+        found: tuple[EntryRow, ...] = keep(_entries, self.as_of, tuple(row.code for row in self.tops))
+        return found
 
     def made_up(self, *stages: str) -> bool:
         """Tell whether the demonstration layer has a part in what these lines hold at one of the stages.
 
         A line's own mark speaks of all its stages; money that the minutes give must not wear it.
         """
-        return any(entry.origin == Origin.DEMO and entry.stage in stages for entry in self.entries())
+        found: frozenset[str] = keep(_made_up, self.as_of, tuple(row.code for row in self.tops))
+        return not found.isdisjoint(stages)
+
+
+def _entries(as_of: date, codes: tuple[str, ...]) -> tuple[EntryRow, ...]:
+    found = [entry for code in codes for entry in ask(entries, code, as_of)]
+    return tuple(sorted(found, key=lambda entry: (entry.on_date, entry.id), reverse=True))
+
+
+def _made_up(as_of: date, codes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(entry.stage for entry in _entries(as_of, codes) if entry.origin == Origin.DEMO)
 
 
 def _upwards(line: BudgetRow | None, by_code: dict[str, BudgetRow]) -> Iterator[BudgetRow]:

@@ -28,7 +28,7 @@ class Shown:
     share: int
     allocated: int
     villages: int
-    lines: tuple[tuple[str, str], ...] = ()
+    lines: tuple[tuple[str, str, str], ...] = ()  # title, address, how firm it is
     sources: tuple[Ref, ...] = ()
 
     @property
@@ -56,7 +56,7 @@ def shown_bars(
 ) -> list[Shown]:
     """Return the bars, the longest one full; a negative amount has a number but no bar."""
     most = max((each.satang_per_village or 0 for each in found), default=0)
-    titles = {row.code: row.title for row in rows}
+    named = {row.code: row for row in rows}
     return [
         Shown(
             names[each.cohort],
@@ -64,11 +64,15 @@ def shown_bars(
             max(0, FULL * (each.satang_per_village or 0) // most) if most > 0 else 0,
             each.allocated_satang,
             each.villages,
-            tuple((titles[code], link("budget", **{LINE: code})) for code in each.line_codes),
+            tuple(_line(named[code]) for code in each.line_codes),
             tuple(source for code in each.sources if (source := ref(code, known))),
         )
         for each in found
     ]
+
+
+def _line(row: BudgetRow) -> tuple[str, str, str]:
+    return row.title, link("budget", **{LINE: row.code}), words.line_status(row.status)
 
 
 def _mean(found: Sequence[PerVillage]) -> Shown | None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import streamlit as st
+
 from dashboard import words
 from dashboard.address_widgets import segments
 from dashboard.links import choice
@@ -14,6 +16,8 @@ SHOWS = ("all", "open", "settled", "used", "unused", "sums")
 def choose_show(rows: Sequence[CheckRow]) -> str:
     """Draw the choice, kept in the address as ``show``, and return one of ``SHOWS``."""
     shown = choice("show", set(SHOWS), _("ไม่รู้จักตัวกรองที่ระบุมาในที่อยู่ จึงแสดงทุกข้อ")) or "all"
+    if shown != "all":  # a figure's link to this same page reaches the script, not the address bar
+        st.query_params["show"] = shown
     names = {
         "all": _("ทุกข้อ"),
         "open": _("รอวงตัดสิน"),

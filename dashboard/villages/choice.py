@@ -75,7 +75,7 @@ def _area() -> str | None:
     try:
         return ask(area_named, code).code
     except NotFoundError as problem:
-        st.warning(str(problem))
+        st.warning(words.plain(str(problem)))
         return None
 
 

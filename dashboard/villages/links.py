@@ -1,9 +1,8 @@
 """Addresses of this view with one thing changed."""
 
 from typing import Any
-from urllib.parse import urlencode
 
-from dashboard.navigation import address
+from dashboard import links
 from dashboard.villages.choice import Choice
 
 
@@ -24,5 +23,4 @@ def parameters(choice: Choice, **changes: Any) -> dict[str, str]:
 
 def link(choice: Choice, **changes: Any) -> str:
     """Return the address of a choice with changes, on this server."""
-    found = parameters(choice, **changes)
-    return address("villages") + (f"?{urlencode(found)}" if found else "")
+    return links.link("villages", **parameters(choice, **changes))

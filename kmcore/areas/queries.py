@@ -11,6 +11,7 @@ from kmcore.areas.models import Boundary, District, Subdistrict, Village
 from kmcore.errors import NotFoundError
 from kmcore.i18n import _, pick
 from kmcore.thai.collation import normalize, sort_key
+from kmcore.thai.errors import shown
 
 Level = Literal["district", "subdistrict"]
 LEVELS: Final[tuple[Level, ...]] = ("district", "subdistrict")
@@ -203,5 +204,5 @@ def area_named(session: Session, code: str) -> Place:
     """
     found = next((place for place in _by_code(session, code, 1) if place.code == code), None)
     if found is None:
-        raise NotFoundError("ไม่มีพื้นที่รหัส {code} ในทะเบียนจังหวัดนี้ เลือกอำเภอจากแผนที่หรือค้นด้วยชื่อ", code=code)
+        raise NotFoundError("ไม่มีพื้นที่รหัส {code} ในทะเบียนจังหวัดนี้ เลือกอำเภอจากแผนที่หรือค้นด้วยชื่อ", code=shown(code))
     return found

@@ -1,28 +1,12 @@
 """Budget lines and the entries that move money through them. Integer satang throughout."""
 
 from datetime import date
-from enum import StrEnum
 
 from sqlalchemy import BigInteger, UniqueConstraint
 from sqlmodel import Field
 
+from kmcore.budget.kinds import LineStatus, Stage
 from kmcore.storage.base import Sourced, text_column
-
-
-class LineStatus(StrEnum):
-    """How firm a line is: D5 of the minutes is a draft, the extra budget only asked for."""
-
-    STATED = "stated"
-    DRAFT = "draft"
-    REQUESTED = "requested"
-
-
-class Stage(StrEnum):
-    """จัดสรร, ผูกพัน, เบิกจ่าย. Remaining = allocated - (committed + disbursed)."""
-
-    ALLOCATED = "allocated"
-    COMMITTED = "committed"
-    DISBURSED = "disbursed"
 
 
 class BudgetLine(Sourced, table=True):

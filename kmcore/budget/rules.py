@@ -15,6 +15,7 @@ from kmcore.budget.rows import (
     TargetOnDay,
 )
 from kmcore.errors import NotFoundError
+from kmcore.i18n import N_
 from kmcore.thai.fiscal import fiscal_quarter, fiscal_year_be, quarter_range
 from kmcore.thai.numbers import round_half_up
 
@@ -80,7 +81,9 @@ def find(rows: Iterable[BudgetRow], code: str) -> BudgetRow:
     raise NotFoundError(NO_LINE, code=code)
 
 
-NO_LINE: Final = "ไม่มีรายการงบรหัส {code} ในผังงบประมาณ ณ วันที่เลือก เลือกรายการจากตารางงบประมาณ หรือเลื่อนวันที่ของข้อมูล"
+NO_LINE: Final = N_(
+    "ไม่มีรายการงบรหัส {code} ในผังงบประมาณ ณ วันที่เลือก เลือกรายการจากตารางงบประมาณ หรือเลื่อนวันที่ของข้อมูล"
+)
 
 
 def total(rows: Sequence[BudgetRow], under: str | None = None) -> BudgetTotals:

@@ -8,15 +8,12 @@ from typing import Any, Final, NoReturn
 import click
 
 from kmcore.errors import KmError
-from kmcore.i18n import _, speaking
-from kmcore.settings import settings
+from kmcore.i18n import N_, _, speaking
+from kmcore.settings import language_asked, settings
+
+__all__ = ["N_", "PROGRAM", "KmChoice", "KmCommand", "KmGroup", "KmOption", "option"]
 
 PROGRAM: Final = "python -m kmcore"
-
-
-def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate this later"
-    """Mark a sentence for the catalogue; it is translated where it is shown, in the language then."""
-    return message
 
 
 class KmOption(click.Option):
@@ -80,12 +77,15 @@ class KmGroup(KmCommand, click.Group):
         return list(self.commands)
 
     def main(  # type: ignore[override] # click's overloads; we always end the program
-        self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,  # noqa: ARG002 - whoever calls, it is run as PROGRAM
+        **extra: Any,
     ) -> NoReturn:
         given = list(sys.argv[1:] if args is None else args)
         with speaking(_language()):
             try:
-                code = super().main(given, prog_name or PROGRAM, **{**extra, "standalone_mode": False})
+                code = super().main(given, PROGRAM, **{**extra, "standalone_mode": False})
             except Exception as error:  # noqa: BLE001 - the last stop: nobody shall see a traceback
                 from kmcore.cli.failures import report  # noqa: PLC0415 - knows every part, costs 0.3 s
 
@@ -105,7 +105,7 @@ def _language() -> str:
     try:
         return settings().language
     except KmError:
-        return "th"
+        return language_asked()
 
 
 option = partial(click.option, cls=KmOption)

@@ -14,7 +14,7 @@ from kmcore.access.audit import broken_rows
 from kmcore.access.queries import chain_length
 from kmcore.errors import StorageError
 from kmcore.evidence.reconcile import reconcile
-from kmcore.i18n import _
+from kmcore.i18n import N_, _
 from kmcore.storage.migrate import require_current
 from kmcore.storage.tables import metadata
 from kmcore.storage.unit_of_work import reading, revision
@@ -53,7 +53,7 @@ def verify(engine: Engine, as_of: date) -> list[Finding]:
         return [*found, *map(_guarded, looks)]
 
 
-DAMAGED: Final = "อ่านข้อมูลบางส่วนไม่ได้ ฐานข้อมูลเสียหาย กู้จากไฟล์สำรองด้วย python -m kmcore restore FILE"
+DAMAGED: Final = N_("อ่านข้อมูลบางส่วนไม่ได้ ฐานข้อมูลเสียหาย กู้จากไฟล์สำรองด้วย python -m kmcore restore FILE")
 
 
 def _guarded(look: Callable[[], Finding]) -> Finding:

@@ -1,34 +1,12 @@
 """Agencies, missions, cohorts, who promised which villages, and the evidence of what was done there."""
 
 from datetime import date
-from enum import StrEnum
 
 from sqlalchemy import Index
 from sqlmodel import Field
 
+from kmcore.programme.kinds import EvidenceKind, Role, Scheme
 from kmcore.storage.base import Sourced, text_column
-
-
-class Role(StrEnum):
-    """What an agency does in a responsibility."""
-
-    LEAD = "lead"
-    SHARE = "share"
-    SUPPORT = "support"
-
-
-class Scheme(StrEnum):
-    """The two ways the minutes divide the villages; they overlap (facts 1.3.2)."""
-
-    COHORT = "cohort"
-    MISSION = "mission"
-
-
-class EvidenceKind(StrEnum):
-    """Reported by the agency itself, or verified by someone else on the spot."""
-
-    REPORTED = "reported"
-    VERIFIED = "verified"
 
 
 class Agency(Sourced, table=True):

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from kmcore.errors import StorageError
+from kmcore.i18n import N_
 
 WRITES = "km_writes"
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000")
@@ -31,7 +32,7 @@ def open_engine(url: str) -> Engine:
     raise StorageError(BAD_URL, url=_shown(url))
 
 
-BAD_URL = (
+BAD_URL = N_(
     "KM_DATABASE_URL “{url}” ใช้ไม่ได้ ใช้รูปแบบ sqlite:///โฟลเดอร์/ไฟล์.db หรือ postgresql://ผู้ใช้:รหัส@เครื่อง/ฐานข้อมูล"
 )
 

@@ -13,6 +13,7 @@ from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
 from kmcore.errors import StorageError
+from kmcore.i18n import N_
 from kmcore.storage.engine import WRITES, open_engine
 
 FOLDER: Final = Path(__file__).parent / "migrations"
@@ -45,11 +46,11 @@ def upgrade(url: str) -> None:
             raise StorageError(HALF_WAY) from error
 
 
-NOT_OURS = "ฐานข้อมูลนี้ไม่ได้สร้างด้วยโปรแกรมรุ่นนี้ เลือกฐานข้อมูลอื่นด้วย KM_DATABASE_URL หรือกู้จากไฟล์สำรอง ข้อมูลเดิมยังอยู่ครบ"
-HALF_WAY = "ปรับรุ่นฐานข้อมูลไม่สำเร็จ ข้อมูลถูกย้อนกลับเป็นก่อนปรับ กู้จากไฟล์สำรองหรือแจ้งผู้ดูแลระบบ"
-BEHIND = "ฐานข้อมูลเป็นรุ่นเก่ากว่าโปรแกรม สั่ง python -m kmcore init เพื่อปรับรุ่น ข้อมูลเดิมยังอยู่ครบ"
-EMPTY = "ฐานข้อมูลยังว่าง สั่ง python -m kmcore init เพื่อสร้างและนำข้อมูลเข้า"
-UNREADABLE = "เปิดฐานข้อมูลไม่ได้ ตรวจว่าไฟล์หรือเครื่องฐานข้อมูลอยู่ครบ หรือกู้จากไฟล์สำรองด้วย python -m kmcore restore"
+NOT_OURS = N_("ฐานข้อมูลนี้ไม่ได้สร้างด้วยโปรแกรมรุ่นนี้ เลือกฐานข้อมูลอื่นด้วย KM_DATABASE_URL หรือกู้จากไฟล์สำรอง ข้อมูลเดิมยังอยู่ครบ")
+HALF_WAY = N_("ปรับรุ่นฐานข้อมูลไม่สำเร็จ ข้อมูลถูกย้อนกลับเป็นก่อนปรับ กู้จากไฟล์สำรองหรือแจ้งผู้ดูแลระบบ")
+BEHIND = N_("ฐานข้อมูลเป็นรุ่นเก่ากว่าโปรแกรม สั่ง python -m kmcore init เพื่อปรับรุ่น ข้อมูลเดิมยังอยู่ครบ")
+EMPTY = N_("ฐานข้อมูลยังว่าง สั่ง python -m kmcore init เพื่อสร้างและนำข้อมูลเข้า")
+UNREADABLE = N_("เปิดฐานข้อมูลไม่ได้ ตรวจว่าไฟล์หรือเครื่องฐานข้อมูลอยู่ครบ หรือกู้จากไฟล์สำรองด้วย python -m kmcore restore")
 
 
 def schema_state(engine: Engine) -> SchemaState:

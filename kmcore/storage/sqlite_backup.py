@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import make_url
 
 from kmcore.errors import StorageError
+from kmcore.i18n import N_
 from kmcore.storage.engine import open_engine
 from kmcore.storage.migrate import SchemaState, schema_state, upgrade
 from kmcore.storage.sqlite_files import (
@@ -28,8 +29,10 @@ from kmcore.storage.sqlite_files import (
 )
 from kmcore.storage.tables import metadata
 
-NEWER: Final = "ไฟล์ {file} มาจากโปรแกรมอื่นหรือรุ่นที่ใหม่กว่านี้ ถ้าเป็นรุ่นใหม่กว่า ให้ปรับโปรแกรมก่อนแล้วกู้ใหม่ ข้อมูลเดิมยังอยู่ครบ"
-NOT_OURS: Final = "ฐานข้อมูลปลายทางเป็นของโปรแกรมอื่น จึงไม่เขียนทับ ตรวจ KM_DATABASE_URL แล้วสั่งใหม่"
+NEWER: Final = N_(
+    "ไฟล์ {file} มาจากโปรแกรมอื่นหรือรุ่นที่ใหม่กว่านี้ ถ้าเป็นรุ่นใหม่กว่า ให้ปรับโปรแกรมก่อนแล้วกู้ใหม่ ข้อมูลเดิมยังอยู่ครบ"
+)
+NOT_OURS: Final = N_("ฐานข้อมูลปลายทางเป็นของโปรแกรมอื่น จึงไม่เขียนทับ ตรวจ KM_DATABASE_URL แล้วสั่งใหม่")
 
 
 class SqliteStore:

@@ -9,11 +9,12 @@ from time import monotonic
 from typing import Final
 
 from kmcore.errors import StorageError
+from kmcore.i18n import N_
 
 MAGIC: Final = b"SQLite format 3\0"
 PATIENCE: Final = 15.0  # seconds to wait for a writer to finish
-NOT_A_BACKUP: Final = "ไฟล์ {file} ไม่ใช่ไฟล์สำรองของโปรแกรมนี้ หรือเสียหาย เลือกไฟล์อื่น ข้อมูลเดิมยังอยู่ครบ"
-BUSY: Final = "ฐานข้อมูลกำลังถูกเขียนอยู่นานผิดปกติ ปิดโปรแกรมที่ใช้อยู่แล้วสั่งใหม่ ข้อมูลเดิมยังอยู่ครบ"
+NOT_A_BACKUP: Final = N_("ไฟล์ {file} ไม่ใช่ไฟล์สำรองของโปรแกรมนี้ หรือเสียหาย เลือกไฟล์อื่น ข้อมูลเดิมยังอยู่ครบ")
+BUSY: Final = N_("ฐานข้อมูลกำลังถูกเขียนอยู่นานผิดปกติ ปิดโปรแกรมที่ใช้อยู่แล้วสั่งใหม่ ข้อมูลเดิมยังอยู่ครบ")
 
 
 def copy_pages(source: Path, target: Path) -> None:

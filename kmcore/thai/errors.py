@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from kmcore.i18n import _
+
 _SHOWN = 40  # enough of a long text to recognise it in the message
 
 
@@ -9,7 +11,8 @@ class ThaiInputError(ValueError):
     """Text that cannot be read safely.
 
     `template` is the Thai sentence with {names}, the key for a gettext catalogue; `values` fills it.
-    `str(error)` is the finished Thai sentence: what is wrong, why, and what to do.
+    `str(error)` is the finished sentence, in the reader's language where the catalogue has it: what is
+    wrong, why, and what to do.
     """
 
     def __init__(self, template: str, values: Mapping[str, object] | None = None) -> None:
@@ -18,7 +21,7 @@ class ThaiInputError(ValueError):
         super().__init__(template, self.values)  # both in args, so the error survives pickling
 
     def __str__(self) -> str:
-        return self.template.format(**self.values)
+        return _(self.template, **self.values)
 
 
 class ThaiDateError(ThaiInputError):

@@ -1,15 +1,20 @@
 """The browser tests' fixtures: the app as a process, the browser, and ``visit``, which joins the two."""
 
 from collections.abc import Generator, Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext
 from pytest_playwright.pytest_playwright import CreateContextCallback
+from sqlmodel import Session
 
+from kmcore.storage.engine import open_engine
+from kmcore.storage.unit_of_work import reading
 from scripts.browser import missing_packages, reason
 from tests.e2e.support.app import RunningApp, running_app
 from tests.e2e.support.browser import READER, launch_options
-from tests.e2e.support.visit import Visit
+from tests.e2e.support.visit import Readers, Visit
 from tests.e2e.support.watch import Watch
 from tests.support.builds import loaded
 from tests.support.databases import SqliteDatabases
@@ -49,10 +54,40 @@ def watch() -> Watch:
 @pytest.fixture
 def visit(app: RunningApp, new_context: CreateContextCallback, watch: Watch) -> Iterator[Visit]:
     """Return ``visit(path, size)``; the test fails at its end if browser or server complained of anything."""
+    yield from _watched(Visit(app, Readers(new_context), watch), app, watch)
+
+
+@pytest.fixture(scope="module")
+def shared_readers(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Readers]:
+    """Return browsers that the tests of a module share: Streamlit's files are fetched once for all of them."""
+    with ExitStack() as opened:
+
+        def new_context(**options: Any) -> BrowserContext:
+            return opened.enter_context(browser.new_context(**{**browser_context_args, **options}))
+
+        yield Readers(new_context)
+
+
+@pytest.fixture
+def look(app: RunningApp, shared_readers: Readers, watch: Watch) -> Iterator[Visit]:
+    """Return ``look(path, size)``: as ``visit``, in shared browsers, for tests that only look at a page."""
+    yield from _watched(visit := Visit(app, shared_readers, watch), app, watch)
+    for page in visit.pages:
+        page.close()
+
+
+def _watched(visit: Visit, app: RunningApp, watch: Watch) -> Iterator[Visit]:
     before = app.spoken()
-    yield Visit(app, new_context, watch)
+    yield visit
     watch.read_log(app.said(since=before))
     watch.verify()
+
+
+@pytest.fixture
+def records(app: RunningApp) -> Iterator[Session]:
+    """Return a session on the app's store: what the screen must say, asked past the screen."""
+    with reading(open_engine(app.database_url)) as session:
+        yield session
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,84 +1,39 @@
-"""ติดตามงาน: the board says what the queries say, one item tells its whole story, a bad address is calm."""
+"""ติดตามงาน, the board: it says what the queries say, keeps kinds apart, and is calm about a bad address."""
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
-from sqlmodel import Session
 
 from dashboard import words
 from dashboard.actions.files import board_table
-from kmcore.actions.queries import ActionRow, Status, board, by_agency, due_before, item, silent_agencies
-from kmcore.evidence.queries import source
+from kmcore.actions.queries import ActionRow, Status, board, by_agency, due_before, silent_agencies
 from kmcore.meetings.decisions import to_decide
 from kmcore.meetings.kinds import ResolutionKind
 from kmcore.programme.queries import agencies
+from tests.pages.actions_board import Ask, asker, chips, has_board, headings, items, line, markup, pills
 from tests.pages.conftest import OpenView
-from tests.support.builds import open_engine
-from tests.support.markup import Markup, Tag, read_markup
-from tests.support.screen import Screen
+from tests.support.markup import read_markup
 
 CIRCLE, EVE, NEXT = date(2007, 1, 9), date(2007, 2, 8), date(2007, 2, 9)
-BOARD = 'class="km-table km-board"'
+VIEW_WORDS = ("all", "late", "at_risk", "due", "ask", "silent", "no_owner", "no_date")
 
 
 @pytest.fixture
-def asked(minutes_store: str) -> Callable[..., Any]:
+def asked(minutes_store: str) -> Ask:
     """Return what asks the store a query, past the page."""
-
-    def ask(query: Callable[..., Any], *args: Any) -> Any:
-        with Session(open_engine(minutes_store)) as session:
-            return query(session, *args)
-
-    return ask
+    return asker(minutes_store)
 
 
 @pytest.fixture
-def rows(asked: Callable[..., Any]) -> list[ActionRow]:
+def rows(asked: Ask) -> list[ActionRow]:
     """Return the board as of the eve of the next circle."""
     found: list[ActionRow] = asked(board, EVE, CIRCLE)
     return found
 
 
-def markup(screen: Screen) -> Markup:
-    """Return the board's own HTML, read."""
-    return read_markup(
-        next(str(part.value) for part in screen.session.get("html") if BOARD in str(part.value))
-    )
-
-
-def has_board(screen: Screen) -> bool:
-    """Tell whether the page shows any item."""
-    return BOARD in screen.html
-
-
-def items(screen: Screen) -> list[str]:
-    """Return the items' codes in the order of the lines, as often as they stand."""
-    links = [tag.attributes["href"] for tag in markup(screen).all("a")]
-    return [link.split("item=")[1].split("&")[0] for link in links]
-
-
-def chips(screen: Screen) -> dict[str, int]:
-    """Return the quick filters' words with their counts."""
-    pills = next(part for part in screen.session.get("button_group") if part.key == "chosen_view")
-    parted = [option.rsplit(" ", 1) for option in pills.options]
-    return {text: int(count.strip("*")) for text, count in parted}
-
-
-def headings(screen: Screen) -> list[str]:
-    """Return the groups' headings: what spans the table."""
-    return [" ".join(row[0].split()) for row in markup(screen).rows if len(row) == 1]
-
-
-def line(screen: Screen, code: str) -> str:
-    """Return the words of an item's line."""
-    found = next(row for row in markup(screen).rows if any(cell.startswith(f"{code} ") for cell in row))
-    return " ".join(" ".join(found).split())
-
-
 def test_the_chips_count_what_the_queries_count(
-    open_view: OpenView, rows: list[ActionRow], asked: Callable[..., Any]
+    open_view: OpenView, rows: list[ActionRow], asked: Ask
 ) -> None:
     decisions = to_decide(rows, [])
     assert list(chips(open_view("actions")).values()) == [
@@ -129,9 +84,6 @@ def test_a_quick_filter_shows_what_its_chip_counts(
         assert len(items(screen)) == counted[view]
 
 
-VIEW_WORDS = ("all", "late", "at_risk", "due", "ask", "silent", "no_owner", "no_date")
-
-
 @pytest.mark.parametrize("by", ["status", "agency", "date"])
 def test_what_the_author_thinks_stands_alone_at_the_end(open_view: OpenView, by: str) -> None:
     screen = open_view("actions", by=by)
@@ -154,7 +106,7 @@ def test_each_kind_is_told_in_its_own_word(open_view: OpenView, rows: list[Actio
 
 
 def test_by_agency_the_counts_are_the_queries_and_the_silent_are_named(
-    open_view: OpenView, rows: list[ActionRow], asked: Callable[..., Any]
+    open_view: OpenView, rows: list[ActionRow], asked: Ask
 ) -> None:
     screen = open_view("actions", by="agency")
     everyone = asked(agencies)
@@ -177,20 +129,17 @@ def test_the_switch_leaves_what_moved_since_the_last_circle(
     assert switch.label == f"เฉพาะที่เคลื่อนไหวหลังวง 9 ม.ค. 2550 ({len(moved)})"
     switch.set_value(True)
     assert sorted(items(screen.again())) == sorted(moved)
-    assert screen.session.query_params["since"] == ["1"]
+    assert screen.session.query_params["since"] == "1"
 
 
 def test_a_click_on_a_chip_goes_into_the_address(open_view: OpenView) -> None:
     screen = open_view("actions", by="date")
-    pills = next(part for part in screen.session.get("button_group") if part.key == "chosen_view")
-    pills.set_value("late")
+    pills(screen).set_value("late")
     assert set(items(screen.again())) == {"A1", "A2"}
-    assert screen.session.query_params == {"by": ["date"], "view": ["late"]}
+    assert screen.session.query_params == {"by": "date", "view": "late"}
 
 
-def test_on_the_day_of_the_circle_nobody_could_have_reported(
-    open_view: OpenView, asked: Callable[..., Any]
-) -> None:
+def test_on_the_day_of_the_circle_nobody_could_have_reported(open_view: OpenView, asked: Ask) -> None:
     screen = open_view("actions", as_of="2007-01-09")
     then = asked(board, CIRCLE, CIRCLE)
     assert sorted(items(screen)) == sorted(row.code for row in then)
@@ -217,73 +166,6 @@ def test_a_value_that_means_nothing_is_named_and_dropped(open_view: OpenView, na
     assert len(set(items(screen))) == 22
     assert "<b>x</b>" not in screen.html + screen.text
     assert screen.again().warnings == []
-
-
-@pytest.mark.parametrize("code", ["A99", "", "a1' OR 1=1", "<script>alert(1)</script>"])
-def test_an_unknown_item_is_one_sentence_and_the_board(open_view: OpenView, code: str) -> None:
-    screen = open_view("actions", item=code)
-    assert screen.problems == []
-    assert len(screen.warnings) == 1
-    assert "ไม่พบงานติดตาม" in screen.warnings[0]
-    assert len(items(screen)) == 22
-    assert not code or code not in screen.html
-
-
-def test_an_item_is_unknown_before_it_was_opened(open_view: OpenView) -> None:
-    assert len(open_view("actions", item="A1", as_of="2007-01-08").warnings) == 1
-
-
-@pytest.mark.parametrize("number", range(1, 23))
-def test_an_item_says_where_it_comes_from(
-    open_view: OpenView, asked: Callable[..., Any], number: int
-) -> None:
-    detail = asked(item, f"A{number}", EVE, CIRCLE)
-    screen = open_view("actions", item=detail.row.code)
-    found = asked(source, detail.row.source)
-    assert screen.problems == screen.warnings == []
-    for said in (detail.row.title, words.kind(detail.row.kind), words.status(detail.row.status)):
-        assert said in screen.text
-    assert found.label in screen.text
-    assert found.quote is None or found.quote in screen.html
-    assert Tag("a", {"href": f"/sources?source={found.code}"}) in read_markup(screen.html).tags
-    assert detail.row.stated_as in screen.text
-
-
-def test_an_item_shows_each_owner_and_every_report_newest_first(
-    open_view: OpenView, asked: Callable[..., Any]
-) -> None:
-    detail = asked(item, "A7", EVE, CIRCLE)
-    screen = open_view("actions", item="A7")
-    table = {row[0].strip(): row for row in read_markup(screen.html).rows if len(row) == 4}
-    short = {one.code: one.short for one in asked(agencies)}
-    for part in detail.row.parts:
-        said = " ".join(table[short[part.agency_code]])
-        assert words.state(part.state) in said
-        assert part.progress is None or f"{part.progress} %" in said
-    places = [screen.html.index(update.done) for update in detail.updates]
-    assert len(places) == 5
-    assert places == sorted(places)
-
-
-def test_a_moved_date_is_struck_through_with_its_reason_and_source(open_view: OpenView) -> None:
-    screen = open_view("actions", item="A3")
-    assert "<s>12 ม.ค. 2550</s>" in screen.html
-    assert "เลื่อนกำหนด" in screen.text
-    assert "เลื่อนการอบรมจาก 12 ม.ค. เป็น 19 ม.ค. 2550" in screen.html
-    assert '"/sources?source=gtk-72200"' in screen.html
-    before = open_view("actions", item="A3", as_of="2007-01-11")
-    assert "<s>" not in before.html
-
-
-def test_the_way_back_and_on_keeps_the_filters(open_view: OpenView) -> None:
-    screen = open_view("actions", view="late", by="date", item="A1")
-    steps = {part.proto.label: part.proto.query_string for part in screen.session.get("page_link")}
-    assert steps == {
-        "← กลับไปที่กระดาน": "by=date&view=late",
-        "ถัดไป A2 ›": "by=date&view=late&item=A2",
-    }
-    outside = open_view("actions", view="late", item="A20").session.get("page_link")
-    assert [part.proto.label for part in outside] == ["← กลับไปที่กระดาน", "‹ ก่อนหน้า A19"]
 
 
 def test_the_file_holds_the_items_on_the_board(use_store: Callable[[str], None], minutes_store: str) -> None:

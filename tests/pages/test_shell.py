@@ -46,7 +46,7 @@ def test_a_page_says_of_which_day_it_speaks(open_view: OpenView, view: str) -> N
 
 
 @every_view
-@pytest.mark.parametrize("day", ["1990-01-01", "2006-09-30", "2007-01-09", "2012-12-31", "2099-12-31"])
+@pytest.mark.parametrize("day", ["1990-01-01", "2099-12-31"])
 def test_any_day_can_be_looked_at(open_view: OpenView, view: str, day: str) -> None:
     screen = open_view(view, as_of=day)
     assert screen.problems == []

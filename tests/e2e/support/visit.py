@@ -1,5 +1,7 @@
 """One call to open a page as a reader would, and have it watched and at rest."""
 
+from typing import Any, Literal
+
 from playwright.sync_api import BrowserContext, Page
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
@@ -8,25 +10,40 @@ from tests.e2e.support.browser import DESK, Size
 from tests.e2e.support.settled import settled
 from tests.e2e.support.watch import Watch
 
+Scheme = Literal["light", "dark"]
+
+
+class Readers:
+    """The readers' browsers, by reader, screen and colour scheme, each made when it is first asked for."""
+
+    def __init__(self, new_context: CreateContextCallback) -> None:
+        self._new_context = new_context
+        self._contexts: dict[tuple[str, Size, Scheme], BrowserContext] = {}
+
+    def context(self, size: Size = DESK, reader: str = "someone", scheme: Scheme = "light") -> BrowserContext:
+        """Return the reader's browser, to set a cookie or to look at one."""
+        key = (reader, size, scheme)
+        if key not in self._contexts:
+            options: dict[str, Any] = {**size.context(), "color_scheme": scheme}
+            self._contexts[key] = self._new_context(**options)
+        return self._contexts[key]
+
 
 class Visit:
     """Opens pages of ``app``. Pages of one reader on one size share cookies; readers do not."""
 
-    def __init__(self, app: RunningApp, new_context: CreateContextCallback, watch: Watch) -> None:
-        self._app, self._new_context, self._watch = app, new_context, watch
-        self._contexts: dict[tuple[str, Size], BrowserContext] = {}
+    def __init__(self, app: RunningApp, readers: Readers, watch: Watch) -> None:
+        self._app, self._watch = app, watch
+        self.context = readers.context
+        self.pages: list[Page] = []
 
-    def __call__(self, path: str = "/", size: Size = DESK, *, reader: str = "someone") -> Page:
+    def __call__(
+        self, path: str = "/", size: Size = DESK, *, reader: str = "someone", scheme: Scheme = "light"
+    ) -> Page:
         """Return a new tab at ``path`` (it begins with "/"), settled."""
-        page = self.context(size, reader=reader).new_page()
+        page = self.context(size, reader, scheme).new_page()
+        self.pages.append(page)
         self._watch.follow(page)
         page.goto(self._app.url + path)
         settled(page)
         return page
-
-    def context(self, size: Size = DESK, *, reader: str = "someone") -> BrowserContext:
-        """Return the reader's browser, to set a cookie or to look at one."""
-        key = (reader, size)
-        if key not in self._contexts:
-            self._contexts[key] = self._new_context(**size.context())
-        return self._contexts[key]

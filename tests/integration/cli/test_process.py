@@ -10,8 +10,8 @@ import pytest
 
 
 @pytest.fixture
-def program(root: Path, tmp_path: Path, store_url: str) -> "Program":
-    return Program(root, {"KM_DATABASE_URL": store_url})
+def program(root: Path, sqlite_url: str) -> "Program":
+    return Program(root, {"KM_DATABASE_URL": sqlite_url})
 
 
 class Program:

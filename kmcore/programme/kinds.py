@@ -1,0 +1,25 @@
+"""The kinds that responsibilities and evidence come in."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What an agency does in a responsibility."""
+
+    LEAD = "lead"
+    SHARE = "share"
+    SUPPORT = "support"
+
+
+class Scheme(StrEnum):
+    """The two ways the minutes divide the villages; they overlap (facts 1.3.2)."""
+
+    COHORT = "cohort"
+    MISSION = "mission"
+
+
+class EvidenceKind(StrEnum):
+    """Reported by the agency itself, or verified by someone else on the spot."""
+
+    REPORTED = "reported"
+    VERIFIED = "verified"
