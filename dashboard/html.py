@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dashboard import words
-from kmcore.i18n import _
+from kmcore.i18n import _, _n
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -19,7 +19,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, auto_reload=False
     )
-    environment.globals.update(_=_, words=words)
+    environment.globals.update(_=_, _n=_n, words=words)
     environment.filters.update(
         day=words.day, baht=words.baht, million=words.million, count=words.number, percent=words.percent
     )

@@ -11,7 +11,7 @@ from dashboard.state import AS_OF, LANGUAGE
 _path = cache(address)  # a page draws a hundred links, and a view's path never changes
 
 
-def link(view: str, **query: str) -> str:
+def link(view: str, /, **query: str) -> str:
     """Return a view's address with ``query``; a plain link starts a new session, so it carries the rest."""
     now = st.query_params.to_dict()
     kept = {name: now[name] for name in (LANGUAGE, AS_OF) if name in now}

@@ -57,13 +57,15 @@ def settle_day() -> Day:
 
 
 def settle_address() -> None:
-    """Have the browser show that the address asks for nothing, at the end of a run.
+    """Have the browser show the address this run was asked for; call it at the end of a run.
 
-    A link within a page that asks for nothing (back to the whole province) leaves the old parameters
-    standing in Streamlit 1.67's address bar: a reload would show the district again.
+    A link within a page (from an item back to the board) reaches the server with its parameters but
+    leaves the old ones standing in Streamlit 1.67's address bar: a reload would show the item again.
     """
-    if not st.query_params:
-        st.query_params.clear()
+    now = st.query_params.to_dict()
+    if st.session_state.get("settled_address", now) != now:
+        st.query_params.update()  # changes nothing, and tells the browser all of it
+    st.session_state["settled_address"] = now
 
 
 def choose_day(day: date | None) -> None:

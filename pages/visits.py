@@ -18,10 +18,11 @@ if found:
 left, right = st.columns([11, 9], gap="small")
 with left, st.container(border=True, key="plan_panel"):
     draw_plan(here, found, known_sources())
-    footnote(
-        _("เอกสารประกอบ 3 บอกเพียงจำนวนครั้ง ไม่บอกวัน จึงไม่ใส่วันใดเอง"),
-        _("อำเภอที่ยังไม่กำหนดวัน เรียงจากที่มีผลรายงานน้อยที่สุด"),
-    )
+    if any(stop.open for stop in found):
+        footnote(
+            _("เอกสารประกอบ 3 บอกเพียงจำนวนครั้ง ไม่บอกวัน จึงไม่ใส่วันใดเอง"),
+            _("อำเภอที่ยังไม่กำหนดวัน เรียงจากที่มีผลรายงานน้อยที่สุด"),
+        )
 with right, st.container(border=True, key="map_panel"):
     map_heading(_("หมู่บ้านที่มีผลรายงาน รายอำเภอ"), "district", demo=here.demo)
     clicked = draw_map(here.as_of, "district", NO_FILTER, "reported", key="visits_map")

@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -104,3 +104,18 @@ def store_url(databases: Databases) -> Iterator[str]:
 def store(store_url: str) -> Engine:
     """Return the product's engine on ``store_url``."""
     return open_engine(store_url)
+
+
+@pytest.fixture
+def use_store(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Return what makes a database URL the configured one, as KM_DATABASE_URL does for a process."""
+    # Settings wait as the stores of tests/support/builds.py do: broken, they fail only who uses them.
+    from kmcore.settings import settings  # noqa: PLC0415
+
+    def use(url: str) -> None:
+        monkeypatch.setenv("KM_DATABASE_URL", url)
+        settings.cache_clear()
+
+    yield use
+    monkeypatch.delenv("KM_DATABASE_URL", raising=False)
+    settings.cache_clear()

@@ -3,17 +3,18 @@
 import re
 from base64 import b64encode
 from hashlib import sha256
-from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import parse_qs
 
 import streamlit
 from starlette.datastructures import Headers
+from starlette.requests import cookie_parser
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.asgi.versions import static_url
-from kmcore.i18n import _, speaking
+from kmcore.i18n import LANGUAGES, _, speaking
+from kmcore.settings import settings
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 # Without it a deep link makes Streamlit try /page/_stcore/health first: two errors in every console.
@@ -53,7 +54,7 @@ class PageMiddleware:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         source = INDEX.read_text(encoding="utf-8")
-        self.pages = {language: rewritten(source, language) for language in ("th", "en")}
+        self.pages = {language: rewritten(source, language) for language in LANGUAGES}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything through; swap the body when the answer is the index page."""
@@ -87,6 +88,6 @@ class _Swap:
 
 def _language(scope: Scope) -> str:
     asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
-    cookies = SimpleCookie(Headers(scope=scope).get("cookie", ""))
-    kept = cookies["lang"].value if "lang" in cookies else ""
-    return asked if asked in {"th", "en"} else kept if kept in {"th", "en"} else "th"
+    # Not http.cookies: it refuses the whole header for a name like a/b, which a neighbour may have set.
+    kept = cookie_parser(Headers(scope=scope).get("cookie", "")).get("lang")
+    return next((code for code in (asked, kept) if code in LANGUAGES), settings().language)

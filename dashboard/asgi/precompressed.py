@@ -29,12 +29,12 @@ class PrecompressedMiddleware:
         path = scope["path"]
         if path not in self.kept:
             status, headers, body = await self._fetch(scope, receive)
-            if status != 200:
+            if status != 200 or _is_page(headers):
                 await Response(body, status, headers)(scope, receive, send)
                 return
             self.kept[path] = (brotli.compress(body, quality=QUALITY), _kept_headers(headers))
         body, headers = self.kept[path]
-        if Headers(scope=scope).get("if-none-match") == headers.get("etag"):
+        if "etag" in headers and Headers(scope=scope).get("if-none-match") == headers["etag"]:
             await Response(status_code=304, headers=headers)(scope, receive, send)
             return
         await Response(body, headers=headers)(scope, receive, send)
@@ -58,6 +58,11 @@ class PrecompressedMiddleware:
 
         await self.app(plain, receive, collect)
         return status, headers, b"".join(parts)
+
+
+def _is_page(headers: dict[str, str]) -> bool:
+    """Streamlit answers any unknown file with its page: keeping those, memory would grow with every guess."""
+    return headers.get("content-type", "").startswith("text/html")
 
 
 def _kept_headers(headers: dict[str, str]) -> dict[str, str]:

@@ -5,9 +5,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from dashboard.store import engine
+from dashboard.store import engine, usable_engine
 from kmcore.areas.queries import LEVELS, boundaries
 from kmcore.errors import KmError
+from kmcore.settings import settings
 from kmcore.storage.migrate import require_current
 from kmcore.storage.unit_of_work import reading
 
@@ -22,8 +23,12 @@ async def readyz(_request: Request) -> JSONResponse:
     try:
         await run_in_threadpool(lambda: require_current(engine()))
     except KmError as error:
-        return JSONResponse({"status": "unavailable", "reason": str(error)}, status_code=503)
+        return _unavailable(error)
     return JSONResponse({"status": "ready"})
+
+
+def _unavailable(error: KmError) -> JSONResponse:
+    return JSONResponse({"status": "unavailable", "reason": str(error)}, status_code=503)
 
 
 async def map_shapes(request: Request) -> Response:
@@ -31,7 +36,10 @@ async def map_shapes(request: Request) -> Response:
     level = request.path_params["level"]
     if level not in LEVELS:
         return Response(status_code=404)
-    found = await run_in_threadpool(_boundaries, level)
+    try:
+        found = await run_in_threadpool(_boundaries, level)
+    except KmError as error:
+        return _unavailable(error)
     if found is None:
         return Response(status_code=404)
     kept = "public, max-age=31536000, immutable"
@@ -39,7 +47,7 @@ async def map_shapes(request: Request) -> Response:
 
 
 def _boundaries(level: str) -> str | None:
-    with reading(engine()) as session:
+    with reading(usable_engine(settings().database_url)) as session:
         found = boundaries(session, "subdistrict" if level == "subdistrict" else "district")
     return found.geojson if found else None
 

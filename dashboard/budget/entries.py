@@ -12,7 +12,7 @@ from dashboard.links import link
 from dashboard.sources.labels import Ref, known_sources, ref
 from dashboard.tables import Column, table
 from kmcore.budget.rows import EntryRow
-from kmcore.i18n import _
+from kmcore.i18n import _, _n
 from kmcore.storage.base import Origin
 
 
@@ -51,4 +51,4 @@ def _total(entries: Sequence[EntryRow], stage: str | None) -> list[str] | None:
     if stage is None or not entries:
         return None
     satang = sum(entry.amount_satang for entry in entries)
-    return [_("รวม"), _("{count} รายการ", count=words.number(len(entries))), words.baht(satang)]
+    return [_("รวม"), _n("{count} รายการ", len(entries), count=words.number(len(entries))), words.baht(satang)]

@@ -19,6 +19,8 @@ from kmcore.budget.rows import BudgetRow
 from kmcore.i18n import _
 
 SELECTION: Final = "line"
+# What is read out of a block; the other marks are silent: Vega would read their coordinates.
+SPOKEN: Final = alt.expr("datum.title + ' ' + datum.control")
 Records = list[dict[str, Any]]
 
 
@@ -67,7 +69,9 @@ def _base(records: Iterable[dict[str, Any]], drawing: Drawing) -> alt.Chart:
 def _fill(records: Records, drawing: Drawing, end: str, colour: str) -> alt.Chart:
     """Fill each block from its left to ``end``: so no edge of a fill runs through a line of words."""
     chart: alt.Chart = (
-        _base(records, drawing).mark_rect(color=colour, tooltip=None).encode(x2=f"{end}:Q", y2="y2:Q")
+        _base(records, drawing)
+        .mark_rect(color=colour, tooltip=None, aria=False)
+        .encode(x2=f"{end}:Q", y2="y2:Q")
     )
     return chart
 
@@ -75,7 +79,7 @@ def _fill(records: Records, drawing: Drawing, end: str, colour: str) -> alt.Char
 def _strokes(strokes: Iterable[dict[str, Any]], drawing: Drawing, tone: Tones) -> alt.Chart:
     chart: alt.Chart = (
         _base(strokes, drawing)
-        .mark_rule(color=tone.ink, opacity=0.13, strokeWidth=1.5, tooltip=None)
+        .mark_rule(color=tone.ink, opacity=0.13, strokeWidth=1.5, tooltip=None, aria=False)
         .encode(x2="x2:Q", y2="y2:Q")
     )
     return chart
@@ -85,8 +89,10 @@ def _differences(records: Records, drawing: Drawing, tone: Tones) -> list[alt.Ch
     """Draw what lines lack of the line above them; where they exceed it, a stroke at its end."""
     within = [item for item in records if item["y2"] > item["y"]]
     beyond = [item for item in records if item["y2"] <= item["y"]]
-    base = _base(within, drawing).mark_rect(color=tone.difference, stroke=tone.page, strokeWidth=2)
-    over = _base(beyond, drawing).mark_rule(color=tone.difference_ink, strokeWidth=5, clip=True)
+    base = _base(within, drawing).mark_rect(
+        color=tone.difference, stroke=tone.page, strokeWidth=2, aria=False
+    )
+    over = _base(beyond, drawing).mark_rule(color=tone.difference_ink, strokeWidth=5, clip=True, aria=False)
     tooltip = alt.Tooltip("title:N", title=_("ส่วนต่าง"))
     return [base.encode(x2="x2:Q", y2="y2:Q", tooltip=tooltip), over.encode(x2="x2:Q", tooltip=tooltip)]
 
@@ -103,6 +109,7 @@ def _texts(texts: Records, drawing: Drawing, tone: Tones) -> list[alt.Chart]:
             fontWeight=600 if bold else 400,
             limit=alt.ExprRef(f"width * {SHARES[drawing.columns][column]} - {2 * PAD}"),
             tooltip=None,
+            aria=False,
         )
         .encode(
             text="text:N",
@@ -119,7 +126,7 @@ def _frames(records: Records, drawing: Drawing, tone: Tones) -> alt.Chart:
     chosen = alt.selection_point(name=SELECTION, fields=["code"], on="click", toggle=False, empty=False)
     chart: alt.Chart = (
         _base(records, drawing)
-        .mark_rect(fillOpacity=0, stroke=tone.page, strokeWidth=2, cursor="pointer")
+        .mark_rect(fillOpacity=0, stroke=tone.page, strokeWidth=2, cursor="pointer", description=SPOKEN)
         .encode(x2="x2:Q", y2="y2:Q", tooltip=_tooltip())
         .add_params(chosen)
     )

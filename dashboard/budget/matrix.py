@@ -98,7 +98,7 @@ def _table(lines: Sequence[Line], drafts: Firm) -> None:
 def _slice_cell(line: Line, firm: Firm) -> Markup:
     """Return the slice; a phone has no room for a column of agencies and shows them here."""
     address = link("budget", **{LINE: line.slice_code})
-    cell = Markup('<a href="{}">{}</a><small class="phone-only">{}</small>')
+    cell = Markup('<a href="{}">{}</a><small class="km-below">{}</small>')
     return cell.format(address, line.title, _agency(line, firm))
 
 

@@ -18,6 +18,7 @@ DESK: Final = (500, 430)
 PHONE: Final = (330, 400)
 SELECTION: Final = "area"
 NO_PADDING: Final = {"left": 0, "top": 0, "right": 0, "bottom": 0}  # Streamlit adds 20 at the foot of a 0
+SPOKEN: Final = alt.expr("datum.name + ' ' + datum.count + ' ' + datum.share + ' ' + datum.mark")
 SHAPES: Final = alt.JsonDataFormat(property="features", type="json")
 
 
@@ -90,7 +91,7 @@ def _shapes(data: MapData, values: list[dict[str, Any]]) -> alt.Chart:
             ),
             default="0",
         )
-        .mark_geoshape(stroke="white", strokeWidth=1.4, cursor="pointer")
+        .mark_geoshape(stroke="white", strokeWidth=1.4, cursor="pointer", description=SPOKEN)
         .encode(
             color=colour,
             tooltip=[
@@ -113,6 +114,7 @@ def _legend(data: MapData) -> alt.Legend:
     names = {str(shade.number): shade.label for shade in used}
     return alt.Legend(
         orient="none",
+        aria=False,  # Vega would read it out in English; each area says its share
         legendX=2,
         legendY=2,
         title=None,
@@ -182,6 +184,7 @@ def _text(size: int, lines: int, drawing: tuple[int, int]) -> alt.Chart:
             fontSize=size,
             dy=-height * (lines - 1) / 2,
             tooltip=None,
+            aria=False,  # the area beneath says it
         )
         .encode(
             x=alt.X("x:Q", scale=alt.Scale(domain=[0, drawing[0]], nice=False), axis=None),

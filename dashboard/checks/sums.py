@@ -20,6 +20,8 @@ def draw_sums(sums: Sequence[Reconciliation], promises: Sequence[Promise]) -> No
     groups = {"villages": _("ผลรวมหมู่บ้าน (หมู่บ้าน)"), "satang": _("ผลรวมเงิน (บาท)")}
     for unit, caption in groups.items():
         rows = sorted((row for row in sums if row.unit == unit), key=lambda row: row.ok)
+        if sums and not rows:
+            continue
         with st.container(border=True, key=f"sums_{unit}"):
             table(
                 _columns(words.number if unit == "villages" else words.baht, address),

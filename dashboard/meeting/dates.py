@@ -35,7 +35,7 @@ def draw_dates(
 
 
 def _span(meeting: MeetingInfo, around: Around) -> tuple[str, date, date]:
-    if not meeting.held:
+    if not meeting.held and meeting.on_date >= meeting.as_of:
         return _("วันนัดก่อนวงนี้"), around.before.on_date if around.before else date.min, meeting.on_date
     if around.after:
         return _("วันนัดก่อนวงครั้งต่อไป"), meeting.on_date, around.after.on_date

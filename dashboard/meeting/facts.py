@@ -12,7 +12,7 @@ from dashboard.sources.labels import Known, Ref, ref
 from dashboard.store import ask
 from kmcore.actions.queries import Status, board, due_before
 from kmcore.evidence.queries import OPEN, checks
-from kmcore.i18n import _, language
+from kmcore.i18n import _, _n, language
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.programme.queries import agencies
 from kmcore.thai.dates import format_time
@@ -47,7 +47,7 @@ def _address(meeting: MeetingInfo) -> str:
 
 def _facts(meeting: MeetingInfo, known: Known) -> list[Fact]:
     place = ref(meeting.source, known)
-    told = _("{count} คน", count=meeting.attendees) if meeting.attendees is not None else None
+    told = _n("{count} คน", meeting.attendees) if meeting.attendees is not None else None
     clock = _clock(meeting.start_time)
     facts = [
         Fact(_("วันประชุม"), words.day(meeting.on_date, "weekday"), place),
@@ -105,6 +105,8 @@ def draw_next(coming: MeetingInfo | None, shown: str, here: Here, known: Known) 
 
 
 def _when(coming: MeetingInfo) -> str:
+    if coming.on_date < coming.as_of:
+        return _("ยังไม่มีบันทึกการประชุม")
     names = {0: _("วันนี้"), 1: _("พรุ่งนี้")}
     return names.get(coming.days_to_go, _("อีก {days} วัน", days=coming.days_to_go))
 

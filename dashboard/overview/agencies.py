@@ -15,6 +15,7 @@ from kmcore.i18n import _
 from kmcore.programme.queries import agencies
 
 BAR = 18
+SPOKEN = alt.expr("datum.agency + ' ' + datum.status + ' ' + datum.count")
 PADDING = {"left": 0, "top": 2, "right": 2, "bottom": 4}  # Streamlit's own would add 20 at the foot
 
 
@@ -50,8 +51,12 @@ def _bars(as_of: date, since: date | None, ink: str) -> dict[str, Any]:
         if number
     ]
     order = list(dict.fromkeys(record["agency"] for record in records))
-    bars = _base(order, ink).mark_bar(height=BAR).encode(x2="to:Q", color=_colour(), tooltip=_tooltip())
-    inside = _base(order, ink).mark_text(fontSize=13, fontWeight=600, dy=1, clip=False)
+    bars = (
+        _base(order, ink)
+        .mark_bar(height=BAR, description=SPOKEN)
+        .encode(x2="to:Q", color=_colour(), tooltip=_tooltip())
+    )
+    inside = _base(order, ink).mark_text(fontSize=13, fontWeight=600, dy=1, clip=False, aria=False)
     numbers = inside.encode(
         x=alt.X("middle:Q"),
         text="sign:N",
@@ -74,7 +79,7 @@ def _base(order: list[str], ink: str) -> alt.Chart:
                 "agency:N",
                 sort=order,
                 title=None,
-                axis=alt.Axis(labelPadding=8, labelLimit=300, labelColor=ink),
+                axis=alt.Axis(labelPadding=8, labelLimit=300, labelColor=ink, aria=False),
             ),
             x=alt.X("from:Q", title=None, axis=None),
         )

@@ -7,7 +7,7 @@ from dashboard.store import ask
 from kmcore.actions.queries import ActionRow, Status, board, due_before, late, silent_agencies
 from kmcore.budget.queries import targets, totals
 from kmcore.budget.rules import target_on
-from kmcore.i18n import _
+from kmcore.i18n import _, _n
 from kmcore.meetings.queries import MeetingInfo, next_circle
 from kmcore.programme.coverage import coverage, total
 from kmcore.thai.fiscal import fiscal_year_be
@@ -85,6 +85,6 @@ def _time(here: Here, coming: MeetingInfo | None, *, demo: bool) -> Figure:
     told = _("○ {count} หน่วยงานยังไม่รายงาน", count=len(silent)) if silent else _("ทุกหน่วยงานรายงานแล้ว")
     if coming is None:
         return Figure("time", _("วงครั้งถัดไป"), words.NONE, _("ยังไม่กำหนดวัน"), "meeting")
-    value = _("{days} วัน", days=coming.days_to_go) if coming.days_to_go else _("วันนี้")
+    value = _n("{count} วัน", coming.days_to_go) if coming.days_to_go else _("วันนี้")
     label = _("ถึงวงครั้งถัดไป {day}", day=words.day(coming.on_date))
     return Figure("time", label, value, told, "actions", "bad" if silent else "", demo, {"view": "silent"})

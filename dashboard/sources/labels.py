@@ -8,7 +8,7 @@ from dashboard.links import link
 from dashboard.store import ask
 from dashboard.tables import Column
 from kmcore.evidence.queries import SourceRow, sources
-from kmcore.i18n import _
+from kmcore.i18n import _, language
 
 Row = TypeVar("Row")
 Known = Mapping[str, SourceRow]
@@ -25,8 +25,9 @@ class Ref:
 
     @property
     def hint(self) -> str:
-        """Return the document, the line and the quote in one line of text."""
-        return f"{self.source.label}: {self.source.quote}" if self.source.quote else self.source.label
+        """Return the document and the line, with the quote where the reader reads its language."""
+        quoted = self.source.quote and language() == "th"
+        return f"{self.source.label}: {self.source.quote}" if quoted else self.source.label
 
     @property
     def brief(self) -> str:

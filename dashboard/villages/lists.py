@@ -6,16 +6,18 @@ from typing import Any, cast
 import streamlit as st
 
 from dashboard import words
+from dashboard.address_widgets import segments
 from dashboard.charts.shades import shade_of, value, whole
 from dashboard.download import download_buttons
 from dashboard.frame import Here, footnote
+from dashboard.state import parameter
 from dashboard.store import ask
 from dashboard.tables import Column, table
 from dashboard.villages.choice import Choice
 from dashboard.villages.files import coverage_file, village_file
 from dashboard.villages.links import link
 from kmcore.areas.queries import districts, subdistricts
-from kmcore.i18n import _, pick
+from kmcore.i18n import _, _n, pick
 from kmcore.programme.coverage import MEASURES, Coverage, Filters, Measure, total
 from kmcore.programme.queries import agencies
 from kmcore.programme.villages import villages
@@ -29,15 +31,9 @@ def showing_villages(choice: Choice) -> bool:
     """Draw the switch between areas and villages; going into an area or a colour starts with villages."""
     names = {"areas": _("รายพื้นที่"), "villages": _("รายชื่อหมู่บ้าน")}
     inside = choice.shade is not None or choice.filters.area is not None
-    chosen = st.segmented_control(
-        _("รายการ"),
-        list(names),
-        default="villages" if inside else "areas",
-        required=True,
-        format_func=lambda code: names[code],
-        key=f"list_{choice.filters.area}_{choice.shade}",
-        label_visibility="collapsed",
-    )
+    default = "villages" if inside else "areas"
+    chosen = parameter("list", names, default)
+    segments("list", _("รายการ"), names, chosen, default)
     return chosen == "villages"
 
 
@@ -86,7 +82,7 @@ def village_list(here: Here, rows: list[Coverage], choice: Choice) -> None:
     table(
         _village_columns(names),
         records,
-        caption=_("{count} หมู่บ้าน", count=words.number(found.count)),
+        caption=_n("{count} หมู่บ้าน", found.count, count=words.number(found.count)),
         empty=_("ไม่มีหมู่บ้านตามเงื่อนไขนี้"),
         demo=bool(found.frame["demo"].any()),
     )

@@ -27,6 +27,11 @@ class Stop:
     area: Coverage | None
 
     @property
+    def open(self) -> bool:
+        """Tell whether the visit has no day at all yet."""
+        return self.visit.planned_on is None and self.visit.held_on is None
+
+    @property
     def share(self) -> float:
         """Return the part of the district's villages with results, 0 to 1."""
         return self.area.reported / self.area.villages if self.area and self.area.villages else 0.0
@@ -41,13 +46,14 @@ def stops(here: Here) -> list[Stop]:
     """Return the visits as of the day: dated ones by date, then the others, fewest results first."""
     areas = {row.code: row for row in ask(coverage, here.as_of, "district")}
     found = [Stop(visit, areas.get(visit.district.code)) for visit in ask(visits, here.as_of)]
-    dated = [stop for stop in found if stop.visit.planned_on or stop.visit.held_on]
-    return dated + sorted((stop for stop in found if stop not in dated), key=lambda stop: stop.share)
+    dated = [stop for stop in found if not stop.open]
+    return dated + sorted((stop for stop in found if stop.open), key=lambda stop: stop.share)
 
 
 def plan_figures(here: Here, found: Sequence[Stop]) -> list[Figure]:
     """Return how many visits are planned, dated and held; ``found`` is not empty."""
     total, source = len(found), found[0].visit.source or ""
+    question, item = _question(here, source), _item(here, source)
     dated = sum(stop.visit.planned_on is not None for stop in found)
     held = sum(stop.visit.held for stop in found)
     return [
@@ -55,9 +61,9 @@ def plan_figures(here: Here, found: Sequence[Stop]) -> list[Figure]:
             "planned",
             _("ครั้งตามแผน"),
             words.number(total),
-            _("อ่านว่าอำเภอละครั้ง ▲ ที่มาขัดกัน"),
+            _("อ่านว่าอำเภอละครั้ง ▲ ที่มาขัดกัน") if question else _("อำเภอละครั้ง"),
             "checks",
-            query={"check": code} if (code := _question(here, source)) else {},
+            query={"check": question} if question else {},
         ),
         Figure(
             "dated",
@@ -65,7 +71,7 @@ def plan_figures(here: Here, found: Sequence[Stop]) -> list[Figure]:
             f"{words.number(dated)} / {words.number(total)}",
             _("– เอกสารแผนไม่บอกวัน") if dated < total else _("✓ ครบทุกครั้ง"),
             "sources",
-            query={"source": source},
+            query={"source": source} if source else {},
         ),
         Figure(
             "held",
@@ -73,7 +79,7 @@ def plan_figures(here: Here, found: Sequence[Stop]) -> list[Figure]:
             f"{words.number(held)} / {words.number(total)}",
             _("✓ ตามที่รายงานไว้") if held else _("○ ยังไม่มีรายงานการไป"),
             "actions",
-            query={"item": code} if (code := _item(here, source)) else {},
+            query={"item": item} if item else {},
         ),
         _thin(found),
     ]

@@ -17,7 +17,8 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
-from kmcore.budget.models import BudgetEntry, BudgetLine, Stage
+from kmcore.budget.kinds import Stage
+from kmcore.budget.models import BudgetEntry, BudgetLine
 from kmcore.storage.base import Origin
 
 

@@ -11,7 +11,7 @@ from kmcore.cli.thai_click import N_, KmChoice, KmCommand
 from kmcore.clock import system_clock
 from kmcore.exchange.exports import EXPORTS, export_table
 from kmcore.exchange.tables import write_csv, write_xlsx
-from kmcore.i18n import _
+from kmcore.i18n import _, _n
 from kmcore.storage.files import write_whole
 from kmcore.thai.numbers import grouped
 
@@ -29,4 +29,5 @@ def export(kind: str, file: Path, as_of: date | None) -> None:
     with reading_store() as session:
         table = export_table(session, kind, day_of(session, as_of), system_clock())
     write_whole(file, writer(table))
-    click.echo(_("เขียน {file} แล้ว {count} แถว", file=file, count=grouped(len(table.rows))))
+    rows = len(table.rows)
+    click.echo(_n("เขียน {file} แล้ว {count} แถว", rows, file=file, count=grouped(rows)))

@@ -29,7 +29,7 @@ def _told(report: InitReport) -> list[str]:
     )
     demo = {
         DemoState.ADDED: _("เพิ่มชั้นข้อมูลสาธิต {count} แถว", count=grouped(report.demo_rows)),
-        DemoState.PRESENT: _("มีชั้นข้อมูลสาธิตอยู่แล้ว"),
+        DemoState.PRESENT: _("มีชั้นข้อมูลสาธิตอยู่แล้ว ถ้าไม่ต้องการสั่ง python -m kmcore demo remove"),
         DemoState.REMOVED: _("ชั้นข้อมูลสาธิตเคยถูกลบออก จึงไม่เพิ่มกลับ ถ้าต้องการสั่ง python -m kmcore demo add"),
         DemoState.DECLINED: _("ไม่มีชั้นข้อมูลสาธิต ถ้าต้องการสั่ง python -m kmcore demo add"),
         DemoState.NOT_MADE: _("ชุดข้อมูลนี้ไม่มีชั้นข้อมูลสาธิต"),

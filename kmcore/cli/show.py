@@ -10,7 +10,7 @@ from kmcore.cli.text_table import text_table
 from kmcore.cli.thai_click import N_, KmChoice, KmCommand, option
 from kmcore.exchange.show import GROUPINGS, SUBJECTS, ShowResult
 from kmcore.exchange.show import show as found
-from kmcore.i18n import _, language
+from kmcore.i18n import _, _n, language
 from kmcore.thai.dates import format_date
 from kmcore.thai.numbers import grouped
 
@@ -37,7 +37,8 @@ def _as_text(result: ShowResult) -> str:
     )
     total = result.found.total if set(result.found.total) & _numeric_keys(result) else None
     lines = [title, "", text_table(result.found.columns, result.found.rows, total)]
-    lines.append(_("{count} แถว", count=grouped(len(result.found.rows))))
+    rows = len(result.found.rows)
+    lines.append(_n("{count} แถว", rows, count=grouped(rows)))
     if result.demo:
         lines.append(_("แถวที่มีคำว่า “สาธิต” มีข้อมูลสมมติปนอยู่"))
     return "\n".join(lines)

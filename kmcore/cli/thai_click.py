@@ -21,7 +21,7 @@ class KmOption(click.Option):
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         record = super().get_help_record(ctx)
-        return (record[0], _(self.help or "")) if record else None
+        return (record[0], _(self.help) if self.help else "") if record else None
 
 
 class KmCommand(click.Command):
@@ -35,10 +35,11 @@ class KmCommand(click.Command):
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(_(self.help or ""))
+            formatter.write_text(_(self.help) if self.help else "")
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click's; Thai has no words to cut at
-        return _(self.short_help or self.help or "")
+        said = self.short_help or self.help
+        return _(said) if said else ""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         options = (param for param in self.get_params(ctx) if isinstance(param, click.Option))

@@ -15,6 +15,7 @@ from kmcore.clock import Clock, system_clock
 from kmcore.errors import KmError
 from kmcore.exchange.dataset import load_dataset
 from kmcore.exchange.demo import DemoReport, add_demo, has_demo, remove_demo
+from kmcore.i18n import N_
 from kmcore.settings import ROOT
 from kmcore.storage.engine import open_engine
 from kmcore.storage.migrate import require_current, upgrade
@@ -172,7 +173,7 @@ def _add_missing_maps(session: Session, areas: Path) -> list[str]:
     return added
 
 
-SCHEMATIC: Final = "แผนที่โดยประมาณ วาดจากจุดที่ตั้งตำบล ไม่ใช่แนวเขตทางการ"
+SCHEMATIC: Final = N_("แผนที่โดยประมาณ วาดจากจุดที่ตั้งตำบล ไม่ใช่แนวเขตทางการ")
 
 
 def _settle_demo(url: str, dataset: str, clock: Clock, *, wanted: bool) -> tuple[DemoState, int]:

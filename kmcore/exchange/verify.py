@@ -14,7 +14,7 @@ from kmcore.access.audit import broken_rows
 from kmcore.access.queries import chain_length
 from kmcore.errors import StorageError
 from kmcore.evidence.reconcile import reconcile
-from kmcore.i18n import N_, _
+from kmcore.i18n import N_, _, _n
 from kmcore.storage.migrate import require_current
 from kmcore.storage.tables import metadata
 from kmcore.storage.unit_of_work import reading, revision
@@ -91,7 +91,7 @@ def _broken_references(session: Session) -> Iterator[str]:
         for key in sorted(table.foreign_keys, key=lambda key: key.parent.name):
             count = _orphans(session, key)
             if count:
-                yield _("{table}.{column} {count} แถว", table=table.name, column=key.parent.name, count=count)
+                yield _n("{table}.{column} {count} แถว", count, table=table.name, column=key.parent.name)
 
 
 def _orphans(session: Session, key: ForeignKey) -> int:

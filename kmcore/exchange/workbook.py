@@ -108,7 +108,8 @@ class _Writer:
 
     def _layout(self) -> None:
         for number, column in enumerate(self.sheet.columns):
-            self.page.set_column(number, number, self._width(column))
+            labels = [label for label, _text in self.sheet.heading] if number == 0 else []
+            self.page.set_column(number, number, self._width(column, labels))
         last = self.head_row + len(self.sheet.rows)
         self.page.autofilter(self.head_row, 0, last, max(len(self.sheet.columns) - 1, 0))
         self.page.freeze_panes(self.head_row + 1, 1)
@@ -117,7 +118,7 @@ class _Writer:
         self.page.set_paper(9)  # A4
         self.page.fit_to_pages(1, 0)
 
-    def _width(self, column: Column) -> float:
+    def _width(self, column: Column, labels: Sequence[str]) -> float:
         values = [row.get(column.key) for row in (*self.sheet.rows, *filter(None, [self.sheet.total]))]
-        longest = max(map(cell_width, (column.heading, *map(column.words, values))))
+        longest = max(map(cell_width, (column.heading, *labels, *map(column.words, values))))
         return min(max(longest + 2, _NARROWEST), _WIDEST)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, Protocol
 
 from kmcore.actions.queries import ActionRow, Ask, Status, asks, late, without_owner
-from kmcore.i18n import _, pick
+from kmcore.i18n import _, _n, pick
 
 DecisionKind = Literal["ask", "no_owner", "number", "late"]
 OPEN: Final = "open"
@@ -63,7 +63,7 @@ class Decision:
     def detail(self) -> str:
         """Return what is asked, the source's own words, or what is wrong, in the current language."""
         if self.kind == "late":
-            return _("เลยกำหนด {days} วัน", days=self.days_late)
+            return _n("เลยกำหนด {count} วัน", self.days_late)
         if self.kind == "number":
             return _("ที่มาให้ค่าต่างกัน ยังไม่มีมติว่าใช้ค่าใด")
         return pick(self.text_th, self.text_en)

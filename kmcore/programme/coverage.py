@@ -11,14 +11,8 @@ from sqlalchemy import ColumnElement, Subquery, and_, case, func, literal, or_, 
 from sqlmodel import Session, col
 
 from kmcore.areas.queries import Level, districts, register, subdistricts
-from kmcore.programme.models import (
-    EvidenceKind,
-    Responsibility,
-    Role,
-    VillageCohort,
-    VillageEvidence,
-    VillagePromise,
-)
+from kmcore.programme.kinds import EvidenceKind, Role
+from kmcore.programme.models import Responsibility, VillageCohort, VillageEvidence, VillagePromise
 from kmcore.programme.queries import cohorts, in_force
 from kmcore.storage.base import Origin
 

@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Subquery, and_, func, or_, select
 from sqlmodel import Session, col
 
 from kmcore.programme.coverage import Filters, Measure, village_facts
-from kmcore.programme.models import Responsibility, Role, VillagePromise
+from kmcore.programme.kinds import Role
+from kmcore.programme.models import Responsibility, VillagePromise
 from kmcore.programme.queries import in_force
 
 COLUMNS: Final = (

@@ -2,13 +2,14 @@
 
 import re
 from calendar import isleap, monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from kmcore.thai.clean import clean_input
 from kmcore.thai.era import Era, is_readable, read_year, to_be
-from kmcore.thai.errors import ThaiDateError, shown
-from kmcore.thai.names import MONTH_INDEX, MONTHS_LONG, MONTHS_SHORT, WEEKDAY_INDEX, WEEKDAYS, plain
+from kmcore.thai.errors import InBoth, ThaiDateError, shown
+from kmcore.thai.names import MONTH_INDEX, MONTHS_LONG, MONTHS_SHORT, WEEKDAY_INDEX, WEEKDAYS, Lang, plain
 
 _LONGEST = 60  # the longest real form is about 45 characters; a bound keeps the patterns cheap
 _WEEKDAY = "|".join(sorted(map(re.escape, WEEKDAY_INDEX), key=len, reverse=True))
@@ -111,9 +112,9 @@ def _year(written: _Written, text: str, default_year: int | None) -> int:
 def _no_such_day(day: int, month: int, year: int) -> ThaiDateError:
     values = {
         "day": day,
-        "month": MONTHS_LONG["th"][month - 1],
-        "short": MONTHS_SHORT["th"][month - 1],
-        "year": to_be(year),
+        "month": _named(MONTHS_LONG, month - 1),
+        "short": _named(MONTHS_SHORT, month - 1),
+        "year": _year_named(year),
         "last": monthrange(year, month)[1],
     }
     if (day, month) == (29, 2) and not isleap(year):
@@ -128,6 +129,14 @@ def _no_such_day(day: int, month: int, year: int) -> ThaiDateError:
     )
 
 
+def _named(names: Mapping[Lang, tuple[str, ...]], position: int) -> InBoth:
+    return InBoth(names["th"][position], names["en"][position])
+
+
+def _year_named(year: int) -> InBoth:
+    return InBoth(str(to_be(year)), str(year))
+
+
 def _check_weekday(found: date, weekday: str | None) -> None:
     if weekday is None or WEEKDAY_INDEX[plain(weekday)] == found.weekday():
         return
@@ -135,10 +144,10 @@ def _check_weekday(found: date, weekday: str | None) -> None:
         "วันที่ {day} {month} {year} ตรงกับวัน{actual} ไม่ใช่วัน{written} โปรดแก้วันที่หรือชื่อวันให้ตรงกัน",
         {
             "day": found.day,
-            "month": MONTHS_SHORT["th"][found.month - 1],
-            "year": to_be(found.year),
-            "actual": WEEKDAYS["th"][found.weekday()],
-            "written": WEEKDAYS["th"][WEEKDAY_INDEX[plain(weekday)]],
+            "month": _named(MONTHS_SHORT, found.month - 1),
+            "year": _year_named(found.year),
+            "actual": _named(WEEKDAYS, found.weekday()),
+            "written": _named(WEEKDAYS, WEEKDAY_INDEX[plain(weekday)]),
         },
     )
 

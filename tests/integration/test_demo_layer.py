@@ -11,7 +11,8 @@ from sqlmodel import Session, col
 from kmcore.areas.models import Village
 from kmcore.budget.models import BudgetEntry, BudgetLine
 from kmcore.exchange.demo import DemoError, add_demo, has_demo, remove_demo
-from kmcore.programme.models import EvidenceKind, VillageEvidence
+from kmcore.programme.kinds import EvidenceKind
+from kmcore.programme.models import VillageEvidence
 from kmcore.storage.base import Origin
 from kmcore.storage.tables import metadata
 from tests.integration.demo_minutes import minutes

@@ -11,10 +11,12 @@ from sqlmodel import Session, col
 from kmcore.actions.models import ActionParty, ActionUpdate
 from kmcore.actions.queries import Status, asks, board, late, silent_agencies
 from kmcore.areas.models import Village
-from kmcore.budget.models import BudgetEntry, Stage
+from kmcore.budget.kinds import Stage
+from kmcore.budget.models import BudgetEntry
 from kmcore.exchange.demo import add_demo
 from kmcore.programme.coverage import coverage, total
-from kmcore.programme.models import Responsibility, Scheme, VillageCohort, VillageEvidence, VillagePromise
+from kmcore.programme.kinds import Scheme
+from kmcore.programme.models import Responsibility, VillageCohort, VillageEvidence, VillagePromise
 from tests.integration.demo_minutes import minutes
 from tests.support.builds import open_engine
 from tests.support.databases import Databases

@@ -9,7 +9,6 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from kmcore.settings import settings
 from tests.support.builds import loaded, open_engine, without_data
 from tests.support.databases import SqliteDatabases
 from tests.support.screen import Screen
@@ -46,19 +45,6 @@ def empty_store(sqlite_databases: SqliteDatabases) -> Iterator[str]:
     with sqlite_databases.lend(without_data) as url:
         yield url
         open_engine(url).dispose()
-
-
-@pytest.fixture
-def use_store(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
-    """Return what sets KM_DATABASE_URL for the pages of this test."""
-
-    def use(url: str) -> None:
-        monkeypatch.setenv("KM_DATABASE_URL", url)
-        settings.cache_clear()
-
-    yield use
-    monkeypatch.delenv("KM_DATABASE_URL", raising=False)
-    settings.cache_clear()
 
 
 @pytest.fixture

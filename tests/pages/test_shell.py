@@ -2,17 +2,10 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect, text
-from streamlit.runtime.pages_manager import PagesManager
-from streamlit.testing.v1 import AppTest
 
-from dashboard.asgi.application import SCRIPT
 from dashboard.navigation import FOLDER, views
-from kmcore.storage.migrate import BEHIND, EMPTY, NOT_OURS, UNREADABLE
 from tests.pages.conftest import OpenView
 from tests.support.builds import migrated, open_engine
 from tests.support.databases import SqliteDatabases
@@ -24,7 +17,7 @@ every_view = pytest.mark.parametrize("view", VIEWS)
 
 
 def test_every_view_of_the_contents_has_its_file() -> None:
-    assert VIEWS == [view.name for view in views()]
+    assert [view.name for view in views()] == VIEWS
 
 
 def test_every_file_is_a_view() -> None:

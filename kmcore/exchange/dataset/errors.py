@@ -1,4 +1,4 @@
-"""What is wrong with a data set, said row by row in Thai so that a person can mend the file."""
+"""What is wrong with a data set, said row by row so that a person can mend the file."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kmcore.errors import KmError
+from kmcore.i18n import N_, _
 
 
 @dataclass(frozen=True, order=True)
@@ -18,14 +19,20 @@ class Place:
     part: str = ""
 
     def __str__(self) -> str:
+        values = {"file": self.file, "row": self.row, "line": self.line}
         if not self.row:
-            return self.file + (f" บรรทัด {self.line}" if self.line else "")
-        return f"{self.file} แถวที่ {self.row}" + (f" (บรรทัด {self.line})" if self.line else "")
+            return _("{file} บรรทัด {line}", **values) if self.line else self.file
+        if not self.line:
+            return _("{file} แถวที่ {row}", **values)
+        return _("{file} แถวที่ {row} (บรรทัด {line})", **values)
 
 
 @dataclass(frozen=True, order=True)
 class BadRow:
-    """One refusal: the place, the field (empty: the whole row), what is wrong, and what to do."""
+    """One refusal: the place, the field (empty: the whole row), what is wrong, and what to do.
+
+    Problem and remedy are sentences in the language in which the file was read: a run speaks only one.
+    """
 
     place: Place
     field: str
@@ -34,20 +41,21 @@ class BadRow:
 
     def __str__(self) -> str:
         names = ".".join(name for name in (self.place.part, self.field) if name)
-        where = f"{self.place} ช่อง {names}" if names else str(self.place)
-        return f"{where}: {self.problem} วิธีแก้: {self.remedy}"
+        where = _("{place} ช่อง {field}", place=self.place, field=names) if names else str(self.place)
+        return _("{where}: {problem} วิธีแก้: {remedy}", where=where, problem=self.problem, remedy=self.remedy)
 
 
 class DatasetError(KmError, ValueError):
     """A data set that cannot be loaded. ``rows`` holds every refusal; nothing was written.
 
-    ``str(error)`` is the finished Thai text: one line a refusal, with file, row, field and remedy.
+    ``str(error)`` is the finished text in the reader's language: one line a refusal, with file, row,
+    field and remedy.
     """
 
     def __init__(self, dataset: str, rows: Sequence[BadRow]) -> None:
         self.dataset = dataset
         self.rows = tuple(sorted(rows))
-        head = "ชุดข้อมูล {dataset} มีที่ต้องแก้ {count} แห่ง ยังไม่ได้บันทึกอะไรลงฐานข้อมูล"
+        head = N_("ชุดข้อมูล {dataset} มีที่ต้องแก้ {count} แห่ง ยังไม่ได้บันทึกอะไรลงฐานข้อมูล")
         super().__init__(head, dataset=dataset, count=len(self.rows))
         self.args = (dataset, self.rows)  # what __init__ takes, so that the error survives pickling
 

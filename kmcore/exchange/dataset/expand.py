@@ -10,6 +10,7 @@ from sqlmodel import SQLModel
 from kmcore.exchange.dataset.errors import BadRow, Place
 from kmcore.exchange.dataset.files import Nested, TableFile
 from kmcore.exchange.dataset.yaml_rows import RawRow
+from kmcore.i18n import _
 
 
 @dataclass(frozen=True)
@@ -45,15 +46,14 @@ def _each(row: RawRow, districts: Sequence[Mapping[str, str]], bad: list[BadRow]
         yield row
         return
     if kind != "district":
-        bad.append(BadRow(row.place, "for_each", f"ไม่รู้จัก {kind}", "ใช้ for_each: district"))
+        bad.append(BadRow(row.place, "for_each", _("ไม่รู้จัก {kind}", kind=kind), _("ใช้ for_each: district")))
         return
     for district in districts:
         try:
             yield RawRow(row.place, {key: _filled(value, district) for key, value in values.items()})
         except (KeyError, IndexError, ValueError) as error:
-            bad.append(
-                BadRow(row.place, "", f"ตัวแทนในปีกกาใช้ไม่ได้ ({error})", "ใช้ {code} {name_th} หรือ {name_en}")
-            )
+            problem = _("ตัวแทนในปีกกาใช้ไม่ได้ ({reason})", reason=error)
+            bad.append(BadRow(row.place, "", problem, _("ใช้ {code} {name_th} หรือ {name_en}")))
             return
 
 
@@ -66,13 +66,15 @@ def _inner(outer: TableRow, nested: Nested, items: object, bad: list[BadRow]) ->
     if items is None:
         return
     if not isinstance(items, list):
-        bad.append(BadRow(outer.place, nested.key, "ไม่ได้เป็นรายการ", "เขียนเป็นรายการที่ขึ้นต้นด้วยขีด (-) หรือใน [ ]"))
+        bad.append(
+            BadRow(outer.place, nested.key, _("ไม่ได้เป็นรายการ"), _("เขียนเป็นรายการที่ขึ้นต้นด้วยขีด (-) หรือใน [ ]"))
+        )
         return
     for number, item in enumerate(items, start=1):
         place = replace(outer.place, part=f"{nested.key}[{number}]")
         fields = {nested.scalar: item} if nested.scalar and not isinstance(item, dict) else item
         if not isinstance(fields, dict):
-            bad.append(BadRow(place, "", "ไม่ได้เป็นคู่ ชื่อช่อง: ค่า", "เขียน ชื่อช่อง: ค่า ให้ครบทุกช่อง"))
+            bad.append(BadRow(place, "", _("ไม่ได้เป็นคู่ ชื่อช่อง: ค่า"), _("เขียน ชื่อช่อง: ค่า ให้ครบทุกช่อง")))
             continue
         shared = {"source": outer.values.get("source"), nested.link: outer.values.get("code"), **nested.fixed}
         shared |= {inner: outer.values.get(given) for inner, given in nested.inherited.items()}

@@ -11,6 +11,7 @@ from sqlmodel import SQLModel
 
 from kmcore.exchange.dataset.errors import BadRow
 from kmcore.exchange.dataset.expand import TableRow
+from kmcore.i18n import _
 from kmcore.storage.tables import metadata
 
 Known = Mapping[str, Mapping[object, int]]
@@ -45,9 +46,8 @@ def _repeated(rows: Sequence[TableRow]) -> Iterator[BadRow]:
             other = first.setdefault(key, row)
             if other is not row and None not in key:
                 shown = ", ".join(str(row.values[name]) for name in columns)
-                yield BadRow(
-                    row.place, ", ".join(columns), f"{shown} ซ้ำกับ {other.place}", "ใช้รหัสอื่น หรือลบแถวที่ซ้ำ"
-                )
+                problem = _("{value} ซ้ำกับ {place}", value=shown, place=other.place)
+                yield BadRow(row.place, ", ".join(columns), problem, _("ใช้รหัสอื่น หรือลบแถวที่ซ้ำ"))
 
 
 def _dangling(position: int, row: TableRow, known: Known) -> Iterator[tuple[str, BadRow]]:
@@ -59,12 +59,11 @@ def _dangling(position: int, row: TableRow, known: Known) -> Iterator[tuple[str,
         if value is None:
             continue
         if at is None:
-            yield (
-                target,
-                BadRow(row.place, field, f"ไม่มี {value} ในตาราง {target}", "แก้รหัสให้ตรง หรือเพิ่มแถวนั้นก่อน"),
-            )
+            problem = _("ไม่มี {value} ในตาราง {table}", value=value, table=target)
+            yield target, BadRow(row.place, field, problem, _("แก้รหัสให้ตรง หรือเพิ่มแถวนั้นก่อน"))
         elif target == own and at >= position:
-            yield target, BadRow(row.place, field, f"{value} อยู่ใต้แถวที่อ้างถึง", "ย้ายแถวที่ถูกอ้างถึงขึ้นไปไว้ก่อน")
+            problem = _("{value} อยู่ใต้แถวที่อ้างถึง", value=value)
+            yield target, BadRow(row.place, field, problem, _("ย้ายแถวที่ถูกอ้างถึงขึ้นไปไว้ก่อน"))
 
 
 @cache

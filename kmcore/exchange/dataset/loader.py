@@ -14,6 +14,7 @@ from kmcore.exchange.dataset.errors import BadRow, DatasetError, Place
 from kmcore.exchange.dataset.files import HEADER
 from kmcore.exchange.dataset.keys import table_of
 from kmcore.exchange.dataset.prepare import prepare_dataset, read_code
+from kmcore.i18n import _
 from kmcore.storage.models import DatasetInfo
 from kmcore.storage.tables import metadata
 
@@ -63,5 +64,6 @@ def _order(model: type[SQLModel]) -> int:
 def _refuse_other(session: Session, code: str) -> None:
     held = session.scalars(select(col(DatasetInfo.code))).first()
     if held is not None:
-        remedy = "ใช้ฐานข้อมูลใหม่ หรือเลือกชุดข้อมูลเดิม"
-        raise DatasetError(code, [BadRow(Place(HEADER), "code", f"ฐานข้อมูลนี้มีชุดข้อมูล {held} อยู่แล้ว", remedy)])
+        problem = _("ฐานข้อมูลนี้มีชุดข้อมูล {held} อยู่แล้ว", held=held)
+        remedy = _("ใช้ฐานข้อมูลใหม่ หรือเลือกชุดข้อมูลเดิม")
+        raise DatasetError(code, [BadRow(Place(HEADER), "code", problem, remedy)])

@@ -20,6 +20,7 @@ from kmcore.exchange.dataset.register import Register, read_register
 from kmcore.exchange.dataset.rows import checked
 from kmcore.exchange.dataset.sentences import refusals
 from kmcore.exchange.dataset.yaml_rows import read_mapping, read_rows
+from kmcore.i18n import _
 from kmcore.storage.models import DatasetInfo
 
 _AREA_TABLES = {"district", "subdistrict", "village"}
@@ -97,7 +98,8 @@ def _strangers(folder: Path) -> Iterator[BadRow]:
     known = {HEADER, *(file.name for file in FILES)}
     for path in sorted(folder.glob("*")):
         if path.suffix in {".yaml", ".yml", ".csv"} and path.name not in known:
-            yield BadRow(Place(path.name), "", "ไม่รู้จักไฟล์นี้", f"ใช้ชื่อใดชื่อหนึ่งใน {', '.join(sorted(known))}")
+            remedy = _("ใช้ชื่อใดชื่อหนึ่งใน {names}", names=", ".join(sorted(known)))
+            yield BadRow(Place(path.name), "", _("ไม่รู้จักไฟล์นี้"), remedy)
 
 
 def _checked(reading: _Reading) -> dict[type[SQLModel], list[dict[str, Any]]]:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from kmcore.exchange.dataset.errors import BadRow, Place
 from kmcore.exchange.dataset.sentences import refusals, unreadable
+from kmcore.i18n import _
 
 DISTRICTS = "districts.csv"
 SUBDISTRICTS = "subdistricts.csv"
@@ -91,7 +92,7 @@ def _cells(path: Path, bad: list[BadRow]) -> list[tuple[int, dict[str, str | Non
     """Each line's number and cells, empty ones as None."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, restkey="(ช่องเกิน)")
+            reader = csv.DictReader(file, restkey=_("(ช่องเกิน)"))
             return [(reader.line_num, {name: cell or None for name, cell in line.items()}) for line in reader]
     except (OSError, ValueError, csv.Error) as error:
         bad.append(BadRow(Place(path.name), "", *unreadable(error)))
@@ -102,17 +103,13 @@ def _disagreements(register: Register, province: str) -> Iterator[BadRow]:
     known = {line.code for _, line in register.districts}
     for place, area in (*register.districts, *register.subdistricts):
         if not area.code.startswith(province):
-            yield BadRow(
-                place, "code", f"รหัส {area.code} ไม่ใช่จังหวัด {province}", "ใช้ทะเบียนพื้นที่ของจังหวัดในชุดข้อมูล"
-            )
+            problem = _("รหัส {code} ไม่ใช่จังหวัด {province}", code=area.code, province=province)
+            yield BadRow(place, "code", problem, _("ใช้ทะเบียนพื้นที่ของจังหวัดในชุดข้อมูล"))
     for place, line in register.subdistricts:
         if line.district_code not in known or not line.code.startswith(line.district_code):
-            yield BadRow(
-                place,
-                "district_code",
-                f"ไม่มีอำเภอ {line.district_code}",
-                f"ใช้ 4 หลักแรกของรหัสตำบล และให้อำเภอนั้นอยู่ใน {DISTRICTS}",
-            )
+            problem = _("ไม่มีอำเภอ {code}", code=line.district_code)
+            remedy = _("ใช้ 4 หลักแรกของรหัสตำบล และให้อำเภอนั้นอยู่ใน {file}", file=DISTRICTS)
+            yield BadRow(place, "district_code", problem, remedy)
     yield from _counts(register)
 
 
@@ -124,6 +121,6 @@ def _counts(register: Register) -> Iterator[BadRow]:
             ("tambons", district.tambons, sum(1 for count in counts if count)),
         ):
             if stated != counted:
-                yield BadRow(
-                    place, field, f"ระบุ {stated} แต่นับจาก {SUBDISTRICTS} ได้ {counted}", "แก้ให้ตรงกันทั้งสองไฟล์"
-                )
+                values = {"stated": stated, "file": SUBDISTRICTS, "counted": counted}
+                problem = _("ระบุ {stated} แต่นับจาก {file} ได้ {counted}", **values)
+                yield BadRow(place, field, problem, _("แก้ให้ตรงกันทั้งสองไฟล์"))

@@ -13,7 +13,9 @@ from sqlmodel import SQLModel
 from kmcore.exchange.dataset.errors import BadRow
 from kmcore.exchange.dataset.expand import TableRow
 from kmcore.exchange.dataset.sentences import refusals
+from kmcore.i18n import _
 from kmcore.storage.base import Origin, Sourced
+from kmcore.thai.era import to_ce
 
 # Not written in files: the store numbers rows itself, and a data set's rows are all of origin "source".
 _NOT_WRITTEN = {"id", "source_code", "origin"}
@@ -59,7 +61,12 @@ def _field(info: Any) -> tuple[Any, Any]:
 
 def _buddhist_years(row: TableRow, values: dict[str, Any]) -> list[BadRow]:
     return [
-        BadRow(row.place, name, f"ปี {value.year} เป็น พ.ศ.", f"ใช้ปี ค.ศ. คือ {value.year - 543}")
+        BadRow(
+            row.place,
+            name,
+            _("ปี {year} เป็น พ.ศ.", year=value.year),
+            _("ใช้ปี ค.ศ. คือ {ce}", ce=to_ce(value.year)),
+        )
         for name, value in values.items()
         if isinstance(value, date) and value.year >= _BUDDHIST_ERA
     ]

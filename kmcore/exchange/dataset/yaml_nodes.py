@@ -15,6 +15,7 @@ except ImportError:
 
 from kmcore.exchange.dataset.errors import BadRow, Place
 from kmcore.exchange.dataset.sentences import unreadable
+from kmcore.i18n import _
 
 
 class _Loader(_SafeLoader):
@@ -72,6 +73,6 @@ def _repeated(file: str, node: yaml.Node) -> Iterator[BadRow]:
         name = str(key.value)
         if name in seen:
             place = Place(file, 0, line_of(key))
-            yield BadRow(place, name, "เขียนชื่อช่องนี้ซ้ำในแถวเดียว", "เหลือไว้ช่องเดียว")
+            yield BadRow(place, name, _("เขียนชื่อช่องนี้ซ้ำในแถวเดียว"), _("เหลือไว้ช่องเดียว"))
         seen.add(name)
         yield from _repeated(file, value)

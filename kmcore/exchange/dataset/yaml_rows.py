@@ -14,6 +14,7 @@ import yaml
 
 from kmcore.exchange.dataset.errors import BadRow, Place
 from kmcore.exchange.dataset.yaml_nodes import line_of, read_documents
+from kmcore.i18n import _
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def read_mapping(path: Path, bad: list[BadRow]) -> dict[str, object]:
     if len(documents) == 1 and isinstance(documents[0][1], dict):
         return _named(documents[0][1])
     if len(bad) == before:
-        bad.append(BadRow(Place(path.name), "", "ไม่ได้เป็นคู่ ชื่อ: ค่า ชุดเดียว", "เขียน ชื่อ: ค่า บรรทัดละคู่"))
+        bad.append(BadRow(Place(path.name), "", _("ไม่ได้เป็นคู่ ชื่อ: ค่า ชุดเดียว"), _("เขียน ชื่อ: ค่า บรรทัดละคู่")))
     return {}
 
 
@@ -43,7 +44,7 @@ def read_rows(path: Path, bad: list[BadRow]) -> list[RawRow]:
         if isinstance(item, dict):
             rows.append(RawRow(place, _named(defaults | item)))
         else:
-            bad.append(BadRow(place, "", "แถวนี้ไม่ได้เป็นคู่ ชื่อช่อง: ค่า", "เขียน ชื่อช่อง: ค่า ให้ครบทุกช่อง"))
+            bad.append(BadRow(place, "", _("แถวนี้ไม่ได้เป็นคู่ ชื่อช่อง: ค่า"), _("เขียน ชื่อช่อง: ค่า ให้ครบทุกช่อง")))
     return rows
 
 
@@ -57,8 +58,8 @@ def _items(path: Path, bad: list[BadRow]) -> Iterator[tuple[int, dict[object, ob
             for item_node, item in zip(node.value, items, strict=True):
                 yield line_of(item_node), defaults, item
         else:
-            remedy = "ขึ้นต้นแต่ละแถวด้วยขีด (-) หรือเขียน defaults: กับ rows:"
-            bad.append(BadRow(Place(path.name, 0, line_of(node)), "", "ไม่ได้เป็นรายการของแถว", remedy))
+            remedy = _("ขึ้นต้นแต่ละแถวด้วยขีด (-) หรือเขียน defaults: กับ rows:")
+            bad.append(BadRow(Place(path.name, 0, line_of(node)), "", _("ไม่ได้เป็นรายการของแถว"), remedy))
 
 
 def _group(node: yaml.Node, data: object) -> tuple[yaml.Node, object, object]:

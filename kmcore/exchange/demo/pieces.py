@@ -11,7 +11,7 @@ import yaml
 
 from kmcore.exchange.demo.chance import workday
 from kmcore.exchange.demo.report import CIRCLE, EVE
-from kmcore.programme.models import EvidenceKind
+from kmcore.programme.kinds import EvidenceKind
 
 NOTES: Final = Path(__file__).with_name("notes.yaml")
 LEADS: Final = {1: ("doae",), 2: ("nfe",), 3: ("dopa", "yomna")}  # of the cohorts, in fiscal 2550

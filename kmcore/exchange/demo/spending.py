@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from kmcore.budget.models import Stage
+from kmcore.budget.kinds import Stage
 from kmcore.exchange.demo.report import Row
 
 PURCHASES: Final = Path(__file__).with_name("spending.csv")

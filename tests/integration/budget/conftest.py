@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from kmcore.budget.models import BudgetEntry, BudgetLine, Stage
+from kmcore.budget.kinds import Stage
+from kmcore.budget.models import BudgetEntry, BudgetLine
 from kmcore.evidence.models import Source
 from kmcore.programme.models import Agency, Cohort, Mission
 from kmcore.storage.base import Base

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import event, update
 from sqlmodel import Session, col
 
-from kmcore.budget.models import BudgetLine, Stage
+from kmcore.budget.kinds import Stage
+from kmcore.budget.models import BudgetLine
 from kmcore.budget.queries import lines, totals
 from kmcore.budget.rules import differences
 from kmcore.budget.tree import TreeError

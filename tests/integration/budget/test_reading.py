@@ -7,7 +7,8 @@ import pytest
 from sqlmodel import Session
 
 from kmcore.budget.frames import CURVE_TYPES, MATRIX_TYPES, disbursements, matrix
-from kmcore.budget.models import BudgetTarget, Stage
+from kmcore.budget.kinds import Stage
+from kmcore.budget.models import BudgetTarget
 from kmcore.budget.queries import entries, per_village, targets, totals
 from kmcore.errors import NotFoundError
 from kmcore.storage.base import Origin

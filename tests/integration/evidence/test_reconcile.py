@@ -7,7 +7,8 @@ from sqlalchemy import Engine, delete, select, update
 from sqlmodel import Session, col
 
 from kmcore.areas.models import Village
-from kmcore.budget.models import BudgetEntry, BudgetLine, Stage
+from kmcore.budget.kinds import Stage
+from kmcore.budget.models import BudgetEntry, BudgetLine
 from kmcore.evidence.reconcile import Reconciliation, reconcile
 from kmcore.exchange.demo import remove_demo
 from kmcore.i18n import speaking

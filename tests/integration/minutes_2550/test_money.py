@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from kmcore.budget.models import BudgetEntry, BudgetLine, BudgetTarget, LineStatus, Stage
+from kmcore.budget.kinds import LineStatus, Stage
+from kmcore.budget.models import BudgetEntry, BudgetLine, BudgetTarget
 from kmcore.programme.models import Cohort
 
 MILLION = 1_000_000_00  # satang

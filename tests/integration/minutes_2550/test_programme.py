@@ -9,7 +9,8 @@ from sqlmodel import Session, SQLModel, col
 from kmcore.areas.models import Village
 from kmcore.fieldwork.models import Visit
 from kmcore.meetings.models import Circle, Meeting, MeetingDocument, Topic
-from kmcore.programme.models import Agency, Cohort, Mission, Responsibility, Role, Scheme
+from kmcore.programme.kinds import Role, Scheme
+from kmcore.programme.models import Agency, Cohort, Mission, Responsibility
 from kmcore.storage.models import DatasetInfo
 
 CIRCLE, NEXT = "khun-uea-2550-01-09", "khun-uea-2550-02-09"

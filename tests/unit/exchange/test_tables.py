@@ -87,6 +87,9 @@ def test_a_workbook_is_ready_to_read_and_to_print() -> None:
     assert sheet["C9"].number_format.startswith("#,##0.00")
     assert "107041E" in sheet["D9"].number_format
     assert sheet.column_dimensions["A"].width >= 18
+    narrow = load_workbook(BytesIO(write_xlsx(replace(TABLE, columns=(Column("x", "x"),))))).active
+    assert narrow is not None
+    assert narrow.column_dimensions["A"].width >= 12  # the labels above the table can be read
     assert sheet.page_setup.orientation == "landscape"
 
 
