@@ -28,7 +28,7 @@ class Settings(BaseSettings):
     database_url: str = f"sqlite:///{ROOT / 'data' / 'local' / 'wong-uea.db'}"
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65535)] = 8501
-    today: date | None = None
+    today: Annotated[date, Field(lt=date(2400, 1, 1))] | None = None  # a later year is a BE one
     province: Annotated[str, Field(pattern=r"^\d{2}$")] = "80"
     dataset: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")] = "minutes-2550"
     secret_key: str = ""

@@ -6,9 +6,10 @@ from dashboard import html
 from dashboard.frame import open_page
 from dashboard.meeting.choice import around, choose_meeting
 from dashboard.meeting.circles import draw_circles
+from dashboard.meeting.coming import draw_next
 from dashboard.meeting.conclusions import by_source, draw_conclusions
 from dashboard.meeting.dates import draw_dates
-from dashboard.meeting.facts import draw_facts, draw_next
+from dashboard.meeting.facts import draw_facts
 from dashboard.meeting.papers import draw_papers
 from dashboard.sources.labels import known_sources
 from dashboard.store import ask

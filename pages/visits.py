@@ -7,7 +7,8 @@ from dashboard.figures import figure_row
 from dashboard.frame import footnote, open_page
 from dashboard.navigation import page
 from dashboard.sources.labels import known_sources
-from dashboard.visits.plan import draw_plan, plan_figures, stops
+from dashboard.visits.counts import plan_figures
+from dashboard.visits.plan import draw_plan, stops
 from kmcore.i18n import _
 from kmcore.programme.coverage import NO_FILTER
 

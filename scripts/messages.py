@@ -36,12 +36,17 @@ NAMES: Final = {
 }
 
 
-def extracted(root: Path = ROOT) -> Catalog:
-    """Return every sentence of the code and the templates, not translated, with the files it stands in."""
+def sentences(root: Path = ROOT) -> Iterator[tuple[str, int, str | tuple[str, ...], list[str], str | None]]:
+    """Yield (file, line, message, comments, context) of each use; a message with a plural is a tuple."""
     with (root / "babel.cfg").open(encoding="utf-8") as mapping:
         methods, options = parse_mapping_cfg(mapping)  # type: ignore[no-untyped-call] # Babel leaves it out
+    yield from extract_from_dir(root, methods, options, KEYWORDS)
+
+
+def extracted(root: Path = ROOT) -> Catalog:
+    """Return every sentence of the code and the templates, not translated, with the files it stands in."""
     found = Catalog(locale="en", header_comment=HEADER, fuzzy=False, **NAMES)
-    for file, line, message, comments, context in extract_from_dir(root, methods, options, KEYWORDS):
+    for file, line, message, comments, context in sentences(root):
         found.add(message, locations=[(file, line)], auto_comments=comments, context=context)
     return found
 

@@ -51,4 +51,8 @@ def _total(entries: Sequence[EntryRow], stage: str | None) -> list[str] | None:
     if stage is None or not entries:
         return None
     satang = sum(entry.amount_satang for entry in entries)
-    return [_("รวม"), _n("{count} รายการ", len(entries), count=words.number(len(entries))), words.baht(satang)]
+    return [
+        _("รวม"),
+        _n("{count} รายการ", len(entries), count=words.number(len(entries))),
+        words.baht(satang),
+    ]

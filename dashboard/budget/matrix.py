@@ -91,7 +91,7 @@ def _table(lines: Sequence[Line], drafts: Firm) -> None:
     ]
     sums = [added(line.cells.get(number) for line in lines) for number in used]
     total = [_("รวม"), "", *map(_money, sums), _money(added(line.total for line in lines))]
-    empty = _("ยังไม่มีรายการงบในชุดข้อมูลนี้")
+    empty = _("ยังไม่มีรายการงบ ณ วันที่เลือก")
     table(columns, lines, total=total if lines else None, empty=empty)
 
 
@@ -103,7 +103,7 @@ def _slice_cell(line: Line, firm: Firm) -> Markup:
 
 
 def _agency(line: Line, firm: Firm) -> str:
-    name = party_name(line.agency) or _("ไม่ระบุในที่มา")
+    name = party_name(line.agency) or _("ไม่ระบุ")
     return " · ".join(filter(None, (name, firm.get((line.slice_code, line.agency), ""))))
 
 

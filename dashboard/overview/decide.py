@@ -55,6 +55,5 @@ def _link(row: Decision) -> str:
 
 def _who(row: Decision, names: dict[str, str]) -> str:
     if row.kind == "ask":
-        asked = " + ".join(names[code] for code in (row.agency or "").split("+") if code in names)
-        return f"{asked}: {row.detail}"
+        return " + ".join(names[code] for code in (row.agency or "").split("+") if code in names)
     return "" if row.kind == "number" else row.detail

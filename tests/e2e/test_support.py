@@ -16,6 +16,9 @@ pytestmark = pytest.mark.browser
 STREAMLIT = """<body><div id="root"><div data-testid="stApp" data-test-connection-state="CONNECTED"
   data-test-script-state="{state}">{inside}</div></div></body>"""
 
+POLICY = """document.head.insertAdjacentHTML('beforeend',
+  '<meta http-equiv="Content-Security-Policy" content="img-src \\'none\\'">');"""
+
 
 class Empty(http.server.BaseHTTPRequestHandler):
     """Answers every address with an empty page, but 404 for /absent."""
@@ -58,6 +61,7 @@ def test_a_quiet_page_is_no_complaint(page: Page, watch: Watch) -> None:
         ("console.error('broken chart')", "console: broken chart"),
         ("setTimeout(() => { throw new Error('lost') })", "uncaught: lost"),
         ("fetch('/absent')", "404"),
+        (POLICY + "new Image().src = '/x'", "violates the following Content Security Policy"),
         ("fetch('http://fonts.invalid/x').catch(() => 0)", "asked another host: http://fonts.invalid/x"),
         ("new WebSocket('ws://live.invalid/x') && 0", "asked another host: ws://live.invalid/x"),
     ],

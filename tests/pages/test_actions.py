@@ -1,5 +1,6 @@
 """ติดตามงาน, the board: it says what the queries say, keeps kinds apart, and is calm about a bad address."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -118,6 +119,20 @@ def test_by_agency_the_counts_are_the_queries_and_the_silent_are_named(
         assert heading.startswith(f"{short[count.agency_code]} {count.total}" if count.total else "")
         assert ("ยังไม่รายงานตั้งแต่ 9 ม.ค. 2550" in heading) == count.silent
     assert {row.code for row in rows} == set(items(screen))
+
+
+def test_under_an_agency_stands_what_it_has_done_itself(open_view: OpenView, rows: list[ActionRow]) -> None:
+    shared = next(row for row in rows if row.code == "A6")
+    lines = [row for row in markup(open_view("actions", by="agency")).rows if "A6 " in " ".join(row)]
+    shown = [re.findall(r"\d+ %", " ".join(cells)) for cells in lines]
+    assert shown == [[] if part.progress is None else [f"{part.progress} %"] for part in shared.parts]
+    assert len({part.progress for part in shared.parts}) > 1
+
+
+def test_links_carry_the_day_only_where_it_was_asked_for(open_view: OpenView) -> None:
+    for query in ({}, {"as_of": "2007-02-08"}, {}):
+        links = [tag.attributes["href"] for tag in markup(open_view("actions", **query)).all("a")]
+        assert {"as_of=2007-02-08" in link for link in links} == {bool(query)}
 
 
 def test_the_switch_leaves_what_moved_since_the_last_circle(

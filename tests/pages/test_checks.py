@@ -12,6 +12,7 @@ from kmcore.evidence.reconcile import Reconciliation, reconcile
 from tests.pages.actions_board import Ask, asker
 from tests.pages.conftest import OpenView
 from tests.support.markup import read_markup
+from tests.support.pieces import piece, table
 from tests.support.screen import Screen
 from tests.support.thai_left import thai_left
 
@@ -40,10 +41,7 @@ def cards(screen: Screen) -> list[str]:
 
 def sums(screen: Screen, unit: str) -> list[list[str]]:
     """Return the cells of the reconciliation of a unit, without the head."""
-    parts = [str(part.value) for part in screen.session.get("html")]
-    caption = {"villages": "ผลรวมหมู่บ้าน", "satang": "ผลรวมเงิน"}[unit]
-    table = next(part for part in parts if "<caption>" in part and caption in part)
-    return [[" ".join(cell.split()) for cell in row] for row in read_markup(table).rows[1:]]
+    return table(screen, {"villages": "<caption>ผลรวมหมู่บ้าน", "satang": "<caption>ผลรวมเงิน"}[unit])
 
 
 def test_every_question_stands_with_all_its_statements(open_view: OpenView, rows: list[CheckRow]) -> None:
@@ -91,7 +89,7 @@ def test_a_filter_leaves_what_it_says(open_view: OpenView, rows: list[CheckRow],
 def test_one_click_on_the_number(open_view: OpenView, rows: list[CheckRow]) -> None:
     """Two statements, the paragraphs they come from, and why one cannot be (STORY)."""
     screen = open_view("checks", check=ROW)
-    first = next(str(part.value) for part in screen.session.get("html") if "km-chosen" in str(part.value))
+    first = piece(screen, "km-chosen")
     text = " ".join(read_markup(first).words)
     assert "250 หมู่บ้าน" in text
     assert "400 หมู่บ้าน" in text
@@ -111,7 +109,9 @@ def test_every_question_has_its_own_address(open_view: OpenView, rows: list[Chec
 
 
 @pytest.mark.parametrize("name", ["check", "show"])
-@pytest.mark.parametrize("asked_for", ["", "nobody", "../../etc", "<script>alert(1)</script>", "%00", "๙" * 5000])
+@pytest.mark.parametrize(
+    "asked_for", ["", "nobody", "../../etc", "<script>alert(1)</script>", "%00", "๙" * 5000]
+)
 def test_an_address_that_means_nothing(
     open_view: OpenView, rows: list[CheckRow], name: str, asked_for: str
 ) -> None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from google.protobuf.descriptor import FieldDescriptor
 from google.protobuf.message import Message
@@ -11,6 +11,8 @@ from pyarrow import ipc
 from streamlit.testing.v1 import AppTest
 
 from tests.support.markup import page_words
+
+T = TypeVar("T")
 
 # Strings of Streamlit's elements that no reader sees: names, addresses, settings.
 UNSEEN: Final = frozenset(
@@ -42,7 +44,8 @@ class Screen:
     @property
     def html(self) -> str:
         """Return the HTML of our own templates, in the order of the page."""
-        return "\n".join(str(part.value) for part in self.session.get("html"))
+        parts: list[Any] = list(self.session.get("html"))
+        return "\n".join(str(part.value) for part in parts)
 
     @property
     def words(self) -> list[str]:
@@ -97,7 +100,7 @@ class Screen:
         return self
 
 
-def _only(found: Iterator[Any], key: str) -> Any:
+def _only(found: Iterator[T], key: str) -> T:
     there = next(found, None)
     if there is None:
         raise LookupError(key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 
 from sqlalchemy import Table, UniqueConstraint
@@ -97,4 +98,4 @@ def _known(rows: Sequence[TableRow]) -> dict[str, dict[object, int]]:
 
 def _plain(value: object) -> object:
     """A value that can be looked up: a list where a code should be is refused by its type, not here."""
-    return value if isinstance(value, str | int) else None
+    return value if isinstance(value, str | int | date) else None

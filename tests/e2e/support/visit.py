@@ -2,6 +2,7 @@
 
 from typing import Any, Literal
 
+import httpx
 from playwright.sync_api import BrowserContext, Page
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
@@ -47,3 +48,7 @@ class Visit:
         page.goto(self._app.url + path)
         settled(page)
         return page
+
+    def answer(self, path: str) -> httpx.Response:
+        """Return what the app answers a program that asks for ``path``."""
+        return httpx.get(self._app.url + path)

@@ -24,13 +24,14 @@ def limits(label: str) -> tuple[int, int]:
 
 @given(shares)
 def test_a_share_is_in_the_class_whose_words_hold_it(share: tuple[int, int]) -> None:
-    """"1–19 %" begins above nothing and ends below 20: the words are whole per cents, the classes have no gap."""
+    """ "1–19 %" begins above nothing and ends below 20: the words are whole per cents, the classes have no gap."""
     part, of = share
     percent = 100 * part / of
     words = {shade.number: shade.label for shade in shades()}
     low, high = limits(words[shade_of(part, of)])
     assert part == 0 if high == 0 else part > 0
-    assert (low <= percent or low == 1) and percent < high + 1
+    assert low <= percent or low == 1
+    assert percent < high + 1
 
 
 @given(shares)
@@ -56,7 +57,9 @@ def test_every_class_has_its_own_colour_and_words() -> None:
 def luminance(colour: str) -> float:
     """WCAG 2.2's relative luminance of "#rrggbb"."""
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

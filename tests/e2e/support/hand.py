@@ -1,0 +1,73 @@
+"""What a reader does with hand and eye: press, choose, find a drawing, read a total."""
+
+import re
+from typing import Final
+
+from playwright.sync_api import Locator, Page
+
+from tests.e2e.support.settled import settled
+
+DIGITS: Final = re.compile(r"-?\d+")
+
+
+def press(target: Locator) -> None:
+    """Click and wait until the page is at rest again.
+
+    Scrolls to the middle first: Playwright brings a target just into view, where the bar of views may lie.
+    """
+    target.evaluate("target => target.scrollIntoView({block: 'center'})")
+    target.click()
+    settled(target.page)
+
+
+def press_through(target: Locator) -> None:
+    """Click where ``target`` is, on whatever lies above it there: a map's names lie under its areas."""
+    target.evaluate("target => target.scrollIntoView({block: 'center'})")
+    target.click(force=True)
+    settled(target.page)
+
+
+def choose(page: Page, field: str, option: str) -> None:
+    """Open the list with this name and choose the option with these words."""
+    page.get_by_role("combobox", name=field, exact=True).click()
+    press(page.get_by_role("option", name=option, exact=True))
+
+
+def write(page: Page, field: str, text: str) -> None:
+    """Type into the field with this name and press Enter."""
+    box = page.get_by_role("textbox", name=field, exact=True)
+    box.fill(text)
+    box.press("Enter")
+    settled(page)
+
+
+def back(page: Page) -> None:
+    """Press the browser's own back button."""
+    page.go_back()
+    settled(page)
+
+
+def query(page: Page) -> dict[str, str]:
+    """Return the parameters in the address bar."""
+    found: dict[str, str] = page.evaluate("Object.fromEntries(new URLSearchParams(location.search))")
+    return found
+
+
+def panel(page: Page, key: str) -> Locator:
+    """Return the part of a page that the code calls ``key``."""
+    return page.locator(f".st-key-{key}")
+
+
+def drawing(page: Page, key: str) -> Locator:
+    """Return the chart of a panel."""
+    return panel(page, key).locator("svg.marks")
+
+
+def legend_total(page: Page) -> list[int]:
+    """Return the last line of the village map's legend: areas, villages of the register, villages counted."""
+    return numbers(page.locator(".km-key tfoot"))
+
+
+def numbers(part: Locator) -> list[int]:
+    """Return the whole numbers written in a part of the page, in their order."""
+    return [int(found) for found in DIGITS.findall(part.inner_text().replace(",", ""))]

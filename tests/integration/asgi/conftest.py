@@ -1,0 +1,60 @@
+"""Our layers round Streamlit's own static files and a few answers of every kind, without its runtime."""
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.testclient import TestClient
+from streamlit.web.server.starlette.starlette_static_routes import create_streamlit_static_assets_routes
+
+from dashboard.asgi.application import LAYERS
+from dashboard.asgi.routes import ROUTES
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
+
+
+async def own_page(_request: Request) -> HTMLResponse:
+    return HTMLResponse("<h1>ของเราเอง</h1>", headers={"X-Own-Page": "1"})
+
+
+async def data(_request: Request) -> JSONResponse:
+    return JSONResponse({"html": "<html lang='en'>"})
+
+
+async def picture(_request: Request) -> Response:
+    return Response(PNG, media_type="image/png")
+
+
+async def missing(_request: Request) -> Response:
+    return Response("ไม่พบ", status_code=404)
+
+
+async def elsewhere(_request: Request) -> RedirectResponse:
+    return RedirectResponse("/own")
+
+
+async def weak(_request: Request) -> Response:
+    return Response("x", headers={"Content-Security-Policy": "default-src *", "X-Frame-Options": "ALLOW"})
+
+
+async def upload(request: Request) -> HTMLResponse:
+    return HTMLResponse(await request.body())
+
+
+OTHERS = [
+    Route("/own", own_page),
+    Route("/data", data),
+    Route("/picture", picture),
+    Route("/missing", missing),
+    Route("/elsewhere", elsewhere),
+    Route("/weak", weak),
+    Route("/upload", upload, methods=["POST"]),
+]
+
+
+@pytest.fixture(scope="module")
+def client() -> TestClient:
+    """Return a browser that does not run scripts, before such a server."""
+    routes = [*ROUTES, *OTHERS, *create_streamlit_static_assets_routes(None)]
+    return TestClient(Starlette(routes=routes, middleware=LAYERS), follow_redirects=False)
