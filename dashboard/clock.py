@@ -36,7 +36,7 @@ def clock_control(as_of: date) -> None:
         st.text_input(_("วันอื่น"), key=FIELD, placeholder=_("เช่น 31 ม.ค. 2550"), on_change=_typed)
         problem = st.session_state.get("clock_problem")
         if problem:
-            st.error(words.plain(problem))
+            st.error(words.plain(str(problem)))
         st.divider()
         _language_link()
 
@@ -56,7 +56,7 @@ def _typed() -> None:
     try:
         choose_day(parse_date(text, default_year=reference().year))
     except ThaiDateError as error:
-        st.session_state["clock_problem"] = str(error)
+        st.session_state["clock_problem"] = error  # said when drawn: here no language is set yet
 
 
 def _language_link() -> None:

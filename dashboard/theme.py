@@ -13,7 +13,7 @@ LINE: Final = "#dde3e4"
 OUTSIDE: Final = "#e9edee"  # villages that a filter leaves out, areas without data
 FONT: Final = "Sarabun"
 # One hue from light to dark; the lightest still stands out from the page, text on the darkest is white.
-SCALE: Final = ("#e4efef", "#c6dddd", "#a3c9ca", "#7bb0b2", "#4d9496", "#23777a", "#075a5e")
+SCALE: Final = ("#e4efef", "#c6dddd", "#a3c9ca", "#7bb0b2", "#50979a", "#23777a", "#075a5e")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import altair as alt
 
 from dashboard.budget.curve_frame import FONT, LINE_HEIGHT, Frame
 from dashboard.budget.curve_points import Point, Span, points, spans
+from dashboard.charts.finish import finished
 from dashboard.charts.wrap import wrap
 from dashboard.store import ask
 from dashboard.theme import INK
@@ -36,8 +37,7 @@ def curve(as_of: date, top: str | None, fiscal_year: int, ink: str, *, phone: bo
     shares = [point.share for point in paid]
     frame = Frame(fiscal_year, min(0.0, *shares, 0.0), max(100.0, *shares, 100.0), ink, phone)
     chart = alt.layer(*_gaps(wanted, frame), *_steps(wanted, frame), *_paid(paid, frame))
-    spec: dict[str, Any] = chart.properties(height=HEIGHT, padding=PADDING).to_dict(validate=False)
-    return spec
+    return finished(chart.properties(height=HEIGHT, padding=PADDING))
 
 
 def _gaps(wanted: Sequence[Span], frame: Frame) -> list[alt.Chart]:

@@ -12,6 +12,7 @@ from dashboard.budget.blocks import SHARES, Drawing, blocks_of, difference_recor
 from dashboard.budget.partition import Block
 from dashboard.budget.party import party
 from dashboard.budget.tones import Tones, tones
+from dashboard.charts.finish import finished
 from dashboard.charts.map import NO_PADDING
 from dashboard.store import ask
 from kmcore.budget.queries import lines
@@ -19,6 +20,7 @@ from kmcore.budget.rows import BudgetRow
 from kmcore.i18n import _
 
 SELECTION: Final = "line"
+THIN: Final = 6  # pixels: a frame of usual width would cover a block as low as this
 # What is read out of a block; the other marks are silent: Vega would read their coordinates.
 SPOKEN: Final = alt.expr("datum.title + ' ' + datum.control")
 Records = list[dict[str, Any]]
@@ -34,8 +36,7 @@ def icicle(as_of: date, top: str | None, size: tuple[int, int], *, dark: bool) -
     if drawing is None:
         return None
     chart = alt.layer(*_layers(blocks, rows, drawing, tones(dark=dark)))
-    spec: dict[str, Any] = chart.properties(height=size[1], padding=NO_PADDING).to_dict(validate=False)
-    return spec
+    return finished(chart.properties(height=size[1], padding=NO_PADDING))
 
 
 def _layers(
@@ -126,8 +127,13 @@ def _frames(records: Records, drawing: Drawing, tone: Tones) -> alt.Chart:
     chosen = alt.selection_point(name=SELECTION, fields=["code"], on="click", toggle=False, empty=False)
     chart: alt.Chart = (
         _base(records, drawing)
-        .mark_rect(fillOpacity=0, stroke=tone.page, strokeWidth=2, cursor="pointer", description=SPOKEN)
-        .encode(x2="x2:Q", y2="y2:Q", tooltip=_tooltip())
+        .mark_rect(fillOpacity=0, stroke=tone.page, cursor="pointer", description=SPOKEN)
+        .encode(
+            x2="x2:Q",
+            y2="y2:Q",
+            strokeWidth=alt.condition(f"datum.y2 - datum.y < {THIN}", alt.value(0.5), alt.value(2)),
+            tooltip=_tooltip(),
+        )
         .add_params(chosen)
     )
     return chart

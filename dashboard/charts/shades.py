@@ -8,7 +8,7 @@ from kmcore.i18n import _
 from kmcore.programme.coverage import Coverage
 
 EDGES: Final = (0, 1, 20, 40, 60, 80, 100)  # per cent; class k holds EDGES[k-1] <= share < EDGES[k]
-DARK: Final = 4  # from this class on, text on the colour is white
+DARK: Final = 5  # in the classes after this one, text on the colour is white (4.5:1 on every class)
 
 
 @dataclass(frozen=True)

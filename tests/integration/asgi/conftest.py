@@ -5,11 +5,11 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
-from starlette.testclient import TestClient
 from streamlit.web.server.starlette.starlette_static_routes import create_streamlit_static_assets_routes
 
 from dashboard.asgi.application import LAYERS
 from dashboard.asgi.routes import ROUTES
+from tests.integration.asgi.asking import Client
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 
@@ -54,7 +54,7 @@ OTHERS = [
 
 
 @pytest.fixture(scope="module")
-def client() -> TestClient:
-    """Return a browser that does not run scripts, before such a server."""
+def client() -> Client:
+    """Return what asks such a server."""
     routes = [*ROUTES, *OTHERS, *create_streamlit_static_assets_routes(None)]
-    return TestClient(Starlette(routes=routes, middleware=LAYERS), follow_redirects=False)
+    return Client(Starlette(routes=routes, middleware=LAYERS))

@@ -1,5 +1,6 @@
 """The page round Streamlit: the reader's language, our title, icon and styles, and nothing from outside."""
 
+import asyncio
 import re
 from base64 import b64encode
 from collections.abc import Callable
@@ -10,12 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from starlette.testclient import TestClient
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Message, Scope
 
 from dashboard.asgi.page import PageMiddleware
 from dashboard.asgi.versions import STATIC, static_url
 from kmcore.settings import settings
+from tests.integration.asgi.asking import Client
 from tests.integration.asgi.conftest import PNG
 from tests.support.markup import Tag, read_markup
 
@@ -23,7 +24,7 @@ TITLES = {"th": "วงเอื้อ · จังหวัดที่เร�
 PATHS = ("/", "/villages", "/budget?line=km", "/no/such/page")
 
 
-def html(client: TestClient, path: str = "/", **headers: str) -> str:
+def html(client: Client, path: str = "/", **headers: str) -> str:
     answer = client.get(path, headers=headers)
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
@@ -40,7 +41,7 @@ def language(text: str) -> str:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_any_address_of_ours_is_the_page(client: TestClient, path: str) -> None:
+def test_any_address_of_ours_is_the_page(client: Client, path: str) -> None:
     text = html(client, path)
     assert language(text) == "th"
     assert tags(text, "div", id="root"), "Streamlit's own root must be left in place"
@@ -63,13 +64,13 @@ def test_any_address_of_ours_is_the_page(client: TestClient, path: str) -> None:
     ],
 )
 def test_the_language_is_the_address_s_else_the_cookie_s(
-    client: TestClient, path: str, cookie: str, spoken: str
+    client: Client, path: str, cookie: str, spoken: str
 ) -> None:
     assert language(html(client, path, **({"Cookie": cookie} if cookie else {}))) == spoken
 
 
 def test_the_setting_decides_where_nobody_asked(
-    client: TestClient, use_store: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+    client: Client, use_store: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KM_LANGUAGE", "en")
     use_store("sqlite:///unused.db")
@@ -78,16 +79,19 @@ def test_the_setting_decides_where_nobody_asked(
     assert language(html(client, "/?lang=th")) == "th"
 
 
-@given(cookie=st.text(st.characters(min_codepoint=32, max_codepoint=255), max_size=40), query=st.text(max_size=40))
+@given(
+    cookie=st.text(st.characters(min_codepoint=32, max_codepoint=255), max_size=40),
+    query=st.text(max_size=40),
+)
 @hypothesis_settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_no_cookie_and_no_query_can_break_the_page(client: TestClient, cookie: str, query: str) -> None:
+def test_no_cookie_and_no_query_can_break_the_page(client: Client, cookie: str, query: str) -> None:
     answer = client.get("/", params={"lang": query}, headers={"Cookie": cookie.encode("latin-1")})
     assert answer.status_code == 200
     assert language(answer.text) in {"th", "en"}
 
 
 @pytest.mark.parametrize("spoken", ["th", "en"])
-def test_title_and_the_words_without_script_are_ours(client: TestClient, spoken: str) -> None:
+def test_title_and_the_words_without_script_are_ours(client: Client, spoken: str) -> None:
     text = html(client, f"/?lang={spoken}")
     (title,) = re.findall(r"<title>(.*?)</title>", text)
     (noscript,) = re.findall(r"<noscript>(.*?)</noscript>", text, re.DOTALL)
@@ -98,7 +102,7 @@ def test_title_and_the_words_without_script_are_ours(client: TestClient, spoken:
     assert "Streamlit" not in title + noscript
 
 
-def test_icon_and_styles_are_served_by_us(client: TestClient) -> None:
+def test_icon_and_styles_are_served_by_us(client: Client) -> None:
     text = html(client)
     assert "favicon" not in text
     (icon,) = (tag for tag in tags(text, "link") if "icon" in tag.attributes["rel"])
@@ -107,29 +111,31 @@ def test_icon_and_styles_are_served_by_us(client: TestClient) -> None:
     assert styles[-1] == static_url("app.css"), "after Streamlit's own, so that ours wins"
 
 
-def test_the_font_fetched_early_is_the_one_the_pages_use(client: TestClient) -> None:
+def test_the_font_fetched_early_is_the_one_the_pages_use(client: Client) -> None:
     text = html(client)
     early = {tag.attributes["href"] for tag in tags(text, "link", rel="preload", **{"as": "font"})}
     assert early == {"/app/static/fonts/Sarabun-Regular.woff2"}
     assert "SourceSans" not in text
 
 
-def test_nothing_of_the_page_comes_from_outside(client: TestClient) -> None:
+def test_nothing_of_the_page_comes_from_outside(client: Client) -> None:
     found = read_markup(html(client)).tags
     asked = [tag.attributes[name] for tag in found for name in ("src", "href") if name in tag.attributes]
     assert asked
     assert {urlsplit(address).netloc for address in asked} == {""}
 
 
-def test_streamlit_s_own_scripts_are_still_there(client: TestClient) -> None:
+def test_streamlit_s_own_scripts_are_still_there(client: Client) -> None:
     sources = [tag.attributes["src"] for tag in tags(html(client), "script") if "src" in tag.attributes]
     assert sources
     for source in sources:
-        assert client.get("/" + source.removeprefix("./")).headers["content-type"].startswith("text/javascript")
+        assert (
+            client.get("/" + source.removeprefix("./")).headers["content-type"].startswith("text/javascript")
+        )
 
 
 @pytest.mark.parametrize("path", ["/", "/villages?lang=en"])
-def test_the_policy_knows_every_inline_script(client: TestClient, path: str) -> None:
+def test_the_policy_knows_every_inline_script(client: Client, path: str) -> None:
     """One it does not know, the browser would not run: a blank page."""
     answer = client.get(path)
     scripts = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", answer.text, re.DOTALL)
@@ -139,21 +145,21 @@ def test_the_policy_knows_every_inline_script(client: TestClient, path: str) -> 
         assert f"'sha256-{digest}'" in answer.headers["content-security-policy"]
 
 
-def test_the_server_s_own_address_is_told_before_streamlit_starts(client: TestClient) -> None:
+def test_the_server_s_own_address_is_told_before_streamlit_starts(client: Client) -> None:
     """Without it a deep link first asks /villages/_stcore/health: errors in every console."""
     text = html(client, "/villages")
     assert text.index("BACKEND_BASE_URL") < text.index('type="module"')
 
 
-def test_it_may_not_be_kept_and_depends_on_the_cookie(client: TestClient) -> None:
+def test_it_may_not_be_kept_and_depends_on_the_cookie(client: Client) -> None:
     headers = client.get("/").headers
     assert headers["cache-control"] == "no-cache"
     assert "cookie" in headers["vary"].lower()
     assert "etag" not in headers, "Streamlit's would be the same for both languages"
 
 
-def test_head_says_what_get_would(client: TestClient) -> None:
-    head, get = client.head("/villages?lang=en"), client.get("/villages?lang=en")
+def test_head_says_what_get_would(client: Client) -> None:
+    head, get = client.request("HEAD", "/villages?lang=en"), client.get("/villages?lang=en")
     assert head.status_code == 200
     assert head.headers == get.headers
 
@@ -162,45 +168,41 @@ def test_head_says_what_get_would(client: TestClient) -> None:
     ("path", "body"),
     [("/data", b'{"html":"<html lang=\'en\'>"}'), ("/picture", PNG), ("/own", "<h1>ของเราเอง</h1>".encode())],
 )
-def test_what_is_not_streamlit_s_page_is_left_alone(client: TestClient, path: str, body: bytes) -> None:
+def test_what_is_not_streamlit_s_page_is_left_alone(client: Client, path: str, body: bytes) -> None:
     assert client.get(path).content == body
 
 
-def test_what_is_sent_to_us_is_left_alone(client: TestClient) -> None:
-    assert client.post("/upload", content=b"<html>").content == b"<html>"
+def test_what_is_sent_to_us_is_left_alone(client: Client) -> None:
+    assert client.request("POST", "/upload", content=b"<html>").content == b"<html>"
 
 
-def test_a_page_behind_in_an_old_copy_is_sent_anew(client: TestClient) -> None:
-    answer = client.get("/", headers={"If-None-Match": '"x"', "If-Modified-Since": "Sun, 06 Nov 2094 08:49:37 GMT"})
+def test_a_page_behind_in_an_old_copy_is_sent_anew(client: Client) -> None:
+    answer = client.get(
+        "/", headers={"If-None-Match": '"x"', "If-Modified-Since": "Sun, 06 Nov 2094 08:49:37 GMT"}
+    )
     assert answer.status_code == 200
     assert language(answer.text) == "th"
 
 
 @pytest.mark.parametrize("kind", ["websocket", "lifespan"])
 def test_a_socket_goes_straight_through(kind: str) -> None:
-    seen: list[Scope] = []
+    seen: list[object] = []
 
-    async def app(scope: Scope, _receive: Receive, send: Send) -> None:
-        seen.append(scope)
-        await send({"type": f"{kind}.answer"})
+    async def app(*given: object) -> None:
+        seen.append(given)
 
-    sent: list[Message] = []
+    async def receive() -> Message:
+        return {}
 
-    async def nothing() -> Message:
-        return {"type": "x"}
+    async def send(_message: Message) -> None:
+        pass
 
-    async def keep(message: Message) -> None:
-        sent.append(message)
-
-    scope: Scope = {"type": kind, "headers": [], "query_string": b""}
-    # A coroutine that waits for nothing runs to its end at the first step.
-    with pytest.raises(StopIteration):
-        PageMiddleware(app)(scope, nothing, keep).__await__().__next__()
-    assert seen == [scope]
-    assert sent == [{"type": f"{kind}.answer"}]
+    scope: Scope = {"type": kind}
+    asyncio.run(PageMiddleware(app)(scope, receive, send))
+    assert seen == [(scope, receive, send)]
 
 
-def test_an_address_changes_with_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
+def test_an_address_changes_with_the_file() -> None:
     digest = sha256((STATIC / "app.css").read_bytes()).hexdigest()
     path, _, version = static_url("app.css").partition("?v=")
     assert path == "/app/static/app.css"

@@ -1,0 +1,52 @@
+"""Following up: what is late, one item's history, and back to the board as it was."""
+
+import pytest
+from playwright.sync_api import Page, expect
+from sqlmodel import Session
+
+from kmcore.actions.queries import board, item, late
+from tests.e2e.support.browser import DESK, PHONE, Size
+from tests.e2e.support.days import CIRCLE, REFERENCE
+from tests.e2e.support.hand import back, choose, panel, press, query
+from tests.e2e.support.visit import Visit
+
+pytestmark = pytest.mark.browser
+
+
+def shown(page: Page) -> list[str]:
+    """Return the codes of the items on the board."""
+    return page.locator(".km-board td.what > .km-no").all_inner_texts()
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=lambda size: size.name)
+def test_what_is_late_its_history_and_back(visit: Visit, records: Session, size: Size) -> None:
+    overdue = {row.code for row in late(board(records, REFERENCE, CIRCLE))}
+    page = visit("/actions", size)
+    press(panel(page, "quick").get_by_role("radio", name="เกินกำหนด"))
+    assert query(page) == {"view": "late"}
+    assert set(shown(page)) == overdue
+    first = shown(page)[0]
+    press(page.locator(".km-board td.what a").first)
+    expect(page.get_by_role("heading", level=2).first).to_contain_text(first)
+    told = item(records, first, REFERENCE, CIRCLE)
+    expect(page.locator(".km-history li.report")).to_have_count(len(told.updates))
+    press(page.get_by_role("link", name="กลับไปที่กระดาน"))
+    assert query(page) == {"view": "late"}, "a reload would show the item again"
+    assert set(shown(page)) == overdue
+    back(page)
+    assert query(page) == {"view": "late", "item": first}
+    expect(page.get_by_role("heading", level=2).first).to_contain_text(first)
+
+
+def test_an_agency_s_items(visit: Visit, records: Session) -> None:
+    page = visit("/actions?by=agency")
+    choose(page, "หน่วยงาน", "กศน.")
+    assert query(page) == {"by": "agency", "agency": "nfe"}
+    rows = board(records, REFERENCE, CIRCLE)
+    assert set(shown(page)) == {row.code for row in rows if any(p.agency_code == "nfe" for p in row.parts)}
+
+
+def test_an_item_that_is_not_there_shows_the_board(visit: Visit, records: Session) -> None:
+    page = visit("/actions?item=A99")
+    expect(page.get_by_test_id("stAlert")).to_contain_text("ไม่พบงานติดตาม")
+    assert len(set(shown(page))) == len(board(records, REFERENCE, CIRCLE))

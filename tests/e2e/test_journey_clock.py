@@ -1,0 +1,72 @@
+"""The clock: another day for every figure, in the address, from page to page, said calmly when impossible."""
+
+import pytest
+from playwright.sync_api import Page, expect
+from sqlmodel import Session
+
+from kmcore.programme.coverage import coverage, total
+from tests.e2e.support.days import CIRCLE, REFERENCE
+from tests.e2e.support.hand import legend_total, panel, press, query, write
+from tests.e2e.support.settled import settled
+from tests.e2e.support.visit import Visit
+
+pytestmark = pytest.mark.browser
+ON_THE_CIRCLE = {"as_of": "2007-01-09"}
+
+
+def open_clock(page: Page) -> None:
+    """Open the clock."""
+    press(panel(page, "clock").get_by_role("button").first)
+
+
+def test_a_past_day_changes_the_headline_and_stays(visit: Visit, records: Session) -> None:
+    then, now = (total(coverage(records, day)).reported for day in (CIRCLE, REFERENCE))
+    assert then != now
+    page = visit("/")
+    expect(panel(page, "figure_villages")).to_contain_text(f"{now:,} / 1,551")
+    open_clock(page)
+    press(page.get_by_role("button", name="วันประชุม 9 ม.ค. 2550"))
+    expect(panel(page, "figure_villages")).to_contain_text(f"{then:,} / 1,551")
+    assert query(page) == ON_THE_CIRCLE
+    press(page.get_by_role("link", name="แผนที่หมู่บ้าน", exact=True))
+    assert query(page) == ON_THE_CIRCLE
+    assert legend_total(page)[1:] == [1551, then]
+    press(page.locator(".km-key tbody").get_by_role("link").first)
+    assert query(page)["as_of"] == ON_THE_CIRCLE["as_of"], "a plain link starts anew and must carry the day"
+    expect(panel(page, "clock")).to_contain_text("ข้อมูล ณ 9 ม.ค. 2550")
+
+
+def test_back_to_the_reference_day(visit: Visit) -> None:
+    page = visit("/?as_of=2007-01-09")
+    open_clock(page)
+    press(page.get_by_role("button", name="วันอ้างอิง 8 ก.พ. 2550"))
+    assert query(page) == {}
+    expect(panel(page, "clock")).to_contain_text("ข้อมูล ณ 8 ก.พ. 2550")
+
+
+@pytest.mark.parametrize("typed", ["31 ม.ค. 2550", "31/1/2550", "๓๑ มกราคม ๒๕๕๐"])
+def test_a_day_can_be_typed_as_thais_write_it(visit: Visit, typed: str) -> None:
+    page = visit("/actions")
+    open_clock(page)
+    write(page, "วันอื่น", typed)
+    assert query(page) == {"as_of": "2007-01-31"}
+
+
+def test_a_day_that_never_was_is_said_so_in_thai(visit: Visit) -> None:
+    page = visit("/")
+    open_clock(page)
+    write(page, "วันอื่น", "29 ก.พ. 2550")
+    expect(page.get_by_test_id("stAlert")).to_contain_text("ไม่มีวันที่ 29 กุมภาพันธ์ 2550")
+    assert query(page) == {}
+    write(page, "วันอื่น", "28 ม.ค. 2550")
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
+    assert query(page) == {"as_of": "2007-01-28"}
+
+
+def test_a_wrong_day_in_the_address_shows_the_reference_day(visit: Visit) -> None:
+    page = visit("/?as_of=2007-02-30")
+    expect(page.get_by_test_id("stAlert")).to_contain_text("จึงแสดงข้อมูลของวันอ้างอิงแทน")
+    expect(panel(page, "clock")).to_contain_text("ข้อมูล ณ 8 ก.พ. 2550")
+    page.reload()
+    settled(page)
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)

@@ -1,0 +1,46 @@
+"""The governor's way in: a number on the overview leads to what it is made of, and back."""
+
+import pytest
+from playwright.sync_api import expect
+from sqlmodel import Session
+
+from kmcore.programme.coverage import coverage, total
+from tests.e2e.support.browser import DESK, PHONE, Size
+from tests.e2e.support.days import CIRCLE, REFERENCE
+from tests.e2e.support.hand import back, drawing, legend_total, panel, press, press_through, query
+from tests.e2e.support.visit import Visit
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=lambda size: size.name)
+def test_the_first_number_leads_to_its_villages(visit: Visit, records: Session, size: Size) -> None:
+    province = total(coverage(records, REFERENCE))
+    page = visit("/", size)
+    press(page.get_by_role("link", name=f"{province.reported:,} / {province.register:,}"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("แผนที่หมู่บ้าน")
+    assert query(page)["measure"] == "reported"
+    assert legend_total(page)[1:] == [1551, province.reported]
+    back(page)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("ภาพรวม")
+    assert page.evaluate("location.pathname") == "/"
+
+
+def test_its_change_is_since_the_last_circle(visit: Visit, records: Session) -> None:
+    more = total(coverage(records, REFERENCE)).reported - total(coverage(records, CIRCLE)).reported
+    expect(panel(visit("/"), "figure_villages")).to_contain_text(f"+{more:,} จากวงครั้งก่อน")
+
+
+def test_a_district_of_its_map_leads_into_the_district(visit: Visit) -> None:
+    page = visit("/")
+    press_through(drawing(page, "map_panel").locator("text", has_text="สิชล"))
+    expect(panel(page, "trail")).to_contain_text("อำเภอสิชล")
+    assert page.evaluate("location.pathname") == "/villages"
+
+
+def test_what_waits_for_a_decision_leads_to_its_item(visit: Visit) -> None:
+    page = visit("/")
+    ask = panel(page, "decide_panel").get_by_role("link").first
+    title = ask.inner_text()
+    press(ask)
+    expect(page.get_by_role("heading", level=2).first).to_contain_text(title)

@@ -1,0 +1,114 @@
+"""Looking for villages: into a district and out again, filtered, found by name and code, listed."""
+
+import pytest
+from playwright.sync_api import Page, expect
+from sqlmodel import Session
+
+from kmcore.programme.coverage import Filters, coverage, total
+from tests.e2e.support.browser import DESK, PHONE, Size
+from tests.e2e.support.days import REFERENCE
+from tests.e2e.support.hand import (
+    back,
+    choose,
+    drawing,
+    legend_total,
+    numbers,
+    panel,
+    press,
+    press_through,
+    query,
+    write,
+)
+from tests.e2e.support.settled import settled
+from tests.e2e.support.visit import Visit
+
+pytestmark = pytest.mark.browser
+THUNG_SONG = "8009"
+
+
+def listed(page: Page) -> list[str]:
+    """Return the codes of the villages in the list."""
+    return panel(page, "list_panel").locator("tbody tr td:first-child.nowrap").all_inner_texts()
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=lambda size: size.name)
+def test_into_a_district_and_out_again(visit: Visit, records: Session, size: Size) -> None:
+    district = total(coverage(records, REFERENCE, "subdistrict", Filters(area=THUNG_SONG)))
+    page = visit("/villages", size)
+    press_through(drawing(page, "map_panel").locator("text", has_text="ทุ่งสง"))
+    assert query(page) == {"area": THUNG_SONG}
+    expect(panel(page, "trail")).to_contain_text("อำเภอทุ่งสง")
+    assert legend_total(page)[1:] == [district.register, district.reported]
+    press(page.get_by_role("link", name="ทั้งจังหวัด"))
+    assert query(page) == {}, "a reload would show the district again"
+    assert legend_total(page)[1] == 1551
+    back(page)
+    assert legend_total(page)[1] == district.register
+
+
+def test_a_cohort_is_still_of_the_whole_register_and_stays_after_a_reload(
+    visit: Visit, records: Session
+) -> None:
+    first = total(coverage(records, REFERENCE, "district", Filters(cohort=1)))
+    page = visit("/villages")
+    choose(page, "รุ่น", "รุ่นที่ 1")
+    for _seen in ("chosen", "reloaded"):
+        assert query(page) == {"cohort": "1"}
+        assert legend_total(page)[1:] == [1551, first.reported]
+        expect(panel(page, "list_panel")).to_contain_text(f"อยู่นอกตัวกรอง {first.outside:,} หมู่บ้าน")
+        expect(page.get_by_role("combobox", name="รุ่น", exact=True)).to_have_value("รุ่นที่ 1")
+        page.reload()
+        settled(page)
+
+
+def test_every_subdistrict_is_on_the_map(visit: Visit, records: Session) -> None:
+    page = visit("/villages")
+    press(page.get_by_text("รายตำบล", exact=True))
+    assert query(page) == {"level": "subdistrict"}
+    assert legend_total(page)[:2] == [len(coverage(records, REFERENCE, "subdistrict")), 1551]
+    areas = drawing(page, "map_panel").locator("path[aria-roledescription=geoshape]")
+    expect(areas).to_have_count(legend_total(page)[0])
+
+
+@pytest.mark.parametrize("asked", ["ทุ่งสง", "Thung Song", THUNG_SONG])
+def test_a_place_is_found_by_name_and_by_code(visit: Visit, asked: str) -> None:
+    page = visit("/villages")
+    write(page, "ค้นชื่อหรือรหัส", asked)
+    press(page.locator(".km-places").get_by_role("link", name="อำเภอทุ่งสง"))
+    assert query(page)["area"] == THUNG_SONG
+    expect(panel(page, "trail")).to_contain_text("อำเภอทุ่งสง")
+
+
+def test_a_place_that_is_not_there_is_said_so(visit: Visit) -> None:
+    page = visit("/villages?q=กรุงเทพ")
+    expect(panel(page, "list_panel")).to_contain_text("ไม่พบ “กรุงเทพ”")
+
+
+def test_a_colour_of_the_legend_lists_its_villages(visit: Visit) -> None:
+    page = visit("/villages")
+    line = page.locator(".km-key tbody tr").last
+    counted = numbers(line.locator("td.n").last)[0]
+    press(line.get_by_role("link"))
+    expect(panel(page, "list_panel").locator("caption")).to_contain_text(f"{counted:,} หมู่บ้าน")
+    expect(page.locator(".km-key tr.chosen")).to_have_count(1)
+    assert len(listed(page)) == min(25, counted)
+
+
+def test_a_page_of_the_list_stays_after_a_reload(visit: Visit) -> None:
+    page = visit("/villages")
+    press(page.get_by_text("รายชื่อหมู่บ้าน", exact=True))
+    first = listed(page)
+    press(page.get_by_role("button", name="Page 3", exact=True))
+    third = listed(page)
+    assert query(page) == {"list": "villages", "page": "3"}
+    assert len(third) == 25
+    assert not set(first) & set(third)
+    page.reload()
+    settled(page)
+    assert listed(page) == third
+
+
+def test_a_wrong_address_is_calm_and_shows_the_province(visit: Visit) -> None:
+    page = visit("/villages?area=999999&cohort=seven&level=moon&shade=99")
+    expect(page.get_by_test_id("stAlert")).to_contain_text("999999")
+    assert legend_total(page)[1] == 1551
