@@ -77,7 +77,7 @@ def _on_map(name: str) -> str:
 
 
 def _alt(measure: str) -> str:
-    return _("แผนที่{measure} รายพื้นที่ ตัวเลขเดียวกันอยู่ในตารางของหน้านี้", measure=words.measure(measure))
+    return _("แผนที่{measure} รายพื้นที่ ตัวเลขเดียวกันอยู่ในตารางของหน้านี้", measure=words.measure_or_cohort(measure))
 
 
 def map_heading(title: str, level: Level, *, demo: bool) -> None:

@@ -20,7 +20,7 @@ def clock_control(as_of: date) -> None:
     with st.popover(_("ข้อมูล ณ {day}", day=words.day(as_of)), icon=":material/calendar_today:", key="clock"):
         st.button(
             _("วันอ้างอิง {day}", day=words.day(reference())),
-            on_click=choose_day,
+            on_click=_choose,
             args=(None,),
             disabled=as_of == reference(),
             key="clock_reference",
@@ -28,7 +28,7 @@ def clock_control(as_of: date) -> None:
         for held in _past_circles():
             st.button(
                 _("วันประชุม {day}", day=words.day(held)),
-                on_click=choose_day,
+                on_click=_choose,
                 args=(held,),
                 disabled=as_of == held,
                 key=f"clock_{held}",
@@ -45,6 +45,12 @@ def _past_circles() -> list[date]:
     return sorted({meeting.on_date for meeting in ask(meetings, reference()) if meeting.held}, reverse=True)[
         :3
     ]
+
+
+def _choose(day: date | None) -> None:
+    """Take the day of a button; what was typed before, and what was wrong with it, is over."""
+    st.session_state[FIELD], st.session_state["clock_problem"] = "", None
+    choose_day(day)
 
 
 def _typed() -> None:

@@ -12,17 +12,11 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def download_buttons(make: Callable[[], ExportTable], name: str) -> None:
     """Draw the two buttons. ``make`` is called at the click; ``name`` is the file's name without ending."""
-    spoken = language()  # Streamlit makes the file in another thread, which would speak the default
-
-    def file(write: Callable[[ExportTable], bytes]) -> bytes:
-        with speaking(spoken):
-            return write(make())
-
     spoken = language()
     with st.container(horizontal=True, gap="small", key=f"download_{name}"):
         st.download_button(
             _("ดาวน์โหลด XLSX"),
-            lambda: file(write_xlsx),
+            lambda: _made(make, write_xlsx, spoken),
             f"{name}.xlsx",
             XLSX,
             key=f"xlsx_{name}",
@@ -32,7 +26,7 @@ def download_buttons(make: Callable[[], ExportTable], name: str) -> None:
         )
         st.download_button(
             _("ดาวน์โหลด CSV"),
-            lambda: file(write_csv),
+            lambda: _made(make, write_csv, spoken),
             f"{name}.csv",
             "text/csv",
             key=f"csv_{name}",

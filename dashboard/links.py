@@ -1,5 +1,6 @@
 """Plain links that keep what the reader has set: the language and the day looked at."""
 
+from collections.abc import Iterable
 from functools import cache
 from urllib.parse import urlencode
 
@@ -7,6 +8,7 @@ import streamlit as st
 
 from dashboard.navigation import address
 from dashboard.state import AS_OF, LANGUAGE
+from kmcore.i18n import _
 
 _path = cache(address)  # a page draws a hundred links, and a view's path never changes
 
@@ -29,3 +31,17 @@ def choice(name: str, allowed: set[str], sorry: str) -> str | None:
         return asked
     st.warning(sorry)
     return None
+
+
+def drop_unknown(names: Iterable[str]) -> None:
+    """Drop these parameters from the address and say so: the page goes on with its defaults."""
+    unknown = list(names)
+    for name in unknown:
+        st.query_params.pop(name, None)
+    if unknown:
+        st.warning(
+            _(
+                "ที่อยู่หน้าเว็บมีค่าที่ไม่รู้จักใน {names} จึงแสดงโดยไม่ใช้ค่านั้น เลือกใหม่ได้จากตัวเลือกด้านล่าง",
+                names=", ".join(unknown),
+            )
+        )

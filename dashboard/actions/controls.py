@@ -9,21 +9,14 @@ from dashboard.actions.filters import Board, counts, moved, silent_among
 from dashboard.actions.wording import Names
 from dashboard.address_widgets import pills, segments, select, switch
 from dashboard.frame import Here
+from dashboard.links import drop_unknown
 from kmcore.i18n import _
 
 
 def asked_choice(names: Names) -> Choice:
     """Return what the address asks for. What means nothing is said so, dropped, and the rest goes on."""
     choice, unknown = read_choice(st.query_params, names)
-    for name in unknown:
-        st.query_params.pop(name, None)
-    if unknown:
-        st.warning(
-            _(
-                "ที่อยู่หน้าเว็บมีค่าที่ไม่รู้จักใน {names} จึงแสดงโดยไม่ใช้ค่านั้น เลือกใหม่ได้จากตัวเลือกด้านล่าง",
-                names=", ".join(unknown),
-            )
-        )
+    drop_unknown(unknown)
     return choice
 
 

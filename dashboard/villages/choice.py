@@ -8,6 +8,8 @@ import streamlit as st
 from dashboard import words
 from dashboard.address_widgets import segments, select
 from dashboard.areas_map import on_phone
+from dashboard.charts.shades import shades
+from dashboard.links import drop_unknown
 from dashboard.state import number_parameter, parameter
 from dashboard.store import ask
 from kmcore.areas.queries import Level, area_named
@@ -42,6 +44,7 @@ class Choice:
 def controls() -> Choice:
     """Draw the controls in one row and return what is chosen."""
     area = _area()
+    drop_unknown(name for name, codes in _known().items() if st.query_params.get(name) not in {None, *codes})
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         measure = _select("measure", _("แสดง"), _measures(), "reported", width=230)
         with st.popover(_("ตัวกรอง"), icon=":material/tune:") if on_phone() else nullcontext():
@@ -50,12 +53,29 @@ def controls() -> Choice:
             mission = _select("mission", _("ภารกิจ"), {ALL: _("ทุกภารกิจ")} | _missions(), ALL, width=300)
             agency = _select("agency", _("หน่วยงาน"), {ALL: _("ทุกหน่วยงาน")} | _agencies(), ALL, width=180)
     filters = Filters(int(cohort) if cohort else None, mission or None, agency or None, area)
-    shade = number_parameter("shade", set(range(7)))
+    shade = number_parameter("shade", {shade.number for shade in shades()})
     return Choice("subdistrict" if level == "subdistrict" else "district", measure, filters, shade)
 
 
+def _known() -> dict[str, set[str]]:
+    """Return what each parameter may hold."""
+    return {
+        "measure": {*_measures()},
+        "level": {*_levels()},
+        "cohort": {ALL, *_cohorts()},
+        "mission": {ALL, *_missions()},
+        "agency": {ALL, *_agencies()},
+        "shade": {str(shade.number) for shade in shades()},
+        "list": {"areas", "villages"},
+    }
+
+
+def _levels() -> dict[str, str]:
+    return {"district": _("รายอำเภอ"), "subdistrict": _("รายตำบล")}
+
+
 def _level() -> str:
-    names = {"district": _("รายอำเภอ"), "subdistrict": _("รายตำบล")}
+    names = _levels()
     chosen = parameter("level", names, "district")
     segments("level", _("ระดับ"), names, chosen, "district")
     return chosen

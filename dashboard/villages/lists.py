@@ -10,7 +10,7 @@ from dashboard.address_widgets import segments
 from dashboard.charts.shades import shade_of, value, whole
 from dashboard.download import download_buttons
 from dashboard.frame import Here, footnote
-from dashboard.state import parameter
+from dashboard.state import number_parameter, parameter
 from dashboard.store import ask
 from dashboard.tables import Column, table
 from dashboard.villages.choice import Choice
@@ -74,7 +74,8 @@ def village_list(here: Here, rows: list[Coverage], choice: Choice) -> None:
     filters, measure = _counted(choice)
     areas = _of_shade(rows, choice)
     pages = max(1, math.ceil(_count(here, choice, areas) / PAGE))
-    page = st.session_state.get("page", 1)
+    # The widget comes after the table: on a session's first run only the address knows the page.
+    page = st.session_state.get("page") or number_parameter("page", set(range(1, pages + 1))) or 1
     offset = PAGE * (min(page, pages) - 1)
     found = ask(villages, here.as_of, filters, measure, areas=areas, limit=PAGE, offset=offset)
     names = {agency.code: agency.short for agency in ask(agencies)}

@@ -2,7 +2,6 @@
 
 import asyncio
 import statistics
-import sys
 import tempfile
 import time
 from dataclasses import dataclass
@@ -71,7 +70,7 @@ async def _measure(url: str, view: str, server: psutil.Process) -> Cost:
 
 def _cpu_ms(server: psutil.Process) -> float:
     spent = server.cpu_times()
-    return 1000 * (spent.user + spent.system)
+    return float(1000 * (spent.user + spent.system))
 
 
 def _table(costs: list[Cost]) -> str:
@@ -88,4 +87,4 @@ def _table(costs: list[Cost]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

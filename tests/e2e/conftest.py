@@ -54,7 +54,7 @@ def watch() -> Watch:
 @pytest.fixture
 def visit(app: RunningApp, new_context: CreateContextCallback, watch: Watch) -> Iterator[Visit]:
     """Return ``visit(path, size)``; the test fails at its end if browser or server complained of anything."""
-    yield from _watched(Visit(app, Readers(new_context), watch), app, watch)
+    yield from _watched(Visit(app, Readers(lambda options: new_context(**options)), watch), app, watch)
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +62,7 @@ def shared_readers(browser: Browser, browser_context_args: dict[str, Any]) -> It
     """Return browsers that the tests of a module share: Streamlit's files are fetched once for all of them."""
     with ExitStack() as opened:
 
-        def new_context(**options: Any) -> BrowserContext:
+        def new_context(options: dict[str, Any]) -> BrowserContext:
             return opened.enter_context(browser.new_context(**{**browser_context_args, **options}))
 
         yield Readers(new_context)

@@ -20,7 +20,7 @@ def test_a_deep_link_shows_the_navigation_and_the_page(
     sqlite_databases: SqliteDatabases, tmp_path: Path, new_context: CreateContextCallback, watch: Watch
 ) -> None:
     with sqlite_databases.lend(loaded) as url, running_app(tmp_path, url) as app:
-        page = Visit(app, Readers(new_context), watch)("/budget")
+        page = Visit(app, Readers(lambda options: new_context(**options)), watch)("/budget")
         expect(page.get_by_role("heading", level=1)).to_have_text("งบประมาณ")
         alone = [view.title for view in views() if not view.group]
         assert page.get_by_test_id("stTopNavLink").all_inner_texts() == alone

@@ -194,7 +194,11 @@ def test_the_matrix_adds_up_to_the_whole_whatever_is_measured(
 
 def test_baht_a_village_says_what_it_is_made_of(open_view: OpenView, store: Session) -> None:
     said = open_view("budget").within("budget_villages")
-    assert list(dict.fromkeys(text for text in said if re.fullmatch(r"[\d,]+", text))) == ["2,500", "3,833", "1,270"]
+    assert list(dict.fromkeys(text for text in said if re.fullmatch(r"[\d,]+", text))) == [
+        "2,500",
+        "3,833",
+        "1,270",
+    ]
     for each in per_village(store, EVE):
         made_of = f"{words.baht(each.allocated_satang)} ÷ {words.number(each.villages)} หมู่บ้าน"
         assert any(made_of in text for text in said)

@@ -1,76 +1,71 @@
-"""What every page shares: the shell, the day, the language, and calm when something is wrong."""
+"""What the shell keeps while people move: the day, the language, the clock."""
 
-import re
 from collections.abc import Callable
 
 import pytest
 
-from dashboard.navigation import FOLDER, views
 from tests.pages.conftest import OpenView
-from tests.support.builds import migrated, open_engine
-from tests.support.databases import SqliteDatabases
-
-VIEWS = [view.name for view in views() if (FOLDER / f"{view.name}.py").exists()]
-TITLES = {view.name: view.title for view in views()}
-THAI = re.compile(r"[\u0e00-\u0e7f](?:[\u0e00-\u0e7f .]*[\u0e00-\u0e7f])?")
-every_view = pytest.mark.parametrize("view", VIEWS)
 
 
-def test_every_view_of_the_contents_has_its_file() -> None:
-    assert [view.name for view in views()] == VIEWS
-
-
-def test_every_file_is_a_view() -> None:
-    assert {path.stem for path in FOLDER.glob("*.py")} == set(VIEWS)
-
-
-@every_view
-def test_a_page_has_its_heading_and_no_complaint(open_view: OpenView, view: str) -> None:
-    screen = open_view(view)
+def test_an_impossible_day_is_told_and_the_reference_day_shown(open_view: OpenView) -> None:
+    screen = open_view("villages", as_of="2550-02-29")
+    (told,) = screen.warnings
+    assert "ไม่มีวันที่ 29 กุมภาพันธ์ 2550" in told
+    assert told.endswith("จึงแสดงข้อมูลของวันอ้างอิงแทน")
+    assert "ข้อมูล ณ 8 ก.พ. 2550" in screen.words
     assert screen.problems == []
+
+
+def test_what_the_address_asks_is_never_a_link_on_our_page(open_view: OpenView) -> None:
+    bait = "[กด](https://x.example)"
+    for screen in (open_view("overview", as_of=bait), open_view("villages", area=bait)):
+        (told,) = screen.warnings
+        assert r"\[กด\](https\://x.example)" in told
+
+
+def test_the_leap_day_that_was_is_shown(open_view: OpenView) -> None:
+    screen = open_view("overview", as_of="2551-02-29")
+    assert "ข้อมูล ณ 29 ก.พ. 2551" in screen.words
     assert screen.warnings == []
-    assert screen.html.count("<h1>") == 1
 
 
-@every_view
-def test_a_page_says_of_which_day_it_speaks(open_view: OpenView, view: str) -> None:
-    assert "ข้อมูล ณ 8 ก.พ. 2550" in open_view(view).words
-    assert "ข้อมูล ณ 9 ม.ค. 2550" in open_view(view, as_of="2007-01-09").words
+def test_day_and_language_stay_when_the_page_changes(open_view: OpenView) -> None:
+    screen = open_view("actions", as_of="2007-01-09", lang="en")
+    screen.session.query_params.clear()  # as a click in the navigation bar does
+    screen.go("sources")
+    assert "As of 9 Jan 2007" in screen.words
+    assert screen.session.query_params == {"as_of": "2007-01-09", "lang": "en"}
 
 
-@every_view
-@pytest.mark.parametrize("day", ["1990-01-01", "2099-12-31"])
-def test_any_day_can_be_looked_at(open_view: OpenView, view: str, day: str) -> None:
-    screen = open_view(view, as_of=day)
-    assert screen.problems == []
-    assert screen.warnings == []
-    assert screen.html.count("<h1>") == 1
+def test_the_clock_chooses_a_past_circle_and_comes_back(open_view: OpenView) -> None:
+    screen = open_view("overview")
+    screen.session.button(key="clock_2007-01-09").click()
+    assert "ข้อมูล ณ 9 ม.ค. 2550" in screen.again().words
+    assert screen.session.query_params["as_of"] == "2007-01-09"
+    screen.session.button(key="clock_reference").click()
+    assert "ข้อมูล ณ 8 ก.พ. 2550" in screen.again().words
+    assert "as_of" not in screen.session.query_params
 
 
-@every_view
-def test_made_up_figures_are_told_of(open_view: OpenView, view: str) -> None:
-    assert 'role="note"' in open_view(view).html
+def test_the_clock_reads_what_is_typed(open_view: OpenView) -> None:
+    screen = open_view("overview")
+    screen.session.text_input(key="clock_text").set_value("31 ม.ค. 50")
+    assert "ข้อมูล ณ 31 ม.ค. 2550" in screen.again().words
 
 
-@every_view
-def test_a_store_without_data_is_calm(
-    open_view: OpenView, use_store: Callable[[str], None], empty_store: str, view: str
+def test_the_clock_says_what_is_wrong_until_a_day_is_chosen(open_view: OpenView) -> None:
+    screen = open_view("overview")
+    screen.session.text_input(key="clock_text").set_value("29 ก.พ. 2550")
+    (told,) = screen.again().problems
+    assert "ไม่มีวันที่ 29 กุมภาพันธ์ 2550" in told
+    assert "ข้อมูล ณ 8 ก.พ. 2550" in screen.words
+    screen.session.button(key="clock_2007-01-09").click()
+    assert screen.again().problems == []
+
+
+def test_the_setting_decides_the_language_where_nobody_asked(
+    open_view: OpenView, use_store: Callable[[str], None], minutes_store: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    use_store(empty_store)
-    screen = open_view(view)
-    assert screen.problems == []
-    assert screen.warnings == []
-    assert screen.html.count("<h1>") == 1
-    assert "สาธิต" not in screen.words
-
-
-@every_view
-def test_a_store_with_tables_only_is_calm(
-    open_view: OpenView, use_store: Callable[[str], None], sqlite_databases: SqliteDatabases, view: str
-) -> None:
-    with sqlite_databases.lend(migrated) as url:
-        use_store(url)
-        screen = open_view(view)
-        open_engine(url).dispose()
-    assert screen.problems == []
-    assert screen.html.count("<h1>") == 1
+    monkeypatch.setenv("KM_LANGUAGE", "en")
+    use_store(minutes_store)
+    assert "As of 8 Feb 2007" in open_view("actions").words

@@ -7,7 +7,12 @@ import pytest
 from dashboard.navigation import views
 
 PATHS: Final = tuple(f"/{view.path}" for view in views())
-INNER: Final = ("/actions?item=A1", "/villages?area=8009", "/budget?line=strategy", "/checks?check=total-villages")
+INNER: Final = (
+    "/actions?item=A1",
+    "/villages?area=8009",
+    "/budget?line=strategy",
+    "/checks?check=total-villages",
+)
 
 every_view = pytest.mark.parametrize("path", PATHS)
-every_page = pytest.mark.parametrize("path", (*PATHS, *INNER))
+every_page = pytest.mark.parametrize("path", [*PATHS, *INNER])

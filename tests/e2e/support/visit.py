@@ -1,10 +1,10 @@
 """One call to open a page as a reader would, and have it watched and at rest."""
 
+from collections.abc import Callable
 from typing import Any, Literal
 
 import httpx
 from playwright.sync_api import BrowserContext, Page
-from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from tests.e2e.support.app import RunningApp
 from tests.e2e.support.browser import DESK, Size
@@ -17,7 +17,7 @@ Scheme = Literal["light", "dark"]
 class Readers:
     """The readers' browsers, by reader, screen and colour scheme, each made when it is first asked for."""
 
-    def __init__(self, new_context: CreateContextCallback) -> None:
+    def __init__(self, new_context: Callable[[dict[str, Any]], BrowserContext]) -> None:
         self._new_context = new_context
         self._contexts: dict[tuple[str, Size, Scheme], BrowserContext] = {}
 
@@ -25,8 +25,7 @@ class Readers:
         """Return the reader's browser, to set a cookie or to look at one."""
         key = (reader, size, scheme)
         if key not in self._contexts:
-            options: dict[str, Any] = {**size.context(), "color_scheme": scheme}
-            self._contexts[key] = self._new_context(**options)
+            self._contexts[key] = self._new_context({**size.context(), "color_scheme": scheme})
         return self._contexts[key]
 
 

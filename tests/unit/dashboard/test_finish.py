@@ -1,0 +1,32 @@
+"""A finished chart: nothing of its rows is lost on the way into Arrow, and the spec can be used again."""
+
+from typing import Any
+
+import altair as alt
+from pyarrow import ipc
+
+from dashboard.charts.finish import finished
+
+ROWS: list[dict[str, Any]] = [{"name": "งบฉุกเฉิน", "satang": 1.5}, {"name": "ร่าง", "satang": None}]
+
+
+def chart() -> alt.LayerChart | alt.FacetChart:
+    points = alt.Chart(alt.InlineData(values=ROWS)).mark_point().encode(x="satang:Q")
+    words = alt.Chart(alt.InlineData(values=[{"text": "ก"}])).mark_text().encode(text="text:N")
+    return alt.layer(points, words)
+
+
+def test_every_data_set_holds_its_rows() -> None:
+    spec = finished(chart())
+    tables = [ipc.open_stream(data).read_all().to_pylist() for data in spec["datasets"].values()]
+    assert ROWS in tables
+    assert [{"text": "ก"}] in tables
+
+
+def test_every_layer_finds_its_data_by_name() -> None:
+    spec = finished(chart())
+    assert {layer["data"]["name"] for layer in spec["layer"]} == set(spec["datasets"])
+
+
+def test_a_chart_without_rows_has_no_data_sets() -> None:
+    assert finished(alt.Chart(alt.UrlData("/maps/district.geojson")).mark_geoshape())["datasets"] == {}
