@@ -25,16 +25,20 @@ def agency_panel(here: Here) -> None:
         html.draw(
             "status_legend.html", title=_("งานที่แต่ละหน่วยงานรับผิดชอบ"), statuses=list(STATUS), demo=here.demo
         )
+        spec = keep(_bars, here.as_of, here.since, ink())
+        if spec is None:
+            html.draw("empty.html", text=_("ยังไม่มีงานที่มีหน่วยงานรับผิดชอบ"))
+            return
         st.vega_lite_chart(
-            spec=keep(_bars, here.as_of, here.since, ink()),
+            spec=spec,
             width="stretch",
             alt=_("จำนวนงานตามสถานะของแต่ละหน่วยงาน ตัวเลขเดียวกันอยู่ในหน้าติดตามงาน"),
             key="overview_agencies",
         )
 
 
-def _bars(as_of: date, since: date | None, ink: str) -> dict[str, Any]:
-    """Return the finished chart. Agencies keep their order; a silent one is named so."""
+def _bars(as_of: date, since: date | None, ink: str) -> dict[str, Any] | None:
+    """Return the finished chart, None without an item. Agencies keep their order; a silent one is named so."""
     people = [agency for agency in ask(agencies) if agency.in_programme]
     counts = [count for count in by_agency(ask(board, as_of, since), people) if count.total]
     names = {agency.code: agency.short for agency in people}
@@ -50,6 +54,8 @@ def _bars(as_of: date, since: date | None, ink: str) -> dict[str, Any]:
         for status, number in count.statuses.items()
         if number
     ]
+    if not records:
+        return None
     order = list(dict.fromkeys(record["agency"] for record in records))
     bars = (
         _base(order, ink)

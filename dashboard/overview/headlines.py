@@ -27,13 +27,13 @@ def headlines(here: Here) -> list[Figure]:
 
 def _villages(here: Here) -> Figure:
     now = total(list(ask(coverage, here.as_of)))
-    before = total(list(ask(coverage, here.since))).reported if here.since else 0
-    change = now.reported - before
+    change = now.reported - total(list(ask(coverage, here.since))).reported if here.since else 0
+    since = _("{sign} {change} จากวงครั้งก่อน", sign=words.arrow(change), change=words.signed(change))
     return Figure(
         "villages",
         _("หมู่บ้านที่มีผลรายงาน"),
         f"{words.number(now.reported)} / {words.number(now.register)}",
-        _("{sign} {change} จากวงครั้งก่อน", sign=words.arrow(change), change=words.signed(change)),
+        since if here.since else _("ยังไม่มีวงครั้งก่อน"),
         "villages",
         "good" if change > 0 else "",
         now.demo,
@@ -82,9 +82,15 @@ def _items(rows: list[ActionRow], coming: MeetingInfo | None) -> Figure:
 
 def _time(here: Here, coming: MeetingInfo | None, *, demo: bool) -> Figure:
     silent = ask(silent_agencies, here.as_of, here.since) if here.since else ()
-    told = _("○ {count} หน่วยงานยังไม่รายงาน", count=len(silent)) if silent else _("ทุกหน่วยงานรายงานแล้ว")
     if coming is None:
         return Figure("time", _("วงครั้งถัดไป"), words.NONE, _("ยังไม่กำหนดวัน"), "meeting")
     value = _n("{count} วัน", coming.days_to_go) if coming.days_to_go else _("วันนี้")
     label = _("ถึงวงครั้งถัดไป {day}", day=words.day(coming.on_date))
-    return Figure("time", label, value, told, "actions", "bad" if silent else "", demo, {"view": "silent"})
+    return Figure("time", label, value, _told(here, len(silent)), "actions", "bad" if silent else "", demo, {"view": "silent"})
+
+
+def _told(here: Here, silent: int) -> str:
+    """Say who has not reported since the last circle; before the first one nobody was to."""
+    if here.since is None:
+        return _("ยังไม่มีวงครั้งก่อน")
+    return _("○ {count} หน่วยงานยังไม่รายงาน", count=silent) if silent else _("ทุกหน่วยงานรายงานแล้ว")

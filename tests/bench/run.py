@@ -1,89 +1,49 @@
-"""`make bench`: what each view costs. Prints one table; compare ratios within a run, never across machines."""
+"""``make bench``: how fast it is, on a server and stores of its own. Prints Markdown tables.
 
-import asyncio
-import statistics
+Compare within one run only: shared cores make the same work up to twice as long from run to run.
+"""
+
+import os
+import platform
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Final
 
-import psutil
+import click
 
-from kmcore.exchange.setup import initialise
-from tests.bench.client import Viewer
-from tests.bench.scale import scale_table
-from tests.e2e.support.app import running_app
+from tests.bench.crowd import measure_crowd
+from tests.bench.first_load import measure_first_load
+from tests.bench.growth import measure_growth
+from tests.bench.server import running_server
+from tests.bench.views import measure_views
 
-RUNS = 30
-VIEWS = ("", "villages", "budget", "actions", "checks", "meeting", "visits", "agencies", "sources")
-PAYLOAD_LIMIT_KB, CPU_LIMIT_MS = 100, 40
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What a view costs: first payload and rerun payload in bytes, CPU and latency in milliseconds."""
-
-    view: str
-    first_bytes: int
-    again_bytes: int
-    cpu_ms: float
-    p50_ms: float
-    p95_ms: float
+# In this order: the first visitor after a start comes only once.
+SERVED: Final = {"load": measure_first_load, "views": measure_views, "crowd": measure_crowd}
+STORED: Final = {"growth": measure_growth}
 
 
-def main() -> None:
-    """Start the product on a store of its own, measure every view, stop it."""
-    with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{folder}/bench.db"
-        initialise(url)
-        started = time.perf_counter()
-        with running_app(Path(folder), url) as app:
-            ready = time.perf_counter() - started
-            server = _server(app.url)
-            costs = [asyncio.run(_measure(app.url, view, server)) for view in VIEWS]
-            resident = server.memory_info().rss >> 20
-    print(_table(costs))
-    print(f"\nstart to ready {ready:.1f} s; memory after all views {resident} MB; {RUNS} reruns a view")
-    print(f"\n{scale_table()}")
+@click.command(help="Measure all parts, or only those named.")
+@click.argument("parts", nargs=-1, type=click.Choice([*SERVED, *STORED]))
+def main(parts: tuple[str, ...]) -> None:
+    """Print one table a part, each as soon as it is known."""
+    began = time.perf_counter()
+    click.echo(f"# Bench\n\nPython {platform.python_version()}, {os.cpu_count()} cores, {_busy()}")
+    with tempfile.TemporaryDirectory(prefix="km-bench-") as folder:
+        served = [measure for part, measure in SERVED.items() if part in (parts or SERVED)]
+        if served:
+            with running_server(Path(folder)) as server:
+                click.echo(f"\nStart until ready: {server.start_s:.1f} s, {server.memory_mb():.0f} MB")
+                for measure in served:
+                    click.echo(measure(server))
+        for part, measure_stores in STORED.items():
+            if part in (parts or STORED):
+                click.echo(measure_stores(Path(folder)))
+    click.echo(f"\n{time.perf_counter() - began:.0f} s in all, {_busy()}")
 
 
-def _server(url: str) -> psutil.Process:
-    port = urlsplit(url).port
-    listening = (each for each in psutil.net_connections("tcp") if each.laddr and each.laddr.port == port)
-    return psutil.Process(next(each.pid for each in listening if each.status == "LISTEN" and each.pid))
-
-
-async def _measure(url: str, view: str, server: psutil.Process) -> Cost:
-    viewer = Viewer(url, view)
-    await viewer.connect()
-    _first, first_bytes = await viewer.run()
-    await viewer.run()
-    before = _cpu_ms(server)
-    runs = [await viewer.run() for _ in range(RUNS)]
-    cpu = (_cpu_ms(server) - before) / RUNS
-    await viewer.close()
-    times = sorted(1000 * seconds for seconds, _size in runs)
-    again = int(statistics.median(size for _seconds, size in runs))
-    return Cost(view or "overview", first_bytes, again, cpu, times[RUNS // 2], times[int(RUNS * 0.95)])
-
-
-def _cpu_ms(server: psutil.Process) -> float:
-    spent = server.cpu_times()
-    return float(1000 * (spent.user + spent.system))
-
-
-def _table(costs: list[Cost]) -> str:
-    head = (
-        f"| view | CPU ms a rerun (limit {CPU_LIMIT_MS}) | p50 ms | p95 ms "
-        f"| first payload KB (limit {PAYLOAD_LIMIT_KB}) | rerun KB |\n|---|---|---|---|---|---|"
-    )
-    lines = [
-        f"| {cost.view} | {cost.cpu_ms:.1f} | {cost.p50_ms:.0f} | {cost.p95_ms:.0f} "
-        f"| {cost.first_bytes / 1024:.1f} | {cost.again_bytes / 1024:.1f} |"
-        for cost in costs
-    ]
-    return "\n".join([head, *lines])
+def _busy() -> str:
+    return f"load {os.getloadavg()[0]:.1f} in the last minute (the less, the truer)"
 
 
 if __name__ == "__main__":

@@ -63,6 +63,13 @@ def test_the_clock_says_what_is_wrong_until_a_day_is_chosen(open_view: OpenView)
     assert screen.again().problems == []
 
 
+def test_the_clock_says_it_in_the_readers_language(open_view: OpenView) -> None:
+    """A callback runs before the page has set its language."""
+    screen = open_view("overview", lang="en")
+    screen.session.text_input(key="clock_text").set_value("29 Feb 2007")
+    assert [told.split(":")[0] for told in screen.again().problems] == ["There is no 29 February 2007"]
+
+
 def test_the_setting_decides_the_language_where_nobody_asked(
     open_view: OpenView, use_store: Callable[[str], None], minutes_store: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

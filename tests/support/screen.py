@@ -9,6 +9,7 @@ from google.protobuf.descriptor import FieldDescriptor
 from google.protobuf.message import Message
 from pyarrow import ipc
 from streamlit.testing.v1 import AppTest
+from streamlit.util import AttributeDictionary
 
 from tests.support.markup import page_words
 
@@ -93,6 +94,12 @@ class Screen:
         """Move to another page in the same session, as the navigation bar does."""
         self.session.switch_page(f"../pages/{view}.py").run()
         return self
+
+    def click(self, key: str, parameter: str, **fields: str) -> "Screen":
+        """Click a mark of the chart with this key: what its selection ``parameter`` then holds."""
+        state = AttributeDictionary({"selection": {parameter: [fields]}})
+        self.session.session_state[key] = state
+        return self.again()
 
     def again(self) -> "Screen":
         """Run the page once more, with what was clicked or typed."""

@@ -22,11 +22,12 @@ LOG_TAIL: Final = 8_000
 
 @dataclass(frozen=True)
 class RunningApp:
-    """Where the app serves, what it stores in, and what it says."""
+    """Where the app serves, what it stores in, what it says, and its process."""
 
     url: str
     database_url: str
     log: Path
+    pid: int
 
     def said(self, since: int = 0) -> str:
         """Return the end of its log, of what came after ``since`` bytes."""
@@ -54,10 +55,11 @@ def running_app(
         RuntimeError: it stopped, or was not ready in time; the message holds its log.
     """
     port = str(_free_port())
-    app = RunningApp(f"http://127.0.0.1:{port}", database_url, folder / f"app-{port}.log")
+    file = folder / f"app-{port}.log"
     own = {"KM_DATABASE_URL": database_url, "KM_HOST": "127.0.0.1", "KM_PORT": port, **settings}
-    with app.log.open("wb") as log:
+    with file.open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=_environment(own), stdout=log, stderr=log)
+    app = RunningApp(f"http://127.0.0.1:{port}", database_url, file, process.pid)
     try:
         _wait(app, process, start_s)
         yield app

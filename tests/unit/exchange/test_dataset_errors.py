@@ -8,6 +8,7 @@ import pytest
 
 from kmcore.errors import KmError
 from kmcore.exchange.dataset import BadRow, DatasetError, Place, prepare_dataset
+from kmcore.i18n import speaking
 
 MINUTES = "minutes-2550"
 
@@ -94,6 +95,16 @@ def test_a_mistake_names_its_row_and_its_line(folder: Path, areas: Path) -> None
     assert row.place == Place("actions.yaml", 20, lines.index("- code: A20") + 1)
     assert str(row).startswith(f"actions.yaml แถวที่ 20 (บรรทัด {row.place.line}) ช่อง kind: ")
     assert "'decision', 'instruction', 'proposal' or 'opinion'" in row.remedy
+
+
+def test_a_mistake_is_told_in_the_readers_language(folder: Path, areas: Path) -> None:
+    spoil(folder / "missions.yaml", "target_villages: 551", "target_villages: many")
+    with speaking("en"):
+        (row,) = refusals(folder, areas)
+        assert str(row) == (
+            f"missions.yaml row 2 (line {row.place.line}) field target_villages: it must be a whole number, "
+            "but is 'many'. Remedy: type digits only, without unit or quotation marks"
+        )
 
 
 def test_every_mistake_of_every_file_is_told_together(folder: Path, areas: Path) -> None:
