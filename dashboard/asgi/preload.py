@@ -11,6 +11,10 @@ log = logging.getLogger("wong_uea")
 TIMEOUT = 30
 
 
+# Every page run outside a server makes Streamlit say that it is outside a server.
+logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
+
+
 def preload_pages() -> None:
     """Run each page in a session of its own; a page that fails here will say so to its visitor."""
     for view in views():
