@@ -14,6 +14,7 @@ import streamlit as st
 from starlette.concurrency import run_in_threadpool
 
 from dashboard.asgi.preload import preload_pages
+from dashboard.asgi.sockets import answer_at_once
 from dashboard.fonts import ensure_fonts
 from dashboard.store import engine
 
@@ -34,5 +35,6 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Freeze what is there by now, serve, let go of the connections."""
     gc.collect()
     gc.freeze()
+    answer_at_once()
     yield
     await run_in_threadpool(engine().dispose)

@@ -46,7 +46,7 @@ def _breadcrumb(scope: Scope) -> None:
 def _chart(scope: Scope) -> None:
     spec = keep(_spec, scope.as_of, scope.code, PHONE if on_phone() else DESK, dark())
     if spec is None:
-        st.html(f'<p class="km-empty">{_("รายการนี้ยังไม่มีวงเงินหรือเงินจัดสรร จึงยังไม่มีแผนภาพ")}</p>')
+        html.draw("empty.html", text=_("รายการนี้ยังไม่มีวงเงินหรือเงินจัดสรร จึงยังไม่มีแผนภาพ"))
         return
     key = f"icicle_{scope.code or 'all'}"  # a new key for each: a click is not remembered further on
     st.vega_lite_chart(

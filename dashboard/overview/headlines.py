@@ -86,7 +86,16 @@ def _time(here: Here, coming: MeetingInfo | None, *, demo: bool) -> Figure:
         return Figure("time", _("วงครั้งถัดไป"), words.NONE, _("ยังไม่กำหนดวัน"), "meeting")
     value = _n("{count} วัน", coming.days_to_go) if coming.days_to_go else _("วันนี้")
     label = _("ถึงวงครั้งถัดไป {day}", day=words.day(coming.on_date))
-    return Figure("time", label, value, _told(here, len(silent)), "actions", "bad" if silent else "", demo, {"view": "silent"})
+    return Figure(
+        "time",
+        label,
+        value,
+        _told(here, len(silent)),
+        "actions",
+        "bad" if silent else "",
+        demo,
+        {"view": "silent"},
+    )
 
 
 def _told(here: Here, silent: int) -> str:

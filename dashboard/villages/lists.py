@@ -1,6 +1,7 @@
 """The tables under the map: areas with their figures, and the villages behind any of them."""
 
 import math
+from dataclasses import replace
 from typing import Any, cast
 
 import streamlit as st
@@ -25,6 +26,7 @@ from kmcore.thai.collation import sort_key
 
 PAGE = 25
 MOST_AREAS = 60
+NO_COHORT = 0  # cohorts count from 1; no village is in two of them
 
 
 def showing_villages(choice: Choice) -> bool:
@@ -101,10 +103,11 @@ def _count(here: Here, choice: Choice, areas: tuple[str, ...] | None) -> int:
 def _counted(choice: Choice) -> tuple[Filters, Measure]:
     """Return the filters and measure that list what the colour counts; a cohort measure is a filter."""
     filters, measure = choice.filters, choice.measure
-    if measure.startswith("cohort_"):
-        number = int(measure.removeprefix("cohort_"))
-        return Filters(number, filters.mission, filters.agency, filters.area), "villages"
-    return filters, cast("Measure", measure)
+    if not measure.startswith("cohort_"):
+        return filters, cast("Measure", measure)
+    number = int(measure.removeprefix("cohort_"))
+    both = number if filters.cohort in {None, number} else NO_COHORT
+    return replace(filters, cohort=both), "villages"
 
 
 def _of_shade(rows: list[Coverage], choice: Choice) -> tuple[str, ...] | None:

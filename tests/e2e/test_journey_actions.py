@@ -7,7 +7,7 @@ from sqlmodel import Session
 from kmcore.actions.queries import board, item, late
 from tests.e2e.support.browser import DESK, PHONE, Size
 from tests.e2e.support.days import CIRCLE, REFERENCE
-from tests.e2e.support.hand import back, choose, panel, press, query
+from tests.e2e.support.hand import back, choose, expect_query, panel, press, query
 from tests.e2e.support.visit import Visit
 
 pytestmark = pytest.mark.browser
@@ -23,7 +23,7 @@ def test_what_is_late_its_history_and_back(visit: Visit, records: Session, size:
     overdue = {row.code for row in late(board(records, REFERENCE, CIRCLE))}
     page = visit("/actions", size)
     press(panel(page, "quick").get_by_role("radio", name="เกินกำหนด"))
-    assert query(page) == {"view": "late"}
+    expect_query(page, {"view": "late"})
     assert set(shown(page)) == overdue
     first = shown(page)[0]
     press(page.locator(".km-board td.what a").first)
@@ -34,14 +34,14 @@ def test_what_is_late_its_history_and_back(visit: Visit, records: Session, size:
     assert query(page) == {"view": "late"}, "a reload would show the item again"
     assert set(shown(page)) == overdue
     back(page)
-    assert query(page) == {"view": "late", "item": first}
+    expect_query(page, {"view": "late", "item": first})
     expect(page.get_by_role("heading", level=2).first).to_contain_text(first)
 
 
 def test_an_agency_s_items(visit: Visit, records: Session) -> None:
     page = visit("/actions?by=agency")
     choose(page, "หน่วยงาน", "กศน.")
-    assert query(page) == {"by": "agency", "agency": "nfe"}
+    expect_query(page, {"by": "agency", "agency": "nfe"})
     rows = board(records, REFERENCE, CIRCLE)
     assert set(shown(page)) == {row.code for row in rows if any(p.agency_code == "nfe" for p in row.parts)}
 

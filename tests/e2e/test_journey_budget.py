@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.support.browser import DESK, PHONE, Size
-from tests.e2e.support.hand import back, drawing, panel, press, press_through, query
+from tests.e2e.support.hand import back, drawing, expect_query, panel, press, press_through, query
 from tests.e2e.support.visit import Visit
 
 pytestmark = pytest.mark.browser
@@ -22,10 +22,10 @@ def test_into_a_block_and_back(visit: Visit, size: Size) -> None:
     page = visit("/budget", size)
     assert here(page) == WHOLE
     press_through(drawing(page, "icicle_panel").locator(f'path[aria-label^="{STRATEGY}"]'))
-    assert query(page) == {"line": "strategy"}
+    expect_query(page, {"line": "strategy"})
     assert here(page) == STRATEGY
     back(page)
-    assert query(page) == {}
+    expect_query(page, {})
     assert here(page) == WHOLE
 
 
@@ -35,7 +35,7 @@ def test_into_a_line_of_the_table_and_up_the_trail(visit: Visit) -> None:
     assert here(page) == STRATEGY
     trail = panel(page, "icicle_panel").get_by_test_id("stPageLink")
     press(trail.last)
-    assert query(page) == {"line": "total"}
+    expect_query(page, {"line": "total"})
     press(trail.filter(has_text=WHOLE))
     assert query(page) == {}, "a reload would show the line again"
     assert here(page) == WHOLE
@@ -44,7 +44,7 @@ def test_into_a_line_of_the_table_and_up_the_trail(visit: Visit) -> None:
 def test_a_stage_shows_its_entries(visit: Visit) -> None:
     page = visit("/budget")
     press(panel(page, "figure_disbursed").get_by_role("link"))
-    assert query(page) == {"show": "disbursed"}
+    expect_query(page, {"show": "disbursed"})
     expect(panel(page, "budget_side")).to_contain_text("เบิกจ่าย")
     expect(panel(page, "budget_side").get_by_role("radio", checked=True)).to_contain_text("เบิกจ่าย")
 

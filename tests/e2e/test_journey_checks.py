@@ -7,7 +7,7 @@ from sqlmodel import Session
 from kmcore.evidence.queries import checks
 from tests.e2e.support.browser import DESK, PHONE, Size
 from tests.e2e.support.days import REFERENCE
-from tests.e2e.support.hand import back, press, query
+from tests.e2e.support.hand import back, expect_query, press
 from tests.e2e.support.visit import Visit
 
 pytestmark = pytest.mark.browser
@@ -19,7 +19,7 @@ def test_both_statements_stand_side_by_side(visit: Visit, records: Session, size
     two = next(row for row in rows if len(row.statements) == 2 and row.used_value)
     page = visit("/checks", size)
     press(page.get_by_role("link", name=two.title, exact=True))
-    assert query(page) == {"check": two.code}
+    expect_query(page, {"check": two.code})
     chosen = page.locator(".km-chosen")
     expect(chosen.locator(".km-statement")).to_have_count(2)
     for statement in two.statements:
@@ -37,16 +37,16 @@ def test_the_next_question_and_all_again(visit: Visit, records: Session) -> None
     first, second, *_rest = checks(records, REFERENCE)
     page = visit(f"/checks?check={first.code}")
     press(page.locator('.km-chosen a[rel="next"]'))
-    assert query(page) == {"check": second.code}
+    expect_query(page, {"check": second.code})
     press(page.get_by_role("link", name="ดูทุกข้อ"))
-    assert query(page) == {}
+    expect_query(page, {})
 
 
 def test_a_statement_leads_to_its_source(visit: Visit, records: Session) -> None:
     first = checks(records, REFERENCE)[0]
     page = visit(f"/checks?check={first.code}")
     press(page.locator(".km-chosen .km-from a").first)
-    assert query(page) == {"source": first.statements[0].source}
+    expect_query(page, {"source": str(first.statements[0].source)})
     expect(page.locator(".km-chosen q")).to_be_visible()
 
 

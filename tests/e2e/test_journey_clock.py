@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from kmcore.programme.coverage import coverage, total
 from tests.e2e.support.days import CIRCLE, REFERENCE
-from tests.e2e.support.hand import legend_total, panel, press, query, write
+from tests.e2e.support.hand import expect_query, legend_total, panel, press, query, write
 from tests.e2e.support.settled import settled
 from tests.e2e.support.visit import Visit
 
@@ -27,9 +27,9 @@ def test_a_past_day_changes_the_headline_and_stays(visit: Visit, records: Sessio
     open_clock(page)
     press(page.get_by_role("button", name="วันประชุม 9 ม.ค. 2550"))
     expect(panel(page, "figure_villages")).to_contain_text(f"{then:,} / 1,551")
-    assert query(page) == ON_THE_CIRCLE
+    expect_query(page, ON_THE_CIRCLE)
     press(page.get_by_role("link", name="แผนที่หมู่บ้าน", exact=True))
-    assert query(page) == ON_THE_CIRCLE
+    expect_query(page, ON_THE_CIRCLE)
     assert legend_total(page)[1:] == [1551, then]
     press(page.locator(".km-key tbody").get_by_role("link").first)
     assert query(page)["as_of"] == ON_THE_CIRCLE["as_of"], "a plain link starts anew and must carry the day"
@@ -40,7 +40,7 @@ def test_back_to_the_reference_day(visit: Visit) -> None:
     page = visit("/?as_of=2007-01-09")
     open_clock(page)
     press(page.get_by_role("button", name="วันอ้างอิง 8 ก.พ. 2550"))
-    assert query(page) == {}
+    expect_query(page, {})
     expect(panel(page, "clock")).to_contain_text("ข้อมูล ณ 8 ก.พ. 2550")
 
 
@@ -49,7 +49,7 @@ def test_a_day_can_be_typed_as_thais_write_it(visit: Visit, typed: str) -> None:
     page = visit("/actions")
     open_clock(page)
     write(page, "วันอื่น", typed)
-    assert query(page) == {"as_of": "2007-01-31"}
+    expect_query(page, {"as_of": "2007-01-31"})
 
 
 def test_a_day_that_never_was_is_said_so_in_thai(visit: Visit) -> None:
@@ -57,10 +57,10 @@ def test_a_day_that_never_was_is_said_so_in_thai(visit: Visit) -> None:
     open_clock(page)
     write(page, "วันอื่น", "29 ก.พ. 2550")
     expect(page.get_by_test_id("stAlert")).to_contain_text("ไม่มีวันที่ 29 กุมภาพันธ์ 2550")
-    assert query(page) == {}
+    expect_query(page, {})
     write(page, "วันอื่น", "28 ม.ค. 2550")
     expect(page.get_by_test_id("stAlert")).to_have_count(0)
-    assert query(page) == {"as_of": "2007-01-28"}
+    expect_query(page, {"as_of": "2007-01-28"})
 
 
 def test_a_wrong_day_in_the_address_shows_the_reference_day(visit: Visit) -> None:

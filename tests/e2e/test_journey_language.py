@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from dashboard.navigation import views
 from kmcore.i18n import speaking
 from tests.e2e.support.browser import DESK, PHONE, Size
-from tests.e2e.support.hand import panel, press, query
+from tests.e2e.support.hand import expect_query, panel, press, query
 from tests.e2e.support.visit import Visit
 
 pytestmark = pytest.mark.browser
@@ -27,7 +27,7 @@ def test_english_by_its_link_and_back(visit: Visit, size: Size) -> None:
     press(panel(page, "clock").get_by_role("button").first)
     press(page.get_by_role("link", name="English"))
     assert page.evaluate("document.documentElement.lang") == "en"
-    assert query(page) == {"area": "8009", "as_of": "2007-01-09", "lang": "en"}
+    expect_query(page, {"area": "8009", "as_of": "2007-01-09", "lang": "en"})
     expect(page.get_by_role("heading", level=1)).not_to_have_text(THAI)
     expect(panel(page, "clock")).to_contain_text("9 Jan 2007")
     expect(page).not_to_have_title(THAI)
@@ -42,7 +42,7 @@ def test_the_navigation_is_english_and_stays_so(visit: Visit) -> None:
     expect(bar).not_to_have_text(THAI)
     assert not any(THAI.search(title) for title in titles.values())
     press(bar.get_by_role("link", name=titles["budget"], exact=True))
-    assert query(page) == {"lang": "en"}
+    expect_query(page, {"lang": "en"})
     expect(page.get_by_role("heading", level=1)).to_have_text(titles["budget"])
     press(panel(page, "budget_side").get_by_role("link").first)
     assert query(page)["lang"] == "en", "a plain link starts anew and must carry the language"

@@ -11,6 +11,7 @@ from tests.e2e.support.hand import (
     back,
     choose,
     drawing,
+    expect_query,
     legend_total,
     numbers,
     panel,
@@ -36,7 +37,7 @@ def test_into_a_district_and_out_again(visit: Visit, records: Session, size: Siz
     district = total(coverage(records, REFERENCE, "subdistrict", Filters(area=THUNG_SONG)))
     page = visit("/villages", size)
     press_through(drawing(page, "map_panel").locator("text", has_text="ทุ่งสง"))
-    assert query(page) == {"area": THUNG_SONG}
+    expect_query(page, {"area": THUNG_SONG})
     expect(panel(page, "trail")).to_contain_text("อำเภอทุ่งสง")
     assert legend_total(page)[1:] == [district.register, district.reported]
     press(page.get_by_role("link", name="ทั้งจังหวัด"))
@@ -53,7 +54,7 @@ def test_a_cohort_is_still_of_the_whole_register_and_stays_after_a_reload(
     page = visit("/villages")
     choose(page, "รุ่น", "รุ่นที่ 1")
     for _seen in ("chosen", "reloaded"):
-        assert query(page) == {"cohort": "1"}
+        expect_query(page, {"cohort": "1"})
         assert legend_total(page)[1:] == [1551, first.reported]
         expect(panel(page, "list_panel")).to_contain_text(f"อยู่นอกตัวกรอง {first.outside:,} หมู่บ้าน")
         expect(page.get_by_role("combobox", name="รุ่น", exact=True)).to_have_value("รุ่นที่ 1")
@@ -64,7 +65,7 @@ def test_a_cohort_is_still_of_the_whole_register_and_stays_after_a_reload(
 def test_every_subdistrict_is_on_the_map(visit: Visit, records: Session) -> None:
     page = visit("/villages")
     press(page.get_by_text("รายตำบล", exact=True))
-    assert query(page) == {"level": "subdistrict"}
+    expect_query(page, {"level": "subdistrict"})
     assert legend_total(page)[:2] == [len(coverage(records, REFERENCE, "subdistrict")), 1551]
     areas = drawing(page, "map_panel").locator("path[aria-roledescription=geoshape]")
     expect(areas).to_have_count(legend_total(page)[0])
@@ -100,7 +101,7 @@ def test_a_page_of_the_list_stays_after_a_reload(visit: Visit) -> None:
     first = listed(page)
     press(page.get_by_role("button", name="Page 3", exact=True))
     third = listed(page)
-    assert query(page) == {"list": "villages", "page": "3"}
+    expect_query(page, {"list": "villages", "page": "3"})
     assert len(third) == 25
     assert not set(first) & set(third)
     page.reload()

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from playwright.sync_api import Locator, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.e2e.support.settled import settled
 
@@ -47,10 +48,22 @@ def back(page: Page) -> None:
     settled(page)
 
 
+QUERY_MS = 10_000
+
+
 def query(page: Page) -> dict[str, str]:
     """Return the parameters in the address bar."""
     found: dict[str, str] = page.evaluate("Object.fromEntries(new URLSearchParams(location.search))")
     return found
+
+
+def expect_query(page: Page, expected: dict[str, str]) -> None:
+    """Wait until the address bar holds just these parameters: it is written after the page is drawn."""
+    asked = "wanted => JSON.stringify(Object.entries(wanted).sort()) === JSON.stringify([...new URLSearchParams(location.search)].sort())"
+    try:
+        page.wait_for_function(asked, arg=expected, timeout=QUERY_MS)
+    except PlaywrightTimeout:
+        assert query(page) == expected
 
 
 def panel(page: Page, key: str) -> Locator:

@@ -1,10 +1,11 @@
 """Asking an ASGI application over HTTP without a server: httpx, one question at a time."""
 
-import asyncio
 from typing import Any, Final
 
 import httpx
 from starlette.types import ASGIApp
+
+from tests.support.apart import run_apart
 
 HOME: Final = "http://127.0.0.1"
 
@@ -17,7 +18,7 @@ class Client:
 
     def request(self, method: str, path: str, **options: Any) -> httpx.Response:
         """Return the answer, its body unpacked; ``options`` are httpx's."""
-        return asyncio.run(self._request(method, path, options))[0]
+        return run_apart(self._request(method, path, options))[0]
 
     def get(self, path: str, **options: Any) -> httpx.Response:
         """Return the answer to a GET."""
@@ -25,7 +26,7 @@ class Client:
 
     def raw(self, path: str, **options: Any) -> tuple[httpx.Response, bytes]:
         """Return the answer to a GET and its bytes as they were on the wire."""
-        return asyncio.run(self._request("GET", path, options, packed=True))
+        return run_apart(self._request("GET", path, options, packed=True))
 
     async def _request(
         self, method: str, path: str, options: dict[str, Any], *, packed: bool = False

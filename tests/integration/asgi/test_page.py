@@ -1,6 +1,5 @@
 """The page round Streamlit: the reader's language, our title, icon and styles, and nothing from outside."""
 
-import asyncio
 import re
 from base64 import b64encode
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from dashboard.asgi.versions import STATIC, static_url
 from kmcore.settings import settings
 from tests.integration.asgi.asking import Client
 from tests.integration.asgi.conftest import PNG
+from tests.support.apart import run_apart
 from tests.support.markup import Tag, read_markup
 
 TITLES = {"th": "วงเอื้อ · จังหวัดที่เรียนรู้", "en": "Wong Uea"}
@@ -198,7 +198,7 @@ def test_a_socket_goes_straight_through(kind: str) -> None:
         pass
 
     scope: Scope = {"type": kind}
-    asyncio.run(PageMiddleware(app)(scope, receive, send))
+    run_apart(PageMiddleware(app)(scope, receive, send))
     assert seen == [(scope, receive, send)]
 
 

@@ -1,0 +1,130 @@
+"""The real server, as its very first visitors meet it; no browser needed."""
+
+import asyncio
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import brotli
+import httpx
+import pytest
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from dashboard.asgi.security import HEADERS
+from dashboard.asgi.versions import STATIC, static_url
+from dashboard.navigation import views
+from tests.e2e.support.app import RunningApp, running_app
+from tests.support.builds import loaded
+from tests.support.databases import SqliteDatabases
+
+LIMIT_S = 60.0  # 0.5 s alone; much more when every core is taken
+FIRST = ("villages", "budget")
+
+
+@dataclass(frozen=True)
+class Served:
+    """The app, and what its first visitors were sent, by the page they asked for."""
+
+    app: RunningApp
+    sent: dict[str, list[ForwardMsg]]
+
+
+async def visit(url: str, page: str) -> list[ForwardMsg]:
+    """Ask for a page by its address as the browser's script does; return all that comes until it is done."""
+    address = url.replace("http://", "ws://") + "/_stcore/stream"
+    streamlit = websockets.Subprotocol("streamlit")
+    origin = websockets.Origin(url)
+    async with websockets.connect(address, subprotocols=[streamlit], origin=origin, max_size=None) as socket:
+        ask = BackMsg()
+        ask.rerun_script.page_name = page
+        await socket.send(ask.SerializeToString())
+        found: list[ForwardMsg] = []
+        while not found or found[-1].WhichOneof("type") != "script_finished":
+            data = await asyncio.wait_for(socket.recv(), LIMIT_S)
+            assert isinstance(data, bytes)
+            found.append(ForwardMsg.FromString(data))
+        return found
+
+
+async def first_visits(url: str) -> dict[str, list[ForwardMsg]]:
+    """Both at once: neither finds a server that somebody has shown the way."""
+    return dict(zip(FIRST, await asyncio.gather(*(visit(url, page) for page in FIRST)), strict=True))
+
+
+@pytest.fixture(scope="module")
+def served(sqlite_databases: SqliteDatabases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with sqlite_databases.lend(loaded) as url, running_app(tmp_path_factory.mktemp("served"), url) as app:
+        yield Served(app, asyncio.run(first_visits(app.url)))
+
+
+@pytest.mark.parametrize("page", FIRST)
+def test_the_first_visitor_by_a_deep_link_passes_the_shell(served: Served, page: str) -> None:
+    """Without it Streamlit would run pages/x.py alone, past language, gate and sign-in (decision 1)."""
+    navigation = [
+        message.navigation for message in served.sent[page] if message.WhichOneof("type") == "navigation"
+    ]
+    assert navigation, "the page ran without the shell"
+    found = [each.url_pathname for each in navigation[-1].app_pages]
+    assert found == [view.path for view in views()]
+
+
+@pytest.mark.parametrize("page", FIRST)
+def test_and_gets_the_page_asked_for(served: Served, page: str) -> None:
+    bodies = [
+        message.delta.new_element.html.body
+        for message in served.sent[page]
+        if message.delta.new_element.WhichOneof("type") == "html"
+    ]
+    titles = [title for body in bodies for title in re.findall(r"<h1>(.*?)</h1>", body)]
+    assert titles == [next(view.title for view in views() if view.path == page)]
+    kinds = {message.delta.new_element.WhichOneof("type") for message in served.sent[page]}
+    assert "alert" not in kinds
+    assert "exception" not in kinds
+
+
+def test_head_has_no_body_and_get_has(served: Served) -> None:
+    head, get = (httpx.request(method, f"{served.app.url}/villages") for method in ("HEAD", "GET"))
+    assert head.status_code == get.status_code == 200
+    assert head.content == b""
+    assert int(head.headers["content-length"]) == len(get.content)
+
+
+def test_headers_are_on_whatever_the_server_answers(served: Served) -> None:
+    paths = (
+        "/",
+        "/healthz",
+        "/_stcore/health",
+        "/maps/none.geojson",
+        "/app/static/none.css",
+        static_url("app.css"),
+    )
+    for path in paths:
+        headers = httpx.get(served.app.url + path).headers
+        assert {name: headers[name] for name in HEADERS} == HEADERS, path
+        assert "content-security-policy" in headers, path
+
+
+def test_our_styles_come_packed_and_are_not_sent_twice(served: Served) -> None:
+    address = served.app.url + static_url("app.css")
+    with httpx.stream("GET", address, headers={"Accept-Encoding": "br"}) as answer:
+        packed = b"".join(answer.iter_raw())
+    assert answer.headers["content-encoding"] == "br"
+    assert brotli.decompress(packed) == (STATIC / "app.css").read_bytes()
+    again = httpx.get(address, headers={"Accept-Encoding": "br", "If-None-Match": answer.headers["etag"]})
+    assert again.status_code == 304
+    plain = httpx.get(address, headers={"Accept-Encoding": "identity"})
+    assert plain.content == (STATIC / "app.css").read_bytes()
+
+
+def test_the_fonts_the_page_names_are_served(served: Served) -> None:
+    page = httpx.get(served.app.url).text
+    fonts = re.findall(r'href="(/app/static/fonts/[^"]+)"', page)
+    assert fonts
+    for font in fonts:
+        assert httpx.get(served.app.url + font).content[:4] == b"wOF2"
+
+
+def test_nothing_went_wrong_behind_the_screen(served: Served) -> None:
+    assert "Traceback" not in served.app.said()

@@ -1,0 +1,126 @@
+"""Whatever measure, level and filters: colours, table, list and file speak of the same villages."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import product
+from typing import Final
+
+import pytest
+
+from dashboard import words
+from dashboard.charts.shades import shade_of, value, whole
+from dashboard.frame import Here
+from dashboard.store import ask
+from dashboard.villages.choice import Choice
+from dashboard.villages.files import village_file
+from dashboard.villages.legend import legend, lines
+from dashboard.villages.lists import _count, _counted, _of_shade
+from kmcore.areas.queries import LEVELS, Level, districts, subdistricts
+from kmcore.programme.coverage import MEASURES, NO_FILTER, Coverage, Filters, coverage
+from kmcore.programme.queries import agencies, cohorts, missions
+from tests.support.markup import read_markup
+
+EVE: Final = date(2007, 2, 8)
+HERE: Final = Here(EVE, date(2007, 1, 9), demo=True)
+ALL_MEASURES: Final = (*MEASURES, "cohort_1", "cohort_2", "cohort_3")
+DISTRICTS: Final = ("8001", "8009", "8023")
+
+
+@pytest.fixture(autouse=True)
+def _on_the_minutes_store(use_store: Callable[[str], None], minutes_store: str) -> None:
+    use_store(minutes_store)
+
+
+def every_filter() -> Iterator[Filters]:
+    """Each filter alone, and a few of several at once."""
+    numbers, tasks, people = (
+        [cohort.number for cohort in ask(cohorts)],
+        [mission.code for mission in ask(missions)],
+        [agency.code for agency in ask(agencies)],
+    )
+    yield NO_FILTER
+    yield from (Filters(cohort=number) for number in numbers)
+    yield from (Filters(mission=code) for code in tasks)
+    yield from (Filters(agency=code) for code in people)
+    yield from (Filters(number, tasks[0], people[0]) for number in numbers)
+    yield Filters(cohort=99, mission="none", agency="none")
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> Callable[[list[Coverage], Choice], list[list[str]]]:
+    """Return what draws a legend and reads its rows."""
+    pieces: list[str] = []
+    monkeypatch.setattr("streamlit.html", pieces.append)
+
+    def draw(rows: list[Coverage], choice: Choice) -> list[list[str]]:
+        legend(rows, choice)
+        return read_markup(pieces.pop()).rows[1:]
+
+    return draw
+
+
+def number(text: str) -> int:
+    return int(text.replace(",", ""))
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_every_legend_adds_up_to_the_register(
+    drawn: Callable[[list[Coverage], Choice], list[list[str]]], level: Level
+) -> None:
+    areas = len(ask(districts) if level == "district" else ask(subdistricts))
+    for filters in every_filter():
+        rows = ask(coverage, EVE, level, filters)
+        for measure in ALL_MEASURES:
+            *colours, foot = drawn(rows, Choice(level, measure, filters, None))
+            assert foot[1:3] == [str(areas), "1,551"], (filters, measure)
+            sums = [sum(number(line[column]) for line in colours) for column in (1, 2, 3)]
+            assert sums == [areas, 1551, number(foot[3])], (filters, measure)
+
+
+def test_the_levels_count_the_same_villages() -> None:
+    for filters in every_filter():
+        sums = [
+            [
+                sum(value(row, measure) for row in ask(coverage, EVE, level, filters))
+                for measure in ALL_MEASURES
+            ]
+            for level in LEVELS
+        ]
+        assert sums[0] == sums[1], filters
+
+
+def test_a_district_s_subdistricts_are_the_district() -> None:
+    whole_province = {row.code: row for row in ask(coverage, EVE)}
+    for code in DISTRICTS:
+        inside = ask(coverage, EVE, "subdistrict", Filters(area=code))
+        for measure in ALL_MEASURES:
+            assert sum(value(row, measure) for row in inside) == value(whole_province[code], measure)
+        assert sum(row.register for row in inside) == whole_province[code].register
+
+
+def test_the_list_has_as_many_villages_as_the_colour_counts() -> None:
+    few = [NO_FILTER, Filters(cohort=2, agency="nfe")]
+    for filters, measure in product(few, ALL_MEASURES):
+        rows = ask(coverage, EVE, "district", filters)
+        for line in lines(rows, measure):
+            choice = Choice("district", measure, filters, line.shade.number)
+            assert _count(HERE, choice, _of_shade(rows, choice)) == line.counted, (choice, line)
+
+
+@pytest.mark.parametrize("measure", ALL_MEASURES)
+def test_the_file_holds_the_villages_of_the_list(measure: str) -> None:
+    rows = ask(coverage, EVE, "district", Filters(area="8009"))
+    filters, counted = _counted(Choice("district", measure, Filters(area="8009"), None))
+    (district,) = rows
+    assert len(village_file(EVE, filters, counted, None).rows) == value(district, measure)
+
+
+def test_shares_on_the_map_are_of_the_filter_s_villages() -> None:
+    """With a filter the colour says how much of what is chosen, not of the whole register."""
+    for row in ask(coverage, EVE, "district", Filters(cohort=1)):
+        assert whole(row, "reported") == row.villages <= row.register
+        assert shade_of(value(row, "reported"), whole(row, "reported")) == (
+            0 if not row.villages else shade_of(row.reported, row.villages)
+        )
+        assert whole(row, "villages") == row.register
+    assert words.percent(0, 0) == words.NONE
