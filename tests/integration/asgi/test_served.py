@@ -59,27 +59,27 @@ def served(sqlite_databases: SqliteDatabases, tmp_path_factory: pytest.TempPathF
         yield Served(app, asyncio.run(first_visits(app.url)))
 
 
-@pytest.mark.parametrize("page", FIRST)
-def test_the_first_visitor_by_a_deep_link_passes_the_shell(served: Served, page: str) -> None:
+@pytest.mark.parametrize("path", FIRST)
+def test_the_first_visitor_by_a_deep_link_passes_the_shell(served: Served, path: str) -> None:
     """Without it Streamlit would run pages/x.py alone, past language, gate and sign-in (decision 1)."""
     navigation = [
-        message.navigation for message in served.sent[page] if message.WhichOneof("type") == "navigation"
+        message.navigation for message in served.sent[path] if message.WhichOneof("type") == "navigation"
     ]
     assert navigation, "the page ran without the shell"
     found = [each.url_pathname for each in navigation[-1].app_pages]
     assert found == [view.path for view in views()]
 
 
-@pytest.mark.parametrize("page", FIRST)
-def test_and_gets_the_page_asked_for(served: Served, page: str) -> None:
+@pytest.mark.parametrize("path", FIRST)
+def test_and_gets_the_page_asked_for(served: Served, path: str) -> None:
     bodies = [
         message.delta.new_element.html.body
-        for message in served.sent[page]
+        for message in served.sent[path]
         if message.delta.new_element.WhichOneof("type") == "html"
     ]
     titles = [title for body in bodies for title in re.findall(r"<h1>(.*?)</h1>", body)]
-    assert titles == [next(view.title for view in views() if view.path == page)]
-    kinds = {message.delta.new_element.WhichOneof("type") for message in served.sent[page]}
+    assert titles == [next(view.title for view in views() if view.path == path)]
+    kinds = {message.delta.new_element.WhichOneof("type") for message in served.sent[path]}
     assert "alert" not in kinds
     assert "exception" not in kinds
 
