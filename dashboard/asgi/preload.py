@@ -16,11 +16,11 @@ logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").set
 
 
 def preload_pages() -> None:
-    """Run each page in a session of its own; a page that fails here will say so to its visitor."""
+    """Run each page in one session; a page that fails here will say so to its visitor."""
+    session = AppTest.from_file(str(SCRIPT), default_timeout=TIMEOUT)
     for view in views():
         if not (FOLDER / f"{view.name}.py").exists():
             continue
-        session = AppTest.from_file(str(SCRIPT), default_timeout=TIMEOUT).run()
         session.switch_page(f"../pages/{view.name}.py").run()
-        if session.exception:
-            log.warning("page %s failed while warming up", view.name)
+        for problem in (*session.error, *session.exception):
+            log.warning("page %s failed while warming up: %s", view.name, problem.value)
