@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from fontTools.ttLib import TTFont
-from shapely import Polygon, box
+from shapely import Polygon, box, contains_xy, prepare
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.fonts import source
@@ -53,34 +53,79 @@ def text_width(text: str, size: float) -> float:
 
 def place(wanted: Iterable[Wanted]) -> list[Label]:
     """Return labels that touch neither each other nor, much, another shape; the largest shapes first."""
-    taken: list[Polygon] = []
-    labels: list[Label] = []
-    for item in sorted(wanted, key=lambda item: (-item.shape.area, item.code)):
-        found = next(_fits(item, taken), None)
-        if found:
-            label, outline = found
-            labels.append(label)
-            taken.append(outline)
+    items = sorted(wanted, key=lambda item: (-item.shape.area, item.code))
+    spots = _spots(tuple(Room(item.shape, item.anchor, _blocks(item.forms)) for item in items))
+    labels = [
+        Label(item.code, spot.x, spot.y, spot.size, item.forms[spot.form])
+        for item, spot in zip(items, spots, strict=True)
+        if spot
+    ]
     return sorted(labels, key=lambda label: label.code)
 
 
-def _fits(item: Wanted, taken: list[Polygon]) -> Iterator[tuple[Label, Polygon]]:
-    for form, size in product(item.forms, SIZES):  # the whole form small before the short form large
-        width = max(text_width(line, size) for line in form) + 8
-        height = size * LINE * len(form)
-        for x, y in _candidates(item):
-            outline = box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-            inside = outline.intersection(item.shape).area >= INSIDE * outline.area
-            if inside and not any(outline.intersects(other) for other in taken):
-                yield Label(item.code, x, y, size, form), outline
+@dataclass(frozen=True)
+class Room:
+    """What decides where a label goes: the shape, its anchor, and for each form its width and lines."""
+
+    shape: BaseGeometry
+    anchor: tuple[float, float]
+    blocks: tuple[tuple[float, int], ...]
 
 
-def _candidates(item: Wanted) -> Iterator[tuple[float, float]]:
-    """The anchor first, then a grid over the shape, nearest to the anchor first."""
-    yield item.anchor
-    left, top, right, bottom = item.shape.bounds
+@dataclass(frozen=True)
+class Spot:
+    """Where a label goes: its centre in pixels, its font size, and which of its forms."""
+
+    x: float
+    y: float
+    size: int
+    form: int
+
+
+def _blocks(forms: tuple[tuple[str, ...], ...]) -> tuple[tuple[float, int], ...]:
+    """Return the width at one pixel of font size, and the lines, of each form."""
+    return tuple((max(text_width(line, 1) for line in form), len(form)) for form in forms)
+
+
+@lru_cache(maxsize=64)
+def _spots(rooms: tuple[Room, ...]) -> tuple[Spot | None, ...]:
+    """Return a spot for each room, in their order; kept, for another measure of the same map asks the same:
+    a share is narrower than the name above it.
+    """
+    taken: list[Polygon] = []
+    found: list[Spot | None] = []
+    for room in rooms:
+        prepare(room.shape)
+        spot, outline = next(_fits(room, taken), (None, None))
+        found.append(spot)
+        if outline:
+            taken.append(outline)
+    return tuple(found)
+
+
+def _fits(room: Room, taken: list[Polygon]) -> Iterator[tuple[Spot, Polygon]]:
+    places = _candidates(room)
+    # The whole form small before the short form large.
+    for (form, (width, lines)), size in product(enumerate(room.blocks), SIZES):
+        half, tall = (width * size + 8) / 2, size * LINE * lines / 2
+        for x, y in places:
+            outline = box(x - half, y - tall, x + half, y + tall)
+            if _inside(outline, room.shape) and not any(outline.intersects(other) for other in taken):
+                yield Spot(x, y, size, form), outline
+
+
+def _inside(outline: Polygon, shape: BaseGeometry) -> bool:
+    """Tell whether nearly all of a label lies on its shape; the overlap is costly, so only where it decides."""
+    return shape.covers(outline) or bool(outline.intersection(shape).area >= INSIDE * outline.area)
+
+
+def _candidates(room: Room) -> list[tuple[float, float]]:
+    """Return the anchor, then a grid over the shape without what falls beside it, nearest to the anchor first."""
+    left, top, right, bottom = room.shape.bounds
     grid = (
         (left + (right - left) * i / STEPS, top + (bottom - top) * j / STEPS)
         for i, j in product(range(1, STEPS), repeat=2)
     )
-    yield from sorted(grid, key=lambda at: (at[0] - item.anchor[0]) ** 2 + (at[1] - item.anchor[1]) ** 2)
+    near = sorted(grid, key=lambda at: (at[0] - room.anchor[0]) ** 2 + (at[1] - room.anchor[1]) ** 2)
+    within = contains_xy(room.shape, [x for x, _y in near], [y for _x, y in near])
+    return [room.anchor, *(at for at, good in zip(near, within, strict=True) if good)]

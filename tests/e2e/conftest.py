@@ -70,7 +70,7 @@ def shared_readers(browser: Browser, browser_context_args: dict[str, Any]) -> It
 
 @pytest.fixture
 def look(app: RunningApp, shared_readers: Readers, watch: Watch) -> Iterator[Visit]:
-    """Return ``look(path, size)``: as ``visit``, in shared browsers, for tests that only look at a page."""
+    """Return ``look(path, size)``: as ``visit``, in shared browsers, for tests that leave no cookie behind."""
     yield from _watched(visit := Visit(app, shared_readers, watch), app, watch)
     for page in visit.pages:
         page.close()

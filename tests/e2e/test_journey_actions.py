@@ -19,9 +19,9 @@ def shown(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=lambda size: size.name)
-def test_what_is_late_its_history_and_back(visit: Visit, records: Session, size: Size) -> None:
+def test_what_is_late_its_history_and_back(look: Visit, records: Session, size: Size) -> None:
     overdue = {row.code for row in late(board(records, REFERENCE, CIRCLE))}
-    page = visit("/actions", size)
+    page = look("/actions", size)
     press(panel(page, "quick").get_by_role("radio", name="เกินกำหนด"))
     expect_query(page, {"view": "late"})
     assert set(shown(page)) == overdue
@@ -38,15 +38,15 @@ def test_what_is_late_its_history_and_back(visit: Visit, records: Session, size:
     expect(page.get_by_role("heading", level=2).first).to_contain_text(first)
 
 
-def test_an_agency_s_items(visit: Visit, records: Session) -> None:
-    page = visit("/actions?by=agency")
+def test_an_agency_s_items(look: Visit, records: Session) -> None:
+    page = look("/actions?by=agency")
     choose(page, "หน่วยงาน", "กศน.")
     expect_query(page, {"by": "agency", "agency": "nfe"})
     rows = board(records, REFERENCE, CIRCLE)
     assert set(shown(page)) == {row.code for row in rows if any(p.agency_code == "nfe" for p in row.parts)}
 
 
-def test_an_item_that_is_not_there_shows_the_board(visit: Visit, records: Session) -> None:
-    page = visit("/actions?item=A99")
+def test_an_item_that_is_not_there_shows_the_board(look: Visit, records: Session) -> None:
+    page = look("/actions?item=A99")
     expect(page.get_by_test_id("stAlert")).to_contain_text("ไม่พบงานติดตาม")
     assert len(set(shown(page))) == len(board(records, REFERENCE, CIRCLE))

@@ -18,8 +18,8 @@ def here(page: Page) -> str:
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=lambda size: size.name)
-def test_into_a_block_and_back(visit: Visit, size: Size) -> None:
-    page = visit("/budget", size)
+def test_into_a_block_and_back(look: Visit, size: Size) -> None:
+    page = look("/budget", size)
     assert here(page) == WHOLE
     press_through(drawing(page, "icicle_panel").locator(f'path[aria-label^="{STRATEGY}"]'))
     expect_query(page, {"line": "strategy"})
@@ -29,8 +29,8 @@ def test_into_a_block_and_back(visit: Visit, size: Size) -> None:
     assert here(page) == WHOLE
 
 
-def test_into_a_line_of_the_table_and_up_the_trail(visit: Visit) -> None:
-    page = visit("/budget")
+def test_into_a_line_of_the_table_and_up_the_trail(look: Visit) -> None:
+    page = look("/budget")
     press(panel(page, "budget_side").get_by_role("link", name=STRATEGY))
     assert here(page) == STRATEGY
     trail = panel(page, "icicle_panel").get_by_test_id("stPageLink")
@@ -41,15 +41,15 @@ def test_into_a_line_of_the_table_and_up_the_trail(visit: Visit) -> None:
     assert here(page) == WHOLE
 
 
-def test_a_stage_shows_its_entries(visit: Visit) -> None:
-    page = visit("/budget")
+def test_a_stage_shows_its_entries(look: Visit) -> None:
+    page = look("/budget")
     press(panel(page, "figure_disbursed").get_by_role("link"))
     expect_query(page, {"show": "disbursed"})
     expect(panel(page, "budget_side")).to_contain_text("เบิกจ่าย")
     expect(panel(page, "budget_side").get_by_role("radio", checked=True)).to_contain_text("เบิกจ่าย")
 
 
-def test_a_line_that_is_not_there_shows_the_whole(visit: Visit) -> None:
-    page = visit("/budget?line=gold")
+def test_a_line_that_is_not_there_shows_the_whole(look: Visit) -> None:
+    page = look("/budget?line=gold")
     expect(page.get_by_test_id("stAlert")).to_contain_text("ไม่มีรายการงบ")
     assert here(page) == WHOLE

@@ -1,28 +1,22 @@
 """The clock: another day for every figure, in the address, from page to page, said calmly when impossible."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from sqlmodel import Session
 
 from kmcore.programme.coverage import coverage, total
 from tests.e2e.support.days import CIRCLE, REFERENCE
-from tests.e2e.support.hand import expect_query, legend_total, panel, press, query, write
-from tests.e2e.support.settled import settled
+from tests.e2e.support.hand import expect_query, legend_total, open_clock, panel, press, query, reload, write
 from tests.e2e.support.visit import Visit
 
 pytestmark = pytest.mark.browser
 ON_THE_CIRCLE = {"as_of": "2007-01-09"}
 
 
-def open_clock(page: Page) -> None:
-    """Open the clock."""
-    press(panel(page, "clock").get_by_role("button").first)
-
-
-def test_a_past_day_changes_the_headline_and_stays(visit: Visit, records: Session) -> None:
+def test_a_past_day_changes_the_headline_and_stays(look: Visit, records: Session) -> None:
     then, now = (total(coverage(records, day)).reported for day in (CIRCLE, REFERENCE))
     assert then != now
-    page = visit("/")
+    page = look("/")
     expect(panel(page, "figure_villages")).to_contain_text(f"{now:,} / 1,551")
     open_clock(page)
     press(page.get_by_role("button", name="วันประชุม 9 ม.ค. 2550"))
@@ -36,24 +30,19 @@ def test_a_past_day_changes_the_headline_and_stays(visit: Visit, records: Sessio
     expect(panel(page, "clock")).to_contain_text("ข้อมูล ณ 9 ม.ค. 2550")
 
 
-def test_back_to_the_reference_day(visit: Visit) -> None:
-    page = visit("/?as_of=2007-01-09")
+def test_a_day_can_be_typed_as_thais_write_it_and_undone(look: Visit) -> None:
+    page = look("/actions")
     open_clock(page)
+    for typed in ("31 ม.ค. 2550", "30/1/2550", "๒๙ มกราคม ๒๕๕๐"):
+        write(page, "วันอื่น", typed)
+    expect_query(page, {"as_of": "2007-01-29"})
     press(page.get_by_role("button", name="วันอ้างอิง 8 ก.พ. 2550"))
     expect_query(page, {})
     expect(panel(page, "clock")).to_contain_text("ข้อมูล ณ 8 ก.พ. 2550")
 
 
-@pytest.mark.parametrize("typed", ["31 ม.ค. 2550", "31/1/2550", "๓๑ มกราคม ๒๕๕๐"])
-def test_a_day_can_be_typed_as_thais_write_it(visit: Visit, typed: str) -> None:
-    page = visit("/actions")
-    open_clock(page)
-    write(page, "วันอื่น", typed)
-    expect_query(page, {"as_of": "2007-01-31"})
-
-
-def test_a_day_that_never_was_is_said_so_in_thai(visit: Visit) -> None:
-    page = visit("/")
+def test_a_day_that_never_was_is_said_so_in_thai(look: Visit) -> None:
+    page = look("/")
     open_clock(page)
     write(page, "วันอื่น", "29 ก.พ. 2550")
     expect(page.get_by_test_id("stAlert")).to_contain_text("ไม่มีวันที่ 29 กุมภาพันธ์ 2550")
@@ -63,10 +52,9 @@ def test_a_day_that_never_was_is_said_so_in_thai(visit: Visit) -> None:
     expect_query(page, {"as_of": "2007-01-28"})
 
 
-def test_a_wrong_day_in_the_address_shows_the_reference_day(visit: Visit) -> None:
-    page = visit("/?as_of=2007-02-30")
+def test_a_wrong_day_in_the_address_shows_the_reference_day(look: Visit) -> None:
+    page = look("/?as_of=2007-02-30")
     expect(page.get_by_test_id("stAlert")).to_contain_text("จึงแสดงข้อมูลของวันอ้างอิงแทน")
     expect(panel(page, "clock")).to_contain_text("ข้อมูล ณ 8 ก.พ. 2550")
-    page.reload()
-    settled(page)
+    reload(page)
     expect(page.get_by_test_id("stAlert")).to_have_count(0)

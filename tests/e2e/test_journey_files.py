@@ -35,8 +35,8 @@ def below_head(rows: list[tuple[object, ...]], column: int, codes: int) -> list[
     return [row[column] for row in rows[empty + 2 :]]
 
 
-def test_coverage_as_xlsx_and_csv_adds_up_to_the_register(visit: Visit) -> None:
-    page = visit("/villages")
+def test_coverage_as_xlsx_and_csv_adds_up_to_the_register(look: Visit) -> None:
+    page = look("/villages")
     sheet = in_sheet(saved(page, "XLSX"))
     *districts, whole = below_head(sheet, 2, codes=24)
     assert whole == sum(int(str(count)) for count in districts) == legend_total(page)[1] == 1551
@@ -47,8 +47,8 @@ def test_coverage_as_xlsx_and_csv_adds_up_to_the_register(visit: Visit) -> None:
     assert [str(count) for count in districts] == counts
 
 
-def test_a_filtered_list_is_the_villages_on_the_page(visit: Visit) -> None:
-    page = visit("/villages?list=villages")
+def test_a_filtered_list_is_the_villages_on_the_page(look: Visit) -> None:
+    page = look("/villages?list=villages")
     choose(page, "รุ่น", "รุ่นที่ 2")
     counted = legend_total(page)[2]
     codes = below_head(in_sheet(saved(page, "XLSX")), 0, codes=counted)
@@ -57,8 +57,8 @@ def test_a_filtered_list_is_the_villages_on_the_page(visit: Visit) -> None:
     assert codes[: len(shown)] == shown
 
 
-def test_the_board_s_file_is_the_items_left_by_the_filter(visit: Visit) -> None:
-    page = visit("/actions?view=late")
+def test_the_board_s_file_is_the_items_left_by_the_filter(look: Visit) -> None:
+    page = look("/actions?view=late")
     press(page.get_by_role("radio", name="เสี่ยง"))
     items = page.locator(".km-board td.what > .km-no").all_inner_texts()
     assert below_head(in_sheet(saved(page, "XLSX")), 0, codes=len(items)) == sorted(items, key=len)

@@ -7,8 +7,7 @@ from playwright.sync_api import expect
 
 from dashboard.navigation import views
 from kmcore.i18n import speaking
-from tests.e2e.support.browser import DESK, PHONE, Size
-from tests.e2e.support.hand import expect_query, panel, press, query
+from tests.e2e.support.hand import expect_query, open_clock, panel, press, query
 from tests.e2e.support.visit import Visit
 
 pytestmark = pytest.mark.browser
@@ -21,23 +20,22 @@ def english_titles() -> dict[str, str]:
         return {view.name: view.title for view in views()}
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=lambda size: size.name)
-def test_english_by_its_link_and_back(visit: Visit, size: Size) -> None:
-    page = visit("/villages?area=8009&as_of=2007-01-09", size)
-    press(panel(page, "clock").get_by_role("button").first)
+def test_english_by_its_link_and_back(look: Visit) -> None:
+    page = look("/villages?area=8009&as_of=2007-01-09")
+    open_clock(page)
     press(page.get_by_role("link", name="English"))
     assert page.evaluate("document.documentElement.lang") == "en"
     expect_query(page, {"area": "8009", "as_of": "2007-01-09", "lang": "en"})
     expect(page.get_by_role("heading", level=1)).not_to_have_text(THAI)
     expect(panel(page, "clock")).to_contain_text("9 Jan 2007")
     expect(page).not_to_have_title(THAI)
-    press(panel(page, "clock").get_by_role("button").first)
+    open_clock(page)
     press(page.get_by_role("link", name="ภาษาไทย"))
     assert page.evaluate("document.documentElement.lang") == "th"
 
 
-def test_the_navigation_is_english_and_stays_so(visit: Visit) -> None:
-    page = visit("/?lang=en")
+def test_the_navigation_is_english_and_stays_so(look: Visit) -> None:
+    page = look("/?lang=en")
     bar, titles = page.get_by_test_id("stHeader"), english_titles()
     expect(bar).not_to_have_text(THAI)
     assert not any(THAI.search(title) for title in titles.values())
@@ -49,7 +47,7 @@ def test_the_navigation_is_english_and_stays_so(visit: Visit) -> None:
     expect(bar).not_to_have_text(THAI)
 
 
-def test_an_unknown_language_is_thai(visit: Visit) -> None:
-    page = visit("/?lang=xx")
+def test_an_unknown_language_is_thai(look: Visit) -> None:
+    page = look("/?lang=xx")
     assert page.evaluate("document.documentElement.lang") == "th"
     expect(page.get_by_role("heading", level=1)).to_have_text(THAI)

@@ -5,7 +5,6 @@ from playwright.sync_api import expect
 from sqlmodel import Session
 
 from kmcore.programme.coverage import coverage, total
-from tests.e2e.support.browser import DESK, PHONE, Size
 from tests.e2e.support.days import CIRCLE, REFERENCE
 from tests.e2e.support.hand import back, drawing, legend_total, panel, press, press_through, query
 from tests.e2e.support.visit import Visit
@@ -13,10 +12,11 @@ from tests.e2e.support.visit import Visit
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=lambda size: size.name)
-def test_the_first_number_leads_to_its_villages(visit: Visit, records: Session, size: Size) -> None:
+def test_the_first_number_leads_to_its_villages(look: Visit, records: Session) -> None:
     province = total(coverage(records, REFERENCE))
-    page = visit("/", size)
+    more = province.reported - total(coverage(records, CIRCLE)).reported
+    page = look("/")
+    expect(panel(page, "figure_villages")).to_contain_text(f"+{more:,} จากวงครั้งก่อน")
     press(page.get_by_role("link", name=f"{province.reported:,} / {province.register:,}"))
     expect(page.get_by_role("heading", level=1)).to_have_text("แผนที่หมู่บ้าน")
     assert query(page)["measure"] == "reported"
@@ -26,20 +26,12 @@ def test_the_first_number_leads_to_its_villages(visit: Visit, records: Session, 
     assert page.evaluate("location.pathname") == "/"
 
 
-def test_its_change_is_since_the_last_circle(visit: Visit, records: Session) -> None:
-    more = total(coverage(records, REFERENCE)).reported - total(coverage(records, CIRCLE)).reported
-    expect(panel(visit("/"), "figure_villages")).to_contain_text(f"+{more:,} จากวงครั้งก่อน")
-
-
-def test_a_district_of_its_map_leads_into_the_district(visit: Visit) -> None:
-    page = visit("/")
+def test_its_map_leads_into_a_district_and_its_list_to_an_item(look: Visit) -> None:
+    page = look("/")
     press_through(drawing(page, "map_panel").locator("text", has_text="สิชล"))
     expect(panel(page, "trail")).to_contain_text("อำเภอสิชล")
     assert page.evaluate("location.pathname") == "/villages"
-
-
-def test_what_waits_for_a_decision_leads_to_its_item(visit: Visit) -> None:
-    page = visit("/")
+    back(page)
     ask = panel(page, "decide_panel").get_by_role("link").first
     title = ask.inner_text()
     press(ask)

@@ -18,9 +18,9 @@ from tests.e2e.support.hand import (
     press,
     press_through,
     query,
+    reload,
     write,
 )
-from tests.e2e.support.settled import settled
 from tests.e2e.support.visit import Visit
 
 pytestmark = pytest.mark.browser
@@ -33,9 +33,9 @@ def listed(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=lambda size: size.name)
-def test_into_a_district_and_out_again(visit: Visit, records: Session, size: Size) -> None:
+def test_into_a_district_and_out_again(look: Visit, records: Session, size: Size) -> None:
     district = total(coverage(records, REFERENCE, "subdistrict", Filters(area=THUNG_SONG)))
-    page = visit("/villages", size)
+    page = look("/villages", size)
     press_through(drawing(page, "map_panel").locator("text", has_text="ทุ่งสง"))
     expect_query(page, {"area": THUNG_SONG})
     expect(panel(page, "trail")).to_contain_text("อำเภอทุ่งสง")
@@ -48,22 +48,21 @@ def test_into_a_district_and_out_again(visit: Visit, records: Session, size: Siz
 
 
 def test_a_cohort_is_still_of_the_whole_register_and_stays_after_a_reload(
-    visit: Visit, records: Session
+    look: Visit, records: Session
 ) -> None:
     first = total(coverage(records, REFERENCE, "district", Filters(cohort=1)))
-    page = visit("/villages")
+    page = look("/villages")
     choose(page, "รุ่น", "รุ่นที่ 1")
     for _seen in ("chosen", "reloaded"):
         expect_query(page, {"cohort": "1"})
         assert legend_total(page)[1:] == [1551, first.reported]
         expect(panel(page, "list_panel")).to_contain_text(f"อยู่นอกตัวกรอง {first.outside:,} หมู่บ้าน")
         expect(page.get_by_role("combobox", name="รุ่น", exact=True)).to_have_value("รุ่นที่ 1")
-        page.reload()
-        settled(page)
+        reload(page)
 
 
-def test_every_subdistrict_is_on_the_map(visit: Visit, records: Session) -> None:
-    page = visit("/villages")
+def test_every_subdistrict_is_on_the_map(look: Visit, records: Session) -> None:
+    page = look("/villages")
     press(page.get_by_text("รายตำบล", exact=True))
     expect_query(page, {"level": "subdistrict"})
     assert legend_total(page)[:2] == [len(coverage(records, REFERENCE, "subdistrict")), 1551]
@@ -71,22 +70,23 @@ def test_every_subdistrict_is_on_the_map(visit: Visit, records: Session) -> None
     expect(areas).to_have_count(legend_total(page)[0])
 
 
-@pytest.mark.parametrize("asked", ["ทุ่งสง", "Thung Song", THUNG_SONG])
-def test_a_place_is_found_by_name_and_by_code(visit: Visit, asked: str) -> None:
-    page = visit("/villages")
-    write(page, "ค้นชื่อหรือรหัส", asked)
-    press(page.locator(".km-places").get_by_role("link", name="อำเภอทุ่งสง"))
+def test_a_place_is_found_by_name_and_by_code(look: Visit) -> None:
+    page = look("/villages")
+    found = page.locator(".km-places").get_by_role("link", name="อำเภอทุ่งสง")
+    for asked in ("ทุ่งสง", "Thung Song", THUNG_SONG):
+        write(page, "ค้นชื่อหรือรหัส", asked)
+        assert query(page) == {"q": asked}
+        expect(found).to_be_visible()
+    write(page, "ค้นชื่อหรือรหัส", "กรุงเทพ")
+    expect(panel(page, "list_panel")).to_contain_text("ไม่พบ “กรุงเทพ”")
+    write(page, "ค้นชื่อหรือรหัส", "ทุ่งสง")
+    press(found)
     assert query(page)["area"] == THUNG_SONG
     expect(panel(page, "trail")).to_contain_text("อำเภอทุ่งสง")
 
 
-def test_a_place_that_is_not_there_is_said_so(visit: Visit) -> None:
-    page = visit("/villages?q=กรุงเทพ")
-    expect(panel(page, "list_panel")).to_contain_text("ไม่พบ “กรุงเทพ”")
-
-
-def test_a_colour_of_the_legend_lists_its_villages(visit: Visit) -> None:
-    page = visit("/villages")
+def test_a_colour_of_the_legend_lists_its_villages(look: Visit) -> None:
+    page = look("/villages")
     line = page.locator(".km-key tbody tr").last
     counted = numbers(line.locator("td.n").last)[0]
     press(line.get_by_role("link"))
@@ -95,8 +95,8 @@ def test_a_colour_of_the_legend_lists_its_villages(visit: Visit) -> None:
     assert len(listed(page)) == min(25, counted)
 
 
-def test_a_page_of_the_list_stays_after_a_reload(visit: Visit) -> None:
-    page = visit("/villages")
+def test_a_page_of_the_list_stays_after_a_reload(look: Visit) -> None:
+    page = look("/villages")
     press(page.get_by_text("รายชื่อหมู่บ้าน", exact=True))
     first = listed(page)
     press(page.get_by_role("button", name="Page 3", exact=True))
@@ -104,12 +104,11 @@ def test_a_page_of_the_list_stays_after_a_reload(visit: Visit) -> None:
     expect_query(page, {"list": "villages", "page": "3"})
     assert len(third) == 25
     assert not set(first) & set(third)
-    page.reload()
-    settled(page)
+    reload(page)
     assert listed(page) == third
 
 
-def test_a_wrong_address_is_calm_and_shows_the_province(visit: Visit) -> None:
-    page = visit("/villages?area=999999&cohort=seven&level=moon&shade=99")
+def test_a_wrong_address_is_calm_and_shows_the_province(look: Visit) -> None:
+    page = look("/villages?area=999999&cohort=seven&level=moon&shade=99")
     expect(page.get_by_test_id("stAlert").filter(has_text="999999")).to_be_visible()
     assert legend_total(page)[1] == 1551

@@ -20,11 +20,12 @@ from tests.e2e.support.visit import Visit
 pytestmark = pytest.mark.browser
 WHITE = (255, 255, 255)
 SCREENS = {DESK: DESK_MAP, PHONE: PHONE_MAP}
-# Where, at which level, and in which district the map is.
+# Where, at which level, in which district and on which screen the map is.
 MAPS = [
-    ("/villages", "district", None),
-    ("/villages?area=8009", "subdistrict", "8009"),
-    ("/villages?level=subdistrict", "subdistrict", None),
+    ("/villages", "district", None, DESK),
+    ("/villages", "district", None, PHONE),
+    ("/villages?area=8009", "subdistrict", "8009", DESK),
+    ("/villages?level=subdistrict", "subdistrict", None, DESK),
 ]
 
 
@@ -40,12 +41,11 @@ def off_colour(painting: Painting, spots: dict[str, Spot], colours: dict[str, st
     return {code: at for code, at in spots.items() if painting.colour_at(at) != as_colour(colours[code])}
 
 
-@pytest.mark.parametrize("size", SCREENS, ids=lambda size: size.name)
-@pytest.mark.parametrize("place", MAPS, ids=lambda place: place[0])
+@pytest.mark.parametrize("place", MAPS, ids=lambda place: f"{place[0]}-{place[3].name}")
 def test_areas_wear_their_class_and_corners_nothing(
-    look: Visit, records: Session, place: tuple[str, Level, str | None], size: Size
+    look: Visit, records: Session, place: tuple[str, Level, str | None, Size]
 ) -> None:
-    address, level, district = place
+    address, level, district, size = place
     found = boundaries(records, level)
     assert found
     colours = wanted(records, level, district)

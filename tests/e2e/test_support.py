@@ -2,13 +2,19 @@
 
 import http.server
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page
 from pytest_playwright.pytest_playwright import CreateContextCallback
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.SessionStatus_pb2 import SessionStatus
+from websockets.sync.server import ServerConnection, serve
 
+from tests.e2e.support import runs
 from tests.e2e.support.browser import PHONE, SIZES, Size
+from tests.e2e.support.runs import count_runs, one_run
 from tests.e2e.support.settled import settled
 from tests.e2e.support.watch import Watch
 
@@ -126,3 +132,36 @@ def test_sizes_are_the_screens(new_context: CreateContextCallback, size: Size) -
     page = new_context(**size.context()).new_page()
     assert page.evaluate("[screen.width, screen.height]") == [size.width, size.height]
     assert page.evaluate("matchMedia('(pointer: coarse)').matches") == (size is PHONE)
+
+
+@pytest.fixture
+def slow_runs() -> Iterator[str]:
+    """Where a websocket says, long after it is opened, that a run has ended."""
+
+    def say(connection: ServerConnection) -> None:
+        connection.send(ForwardMsg(session_status_changed=SessionStatus()).SerializeToString())
+        time.sleep(0.7)
+        connection.send(ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY).SerializeToString())
+        connection.recv()  # until the page closes it
+
+    with serve(say, "127.0.0.1", 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"ws://127.0.0.1:{server.socket.getsockname()[1]}"
+        server.shutdown()
+
+
+def test_a_run_that_begins_late_is_waited_for(page: Page, slow_runs: str) -> None:
+    """Until the server answers, the page looks at rest for longer than any calm."""
+    count_runs(page)
+    began = time.monotonic()
+    with one_run(page):
+        page.evaluate("address => { window.socket = new WebSocket(address); }", slow_runs)
+    assert time.monotonic() - began >= 0.7
+    page.evaluate("window.socket.close()")
+
+
+def test_a_click_that_sets_nothing_going_is_no_success(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "START_S", 0.3)
+    count_runs(page)
+    with pytest.raises(TimeoutError, match="asked the server for nothing"), one_run(page):
+        page.mouse.click(5, 5)

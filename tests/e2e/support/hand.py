@@ -6,26 +6,29 @@ from typing import Final
 from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from tests.e2e.support.settled import settled
+from tests.e2e.support.runs import one_run
 
 DIGITS: Final = re.compile(r"-?\d+")
+QUERY_MS: Final = 10_000
+HAS_QUERY: Final = """wanted => JSON.stringify(Object.entries(wanted).sort())
+  === JSON.stringify([...new URLSearchParams(location.search)].sort())"""
 
 
 def press(target: Locator) -> None:
-    """Click and wait until the page is at rest again.
+    """Click and wait until what it asks the server for is drawn.
 
     Scrolls to the middle first: Playwright brings a target just into view, where the bar of views may lie.
     """
     target.evaluate("target => target.scrollIntoView({block: 'center'})")
-    target.click()
-    settled(target.page)
+    with one_run(target.page):
+        target.click()
 
 
 def press_through(target: Locator) -> None:
     """Click where ``target`` is, on whatever lies above it there: a map's names lie under its areas."""
     target.evaluate("target => target.scrollIntoView({block: 'center'})")
-    target.click(force=True)
-    settled(target.page)
+    with one_run(target.page):
+        target.click(force=True)
 
 
 def choose(page: Page, field: str, option: str) -> None:
@@ -38,17 +41,25 @@ def write(page: Page, field: str, text: str) -> None:
     """Type into the field with this name and press Enter."""
     box = page.get_by_role("textbox", name=field, exact=True)
     box.fill(text)
-    box.press("Enter")
-    settled(page)
+    with one_run(page):
+        box.press("Enter")
 
 
 def back(page: Page) -> None:
     """Press the browser's own back button."""
-    page.go_back()
-    settled(page)
+    with one_run(page):
+        page.go_back()
 
 
-QUERY_MS = 10_000
+def reload(page: Page) -> None:
+    """Press the browser's reload button."""
+    with one_run(page):
+        page.reload()
+
+
+def open_clock(page: Page) -> None:
+    """Open the clock, where the day and the language are chosen."""
+    panel(page, "clock").get_by_role("button").first.click()
 
 
 def query(page: Page) -> dict[str, str]:
@@ -59,9 +70,8 @@ def query(page: Page) -> dict[str, str]:
 
 def expect_query(page: Page, expected: dict[str, str]) -> None:
     """Wait until the address bar holds just these parameters: it is written after the page is drawn."""
-    asked = "wanted => JSON.stringify(Object.entries(wanted).sort()) === JSON.stringify([...new URLSearchParams(location.search)].sort())"
     try:
-        page.wait_for_function(asked, arg=expected, timeout=QUERY_MS)
+        page.wait_for_function(HAS_QUERY, arg=expected, timeout=QUERY_MS)
     except PlaywrightTimeout:
         assert query(page) == expected
 

@@ -25,15 +25,15 @@ AT_REST: Final = """() => {
 }"""
 
 
-def settled(page: Page, *, timeout_s: float = TIMEOUT_S) -> None:
-    """Wait until the page has been at rest for ``CALM_S`` on end. Call it after every click, too.
+def settled(page: Page, *, timeout_s: float = TIMEOUT_S, calm_s: float = CALM_S) -> None:
+    """Wait until the page has been at rest for ``calm_s`` on end; after a click see ``runs``.
 
     Raises:
         TimeoutError: it is still busy after ``timeout_s`` seconds; the message says with what.
     """
     deadline = time.monotonic() + timeout_s
     calm_since: float | None = None
-    while calm_since is None or time.monotonic() - calm_since < CALM_S:
+    while calm_since is None or time.monotonic() - calm_since < calm_s:
         busy = page.evaluate(AT_REST)
         calm_since = None if busy else calm_since or time.monotonic()
         if busy and time.monotonic() > deadline:

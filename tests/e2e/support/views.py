@@ -14,5 +14,4 @@ INNER: Final = (
     "/checks?check=total-villages",
 )
 
-every_view = pytest.mark.parametrize("path", PATHS)
 every_page = pytest.mark.parametrize("path", [*PATHS, *INNER])

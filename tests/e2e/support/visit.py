@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from tests.e2e.support.app import RunningApp
 from tests.e2e.support.browser import DESK, Size
+from tests.e2e.support.runs import count_runs
 from tests.e2e.support.settled import settled
 from tests.e2e.support.watch import Watch
 
@@ -44,6 +45,7 @@ class Visit:
         page = self.context(size, reader, scheme).new_page()
         self.pages.append(page)
         self._watch.follow(page)
+        count_runs(page)
         page.goto(self._app.url + path)
         settled(page)
         return page

@@ -16,6 +16,7 @@ from dashboard.asgi.security import HEADERS
 from dashboard.asgi.versions import STATIC, static_url
 from dashboard.navigation import views
 from tests.e2e.support.app import RunningApp, running_app
+from tests.support.apart import run_apart
 from tests.support.builds import loaded
 from tests.support.databases import SqliteDatabases
 
@@ -56,7 +57,7 @@ async def first_visits(url: str) -> dict[str, list[ForwardMsg]]:
 @pytest.fixture(scope="module")
 def served(sqlite_databases: SqliteDatabases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with sqlite_databases.lend(loaded) as url, running_app(tmp_path_factory.mktemp("served"), url) as app:
-        yield Served(app, asyncio.run(first_visits(app.url)))
+        yield Served(app, run_apart(first_visits(app.url)))
 
 
 @pytest.mark.parametrize("path", FIRST)

@@ -1,18 +1,18 @@
-"""The same on a phone in the dark scheme: other colours, cards instead of tables."""
+"""Every page on a phone in the dark scheme: cards instead of tables, other colours, the same demands."""
 
 import pytest
 
-from tests.e2e.support.accessible import barriers, faint_chart_texts
 from tests.e2e.support.browser import PHONE
 from tests.e2e.support.views import every_page
 from tests.e2e.support.visit import Visit
+from tests.e2e.support.whole import expect_open_to_all, expect_whole
 
 pytestmark = pytest.mark.browser
 
 
 @every_page
-def test_axe_finds_nothing_of_ours(look: Visit, path: str) -> None:
+def test_it_is_whole_and_open_to_all(look: Visit, path: str) -> None:
     page = look(path, PHONE, scheme="dark")
     assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).colorScheme") == "dark"
-    assert barriers(page) == []
-    assert faint_chart_texts(page) == []
+    expect_whole(page)
+    expect_open_to_all(page)
