@@ -8,6 +8,8 @@ from typing import Final
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from kmcore.access.kinds import Role
+from kmcore.access.users import User
 from kmcore.i18n import _
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "pages"
@@ -15,45 +17,65 @@ FOLDER: Final = Path(__file__).resolve().parent.parent / "pages"
 
 @dataclass(frozen=True)
 class View:
-    """One view. ``path`` is its address, kept when titles change; "" is the home page."""
+    """One view. ``path`` is its address, kept when titles change; "" is the home page.
+
+    ``roles``: who may open it, signed in; None is everyone who may look at all.
+    """
 
     name: str
     path: str
     title: str
     group: str = ""
+    roles: frozenset[Role] | None = None
+
+    def open_to(self, user: User) -> bool:
+        """Tell whether ``user`` may open the view."""
+        return self.roles is None or (user.signed_in and user.role in self.roles)
+
+
+REPORTERS: Final = frozenset({Role.LEAD, Role.SECRETARIAT})
+IN_THE_CIRCLE: Final = REPORTERS | {Role.GOVERNOR}
 
 
 def views() -> tuple[View, ...]:
     """Return every view in the order of the navigation bar, titles in the current language."""
-    meetings, sources = _("ประชุม"), _("ที่มา")
+    meetings, sources, access = _("ประชุม"), _("ที่มา"), _("บัญชี")
     return (
         View("overview", "", _("ภาพรวม")),
+        View("my_work", "my", _("งานของฉัน"), roles=REPORTERS),
         View("villages", "villages", _("แผนที่หมู่บ้าน")),
         View("budget", "budget", _("งบประมาณ")),
         View("actions", "actions", _("ติดตามงาน")),
         View("meeting", "meeting", _("วงคุณเอื้อ"), meetings),
+        View("window", "window", _("รายงานก่อนประชุม"), meetings, roles=IN_THE_CIRCLE),
         View("visits", "visits", _("แผนนิเทศติดตาม"), meetings),
         View("agencies", "agencies", _("หน่วยงานและทีม"), meetings),
         View("checks", "checks", _("ตรวจทานตัวเลข"), sources),
         View("sources", "sources", _("เอกสารที่มา"), sources),
+        View("permissions", "permissions", _("สิทธิ์การใช้งาน"), access),
+        View("history", "history", _("บันทึกการใช้งาน"), access, roles=frozenset(Role) - {Role.VIEWER}),
+        View("accounts", "accounts", _("บัญชีผู้ใช้"), access, roles=frozenset({Role.ADMIN})),
     )
 
 
 def page(name: str) -> StreamlitPage:
     """Return a view as Streamlit's page, for ``st.page_link``."""
-    return _as_page(next(view for view in views() if view.name == name))
+    return _as_page(view_named(name))
 
 
 def address(name: str) -> str:
     """Return a view's address on this server, for plain links."""
-    return "/" + next(view.path for view in views() if view.name == name)
+    return "/" + view_named(name).path
 
 
-def grouped_pages() -> dict[str, list[StreamlitPage]]:
-    """Return the pages by group of the navigation bar; "" are those that stand alone."""
+def grouped_pages(user: User) -> dict[str, list[StreamlitPage]]:
+    """Return the pages by group of the navigation bar; "" are those that stand alone.
+
+    What ``user`` may not open is not in the bar, but has its address still: there it says why.
+    """
     groups: dict[str, list[StreamlitPage]] = {}
     for view in _existing():
-        groups.setdefault(view.group, []).append(_as_page(view))
+        groups.setdefault(view.group, []).append(_as_page(view, shown=view.open_to(user)))
     return groups
 
 
@@ -61,10 +83,16 @@ def _existing() -> Iterator[View]:
     return (view for view in views() if (FOLDER / f"{view.name}.py").exists())
 
 
-def _as_page(view: View) -> StreamlitPage:
+def view_named(name: str) -> View:
+    """Return a view by its name."""
+    return next(view for view in views() if view.name == name)
+
+
+def _as_page(view: View, *, shown: bool = True) -> StreamlitPage:
     return st.Page(
         FOLDER / f"{view.name}.py",
         title=view.title,
         url_path=view.path or "overview",
         default=not view.path,
+        visibility="visible" if shown else "hidden",
     )

@@ -14,15 +14,20 @@ import streamlit as st  # noqa: E402
 from dashboard.gate import one_at_a_time  # noqa: E402
 from dashboard.guard import guarded  # noqa: E402
 from dashboard.navigation import grouped_pages  # noqa: E402
+from dashboard.sign_in import ask_to_sign_in  # noqa: E402
 from dashboard.state import settle_address, settle_language  # noqa: E402
 from dashboard.store import one_revision  # noqa: E402
+from dashboard.visitor import may_look, one_visitor  # noqa: E402
 from kmcore.settings import settings  # noqa: E402
 
 st.set_page_config(page_icon=str(Path(ROOT, "dashboard", "static", "icon.svg")), layout="wide")
 
 with guarded():
     settle_language(settings().language)
-    page = st.navigation(grouped_pages(), position="top")
-    with one_at_a_time(), one_revision():
-        page.run()
+    with one_at_a_time(), one_revision(), one_visitor() as user:
+        page = st.navigation(grouped_pages(user), position="top")
+        if may_look(user):
+            page.run()
+        else:
+            ask_to_sign_in()
     settle_address()

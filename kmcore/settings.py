@@ -21,7 +21,13 @@ class SettingsError(KmError):
 
 
 class Settings(BaseSettings):
-    """What an operator can set. Paths in the database URL are relative to where the program starts."""
+    """What an operator can set. Paths in the database URL are relative to where the program starts.
+
+    ``visitors``: what someone not signed in may see; auto is everything that a viewer sees while the
+    demonstration layer is there, and nothing without it. ``demo_accounts``: auto makes them on loopback only.
+    ``base_url``: where people reach this server, for links in messages and calendars. ``proxies``: addresses,
+    parted by commas, whose X-Forwarded-For is believed. ``smtp_url``, ``mail_from``: for reminders by e-mail.
+    """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore")
 
@@ -32,6 +38,12 @@ class Settings(BaseSettings):
     province: Annotated[str, Field(pattern=r"^\d{2}$")] = "80"
     dataset: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")] = "minutes-2550"
     secret_key: str = ""
+    visitors: Annotated[str, Field(pattern="^(auto|viewer|nobody)$")] = "auto"
+    demo_accounts: Annotated[str, Field(pattern="^(auto|yes|no)$")] = "auto"
+    base_url: Annotated[str, Field(pattern=r"^(https?://[^/\s]+)?$")] = ""
+    proxies: str = ""
+    smtp_url: Annotated[str, Field(pattern=r"^(smtps?://\S+)?$")] = ""
+    mail_from: str = ""
     language: Annotated[str, Field(pattern="^(th|en)$")] = "th"
 
 
@@ -62,6 +74,10 @@ EXPECTED = {
     "KM_PROVINCE": "00–99",
     "KM_DATASET": "minutes-2550, empty",
     "KM_LANGUAGE": "th, en",
+    "KM_VISITORS": "auto, viewer, nobody",
+    "KM_DEMO_ACCOUNTS": "auto, yes, no",
+    "KM_BASE_URL": N_("https://ชื่อเครื่อง ไม่มี / ท้าย"),
+    "KM_SMTP_URL": N_("smtp://ผู้ใช้:รหัส@เครื่อง:587 หรือ smtps://…"),
 }
 
 

@@ -20,6 +20,9 @@ ENGLISH: Final = LOCALES / "en.po"
 ERRORS: Final = (
     *("KmError", "StorageError", "NotFoundError", "SettingsError", "UnknownChoiceError", "ShowError"),
     *("DemoError", "TreeError", "SchematicError", "AreaFileError", "ThaiDateError", "ThaiMoneyError"),
+    *("NotAllowedError", "SignedOutError", "PasswordError", "AccountError", "SignInError", "OidcError"),
+    *("ReportError", "ConflictError", "AttachmentError", "DraftError", "WindowError", "MailError"),
+    *("PersonError", "FeedError"),
 )
 # A Thai sentence is its own plural: _n gives gettext the same message twice.
 KEYWORDS: Final = {"_": None, "N_": None, "_n": (1, 1), **dict.fromkeys(ERRORS, (1,))}

@@ -1,21 +1,103 @@
-"""The audit chain: who did what, in the same transaction as the change, each row sealed to the last."""
+"""Accounts, their sign-in sessions, the access log, and the audit chain."""
 
 from datetime import datetime
 
-from sqlalchemy import Text
+from sqlalchemy import Index, Text
 from sqlmodel import Field
 
-from kmcore.storage.base import Base
+from kmcore.access.kinds import EventKind, Role, SessionEnd
+from kmcore.storage.base import Base, text_column
 
 
 class AuditRow(Base, table=True):
-    """One command that changed something. ``hash`` covers this row and ``previous``."""
+    """One command that changed something. ``hash`` covers this row and ``previous``.
+
+    ``actor`` is a program's name ("cli") or ``account:7``: a name would stay in the chain after its
+    person was erased. ``place`` is the address it came from, ``thing`` what it was done to ("action:A9").
+    """
 
     __tablename__ = "audit"
     id: int | None = Field(default=None, primary_key=True)
     at: datetime
-    actor: str
+    actor: str = Field(index=True)
     command: str
+    place: str = Field(default="", max_length=64)
+    thing: str = Field(default="", max_length=80, index=True)
     detail: str = Field(sa_type=Text)
     previous: str = Field(max_length=64)
     hash: str = Field(max_length=64)
+
+
+class Account(Base, table=True):
+    """A person who signs in. ``label`` is the role label shown to others ("หัวหน้า พช."), never a name.
+
+    ``login``, ``full_name`` and ``email`` are personal data; erasing empties them and keeps the row, for
+    what was reported stays. ``password_hash`` is empty where the person signs in by OIDC only.
+    """
+
+    __tablename__ = "account"
+    id: int | None = Field(default=None, primary_key=True)
+    login: str = Field(max_length=80, unique=True)
+    label: str = Field(max_length=120)
+    full_name: str | None = Field(default=None, max_length=200)
+    email: str | None = Field(default=None, max_length=254)
+    role: Role = text_column(12)
+    agency_code: str | None = Field(default=None, foreign_key="agency.code", max_length=12, index=True)
+    password_hash: str = Field(default="", max_length=255)
+    active: bool = True
+    demo: bool = False
+    created_at: datetime
+    noticed_at: datetime | None = None
+    erased_at: datetime | None = None
+
+
+class OidcIdentity(Base, table=True):
+    """An account's name at an identity provider: issuer and subject, which never change."""
+
+    __tablename__ = "oidc_identity"
+    issuer: str = Field(primary_key=True, max_length=255)
+    subject: str = Field(primary_key=True, max_length=255)
+    account_id: int = Field(foreign_key="account.id", index=True)
+    linked_at: datetime
+
+
+class SignInSession(Base, table=True):
+    """A sign-in on one device. The cookie holds the token; here lies its SHA-256 only."""
+
+    __tablename__ = "sign_in_session"
+    token_hash: str = Field(primary_key=True, max_length=64)
+    account_id: int = Field(foreign_key="account.id", index=True)
+    created_at: datetime
+    seen_at: datetime
+    expires_at: datetime
+    place: str = Field(default="", max_length=64)
+    device: str = Field(default="", max_length=120)
+    ended_at: datetime | None = None
+    ended_by: SessionEnd | None = text_column(12, default=None, nullable=True)
+
+
+class SignInFailure(Base, table=True):
+    """A failed try, counted per account name and per address. Names are hashed: people type passwords there."""
+
+    __tablename__ = "sign_in_failure"
+    __table_args__ = (
+        Index("ix_sign_in_failure_name", "name_hash", "at"),
+        Index("ix_sign_in_failure_place", "place", "at"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    name_hash: str = Field(max_length=64)
+    place: str = Field(max_length=64)
+    at: datetime
+
+
+class AccessEvent(Base, table=True):
+    """What happened to an account: sign-ins, refusals, looks at personal data. Appended only."""
+
+    __tablename__ = "access_event"
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime = Field(index=True)
+    kind: EventKind = text_column(24)
+    account_id: int | None = Field(default=None, foreign_key="account.id", index=True)
+    by_account_id: int | None = Field(default=None, foreign_key="account.id")
+    place: str = Field(default="", max_length=64)
+    note: str = Field(default="", max_length=200)

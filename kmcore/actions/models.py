@@ -3,10 +3,11 @@
 from datetime import date, datetime
 from enum import StrEnum
 
+from sqlalchemy import LargeBinary, Text
 from sqlmodel import Field
 
 from kmcore.meetings.kinds import ResolutionKind
-from kmcore.storage.base import Sourced, text_column
+from kmcore.storage.base import Base, Sourced, text_column
 
 
 class WorkState(StrEnum):
@@ -71,7 +72,11 @@ class ActionDue(Sourced, table=True):
 
 
 class ActionUpdate(Sourced, table=True):
-    """A progress report. Append-only: a correction is a new update. ``progress`` is 0-100."""
+    """A progress report. Append-only: a correction is a new update. ``progress`` is 0-100.
+
+    ``account_id``: who wrote it (None: the data set's). ``submission`` is the form's own number: sent twice,
+    it is kept once. ``late``: it came after the window before the circle was closed.
+    """
 
     __tablename__ = "action_update"
     id: int | None = Field(default=None, primary_key=True)
@@ -84,3 +89,32 @@ class ActionUpdate(Sourced, table=True):
     done: str
     obstacle: str | None = None
     ask: str | None = None
+    link: str | None = Field(default=None, max_length=2000)
+    account_id: int | None = Field(default=None, foreign_key="account.id", index=True)
+    submission: str | None = Field(default=None, max_length=36, unique=True)
+    late: bool = False
+
+
+class Attachment(Base, table=True):
+    """A photo that came with a report: made anew from its pixels, so without EXIF. In the store, not in a folder:
+    one transaction, one backup, every replica.
+    """
+
+    __tablename__ = "attachment"
+    id: int | None = Field(default=None, primary_key=True)
+    update_id: int = Field(foreign_key="action_update.id", index=True)
+    media_type: str = Field(max_length=40)
+    width: int
+    height: int
+    sha256: str = Field(max_length=64)
+    data: bytes = Field(sa_type=LargeBinary)
+
+
+class ReportDraft(Base, table=True):
+    """What a person has typed for an item and not yet sent. ``body`` is JSON; no audit, no revision."""
+
+    __tablename__ = "report_draft"
+    account_id: int = Field(foreign_key="account.id", primary_key=True)
+    action_code: str = Field(foreign_key="action_item.code", primary_key=True, max_length=12)
+    body: str = Field(sa_type=Text)
+    saved_at: datetime

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from kmcore.access.queries import audit_entries
 from kmcore.areas.commands import put_boundary
@@ -19,7 +19,6 @@ from kmcore.i18n import N_
 from kmcore.settings import ROOT
 from kmcore.storage.engine import open_engine
 from kmcore.storage.migrate import require_current, upgrade
-from kmcore.storage.models import Revision
 from kmcore.storage.unit_of_work import UnitOfWork, reading, revision
 
 DATA: Final = ROOT / "data"
@@ -77,7 +76,7 @@ def initialise(
     folder, areas = dataset_folder(dataset), area_folder(province)
     upgrade(url)
     with UnitOfWork(open_engine(url), actor=ACTOR, command=INIT, clock=clock) as work:
-        _queue(work.session)
+        work.queue()
         loaded = load_dataset(work.session, folder, areas)
         maps = _add_missing_maps(work.session, areas)
         if loaded.loaded:
@@ -98,7 +97,7 @@ def put_demo(url: str, clock: Clock = system_clock) -> DemoReport:
     """
     require_current(open_engine(url))
     with UnitOfWork(open_engine(url), actor=ACTOR, command=DEMO_ADD, clock=clock) as work:
-        _queue(work.session)
+        work.queue()
         report = add_demo(work.session)
         work.commit({"rows": report.total})
     return report
@@ -112,7 +111,7 @@ def take_demo(url: str, clock: Clock = system_clock) -> DemoReport:
     """
     require_current(open_engine(url))
     with UnitOfWork(open_engine(url), actor=ACTOR, command=DEMO_REMOVE, clock=clock) as work:
-        _queue(work.session)
+        work.queue()
         report = remove_demo(work.session)
         if report.total:
             work.commit({"rows": report.total})
@@ -156,11 +155,6 @@ def _names(folders: Iterable[Path]) -> list[str]:
     return sorted(folder.name for folder in folders)
 
 
-def _queue(session: Session) -> None:
-    """Wait for other writers before looking: two programs that start at once must not both load."""
-    session.exec(select(Revision).with_for_update()).one()
-
-
 def _add_missing_maps(session: Session, areas: Path) -> list[str]:
     """Add the schematic map of each level that has none; a map someone brought is never replaced."""
     added: list[str] = []
@@ -178,7 +172,7 @@ SCHEMATIC: Final = N_("แผนที่โดยประมาณ วาด�
 
 def _settle_demo(url: str, dataset: str, clock: Clock, *, wanted: bool) -> tuple[DemoState, int]:
     with UnitOfWork(open_engine(url), actor=ACTOR, command=DEMO_ADD, clock=clock) as work:
-        _queue(work.session)
+        work.queue()
         state = _demo_state(work.session, dataset, wanted=wanted)
         if state is not DemoState.ADDED:
             return state, 0

@@ -15,6 +15,7 @@ from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 from kmcore.errors import StorageError
 from kmcore.i18n import N_
 from kmcore.storage.engine import WRITES, open_engine
+from kmcore.storage.models import Revision
 
 FOLDER: Final = Path(__file__).parent / "migrations"
 
@@ -68,6 +69,8 @@ def schema_state(engine: Engine) -> SchemaState:
         raise StorageError(UNREADABLE) from error
     if found is None:
         return SchemaState.UNKNOWN if tables - {"alembic_version"} else SchemaState.EMPTY
+    if Revision.__tablename__ not in tables:  # another program's, whose migrations are numbered as ours
+        return SchemaState.UNKNOWN
     scripts = ScriptDirectory.from_config(_config())
     if found == scripts.get_current_head():
         return SchemaState.CURRENT

@@ -9,8 +9,21 @@ from kmcore.fieldwork import models as fieldwork
 from kmcore.learning import models as learning
 from kmcore.meetings import models as meetings
 from kmcore.programme import models as programme
+from kmcore.reporting import models as reporting
 from kmcore.storage import models as storage
 from kmcore.storage.base import Base
 
-SUBJECTS = (access, actions, areas, budget, evidence, fieldwork, learning, meetings, programme, storage)
+SUBJECTS = (
+    access,
+    actions,
+    areas,
+    budget,
+    evidence,
+    fieldwork,
+    learning,
+    meetings,
+    programme,
+    reporting,
+    storage,
+)
 metadata = Base.metadata

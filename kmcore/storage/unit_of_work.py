@@ -12,6 +12,7 @@ from kmcore.access.audit import append_audit
 from kmcore.clock import Clock, system_clock
 from kmcore.storage.engine import WRITES
 from kmcore.storage.models import Revision
+from kmcore.storage.news import notify, raised
 
 
 class UnitOfWork:
@@ -22,23 +23,43 @@ class UnitOfWork:
     ...     work.commit({"rows": 12})
     """
 
-    def __init__(self, engine: Engine, *, actor: str, command: str, clock: Clock = system_clock) -> None:
+    def __init__(
+        self, engine: Engine, *, actor: str, command: str, clock: Clock = system_clock, place: str = ""
+    ) -> None:
         self._engine = engine.execution_options(**{WRITES: True})
-        self._actor, self._command, self._clock = actor, command, clock
+        self._actor, self._command, self._clock, self._place = actor, command, clock, place
 
     def __enter__(self) -> Self:
         self.session = Session(self._engine)
         return self
 
-    def commit(self, detail: dict[str, object] | None = None) -> int:
-        """Seal the audit row, raise the revision, commit; return the new revision."""
+    def queue(self) -> None:
+        """Wait for the other writers now: what is read from here on stays true until the commit.
+
+        SQLite has queued already, at BEGIN IMMEDIATE; on PostgreSQL the revision's row is the queue.
+        """
+        self.session.exec(select(Revision).with_for_update()).one()
+
+    def commit(self, detail: dict[str, object] | None = None, *, thing: str = "") -> int:
+        """Seal the audit row, raise the revision, commit, tell who listens; return the new revision.
+
+        ``thing`` names what was changed, as ``action:A9``; ``detail`` says how, before and after.
+        """
         # The revision row first: on PostgreSQL its lock makes writers queue before they read the chain.
         self.session.execute(update(Revision).values(number=Revision.number + 1))
         append_audit(
-            self.session, at=self._clock(), actor=self._actor, command=self._command, detail=detail or {}
+            self.session,
+            at=self._clock(),
+            actor=self._actor,
+            command=self._command,
+            detail=detail or {},
+            place=self._place,
+            thing=thing,
         )
         number = revision(self.session)
+        notify(self.session, number)
         self.session.commit()
+        raised.send(number)
         return number
 
     def __exit__(
@@ -46,6 +67,18 @@ class UnitOfWork:
     ) -> None:
         self.session.rollback()
         self.session.close()
+
+
+@contextmanager
+def quiet(engine: Engine) -> Iterator[Session]:
+    """Open a writing transaction without audit row and revision, committed when the block ends well.
+
+    Only for what is nobody else's news and no part of the programme: sign-in sessions, failed tries, the
+    access log, drafts (docs/decisions/0011).
+    """
+    with Session(engine.execution_options(**{WRITES: True})) as session:
+        yield session
+        session.commit()
 
 
 @contextmanager

@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from sqlalchemy import Engine
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+from dashboard import visitor
 from tests.support.builds import loaded, open_engine, without_data
 from tests.support.databases import SqliteDatabases
+from tests.support.people import Person
 from tests.support.screen import Screen
 
 TIMEOUT_S = 60.0  # 0.2 s alone; much more when every core is taken
@@ -48,9 +51,38 @@ def empty_store(sqlite_databases: SqliteDatabases) -> Iterator[str]:
 
 
 @pytest.fixture
+def own_store(sqlite_databases: SqliteDatabases, use_store: Callable[[str], None]) -> Iterator[Engine]:
+    """Return the engine of this test's own copy of the minutes' store, made the configured one: write to it."""
+    with sqlite_databases.lend(loaded) as url:
+        use_store(url)
+        yield (engine := open_engine(url))
+        engine.dispose()
+
+
+@pytest.fixture
+def sign_in(monkeypatch: pytest.MonkeyPatch) -> Callable[[Person | None], None]:
+    """Return what makes a person the one whose browser opens the pages; AppTest has no cookies of its own."""
+
+    def sign_in_as(person: Person | None) -> None:
+        monkeypatch.setattr(visitor, "session_token", lambda: person.token if person else None)
+
+    return sign_in_as
+
+
+@pytest.fixture
+def open_own(own_store: Engine, root: Path) -> OpenView:
+    """Return ``open_view`` on ``own_store``."""
+    return _opener(root)
+
+
+@pytest.fixture
 def open_view(use_store: Callable[[str], None], minutes_store: str, root: Path) -> OpenView:
     """Return ``open_view(view, **query)`` on the minutes' store; ``use_store`` after it takes another."""
     use_store(minutes_store)
+    return _opener(root)
+
+
+def _opener(root: Path) -> OpenView:
     shell = root / "dashboard" / "shell.py"
 
     def open_one(view: str = "overview", /, **query: str) -> Screen:

@@ -52,7 +52,7 @@ def test_another_programs_database_is_not_taken_for_a_backup(sqlite_store: str, 
         database.execute("CREATE TABLE alembic_version (version_num TEXT)")
         database.execute("INSERT INTO alembic_version VALUES ('0001')")
         database.commit()
-    with pytest.raises(StorageError, match="ไม่ใช่ไฟล์สำรอง"):
+    with pytest.raises(StorageError, match="โปรแกรมอื่น"):
         restore(sqlite_store, other)
 
 

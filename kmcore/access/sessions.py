@@ -1,0 +1,123 @@
+"""Sign-in sessions: a random token in the cookie, its hash in the store, asked about at every run."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Final
+
+from sqlalchemy import Engine, update
+from sqlmodel import Session, col, select
+
+from kmcore.access.kinds import Role, SessionEnd
+from kmcore.access.models import Account, SignInSession
+from kmcore.access.users import User
+from kmcore.storage.unit_of_work import quiet
+
+# How long a sign-in lasts without use, and at most. An agency's lead opens the link once a month from her own
+# phone; who can change more for others signs in every day.
+LONG: Final = (timedelta(days=14), timedelta(days=30))
+SHORT: Final = (timedelta(hours=12), timedelta(days=7))
+LASTS: Final = {
+    Role.LEAD: LONG,
+    Role.VIEWER: LONG,
+    Role.GOVERNOR: SHORT,
+    Role.SECRETARIAT: SHORT,
+    Role.ADMIN: SHORT,
+}
+SEEN_EVERY: Final = timedelta(minutes=5)  # a write at every run would cost more than the run
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """A session that holds: who, since when, and whether the notice on personal data was read."""
+
+    user: User
+    since: datetime
+    seen_at: datetime
+    noticed: bool
+
+
+def token_hash(token: str) -> str:
+    """Return what the store keeps of a token: 256 random bits need no salt."""
+    return sha256(token.encode()).hexdigest()
+
+
+def new_session(
+    session: Session, account: Account, now: datetime, *, place: str = "", device: str = ""
+) -> str:
+    """Add a session for ``account`` and return its token, which nobody can read again."""
+    token = secrets.token_urlsafe(32)
+    session.add(
+        SignInSession(
+            token_hash=token_hash(token),
+            account_id=account.id or 0,
+            created_at=now,
+            seen_at=now,
+            expires_at=now + LASTS[Role(account.role)][1],
+            place=place[:64],
+            device=device[:120],
+        )
+    )
+    return token
+
+
+def signed_in(session: Session, token: str, now: datetime) -> SignedIn | None:
+    """Return who the token belongs to; None for one unknown, ended, expired, unused too long, or disabled."""
+    query = (
+        select(SignInSession, Account)
+        .join(Account, col(Account.id) == col(SignInSession.account_id))
+        .where(SignInSession.token_hash == token_hash(token))
+    )
+    found = session.exec(query).first()
+    if found is None or not _holds(*found, now):
+        return None
+    kept, account = found
+    return SignedIn(user_of(account), kept.created_at, kept.seen_at, account.noticed_at is not None)
+
+
+def _holds(kept: SignInSession, account: Account, now: datetime) -> bool:
+    idle = LASTS[Role(account.role)][0]
+    fresh = now < kept.expires_at and now - kept.seen_at < idle
+    return fresh and kept.ended_at is None and account.active
+
+
+def owner_of(session: Session, token: str) -> int | None:
+    """Return the account of a token whether or not it still holds: a draft is kept for who let it expire."""
+    query = select(SignInSession.account_id).where(SignInSession.token_hash == token_hash(token))
+    return session.exec(query).first()
+
+
+def user_of(account: Account) -> User:
+    """Return an account as commands know it."""
+    return User(account.id, Role(account.role), account.label, account.agency_code)
+
+
+def touch(engine: Engine, token: str, found: SignedIn, now: datetime) -> None:
+    """Note that the session was used, at most every five minutes."""
+    if now - found.seen_at >= SEEN_EVERY:
+        with quiet(engine) as session:
+            kept = col(SignInSession.token_hash) == token_hash(token)
+            session.execute(update(SignInSession).where(kept).values(seen_at=now))
+
+
+def end_sessions(
+    session: Session, account_id: int, why: SessionEnd, now: datetime, *, but: str | None = None
+) -> int:
+    """End every session of an account (``but`` the one of this token); return how many."""
+    query = update(SignInSession).where(
+        col(SignInSession.account_id) == account_id, col(SignInSession.ended_at).is_(None)
+    )
+    if but is not None:
+        query = query.where(col(SignInSession.token_hash) != token_hash(but))
+    return int(session.execute(query.values(ended_at=now, ended_by=why)).rowcount)  # type: ignore[attr-defined]
+
+
+def end_session(session: Session, token: str, why: SessionEnd, now: datetime) -> None:
+    """End the session of one token."""
+    kept = col(SignInSession.token_hash) == token_hash(token)
+    session.execute(
+        update(SignInSession)
+        .where(kept, col(SignInSession.ended_at).is_(None))
+        .values(ended_at=now, ended_by=why)
+    )
