@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import html, words
+from dashboard.account_control import account_control
 from dashboard.clock import clock_control
 from dashboard.links import link
 from dashboard.state import Day, settle_day
@@ -31,6 +32,7 @@ def open_page(title: str, hint: str = "") -> Here:
     with st.container(horizontal=True, vertical_alignment="center", key="head"):
         html.draw("head.html", title=title, hint=hint, demo=demo, address=f"{link('sources')}#demo")
         clock_control(day.as_of)
+        account_control()
     if day.problem:
         st.warning(words.plain(day.problem))
     return Here(day.as_of, _last_circle(day), demo)

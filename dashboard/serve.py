@@ -4,9 +4,14 @@ import os
 import socket
 import sys
 
-from kmcore.errors import KmError
+from dashboard.demo_accounts import told_accounts
+from kmcore.access.retention import prune
+from kmcore.access.secret import secret_key
+from kmcore.errors import KmError, StorageError
 from kmcore.i18n import _, use_language
-from kmcore.settings import ROOT, language_asked, settings
+from kmcore.settings import ROOT, Settings, language_asked, settings
+from kmcore.storage.engine import open_engine
+from kmcore.storage.migrate import require_current
 
 
 def main() -> int:
@@ -16,15 +21,34 @@ def main() -> int:
         wanted = settings()
         use_language(wanted.language)
         _require_free(wanted.host, wanted.port)
+        accounts = _accounts(wanted)
     except KmError as error:
         print(error, file=sys.stderr)  # noqa: T201 - the operator's terminal
         return 1
     where = _("วงเอื้อเปิดที่ http://{host}:{port} (กด Ctrl+C เพื่อปิด)", host=wanted.host, port=wanted.port)
-    print(where, flush=True)  # noqa: T201 - the operator's terminal
+    print("\n".join([*accounts, where]), flush=True)  # noqa: T201 - the operator's terminal
     os.chdir(ROOT)
+    # uvicorn then believes the same proxies as we do, for the pages' own connections too; by itself it would
+    # believe any program on this machine.
+    os.environ["FORWARDED_ALLOW_IPS"] = wanted.proxies
     command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py"]
     options = [f"--server.port={wanted.port}", f"--server.address={wanted.host}"]
     return os.execv(sys.executable, command + options)  # noqa: S606 - our own interpreter, no shell
+
+
+def _accounts(wanted: Settings) -> list[str]:
+    """Throw away what was kept long enough, and make the demonstration accounts; return what is told.
+
+    A store that is not ready yet is no reason not to start: /readyz says what to do.
+    """
+    engine = open_engine(wanted.database_url)
+    secret_key(engine)  # a key that is too short stops the start
+    try:
+        require_current(engine)
+        prune(engine)
+        return told_accounts(wanted)
+    except StorageError as error:
+        return [str(error)]
 
 
 def _require_free(host: str, port: int) -> None:

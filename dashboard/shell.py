@@ -13,18 +13,21 @@ import streamlit as st  # noqa: E402
 
 from dashboard.gate import one_at_a_time  # noqa: E402
 from dashboard.guard import guarded  # noqa: E402
+from dashboard.live import live  # noqa: E402
 from dashboard.navigation import grouped_pages  # noqa: E402
 from dashboard.sign_in import ask_to_sign_in  # noqa: E402
-from dashboard.state import settle_address, settle_language  # noqa: E402
+from dashboard.state import clean_address, settle_address, settle_language  # noqa: E402
 from dashboard.store import one_revision  # noqa: E402
 from dashboard.visitor import may_look, one_visitor  # noqa: E402
 from kmcore.settings import settings  # noqa: E402
 
 st.set_page_config(page_icon=str(Path(ROOT, "dashboard", "static", "icon.svg")), layout="wide")
 
-with guarded():
+with live() as shown, guarded():
+    clean_address()
     settle_language(settings().language)
     with one_at_a_time(), one_revision(), one_visitor() as user:
+        shown.note()
         page = st.navigation(grouped_pages(user), position="top")
         if may_look(user):
             page.run()

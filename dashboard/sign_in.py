@@ -14,7 +14,7 @@ from kmcore.i18n import _
 def ask_to_sign_in(sentence: str | None = None) -> None:
     """Draw the sentence and a link to the sign-in page that leads back here."""
     said = sentence or _("หน้านี้เปิดให้ผู้ที่เข้าสู่ระบบแล้ว")
-    html.draw("ask_to_sign_in.html", sentence=said, address=f"/login?next={quote(_here())}")
+    html.draw("ask_to_sign_in.html", sentence=said, address=f"/login?next={quote(here())}")
 
 
 def admit(view: str) -> User:
@@ -27,7 +27,7 @@ def admit(view: str) -> User:
     return user
 
 
-def _here() -> str:
+def here() -> str:
     """Return this page's address without the host: where to come back to."""
     address = st.context.url or "/"
     rest = address.split("://", maxsplit=1)[-1]

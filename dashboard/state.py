@@ -21,6 +21,13 @@ class Day:
     problem: str | None = None
 
 
+def clean_address() -> None:
+    """Take NUL out of the address: no code or word has one, and PostgreSQL refuses a question with it."""
+    for name, value in st.query_params.to_dict().items():
+        if "\0" in value:
+            st.query_params[name] = value.replace("\0", "")
+
+
 def remembered(name: str) -> str | None:
     """Return an address parameter; when a page change dropped it, put it back from the session."""
     asked = st.query_params.get(name)

@@ -3,10 +3,11 @@
 import os
 from datetime import date
 from functools import cache
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from kmcore.errors import KmError
@@ -18,6 +19,13 @@ PREFIX = "KM_"
 
 class SettingsError(KmError):
     """A setting is unknown or its value cannot be used."""
+
+
+def _networks(text: str) -> str:
+    """Let addresses and networks through, parted by commas; a ValueError stops the start."""
+    for part in filter(None, map(str.strip, text.split(","))):
+        ip_network(part, strict=False)
+    return text
 
 
 class Settings(BaseSettings):
@@ -41,7 +49,7 @@ class Settings(BaseSettings):
     visitors: Annotated[str, Field(pattern="^(auto|viewer|nobody)$")] = "auto"
     demo_accounts: Annotated[str, Field(pattern="^(auto|yes|no)$")] = "auto"
     base_url: Annotated[str, Field(pattern=r"^(https?://[^/\s]+)?$")] = ""
-    proxies: str = ""
+    proxies: Annotated[str, AfterValidator(_networks)] = ""
     smtp_url: Annotated[str, Field(pattern=r"^(smtps?://\S+)?$")] = ""
     mail_from: str = ""
     language: Annotated[str, Field(pattern="^(th|en)$")] = "th"
@@ -76,6 +84,7 @@ EXPECTED = {
     "KM_LANGUAGE": "th, en",
     "KM_VISITORS": "auto, viewer, nobody",
     "KM_DEMO_ACCOUNTS": "auto, yes, no",
+    "KM_PROXIES": "10.0.0.5, 10.1.0.0/24",
     "KM_BASE_URL": N_("https://ชื่อเครื่อง ไม่มี / ท้าย"),
     "KM_SMTP_URL": N_("smtp://ผู้ใช้:รหัส@เครื่อง:587 หรือ smtps://…"),
 }

@@ -114,8 +114,10 @@ def use_store(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]
 
     def use(url: str) -> None:
         monkeypatch.setenv("KM_DATABASE_URL", url)
+        monkeypatch.setenv("KM_VISITORS", "viewer")  # else a store without the demonstration layer is closed
         settings.cache_clear()
 
     yield use
     monkeypatch.delenv("KM_DATABASE_URL", raising=False)
+    monkeypatch.delenv("KM_VISITORS", raising=False)
     settings.cache_clear()

@@ -1,10 +1,12 @@
 """One item's page: how it stands, who has done what, its history, and the line it comes from."""
 
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
 from dashboard import html
+from dashboard.access.things import trail_link
 from dashboard.actions.board import order
 from dashboard.actions.choice import Choice
 from dashboard.actions.controls import asked_choice
@@ -16,6 +18,8 @@ from dashboard.links import link
 from dashboard.navigation import page
 from dashboard.sources.labels import known_sources, ref
 from dashboard.store import ask
+from dashboard.visitor import visitor
+from kmcore.access.permissions import can
 from kmcore.actions.queries import ActionDetail, ActionRow, Part, item
 from kmcore.errors import NotFoundError
 from kmcore.i18n import _
@@ -50,14 +54,24 @@ def draw_item(here: Here, detail: ActionDetail) -> None:
         due_left=due_left(row),
         earlier=earlier_dues(row),
         parts=_shown_parts(row),
-        names=names,
         full={one.code: one.name for one in ask(agencies)},
-        entries=history(detail),
         source=ref(row.source, known),
-        refs={code: ref(code, known) for code in _sources(detail)},
-        meeting=_meeting(here.as_of, row.meeting_code),
+        **history_parts(here, detail),
         meeting_link=link("meeting", meeting=row.meeting_code),
+        trail=trail_link(f"action:{row.code}"),
     )
+
+
+def history_parts(here: Here, detail: ActionDetail) -> dict[str, Any]:
+    """Return what ``actions_history.html`` is drawn from: here and on an agency's own page."""
+    known = known_sources()
+    return {
+        "entries": history(detail),
+        "names": {one.code: one.short for one in ask(agencies)},
+        "refs": {code: ref(code, known) for code in _sources(detail)},
+        "meeting": _meeting(here.as_of, detail.row.meeting_code),
+        "sees_photos": can(visitor(), "see_attachment").allowed and visitor().signed_in,
+    }
 
 
 def _sources(detail: ActionDetail) -> set[str | None]:

@@ -12,13 +12,15 @@ from starlette.requests import cookie_parser
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.asgi.versions import static_url
+from dashboard.asgi.versions import STATIC, static_url
 from kmcore.i18n import LANGUAGES, _, speaking
 from kmcore.settings import settings
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 # Without it a deep link makes Streamlit try /page/_stcore/health first: two errors in every console.
 OWN_ADDRESS = 'window.__streamlit={BACKEND_BASE_URL:location.origin+"/"}'
+STYLES = ("app.css", "live.css")
+SCRIPTS = ("live.js", "drafts.js")
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -34,7 +36,15 @@ def rewritten(html: str, language: str) -> str:
     # Streamlit preloads its own font, which no page of ours uses.
     html = re.sub(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>', _font_preload(), html)
     html = html.replace("<script>", f"<script>{OWN_ADDRESS}</script>\n    <script>", 1)
-    return html.replace("</head>", f'<link rel="stylesheet" href="{static_url("app.css")}">\n</head>')
+    return html.replace("</head>", f"{_own_parts()}\n</head>")
+
+
+def _own_parts() -> str:
+    """Return what the page loads of ours. Modules run after the page is read and never block it."""
+    styles = [f'<link rel="stylesheet" href="{static_url(name)}">' for name in STYLES]
+    there = [name for name in SCRIPTS if (STATIC / name).exists()]
+    scripts = [f'<script type="module" src="{static_url(name)}"></script>' for name in there]
+    return "\n    ".join((*styles, *scripts))
 
 
 def _font_preload() -> str:

@@ -5,6 +5,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from dashboard.account.oidc import ROUTES as OIDC
+from dashboard.account.routes import ACCOUNT_ROUTES
+from dashboard.asgi.calendar import ROUTES as CALENDAR
+from dashboard.asgi.drafts import ROUTES as DRAFTS
+from dashboard.asgi.events import EVENT_ROUTES
+from dashboard.asgi.photos import ROUTES as PHOTOS
 from dashboard.store import engine, usable_engine
 from kmcore.areas.queries import LEVELS, boundaries
 from kmcore.errors import KmError
@@ -53,7 +59,13 @@ def _boundaries(level: str) -> str | None:
 
 
 ROUTES = [
+    *ACCOUNT_ROUTES,
+    *EVENT_ROUTES,
     Route("/healthz", healthz),
     Route("/readyz", readyz),
     Route("/maps/{level}.geojson", map_shapes),
+    *PHOTOS,
+    *CALENDAR,
+    *DRAFTS,
+    *OIDC,
 ]

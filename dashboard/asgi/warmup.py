@@ -13,6 +13,7 @@ from importlib import import_module
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 
+from dashboard.asgi.events import pushing
 from dashboard.asgi.preload import preload_pages
 from dashboard.asgi.sockets import answer_at_once
 from dashboard.fonts import ensure_fonts
@@ -32,9 +33,10 @@ def warm_up() -> None:
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Freeze what is there by now, serve, let go of the connections."""
+    """Freeze what is there by now, serve and push, let go of the connections."""
     gc.collect()
     gc.freeze()
     answer_at_once()
-    yield
+    async with pushing():
+        yield
     await run_in_threadpool(engine().dispose)

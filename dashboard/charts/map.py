@@ -140,13 +140,25 @@ def _labels(data: MapData, areas: tuple[AreaShape, ...], projection: Projection)
         if row is None:
             continue
         name = names[area.code]
-        share = words.percent(value(row, data.measure), whole(row, data.measure)).split(".")[0].rstrip(" %")
-        second = f"{share}%" if share.isdigit() and data.measure != "villages" else words.number(row.register)
-        forms = ((name, second), (name,))
+        forms = ((name, _second_line(row, data.measure)), (name,))
         wanted.append(
             Wanted(area.code, projection.project(area.geometry), projection.pixels(*area.anchor), forms)
         )
     return place(wanted)
+
+
+def _second_line(row: Coverage, measure: str) -> str:
+    """Return the share in whole per cent, or the number of villages where the measure is no share.
+
+    What is not nothing is not called 0 %, nor what is not all 100 %.
+    """
+    part, all_of_it = value(row, measure), whole(row, measure)
+    if measure == "villages" or not all_of_it:
+        return words.number(row.register)
+    rounded = (200 * part + all_of_it) // (2 * all_of_it)
+    if 0 < part < all_of_it and rounded in {0, 100}:
+        return "<1%" if rounded == 0 else ">99%"
+    return f"{rounded}%"
 
 
 def _texts(labels: list[Label], data: MapData) -> list[alt.LayerChart | alt.FacetChart]:

@@ -1,17 +1,24 @@
 """Making and changing accounts: each a command of its own."""
 
+import unicodedata
+from datetime import timedelta
+from typing import Final
+
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from kmcore.access.doing import doing
 from kmcore.access.kinds import Role, SessionEnd
 from kmcore.access.models import Account
-from kmcore.access.passwords import hash_password
+from kmcore.access.passwords import check_password, hash_password
 from kmcore.access.permissions import Thing
 from kmcore.access.sessions import end_sessions
 from kmcore.access.users import By
 from kmcore.errors import KmError, NotFoundError
 from kmcore.programme.queries import agencies
+
+LONGEST_NAME: Final = 80
+TEMPORARY: Final = timedelta(hours=72)  # long enough for a week-end
 
 
 class AccountError(KmError):
@@ -29,14 +36,22 @@ def add_account(  # noqa: PLR0913 - what an account is made of, by name
     password: str | None = None,
     full_name: str | None = None,
     email: str | None = None,
+    temporary: bool = False,
     demo: bool = False,
 ) -> int:
     """Add an account and return its number. ``password`` None: it signs in by an identity provider only.
 
+    ``temporary``: the password was made for the person, who has to change it within ``TEMPORARY``.
+
     Raises:
-        AccountError: the name is taken or empty, or the agency does not fit the role.
+        AccountError: the name is taken, empty or too long, or the agency does not fit the role.
+        PasswordError: the password is no good one.
         NotAllowedError: ``by`` is no administrator.
     """
+    if password is not None:
+        check_password(password, clean_login(login), label)
+    # Before the transaction: it takes 0.1 s, and others wait to write.
+    made = hash_password(password) if password is not None else ""
     with doing(engine, by, "add_account") as done:
         done.require()
         name = clean_login(login)
@@ -49,7 +64,8 @@ def add_account(  # noqa: PLR0913 - what an account is made of, by name
             email=email,
             role=role,
             agency_code=agency_code,
-            password_hash=hash_password(password) if password else "",
+            password_hash=made,
+            password_until=done.now + TEMPORARY if temporary else None,
             demo=demo,
             created_at=done.now,
         )
@@ -62,11 +78,13 @@ def add_account(  # noqa: PLR0913 - what an account is made of, by name
 
 def clean_login(login: str) -> str:
     """Return a name to sign in by as it is stored and looked up: no spaces round it, small letters."""
-    return login.strip().casefold()
+    return unicodedata.normalize("NFC", login).strip().casefold()
 
 
 def account_by_login(session: Session, login: str) -> Account | None:
-    """Return the account of a name to sign in by."""
+    """Return the account of a name to sign in by; None too for one that no account could have."""
+    if not _is_name(clean_login(login)):
+        return None
     return session.exec(select(Account).where(col(Account.login) == clean_login(login))).first()
 
 
@@ -104,8 +122,15 @@ def existing(session: Session, account_id: int) -> Account:
 def _require_free(session: Session, name: str) -> None:
     if not name:
         raise AccountError("ยังไม่ได้ใส่ชื่อผู้ใช้ ใส่ชื่อสำหรับเข้าสู่ระบบ")
+    if not _is_name(name):
+        raise AccountError("ชื่อผู้ใช้ยาวเกิน {count} ตัวอักษรหรือมีอักขระที่พิมพ์ไม่ได้ ใช้ชื่อสั้น ๆ", count=LONGEST_NAME)
     if account_by_login(session, name):
         raise AccountError("มีบัญชีชื่อ “{name}” อยู่แล้ว เลือกชื่ออื่น", name=name)
+
+
+def _is_name(name: str) -> bool:
+    """PostgreSQL refuses a question with a NUL in it."""
+    return 0 < len(name) <= LONGEST_NAME and name.isprintable()
 
 
 def _require_agency(session: Session, role: Role, agency_code: str | None) -> None:

@@ -1,4 +1,4 @@
-"""Appending to the audit chain and checking it."""
+"""Appending to the audit chain. Checking it: ``chain``."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -49,14 +49,3 @@ def append_audit(  # noqa: PLR0913 - what a deed is made of, by name
     text = json.dumps(detail, ensure_ascii=False, sort_keys=True, default=str)
     deed = Deed(at, actor, command, text, place, thing)
     session.add(AuditRow(**asdict(deed), previous=previous, hash=seal(deed, previous)))
-
-
-def broken_rows(session: Session) -> list[int]:
-    """Return the ids of audit rows that were changed, or whose predecessor is missing or reordered."""
-    broken, previous = [], GENESIS
-    for row in session.exec(select(AuditRow).order_by(AuditRow.id)):  # type: ignore[arg-type]
-        deed = Deed(row.at, row.actor, row.command, row.detail, row.place, row.thing)
-        if row.previous != previous or row.hash != seal(deed, row.previous):
-            broken.append(row.id or 0)
-        previous = row.hash
-    return broken

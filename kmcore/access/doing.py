@@ -3,17 +3,22 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from sqlalchemy import Engine
-from sqlmodel import Session
+from sqlmodel import Session, select
 
-from kmcore.access.models import Account
-from kmcore.access.permissions import Thing, require
+from kmcore.access.events import record
+from kmcore.access.kinds import EventKind
+from kmcore.access.models import AccessEvent, Account
+from kmcore.access.permissions import NotAllowedError, Thing, require
 from kmcore.access.sessions import user_of
 from kmcore.access.users import By, User
 from kmcore.errors import KmError
-from kmcore.storage.unit_of_work import UnitOfWork
+from kmcore.storage.unit_of_work import UnitOfWork, quiet
+
+SAME_REFUSAL: Final = timedelta(minutes=15)
 
 
 class SignedOutError(KmError):
@@ -51,9 +56,34 @@ def doing(engine: Engine, by: By, action: str) -> Iterator[Doing]:
         SignedOutError: the account is no longer what ``by`` says it is.
     """
     work = UnitOfWork(engine, actor=by.user.actor, command=action, clock=by.clock, place=by.place)
-    with work:
-        work.queue()
-        yield Doing(work, _fresh(work.session, by.user), by.clock(), action)
+    try:
+        with work:
+            work.queue()
+            yield Doing(work, _fresh(work.session, by.user), by.clock(), action)
+    except NotAllowedError:
+        _note_refusal(engine, by, action)
+        raise
+
+
+def _note_refusal(engine: Engine, by: By, action: str) -> None:
+    """Keep what somebody tried and may not, once in a while: who tries again and again fills no table."""
+    now = by.clock()
+    known = select(AccessEvent.id).where(
+        AccessEvent.kind == EventKind.DENIED,
+        AccessEvent.account_id == by.user.account_id,
+        AccessEvent.note == action,
+        AccessEvent.at > now - SAME_REFUSAL,
+    )
+    with quiet(engine) as session:
+        if session.exec(known).first() is None:
+            record(
+                session,
+                EventKind.DENIED,
+                now,
+                account_id=by.user.account_id,
+                place=by.place,
+                note=action,
+            )
 
 
 def _fresh(session: Session, user: User) -> User:

@@ -32,7 +32,8 @@ class Account(Base, table=True):
     """A person who signs in. ``label`` is the role label shown to others ("หัวหน้า พช."), never a name.
 
     ``login``, ``full_name`` and ``email`` are personal data; erasing empties them and keeps the row, for
-    what was reported stays. ``password_hash`` is empty where the person signs in by OIDC only.
+    what was reported stays. ``password_hash`` is empty where the person signs in by OIDC only. ``password_until``: it was made
+    for the person, opens nothing but its change, and not even that from then on (ASVS 5.0, 6.4.1).
     """
 
     __tablename__ = "account"
@@ -44,6 +45,7 @@ class Account(Base, table=True):
     role: Role = text_column(12)
     agency_code: str | None = Field(default=None, foreign_key="agency.code", max_length=12, index=True)
     password_hash: str = Field(default="", max_length=255)
+    password_until: datetime | None = None
     active: bool = True
     demo: bool = False
     created_at: datetime
@@ -62,7 +64,10 @@ class OidcIdentity(Base, table=True):
 
 
 class SignInSession(Base, table=True):
-    """A sign-in on one device. The cookie holds the token; here lies its SHA-256 only."""
+    """A sign-in on one device. The cookie holds the token; here lies its SHA-256 only.
+
+    ``temporary``: by a password made for the person, which has to be changed first.
+    """
 
     __tablename__ = "sign_in_session"
     token_hash: str = Field(primary_key=True, max_length=64)
@@ -72,6 +77,7 @@ class SignInSession(Base, table=True):
     expires_at: datetime
     place: str = Field(default="", max_length=64)
     device: str = Field(default="", max_length=120)
+    temporary: bool = False
     ended_at: datetime | None = None
     ended_by: SessionEnd | None = text_column(12, default=None, nullable=True)
 

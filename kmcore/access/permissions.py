@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from kmcore.access.deeds import deed_name
 from kmcore.access.kinds import Role
-from kmcore.access.users import User
+from kmcore.access.users import VISITOR, User
 from kmcore.errors import KmError
 from kmcore.i18n import N_, _
 
@@ -65,12 +66,14 @@ RULES: Final[dict[str, dict[Role, Reach]]] = {
     "see_audit": _row(_ALL, _ALL, _OWN, _NO, _ALL),
     "see_accounts": _row(_NO, _NO, _NO, _NO, _ALL),
     "add_account": _row(_NO, _NO, _NO, _NO, _ALL),
+    "change_person": _row(_NO, _NO, _NO, _NO, _ALL),
     "change_role": _row(_NO, _NO, _NO, _NO, _ALL),
     "disable_account": _row(_NO, _NO, _NO, _NO, _ALL),
     "enable_account": _row(_NO, _NO, _NO, _NO, _ALL),
     "reset_password": _row(_NO, _NO, _NO, _NO, _ALL),
     "link_identity": _row(_NO, _NO, _NO, _NO, _ALL),
     "change_own_password": _row(_OWN, _OWN, _OWN, _OWN, _OWN),
+    "accept_notice": _row(_OWN, _OWN, _OWN, _OWN, _OWN),
     "sign_out_everywhere": _row(_OWN, _OWN, _OWN, _OWN, _ALL),
     "export_person": _row(_OWN, _OWN, _OWN, _OWN, _ALL),
     "erase_person": _row(_NO, _NO, _NO, _NO, _ALL),
@@ -78,20 +81,65 @@ RULES: Final[dict[str, dict[Role, Reach]]] = {
 }
 
 
+# Whose a thing is where a role reaches its own only: a person's, not an agency's.
+PERSONAL: Final = frozenset(
+    {"change_own_password", "sign_out_everywhere", "export_person", "see_access_log", "accept_notice"}
+)
+
+
 def can(user: User, action: str, thing: Thing | None = None) -> Verdict:
     """Return whether ``user`` may do ``action`` to ``thing``, and why in a sentence.
 
     An action that is not in ``RULES`` raises KeyError: a slip in our code, never a person's doing.
     """
-    thing = thing or Thing()
     reach = RULES[action][user.role]
+    own = _own(user, thing or Thing())
+    return Verdict(reach is Reach.ALL or (reach is Reach.OWN and own), _reason(user, action, reach, own=own))
+
+
+def reach_of(user: User, action: str) -> Reach:
+    """Return how far the user's role goes: for a query that leaves out what is not the user's."""
+    return RULES[action][user.role]
+
+
+def _reason(user: User, action: str, reach: Reach, *, own: bool) -> str:
+    role, deed = _(ROLE_NAMES[user.role]), deed_name(action)
     if reach is Reach.ALL:
-        return Verdict(allowed=True, reason=_("บทบาท{role}ทำได้ทุกหน่วยงาน", role=_(ROLE_NAMES[user.role])))
-    if reach is Reach.NOTHING:
-        return Verdict(allowed=False, reason=_("บทบาท{role}ไม่มีสิทธิ์ทำสิ่งนี้", role=_(ROLE_NAMES[user.role])))
-    if _own(user, thing):
-        return Verdict(allowed=True, reason=_("เป็นของท่านเองหรือของหน่วยงานท่าน"))
-    return Verdict(allowed=False, reason=_("ทำได้เฉพาะส่วนที่เป็นของท่านหรือของหน่วยงานท่านเท่านั้น"))
+        return _(_ALL_OF[owners_of(action)], role=role, deed=deed)
+    if reach is Reach.NOTHING or user == VISITOR:
+        return _no_reason(user, action)
+    if own:
+        return _("เป็นของท่านเองหรือของหน่วยงานท่าน")
+    if action in PERSONAL:
+        return _("บทบาท{role}ทำได้เฉพาะกับบัญชีของตนเอง", role=role)
+    return _("ทำได้เฉพาะส่วนที่เป็นของท่านหรือของหน่วยงานท่านเท่านั้น")
+
+
+def _no_reason(user: User, action: str) -> str:
+    """Say who may, so that the reader knows whom to ask."""
+    who = ", ".join(_(ROLE_NAMES[role]) for role in _ROLES if RULES[action][role] is not Reach.NOTHING)
+    if user == VISITOR:
+        return _("ยังไม่ได้เข้าสู่ระบบ ผู้ที่{deed}ได้คือ {who}", deed=deed_name(action), who=who)
+    return _(
+        "บทบาท{role}ไม่มีสิทธิ์{deed} ผู้ที่ทำได้คือ {who}",
+        role=_(ROLE_NAMES[user.role]),
+        deed=deed_name(action),
+        who=who,
+    )
+
+
+def owners_of(action: str) -> str:
+    """Tell what a role that is let further than its own is let to: other people's, other agencies', or neither."""
+    if action in PERSONAL:
+        return "person"
+    return "agency" if Reach.OWN in RULES[action].values() else "nobody"
+
+
+_ALL_OF: Final = {
+    "person": N_("บทบาท{role}{deed}ได้กับทุกบัญชี"),
+    "agency": N_("บทบาท{role}{deed}ได้ทุกหน่วยงาน"),
+    "nobody": N_("บทบาท{role}มีสิทธิ์{deed}"),
+}
 
 
 def _own(user: User, thing: Thing) -> bool:

@@ -1,13 +1,18 @@
-"""Reading the audit chain: which commands changed the store."""
+"""Reading the audit chain (which commands changed the store) and the list of accounts."""
 
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from kmcore.access.models import AuditRow
+from kmcore.access.kinds import Role
+from kmcore.access.models import Account, AuditRow, OidcIdentity, SignInSession
+from kmcore.access.permissions import require
+from kmcore.access.users import User
+from kmcore.thai.collation import sort_key
 
 
 @dataclass(frozen=True)
@@ -38,3 +43,62 @@ def chain_length(session: Session) -> int:
         named = json.loads(detail).get("revision") if command == "restore" else None
         length = named if isinstance(named, int) else length + 1
     return length
+
+
+@dataclass(frozen=True)
+class AccountState:
+    """An account without what is personal. ``password`` and ``identities``: the ways it signs in.
+
+    ``last_seen`` (UTC) is of any of its sign-ins still kept, None for never.
+    """
+
+    id: int
+    label: str
+    role: Role
+    agency_code: str | None
+    active: bool
+    demo: bool
+    erased: bool
+    password: bool
+    identities: int
+    last_seen: datetime | None
+
+
+def account_states(session: Session, reader: User) -> list[AccountState]:
+    """Return every account, those that may sign in first, then by role and label.
+
+    Raises:
+        NotAllowedError: the reader is no administrator.
+    """
+    require(reader, "see_accounts")
+    seen = dict(
+        session.execute(
+            select(SignInSession.account_id, func.max(SignInSession.seen_at)).group_by(
+                col(SignInSession.account_id)
+            )
+        ).all()
+    )
+    linked = dict(
+        session.execute(
+            select(OidcIdentity.account_id, func.count()).group_by(col(OidcIdentity.account_id))
+        ).all()
+    )
+    lines = [
+        AccountState(
+            id=row.id or 0,
+            label=row.label,
+            role=Role(row.role),
+            agency_code=row.agency_code,
+            active=row.active,
+            demo=row.demo,
+            erased=row.erased_at is not None,
+            password=bool(row.password_hash),
+            identities=linked.get(row.id, 0),
+            last_seen=seen.get(row.id),
+        )
+        for row in session.exec(select(Account))
+    ]
+    order = list(Role)
+    return sorted(
+        lines, key=lambda line: (not line.active, order.index(line.role), sort_key(line.label), line.id)
+    )

@@ -36,6 +36,7 @@ class SignedIn:
     since: datetime
     seen_at: datetime
     noticed: bool
+    temporary: bool = False
 
 
 def token_hash(token: str) -> str:
@@ -43,10 +44,19 @@ def token_hash(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
-def new_session(
-    session: Session, account: Account, now: datetime, *, place: str = "", device: str = ""
+def new_session(  # noqa: PLR0913 - what a session is made of, by name
+    session: Session,
+    account: Account,
+    now: datetime,
+    *,
+    place: str = "",
+    device: str = "",
+    temporary: bool = False,
 ) -> str:
-    """Add a session for ``account`` and return its token, which nobody can read again."""
+    """Add a session for ``account`` and return its token, which nobody can read again.
+
+    ``temporary``: it opens nothing but the change of the password.
+    """
     token = secrets.token_urlsafe(32)
     session.add(
         SignInSession(
@@ -57,13 +67,17 @@ def new_session(
             expires_at=now + LASTS[Role(account.role)][1],
             place=place[:64],
             device=device[:120],
+            temporary=temporary,
         )
     )
     return token
 
 
-def signed_in(session: Session, token: str, now: datetime) -> SignedIn | None:
-    """Return who the token belongs to; None for one unknown, ended, expired, unused too long, or disabled."""
+def signed_in(session: Session, token: str, now: datetime, *, temporary_too: bool = False) -> SignedIn | None:
+    """Return who the token belongs to; None for one unknown, ended, expired, unused too long, or disabled.
+
+    None also for one that may only change its password, unless it is asked for ``temporary_too``.
+    """
     query = (
         select(SignInSession, Account)
         .join(Account, col(Account.id) == col(SignInSession.account_id))
@@ -73,7 +87,10 @@ def signed_in(session: Session, token: str, now: datetime) -> SignedIn | None:
     if found is None or not _holds(*found, now):
         return None
     kept, account = found
-    return SignedIn(user_of(account), kept.created_at, kept.seen_at, account.noticed_at is not None)
+    if kept.temporary and not temporary_too:
+        return None
+    noticed = account.noticed_at is not None
+    return SignedIn(user_of(account), kept.created_at, kept.seen_at, noticed, kept.temporary)
 
 
 def _holds(kept: SignInSession, account: Account, now: datetime) -> bool:

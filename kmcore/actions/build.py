@@ -71,8 +71,8 @@ def _reported(part: Part, update: ActionUpdate, since: date | None) -> Part:
     )
 
 
-def update_row(row: ActionUpdate) -> Update:
-    """Return a report as it was made."""
+def update_row(row: ActionUpdate, authors: Mapping[int, str], photos: Mapping[int, Sequence[int]]) -> Update:
+    """Return a report as it was made; ``authors`` by account, ``photos`` by the report's number."""
     return Update(
         agency_code=row.agency_code,
         reported_on=row.reported_on,
@@ -84,6 +84,11 @@ def update_row(row: ActionUpdate) -> Update:
         ask=row.ask,
         origin=row.origin,
         source=row.source_code,
+        id=row.id or 0,
+        author=authors.get(row.account_id or 0),
+        link=row.link,
+        late=row.late,
+        photos=tuple(photos.get(row.id or 0, ())),
     )
 
 

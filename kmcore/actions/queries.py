@@ -3,10 +3,13 @@
 The door other subjects and the screen use; the counting is in ``counts``, the rules are in ``rules``.
 """
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from sqlmodel import Session
 
+from kmcore.access.labels import role_labels
 from kmcore.actions import records
 from kmcore.actions.build import action_row, parts_of, update_row
 from kmcore.actions.counts import (
@@ -21,9 +24,9 @@ from kmcore.actions.counts import (
     without_date,
     without_owner,
 )
-from kmcore.actions.models import PartyRole, WorkState
+from kmcore.actions.models import ActionUpdate, Attachment, PartyRole, WorkState
 from kmcore.actions.parts import Part
-from kmcore.actions.rows import ActionDetail, ActionRow, DueSet, Update
+from kmcore.actions.rows import ActionDetail, ActionRow, DueSet, Photo, Update
 from kmcore.actions.rules import Status
 from kmcore.errors import NotFoundError
 from kmcore.programme.queries import agencies
@@ -37,6 +40,7 @@ __all__ = [
     "DueSet",
     "Part",
     "PartyRole",
+    "Photo",
     "Status",
     "Update",
     "WorkState",
@@ -47,10 +51,13 @@ __all__ = [
     "due_before",
     "item",
     "late",
+    "photo",
     "silent_agencies",
+    "updates_since",
     "without_date",
     "without_owner",
 ]
+LARGEST: Final = 2**31 - 1  # of a row's number
 
 
 def board(session: Session, as_of: date, since: date | None = None) -> list[ActionRow]:
@@ -74,8 +81,19 @@ def item(session: Session, code: str, as_of: date, since: date | None = None) ->
         raise NotFoundError(
             "ไม่มีงานติดตามรหัส {code} ในวันที่เลือกดู ตรวจรหัสจากรายการงานติดตาม หรือเลือกวันที่หลังเปิดงาน", code=code
         )
-    updates = tuple(map(update_row, records.all_updates(session, as_of, code)))
+    updates = _updates(session, records.all_updates(session, as_of, code))
     return ActionDetail(rows[0], updates, rows[0].dues[::-1])
+
+
+def updates_since(session: Session, code: str, number: int) -> tuple[Update, ...]:
+    """Return the reports on an item written after the one of this number, oldest first, whatever their day."""
+    return _updates(session, records.updates_after(session, code, number))
+
+
+def photo(session: Session, number: int) -> Photo | None:
+    """Return a report's photo, None where there is none of this number."""
+    found = session.get(Attachment, number) if 0 < number <= LARGEST else None
+    return Photo(found.data, found.media_type, found.sha256) if found else None
 
 
 def silent_agencies(session: Session, as_of: date, since: date) -> list[str]:
@@ -85,6 +103,12 @@ def silent_agencies(session: Session, as_of: date, since: date) -> list[str]:
     """
     counts = by_agency(board(session, as_of, since), agencies(session))
     return [count.agency_code for count in counts if count.silent]
+
+
+def _updates(session: Session, found: Sequence[ActionUpdate]) -> tuple[Update, ...]:
+    authors = role_labels(session, [row.account_id for row in found if row.account_id])
+    photos = records.photos_of(session, found)
+    return tuple(update_row(row, authors, photos) for row in found)
 
 
 def _rows(session: Session, as_of: date, since: date | None, code: str | None = None) -> list[ActionRow]:

@@ -1,13 +1,13 @@
 """What the tables hold by a day, one statement each; for ``queries`` only."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
 
-from kmcore.actions.models import ActionDue, ActionItem, ActionParty, ActionUpdate
+from kmcore.actions.models import ActionDue, ActionItem, ActionParty, ActionUpdate, Attachment
 
 Row = TypeVar("Row", ActionDue, ActionParty, ActionUpdate)
 
@@ -57,6 +57,28 @@ def all_updates(session: Session, as_of: date, code: str) -> list[ActionUpdate]:
         col(ActionUpdate.action_code) == code, col(ActionUpdate.reported_on) <= as_of
     )
     return list(session.exec(query.order_by(*_newest_first())))
+
+
+def updates_after(session: Session, code: str, number: int) -> list[ActionUpdate]:
+    """Return the reports on an item written after the one of this number, oldest first, whatever their day."""
+    query = select(ActionUpdate).where(col(ActionUpdate.action_code) == code, col(ActionUpdate.id) > number)
+    return list(session.exec(query.order_by(col(ActionUpdate.id))))
+
+
+def newest_number(session: Session, code: str) -> int:
+    """Return the number of the report on an item that was written last, 0 for none."""
+    query = select(func.max(ActionUpdate.id)).where(col(ActionUpdate.action_code) == code)
+    return session.exec(query).one() or 0
+
+
+def photos_of(session: Session, updates: Sequence[ActionUpdate]) -> dict[int, list[int]]:
+    """Return the numbers of the reports' photos, without the photos, by report."""
+    wanted = col(Attachment.update_id).in_([update.id for update in updates])
+    query = select(Attachment.update_id, Attachment.id).where(wanted).order_by(col(Attachment.id))
+    found: dict[int, list[int]] = {}
+    for update_id, number in session.exec(query):
+        found.setdefault(update_id, []).append(number or 0)
+    return found
 
 
 def _newest_first() -> tuple[ColumnElement[Any], ...]:

@@ -23,7 +23,11 @@ class DueSet:
 
 @dataclass(frozen=True)
 class Update:
-    """A progress report as it was made. ``progress`` is 0-100, ``reported_at`` is in UTC."""
+    """A progress report as it was made. ``progress`` is 0-100, ``reported_at`` is in UTC.
+
+    ``author``: the role label of who wrote it, None for the data set's. ``late``: it came after the window
+    before the circle was closed. ``photos`` are numbers, served by ``/photos/{number}``.
+    """
 
     agency_code: str
     reported_on: date
@@ -35,6 +39,20 @@ class Update:
     ask: str | None
     origin: str
     source: str | None
+    id: int = 0
+    author: str | None = None
+    link: str | None = None
+    late: bool = False
+    photos: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photo of a report as it is served: JPEG, its SHA-256."""
+
+    data: bytes
+    media_type: str
+    sha256: str
 
 
 @dataclass(frozen=True)
@@ -194,3 +212,8 @@ class ActionDetail:
     row: ActionRow
     updates: tuple[Update, ...]
     dues: tuple[DueSet, ...]
+
+    @property
+    def version(self) -> int:
+        """Return what a report on the item says it has seen: its newest update's number, 0 for none."""
+        return max((update.id for update in self.updates), default=0)

@@ -13,6 +13,7 @@ HOMES: Final = {
     "show": "show",
     "export": "export",
     "boundaries": "keep",
+    "user": "user",
     "backup": "keep",
     "restore": "keep",
     "verify": "keep",

@@ -8,6 +8,7 @@ from typing import Final
 
 from sqlmodel import Session
 
+from kmcore.access.demo_accounts import close_demo_accounts
 from kmcore.access.queries import audit_entries
 from kmcore.areas.commands import put_boundary
 from kmcore.areas.queries import LEVELS, boundaries
@@ -106,6 +107,8 @@ def put_demo(url: str, clock: Clock = system_clock) -> DemoReport:
 def take_demo(url: str, clock: Clock = system_clock) -> DemoReport:
     """Remove the demonstration layer whole; return the rows by table, none when there was no layer.
 
+    The accounts made for it are closed with it, and their sessions end.
+
     Raises:
         StorageError: the store cannot be used.
     """
@@ -113,8 +116,9 @@ def take_demo(url: str, clock: Clock = system_clock) -> DemoReport:
     with UnitOfWork(open_engine(url), actor=ACTOR, command=DEMO_REMOVE, clock=clock) as work:
         work.queue()
         report = remove_demo(work.session)
-        if report.total:
-            work.commit({"rows": report.total})
+        closed = close_demo_accounts(work.session, clock())
+        if report.total or closed:
+            work.commit({"rows": report.total, "accounts_closed": closed})
     return report
 
 

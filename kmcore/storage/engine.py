@@ -11,7 +11,14 @@ from kmcore.errors import StorageError
 from kmcore.i18n import N_
 
 WRITES = "km_writes"
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000")
+# secure_delete: what was erased of a person is overwritten in the file.
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "busy_timeout=5000",
+    "secure_delete=ON",
+)
 
 
 @cache

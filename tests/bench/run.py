@@ -15,12 +15,19 @@ import click
 from tests.bench.crowd import measure_crowd
 from tests.bench.first_load import measure_first_load
 from tests.bench.growth import measure_growth
+from tests.bench.live import measure_live
 from tests.bench.server import running_server
 from tests.bench.views import measure_views
+from tests.bench.writers import measure_writers
 
 # In this order: the first visitor after a start comes only once.
-SERVED: Final = {"load": measure_first_load, "views": measure_views, "crowd": measure_crowd}
-STORED: Final = {"growth": measure_growth}
+SERVED: Final = {
+    "load": measure_first_load,
+    "views": measure_views,
+    "crowd": measure_crowd,
+    "live": measure_live,
+}
+STORED: Final = {"growth": measure_growth, "writers": measure_writers}
 
 
 @click.command(help="Measure all parts, or only those named.")

@@ -18,6 +18,7 @@ class Server:
     """A running server: where, which process, and how long it took to be ready."""
 
     url: str
+    database_url: str
     process: psutil.Process
     start_s: float
 
@@ -37,4 +38,4 @@ def running_server(folder: Path) -> Iterator[Server]:
     with SqliteDatabases(folder).lend(loaded) as url:
         began = time.perf_counter()
         with running_app(folder, url) as app:
-            yield Server(app.url, psutil.Process(app.pid), time.perf_counter() - began)
+            yield Server(app.url, url, psutil.Process(app.pid), time.perf_counter() - began)

@@ -36,6 +36,10 @@ def test_defaults() -> None:
         ("KM_TODAY", "8 ก.พ."),
         ("KM_PROVINCE", "8"),
         ("KM_LANGUAGE", "fr"),
+        ("KM_PROXIES", "10.0.0.5, gateway"),
+        ("KM_VISITORS", "everybody"),
+        ("KM_BASE_URL", "wong.example.go.th"),
+        ("KM_SMTP_URL", "mail.example.go.th"),
     ],
 )
 def test_a_wrong_value_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:

@@ -1,6 +1,9 @@
 """Our layers round Streamlit's own static files and a few answers of every kind, without its runtime."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
+from sqlalchemy import Engine
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
@@ -9,7 +12,12 @@ from streamlit.web.server.starlette.starlette_static_routes import create_stream
 
 from dashboard.asgi.application import LAYERS
 from dashboard.asgi.routes import ROUTES
+from kmcore.access.kinds import Role
+from tests.integration.asgi.account_browser import Browser
 from tests.integration.asgi.asking import Client
+from tests.support.builds import loaded, open_engine
+from tests.support.databases import SqliteDatabases
+from tests.support.people import PASSWORD, Person, person
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 
@@ -58,3 +66,21 @@ def client() -> Client:
     """Return what asks such a server."""
     routes = [*ROUTES, *OTHERS, *create_streamlit_static_assets_routes(None)]
     return Client(Starlette(routes=routes, middleware=LAYERS))
+
+
+@pytest.fixture
+def own_engine(sqlite_databases: SqliteDatabases, use_store: Callable[[str], None]) -> Iterator[Engine]:
+    with sqlite_databases.lend(loaded) as url:
+        use_store(url)
+        yield (engine := open_engine(url))
+        engine.dispose()
+
+
+@pytest.fixture
+def somsri(own_engine: Engine) -> Person:
+    return person(own_engine, Role.LEAD, "doae", login="somsri", password=PASSWORD)
+
+
+@pytest.fixture
+def reader(client: Client) -> Browser:
+    return Browser(client)

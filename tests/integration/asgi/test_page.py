@@ -12,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from starlette.types import Message, Scope
 
-from dashboard.asgi.page import PageMiddleware
+from dashboard.asgi.page import SCRIPTS, PageMiddleware
 from dashboard.asgi.versions import STATIC, static_url
 from kmcore.settings import settings
 from tests.integration.asgi.asking import Client
@@ -108,7 +108,16 @@ def test_icon_and_styles_are_served_by_us(client: Client) -> None:
     (icon,) = (tag for tag in tags(text, "link") if "icon" in tag.attributes["rel"])
     assert icon.attributes["href"] == static_url("icon.svg")
     styles = [tag.attributes["href"] for tag in tags(text, "link", rel="stylesheet")]
-    assert styles[-1] == static_url("app.css"), "after Streamlit's own, so that ours wins"
+    ours = [static_url("app.css"), static_url("live.css")]
+    assert styles[-2:] == ours, "after Streamlit's own, so that ours wins"
+
+
+def test_our_scripts_are_modules_kept_for_good_by_their_content(client: Client) -> None:
+    """Modules run when the page is read; a name whose file is not there is not asked for."""
+    found = {tag.attributes["src"] for tag in tags(html(client), "script", type="module")}
+    there = {static_url(name) for name in SCRIPTS if (STATIC / name).exists()}
+    assert static_url("live.js") in there
+    assert there <= found
 
 
 def test_the_font_fetched_early_is_the_one_the_pages_use(client: Client) -> None:
@@ -126,7 +135,8 @@ def test_nothing_of_the_page_comes_from_outside(client: Client) -> None:
 
 
 def test_streamlit_s_own_scripts_are_still_there(client: Client) -> None:
-    sources = [tag.attributes["src"] for tag in tags(html(client), "script") if "src" in tag.attributes]
+    every = [tag.attributes["src"] for tag in tags(html(client), "script") if "src" in tag.attributes]
+    sources = [source for source in every if not source.startswith("/app/static/")]
     assert sources
     for source in sources:
         assert (

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import delete, func, select
 from sqlmodel import Session, col
 
-from kmcore.access.audit import broken_rows
+from kmcore.access.chain import broken_rows
 from kmcore.access.models import AuditRow
 from kmcore.access.queries import audit_entries
 from kmcore.areas.commands import put_boundary

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from kmcore.access.audit import broken_rows
+from kmcore.access.chain import broken_rows
 from kmcore.access.queries import audit_entries, chain_length
 from kmcore.clock import fixed_clock
 from kmcore.errors import StorageError

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine, func, update
 from sqlmodel import Session, col, select
 
-from kmcore.access.audit import broken_rows
+from kmcore.access.chain import broken_rows
 from kmcore.access.models import AuditRow
 from kmcore.areas.models import District
 from kmcore.clock import fixed_clock

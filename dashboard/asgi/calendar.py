@@ -1,0 +1,55 @@
+"""An agency's calendar feed. The address itself is the key: phones' calendars cannot sign in."""
+
+from dataclasses import dataclass
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from dashboard.store import usable_engine
+from kmcore.errors import KmError
+from kmcore.reporting.calendar import FeedError, agency_of, feed, feed_etag
+from kmcore.settings import settings
+from kmcore.storage.today import reference_day
+from kmcore.storage.unit_of_work import reading
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A calendar, its tag and file name. ``body`` None: the asker has this one already."""
+
+    etag: str
+    name: str
+    body: bytes | None
+
+
+async def calendar(request: Request) -> Response:
+    """Return the calendar at this address, 304 where the asker's is still right, 404 where there is none."""
+    try:
+        answer = await run_in_threadpool(
+            _answer, request.path_params["name"], request.headers.get("if-none-match", "")
+        )
+    except FeedError as error:
+        return PlainTextResponse(str(error), status_code=404, headers={"Cache-Control": "no-store"})
+    except KmError as error:
+        return PlainTextResponse(str(error), status_code=503)
+    # Kept only to be asked about again: a renewed address must stop at once.
+    headers = {"ETag": answer.etag, "Cache-Control": "private, no-cache", "X-Robots-Tag": "noindex"}
+    if answer.body is None:
+        return Response(status_code=304, headers=headers)
+    headers["Content-Disposition"] = f'inline; filename="{answer.name}.ics"'
+    return Response(answer.body, media_type="text/calendar; charset=utf-8", headers=headers)
+
+
+def _answer(name: str, known: str) -> Answer:
+    home = settings().base_url
+    with reading(usable_engine(settings().database_url)) as session:
+        agency = agency_of(session, name)
+        as_of = reference_day(session, settings())
+        etag = feed_etag(session, agency, as_of, home)
+        has_it = etag in {tag.strip().removeprefix("W/") for tag in known.split(",")}
+        return Answer(etag, agency.code, None if has_it else feed(session, agency, as_of, home))
+
+
+ROUTES = [Route("/calendar/{name}.ics", calendar)]

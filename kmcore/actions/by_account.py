@@ -1,0 +1,76 @@
+"""What an account has written, and which items an agency has to do with: for its owner to read, and to forget."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import delete, union
+from sqlmodel import Session, col, select
+
+from kmcore.actions.models import ActionParty, ActionUpdate, Attachment, ReportDraft
+
+
+@dataclass(frozen=True)
+class WrittenReport:
+    """A report as its writer sent it. ``photos`` are the numbers of its attachments; times in UTC."""
+
+    id: int
+    action_code: str
+    agency_code: str
+    reported_on: date
+    reported_at: datetime
+    state: str
+    progress: int
+    done: str
+    obstacle: str | None
+    ask: str | None
+    link: str | None
+    late: bool
+    photos: tuple[int, ...]
+
+
+def reports_by(session: Session, account_id: int) -> list[WrittenReport]:
+    """Return every report the account wrote, oldest first."""
+    query = select(ActionUpdate).where(col(ActionUpdate.account_id) == account_id)
+    rows = session.exec(query.order_by(col(ActionUpdate.id))).all()
+    photos = _photos(session, [row.id or 0 for row in rows])
+    return [
+        WrittenReport(
+            id=row.id or 0,
+            action_code=row.action_code,
+            agency_code=row.agency_code,
+            reported_on=row.reported_on,
+            reported_at=row.reported_at,
+            state=row.state,
+            progress=row.progress,
+            done=row.done,
+            obstacle=row.obstacle,
+            ask=row.ask,
+            link=row.link,
+            late=row.late,
+            photos=photos.get(row.id or 0, ()),
+        )
+        for row in rows
+    ]
+
+
+def items_of_agency(session: Session, agency_code: str) -> frozenset[str]:
+    """Return the codes of the items the agency has, or had, a part in or reported on."""
+    query = union(
+        select(col(ActionParty.action_code)).where(col(ActionParty.agency_code) == agency_code),
+        select(col(ActionUpdate.action_code)).where(col(ActionUpdate.agency_code) == agency_code),
+    )
+    return frozenset(session.execute(query).scalars())
+
+
+def drop_drafts(session: Session, account_id: int) -> None:
+    """Forget everything the account has typed and not sent; the caller commits."""
+    session.execute(delete(ReportDraft).where(col(ReportDraft.account_id) == account_id))
+
+
+def _photos(session: Session, updates: list[int]) -> dict[int, tuple[int, ...]]:
+    """Return the numbers of the photos by report, without reading the photos."""
+    query = select(Attachment.update_id, Attachment.id).where(col(Attachment.update_id).in_(updates))
+    found: dict[int, tuple[int, ...]] = {}
+    for update_id, number in session.exec(query.order_by(col(Attachment.id))):
+        found[update_id] = (*found.get(update_id, ()), number or 0)
+    return found

@@ -1,0 +1,105 @@
+"""What a report must hold to before it is kept, asked inside its transaction."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from kmcore.access.doing import Doing
+from kmcore.access.permissions import Thing
+from kmcore.actions import records
+from kmcore.actions.models import ActionUpdate, Attachment, PartyRole
+from kmcore.actions.queries import Update, updates_since
+from kmcore.actions.report_form import CheckedForm, ReportForm
+from kmcore.actions.report_text import ReportError
+from kmcore.errors import KmError, NotFoundError
+from kmcore.programme.queries import agencies
+from kmcore.thai.dates import BANGKOK
+
+
+class ConflictError(KmError):
+    """Others reported on the item since the writer saw it.
+
+    ``theirs``: what they wrote, oldest first. ``version``: what a report that has seen it all says it has seen.
+    """
+
+    def __init__(
+        self, message: str, /, *, theirs: tuple[Update, ...], version: int, **values: object
+    ) -> None:
+        super().__init__(message, **values)
+        self.theirs, self.version = theirs, version
+
+
+def require_part(done: Doing, form: ReportForm, moment: datetime) -> None:
+    """Let the user report for the agency: one with a part in the item on the day; any where none owns it.
+
+    Raises:
+        NotFoundError: no such item is open on the day.
+        NotAllowedError: the writer has no say in this agency's part.
+        ReportError: the agency has no part in the item.
+    """
+    day = moment.astimezone(BANGKOK).date()
+    if not records.opened_items(done.session, day, form.action_code):
+        raise NotFoundError(
+            "ไม่มีงานติดตามรหัส {code} ที่รายงานได้วันนี้ เปิดงานจากรายการงานติดตามแล้วรายงานอีกครั้ง", code=form.action_code
+        )
+    parties = records.parties(done.session, day, form.action_code).get(form.action_code, [])
+    involved = {party.agency_code for party in parties}
+    if form.agency_code in involved:
+        has_part = True
+    else:
+        owned = any(party.role == PartyRole.OWNER for party in parties)
+        has_part = not owned and form.agency_code in {agency.code for agency in agencies(done.session)}
+    done.require(Thing(f"action:{form.action_code}", frozenset({form.agency_code} if has_part else ())))
+    if not has_part:
+        raise ReportError(
+            "{name}นี้ไม่มีส่วนในงาน {code} เลือกหน่วยงานที่เป็นเจ้าของหรือร่วมทำงานนี้",
+            field="agency_code",
+            code=form.action_code,
+        )
+
+
+def kept_before(session: Session, good: CheckedForm) -> ActionUpdate | None:
+    """Return the report this very form was kept as.
+
+    Raises:
+        ReportError: the form was sent again with something else in it, which would be lost.
+    """
+    if not good.form.submission:
+        return None
+    query = select(ActionUpdate).where(col(ActionUpdate.submission) == good.form.submission)
+    found = session.exec(query).first()
+    if found is not None and not _same(session, found, good):
+        raise ReportError(
+            "{name}นี้ส่งและเก็บไว้แล้วด้วยเนื้อหาอื่น เปิดงานนี้ใหม่แล้วส่งส่วนที่แก้เป็นรายงานอีกฉบับ",
+            field="submission",
+        )
+    return found
+
+
+def _same(session: Session, kept: ActionUpdate, good: CheckedForm) -> bool:
+    """A second sending may come without its photos: the browser drops them first."""
+    fields = ("action_code", "agency_code", "state", "progress", "done", "obstacle", "ask", "link")
+    hashes = set(session.exec(select(Attachment.sha256).where(col(Attachment.update_id) == kept.id)))
+    return all(getattr(kept, name) == getattr(good.form, name) for name in fields) and hashes.issuperset(
+        photo.sha256 for photo in good.photos
+    )
+
+
+def require_seen(session: Session, form: ReportForm) -> None:
+    """Let nobody write over what they have not seen.
+
+    Raises:
+        ConflictError: the item's newest report is not the one the writer saw.
+    """
+    newest = records.newest_number(session, form.action_code)
+    if form.seen == newest:
+        return
+    # A number beyond the newest is of a report that is gone (a removed demonstration layer): show all.
+    theirs = updates_since(session, form.action_code, form.seen if 0 <= form.seen < newest else 0)
+    raise ConflictError(
+        "มีรายงานใหม่ในงาน {code} ระหว่างที่ท่านพิมพ์ ({count} ฉบับ) อ่านของเขาเทียบกับของท่าน แล้วเลือกว่าจะส่งอย่างไร ข้อความของท่านยังอยู่",
+        code=form.action_code,
+        count=len(theirs),
+        theirs=theirs,
+        version=newest,
+    )

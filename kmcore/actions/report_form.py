@@ -1,0 +1,96 @@
+"""What a report's form holds, and whether it can be taken. Pure but for the photos' pixels."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+from uuid import UUID
+
+from kmcore.actions.models import WorkState
+from kmcore.actions.photos import PreparedPhoto, prepared
+from kmcore.actions.report_text import ReportError, clean_link, clean_text
+from kmcore.errors import NotFoundError
+
+_CODE: Final = re.compile(r"[A-Za-z0-9-]{1,12}")
+DONE: Final = 100
+
+
+@dataclass(frozen=True)
+class ReportForm:
+    """A report as it was filled in. ``progress`` is 0-100.
+
+    ``seen``: the item's version the writer saw, the number of its newest update, 0 for none.
+    ``submission``: a uuid4 of this form; sent twice it is kept once. ``photos``: files as they came.
+    """
+
+    action_code: str
+    agency_code: str
+    state: WorkState
+    progress: int
+    done: str
+    obstacle: str | None = None
+    ask: str | None = None
+    link: str | None = None
+    photos: tuple[bytes, ...] = ()
+    seen: int = 0
+    submission: str = ""
+
+
+@dataclass(frozen=True)
+class CheckedForm:
+    """A form fit to be kept: texts as stored, photos made anew."""
+
+    form: ReportForm
+    photos: tuple[PreparedPhoto, ...]
+
+
+def checked(form: ReportForm) -> CheckedForm:
+    """Return the form as it will be stored; work done is 100 %.
+
+    Raises:
+        ReportError: a field cannot be taken; ``field`` names it.
+        AttachmentError: a photo cannot be taken.
+        NotFoundError: the item's or the agency's code cannot be one.
+    """
+    _require_code(form.action_code, form.agency_code)
+    state, progress = _state(form), _progress(form)
+    done = clean_text("done", form.done)
+    if not done and state is not WorkState.NOT_STARTED:
+        raise ReportError("ยังไม่ได้เขียน{name} เขียนสั้น ๆ หนึ่งประโยค หรือเลือกสถานะ “ยังไม่เริ่ม”", field="done")
+    clean = replace(
+        form,
+        state=state,
+        progress=DONE if state is WorkState.DONE else progress,
+        done=done,
+        obstacle=clean_text("obstacle", form.obstacle) or None,
+        ask=clean_text("ask", form.ask) or None,
+        link=clean_link(form.link) or None,
+        submission=_submission(form),
+    )
+    return CheckedForm(replace(clean, photos=()), prepared(form.photos))
+
+
+def _require_code(action_code: str, agency_code: str) -> None:
+    """A code is asked of the database; what cannot be one is not."""
+    if not (_CODE.fullmatch(action_code) and _CODE.fullmatch(agency_code)):
+        raise NotFoundError("ไม่มีงานหรือหน่วยงานตามรหัสที่ส่งมา เปิดงานจากรายการงานติดตามแล้วรายงานอีกครั้ง")
+
+
+def _state(form: ReportForm) -> WorkState:
+    try:
+        return WorkState(form.state)
+    except ValueError:
+        raise ReportError("เลือก{name}หนึ่งอย่างจากรายการ", field="state") from None
+
+
+def _progress(form: ReportForm) -> int:
+    given: object = form.progress
+    if isinstance(given, bool) or not isinstance(given, int) or not 0 <= given <= DONE:
+        raise ReportError("{name}เป็นจำนวนเต็มตั้งแต่ 0 ถึง 100", field="progress")
+    return given
+
+
+def _submission(form: ReportForm) -> str:
+    try:
+        return str(UUID(form.submission)) if form.submission else ""
+    except ValueError:
+        raise ReportError("{name}นี้ใช้ส่งไม่ได้แล้ว เปิดงานนี้ใหม่แล้วส่งอีกครั้ง", field="submission") from None

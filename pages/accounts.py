@@ -1,0 +1,17 @@
+"""บัญชีผู้ใช้: who has an account, adding and changing them; one account with what it holds about its person."""
+
+from dashboard.access.account_list import draw_accounts
+from dashboard.access.account_one import asked_account, draw_account
+from dashboard.access.said import draw_said
+from dashboard.frame import open_page
+from dashboard.sign_in import admit
+from kmcore.i18n import _
+
+user = admit("accounts")
+open_page(_("บัญชีผู้ใช้"), _("ใครเข้าสู่ระบบได้ ด้วยบทบาทใด"))
+draw_said()
+person = asked_account(user)
+if person:
+    draw_account(user, person)
+else:
+    draw_accounts(user)

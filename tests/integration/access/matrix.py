@@ -1,0 +1,289 @@
+"""What the permission matrix is tried with: a world of every role, and one try for each action."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+from uuid import uuid4
+
+from sqlalchemy import Engine
+from sqlmodel import col, select
+
+from dashboard.asgi.photos import _photo
+from dashboard.navigation import view_named
+from dashboard.visitor import may_look
+from dashboard.window.table import visible
+from kmcore.access.accounts import add_account, change_role
+from kmcore.access.identities import link_identity, unlink_identity
+from kmcore.access.kinds import Role
+from kmcore.access.people import (
+    accept_notice,
+    change_own_password,
+    disable_account,
+    enable_account,
+    reset_password,
+    sign_out_everywhere,
+)
+from kmcore.access.permissions import NotAllowedError
+from kmcore.access.personal import access_log, erase_person, export_person
+from kmcore.access.queries import account_states
+from kmcore.access.rectify import change_person
+from kmcore.access.sign_in import Device
+from kmcore.access.trail import Asked, trail
+from kmcore.access.users import VISITOR, By, User
+from kmcore.actions.models import Attachment, WorkState
+from kmcore.actions.my_items import item_version
+from kmcore.actions.queries import ActionRow, board
+from kmcore.actions.report import ReportForm, report
+from kmcore.meetings.queries import next_circle
+from kmcore.reporting.calendar import feed_path
+from kmcore.reporting.commands import close_window, remind, renew_feed, reopen_window
+from kmcore.reporting.models import Channel
+from kmcore.reporting.queries import standings
+from kmcore.storage.unit_of_work import reading
+from tests.integration.actions.reporting import DAY
+from tests.support.people import Person, person
+from tests.unit.actions.pictures import picture
+
+OWN, OTHER, NONE = "own", "other", "-"
+AGENCIES: Final = {OWN: "doae", OTHER: "nfe"}
+ISSUER: Final = "https://id.example"
+NEW: Final = "สะพานควาย-หกสิบ-วัว"
+
+
+@dataclass(frozen=True)
+class World:
+    """A store with everyone in it. ``items``: one that only the lead's agency has a part in, one only another's.
+
+    ``closed`` is the same store with the window before the circle closed.
+    """
+
+    engine: Engine
+    closed: Engine
+    people: Mapping[str, Person]
+    target: Person
+    shut: Person
+    items: Mapping[str, str]
+    photo: int
+    meeting: str
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who tries: a role's account, or the visitor."""
+
+    world: World
+    user: User
+    token: str | None
+
+    @property
+    def by(self) -> By:
+        return By(self.user, "127.0.0.1")
+
+    def account(self, side: str) -> int:
+        """Return the account that is the actor's own, or another's; a visitor has none."""
+        return self.user.account_id or 0 if side == OWN else self.world.target.account_id
+
+
+Try = Callable[[Actor, str], None]
+
+
+@dataclass(frozen=True)
+class Trial:
+    """How an action is tried, and on whose things: the actor's own and others', or nobody's in particular."""
+
+    attempt: Try
+    sides: tuple[str, ...] = (NONE,)
+
+
+def make_world(engine: Engine, closed: Engine) -> World:
+    """Fill both stores alike."""
+    people = {str(role): person(engine, role, login=f"a-{role}") for role in Role}
+    target, shut = person(engine, Role.VIEWER, login="target"), person(engine, Role.VIEWER, login="shut")
+    disable_account(engine, people["admin"].by(), shut.account_id)
+    link_identity(engine, people["admin"].by(), target.account_id, ISSUER, "linked")
+    secretary = person(closed, Role.SECRETARIAT, login="closer")
+    for role in Role:  # the numbers of the accounts are the same in both
+        person(closed, role, login=f"b-{role}") if role is not Role.SECRETARIAT else None
+    with reading(engine) as session:
+        circle = next_circle(session, DAY)
+        assert circle is not None
+        items = {side: _item_of(board(session, DAY), side) for side in (OWN, OTHER)}
+    close_window(closed, secretary.by(), circle.code)
+    world = World(engine, closed, people, target, shut, items, 0, circle.code)
+    for side in (OWN, OTHER):
+        _report(Actor(world, people["secretariat"].user, None), side)
+    with reading(engine) as session:
+        photo = session.exec(select(Attachment.id).order_by(col(Attachment.id))).first()
+    return replace(world, photo=photo or 0)
+
+
+def _item_of(rows: Sequence[ActionRow], side: str) -> str:
+    other = AGENCIES[OTHER if side == OWN else OWN]
+    return next(
+        row.code
+        for row in rows
+        if any(part.agency_code == AGENCIES[side] and part.owner for part in row.parts)
+        and all(part.agency_code != other for part in row.parts)
+    )
+
+
+def _report(actor: Actor, side: str) -> None:
+    world = actor.world
+    with reading(world.engine) as session:
+        seen = item_version(session, world.items[side])
+    form = ReportForm(
+        world.items[side],
+        AGENCIES[side],
+        WorkState.IN_PROGRESS,
+        60,
+        "ลงพื้นที่แล้ว",
+        photos=(picture(),),
+        seen=seen,
+        submission=str(uuid4()),
+    )
+    report(world.engine, actor.by, form)
+
+
+def _refuse_unless(allowed: object) -> None:
+    """A query or a page's gate shows nothing where a command would refuse."""
+    if not allowed:
+        raise NotAllowedError("nothing is shown")
+
+
+def _see_window(actor: Actor, side: str) -> None:
+    with reading(actor.world.engine) as session:
+        found = [one for one in standings(session, DAY) if one.agency_code == AGENCIES[side]]
+    assert found, "the agency owes a report, or there would be nothing to see"
+    _refuse_unless(view_named("window").open_to(actor.user) and visible(actor.user, found))
+
+
+def _see_feed(actor: Actor, side: str) -> None:
+    with reading(actor.world.engine) as session:
+        feed_path(session, actor.user, AGENCIES[side])
+
+
+def _see_audit(actor: Actor, side: str) -> None:
+    asked = Asked(thing=f"action:{actor.world.items[side]}")
+    with reading(actor.world.engine) as session:
+        _refuse_unless(trail(session, actor.user, asked).entries)
+
+
+def _see_accounts(actor: Actor, _side: str) -> None:
+    with reading(actor.world.engine) as session:
+        account_states(session, actor.user)
+
+
+def _see_access_log(actor: Actor, side: str) -> None:
+    with reading(actor.world.engine) as session:
+        access_log(session, actor.user, actor.account(side))
+
+
+def _reopen(actor: Actor, _side: str) -> None:
+    reopen_window(actor.world.closed, _same_role_there(actor), actor.world.meeting, "เปิดเพราะน้ำท่วม")
+
+
+def _same_role_there(actor: Actor) -> By:
+    """Return an account of the actor's role in the store whose window is closed."""
+    if not actor.user.signed_in:
+        return actor.by
+    with reading(actor.world.closed) as session:
+        admin = User(None, Role.ADMIN, "")
+        states = [one for one in account_states(session, admin) if one.role == actor.user.role]
+    there = states[0]
+    return By(User(there.id, there.role, there.label, there.agency_code), "127.0.0.1")
+
+
+BOTH: Final = (OWN, OTHER)
+TRIALS: Final[dict[str, Trial]] = {
+    "view": Trial(lambda actor, _side: _refuse_unless(may_look(actor.user))),
+    "report": Trial(_report, BOTH),
+    "see_attachment": Trial(
+        lambda actor, _side: _refuse_unless(actor.token and _photo(actor.token, actor.world.photo))
+    ),
+    "see_window": Trial(_see_window, BOTH),
+    "remind": Trial(
+        lambda actor, side: remind(
+            actor.world.engine, actor.by, actor.world.meeting, AGENCIES[side], Channel.LINE
+        ),
+        BOTH,
+    ),
+    "close_window": Trial(
+        lambda actor, _side: close_window(actor.world.engine, actor.by, actor.world.meeting)
+    ),
+    "reopen_window": Trial(_reopen),
+    "see_feed": Trial(_see_feed, BOTH),
+    "renew_feed": Trial(
+        lambda actor, side: _done(renew_feed(actor.world.engine, actor.by, AGENCIES[side])), BOTH
+    ),
+    "see_audit": Trial(_see_audit, BOTH),
+    "see_accounts": Trial(_see_accounts),
+    "add_account": Trial(
+        lambda actor, _side: _done(
+            add_account(actor.world.engine, actor.by, login="new", label="ใหม่", role=Role.VIEWER)
+        )
+    ),
+    "change_person": Trial(
+        lambda actor, side: change_person(
+            actor.world.engine, actor.by, actor.account(side), label="ใหม่", full_name=None, email=None
+        ),
+        BOTH,
+    ),
+    "change_role": Trial(
+        lambda actor, side: change_role(
+            actor.world.engine, actor.by, actor.account(side), Role.GOVERNOR, None
+        ),
+        BOTH,
+    ),
+    "disable_account": Trial(
+        lambda actor, side: disable_account(actor.world.engine, actor.by, actor.account(side)), (OTHER,)
+    ),
+    "enable_account": Trial(
+        lambda actor, _side: enable_account(actor.world.engine, actor.by, actor.world.shut.account_id)
+    ),
+    "reset_password": Trial(
+        lambda actor, side: reset_password(actor.world.engine, actor.by, actor.account(side), NEW), (OTHER,)
+    ),
+    "link_identity": Trial(
+        lambda actor, side: link_identity(
+            actor.world.engine, actor.by, actor.account(side), ISSUER, uuid4().hex
+        ),
+        BOTH,
+    ),
+    "change_own_password": Trial(
+        lambda actor, _side: _done(
+            change_own_password(actor.world.engine, actor.by, "x", NEW, Device("127.0.0.1"))
+        ),
+        (OWN,),
+    ),
+    "accept_notice": Trial(lambda actor, _side: accept_notice(actor.world.engine, actor.by), (OWN,)),
+    "sign_out_everywhere": Trial(
+        lambda actor, side: _done(sign_out_everywhere(actor.world.engine, actor.by, actor.account(side))),
+        BOTH,
+    ),
+    "export_person": Trial(
+        lambda actor, side: _done(export_person(actor.world.engine, actor.by, actor.account(side))), BOTH
+    ),
+    "erase_person": Trial(
+        lambda actor, side: erase_person(actor.world.engine, actor.by, actor.account(side)), (OTHER,)
+    ),
+    "see_access_log": Trial(_see_access_log, BOTH),
+}
+
+# A second command of an action that has its try above.
+ALSO: Final[dict[str, Trial]] = {
+    "link_identity": Trial(
+        lambda actor, _side: unlink_identity(
+            actor.world.engine, actor.by, actor.world.target.account_id, ISSUER, "linked"
+        )
+    )
+}
+
+
+def _done(_answer: object) -> None:
+    """Leave a command's answer aside: here it only matters that it gave one."""
+
+
+def actors(world: World) -> dict[str, Actor]:
+    """Return everyone who tries, by role; "visitor" is not signed in."""
+    signed_in = {role: Actor(world, one.user, one.token) for role, one in world.people.items()}
+    return {**signed_in, "visitor": Actor(world, VISITOR, None)}

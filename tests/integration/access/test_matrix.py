@@ -1,0 +1,145 @@
+"""Every action × every role × own and others' things: the command does exactly what the table says."""
+
+import ast
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from kmcore.access import people
+from kmcore.access.deeds import ACTION_NAMES
+from kmcore.access.kinds import Role
+from kmcore.access.permissions import PERSONAL, RULES, NotAllowedError, Reach
+from kmcore.access.why import GROUPS, why
+from kmcore.errors import NotFoundError
+from kmcore.i18n import language
+from kmcore.storage.unit_of_work import UnitOfWork
+from tests.integration.access.matrix import ALSO, OWN, TRIALS, Actor, Trial, World, actors, make_world
+from tests.support.builds import loaded, open_engine
+from tests.support.databases import Databases, PostgresDatabases, SqliteDatabases
+
+WHO = (*map(str, Role), "visitor")
+CASES = [(action, who, side) for action in RULES for who in WHO for side in TRIALS[action].sides]
+# One of each kind: a command on an agency's thing, on a person's, the secretariat's, an administrator's, a query.
+SAMPLE = [
+    case for case in CASES if case[0] in {"report", "export_person", "remind", "erase_person", "see_audit"}
+]
+
+
+def _world(databases: Databases) -> Iterator[World]:
+    with databases.lend(loaded) as url, databases.lend(loaded) as other:
+        engine, closed = open_engine(url), open_engine(other)
+        yield make_world(engine, closed)
+        engine.dispose()
+        closed.dispose()
+
+
+@pytest.fixture(scope="module")
+def sqlite_world(sqlite_databases: SqliteDatabases) -> Iterator[World]:
+    yield from _world(sqlite_databases)
+
+
+@pytest.fixture(scope="module")
+def postgres_world(postgres_databases: PostgresDatabases) -> Iterator[World]:
+    yield from _world(postgres_databases)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each command goes through to its commit and is rolled back there; hashing takes no time."""
+
+    def flush(work: UnitOfWork, _detail: object = None, *, thing: str = "") -> int:
+        work.session.flush()
+        return 0
+
+    monkeypatch.setattr(UnitOfWork, "commit", flush)
+    monkeypatch.setattr(people, "hash_password", lambda _password: "hash")
+    monkeypatch.setattr(people, "matches", lambda _password, _stored: True)
+
+
+def _may(action: str, who: str, side: str) -> bool:
+    """What the table says. Nobody's own is a visitor's; an agency's own is its lead's."""
+    reach = RULES[action][Role.VIEWER if who == "visitor" else Role(who)]
+    if reach is Reach.ALL:
+        return True
+    mine = who != "visitor" and (action in PERSONAL or who == Role.LEAD)
+    return reach is Reach.OWN and side == OWN and mine
+
+
+def _does(actor: Actor, trial: Trial, side: str) -> bool:
+    try:
+        trial.attempt(actor, side)
+    except NotAllowedError:
+        return False
+    except NotFoundError:
+        if actor.user.signed_in:
+            raise
+        return False  # what is one's own account, nobody who is not signed in has
+    return True
+
+
+@pytest.mark.parametrize(("action", "who", "side"), CASES)
+def test_the_command_does_what_the_table_says(
+    sqlite_world: World, use_store: Callable[[str], None], action: str, who: str, side: str
+) -> None:
+    _use(sqlite_world.engine, use_store)
+    assert _does(actors(sqlite_world)[who], TRIALS[action], side) is _may(action, who, side)
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("action", ALSO)
+def test_so_does_every_other_command_of_the_action(sqlite_world: World, action: str, who: str) -> None:
+    assert _does(actors(sqlite_world)[who], ALSO[action], "-") is _may(action, who, "-")
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize(("action", "who", "side"), SAMPLE)
+def test_so_it_does_on_postgresql(
+    postgres_world: World, use_store: Callable[[str], None], action: str, who: str, side: str
+) -> None:
+    _use(postgres_world.engine, use_store)
+    assert _does(actors(postgres_world)[who], TRIALS[action], side) is _may(action, who, side)
+
+
+def _use(engine: Engine, use_store: Callable[[str], None]) -> None:
+    use_store(engine.url.render_as_string(hide_password=False).replace("+psycopg", ""))
+
+
+def test_every_action_is_tried_named_and_explained() -> None:
+    listed = [action for group in GROUPS.values() for action in group]
+    assert set(TRIALS) == set(RULES)
+    assert sorted(listed) == sorted(RULES)
+    assert set(RULES) <= set(ACTION_NAMES)
+    assert language() == "th"
+    assert all(why(action) for action in RULES)
+
+
+def test_every_command_s_action_has_its_row_in_the_table(root: Path) -> None:
+    begun = dict(_commands(root / "kmcore"))
+    assert len(begun) >= 15, "the search finds commands"
+    assert {where: action for where, action in begun.items() if action not in RULES} == {}
+
+
+def test_every_command_is_tried(root: Path) -> None:
+    """A command that nobody tries could let anyone through; ``send_reminder`` ends in ``remind``."""
+    source = (Path(__file__).parent / "matrix.py").read_text("utf-8")
+    called = {
+        node.func.id
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    commands = {where.split("::")[1] for where, _action in _commands(root / "kmcore")}
+    assert commands - called == {"_prepared"}, (
+        "post._prepared asks who may as remind does, and writes nothing"
+    )
+
+
+def _commands(folder: Path) -> Iterator[tuple[str, str]]:
+    """Every function that begins a command by ``doing(engine, by, "action")``, with the action."""
+    for path in sorted(folder.rglob("*.py")):
+        for function in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(function, ast.FunctionDef):
+                for call in ast.walk(function):
+                    if isinstance(call, ast.Call) and ast.unparse(call.func) == "doing":
+                        yield f"{path.name}::{function.name}", ast.literal_eval(call.args[2])

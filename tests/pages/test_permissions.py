@@ -1,0 +1,110 @@
+"""สิทธิ์การใช้งาน: the table as the commands have it, the sentence of ``can``, and one's own data."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import select
+
+from dashboard.access import me
+from kmcore.access.deeds import deed_name
+from kmcore.access.kinds import EventKind, Role
+from kmcore.access.models import AccessEvent
+from kmcore.access.permissions import ROLE_NAMES, RULES, Reach, Thing, can
+from kmcore.access.personal import look_at_person
+from kmcore.clock import system_clock
+from kmcore.storage.unit_of_work import reading
+from tests.pages.conftest import OpenView
+from tests.support.markup import read_markup
+from tests.support.people import Person, person
+
+SignIn = Callable[[Person | None], None]
+SIGNS = {Reach.ALL: "✓", Reach.OWN: "◐", Reach.NOTHING: "–"}
+
+
+def _table(html: str) -> dict[str, list[str]]:
+    rows = [[cell.strip() for cell in row] for row in read_markup(html).rows if len(row) == 6]
+    return {row[0]: row[1:] for row in rows}
+
+
+def test_the_table_is_that_of_the_commands(own_store: Engine, open_own: OpenView) -> None:
+    found = _table(open_own("permissions").html)
+    roles = (Role.GOVERNOR, Role.SECRETARIAT, Role.LEAD, Role.VIEWER, Role.ADMIN)
+    assert len(found) == len(RULES) + 1, "and its head"
+    for action, reach in RULES.items():
+        assert [cell[0] for cell in found[deed_name(action)]] == [SIGNS[reach[role]] for role in roles]
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_signed_in_reader_s_own_column_is_the_first(
+    own_store: Engine, open_own: OpenView, sign_in: SignIn, role: Role
+) -> None:
+    sign_in(person(own_store, role))
+    found = _table(open_own("permissions").html)
+    assert found["การกระทำ"][0].startswith(ROLE_NAMES[role])
+    for action, reach in RULES.items():
+        assert found[deed_name(action)][0][0] == SIGNS[reach[role]]
+
+
+def test_why_is_the_sentence_of_can(own_store: Engine, open_own: OpenView, sign_in: SignIn) -> None:
+    lead = person(own_store, Role.LEAD, "doae")
+    sign_in(lead)
+    for agency in ("doae", "nfe"):
+        verdict = can(lead.user, "report", Thing(agencies=frozenset({agency})))
+        screen = open_own("permissions", of=agency)
+        assert verdict.reason in screen.text
+        assert ("✓ ทำได้" if verdict.allowed else "✗ ทำไม่ได้") in screen.text
+    assert can(lead.user, "close_window").reason in open_own("permissions", action="close_window").text
+
+
+@pytest.mark.parametrize("action", RULES)
+def test_every_action_can_be_asked_about_by_anyone(
+    own_store: Engine, open_own: OpenView, action: str
+) -> None:
+    for role in ("visitor", "lead"):
+        screen = open_own("permissions", action=action, role=role)
+        assert screen.problems == screen.warnings == []
+        assert deed_name(action) in screen.text
+        assert "ทำได้" in screen.text or "ทำไม่ได้" in screen.text
+
+
+def test_what_the_address_makes_up_is_said(own_store: Engine, open_own: OpenView) -> None:
+    screen = open_own("permissions", action="<script>", role="king", of="nobody")
+    assert len(screen.warnings) == 2
+    assert screen.problems == []
+    assert "king" not in screen.text
+
+
+def test_my_data_is_there_for_whoever_signed_in_and_nobody_else(
+    own_store: Engine, open_own: OpenView, sign_in: SignIn
+) -> None:
+    assert "ข้อมูลของฉัน" not in open_own("permissions").text
+    for role in Role:
+        one = person(own_store, role)
+        sign_in(one)
+        screen = open_own("permissions")
+        assert screen.problems == []
+        assert "ข้อมูลของฉัน" in screen.text
+        assert one.user.label in screen.text
+    with reading(own_store) as session:
+        seen = select(AccessEvent).where(AccessEvent.kind == EventKind.PERSONAL_DATA_SEEN)
+        assert session.exec(seen).all() == [], "one's own data is no look"
+
+
+def test_who_looked_at_my_data_stands_in_my_log(
+    own_store: Engine, open_own: OpenView, sign_in: SignIn
+) -> None:
+    admin, viewer = person(own_store, Role.ADMIN), person(own_store, Role.VIEWER)
+    look_at_person(own_store, admin.by(), viewer.account_id, system_clock())
+    sign_in(viewer)
+    assert f"เปิดดูข้อมูลส่วนบุคคล โดย {admin.user.label}" in open_own("permissions").text
+
+
+def test_the_file_has_my_data_and_a_lost_sign_in_gives_a_sentence(own_store: Engine) -> None:
+    viewer, other = person(own_store, Role.VIEWER), person(own_store, Role.GOVERNOR)
+    found = json.loads(me._exported(viewer.account_id, viewer.by(), "th"))
+    assert found["account"]["account_id"] == viewer.account_id
+    assert "ไม่มีสิทธิ์" not in str(found)
+    refused = json.loads(me._exported(viewer.account_id, other.by(), "th"))
+    assert list(refused) == ["error"]

@@ -1,0 +1,63 @@
+"""Why an item stands where it does among an agency's own."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from dashboard.my_work.why import finished, reasons
+from kmcore.actions.queries import ActionRow, DueSet, Part, PartyRole, WorkState
+from kmcore.meetings.kinds import ResolutionKind
+
+TODAY, CIRCLE = date(2007, 2, 8), date(2007, 2, 9)
+OWNER = Part("doae", PartyRole.OWNER)
+SPOKE = replace(OWNER, state=WorkState.IN_PROGRESS, progress=50, last_update=TODAY, spoke=True)
+
+
+def row(part: Part, due: date | None = None) -> ActionRow:
+    dues = (DueSet(due, date(2007, 1, 9), None, None, demo=False),) if due else ()
+    return ActionRow(
+        code="A1",
+        title_th="งาน",
+        title_en="work",
+        kind=ResolutionKind.DECISION,
+        stated_as_th="มติ",
+        stated_as_en="decision",
+        meeting_code="m",
+        opened_on=date(2007, 1, 9),
+        owner_label_th=None,
+        owner_label_en=None,
+        support_label_th=None,
+        support_label_en=None,
+        parts=(part,),
+        dues=dues,
+        source=None,
+        demo=False,
+        as_of=TODAY,
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "days", "said"),
+    [
+        (SPOKE, -3, ["ช้า 3 วัน"]),
+        (SPOKE, -1, ["ช้า 1 วัน"]),
+        (OWNER, -3, ["ช้า 3 วัน", "ยังไม่เคยรายงาน"]),
+        (SPOKE, 0, ["กำหนดก่อนวงครั้งหน้า วันนี้"]),
+        (SPOKE, 1, ["กำหนดก่อนวงครั้งหน้า พรุ่งนี้"]),
+        (SPOKE, 2, ["กำหนด 10 ก.พ. 2550 (อีก 2 วัน)"]),
+        (SPOKE, None, ["ไม่มีวันกำหนด"]),
+        (replace(SPOKE, spoke=False), None, ["ไม่มีรายงานตั้งแต่ 8 ก.พ. 2550"]),
+        (replace(OWNER, role=None), None, ["ยังไม่มีเจ้าของ"]),
+    ],
+)
+def test_reasons(part: Part, days: int | None, said: list[str]) -> None:
+    due = TODAY + timedelta(days) if days is not None else None
+    assert [reason.text for reason in reasons(row(part, due), "doae", CIRCLE)] == said
+
+
+def test_a_part_that_is_done_is_finished_for_its_agency() -> None:
+    done = replace(SPOKE, state=WorkState.DONE)
+    shared = replace(row(done), parts=(done, replace(OWNER, agency_code="nfe")))
+    assert finished(shared, "doae")
+    assert not finished(shared, "nfe")
