@@ -106,5 +106,7 @@ def _sign_out(request: Request, form: Form) -> Response:
 
 
 def page_of_goodbye(request: Request) -> Response:
-    """Return the page that says that one is signed out."""
-    return page(request, "goodbye.html")
+    """Return the page that says that one is signed out; what pages kept in this browser goes with it."""
+    answer = page(request, "goodbye.html")
+    answer.headers["Clear-Site-Data"] = '"storage"'
+    return answer

@@ -53,8 +53,9 @@ const inUse = () => pressed || typing() || somethingOpen();
 
 function settle() {
   clearTimeout(lookAgain);
+  signs.learn();
   if (told === shown()) anew = false;
-  const news = told !== null && button() && (told > shown() || anew);
+  const news = told !== null && marker() && button() && (told > shown() || anew);
   if (!news) return signs.news(false);
   if (document.hidden || !connected() || running()) return undefined; // each calls again when it changes
   if (asked === told && Date.now() - askedAt < PATIENCE_MS) return look(PATIENCE_MS);
@@ -200,7 +201,6 @@ function changed() {
     script = state.testScriptState;
     setTimeout(() => { keepPlace(); settle(); }, CALM_MS);
   }
-  signs.learn();
 }
 
 function giveBack() {

@@ -83,7 +83,7 @@ def test_who_types_is_told_and_not_disturbed(look: Visit, app: RunningApp, size:
     field = page.get_by_role("textbox").first
     field.press_sequentially("บ้านน")
     number = write(app, "เขียนขณะคนอื่นพิมพ์")
-    expect(page.get_by_role("button", name=NEWS)).to_be_visible(timeout=SOON_MS)
+    expect(page.get_by_role("button", name=NEWS, exact=True)).to_be_visible(timeout=SOON_MS)
     assert barriers(page) == []
     field.press_sequentially("า")
     expect(field).to_be_focused()

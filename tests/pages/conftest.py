@@ -1,6 +1,7 @@
 """Pages as AppTest runs them. The stores are this worker's, shared by its tests: pages only read."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -11,9 +12,11 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from dashboard import visitor
+from dashboard.navigation import view_named
+from kmcore.access.kinds import Role
 from tests.support.builds import loaded, open_engine, without_data
 from tests.support.databases import SqliteDatabases
-from tests.support.people import Person
+from tests.support.people import Person, person
 from tests.support.screen import Screen
 
 TIMEOUT_S = 60.0  # 0.2 s alone; much more when every core is taken
@@ -23,6 +26,14 @@ class OpenView(Protocol):
     """``open_view("villages", area="8001")``: a first visit to this address, run once."""
 
     def __call__(self, view: str = "overview", /, **query: str) -> Screen: ...
+
+
+@dataclass(frozen=True)
+class Peopled:
+    """The URL of a store, and a person of each role who is signed in there."""
+
+    url: str
+    people: dict[Role, Person]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -48,6 +59,33 @@ def empty_store(sqlite_databases: SqliteDatabases) -> Iterator[str]:
     with sqlite_databases.lend(without_data) as url:
         yield url
         open_engine(url).dispose()
+
+
+@pytest.fixture(scope="session")
+def peopled(sqlite_databases: SqliteDatabases) -> Iterator[Peopled]:
+    """Return a store with the minutes, the layer and a person of each role: read it, do not write."""
+    with sqlite_databases.lend(loaded) as url:
+        engine = open_engine(url)
+        yield Peopled(url, {role: person(engine, role) for role in Role})
+        engine.dispose()
+
+
+@pytest.fixture
+def open_admitted(
+    use_store: Callable[[str], None],
+    peopled: Peopled,
+    sign_in: Callable[[Person | None], None],
+    root: Path,
+) -> OpenView:
+    """Return ``open_view`` by a visitor, or where a view asks for a role, by somebody who has it."""
+
+    def open_one(view: str = "overview", /, **query: str) -> Screen:
+        use_store(peopled.url)
+        roles = view_named(view).roles
+        sign_in(peopled.people[next(role for role in Role if role in roles)] if roles else None)
+        return _opener(root)(view, **query)
+
+    return open_one
 
 
 @pytest.fixture
@@ -87,8 +125,10 @@ def _opener(root: Path) -> OpenView:
 
     def open_one(view: str = "overview", /, **query: str) -> Screen:
         session = AppTest.from_file(shell, default_timeout=TIMEOUT_S)
+        # Before the first run Streamlit knows a page by its file's name, which mostly is its address with us.
+        if view_named(view).path not in {view, ""}:
+            session.run()
         session.query_params.update(query)
-        # Before the first run Streamlit knows a page by its file's name, which is its address with us.
         session.switch_page(f"../pages/{view}.py").run()
         return Screen(session)
 

@@ -131,8 +131,17 @@ def _nodes(node: Any) -> Iterator[Any]:
         yield from _nodes(child)
 
 
+def _seen(node: Any) -> Iterator[Any]:
+    """The nodes but those that are hidden from everyone, screen readers too (dashboard/live.py)."""
+    if getattr(node, "key", None) == "km_live":
+        return
+    yield node
+    for child in getattr(node, "children", {}).values():
+        yield from _seen(child)
+
+
 def _words_below(node: Any) -> Iterator[str]:
-    for each in _nodes(node):
+    for each in _seen(node):
         proto = getattr(each, "proto", None)
         if isinstance(proto, Message):
             yield from _words(proto)
