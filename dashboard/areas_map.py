@@ -1,13 +1,15 @@
 """The coverage map on a page: asks for its rows and shapes, draws it, gives back what was clicked."""
 
 from datetime import date
+from functools import cache
+from hashlib import sha256
 from typing import Any
 
 import streamlit as st
 
 from dashboard import html, words
 from dashboard.charts.map import DESK, PHONE, SELECTION, MapData, coverage_map
-from dashboard.store import ask, keep, revision
+from dashboard.store import ask, keep
 from dashboard.theme import ink
 from kmcore.areas.queries import Level, boundaries, districts, subdistricts
 from kmcore.i18n import _, language
@@ -59,7 +61,7 @@ def _spec(  # noqa: PLR0913, PLR0917 - all that the drawing depends on: it is th
         rows=tuple(ask(coverage, as_of, level, filters)),
         names=tuple((area.code, _on_map(area.short)) for area in areas),
         geojson=found.geojson if found else "",
-        address=f"/maps/{level}.geojson?r={revision()}",
+        address=f"/maps/{level}.geojson?v={_version(found.geojson) if found else ''}",
         measure=measure,
         district=filters.area if level == "subdistrict" else None,
         size=size,
@@ -67,6 +69,12 @@ def _spec(  # noqa: PLR0913, PLR0917 - all that the drawing depends on: it is th
         legend=legend,
     )
     return coverage_map(data)
+
+
+@cache
+def _version(geojson: str) -> str:
+    """By content, so that a browser keeps the shapes for as long as they are the same."""
+    return sha256(geojson.encode()).hexdigest()[:12]
 
 
 def _on_map(name: str) -> str:

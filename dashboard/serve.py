@@ -5,7 +5,6 @@ import socket
 import sys
 
 from dashboard.demo_accounts import told_accounts
-from kmcore.access.retention import prune
 from kmcore.access.secret import secret_key
 from kmcore.errors import KmError, StorageError
 from kmcore.i18n import _, use_language
@@ -37,7 +36,7 @@ def main() -> int:
 
 
 def _accounts(wanted: Settings) -> list[str]:
-    """Throw away what was kept long enough, and make the demonstration accounts; return what is told.
+    """Make the demonstration accounts; return what is told.
 
     A store that is not ready yet is no reason not to start: /readyz says what to do.
     """
@@ -45,7 +44,6 @@ def _accounts(wanted: Settings) -> list[str]:
     secret_key(engine)  # a key that is too short stops the start
     try:
         require_current(engine)
-        prune(engine)
         return told_accounts(wanted)
     except StorageError as error:
         return [str(error)]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -64,23 +65,92 @@ def ask(query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.
 
     The answer is shared by all viewers: queries return frozen dataclasses and frames; never change one.
     """
-    answer: T = keep(_asked, query, args, tuple(sorted(kwargs.items())))
+    question = Question(query, args, tuple(sorted(kwargs.items())))
+    answer: T = _answer(question)
+    if (noted := _noted.get()) is not None:
+        noted.append((question, answer))
     return answer
 
 
 def keep(make: Callable[..., Any], *args: Hashable) -> Any:
-    """Return ``make(*args)``, made once per revision and language: finished charts are kept this way."""
-    return _kept(make, args, revision(), language(), settings().database_url)
+    """Return ``make(*args)``, made once per language for what it asked: finished charts are kept this way.
+
+    A write elsewhere makes nothing anew: what ``make`` asked is asked again, and while every answer is the
+    same as before, so is what it made. It may depend on its arguments, the language and ``ask`` alone.
+    """
+    cell = _cell(make, args, language(), settings().database_url)
+    now, kept = revision(), cell.kept
+    if kept is None or (kept.revision != now and not kept.still_true()):
+        with _noting() as noted:
+            made = make(*args)
+        kept = Kept(now, tuple(noted), made)
+    cell.kept = kept = replace(kept, revision=now)
+    if (outer := _noted.get()) is not None:
+        outer.extend(kept.noted)
+    return kept.made
+
+
+@dataclass(frozen=True)
+class Question:
+    """A query with its arguments."""
+
+    query: Callable[..., Any]
+    args: tuple[Any, ...]
+    kwargs: tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Something made at a revision, with what was asked and answered for it."""
+
+    revision: int
+    noted: tuple[tuple[Question, Any], ...]
+    made: Any
+
+    def still_true(self) -> bool:
+        """Tell whether the same is answered now; a frame, which has no one answer to that, is another."""
+        return all(_same(_answer(question), answer) for question, answer in self.noted)
+
+
+class Cell:
+    """Where the newest of one thing is kept; an older one is of no more use."""
+
+    kept: Kept | None = None
+
+
+_noted: ContextVar[list[tuple[Question, Any]] | None] = ContextVar("asked_for_what_is_made", default=None)
+
+
+@contextmanager
+def _noting() -> Iterator[list[tuple[Question, Any]]]:
+    noted: list[tuple[Question, Any]] = []
+    token = _noted.set(noted)
+    try:
+        yield noted
+    finally:
+        _noted.reset(token)
+
+
+def _same(one: Any, other: Any) -> bool:
+    try:
+        return one is other or bool(one == other)
+    except ValueError:
+        return False
 
 
 @lru_cache(maxsize=KEPT)
-def _kept(make: Callable[..., Any], args: tuple[Any, ...], _revision: int, _language: str, _url: str) -> Any:
-    return make(*args)
+def _cell(_make: Callable[..., Any], _args: tuple[Any, ...], _language: str, _url: str) -> Cell:
+    return Cell()
 
 
-def _asked(query: Callable[..., T], args: tuple[Any, ...], kwargs: tuple[tuple[str, Any], ...]) -> T:
+def _answer(question: Question) -> Any:
+    return _kept_answer(question, revision(), language(), settings().database_url)
+
+
+@lru_cache(maxsize=KEPT)
+def _kept_answer(question: Question, _revision: int, _language: str, _url: str) -> Any:
     with reading(engine()) as session:
-        return query(session, *args, **dict(kwargs))
+        return question.query(session, *question.args, **dict(question.kwargs))
 
 
 def reference() -> date:

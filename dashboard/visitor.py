@@ -7,6 +7,7 @@ from typing import Final
 
 import streamlit as st
 
+from dashboard.live import by_itself
 from dashboard.store import ask, engine
 from kmcore.access.kinds import Role
 from kmcore.access.sessions import SignedIn, signed_in, touch
@@ -49,7 +50,7 @@ def current_sign_in() -> SignedIn | None:
     now = system_clock()
     with reading(engine()) as session:
         found = signed_in(session, token, now)
-    if found is not None:
+    if found is not None and not by_itself():
         touch(engine(), token, found, now)
     return found
 

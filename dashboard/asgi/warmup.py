@@ -13,6 +13,8 @@ from importlib import import_module
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 
+from dashboard.account.oidc_offers import oidc_offers
+from dashboard.asgi.daily import tidying
 from dashboard.asgi.events import pushing
 from dashboard.asgi.preload import preload_pages
 from dashboard.asgi.sockets import answer_at_once
@@ -29,6 +31,7 @@ def warm_up() -> None:
     for heavy in HEAVY:
         import_module(heavy)
     preload_pages()
+    oidc_offers()  # says in the log what is missing, where a provider is set up by half
 
 
 @asynccontextmanager
@@ -37,6 +40,6 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     answer_at_once()
-    async with pushing():
+    async with pushing(), tidying():
         yield
     await run_in_threadpool(engine().dispose)

@@ -26,10 +26,10 @@ def minutes(sqlite_databases: SqliteDatabases, use_store: Callable[[str], None])
 def test_a_second_round_computes_nothing(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, logger="wong_uea"):
         preload_pages()
-        made = store._kept.cache_info().misses
+        made = store._kept_answer.cache_info().misses
         preload_pages()
     assert made
-    assert store._kept.cache_info().misses == made
+    assert store._kept_answer.cache_info().misses == made
     assert [record for record in caplog.records if record.name == "wong_uea"] == []
 
 

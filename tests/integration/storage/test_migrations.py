@@ -77,4 +77,10 @@ def test_sqlite_keeps_every_commit_on_disk(engine: Engine) -> None:
     assert asked == PRAGMAS
 
 
-PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 15000, "secure_delete": 1}
+PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "busy_timeout": 15000,
+    "secure_delete": 1,
+}
