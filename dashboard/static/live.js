@@ -9,6 +9,7 @@ const LOST_MS = 10000; // how long a lost line is nobody's business
 const PATIENCE_MS = 10000; // a run that did not bring what it was asked for is asked for again, no sooner
 const CALM_MS = 60; // after a run Streamlit draws what came last
 const LOOK_MS = 400; // how often an open list is looked at while news waits
+const PLACE_MS = 100;
 
 const QUIET_INPUTS = new Set(["button", "checkbox", "color", "file", "radio", "range", "reset", "submit"]);
 const OPEN = '[role="dialog"], [role="alertdialog"], [role="listbox"], [role="menu"], [data-testid="stPopoverBody"]';
@@ -24,6 +25,8 @@ let lostTimer = 0; // timer
 let goodAt = new Date(); // when everything was last known to be connected
 let shutOut = false; // the server said that this reader may not look any more
 let pressed = false; // a finger or button is down: a slider is being moved
+let placeUntil = 0;
+let placeAgain;
 let link = null; // the address of the link that had the focus before a run of ours
 let field = null; // where someone wrote when the line broke: Streamlit takes the focus away
 
@@ -64,12 +67,19 @@ function settle() {
   return look(LOOK_MS);
 }
 
-// A list drawn anew has new links: who goes by keyboard stays on the same one.
+// A list drawn anew has new links: who goes by keyboard stays on the same one. Under load the new list comes
+// a while after the run has ended, so it is looked for again and again.
 function keepPlace() {
-  if (!link || running()) return;
+  clearTimeout(placeAgain);
+  const at = document.activeElement;
+  const elsewhere = at !== document.body && at?.getAttribute("href") !== link;
+  if (!link || elsewhere || Date.now() > placeUntil) {
+    link = null;
+    return;
+  }
   const same = [...document.querySelectorAll("a[href]")].find((each) => each.getAttribute("href") === link);
-  link = null;
-  if (document.activeElement === document.body) same?.focus({ preventScroll: true });
+  if (at === document.body && !running()) same?.focus({ preventScroll: true });
+  placeAgain = setTimeout(keepPlace, PLACE_MS);
 }
 
 function look(wait) {
@@ -80,6 +90,8 @@ function show() {
   asked = told;
   askedAt = Date.now();
   link = document.activeElement?.closest("a[href]")?.getAttribute("href") ?? null;
+  placeUntil = Date.now() + PATIENCE_MS;
+  keepPlace();
   signs.news(false);
   button()?.click(); // a click by script takes no focus and moves nothing
   look(PATIENCE_MS);

@@ -3,7 +3,7 @@
 import time
 from typing import Final
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 TIMEOUT_S: Final = 30.0
 # A click reaches the server and "running" comes back some 50 ms later; widgets hold input back for up to 200.
@@ -34,8 +34,18 @@ def settled(page: Page, *, timeout_s: float = TIMEOUT_S, calm_s: float = CALM_S)
     deadline = time.monotonic() + timeout_s
     calm_since: float | None = None
     while calm_since is None or time.monotonic() - calm_since < calm_s:
-        busy = page.evaluate(AT_REST)
+        busy = _busy(page)
         calm_since = None if busy else calm_since or time.monotonic()
         if busy and time.monotonic() > deadline:
             raise TimeoutError(f"{page.url} not settled after {timeout_s:.0f} s: {busy}")
         page.wait_for_timeout(POLL_MS)
+
+
+def _busy(page: Page) -> str:
+    """Return what the page is busy with, "" for nothing."""
+    try:
+        return str(page.evaluate(AT_REST))
+    except Error as error:
+        if "context was destroyed" not in str(error):
+            raise
+        return "moving to another page"

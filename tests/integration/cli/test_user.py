@@ -5,6 +5,7 @@ from click.testing import CliRunner, Result
 
 from kmcore.access.sign_in import Device, SignInError, sign_in
 from kmcore.cli.main import cli
+from kmcore.settings import settings
 from kmcore.storage.engine import open_engine
 from tests.integration.cli.conftest import Run
 from tests.support.people import PASSWORD
@@ -13,6 +14,7 @@ NEW = "รหัสใหม่ของผู้ใหญ่บ้าน"
 
 
 def feed(text: str, *words: str) -> Result:
+    settings.cache_clear()
     return CliRunner().invoke(cli, list(words), input=text)
 
 
