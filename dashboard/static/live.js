@@ -90,7 +90,7 @@ function show() {
   asked = told;
   askedAt = Date.now();
   link = document.activeElement?.closest("a[href]")?.getAttribute("href") ?? null;
-  placeUntil = Date.now() + PATIENCE_MS;
+  placeUntil = Date.now() + 3000;
   keepPlace();
   signs.news(false);
   button()?.click(); // a click by script takes no focus and moves nothing
