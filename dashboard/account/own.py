@@ -112,7 +112,9 @@ def _change(request: Request, form: Form, found: SignedIn) -> Response:
     except (PasswordError, SignInError) as error:
         status = 429 if isinstance(error, SignInError) and error.wait else 400
         return _password_page(request, form, found, str(error), status)
-    answer = go(keep_language(request, "/notice" if found.temporary and not opened.noticed else "/password/changed"))
+    answer = go(
+        keep_language(request, "/notice" if found.temporary and not opened.noticed else "/password/changed")
+    )
     give_session(request, answer, opened)
     return answer
 

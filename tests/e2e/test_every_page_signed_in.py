@@ -1,0 +1,61 @@
+"""The pages behind the sign-in keep what every page keeps: whole, quiet, in Thai, open to all."""
+
+from typing import Final, Protocol
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import Page
+
+from dashboard.visitor import COOKIE
+from kmcore.access.kinds import Role
+from kmcore.storage.engine import open_engine
+from tests.e2e.support.app import RunningApp
+from tests.e2e.support.browser import DESK, PHONE, Size
+from tests.e2e.support.visit import Scheme, Visit
+from tests.e2e.support.whole import expect_open_to_all, expect_whole
+from tests.support.people import person
+
+pytestmark = pytest.mark.browser
+PAGES: Final = (
+    (Role.LEAD, "/my"),
+    (Role.LEAD, "/my?item=A11"),
+    (Role.LEAD, "/window"),
+    (Role.SECRETARIAT, "/window"),
+    (Role.SECRETARIAT, "/my?agency=nfe"),
+    (Role.ADMIN, "/accounts"),
+    (Role.ADMIN, "/accounts?account=1"),
+    (Role.GOVERNOR, "/history"),
+    (Role.GOVERNOR, "/permissions"),
+)
+every_page = pytest.mark.parametrize(("role", "path"), PAGES, ids=str)
+
+
+class SignedIn(Protocol):
+    """``signed_in(role, path, size, scheme)``: a page as a new person of that role opens it."""
+
+    def __call__(self, role: Role, path: str, size: Size, scheme: Scheme) -> Page: ...
+
+
+@pytest.fixture
+def signed_in(visit: Visit, app: RunningApp) -> SignedIn:
+    def opened(role: Role, path: str, size: Size, scheme: Scheme) -> Page:
+        who = person(open_engine(app.database_url), role, login=f"{role}-{uuid4().hex[:8]}")
+        reader = visit.context(size, who.user.label, scheme)
+        reader.add_cookies([{"name": COOKIE, "value": who.token, "url": app.url}])
+        return visit(path, size, reader=who.user.label, scheme=scheme)
+
+    return opened
+
+
+@every_page
+def test_on_a_desk(signed_in: SignedIn, role: Role, path: str) -> None:
+    page = signed_in(role, path, DESK, "light")
+    expect_whole(page)
+    expect_open_to_all(page)
+
+
+@every_page
+def test_on_a_phone_in_the_dark(signed_in: SignedIn, role: Role, path: str) -> None:
+    page = signed_in(role, path, PHONE, "dark")
+    expect_whole(page)
+    expect_open_to_all(page)
