@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from pandas import DataFrame
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -17,6 +18,7 @@ from kmcore.settings import settings
 from kmcore.storage.engine import open_engine
 from kmcore.storage.migrate import require_current
 from kmcore.storage.today import reference_day
+from kmcore.storage.touched import in_rooms, rooms_revision
 from kmcore.storage.unit_of_work import reading
 from kmcore.storage.unit_of_work import revision as stored_revision
 
@@ -108,7 +110,7 @@ class Kept:
     made: Any
 
     def still_true(self) -> bool:
-        """Tell whether the same is answered now; a frame, which has no one answer to that, is another."""
+        """Tell whether the same is answered now."""
         return all(_same(_answer(question), answer) for question, answer in self.noted)
 
 
@@ -132,10 +134,9 @@ def _noting() -> Iterator[list[tuple[Question, Any]]]:
 
 
 def _same(one: Any, other: Any) -> bool:
-    try:
-        return one is other or bool(one == other)
-    except ValueError:
-        return False
+    if isinstance(one, DataFrame):  # == would give a frame
+        return one is other or one.equals(other)
+    return one is other or bool(one == other)
 
 
 @lru_cache(maxsize=KEPT)
@@ -144,7 +145,20 @@ def _cell(_make: Callable[..., Any], _args: tuple[Any, ...], _language: str, _ur
 
 
 def _answer(question: Question) -> Any:
-    return _kept_answer(question, revision(), language(), settings().database_url)
+    now, url = revision(), settings().database_url
+    since = _rooms(now, url) if _is_of_rooms(question) else now
+    return _kept_answer(question, since, language(), url)
+
+
+def _is_of_rooms(question: Question) -> bool:
+    return in_rooms(getattr(question.query, "__module__", ""))
+
+
+@lru_cache(maxsize=8)
+def _rooms(now: int, _url: str) -> int:
+    """Return since which revision the answers of most rooms stand: a report changes none of them."""
+    with reading(engine()) as session:
+        return rooms_revision(session, now)
 
 
 @lru_cache(maxsize=KEPT)

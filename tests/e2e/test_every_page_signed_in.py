@@ -13,7 +13,7 @@ from tests.e2e.support.app import RunningApp
 from tests.e2e.support.browser import DESK, PHONE, Size
 from tests.e2e.support.visit import Scheme, Visit
 from tests.e2e.support.whole import expect_open_to_all, expect_whole
-from tests.support.people import person
+from tests.support.people import Person, person
 
 pytestmark = pytest.mark.browser
 PAGES: Final = (
@@ -31,18 +31,24 @@ every_page = pytest.mark.parametrize(("role", "path"), PAGES, ids=str)
 
 
 class SignedIn(Protocol):
-    """``signed_in(role, path, size, scheme)``: a page as a new person of that role opens it."""
+    """``signed_in(role, path, size, scheme)``: a page as a person of that role opens it."""
 
     def __call__(self, role: Role, path: str, size: Size, scheme: Scheme) -> Page: ...
 
 
+@pytest.fixture(scope="module")
+def people(app: RunningApp) -> dict[Role, Person]:
+    """One person of each role, for all pages: a browser fetches Streamlit's files once."""
+    engine = open_engine(app.database_url)
+    return {role: person(engine, role, login=f"{role}-{uuid4().hex[:8]}") for role, _path in PAGES}
+
+
 @pytest.fixture
-def signed_in(visit: Visit, app: RunningApp) -> SignedIn:
+def signed_in(look: Visit, app: RunningApp, people: dict[Role, Person]) -> SignedIn:
     def opened(role: Role, path: str, size: Size, scheme: Scheme) -> Page:
-        who = person(open_engine(app.database_url), role, login=f"{role}-{uuid4().hex[:8]}")
-        reader = visit.context(size, who.user.label, scheme)
-        reader.add_cookies([{"name": COOKIE, "value": who.token, "url": app.url}])
-        return visit(path, size, reader=who.user.label, scheme=scheme)
+        reader = look.context(size, role, scheme)
+        reader.add_cookies([{"name": COOKIE, "value": people[role].token, "url": app.url}])
+        return look(path, size, reader=role, scheme=scheme)
 
     return opened
 

@@ -21,7 +21,7 @@ from tests.e2e.support.fit import misfits
 from tests.e2e.support.visit import Visit
 from tests.support.builds import loaded
 from tests.support.databases import SqliteDatabases
-from tests.support.people import Person, open_session, person
+from tests.support.people import Person, person
 
 pytestmark = pytest.mark.browser
 TRAP = "<img src=x onerror=\"window.caught=1\"><script>window.caught=1</script><svg onload='window.caught=1'>"
@@ -78,21 +78,20 @@ def _newest(app: RunningApp) -> int:
         return item_version(session, "A13")
 
 
-def signed_in(visit: Visit, app: RunningApp, who: Person, path: str, size: Size) -> Page:
-    token = open_session(open_engine(app.database_url), who.account_id)
-    cookie = {"name": COOKIE, "value": token, "url": app.url}
-    visit.context(size, who.user.label).add_cookies([cookie])  # type: ignore[list-item]
-    return visit(path, size, reader=who.user.label)
+def signed_in(look: Visit, app: RunningApp, who: Person, path: str, size: Size) -> Page:
+    cookie = {"name": COOKIE, "value": who.token, "url": app.url}
+    look.context(size, who.user.label).add_cookies([cookie])  # type: ignore[list-item]
+    return look(path, size, reader=who.user.label)
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=lambda size: size.name)
 @pytest.mark.parametrize("path", PLACES)
 def test_words_are_words(
-    visit: Visit, app: RunningApp, people: dict[Role, Person], path: str, size: Size
+    look: Visit, app: RunningApp, people: dict[Role, Person], path: str, size: Size
 ) -> None:
     who = people[Role.ADMIN if path in {"/history", "/accounts"} else Role.SECRETARIAT]
     path = path.replace("/my", "/my?agency=doae").replace("doae?", "doae&")
-    page = signed_in(visit, app, who, path, size)
+    page = signed_in(look, app, who, path, size)
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
     expect(page.get_by_test_id("stException")).to_have_count(0)
     assert page.evaluate("window.caught") is None
@@ -100,8 +99,8 @@ def test_words_are_words(
     assert misfits(page) == []
 
 
-def test_they_are_all_there(visit: Visit, app: RunningApp, people: dict[Role, Person]) -> None:
-    page = signed_in(visit, app, people[Role.SECRETARIAT], "/actions?item=A13", DESK)
+def test_they_are_all_there(look: Visit, app: RunningApp, people: dict[Role, Person]) -> None:
+    page = signed_in(look, app, people[Role.SECRETARIAT], "/actions?item=A13", DESK)
     shown = page.locator("body").inner_text()
     for line in DONE.splitlines():
         assert line in shown

@@ -12,7 +12,7 @@ from tests.e2e.support.days import REFERENCE
 
 def report(engine: Engine, code: str, done: str, agency: str = "doae", progress: int = 55) -> int:
     """Add an update to an action item; return the new revision."""
-    with UnitOfWork(engine, actor="test", command="test report") as work:
+    with UnitOfWork(engine, actor="test", command="report") as work:
         work.session.add(
             ActionUpdate(
                 action_code=code,

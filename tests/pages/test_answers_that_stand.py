@@ -1,0 +1,75 @@
+"""What pages do not ask again after a report is indeed the same after it (kmcore/storage/touched.py)."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import Engine
+
+from dashboard import store
+from dashboard.navigation import views
+from dashboard.store import Question
+from kmcore.access.accounts import add_account
+from kmcore.access.kinds import Role
+from kmcore.access.people import disable_account, sign_out_everywhere
+from kmcore.access.users import OPERATOR, By
+from kmcore.actions.my_items import item_version
+from kmcore.actions.queries import WorkState
+from kmcore.actions.report import ReportForm, report
+from kmcore.reporting.commands import close_window, remind, reopen_window
+from kmcore.reporting.queries import Channel
+from kmcore.storage.touched import in_rooms
+from kmcore.storage.unit_of_work import reading
+from tests.pages.conftest import OpenView
+from tests.support.people import Person, person
+
+SignIn = Callable[[Person | None], None]
+NEXT = "khun-uea-2550-02-09"
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> set[Question]:
+    """Every question asked from now on."""
+    found: set[Question] = set()
+    answer = store._answer
+
+    def noting(question: Question) -> object:
+        found.add(question)
+        return answer(question)
+
+    monkeypatch.setattr(store, "_answer", noting)
+    return found
+
+
+def answers(engine: Engine, questions: list[Question]) -> list[object]:
+    with reading(engine) as session:
+        return [one.query(session, *one.args, **dict(one.kwargs)) for one in questions]
+
+
+def test_they_are_the_same(
+    own_store: Engine, open_own: OpenView, sign_in: SignIn, asked: set[Question]
+) -> None:
+    office, admin = person(own_store, Role.SECRETARIAT), person(own_store, Role.ADMIN)
+    for view in views():
+        sign_in(admin if view.name == "accounts" else office)
+        open_own(view.name)
+    standing = [one for one in asked if in_rooms(one.query.__module__)]
+    assert len(standing) > 20
+    before = answers(own_store, standing)
+    _everything_quiet(own_store, office, admin)
+    for question, old, new in zip(standing, before, answers(own_store, standing), strict=True):
+        assert store._same(old, new), question
+
+
+def _everything_quiet(engine: Engine, office: Person, admin: Person) -> None:
+    with reading(engine) as session:
+        seen = item_version(session, "A13")
+    done = {"done": "ทำแล้ว", "ask": "ขอเงิน", "seen": seen, "submission": str(uuid4())}
+    report(engine, office.by(), ReportForm("A13", "doae", WorkState.DONE, 100, **done))  # type: ignore[arg-type]
+    remind(engine, office.by(), NEXT, "pho", Channel.LINE)
+    close_window(engine, office.by(), NEXT)
+    reopen_window(engine, office.by(), NEXT, "เลื่อนประชุม")
+    by = By(OPERATOR, "test")
+    number = add_account(engine, by, login="new", label="ใหม่", role=Role.LEAD, agency_code="cdd")
+    sign_out_everywhere(engine, admin.by(), number)
+    disable_account(engine, admin.by(), number)
