@@ -3,8 +3,8 @@ PYTHON_OF_VENV := .venv/bin/python
 VENV := .venv/pyvenv.cfg
 RUN_READY := .venv/.ready-to-run
 TEST_READY := .venv/.ready-to-test
-# Test processes at once; they wait for browsers and servers half of their time. A file stays in one of them, and the first ones (the browser's) start first.
-WORKERS ?= 3
+# Test processes at once. A file stays in one of them, and the first ones (the browser's) start first.
+WORKERS ?= 2
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
