@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-import fontpkg_sarabun
 from fontTools.ttLib import TTFont
+
+from kmcore.drawing.font import source
 
 WEIGHTS = ("Regular", "SemiBold", "Bold")
 FOLDER = Path(__file__).parent / "static" / "fonts"
@@ -24,12 +25,6 @@ def _woff2(weight: str) -> Path:
         font.save(partial)
         partial.replace(target)
     return target
-
-
-def source(weight: str) -> Path:
-    """Return the TrueType file of a weight, in its package."""
-    folder = Path(fontpkg_sarabun.__file__).parent
-    return next(folder.rglob(f"Sarabun-{weight}.ttf"))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from dashboard.theme import STATUS, Look
+from kmcore.drawing.palette import STATUS, Look
 from kmcore.exchange.labels import kind_names, line_status_names, role_names, status_names
 from kmcore.i18n import _, language
 from kmcore.thai.dates import format_date

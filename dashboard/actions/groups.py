@@ -12,8 +12,8 @@ from dashboard.actions.choice import Choice
 from dashboard.actions.filters import Board
 from dashboard.actions.parts import Group, Line, of, sections
 from dashboard.actions.wording import Names, until
-from dashboard.theme import STATUS
 from kmcore.actions.queries import ActionRow, Status
+from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _
 from kmcore.meetings.kinds import ResolutionKind
 

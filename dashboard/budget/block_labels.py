@@ -6,8 +6,8 @@ from typing import Any, Final
 from dashboard import words
 from dashboard.budget.blocks import Drawing
 from dashboard.budget.partition import Block
-from dashboard.charts.wrap import wrap
 from kmcore.budget.rows import BudgetRow
+from kmcore.drawing.wrap import wrap
 from kmcore.i18n import _
 
 LINE_HEIGHT: Final = 17  # of 13-pixel Sarabun, its marks whole

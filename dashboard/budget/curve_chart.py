@@ -9,12 +9,12 @@ import altair as alt
 from dashboard.budget.curve_frame import FONT, LINE_HEIGHT, Frame
 from dashboard.budget.curve_points import Point, Span, points, spans
 from dashboard.charts.finish import finished
-from dashboard.charts.wrap import wrap
 from dashboard.store import ask
-from dashboard.theme import INK
 from kmcore.budget.frames import disbursements
 from kmcore.budget.queries import lines, targets
 from kmcore.budget.rules import total
+from kmcore.drawing.palette import INK
+from kmcore.drawing.wrap import wrap
 from kmcore.i18n import _
 
 HEIGHT: Final = 290

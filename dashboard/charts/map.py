@@ -7,10 +7,10 @@ from typing import Any, Final
 import altair as alt
 
 from dashboard import words
-from dashboard.charts.labels import LINE, Label, Wanted, place
-from dashboard.charts.shades import DARK, shade_of, shades, value, whole
-from dashboard.charts.shapes import AreaShape, Projection, fit, read_shapes
-from dashboard.theme import INK
+from kmcore.drawing.labels import LINE, Label, Wanted, place
+from kmcore.drawing.palette import INK
+from kmcore.drawing.shades import DARK, shade_of, shades, value, whole
+from kmcore.drawing.shapes import AreaShape, Projection, fit, read_shapes
 from kmcore.i18n import _
 from kmcore.programme.coverage import Coverage
 

@@ -9,8 +9,9 @@ import streamlit as st
 from dashboard import html, words
 from dashboard.frame import Here
 from dashboard.store import ask, keep
-from dashboard.theme import STATUS, ink
+from dashboard.theme import ink
 from kmcore.actions.queries import board, by_agency
+from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _
 from kmcore.programme.queries import agencies
 

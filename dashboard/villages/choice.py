@@ -8,11 +8,11 @@ import streamlit as st
 from dashboard import words
 from dashboard.address_widgets import segments, select
 from dashboard.areas_map import on_phone
-from dashboard.charts.shades import shades
 from dashboard.links import drop_unknown
 from dashboard.state import number_parameter, parameter
 from dashboard.store import ask
 from kmcore.areas.queries import Level, area_named
+from kmcore.drawing.shades import shades
 from kmcore.errors import NotFoundError
 from kmcore.i18n import _
 from kmcore.programme.coverage import MEASURES, Filters

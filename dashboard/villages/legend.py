@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from dashboard import html, words
-from dashboard.charts.shades import Shade, shade_of, shades, value, whole
 from dashboard.villages.choice import Choice
 from dashboard.villages.links import link
+from kmcore.drawing.shades import Shade, shade_of, shades, value, whole
 from kmcore.i18n import _
 from kmcore.programme.coverage import Coverage
 

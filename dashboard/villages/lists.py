@@ -8,7 +8,6 @@ import streamlit as st
 
 from dashboard import words
 from dashboard.address_widgets import segments
-from dashboard.charts.shades import shade_of, value, whole
 from dashboard.download import download_buttons
 from dashboard.frame import Here, footnote
 from dashboard.state import number_parameter, parameter
@@ -18,6 +17,7 @@ from dashboard.villages.choice import Choice
 from dashboard.villages.files import coverage_file, village_file
 from dashboard.villages.links import link
 from kmcore.areas.queries import districts, subdistricts
+from kmcore.drawing.shades import shade_of, value, whole
 from kmcore.i18n import _, _n, pick
 from kmcore.programme.coverage import MEASURES, Coverage, Filters, Measure, total
 from kmcore.programme.queries import agencies

@@ -13,10 +13,10 @@ from typing import Any, Final
 import pytest
 
 from dashboard import words
-from dashboard.theme import STATUS
 from kmcore.actions.queries import board, by_agency, due_before, late, silent_agencies
 from kmcore.budget.queries import targets, totals
 from kmcore.budget.rules import target_on
+from kmcore.drawing.palette import STATUS
 from kmcore.evidence.queries import checks
 from kmcore.exchange.show import show
 from kmcore.meetings.decisions import to_decide

@@ -8,7 +8,6 @@ from typing import Final
 import pytest
 
 from dashboard import words
-from dashboard.charts.shades import shade_of, value, whole
 from dashboard.frame import Here
 from dashboard.store import ask
 from dashboard.villages.choice import Choice
@@ -16,6 +15,7 @@ from dashboard.villages.files import village_file
 from dashboard.villages.legend import legend, lines
 from dashboard.villages.lists import _count, _counted, _of_shade
 from kmcore.areas.queries import LEVELS, Level, districts, subdistricts
+from kmcore.drawing.shades import shade_of, value, whole
 from kmcore.programme.coverage import MEASURES, NO_FILTER, Coverage, Filters, coverage
 from kmcore.programme.queries import agencies, cohorts, missions
 from tests.support.markup import read_markup

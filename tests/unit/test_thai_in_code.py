@@ -29,7 +29,7 @@ DATA: Final[dict[str, set[str]]] = {
     "kmcore/areas/boundary_feature.py": {"๐๑๒๓๔๕๖๗๘๙"},
     "kmcore/exchange/show/work.py": {"ทุกหน่วยงาน"},  # compared with the data, not shown
     "dashboard/areas_map.py": {"เมืองฯ", "เมือง"},  # how the Thai map shortens a name
-    "dashboard/charts/wrap.py": {")”’,.:;!?ฯๆ%"},  # where a line may not begin
+    "kmcore/drawing/wrap.py": {")”’,.:;!?ฯๆ%"},  # where a line may not begin
     "dashboard/clock.py": {"ภาษาไทย"},  # a language is named in itself
 }
 

@@ -10,8 +10,8 @@ from typing import Final
 from PIL import Image
 from playwright.sync_api import Locator
 
-from dashboard.charts.shapes import fit, read_shapes
 from kmcore.areas.queries import BoundaryMap
+from kmcore.drawing.shapes import fit, read_shapes
 
 STROKE: Final = 2.0  # half the line round an area, and what smoothing adds, in pixels
 Spot = tuple[int, int]

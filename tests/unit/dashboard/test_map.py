@@ -12,9 +12,9 @@ from shapely import Point, box
 from shapely.geometry import mapping
 
 from dashboard.charts.map import DESK, PHONE, SELECTION, MapData, coverage_map
-from dashboard.charts.shades import DARK, shade_of, shades, value, whole
-from dashboard.charts.shapes import fit, read_shapes
-from dashboard.theme import INK
+from kmcore.drawing.palette import INK
+from kmcore.drawing.shades import DARK, shade_of, shades, value, whole
+from kmcore.drawing.shapes import fit, read_shapes
 from kmcore.programme.coverage import Coverage
 from tests.unit.dashboard.coverages import ALL_MEASURES
 from tests.unit.dashboard.vega import layers, rows_of

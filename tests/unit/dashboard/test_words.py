@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import words
-from dashboard.theme import STATUS
 from kmcore.actions.models import WorkState
 from kmcore.actions.rules import Status
 from kmcore.budget.kinds import LineStatus, Stage
+from kmcore.drawing.palette import STATUS
 from kmcore.i18n import speaking
 from kmcore.meetings.kinds import ResolutionKind
 from kmcore.programme.coverage import MEASURES

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from PIL import ImageFont
 from shapely import MultiPoint, Polygon, box
 
-from dashboard.charts.labels import INSIDE, LINE, SIZES, Label, Wanted, place, text_width
-from dashboard.fonts import source
+from kmcore.drawing.font import source
+from kmcore.drawing.labels import INSIDE, LINE, SIZES, Label, Wanted, place, text_width
 
 NAMES = ("เมืองฯ", "ทุ่งใหญ่", "เฉลิมพระเกียรติ", "พิปูน", "Nakhon Si Thammarat", "Si")
 THAI = "กขคนมรอำะาิีึืุู่้๊๋์ฯๆ๐๑ "

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.labels import text_width
-from dashboard.charts.wrap import CUT, wrap
+from kmcore.drawing.labels import text_width
+from kmcore.drawing.wrap import CUT, wrap
 
 TITLES = (
     "งบบูรณาการที่กระจายให้จังหวัด",

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.shades import DARK, shade_of, shades, value, whole
-from dashboard.theme import OUTSIDE, SCALE
 from dashboard.villages.legend import lines
+from kmcore.drawing.palette import OUTSIDE, SCALE
+from kmcore.drawing.shades import DARK, shade_of, shades, value, whole
 from kmcore.i18n import speaking
 from kmcore.programme.coverage import Coverage, total
 from tests.unit.dashboard.coverages import coverages, measures, provinces

@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 from shapely import Polygon, box, contains_xy, prepare
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.fonts import source
+from kmcore.drawing.font import source
 
 SIZES = (13, 12, 11, 10)
 LINE = 1.35  # line height that leaves Thai marks above and below whole

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from dashboard.theme import OUTSIDE, SCALE
+from kmcore.drawing.palette import OUTSIDE, SCALE
 from kmcore.i18n import _
 from kmcore.programme.coverage import Coverage
 

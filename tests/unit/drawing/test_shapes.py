@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import Polygon, box, get_coordinates
 
-from dashboard.charts.shapes import AreaShape, fit, read_shapes
+from kmcore.drawing.shapes import AreaShape, fit, read_shapes
 
 MARGIN = 6
 lon, lat, extent = st.floats(97.3, 105.7), st.floats(5.6, 20.5), st.floats(0.01, 1.5)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dashboard.charts.labels import text_width
+from kmcore.drawing.labels import text_width
 
 CUT = "…"
 CLOSING = frozenset(")”’,.:;!?ฯๆ%")  # never at the start of a line

@@ -1,0 +1,15 @@
+"""Where Sarabun's files lie, in the package that brings them."""
+
+from pathlib import Path
+
+import fontpkg_sarabun
+
+
+def source(weight: str) -> Path:
+    """Return the TrueType file of a weight: "Regular", "SemiBold", "Bold"…"""
+    return next(folder().rglob(f"Sarabun-{weight}.ttf"))
+
+
+def folder() -> Path:
+    """Return the folder under which all weights lie."""
+    return Path(fontpkg_sarabun.__file__).parent
