@@ -22,7 +22,7 @@ ERRORS: Final = (
     *("DemoError", "TreeError", "SchematicError", "AreaFileError", "ThaiDateError", "ThaiMoneyError"),
     *("NotAllowedError", "SignedOutError", "PasswordError", "AccountError", "SignInError", "OidcError"),
     *("ReportError", "ConflictError", "AttachmentError", "DraftError", "WindowError", "MailError"),
-    *("PersonError", "FeedError"),
+    *("PersonError", "FeedError", "MeetingError", "EditConflictError", "DocumentError"),
 )
 # A Thai sentence is its own plural: _n gives gettext the same message twice.
 KEYWORDS: Final = {"_": None, "N_": None, "_n": (1, 1), **dict.fromkeys(ERRORS, (1,))}

@@ -22,7 +22,11 @@ class Source(Base, table=True):
 
 
 class Check(Sourced, table=True):
-    """A question on which sources give different values. ``topic_order`` is the facts' own number."""
+    """A question on which sources give different values.
+
+    A resolution settles it: ``settled_on`` the day, ``settled_by`` whose word it was (a role, never a name),
+    ``settled_statement_id`` the statement chosen, ``settled_resolution`` the resolution's code.
+    """
 
     __tablename__ = "number_check"
     code: str = Field(primary_key=True, max_length=60)
@@ -35,6 +39,8 @@ class Check(Sourced, table=True):
     reason_en: str
     settled_on: date | None = None
     settled_by: str | None = None
+    settled_statement_id: int | None = None
+    settled_resolution: str | None = Field(default=None, max_length=40)
 
 
 class Statement(Sourced, table=True):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.meetings.kinds import Life, ResolutionKind
 from kmcore.meetings.models import Circle, Event, EventDate, Meeting, MeetingDocument, Resolution, Topic
 from kmcore.meetings.rows import (
     CircleInfo,
@@ -14,6 +14,7 @@ from kmcore.meetings.rows import (
     ResolutionInfo,
     TopicInfo,
 )
+from kmcore.meetings.session_models import MeetingDate
 from kmcore.storage.base import Origin, Sourced
 
 
@@ -28,20 +29,29 @@ def circle_info(row: Circle) -> CircleInfo:
         planned_sessions=row.planned_sessions,
         source=row.source_code,
         demo=_made_up(row),
+        parent_code=row.parent_code,
+        topic=row.topic,
+        usual_time=row.usual_time,
+        usual_place=row.usual_place,
     )
 
 
-def meeting_info(row: Meeting, circle: Circle, as_of: date) -> MeetingInfo:
-    """Return a meeting; on a day before it, nothing of how it went is known."""
-    held = row.held and row.on_date <= as_of
+def meeting_info(row: Meeting, circle: Circle, as_of: date, given: Sequence[MeetingDate] = ()) -> MeetingInfo:
+    """Return a meeting; on a day before it, nothing of how it went is known.
+
+    ``given``: the dates it had been given by the day, oldest first; none for one that never moved.
+    """
+    now = given[-1] if given else row
+    held = row.held and now.on_date <= as_of
+    same_place = now.place == row.place
     return MeetingInfo(
         code=row.code,
         circle=circle_info(circle),
         number=row.number,
-        on_date=row.on_date,
-        start_time=row.start_time,
-        place_th=row.place,
-        place_en=row.place_en,
+        on_date=now.on_date,
+        start_time=now.start_time,
+        place_th=now.place,
+        place_en=row.place_en if same_place else None,
         chair_th=row.chair,
         chair_en=row.chair_en,
         attendees=row.attendees if held else None,
@@ -49,7 +59,19 @@ def meeting_info(row: Meeting, circle: Circle, as_of: date) -> MeetingInfo:
         source=row.source_code,
         demo=_made_up(row),
         as_of=as_of,
+        life=_life(row, now.on_date, as_of),
+        heads=row.heads,
+        moved=len(given) > 1,
     )
+
+
+def _life(row: Meeting, on_date: date, as_of: date) -> Life:
+    if row.cancelled_on is not None and row.cancelled_on <= as_of:
+        return Life.CANCELLED
+    if on_date > as_of:
+        return Life.PLANNED
+    life = Life(row.life)
+    return Life.HELD if life is Life.PLANNED and row.held else life
 
 
 def topic_info(row: Topic) -> TopicInfo:
@@ -72,6 +94,10 @@ def resolution_info(row: Resolution) -> ResolutionInfo:
         text_en=row.text_en,
         source=row.source_code,
         demo=_made_up(row),
+        head=row.head,
+        agenda_id=row.agenda_id,
+        action_code=row.action_code,
+        check_code=row.check_code,
     )
 
 

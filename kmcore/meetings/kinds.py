@@ -1,4 +1,4 @@
-"""The four kinds of what a meeting leaves behind."""
+"""What a meeting leaves behind, how far it has come, who came, and what is on the floor."""
 
 from enum import StrEnum
 
@@ -10,3 +10,40 @@ class ResolutionKind(StrEnum):
     INSTRUCTION = "instruction"
     PROPOSAL = "proposal"
     OPINION = "opinion"
+
+
+class Life(StrEnum):
+    """How far a meeting has come. ``held``: the sources say it took place; it was never run here, so nothing is frozen."""
+
+    PLANNED = "planned"
+    OPEN = "open"
+    CLOSED = "closed"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+class Step(StrEnum):
+    """What happened to a meeting, in ``meeting_step``: appended, never changed."""
+
+    OPENED = "opened"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    CANCELLED = "cancelled"
+    APPROVED = "approved"
+
+
+class Presence(StrEnum):
+    """How somebody stands in the attendance (แบบที่ 11): member present, absent, by a substitute; or no member."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    SUBSTITUTE = "substitute"
+    ATTENDING = "attending"
+
+
+class FloorKind(StrEnum):
+    """What can be on the floor: a head of the agenda, one of its items, or an action item out of head 3."""
+
+    HEAD = "head"
+    AGENDA = "agenda"
+    ACTION = "action"

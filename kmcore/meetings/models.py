@@ -1,15 +1,22 @@
-"""Circles, their meetings, what lay on the table, what was resolved, and dated events that may move."""
+"""Circles, their meetings, what lay on the table, what was resolved, and dated events that may move.
 
-from datetime import date
+The tables of a session (agenda, attendance, floor, steps) are in ``session_models``.
+"""
+
+from datetime import date, datetime
 
 from sqlmodel import Field
 
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.meetings.kinds import Life, ResolutionKind
 from kmcore.storage.base import Sourced, text_column
 
 
 class Circle(Sourced, table=True):
-    """A learning circle at a level; ``planned_sessions`` as the source's document says."""
+    """A learning circle at a level; ``planned_sessions`` as the source's document says.
+
+    ``level``: province, district, or sub (an informal sub-circle of ``parent_code``, on ``topic``).
+    ``usual_time`` ("13:30") and ``usual_place`` are what a new session starts with.
+    """
 
     __tablename__ = "circle"
     code: str = Field(primary_key=True, max_length=40)
@@ -18,10 +25,20 @@ class Circle(Sourced, table=True):
     name_en: str
     district_code: str | None = Field(default=None, foreign_key="district.code", max_length=4)
     planned_sessions: int | None = None
+    parent_code: str | None = Field(default=None, foreign_key="circle.code", max_length=40)
+    topic: str | None = None
+    usual_time: str | None = Field(default=None, max_length=5)
+    usual_place: str | None = None
 
 
 class Meeting(Sourced, table=True):
-    """One session of a circle. Unknown official parts (number, closing time) stay None."""
+    """One session of a circle. Unknown official parts (number, closing time) stay None.
+
+    ``on_date``, ``start_time`` and ``place`` are what counts now; what they were before is in ``meeting_date``.
+    ``life`` is where it stands now (its steps are in ``meeting_step``); ``held`` what a source, or closing it,
+    says. ``heads``: 5 or 6 official heads of its agenda. ``number`` is ครั้งที่ n of n/ปี, from 1 in each
+    calendar year.
+    """
 
     __tablename__ = "meeting"
     code: str = Field(primary_key=True, max_length=40)
@@ -35,6 +52,9 @@ class Meeting(Sourced, table=True):
     chair_en: str | None = None
     attendees: int | None = None
     held: bool = False
+    life: Life = text_column(12, default=Life.PLANNED)
+    heads: int = 5
+    cancelled_on: date | None = None
 
 
 class Topic(Sourced, table=True):
@@ -59,7 +79,12 @@ class MeetingDocument(Sourced, table=True):
 
 
 class Resolution(Sourced, table=True):
-    """A conclusion of the meeting, with its kind and the topic it belongs to."""
+    """A conclusion of the meeting, with its kind and the topic it belongs to.
+
+    One recorded in session says under which head (and agenda item) it came up, which work it became or speaks of
+    (``action_code``), and which question of numbers it settled. ``submission`` is the form's own number: sent
+    twice, it is kept once. ``version`` rises with each change. Struck out, it stays with ``withdrawn_at``.
+    """
 
     __tablename__ = "resolution"
     code: str = Field(primary_key=True, max_length=40)
@@ -69,6 +94,16 @@ class Resolution(Sourced, table=True):
     topic_number: int | None = None
     text: str
     text_en: str
+    head: int | None = None
+    agenda_id: int | None = Field(default=None, foreign_key="agenda_item.id")
+    action_code: str | None = Field(default=None, foreign_key="action_item.code", index=True, max_length=12)
+    check_code: str | None = Field(default=None, foreign_key="number_check.code", max_length=60)
+    recorded_at: datetime | None = None
+    account_id: int | None = Field(default=None, foreign_key="account.id")
+    submission: str | None = Field(default=None, max_length=36, unique=True)
+    version: int = 1
+    withdrawn_at: datetime | None = None
+    withdrawn_reason: str | None = None
 
 
 class Event(Sourced, table=True):

@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Final
 
-from sqlalchemy import func
+from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
 from kmcore.errors import NotFoundError
 from kmcore.meetings import build
+from kmcore.meetings.kinds import Life
 from kmcore.meetings.models import Circle, Event, EventDate, Meeting, MeetingDocument, Resolution, Topic
 from kmcore.meetings.rows import (
     CircleInfo,
@@ -19,6 +20,7 @@ from kmcore.meetings.rows import (
     ResolutionInfo,
     TopicInfo,
 )
+from kmcore.meetings.session_models import MeetingDate
 
 __all__ = [
     "PROVINCE_CIRCLE",
@@ -30,8 +32,11 @@ __all__ = [
     "MeetingRecord",
     "ResolutionInfo",
     "TopicInfo",
+    "before",
     "circles",
     "events",
+    "following",
+    "given_dates",
     "last_circle",
     "meeting",
     "meetings",
@@ -49,12 +54,25 @@ def circles(session: Session) -> list[CircleInfo]:
 
 
 def meetings(session: Session, as_of: date, circle: str | None = None) -> list[MeetingInfo]:
-    """Return the meetings (of one circle), planned ones too, by date; ``held`` is as of the day."""
+    """Return the meetings (of one circle), planned and cancelled ones too, by date, as known on the day."""
     query = select(Meeting, Circle).join(Circle, col(Circle.code) == col(Meeting.circle_code))
     if circle is not None:
         query = query.where(col(Meeting.circle_code) == circle)
-    rows = session.exec(query.order_by(col(Meeting.on_date), col(Meeting.code)))
-    return [build.meeting_info(row, its, as_of) for row, its in rows]
+    dates = given_dates(session, as_of)
+    found = [build.meeting_info(row, its, as_of, dates.get(row.code, ())) for row, its in session.exec(query)]
+    return sorted(found, key=lambda info: (info.on_date, info.code))
+
+
+def given_dates(session: Session, as_of: date, code: str | None = None) -> dict[str, list[MeetingDate]]:
+    """Return the dates that moved meetings had been given by the day, oldest first, by meeting; ``code``: of one."""
+    known = or_(col(MeetingDate.known_on).is_(None), col(MeetingDate.known_on) <= as_of)
+    query = select(MeetingDate).where(known)
+    if code is not None:
+        query = query.where(col(MeetingDate.meeting_code) == code)
+    found: dict[str, list[MeetingDate]] = {}
+    for row in session.exec(query.order_by(col(MeetingDate.id))):
+        found.setdefault(row.meeting_code, []).append(row)
+    return found
 
 
 def last_circle(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) -> MeetingInfo | None:
@@ -62,13 +80,25 @@ def last_circle(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) ->
     return next((found for found in reversed(meetings(session, as_of, circle)) if found.held), None)
 
 
+def before(session: Session, info: MeetingInfo) -> MeetingInfo | None:
+    """Return the circle's last held session before this one: whose minutes it approves, what "since" means."""
+    earlier = meetings(session, info.on_date, info.circle.code)
+    return next((found for found in reversed(earlier) if found.held and found.on_date < info.on_date), None)
+
+
+def following(session: Session, info: MeetingInfo, as_of: date) -> MeetingInfo | None:
+    """Return the circle's next session after this one that is still to come, None when none is set."""
+    later = (found for found in meetings(session, as_of, info.circle.code) if found.on_date > info.on_date)
+    return next((found for found in later if found.life is Life.PLANNED), None)
+
+
 def next_circle(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) -> MeetingInfo | None:
     """Return the circle's first session on or after the day that is not held yet, None when none is set.
 
-    A session of the day itself is the next one until it is recorded as held; then it is the last one.
+    A session of the day itself is the next one until it is recorded as held (closed); then it is the last one.
     """
     coming = (found for found in meetings(session, as_of, circle) if found.on_date >= as_of)
-    return next((found for found in coming if not found.held), None)
+    return next((found for found in coming if found.life in {Life.PLANNED, Life.OPEN}), None)
 
 
 def meeting(session: Session, code: str, as_of: date | None = None) -> MeetingRecord:
@@ -85,11 +115,12 @@ def meeting(session: Session, code: str, as_of: date | None = None) -> MeetingRe
         raise NotFoundError("ไม่มีการประชุมรหัส {code} ตรวจรหัสจากรายการประชุม เช่น khun-uea-2550-01-09", code=code)
     row, circle = found
     day = row.on_date if as_of is None else as_of
+    info = build.meeting_info(row, circle, day, given_dates(session, day, code).get(code, ()))
     return MeetingRecord(
-        info=build.meeting_info(row, circle, day),
+        info=info,
         topics=_topics(session, code),
         documents=_documents(session, code),
-        resolutions=_resolutions(session, code) if row.on_date <= day else (),
+        resolutions=_resolutions(session, code) if info.on_date <= day else (),
     )
 
 
@@ -120,6 +151,8 @@ def _documents(session: Session, code: str) -> tuple[DocumentInfo, ...]:
 
 
 def _resolutions(session: Session, code: str) -> tuple[ResolutionInfo, ...]:
-    query = select(Resolution).where(col(Resolution.meeting_code) == code)
+    query = select(Resolution).where(
+        col(Resolution.meeting_code) == code, col(Resolution.withdrawn_at).is_(None)
+    )
     rows = session.exec(query.order_by(col(Resolution.position), col(Resolution.code)))
     return tuple(build.resolution_info(row) for row in rows)

@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from kmcore.i18n import pick
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.meetings.kinds import Life, ResolutionKind
 
 
 @dataclass(frozen=True)
 class CircleInfo:
-    """A learning circle; ``planned_sessions`` as the source's document says, None where it is silent."""
+    """A learning circle; ``planned_sessions`` as the source's document says, None where it is silent.
+
+    ``level``: province, district or sub (a sub-circle of ``parent_code``, on ``topic``). ``usual_time`` ("13:30")
+    and ``usual_place`` are what a new session starts with.
+    """
 
     code: str
     level: str
@@ -19,6 +23,10 @@ class CircleInfo:
     planned_sessions: int | None
     source: str | None
     demo: bool
+    parent_code: str | None = None
+    topic: str | None = None
+    usual_time: str | None = None
+    usual_place: str | None = None
 
     @property
     def name(self) -> str:
@@ -32,6 +40,8 @@ class MeetingInfo:
 
     ``held`` tells whether it had been held by then; ``attendees`` is None before, and where no source
     counts them. ``start_time`` is "13:30" on the Bangkok clock, ``chair`` a role, never a name.
+    ``life`` is where it stood by then; ``heads`` the 5 or 6 official heads of its agenda; ``moved``: it had another
+    date before.
     """
 
     code: str
@@ -48,6 +58,9 @@ class MeetingInfo:
     source: str | None
     demo: bool
     as_of: date
+    life: Life = Life.PLANNED
+    heads: int = 5
+    moved: bool = False
 
     @property
     def place(self) -> str | None:
@@ -99,6 +112,10 @@ class ResolutionInfo:
     text_en: str
     source: str | None
     demo: bool
+    head: int | None = None
+    agenda_id: int | None = None
+    action_code: str | None = None
+    check_code: str | None = None
 
     @property
     def text(self) -> str:

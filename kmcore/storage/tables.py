@@ -4,12 +4,15 @@ from kmcore.access import models as access
 from kmcore.actions import models as actions
 from kmcore.areas import models as areas
 from kmcore.budget import models as budget
+from kmcore.documents import models as documents
 from kmcore.evidence import models as evidence
 from kmcore.fieldwork import models as fieldwork
 from kmcore.learning import models as learning
 from kmcore.meetings import models as meetings
+from kmcore.meetings import session_models as sessions
 from kmcore.programme import models as programme
 from kmcore.reporting import models as reporting
+from kmcore.snapshot import models as snapshot
 from kmcore.storage import models as storage
 from kmcore.storage.base import Base
 
@@ -18,12 +21,15 @@ SUBJECTS = (
     actions,
     areas,
     budget,
+    documents,
     evidence,
     fieldwork,
     learning,
     meetings,
     programme,
     reporting,
+    sessions,
+    snapshot,
     storage,
 )
 metadata = Base.metadata

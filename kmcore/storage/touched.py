@@ -14,12 +14,13 @@ from kmcore.access.models import AuditRow
 ROOMS: Final = ("areas", "programme", "budget", "fieldwork", "learning", "meetings")
 # Commands that write nothing the rooms above read; any other command may have changed anything.
 QUIET_FOR_ROOMS: Final = frozenset(
-    {"report", "remind", "close_window", "reopen_window", "renew_feed"}
+    {"report", "remind", "close_window", "reopen_window", "renew_feed", "set_floor", "record_attendance"}
     | {"add_account", "change_person", "change_role", "disable_account", "enable_account"}
     | {"reset_password", "change_own_password", "accept_notice", "sign_out_everywhere"}
     | {"link_identity", "export_person", "erase_person"}
 )
-READS_ACTIONS: Final = (["meetings", "decisions"],)  # what waits for a decision is read off the board
+# What waits for a decision, the agenda and the room are read off the board, and follow every word in session.
+READS_ACTIONS: Final = (["meetings", "decisions"], ["meetings", "agenda"], ["meetings", "room"])
 BATCH: Final = 200  # the chain is read back to the last multiple of this at most
 
 

@@ -1,0 +1,229 @@
+"""What the room sees of a day, whole: drawn live on the wall, frozen at the closing, replayed for ever.
+
+Plain values only, so that a picture is JSON and back without loss. Money in satang, dates CE. No personal data.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kmcore.i18n import pick
+
+
+@dataclass(frozen=True)
+class Named:
+    """Something with a name in both languages."""
+
+    code: str
+    name_th: str
+    name_en: str
+
+    @property
+    def name(self) -> str:
+        """Return the name in the current language."""
+        return pick(self.name_th, self.name_en)
+
+
+@dataclass(frozen=True)
+class MeetingHead(Named):
+    """Which meeting: ``name`` is the circle's. ``since``: the session before it, what "since last time" means."""
+
+    circle_code: str
+    number: int | None
+    on_date: date
+    start_time: str | None
+    place_th: str | None
+    place_en: str | None
+    chair_th: str | None
+    chair_en: str | None
+    since: date | None
+
+
+@dataclass(frozen=True)
+class Villages:
+    """Counts of villages, as ``programme.coverage`` has them; ``*_before``: on ``since``, None without one."""
+
+    villages: int
+    promised: int
+    reported: int
+    verified: int
+    gap: int
+    overlap: int
+    reported_before: int | None
+    verified_before: int | None
+
+
+@dataclass(frozen=True)
+class CohortPart:
+    """A cohort: its number (0: no cohort yet), its villages, those with results, and who leads it (agency codes)."""
+
+    number: int
+    villages: int
+    reported: int
+    reported_before: int | None
+    leads: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DistrictPart(Named):
+    """A district with its counts."""
+
+    villages: int
+    promised: int
+    reported: int
+    verified: int
+    gap: int
+    reported_before: int | None
+
+
+@dataclass(frozen=True)
+class MoneyLine(Named):
+    """A line of the budget tree, in order, each before its children; satang."""
+
+    parent_code: str | None
+    depth: int
+    agency: str | None
+    status: str
+    control_satang: int | None
+    allocated_satang: int
+    committed_satang: int
+    disbursed_satang: int
+    remaining_satang: int
+    difference_satang: int
+    demo: bool
+
+
+@dataclass(frozen=True)
+class Money:
+    """The whole budget; satang. ``target_bp``: what should be disbursed by the quarter's end, in basis points of
+    the allocated; None where no source says. ``disbursed_before``: on ``since``.
+    """
+
+    lines: tuple[MoneyLine, ...]
+    control_satang: int | None
+    allocated_satang: int
+    committed_satang: int
+    disbursed_satang: int
+    remaining_satang: int
+    disbursed_before_satang: int | None
+    fiscal_year: int
+    quarter: int
+    target_bp: int | None
+
+
+@dataclass(frozen=True)
+class Item(Named):
+    """An action item as it stood: ``status`` as ``actions.rules.Status``, ``kind`` as ``ResolutionKind``.
+
+    ``owners`` and ``supporters`` are agency codes; ``owner_label``: the source's own word for an owner.
+    ``moved``: something happened to it after ``since``.
+    """
+
+    kind: str
+    status: str
+    progress: int | None
+    owners: tuple[str, ...]
+    owner_label_th: str | None
+    owner_label_en: str | None
+    supporters: tuple[str, ...]
+    due_date: date | None
+    days_late: int
+    opened_on: date
+    meeting_code: str
+    last_update: date | None
+    done: str | None
+    obstacle: str | None
+    ask: str | None
+    ask_agency: str | None
+    source: str | None
+    moved: bool
+    demo: bool
+
+    @property
+    def owner_label(self) -> str | None:
+        """Return the source's own word for the owner in the current language."""
+        return pick(self.owner_label_th, self.owner_label_en) or None
+
+    @property
+    def has_owner(self) -> bool:
+        """Tell whether anybody answers for it."""
+        return bool(self.owners or self.owner_label_th)
+
+
+@dataclass(frozen=True)
+class AgencyPart(Named):
+    """An agency (``name`` is its short name): how the items it owns stand, by status; ``silent`` since last time."""
+
+    full_th: str
+    full_en: str
+    statuses: dict[str, int]
+    silent: bool
+
+    @property
+    def total(self) -> int:
+        """Return how many items it owns."""
+        return sum(self.statuses.values())
+
+
+@dataclass(frozen=True)
+class NumberQuestion(Named):
+    """A question on which sources disagree: its values in both languages, the one used, and who settled it when."""
+
+    values_th: tuple[str, ...]
+    values_en: tuple[str, ...]
+    used_th: str | None
+    used_en: str | None
+    settled_on: date | None
+    settled_by: str | None
+
+
+@dataclass(frozen=True)
+class Conclusion(Named):
+    """A resolution of this meeting (``name`` is its text), not struck out; ``kind`` as ``ResolutionKind``."""
+
+    kind: str
+    head: int | None
+    action_code: str | None
+    owner: str | None
+    due_date: date | None
+
+
+@dataclass(frozen=True)
+class Attended:
+    """How many people came, and which agencies (codes). None of the counts where no attendance was kept."""
+
+    present: int | None
+    substitutes: int | None
+    absent: int | None
+    attending: int | None
+    agencies: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """The districts' map of the day: GeoJSON text, None where the store has none; ``approximate``: schematic."""
+
+    geojson: str | None
+    approximate: bool
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Everything. ``as_of``: the day it speaks of; ``demo``: a made-up row has a part in it."""
+
+    meeting: MeetingHead
+    as_of: date
+    demo: bool
+    villages: Villages
+    cohorts: tuple[CohortPart, ...]
+    districts: tuple[DistrictPart, ...]
+    money: Money
+    items: tuple[Item, ...]
+    agencies: tuple[AgencyPart, ...]
+    numbers: tuple[NumberQuestion, ...]
+    conclusions: tuple[Conclusion, ...]
+    attended: Attended
+    shapes: Shapes
+
+    def agency(self, code: str | None) -> AgencyPart | None:
+        """Return an agency of the picture."""
+        return next((one for one in self.agencies if one.code == code), None)
