@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import html
+from dashboard.doing import draw_said
 from dashboard.frame import open_page
 from dashboard.sign_in import admit
 from dashboard.store import ask, reference
@@ -10,7 +11,6 @@ from dashboard.window.controls import draw_controls
 from dashboard.window.feed import draw_feed
 from dashboard.window.head import draw_head
 from dashboard.window.remind import draw_reminders
-from dashboard.window.said import draw_said
 from dashboard.window.table import draw_table, visible
 from kmcore.access.permissions import can
 from kmcore.i18n import _

@@ -1,7 +1,11 @@
-"""An agency's calendar feed. The address itself is the key: phones' calendars cannot sign in."""
+"""The calendar feeds of agencies and circles. The address itself is the key: phones' calendars cannot sign in."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 
+from sqlmodel import Session
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -10,9 +14,12 @@ from starlette.routing import Route
 from dashboard.store import usable_engine
 from kmcore.errors import KmError
 from kmcore.reporting.calendar import FeedError, agency_of, feed, feed_etag
+from kmcore.reporting.circle_calendar import PREFIX, circle_feed, circle_feed_etag, circle_of
 from kmcore.settings import settings
 from kmcore.storage.today import reference_day
 from kmcore.storage.unit_of_work import reading
+
+Found = tuple[str, str, Callable[[], bytes]]  # whose it is, its tag, and what makes it
 
 
 @dataclass(frozen=True)
@@ -45,11 +52,23 @@ async def calendar(request: Request) -> Response:
 def _answer(name: str, known: str) -> Answer:
     home = settings().base_url
     with reading(usable_engine(settings().database_url)) as session:
-        agency = agency_of(session, name)
         as_of = reference_day(session, settings())
-        etag = feed_etag(session, agency, as_of, home)
+        theirs = _circle if name.startswith(PREFIX) else _agency
+        code, etag, make = theirs(session, name, as_of, home)
         has_it = etag in {tag.strip().removeprefix("W/") for tag in known.split(",")}
-        return Answer(etag, agency.code, None if has_it else feed(session, agency, as_of, home))
+        return Answer(etag, code, None if has_it else make())
+
+
+def _agency(session: Session, name: str, as_of: date, home: str) -> Found:
+    agency = agency_of(session, name)
+    make = partial(feed, session, agency, as_of, home)
+    return agency.code, feed_etag(session, agency, as_of, home), make
+
+
+def _circle(session: Session, name: str, as_of: date, home: str) -> Found:
+    circle = circle_of(session, name)
+    make = partial(circle_feed, session, circle, as_of, home)
+    return circle.code, circle_feed_etag(session, circle, as_of, home), make
 
 
 ROUTES = [Route("/calendar/{name}.ics", calendar)]

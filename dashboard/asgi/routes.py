@@ -10,7 +10,9 @@ from dashboard.account.routes import ACCOUNT_ROUTES
 from dashboard.asgi.calendar import ROUTES as CALENDAR
 from dashboard.asgi.drafts import ROUTES as DRAFTS
 from dashboard.asgi.events import EVENT_ROUTES
+from dashboard.asgi.frozen_map import ROUTES as FROZEN_MAPS
 from dashboard.asgi.photos import ROUTES as PHOTOS
+from dashboard.recorder.routes import ROUTES as RECORDER
 from dashboard.store import engine, usable_engine
 from kmcore.areas.queries import LEVELS, boundaries
 from kmcore.errors import KmError
@@ -64,8 +66,10 @@ ROUTES = [
     Route("/healthz", healthz),
     Route("/readyz", readyz),
     Route("/maps/{level}.geojson", map_shapes),
+    *FROZEN_MAPS,
     *PHOTOS,
     *CALENDAR,
     *DRAFTS,
     *OIDC,
+    *RECORDER,
 ]

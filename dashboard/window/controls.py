@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard.window.said import attempt
+from dashboard.doing import attempt
 from kmcore.i18n import N_, _
 from kmcore.reporting.commands import close_window, reopen_window
 from kmcore.reporting.queries import Window, WindowState

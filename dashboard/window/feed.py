@@ -5,9 +5,9 @@ from typing import Final
 import streamlit as st
 
 from dashboard import html
+from dashboard.doing import attempt
 from dashboard.store import ask
 from dashboard.window.home import opened_by
-from dashboard.window.said import attempt
 from kmcore.access.permissions import Thing, can
 from kmcore.access.users import User
 from kmcore.i18n import N_, _

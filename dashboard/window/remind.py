@@ -6,10 +6,10 @@ from typing import Final
 import streamlit as st
 
 from dashboard import html, words
+from dashboard.doing import attempt
 from dashboard.store import ask
 from dashboard.window import post, wording
 from dashboard.window.home import home
-from dashboard.window.said import attempt
 from kmcore.access.contacts import contact_counts
 from kmcore.i18n import N_, _, _n
 from kmcore.reporting.commands import remind

@@ -27,7 +27,11 @@ class PartyRole(StrEnum):
 
 
 class ActionItem(Sourced, table=True):
-    """One piece of homework. ``stated_as`` keeps the source's own shade ("ร่าง", "นัดหมายแล้ว")."""
+    """One piece of homework. ``stated_as`` keeps the source's own shade ("ร่าง", "นัดหมายแล้ว").
+
+    ``ended_on``: the resolution that made it was struck out; from that day on no board shows it, and its code is
+    never given again.
+    """
 
     __tablename__ = "action_item"
     code: str = Field(primary_key=True, max_length=12)
@@ -43,6 +47,7 @@ class ActionItem(Sourced, table=True):
     support_label: str | None = None
     support_label_en: str | None = None
     opened_on: date
+    ended_on: date | None = None
 
 
 class ActionParty(Sourced, table=True):

@@ -13,8 +13,9 @@ Row = TypeVar("Row", ActionDue, ActionParty, ActionUpdate)
 
 
 def opened_items(session: Session, as_of: date, code: str | None) -> list[ActionItem]:
-    """Return the items opened by the day, in order; with ``code`` that one or none."""
-    query = select(ActionItem).where(col(ActionItem.opened_on) <= as_of)
+    """Return the items opened by the day and not ended by it, in order; with ``code`` that one or none."""
+    standing = or_(col(ActionItem.ended_on).is_(None), col(ActionItem.ended_on) > as_of)
+    query = select(ActionItem).where(col(ActionItem.opened_on) <= as_of, standing)
     if code is not None:
         query = query.where(col(ActionItem.code) == code)
     return list(session.exec(query.order_by(col(ActionItem.position), col(ActionItem.code))))

@@ -1,7 +1,7 @@
 """Reading sources, and the questions on which sources give different values."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
@@ -45,7 +45,10 @@ class SourceRow:
 
 @dataclass(frozen=True)
 class StatementRow:
-    """One value one source gives. ``number`` is filled where the value is a number, in ``unit``."""
+    """One value one source gives. ``number`` is filled where the value is a number, in ``unit``.
+
+    ``used``: it is the one that counts, by the data set or, once the question is settled, by the resolution.
+    """
 
     value_th: str
     value_en: str
@@ -53,6 +56,7 @@ class StatementRow:
     unit: str | None
     used: bool
     source: str | None
+    id: int = 0
 
     @property
     def value(self) -> str:
@@ -65,8 +69,8 @@ class CheckRow:
     """A question with its statements side by side, as of a day.
 
     ``state`` is ``settled`` from the day a resolution settled it, before that ``open``; ``settled_on``
-    and ``settled_by`` are None while it is open. ``used_value`` is what sums use, None where nothing
-    may be chosen; ``reason`` says why.
+    and ``settled_by`` are None while it is open. ``used_value`` is what counts, None where nothing
+    may be chosen; ``reason`` says why. ``settled_resolution``: the code of the one that settled it.
     """
 
     code: str
@@ -82,6 +86,7 @@ class CheckRow:
     settled_by: str | None
     source: str | None
     demo: bool
+    settled_resolution: str | None = None
 
     @property
     def title(self) -> str:
@@ -96,6 +101,8 @@ class CheckRow:
     @property
     def reason(self) -> str:
         """Return why that value is used, in the current language."""
+        if self.settled_resolution:
+            return _("ใช้ค่านี้ตามข้อสรุป {code} ของที่ประชุม", code=self.settled_resolution)
         return pick(self.reason_th, self.reason_en)
 
 
@@ -154,27 +161,32 @@ def _statements(session: Session, code: str | None = None) -> dict[str, tuple[St
         query = query.where(col(Statement.check_code) == code)
     said: dict[str, tuple[StatementRow, ...]] = {}
     for row in session.exec(query):
-        found = StatementRow(row.value, row.value_en, row.number, row.unit, row.used, row.source_code)
+        told = (row.value, row.value_en, row.number, row.unit, row.used, row.source_code)
+        found = StatementRow(*told, id=row.id or 0)
         said[row.check_code] = (*said.get(row.check_code, ()), found)
     return said
 
 
 def _check_row(row: Check, statements: tuple[StatementRow, ...], as_of: date) -> CheckRow:
     settled = row.settled_on is not None and row.settled_on <= as_of
+    chosen = next((one for one in statements if settled and one.id == row.settled_statement_id), None)
+    if chosen is not None:
+        statements = tuple(replace(one, used=one.id == chosen.id) for one in statements)
     return CheckRow(
         code=row.code,
         title_th=row.title,
         title_en=row.title_en,
         state=SETTLED if settled else OPEN,
         statements=statements,
-        used_value_th=row.used_value,
-        used_value_en=row.used_value_en,
+        used_value_th=chosen.value_th if chosen else row.used_value,
+        used_value_en=chosen.value_en if chosen else row.used_value_en,
         reason_th=row.reason,
         reason_en=row.reason_en,
         settled_on=row.settled_on if settled else None,
         settled_by=row.settled_by if settled else None,
         source=row.source_code,
         demo=row.origin == Origin.DEMO,
+        settled_resolution=row.settled_resolution if settled else None,
     )
 
 

@@ -15,6 +15,7 @@ from kmcore.access.chain_words import fault_words
 from kmcore.errors import StorageError
 from kmcore.evidence.reconcile import reconcile
 from kmcore.i18n import N_, _, _n
+from kmcore.snapshot.queries import snapshot_faults
 from kmcore.storage.migrate import require_current
 from kmcore.storage.tables import metadata
 from kmcore.storage.unit_of_work import reading
@@ -35,8 +36,9 @@ def verify(engine: Engine, as_of: date) -> list[Finding]:
 
     integrity: the pages of a SQLite file (PostgreSQL checks its own) · migrations: the schema is this
     program's · foreign_keys: every code that a row names exists · audit: no entry of the chain was
-    changed, taken out, put in or moved, each named · reconciliation: the figures that must agree do. Stops after
-    the first of these that makes the rest unreadable; raises nothing for a damaged store.
+    changed, taken out, put in or moved, each named · reconciliation: the figures that must agree do · snapshots: no
+    frozen picture of a meeting was changed or taken out, each named. Stops after the first of these that makes the
+    rest unreadable; raises nothing for a damaged store.
     """
     found: list[Finding] = []
     for look in (_integrity, _migrations):
@@ -49,6 +51,7 @@ def verify(engine: Engine, as_of: date) -> list[Finding]:
             lambda: _references(session),
             lambda: _audit(session),
             lambda: _reconciliation(session, as_of),
+            lambda: _snapshots(session),
         ]
         return [*found, *map(_guarded, looks)]
 
@@ -132,3 +135,12 @@ def _reconciliation(session: Session, as_of: date) -> Finding:
             "ยอดที่ต้องตรงกันตรงกันทั้งหมด ({count} คู่ และส่วนต่างที่แสดงไว้ {shown} คู่)", count=len(rows), shown=shown
         ),
     )
+
+
+def _snapshots(session: Session) -> Finding:
+    faults = snapshot_faults(session)
+    if not faults:
+        return Finding("snapshots", ok=True, message=_("ภาพที่แช่แข็งของการประชุมครบและไม่ถูกแก้ไข"))
+    told = "; ".join(fault.words for fault in faults[:NAMED])
+    message = _n("ภาพที่แช่แข็งของการประชุมเสียหาย {count} ภาพ: {told}", len(faults), told=told)
+    return Finding("snapshots", ok=False, message=message)

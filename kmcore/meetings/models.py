@@ -82,8 +82,10 @@ class Resolution(Sourced, table=True):
     """A conclusion of the meeting, with its kind and the topic it belongs to.
 
     One recorded in session says under which head (and agenda item) it came up, which work it became or speaks of
-    (``action_code``), and which question of numbers it settled. ``submission`` is the form's own number: sent
-    twice, it is kept once. ``version`` rises with each change. Struck out, it stays with ``withdrawn_at``.
+    (``action_code``), and which question of numbers it settled. What it gave that work on the meeting's day:
+    ``owner_code``, ``supporter_codes`` (joined by "+"), ``due_date``; None where it left them as they were.
+    ``submission`` is the form's own number: sent twice, it is kept once. ``version`` rises with each change. Struck
+    out, it stays with ``withdrawn_at``.
     """
 
     __tablename__ = "resolution"
@@ -97,6 +99,10 @@ class Resolution(Sourced, table=True):
     head: int | None = None
     agenda_id: int | None = Field(default=None, foreign_key="agenda_item.id")
     action_code: str | None = Field(default=None, foreign_key="action_item.code", index=True, max_length=12)
+    makes_item: bool = False
+    owner_code: str | None = Field(default=None, foreign_key="agency.code", max_length=12)
+    supporter_codes: str | None = None
+    due_date: date | None = None
     check_code: str | None = Field(default=None, foreign_key="number_check.code", max_length=60)
     recorded_at: datetime | None = None
     account_id: int | None = Field(default=None, foreign_key="account.id")

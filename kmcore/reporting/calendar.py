@@ -1,12 +1,11 @@
 """An agency's calendar (RFC 5545): circles, its due dates, the window. No personal data is in it."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
-from hashlib import sha256
+from datetime import date
 from hmac import compare_digest
-from typing import Final
+from itertools import pairwise
 
-from icalendar import Calendar, Event, vDuration
+from icalendar import Event
 from sqlmodel import Session
 
 from kmcore.access import secret
@@ -15,16 +14,21 @@ from kmcore.access.users import User
 from kmcore.actions.queries import ActionRow, PartyRole, Status, board
 from kmcore.errors import KmError, NotFoundError
 from kmcore.i18n import _, speaking
-from kmcore.meetings.queries import PROVINCE_CIRCLE, MeetingInfo, last_circle, meetings
+from kmcore.meetings.planning.queries import planned
+from kmcore.meetings.queries import PROVINCE_CIRCLE, MeetingInfo, last_circle
 from kmcore.programme.queries import AgencyInfo, agencies
-from kmcore.reporting.message import MY_WORK, clock_time, one_line
+from kmcore.reporting.calendar_parts import (
+    SIGNATURE_LETTERS,
+    empty_calendar,
+    etag,
+    event,
+    moved_from,
+    session_event,
+    written,
+)
+from kmcore.reporting.message import MY_WORK, one_line
 from kmcore.reporting.queries import feed_version
 from kmcore.reporting.rows import due_on, opens_on
-from kmcore.storage.unit_of_work import revision
-from kmcore.thai.dates import BANGKOK
-
-REFRESH: Final = timedelta(hours=1)
-SIGNATURE_LETTERS: Final = 40  # 160 bits of the 256: the address stays short enough to type
 
 
 class FeedError(KmError):
@@ -66,70 +70,42 @@ def agency_of(session: Session, name: str) -> AgencyInfo:
 
 def feed_etag(session: Session, agency: AgencyInfo, as_of: date, home: str) -> str:
     """Return the tag of the calendar as it stands: another one at each revision, day and address."""
-    said = f"{agency.code}|{revision(session)}|{as_of}|{home}"
-    return f'"{sha256(said.encode()).hexdigest()[:32]}"'
+    return etag(session, agency.code, as_of, home)
 
 
 def feed(session: Session, agency: AgencyInfo, as_of: date, home: str = "") -> bytes:
     """Return the calendar of an agency as known on the day, in Thai.
 
     Circles of the province with their windows, and the due dates of the items that the agency owns or
-    supports and that are not done. ``home``: the server's address for people, empty for no links.
-    DTSTAMP is the day's beginning, so that one ETag always means the same bytes.
+    supports and that are not done; what was moved or cancelled says so. ``home``: the server's address for
+    people, empty for no links.
     """
     with speaking("th"):
-        calendar = _empty(agency)
-        for event in _events(session, agency, as_of):
-            event.add("dtstamp", datetime.combine(as_of, time.min, BANGKOK).astimezone(UTC))
+        calendar = empty_calendar(_("วงเอื้อ: {agency}", agency=one_line(agency.short)))
+        events = list(_events(session, agency, as_of))
+        for each in events:
             if home:
-                event.add("url", home + MY_WORK)
-            calendar.add_component(event)
-    calendar.add_missing_timezones()
-    written: bytes = calendar.to_ical()
-    return written
-
-
-def _empty(agency: AgencyInfo) -> Calendar:
-    calendar = Calendar()
-    calendar.add("prodid", "-//Wong Uea//KM//TH")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    name = _("วงเอื้อ: {agency}", agency=one_line(agency.short))
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
-    calendar.add("x-wr-timezone", "Asia/Bangkok")
-    calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", vDuration(REFRESH))
-    return calendar
+                each.add("url", home + MY_WORK)
+        return written(calendar, events, as_of)
 
 
 def _events(session: Session, agency: AgencyInfo, as_of: date) -> Iterator[Event]:
-    for meeting in meetings(session, as_of, PROVINCE_CIRCLE):
-        yield _circle(meeting)
-        if not meeting.held:
-            yield from _window(meeting)
+    for one in planned(session, as_of, PROVINCE_CIRCLE):
+        yield session_event(one)
+        if one.to_be_held:
+            yield from _window(one.info)
     held = last_circle(session, as_of)
     for row in board(session, as_of, held.on_date if held else None):
         if row.due_date and row.status != Status.DONE:
             yield from _due(row, agency.code)
 
 
-def _circle(meeting: MeetingInfo) -> Event:
-    start = clock_time(meeting)
-    on = datetime.combine(meeting.on_date, start, BANGKOK) if start else meeting.on_date
-    event = _event(f"circle-{meeting.code}", on, one_line(meeting.circle.name))
-    if meeting.place:
-        event.add("location", one_line(meeting.place))
-    return event
-
-
 def _window(meeting: MeetingInfo) -> Iterator[Event]:
     circle = one_line(meeting.circle.name)
     opens = _("เปิดรับรายงานก่อน{circle}", circle=circle)
-    yield _event(f"window-opens-{meeting.code}", opens_on(meeting.on_date), opens)
+    yield event(f"window-opens-{meeting.code}", opens_on(meeting.on_date), opens)
     due = _("วันสุดท้ายส่งรายงานก่อน{circle}", circle=circle)
-    yield _event(f"window-due-{meeting.code}", due_on(meeting.on_date), due)
+    yield event(f"window-due-{meeting.code}", due_on(meeting.on_date), due)
 
 
 def _due(row: ActionRow, agency_code: str) -> Iterator[Event]:
@@ -142,19 +118,12 @@ def _due(row: ActionRow, agency_code: str) -> Iterator[Event]:
         if part.role == PartyRole.OWNER
         else _("ครบกำหนด {code} {title} (ร่วมหนุนเสริม)", code=row.code, title=title)
     )
-    yield _event(f"due-{row.code}-{agency_code}", row.due_date, said)
-
-
-def _event(name: str, on: date | datetime, summary: str) -> Event:
-    """Return an event; a whole day ends with the next one. It takes nobody's time, so nobody looks busy."""
-    event = Event()
-    event.add("uid", f"{name}@wong-uea")
-    event.add("dtstart", on)
-    if not isinstance(on, datetime):
-        event.add("dtend", on + timedelta(days=1))
-        event.add("transp", "TRANSPARENT")
-    event.add("summary", summary)
-    return event
+    made = event(f"due-{row.code}-{agency_code}", row.due_date, said)
+    moves = [(old, new) for old, new in pairwise(row.dues) if old.due_date != new.due_date]
+    if moves:
+        made.add("sequence", len(moves))
+        made.add("description", "\n".join(moved_from(old.due_date, new.reason) for old, new in moves))
+    yield made
 
 
 def _agency(session: Session, code: str) -> AgencyInfo | None:

@@ -77,7 +77,7 @@ class DistrictPart(Named):
 
 @dataclass(frozen=True)
 class MoneyLine(Named):
-    """A line of the budget tree, in order, each before its children; satang."""
+    """A line of the budget tree, in order, each before its children; satang. ``agency``: codes joined by "+"."""
 
     parent_code: str | None
     depth: int
@@ -178,7 +178,10 @@ class NumberQuestion(Named):
 
 @dataclass(frozen=True)
 class Conclusion(Named):
-    """A resolution of this meeting (``name`` is its text), not struck out; ``kind`` as ``ResolutionKind``."""
+    """A resolution of this meeting (``name`` is its text), not struck out; ``kind`` as ``ResolutionKind``.
+
+    ``owner`` (codes joined by "+") and ``due_date`` are of the work it became or speaks of.
+    """
 
     kind: str
     head: int | None

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlmodel import Session, col
 
 from kmcore.clock import Clock, system_clock, today
@@ -20,6 +20,17 @@ def reference_day(session: Session, settings: Settings, clock: Clock = system_cl
         return settings.today
     query = select(col(DatasetInfo.reference_date)).where(col(DatasetInfo.reference_date).is_not(None))
     return session.scalars(query).first() or today(clock)
+
+
+def come_to(session: Session, settings: Settings, day: date, clock: Clock = system_clock) -> bool:
+    """Tell whether ``day`` has come; a data set's own day that lies before is moved to it first.
+
+    ``KM_TODAY`` and the real clock are not ours to move. The caller's command commits.
+    """
+    if settings.today is None:
+        own = col(DatasetInfo.reference_date)
+        session.execute(update(DatasetInfo).where(own < day).values(reference_date=day))
+    return reference_day(session, settings, clock) >= day
 
 
 def reference_moment(session: Session, settings: Settings, clock: Clock = system_clock) -> datetime:

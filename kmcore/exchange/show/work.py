@@ -1,6 +1,7 @@
 """Action items, meetings, visits, model villages and KM teams, for ``show`` and for export."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Final
 
@@ -13,7 +14,9 @@ from kmcore.exchange.show.result import Found
 from kmcore.fieldwork.queries import model_villages, visits
 from kmcore.i18n import _, pick
 from kmcore.learning.queries import teams
-from kmcore.meetings.queries import meetings
+from kmcore.meetings.kinds import Life
+from kmcore.meetings.planning.names import life_names
+from kmcore.meetings.planning.queries import PlannedMeeting, planned
 
 EVERYONE: Final = "ทุกหน่วยงาน"  # the source's own words for an item that all the agencies own
 
@@ -78,39 +81,59 @@ def _action_total(items: Sequence[ActionRow]) -> Row:
 
 
 def meetings_found(session: Session, as_of: date) -> Found:
-    """Return every meeting known, by date; ``held`` and ``attendees`` are as of the day."""
-    rows = tuple(
-        {
-            "code": meeting.code,
-            "circle": meeting.circle.code,
-            "circle_name": meeting.circle.name,
-            "number": meeting.number,
-            "on_date": meeting.on_date,
-            "start_time": meeting.start_time,
-            "place": meeting.place,
-            "chair": meeting.chair,
-            "attendees": meeting.attendees,
-            "held": meeting.held,
-            "source": meeting.source,
-            "demo": meeting.demo,
-        }
-        for meeting in meetings(session, as_of)
-    )
+    """Return every meeting known, by date; ``held``, ``attendees`` and ``life`` are as of the day.
+
+    ``life``: planned, open, closed, held or cancelled. ``dates`` holds every date a meeting had been given, oldest
+    first; ``circle_planned`` how many sessions the plan gives its circle.
+    """
+    rows = tuple(map(_meeting, planned(session, as_of)))
     return Found(
         title=_("การประชุม"),
         columns=(
             Column("code", _("รหัส")),
             Column("circle_name", _("วง")),
+            Column("number", _("ครั้งที่"), "count"),
             Column("on_date", _("วันที่"), "date"),
             Column("start_time", _("เวลา")),
             Column("place", _("สถานที่")),
             Column("attendees", _("ผู้เข้าประชุม"), "count"),
-            Column("held", _("ประชุมแล้ว"), "flag"),
+            Column("life", _("สถานะ"), names=life_names()),
+            Column("moved", _("เลื่อน"), "flag"),
             Column("source", _("ที่มา")),
         ),
         rows=rows,
-        total={"meetings": len(rows), "held": sum(row["held"] is True for row in rows)},
+        total={
+            "meetings": len(rows),
+            "held": sum(row["held"] is True for row in rows),
+            "moved": sum(row["moved"] is True for row in rows),
+            "cancelled": sum(row["life"] == Life.CANCELLED for row in rows),
+        },
     )
+
+
+def _meeting(one: PlannedMeeting) -> Row:
+    meeting = one.info
+    return {
+        "code": meeting.code,
+        "circle": meeting.circle.code,
+        "circle_name": meeting.circle.name,
+        "circle_planned": meeting.circle.planned_sessions,
+        "number": meeting.number,
+        "on_date": meeting.on_date,
+        "start_time": meeting.start_time,
+        "place": meeting.place,
+        "chair": meeting.chair,
+        "attendees": meeting.attendees,
+        "held": meeting.held,
+        "life": meeting.life,
+        "moved": one.moved,
+        "dates": tuple(asdict(day) for day in one.days),
+        "cancelled_on": one.cancelled_on,
+        "cancelled_reason": one.cancelled_reason,
+        "heads": meeting.heads,
+        "source": meeting.source,
+        "demo": meeting.demo,
+    }
 
 
 def visits_found(session: Session, as_of: date) -> Found:

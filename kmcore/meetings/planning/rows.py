@@ -22,16 +22,39 @@ class GivenDate:
 class PlannedMeeting:
     """A session of a circle: what counts on the day, and all dates it had been given by then, oldest first.
 
-    ``days`` holds one date for a session that never moved.
+    ``days`` holds one date for a session that never moved. ``cancelled_on`` and ``cancelled_reason`` are of one that
+    was cancelled by the day.
     """
 
     info: MeetingInfo
     days: tuple[GivenDate, ...]
+    cancelled_on: date | None = None
+    cancelled_reason: str | None = None
 
     @property
     def moved(self) -> bool:
         """Tell whether it had another date, time or place before."""
         return len(self.days) > 1
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether it is to be held, or was: not cancelled."""
+        return self.info.life is not Life.CANCELLED
+
+    @property
+    def to_be_held(self) -> bool:
+        """Tell whether it is planned, on whatever day, or under way."""
+        return self.info.life in {Life.PLANNED, Life.OPEN}
+
+    @property
+    def unrecorded(self) -> bool:
+        """Tell whether its day has gone by and nobody recorded that it was held."""
+        return self.info.life is Life.PLANNED and self.info.on_date < self.info.as_of
+
+    @property
+    def changes(self) -> int:
+        """Return how often it was moved or cancelled."""
+        return len(self.days) - 1 + (not self.stands)
 
 
 @dataclass(frozen=True)
@@ -42,14 +65,29 @@ class Series:
     sessions: tuple[PlannedMeeting, ...]
 
     @property
+    def standing(self) -> tuple[PlannedMeeting, ...]:
+        """Return the sessions that were not cancelled."""
+        return tuple(one for one in self.sessions if one.stands)
+
+    @property
     def taken_place(self) -> int:
         """Return how many sessions were held or closed."""
         return sum(one.info.life in {Life.HELD, Life.CLOSED} for one in self.sessions)
 
     @property
+    def to_come(self) -> tuple[PlannedMeeting, ...]:
+        """Return the sessions that are under way or planned for the day looked at or later."""
+        return tuple(one for one in self.sessions if one.to_be_held and not one.unrecorded)
+
+    @property
     def coming(self) -> PlannedMeeting | None:
-        """Return the next session that is planned or under way, None where none is set."""
-        return next((one for one in self.sessions if one.info.life in {Life.PLANNED, Life.OPEN}), None)
+        """Return the next session, None where none is set."""
+        return next(iter(self.to_come), None)
+
+    @property
+    def demo(self) -> bool:
+        """Tell whether a made-up row has a part in it."""
+        return self.circle.demo or any(one.info.demo for one in self.sessions)
 
 
 @dataclass(frozen=True)
@@ -68,7 +106,10 @@ class CircleForm:
 
 @dataclass(frozen=True)
 class MeetingForm:
-    """A new session. ``start_time`` "13:30"; ``heads`` 5 or 6. ``number``: ครั้งที่, where it is known."""
+    """A new session. ``start_time`` "13:30"; ``heads`` 5 or 6. ``number``: ครั้งที่, where it is known.
+
+    ``start_time`` and ``place`` None: the circle's usual ones; "" is none at all.
+    """
 
     circle_code: str
     on_date: date

@@ -7,7 +7,9 @@ from icalendar import Calendar
 from sqlalchemy import Engine
 
 from kmcore.access.kinds import Role
+from kmcore.meetings.planning.commands import cancel_meeting
 from kmcore.reporting.calendar import feed_path
+from kmcore.reporting.circle_calendar import circle_feed_path
 from kmcore.reporting.commands import renew_feed
 from kmcore.storage.unit_of_work import reading
 from tests.integration.asgi.asking import Client
@@ -83,6 +85,8 @@ def test_a_renewed_address_is_gone_at_once(client: Client, store: Engine, lead: 
         "-",
         "pho-" + "0" * 40,
         "nobody-" + "0" * 40,
+        "circle-",
+        "circle-khun-uea-" + "0" * 40,
         "%00-x",
         "%E0%B8%81-%FF",
         "pho-" + "a" * 9000,
@@ -94,6 +98,21 @@ def test_every_wrong_address_is_the_same(client: Client, store: Engine, name: st
     assert answer.headers["content-type"].startswith("text/plain")
     assert answer.headers["cache-control"] == "no-store"
     assert answer.text.startswith("ไม่มีปฏิทินที่อยู่นี้")
+
+
+def test_a_circle_s_calendar(client: Client, store: Engine, lead: Person) -> None:
+    with reading(store) as session:
+        address = circle_feed_path(session, lead.user, "khun-uea")
+    answer = client.get(address)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/calendar; charset=utf-8")
+    assert answer.headers["content-disposition"] == 'inline; filename="khun-uea.ics"'
+    tag = answer.headers["etag"]
+    assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
+    cancel_meeting(store, person(store, Role.SECRETARIAT).by(), "khun-uea-2550-02-09", "น้ำท่วม")
+    after = client.get(address, headers={"If-None-Match": tag})
+    assert after.status_code == 200
+    statuses = {str(event.get("STATUS")) for event in Calendar.from_ical(after.content).walk("VEVENT")}
+    assert "CANCELLED" in statuses
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])

@@ -1,18 +1,24 @@
 """What is wrong with a store is found, whatever it is."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import Engine, text
 
+from kmcore.cli.main import cli
 from kmcore.exchange.setup import initialise, take_demo
 from kmcore.exchange.verify import Finding, verify
+from kmcore.snapshot.canonical import checksum
 from kmcore.storage.engine import open_engine
+from tests.integration.snapshot.closing import MEETING, close
 
 DAY = date(2007, 2, 8)
+RESEALED = f"UPDATE meeting_snapshot SET body = '{{}}', checksum = '{checksum('{}')}'"  # noqa: S608 - our own text
 
 
 def wrong(engine: Engine) -> dict[str, str]:
@@ -33,7 +39,8 @@ def tamper(engine: Engine, statement: str) -> None:
 
 def test_a_sound_store_is_sound(store: Engine) -> None:
     assert [(finding.code, finding.ok) for finding in verify(store, DAY)] == [
-        (code, True) for code in ("integrity", "migrations", "foreign_keys", "audit", "reconciliation")
+        (code, True)
+        for code in ("integrity", "migrations", "foreign_keys", "audit", "reconciliation", "snapshots")
     ]
 
 
@@ -71,6 +78,47 @@ def test_a_lost_village_is_found_by_the_sums(store: Engine) -> None:
     assert (
         "village_evidence.village_code" in found["foreign_keys"] or "village_cohort" in found["foreign_keys"]
     )
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("UPDATE meeting_snapshot SET body = replace(body, '812', '813')", "ค่าตรวจไม่ตรง"),
+        ("UPDATE meeting_snapshot SET checksum = '0'", "ค่าตรวจไม่ตรง"),
+        (RESEALED, "ไม่ตรงกับบันทึกการใช้งาน"),
+        ("DELETE FROM meeting_snapshot", "หายไป"),
+    ],
+)
+def test_a_changed_picture_is_named(store: Engine, change: str, said: str) -> None:
+    close(store)
+    tamper(store, change)
+    found = wrong(store)
+    assert set(found) == {"snapshots"}
+    assert f"ภาพครั้งที่ 1 ของ {MEETING}" in found["snapshots"]
+    assert said in found["snapshots"]
+
+
+def test_a_picture_that_no_chain_vouches_for_must_be_readable(store: Engine) -> None:
+    """The closing of a program that left no seal: the checksum is all there is, and the text must be a picture."""
+    close(store)
+    tamper(store, "UPDATE meeting_snapshot SET number = 2")
+    tamper(store, RESEALED)
+    found = wrong(store)["snapshots"]
+    assert f"ภาพครั้งที่ 1 ของ {MEETING} หายไป" in found
+    assert f"ภาพครั้งที่ 2 ของ {MEETING} อ่านไม่ได้" in found
+
+
+def test_the_command_line_names_it_and_fails(
+    store: Engine, store_url: str, use_store: Callable[[str], None]
+) -> None:
+    close(store)
+    use_store(store_url)
+    runner = CliRunner()
+    assert runner.invoke(cli, ["verify"]).exit_code == 0
+    tamper(store, "UPDATE meeting_snapshot SET body = body || ' '")
+    run = runner.invoke(cli, ["verify"])
+    assert run.exit_code == 1
+    assert MEETING in run.output
 
 
 def test_a_store_without_schema_is_told_how_to_get_one(database_url: str) -> None:

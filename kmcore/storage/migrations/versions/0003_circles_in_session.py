@@ -168,6 +168,9 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['meeting_code'], ['meeting.code'], name=op.f('fk_arising_note_meeting_code_meeting')),
     sa.PrimaryKeyConstraint('meeting_code', 'action_code', name=op.f('pk_arising_note'))
     )
+    with op.batch_alter_table('action_item', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('ended_on', sa.Date(), nullable=True))
+
     with op.batch_alter_table('circle', schema=None) as batch_op:
         batch_op.add_column(sa.Column('parent_code', sqlmodel.sql.sqltypes.AutoString(length=40), nullable=True))
         batch_op.add_column(sa.Column('topic', sqlmodel.sql.sqltypes.AutoString(), nullable=True))
@@ -188,6 +191,10 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('head', sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column('agenda_id', sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column('action_code', sqlmodel.sql.sqltypes.AutoString(length=12), nullable=True))
+        batch_op.add_column(sa.Column('makes_item', sa.Boolean(), server_default=sa.false(), nullable=False))
+        batch_op.add_column(sa.Column('owner_code', sqlmodel.sql.sqltypes.AutoString(length=12), nullable=True))
+        batch_op.add_column(sa.Column('supporter_codes', sqlmodel.sql.sqltypes.AutoString(), nullable=True))
+        batch_op.add_column(sa.Column('due_date', sa.Date(), nullable=True))
         batch_op.add_column(sa.Column('check_code', sqlmodel.sql.sqltypes.AutoString(length=60), nullable=True))
         batch_op.add_column(sa.Column('recorded_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True))
         batch_op.add_column(sa.Column('account_id', sa.Integer(), nullable=True))
@@ -199,6 +206,7 @@ def upgrade() -> None:
         batch_op.create_unique_constraint(batch_op.f('uq_resolution_submission'), ['submission'])
         batch_op.create_foreign_key(batch_op.f('fk_resolution_check_code_number_check'), 'number_check', ['check_code'], ['code'])
         batch_op.create_foreign_key(batch_op.f('fk_resolution_action_code_action_item'), 'action_item', ['action_code'], ['code'])
+        batch_op.create_foreign_key(batch_op.f('fk_resolution_owner_code_agency'), 'agency', ['owner_code'], ['code'])
         batch_op.create_foreign_key(batch_op.f('fk_resolution_account_id_account'), 'account', ['account_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_resolution_agenda_id_agenda_item'), 'agenda_item', ['agenda_id'], ['id'])
 
@@ -210,6 +218,7 @@ def downgrade() -> None:
     with op.batch_alter_table('resolution', schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f('fk_resolution_agenda_id_agenda_item'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_resolution_account_id_account'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_resolution_owner_code_agency'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_resolution_action_code_action_item'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_resolution_check_code_number_check'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('uq_resolution_submission'), type_='unique')
@@ -221,6 +230,10 @@ def downgrade() -> None:
         batch_op.drop_column('account_id')
         batch_op.drop_column('recorded_at')
         batch_op.drop_column('check_code')
+        batch_op.drop_column('due_date')
+        batch_op.drop_column('supporter_codes')
+        batch_op.drop_column('owner_code')
+        batch_op.drop_column('makes_item')
         batch_op.drop_column('action_code')
         batch_op.drop_column('agenda_id')
         batch_op.drop_column('head')
@@ -240,6 +253,9 @@ def downgrade() -> None:
         batch_op.drop_column('usual_time')
         batch_op.drop_column('topic')
         batch_op.drop_column('parent_code')
+
+    with op.batch_alter_table('action_item', schema=None) as batch_op:
+        batch_op.drop_column('ended_on')
 
     op.drop_table('arising_note')
     with op.batch_alter_table('minutes_correction', schema=None) as batch_op:

@@ -1,0 +1,57 @@
+"""Every circle: those with a next day by date, then those without one."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard import html
+from dashboard.circles.choice import short_names
+from dashboard.circles.wording import when
+from dashboard.links import link
+from kmcore.meetings.planning.queries import PlannedMeeting, Series
+
+
+@dataclass(frozen=True)
+class Line:
+    """A circle in the list. ``coming`` None: no next day is set."""
+
+    series: Series
+    name: str
+    address: str
+    chosen: bool
+    coming: PlannedMeeting | None
+    when: str
+
+
+def draw_every(found: Sequence[Series], chosen: Series, as_of: date) -> None:
+    """Draw the circles, the soonest first; on a phone each keeps its line."""
+    names = short_names(found, as_of)
+    lines = [_line(one, names[one.circle.code], chosen) for one in found]
+    dated = sorted((line for line in lines if line.coming), key=lambda line: _day(line.coming))
+    undated = [line for line in lines if line.coming is None]
+    plans = Counter(line.series.circle.planned_sessions for line in undated)
+    html.draw(
+        "circles_every.html",
+        dated=dated,
+        undated=undated,
+        plan=next(iter(plans)) if len(plans) == 1 else None,
+        total=len(found),
+        demo=any(one.demo for one in found),
+    )
+
+
+def _day(coming: PlannedMeeting | None) -> date:
+    return coming.info.on_date if coming else date.max
+
+
+def _line(one: Series, name: str, chosen: Series) -> Line:
+    coming = one.coming
+    return Line(
+        series=one,
+        name=name,
+        address=link("circles", circle=one.circle.code),
+        chosen=one.circle.code == chosen.circle.code,
+        coming=coming,
+        when=when(coming) if coming else "",
+    )

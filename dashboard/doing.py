@@ -1,0 +1,46 @@
+"""Doing something at a click, and saying how it went when the page is drawn, beside what was clicked."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import streamlit as st
+
+from dashboard import words
+from dashboard.store import engine
+from dashboard.visitor import by
+from kmcore.errors import KmError
+from kmcore.i18n import _
+
+SAID: Final = "said"
+
+
+def attempt(done: str, command: Callable[..., object], *args: Any, place: str = "") -> None:
+    """Run ``command(engine, by, *args)`` from a button's callback.
+
+    ``done`` is what to say after it, ``place`` names where on the page. What went wrong is kept as an error and put
+    in words when drawn: in a callback no language is set yet.
+    """
+    tried(done, command, *args, place=place)
+
+
+def tried(done: str, command: Callable[..., object], *args: Any, place: str = "") -> KmError | None:
+    """Do as ``attempt``, and return what went wrong, None where nothing did."""
+    try:
+        command(engine(), by(), *args)
+    except KmError as error:
+        st.session_state[SAID] = (place, error)
+        return error
+    st.session_state[SAID] = (place, done)
+    return None
+
+
+def draw_said(place: str = "") -> None:
+    """Say how the last click went, once, if it was said of this place."""
+    where, said = st.session_state.get(SAID, (None, None))
+    if where != place:
+        return
+    del st.session_state[SAID]
+    if isinstance(said, KmError):
+        st.error(words.plain(str(said)))
+    elif said:
+        st.success(_(said))

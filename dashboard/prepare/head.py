@@ -1,0 +1,57 @@
+"""The first thing seen: which meeting, when, where, how far; what is ready, what is missing."""
+
+import streamlit as st
+
+from dashboard import html
+from dashboard.access.things import trail_link
+from dashboard.actions.wording import until
+from dashboard.links import link
+from dashboard.meeting.choice import around
+from dashboard.meeting.facts import clock_text
+from dashboard.meeting.life import life_look
+from dashboard.prepare.desk import Desk
+from dashboard.prepare.ready import readiness
+from dashboard.prepare.steps import draw_steps
+from dashboard.store import ask
+from kmcore.i18n import _
+from kmcore.meetings.kinds import Life
+from kmcore.meetings.queries import MeetingInfo, meetings
+
+
+def draw_head(desk: Desk) -> None:
+    """Draw the card of the meeting, the next step in it, beside it what is ready."""
+    with st.container(border=True, key="prepare_head"):
+        left, right = st.columns([7, 6], gap="medium")
+        with left:
+            _facts(desk)
+            draw_steps(desk)
+        with right:
+            html.draw("prepare_ready.html", lines=readiness(desk))
+
+
+def _facts(desk: Desk) -> None:
+    sides = around(ask(meetings, desk.here.as_of), desk.meeting.code)
+    html.draw(
+        "prepare_head.html",
+        meeting=desk.meeting,
+        look=life_look(desk.life),
+        when=_when(desk),
+        clock=clock_text(desk.meeting.start_time),
+        before=_side(sides.before),
+        after=_side(sides.after),
+        concluded=link("meeting", meeting=desk.meeting.code),
+        circles=link("circles", circle=desk.meeting.circle.code),
+        trail=trail_link(f"meeting:{desk.meeting.code}"),
+    )
+
+
+def _when(desk: Desk) -> str:
+    if desk.life is not Life.PLANNED:
+        return ""
+    if desk.meeting.on_date < desk.here.as_of:
+        return _("เลยวันแล้ว ยังไม่ได้เปิดประชุม")
+    return until(desk.meeting.days_to_go)
+
+
+def _side(meeting: MeetingInfo | None) -> tuple[MeetingInfo, str] | None:
+    return (meeting, link("prepare", meeting=meeting.code)) if meeting else None

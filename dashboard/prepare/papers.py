@@ -1,0 +1,62 @@
+"""เอกสาร: the papers of the meeting as files, for who may have them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import streamlit as st
+
+from dashboard import html
+from dashboard.prepare.desk import Desk
+from kmcore.i18n import N_, _
+from kmcore.meetings.kinds import Life
+
+DIGITS: Final = "prepare_thai_digits"
+OVER: Final = frozenset({Life.OPEN, Life.CLOSED, Life.HELD})
+NAMES: Final = {
+    "agenda": (N_("ระเบียบวาระการประชุม"), ("pdf", "docx")),
+    "minutes": (N_("รายงานการประชุม (แบบที่ 11)"), ("docx", "pdf")),
+    "pack": (N_("แฟ้มประชุมของผู้ว่าราชการจังหวัด"), ("pdf",)),
+}
+MEDIA: Final = {"pdf": "PDF", "docx": "Word"}
+
+
+def draw_papers(desk: Desk) -> None:
+    """Draw the meeting's papers and one letter for an agency; a lead has her own agency's letter only."""
+    thai = st.toggle(_("เลขไทยในเอกสาร"), key=DIGITS)
+    with st.container(key="papers", gap="small"):
+        if desk.makes():
+            for kind, (name, media) in NAMES.items():
+                if kind != "minutes" or desk.life in OVER:
+                    _paper(_(name), f"/export/{kind}/{desk.meeting.code}", media, thai=thai)
+        _letter(desk, thai=thai)
+    html.draw("prepare_note.html", text=_("ทุกฉบับบอกวันของข้อมูล และมีรหัสตรวจสอบที่หน้า /verify"))
+
+
+def _letter(desk: Desk, *, thai: bool) -> None:
+    theirs = {code: one.short for code, one in desk.agencies.items() if one.in_programme and desk.makes(code)}
+    if not theirs:
+        return
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="letter"):
+        code = st.selectbox(
+            _("หนังสือแจ้งงานถึงหน่วยงาน"),
+            list(theirs),
+            format_func=theirs.__getitem__,
+            key="letter_agency",
+            width=260,
+        )
+        _links(f"/export/letter/{desk.meeting.code}/{code}", ("pdf", "docx"), thai=thai)
+
+
+def _paper(name: str, address: str, media: Sequence[str], *, thai: bool) -> None:
+    with st.container(
+        horizontal=True, gap="small", vertical_alignment="center", key=f"paper_{address.split('/')[2]}"
+    ):
+        html.draw("prepare_paper.html", name=name)
+        _links(address, media, thai=thai)
+
+
+def _links(address: str, media: Sequence[str], *, thai: bool) -> None:
+    query = "?digits=thai" if thai else ""
+    for one in media:
+        key = f"{address.replace('/', '_')}_{one}"
+        st.link_button(MEDIA[one], f"{address}.{one}{query}", key=key, icon=":material/download:")

@@ -1,0 +1,142 @@
+"""What is ready and what is missing, one line each; each leads to where it is done."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dashboard.actions.wording import short_names
+from dashboard.links import link
+from dashboard.navigation import view_named
+from dashboard.prepare.desk import CHANGING, Desk
+from dashboard.prepare.minutes import unwritten
+from dashboard.store import ask
+from kmcore.i18n import _, _n
+from kmcore.meetings.agenda.queries import HeadKind, suggested
+from kmcore.meetings.kinds import Life, Presence
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing. ``done`` None: it asks for nothing. ``address`` None: there is nowhere to go."""
+
+    text: str
+    done: bool | None
+    address: str | None = None
+    demo: bool = False
+
+
+def readiness(desk: Desk) -> list[Line]:
+    """Return what this meeting needs at its stage."""
+    if desk.life in CHANGING:
+        return list(_before(desk))
+    if desk.life is Life.CLOSED:
+        return list(_after(desk))
+    return list(_past(desk))
+
+
+def counts(desk: Desk) -> str:
+    """Return who came, as numbers; "" where no attendance is kept. No name is in it."""
+    room = desk.room
+    if not room.attendance:
+        return ""
+    came, absent = room.count(Presence.PRESENT) + room.count(Presence.SUBSTITUTE), room.count(Presence.ABSENT)
+    others = room.count(Presence.ATTENDING)
+    parts = [_("มา {count}", count=came), _("ไม่มา {count}", count=absent)]
+    return " · ".join([*parts, *([_("เข้าร่วม {count}", count=others)] if others else [])])
+
+
+def _before(desk: Desk) -> Iterator[Line]:
+    yield _place(desk)
+    yield from _silent(desk)
+    arising, consider = desk.agenda.head(HeadKind.ARISING), desk.agenda.head(HeadKind.CONSIDER)
+    if arising:
+        text = _n("เรื่องสืบเนื่อง {count} งาน พร้อมที่มาและข้อเสนอ", len(arising.arising))
+        yield Line(text, done=True, address=f"#head-{arising.number}", demo=desk.agenda.demo)
+    if consider:
+        yield _consider(desk, len(consider.items), consider.number)
+    yield from _last_minutes(desk)
+    yield _attendance(desk)
+
+
+def _place(desk: Desk) -> Line:
+    missing = [
+        name
+        for name, value in ((_("เวลา"), desk.meeting.start_time), (_("สถานที่"), desk.meeting.place))
+        if not value
+    ]
+    if not missing:
+        return Line(_("กำหนดเวลาและสถานที่แล้ว"), done=True)
+    address = link("circles", circle=desk.meeting.circle.code)
+    return Line(_("ยังไม่กำหนด{what}", what=_("และ").join(missing)), done=False, address=address)
+
+
+def _silent(desk: Desk) -> Iterator[Line]:
+    if desk.agenda.before is None:
+        return
+    window = link("window") if view_named("window").open_to(desk.user) else None
+    if desk.agenda.silent:
+        names = short_names(desk.agenda.silent, desk.names())
+        yield Line(_("ยังไม่รายงานหลังวงที่แล้ว {names}", names=names), False, window, desk.agenda.demo)
+    else:
+        yield Line(_("ทุกหน่วยงานรายงานหลังวงที่แล้ว"), True, window, desk.agenda.demo)
+
+
+def _consider(desk: Desk, count: int, number: int) -> Line:
+    if count:
+        return Line(_n("เรื่องเสนอเพื่อพิจารณา {count} เรื่อง", count), done=True, address=f"#head-{number}")
+    waiting = len(ask(suggested, desk.meeting.code, desk.here.as_of))
+    text = (
+        _n("ยังไม่มีเรื่องเสนอเพื่อพิจารณา มีตัวเลขขัดกันรอตัดสิน {count} ข้อ", waiting)
+        if waiting
+        else _("ยังไม่มีเรื่องเสนอเพื่อพิจารณา")
+    )
+    return Line(text, done=False, address=f"#head-{number}")
+
+
+def _last_minutes(desk: Desk) -> Iterator[Line]:
+    if desk.last is not None:
+        yes = desk.last.approved is not None
+        text = _("รับรองรายงานการประชุมครั้งที่แล้วแล้ว") if yes else _("รายงานการประชุมครั้งที่แล้วรอรับรอง")
+        waits = None if desk.life is Life.PLANNED else False  # there is nothing to be done about it yet
+        yield Line(text, done=yes or waits, address="#head-2")
+
+
+def _attendance(desk: Desk) -> Line:
+    said = counts(desk)
+    if said:
+        return Line(_("ผู้มาประชุม {counts}", counts=said), done=True)
+    return Line(_("ยังไม่บันทึกผู้มาประชุม"), done=None if desk.life is Life.PLANNED else False)
+
+
+def _after(desk: Desk) -> Iterator[Line]:
+    standing = len(desk.room.standing)
+    yield Line(_n("ข้อสรุป {count} ข้อ", standing), True, link("meeting", meeting=desk.meeting.code))
+    yield _attendance(desk)
+    left = len(unwritten(desk.agenda))
+    text = _n("เรื่องที่ยังไม่มีข้อความในรายงาน {count} เรื่อง", left) if left else _("ทุกเรื่องมีข้อความในรายงาน")
+    yield Line(text, done=not left)
+    yield _approval(desk)
+    yield _frozen(desk)
+
+
+def _past(desk: Desk) -> Iterator[Line]:
+    if desk.life is Life.HELD:
+        yield Line(
+            _("ประชุมไปแล้วตามเอกสารต้นทาง"), None, link("meeting", meeting=desk.meeting.code), desk.meeting.demo
+        )
+        yield _approval(desk)
+        yield _frozen(desk)
+    else:
+        yield Line(_("การประชุมครั้งนี้ยกเลิกแล้ว"), None, link("circles", circle=desk.meeting.circle.code))
+
+
+def _approval(desk: Desk) -> Line:
+    approved = desk.room.approved
+    if approved is not None and approved.in_meeting_code:
+        address = link("prepare", meeting=approved.in_meeting_code)
+        return Line(_("รายงานการประชุมรับรองแล้ว"), done=True, address=address)
+    return Line(_("รายงานการประชุมรอรับรองในวงครั้งต่อไป"), done=False)
+
+
+def _frozen(desk: Desk) -> Line:
+    text = _("ภาพ ณ ปิดประชุม") if desk.life is Life.CLOSED else _("ภาพของวันประชุม")
+    return Line(text, None, link("replay", meeting=desk.meeting.code))

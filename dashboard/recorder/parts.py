@@ -1,0 +1,173 @@
+"""The page's parts that change while the session runs, as HTML: drawn with the page, and anew with each change."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from dashboard import html, words
+from dashboard.actions.wording import due_left, owner, short_names
+from dashboard.asgi.versions import static_url
+from dashboard.meeting.facts import clock_text
+from dashboard.my_work.times import clock_time
+from dashboard.recorder.matters import Matter
+from kmcore.i18n import _, language
+from kmcore.meetings.agenda.rows import HeadKind
+from kmcore.meetings.kinds import FloorKind, Life, Presence
+from kmcore.meetings.room.rows import Present, Resolved, Room
+from kmcore.programme.queries import AgencyInfo
+from kmcore.settings import settings
+
+Names = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A resolution as it is listed: which matter, whose, until when, recorded when and by whom."""
+
+    row: Resolved
+    matter: str
+    who: str
+    due: str
+    when: str
+
+
+@dataclass(frozen=True)
+class Seat:
+    """An agency with those of it in the attendance; ``presence`` of the first of them, None for nobody yet."""
+
+    agency: AgencyInfo
+    people: tuple[Present, ...]
+
+    @property
+    def presence(self) -> Presence | None:
+        """Return how the agency stands."""
+        return self.people[0].presence if self.people else None
+
+
+def bar(found: Room) -> str:
+    """Return the head of the page: which meeting, how far it has come, where else to go."""
+    info = found.meeting
+    return html.fragment(
+        "recorder/bar.html",
+        info=info,
+        life=found.life,
+        life_name=life_name(found.life),
+        opened=_time(found.opened_at),
+        closed=_time(found.closed_at),
+        clock=clock_text(info.start_time),
+        documents=_documents(info.code) if found.life in {Life.CLOSED, Life.HELD} else [],
+        approved=found.approved is not None,
+        icon=static_url("icon.svg"),
+        also=_also(),
+    )
+
+
+def agenda(found: Room, listed: Sequence[Matter], names: Names) -> str:
+    """Return the heads with all that is under them."""
+    heads = [
+        (head, [one for one in listed if one.head == head.number and one.kind is not FloorKind.HEAD])
+        for head in found.agenda.heads
+    ]
+    return html.fragment(
+        "recorder/agenda.html",
+        heads=heads,
+        open=found.life is Life.OPEN,
+        owners={one.ref: owner(one.arising.row, names) for one in listed if one.arising},
+        left={one.ref: due_left(one.arising.row) for one in listed if one.arising},
+        thai_digit=thai_digit,
+        arising=HeadKind.ARISING,
+        names=names,
+    )
+
+
+def resolved(found: Room, listed: Sequence[Matter], names: Names) -> str:
+    """Return what was resolved so far, the newest first; struck-out ones stay to be read."""
+    lines = [_line(row, listed, names) for row in reversed(found.resolutions)]
+    return html.fragment(
+        "recorder/resolved.html",
+        lines=lines,
+        open=found.life is Life.OPEN,
+        planned=found.life is Life.PLANNED,
+        following=found.following,
+        also=_also(),
+    )
+
+
+def attendance(found: Room, known: Iterable[AgencyInfo]) -> str:
+    """Return who came: every agency of the programme with one tap, and everybody else."""
+    seats = [Seat(one, _of(found, one.code)) for one in known if one.in_programme or _of(found, one.code)]
+    return html.fragment(
+        "recorder/attendance.html",
+        seats=seats,
+        others=_of(found, None),
+        changes=found.life in {Life.PLANNED, Life.OPEN},
+        came=found.count(Presence.PRESENT) + found.count(Presence.SUBSTITUTE),
+        away=found.count(Presence.ABSENT),
+        guests=found.count(Presence.ATTENDING),
+        presence_name=presence_name,
+    )
+
+
+def life_name(life: Life) -> str:
+    """Return how far a meeting has come, in words."""
+    return {
+        Life.PLANNED: _("ยังไม่เปิดประชุม"),
+        Life.OPEN: _("กำลังประชุม"),
+        Life.CLOSED: _("ปิดประชุมแล้ว"),
+        Life.HELD: _("ประชุมไปแล้ว"),
+        Life.CANCELLED: _("ยกเลิกแล้ว"),
+    }[life]
+
+
+def presence_name(presence: Presence) -> str:
+    """Return how somebody stands in the attendance, in words."""
+    return {
+        Presence.PRESENT: _("มา"),
+        Presence.ABSENT: _("ไม่มา"),
+        Presence.SUBSTITUTE: _("มาแทน"),
+        Presence.ATTENDING: _("เข้าร่วม"),
+    }[presence]
+
+
+def thai_digit(number: int) -> str:
+    """Return the key of a Thai keyboard that has this digit."""
+    return chr(ord("๐") + number)
+
+
+def _line(row: Resolved, listed: Sequence[Matter], names: Names) -> Line:
+    return Line(
+        row,
+        matter=_matter_of(row, listed),
+        who=short_names(row.owner.split("+"), names) if row.owner else "",
+        due=words.day(row.due_date) if row.due_date else "",
+        when=_time(row.recorded_at),
+    )
+
+
+def _matter_of(row: Resolved, listed: Sequence[Matter]) -> str:
+    """Return the number of the matter it was resolved on, "" where none is known."""
+    ref = str(row.agenda_id)
+    if row.agenda_id is not None:
+        return next((one.no for one in listed if (one.kind, one.ref) == (FloorKind.AGENDA, ref)), "")
+    return str(row.head) if row.head is not None else ""
+
+
+def _of(found: Room, agency: str | None) -> tuple[Present, ...]:
+    return tuple(one for one in found.attendance if one.agency_code == agency)
+
+
+def _time(moment: datetime | None) -> str:
+    return clock_time(moment) if moment else ""
+
+
+def _also() -> str:
+    """Return what an address needs further to speak the reader's language."""
+    return "" if language() == settings().language else f"&lang={language()}"
+
+
+def _documents(code: str) -> list[tuple[str, str]]:
+    return [
+        (_("รายงานการประชุม (Word)"), f"/export/minutes/{code}.docx"),
+        (_("รายงานการประชุม (PDF)"), f"/export/minutes/{code}.pdf"),
+        (_("ชุดเอกสารของผู้ว่าฯ (PDF)"), f"/export/pack/{code}.pdf"),
+    ]

@@ -1,0 +1,94 @@
+"""Names of districts too small to hold them, beside the map: each joined to its place by a thin line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from shapely import Point, box
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import nearest_points
+
+from kmcore.drawing.labels import LINE, text_width
+
+Side = Literal["left", "right"]
+SIZE: Final = 10  # px of the drawing, as the smallest label on the map
+AWAY: Final = 7.0  # from the map's edge
+APART: Final = 3.0  # between two of them
+WITHIN: Final = 6.0  # how far inside its shape a line ends
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A shape on the drawing, a place well inside it, and the lines to write for it."""
+
+    shape: BaseGeometry
+    place: tuple[float, float]
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Callout:
+    """Lines of text beside the map: their edge next to it, their middle, how wide they are, where their line goes."""
+
+    wish: Wish
+    side: Side
+    x: float
+    y: float
+    width: float
+    to: tuple[float, float]
+
+
+def callouts(wishes: Sequence[Wish], land: BaseGeometry, height: float) -> list[Callout]:
+    """Return the wishes as callouts on the nearer side of ``land``, none over another; those beyond ``height`` left out."""
+    sides: dict[Side, list[Wish]] = {"left": [], "right": []}
+    for wish in sorted(wishes, key=lambda one: one.place[1]):
+        sides[_nearer(wish, land)].append(wish)
+    return [
+        _beside(wish, side, y, land)
+        for side, found in sides.items()
+        for wish, y in zip(found, _spread(found, height), strict=False)
+    ]
+
+
+def _nearer(wish: Wish, land: BaseGeometry) -> Side:
+    left, right = _edges(land, wish.place[1], 1.0)
+    return "left" if wish.place[0] - left < right - wish.place[0] else "right"
+
+
+def _edges(land: BaseGeometry, y: float, half: float) -> tuple[float, float]:
+    """Return how far the land reaches to both sides within a band; its whole width where the band misses it."""
+    west, _top, east, _bottom = land.bounds
+    found = land.intersection(box(west, y - half, east, y + half))
+    return (west, east) if found.is_empty else (found.bounds[0], found.bounds[2])
+
+
+def _spread(wishes: Sequence[Wish], height: float) -> list[float]:
+    """Return a middle for each wish, as near to its place as the others let it; as many as there is height for."""
+    tall = [len(wish.lines) * SIZE * LINE + APART for wish in wishes]
+    while sum(tall) > height:
+        tall.pop()
+    middles: list[float] = []
+    for wish, own in zip(wishes, tall, strict=False):
+        above = middles[-1] + (tall[len(middles) - 1] + own) / 2 if middles else own / 2
+        middles.append(max(wish.place[1], above))
+    below = height
+    for at in reversed(range(len(middles))):
+        middles[at] = min(middles[at], below - tall[at] / 2)
+        below = middles[at] - tall[at] / 2
+    return middles
+
+
+def _beside(wish: Wish, side: Side, y: float, land: BaseGeometry) -> Callout:
+    left, right = _edges(land, y, len(wish.lines) * SIZE * LINE / 2)
+    width = max(text_width(line, SIZE) for line in wish.lines) * 1.06  # semi-bold is a little wider
+    x = left - AWAY if side == "left" else right + AWAY
+    return Callout(wish, side, x, y, width, _end(wish, x, y))
+
+
+def _end(wish: Wish, x: float, y: float) -> tuple[float, float]:
+    """Return where the line to a shape ends: inside it, no further than it must."""
+    inner = wish.shape.buffer(-WITHIN)
+    if inner.is_empty:
+        return wish.place
+    nearest, _there = nearest_points(inner, Point(x, y))
+    return nearest.x, nearest.y

@@ -1,0 +1,29 @@
+"""Numbering sources in the order in which a paper first leans on them."""
+
+from collections.abc import Mapping
+
+from kmcore.documents.paper import Cite
+from kmcore.evidence.queries import SourceRow
+
+
+class Citations:
+    """Gives each source its number. A source that is not in the store has none."""
+
+    def __init__(self, sources: Mapping[str, SourceRow]) -> None:
+        self._sources = sources
+        self._numbers: dict[tuple[str, int | None], int] = {}
+
+    def of(self, code: str | None) -> tuple[Cite, ...]:
+        """Return the raised number of a source, nothing for none; one document's line has one number."""
+        found = self._sources.get(code or "")
+        if found is None:
+            return ()
+        number = self._numbers.setdefault((found.document, found.line), len(self._numbers) + 1)
+        return (Cite((number,)),)
+
+    def listed(self) -> dict[str, list[tuple[int, int | None]]]:
+        """Return what was cited so far: under each document the numbers with their lines, None for no line."""
+        found: dict[str, list[tuple[int, int | None]]] = {}
+        for (document, line), number in self._numbers.items():
+            found.setdefault(document, []).append((number, line))
+        return found

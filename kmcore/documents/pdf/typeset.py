@@ -1,0 +1,44 @@
+"""Setting a PDF with typst. What is set goes in as data: no text of anybody's is ever part of the template."""
+
+import json
+from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any, Final
+
+import typst
+
+from kmcore.documents.pdf.letters import speaking_letters
+from kmcore.drawing.font import folder
+from kmcore.settings import ROOT
+
+TEMPLATES: Final = ROOT / "data" / "templates"
+
+
+def pdf_bytes(template: str, data: Any, made_at: datetime) -> bytes:
+    """Return the PDF of a template of ``data/templates`` filled with ``data`` (dataclasses, lists, plain values)."""
+    text = json.dumps(data, ensure_ascii=False, default=_plain)
+    made = typst.compile(
+        str(TEMPLATES / template),
+        root=str(TEMPLATES),
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"data": text},
+        timestamp=made_at.astimezone(UTC).replace(microsecond=0),
+        # Plain enough for ``letters`` to read it; what comes out of there is packed.
+        pdf_standards="1.4",
+        pretty=True,
+    )
+    return speaking_letters(made)
+
+
+def _plain(value: Any) -> Any:
+    """Return a dataclass as a dictionary that says in ``is`` what it is."""
+    if not is_dataclass(value):
+        raise TypeError(value)
+    return {"is": type(value).__name__, **{one.name: getattr(value, one.name) for one in fields(value)}}
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder())])

@@ -1,0 +1,46 @@
+"""What a matter's form holds, and whether it can be taken. Pure."""
+
+from dataclasses import replace
+from typing import Final
+
+from kmcore.i18n import N_
+from kmcore.meetings.agenda.heads import heads
+from kmcore.meetings.agenda.rows import AgendaForm
+from kmcore.meetings.agenda.texts import clean, one_line
+from kmcore.meetings.errors import MeetingError
+
+TITLE, DETAIL, PROPOSAL = N_("ชื่อเรื่อง"), N_("รายละเอียด"), N_("ข้อเสนอ")
+FIELDS: Final = ("head", "title", "detail", "minutes", "agency_code", "check_code")
+LONGEST: Final = {"title": 300, "detail": 2_000, "proposal": 1_000}
+MINUTES: Final = range(1, 241)
+
+
+def checked(form: AgendaForm, number_of_heads: int) -> AgendaForm:
+    """Return the form as it will be stored, for an agenda of so many heads.
+
+    Raises:
+        MeetingError: a field cannot be taken; ``field`` names it.
+    """
+    title = one_line("title", TITLE, form.title, LONGEST["title"])
+    if not title:
+        raise MeetingError("ยังไม่ได้เขียนชื่อเรื่อง เขียนสั้น ๆ หนึ่งบรรทัดแล้วกดบันทึกอีกครั้ง", field="title")
+    if form.head not in {place for place, *_rest in heads(number_of_heads)}:
+        raise MeetingError(
+            "ระเบียบวาระของการประชุมนี้มี {count} วาระ เลือกวาระจากรายการ", field="head", count=number_of_heads
+        )
+    return replace(
+        form,
+        title=title,
+        detail=clean("detail", DETAIL, form.detail, LONGEST["detail"]) or None,
+        minutes=_minutes(form.minutes),
+        agency_code=form.agency_code or None,
+        check_code=form.check_code or None,
+    )
+
+
+def _minutes(given: object) -> int | None:
+    if given is None:
+        return None
+    if isinstance(given, bool) or not isinstance(given, int) or given not in MINUTES:
+        raise MeetingError("เวลาเป็นนาที จำนวนเต็มตั้งแต่ 1 ถึง 240 หรือเว้นว่าง", field="minutes")
+    return given

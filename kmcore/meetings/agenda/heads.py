@@ -1,0 +1,38 @@
+"""The official heads of an agenda (แบบที่ 11): five, or six where matters for information have their own."""
+
+from typing import Final
+
+from kmcore.i18n import N_
+from kmcore.meetings.agenda.rows import HeadKind
+from kmcore.meetings.errors import MeetingError
+
+HeadTitle = tuple[int, HeadKind, str, str]
+FEWEST, MOST = 5, 6
+# Official words; the English is only for readers of English, for no paper of the state is in it.
+TITLES: Final = {
+    HeadKind.CHAIR: ("เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ", "Announcements by the chair"),
+    HeadKind.MINUTES: ("เรื่องรับรองรายงานการประชุมครั้งที่แล้ว", "Adoption of the minutes of the last meeting"),
+    HeadKind.ARISING: ("เรื่องสืบเนื่อง", "Matters arising"),
+    HeadKind.INFORM: ("เรื่องเสนอเพื่อทราบ", "Matters for information"),
+    HeadKind.CONSIDER: ("เรื่องเสนอเพื่อพิจารณา", "Matters for consideration"),
+    HeadKind.OTHER: ("เรื่องอื่น ๆ", "Other matters"),
+}
+WRONG: Final = N_("ระเบียบวาระการประชุมมี 5 หรือ 6 วาระ เลือกอย่างใดอย่างหนึ่ง")
+
+
+def heads(number: int) -> tuple[HeadTitle, ...]:
+    """Return the heads of an agenda of ``number``: place from 1, kind, official Thai title, English.
+
+    Raises:
+        MeetingError: it is neither 5 nor 6.
+    """
+    if number not in {FEWEST, MOST}:
+        raise MeetingError(WRONG, field="heads")
+    kinds = [kind for kind in HeadKind if number == MOST or kind is not HeadKind.INFORM]
+    return tuple((place, kind, *TITLES[kind]) for place, kind in enumerate(kinds, start=1))
+
+
+def renumbered(before: int, after: int) -> dict[int, int]:
+    """Return the new place of each head that both agendas have, by its old one: "other" is always the last."""
+    places = {kind: place for place, kind, *_titles in heads(after)}
+    return {place: places[kind] for place, kind, *_titles in heads(before) if kind in places}

@@ -1,0 +1,123 @@
+"""The rows behind an agenda as commands find and order them, inside their transaction."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from kmcore.errors import NotFoundError
+from kmcore.evidence.queries import check
+from kmcore.meetings.agenda.form import FIELDS
+from kmcore.meetings.agenda.rows import AgendaForm
+from kmcore.meetings.errors import EditConflictError, MeetingError
+from kmcore.meetings.kinds import FloorKind, Life
+from kmcore.meetings.models import Meeting, Resolution
+from kmcore.meetings.session_models import AgendaItem, FloorEntry
+from kmcore.programme.queries import agencies
+
+
+def changeable(session: Session, code: str) -> Meeting:
+    """Return the meeting whose agenda is to be changed.
+
+    Raises:
+        NotFoundError: no meeting has this code.
+        MeetingError: it is over or cancelled.
+    """
+    row = session.get(Meeting, code)
+    if row is None:
+        raise NotFoundError("ไม่มีการประชุมรหัส {code} ตรวจรหัสจากรายการประชุม เช่น khun-uea-2550-01-09", code=code)
+    if row.cancelled_on is not None:
+        raise MeetingError("การประชุมครั้งนี้ยกเลิกแล้ว จึงแก้ระเบียบวาระไม่ได้ เลือกการประชุมครั้งอื่นจากปฏิทินวง")
+    if Life(row.life) is Life.OPEN or (Life(row.life) is Life.PLANNED and not row.held):
+        return row
+    raise MeetingError("การประชุมครั้งนี้ปิดแล้ว จึงแก้ระเบียบวาระไม่ได้ เปิดการประชุมอีกครั้งพร้อมเหตุผลก่อน แล้วจึงแก้")
+
+
+def matter(session: Session, item_id: int) -> AgendaItem:
+    """Return a matter.
+
+    Raises:
+        NotFoundError: there is none of this number.
+    """
+    row = session.get(AgendaItem, item_id)
+    if row is None:
+        raise NotFoundError("ไม่พบเรื่องนี้ในระเบียบวาระแล้ว อาจมีผู้ลบไป โหลดหน้านี้ใหม่เพื่อดูรายการล่าสุด")
+    return row
+
+
+def require_version(row: AgendaItem, version: int) -> None:
+    """Let nobody change or remove what they have not seen.
+
+    Raises:
+        EditConflictError: it was changed since.
+    """
+    if row.version != version:
+        raise EditConflictError(
+            "มีผู้แก้เรื่อง “{title}” ไปก่อนแล้ว ยังไม่ได้บันทึกของท่าน อ่านฉบับล่าสุดแล้วแก้อีกครั้ง",
+            version=row.version,
+            title=row.title,
+        )
+
+
+def require_known(session: Session, form: AgendaForm) -> None:
+    """Let a matter name only agencies and questions that there are.
+
+    Raises:
+        NotFoundError: there is no such agency, or no such question of numbers.
+    """
+    if form.agency_code and form.agency_code not in {one.code for one in agencies(session)}:
+        raise NotFoundError("ไม่มีหน่วยงานรหัส {code} เลือกหน่วยงานจากรายการ", code=form.agency_code)
+    if form.check_code:
+        check(session, form.check_code, _any_day(session, form.meeting_code))
+
+
+def require_unused(session: Session, row: AgendaItem) -> None:
+    """Let nothing be removed that the session has already dealt with.
+
+    Raises:
+        MeetingError: it is on the floor, a resolution stands under it, or the minutes say something of it.
+    """
+    if row.said:
+        raise MeetingError("เรื่อง “{title}” มีบันทึกการอภิปรายแล้ว จึงลบไม่ได้ แก้ชื่อเรื่องแทน", title=row.title)
+    query = select(Resolution.code).where(col(Resolution.agenda_id) == row.id)
+    if session.exec(query).first() is not None:
+        raise MeetingError("เรื่อง “{title}” มีมติบันทึกไว้แล้ว จึงลบไม่ได้ แก้ชื่อเรื่องแทน", title=row.title)
+    entry = _on_floor(session, row.meeting_code)
+    if entry is not None and (entry.kind, entry.ref) == (FloorKind.AGENDA, str(row.id)):
+        raise MeetingError("เรื่อง “{title}” กำลังพิจารณาอยู่ เปลี่ยนเรื่องที่พิจารณาก่อน แล้วจึงลบ", title=row.title)
+
+
+def in_head(session: Session, meeting_code: str, head: int) -> Sequence[AgendaItem]:
+    """Return the matters under a head, in order."""
+    query = select(AgendaItem).where(
+        col(AgendaItem.meeting_code) == meeting_code, col(AgendaItem.head) == head
+    )
+    return session.exec(query.order_by(col(AgendaItem.position), col(AgendaItem.id))).all()
+
+
+def next_position(session: Session, meeting_code: str, head: int) -> int:
+    """Return the place after the last matter under a head."""
+    return max((row.position for row in in_head(session, meeting_code, head)), default=0) + 1
+
+
+def dealt_with(session: Session, meeting_code: str) -> bool:
+    """Tell whether resolutions or the floor already speak of the meeting's heads by their numbers."""
+    resolved = select(Resolution.code).where(
+        col(Resolution.meeting_code) == meeting_code, col(Resolution.head).is_not(None)
+    )
+    floor = select(FloorEntry.id).where(col(FloorEntry.meeting_code) == meeting_code)
+    return session.exec(resolved).first() is not None or session.exec(floor).first() is not None
+
+
+def told(row: AgendaItem) -> dict[str, object]:
+    """Return what the audit chain says of a matter."""
+    return {name: value for name in FIELDS if (value := getattr(row, name)) is not None}
+
+
+def _on_floor(session: Session, meeting_code: str) -> FloorEntry | None:
+    query = select(FloorEntry).where(col(FloorEntry.meeting_code) == meeting_code)
+    return session.exec(query.order_by(col(FloorEntry.id).desc()).limit(1)).first()
+
+
+def _any_day(session: Session, meeting_code: str) -> date:
+    return session.get_one(Meeting, meeting_code).on_date

@@ -1,0 +1,166 @@
+"""Reading an agenda: the official heads with what is under each, head 3 written from the board of the day."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from sqlmodel import Session, col, select
+
+from kmcore.actions.queries import ActionRow, Status, board, by_agency
+from kmcore.evidence.queries import OPEN, CheckRow, checks
+from kmcore.meetings.agenda.heads import heads
+from kmcore.meetings.agenda.origins import Origins, origins
+from kmcore.meetings.agenda.proposals import Agencies, derived
+from kmcore.meetings.agenda.rows import Agenda, AgendaForm, AgendaRow, ArisingRow, Head, HeadKind, Proposal
+from kmcore.meetings.kinds import Life
+from kmcore.meetings.queries import MeetingInfo, before, meeting
+from kmcore.meetings.session_models import AgendaItem, ArisingNote
+from kmcore.programme.queries import agencies
+
+__all__ = [
+    "Agenda",
+    "AgendaForm",
+    "AgendaRow",
+    "ArisingRow",
+    "Head",
+    "HeadKind",
+    "Proposal",
+    "agenda",
+    "suggested",
+]
+NOBODYS, ASKS = "nobody's", "asks"
+# What the chair should hear first.
+URGENCY: Final = (
+    Status.LATE,
+    NOBODYS,
+    Status.AT_RISK,
+    ASKS,
+    Status.NOT_STARTED,
+    Status.NO_DATE,
+    Status.ON_TRACK,
+)
+OVER: Final = frozenset({Life.HELD, Life.CLOSED})
+
+
+def agenda(session: Session, code: str, as_of: date) -> Agenda:
+    """Return a meeting's agenda as of the day; that of a meeting which is over, as of its own day.
+
+    Head 3 holds every item of the board that is not done (and those of which something was said here), but for
+    those this very meeting made: they arise at the next one.
+
+    Raises:
+        NotFoundError: no meeting has this code.
+    """
+    info = meeting(session, code, as_of).info
+    day = info.on_date if info.life in OVER else as_of
+    last = before(session, info)
+    rows = board(session, day, last.on_date if last else None)
+    known = agencies(session)
+    arising = _arising(session, info, rows, {one.code: one for one in known}, day)
+    return Agenda(
+        meeting=info,
+        heads=_heads(info, _items(session, code), arising),
+        before=last,
+        silent=tuple(count.agency_code for count in by_agency(rows, known) if count.silent),
+        demo=info.demo or any(one.row.demo for one in arising),
+    )
+
+
+def suggested(session: Session, code: str, as_of: date) -> list[CheckRow]:
+    """Return the questions of numbers that wait for a decision on the day and are not on the meeting's agenda."""
+    query = select(AgendaItem.check_code).where(
+        col(AgendaItem.meeting_code) == code, col(AgendaItem.check_code).is_not(None)
+    )
+    there = set(session.exec(query))
+    return [one for one in checks(session, as_of) if one.state == OPEN and one.code not in there]
+
+
+def in_order(rows: Sequence[ActionRow]) -> list[ActionRow]:
+    """Return items as the chair should hear of them.
+
+    Late (the longest first), nobody's, at risk, those that ask for something, not started, without a date, on their
+    way, done; each in the board's order.
+    """
+    return sorted(rows, key=lambda row: (_urgency(row), -row.days_late))
+
+
+def _urgency(row: ActionRow) -> int:
+    if row.status == Status.DONE:
+        return len(URGENCY)
+    signs = {row.status, *([NOBODYS] if not row.has_owner else []), *([ASKS] if row.open_asks else [])}
+    return min(URGENCY.index(sign) for sign in signs)
+
+
+def _heads(
+    info: MeetingInfo, items: Mapping[int, Sequence[AgendaRow]], arising: tuple[ArisingRow, ...]
+) -> tuple[Head, ...]:
+    return tuple(
+        Head(
+            number,
+            kind,
+            thai,
+            english,
+            tuple(items.get(number, ())),
+            arising if kind is HeadKind.ARISING else (),
+        )
+        for number, kind, thai, english in heads(info.heads)
+    )
+
+
+def _items(session: Session, code: str) -> dict[int, list[AgendaRow]]:
+    query = select(AgendaItem).where(col(AgendaItem.meeting_code) == code)
+    found: dict[int, list[AgendaRow]] = {}
+    for row in session.exec(query.order_by(col(AgendaItem.position), col(AgendaItem.id))):
+        found.setdefault(row.head, []).append(_item(row))
+    return found
+
+
+def _item(row: AgendaItem) -> AgendaRow:
+    return AgendaRow(
+        id=row.id or 0,
+        head=row.head,
+        position=row.position,
+        title=row.title,
+        detail=row.detail,
+        minutes=row.minutes,
+        agency_code=row.agency_code,
+        check_code=row.check_code,
+        said=row.said,
+        version=row.version,
+    )
+
+
+def _arising(
+    session: Session, info: MeetingInfo, rows: Sequence[ActionRow], known: Agencies, day: date
+) -> tuple[ArisingRow, ...]:
+    query = select(ArisingNote).where(col(ArisingNote.meeting_code) == info.code)
+    notes = {note.action_code: note for note in session.exec(query)}
+    spoken = {code for code, note in notes.items() if note.said}
+    shown = [
+        row
+        for row in rows
+        if row.meeting_code != info.code and (row.status != Status.DONE or row.code in spoken)
+    ]
+    found = origins(session, shown, day)
+    return tuple(_arising_row(row, notes.get(row.code), found, known) for row in in_order(shown))
+
+
+def _arising_row(row: ActionRow, note: ArisingNote | None, found: Origins, known: Agencies) -> ArisingRow:
+    origin = found.of(row)
+    return ArisingRow(
+        row=row,
+        meeting_date=origin.meeting_date,
+        place_th=origin.place_th,
+        place_en=origin.place_en,
+        source_label=origin.source_label,
+        done=(row.last_report.done or "") if row.last_report else "",
+        proposal=_proposal(row, note, known),
+        said=note.said if note else None,
+        version=note.version if note else 0,
+    )
+
+
+def _proposal(row: ActionRow, note: ArisingNote | None, known: Agencies) -> Proposal:
+    if note is not None and note.proposal:
+        return Proposal(note.proposal, note.proposal, written=True)
+    return derived(row, known)

@@ -1,0 +1,43 @@
+"""What is typed for a meeting, as it is stored: by the rules of reports (``actions.report_text``), named anew."""
+
+from kmcore.actions.report_text import ReportError, clean_text
+from kmcore.i18n import N_, _
+from kmcore.meetings.errors import MeetingError
+
+LONG = N_("{name} ยาว {length} ตัวอักษร รับได้ไม่เกิน {limit} ย่อให้สั้นลง")
+
+
+class TextError(MeetingError):
+    """A text cannot be taken. The sentence's ``{name}`` is the field's name, in the language it is read in."""
+
+    def __init__(self, message: str, /, *, field: str, named: str, **values: object) -> None:
+        super().__init__(message, field=field, **values)
+        self.named = named
+
+    def __str__(self) -> str:
+        return _(self.message, **{**self.values, "name": _(self.named)})
+
+
+def clean(field: str, named: str, text: str | None, limit: int) -> str:
+    """Return the text composed (NFC), without spaces round it; "" for none. ``named``: what the form calls it.
+
+    Raises:
+        TextError: it is longer than ``limit`` letters, or holds what cannot be kept or turns letters round.
+    """
+    try:
+        kept = clean_text("done", text)  # the longest field: what is too long for it is for all
+    except ReportError as error:
+        raise TextError(error.message, field=field, named=named, **error.values) from None
+    if len(kept) > limit:
+        length, most = f"{len(kept):,}", f"{limit:,}"
+        raise TextError(LONG, field=field, named=named, length=length, limit=most)
+    return kept
+
+
+def one_line(field: str, named: str, text: str | None, limit: int) -> str:
+    """Return the text as ``clean`` does, on one line.
+
+    Raises:
+        TextError: as ``clean``.
+    """
+    return " ".join(clean(field, named, text, limit).split())

@@ -1,0 +1,193 @@
+"""What the secretariat does to the calendar of circles: adds circles, sets days, moves and cancels them.
+
+A day that is moved keeps its history (``meeting_date``): on a day before the move the old one is shown.
+"""
+
+from dataclasses import asdict
+from datetime import date
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from kmcore.access.doing import Doing, doing
+from kmcore.access.users import By
+from kmcore.meetings.errors import MeetingError
+from kmcore.meetings.kinds import Step
+from kmcore.meetings.models import Circle, Meeting
+from kmcore.meetings.planning import book
+from kmcore.meetings.planning.forms import new_circle, new_meeting, place_of, reason_of
+from kmcore.meetings.planning.moves import Given, given, record_move
+from kmcore.meetings.planning.numbers import require_number
+from kmcore.meetings.planning.rows import CircleForm, MeetingForm
+from kmcore.meetings.planning.rules import clock, series_days
+from kmcore.meetings.session_models import MeetingStep
+from kmcore.settings import settings
+from kmcore.storage.today import reference_day
+
+
+def add_circle(engine: Engine, by: By, form: CircleForm) -> str:
+    """Add a circle, return its code: "khun-uea", "khun-amnuay-8001", "khun-uea-sub-1".
+
+    Raises:
+        MeetingError: a part of the form cannot be taken, or there is this circle already.
+        NotFoundError: the circle it is under, or its district, is not in the store.
+        NotAllowedError: ``by`` is not of the secretariat.
+    """
+    with doing(engine, by, "plan_meeting") as done:
+        done.require()
+        row = new_circle(done.session, form)
+        code = row.code
+        done.session.add(row)
+        after = {name: said for name, said in asdict(form).items() if said is not None}
+        done.commit({"before": None, "after": {**after, "name_th": row.name_th}}, thing=f"circle:{code}")
+        return code
+
+
+def plan_meeting(engine: Engine, by: By, form: MeetingForm) -> str:
+    """Set a day for a session of a circle, return the session's code: "khun-uea-2550-03-09".
+
+    Raises:
+        MeetingError: a part of the form cannot be taken; the circle meets on that day, or had a session later.
+        NotFoundError: there is no such circle.
+        NotAllowedError: ``by`` is not of the secretariat.
+    """
+    with doing(engine, by, "plan_meeting") as done:
+        done.require()
+        row = _plan(done.session, book.circle_of(done.session, form.circle_code), form)
+        code, after = row.code, _said(row)
+        done.commit({"before": None, "after": after}, thing=f"meeting:{code}")
+        return code
+
+
+def plan_series(  # noqa: PLR0913, PLR0917 - what a series is, by name
+    engine: Engine,
+    by: By,
+    circle_code: str,
+    first: date,
+    sessions: int,
+    start_time: str | None,
+    place: str | None,
+    *,
+    number: int | None = None,
+) -> tuple[str, ...]:
+    """Set the days of monthly sessions (``rules.monthly``) in one go, return the codes of those that are new.
+
+    A month in which the circle meets already is passed over. ``start_time`` and ``place`` None: the circle's usual
+    ones. ``number``: ครั้งที่ of the first new one, where it is known.
+
+    Raises:
+        MeetingError: the number of sessions, a day, the time, the place or the number cannot be taken; every month
+            is taken.
+        NotFoundError: there is no such circle.
+        NotAllowedError: ``by`` is not of the secretariat.
+    """
+    with doing(engine, by, "plan_meeting") as done:
+        done.require()
+        circle = book.circle_of(done.session, circle_code)
+        dated = [row.on_date for row in book.standing(done.session, circle_code)]
+        days = [day.on_date for day in series_days(first, sessions, dated) if day.taken_by is None]
+        if not days:
+            raise MeetingError("ทุกเดือนในชุดนี้มีวันประชุมอยู่แล้ว เลือกวันแรกใหม่ หรือเพิ่มจำนวนครั้ง", field="sessions")
+        said = [number, *[None] * (len(days) - 1)]
+        rows = [
+            _plan(done.session, circle, MeetingForm(circle_code, day, start_time, place, number=its))
+            for day, its in zip(days, said, strict=True)
+        ]
+        codes, after = tuple(row.code for row in rows), [_said(row) for row in rows]
+        done.commit({"before": None, "after": {"sessions": after}}, thing=f"circle:{circle_code}")
+        return codes
+
+
+def move_meeting(  # noqa: PLR0913 - what a move is, by name
+    engine: Engine,
+    by: By,
+    code: str,
+    *,
+    on_date: date,
+    start_time: str | None,
+    place: str | None,
+    reason: str,
+) -> None:
+    """Give a session another day, time or place; what it had stays readable, with the reason.
+
+    Known from the reference day on. ``start_time`` and ``place`` are what holds from now on, None for none.
+
+    Raises:
+        MeetingError: nothing is changed, no reason is given, the day cannot be taken, or the session has begun
+            or was cancelled.
+        NotFoundError: there is no such session.
+        NotAllowedError: ``by`` is not of the secretariat.
+    """
+    with doing(engine, by, "plan_meeting") as done:
+        done.require()
+        row, said = book.meeting_of(done.session, code), reason_of(reason)
+        book.require_planned(row)
+        before, now = given(row), Given(on_date, clock(start_time), place_of(place))
+        others = [one for one in book.standing(done.session, row.circle_code) if one.code != code]
+        began = book.numbering([row, *others])
+        if now == before:
+            raise MeetingError("วัน เวลา และสถานที่ยังเหมือนเดิม แก้ส่วนที่เปลี่ยนแล้วกดอีกครั้ง", field="on_date")
+        if now.on_date != before.on_date:
+            book.require_day(others, now.on_date)
+        record_move(done, row, now, said, known_on=_today(done, by))
+        book.number_anew(done.session, _circle(done.session, row), began)
+        detail: dict[str, object] = {"before": asdict(before), "after": asdict(now), "reason": said}
+        done.commit(detail, thing=f"meeting:{code}")
+
+
+def cancel_meeting(engine: Engine, by: By, code: str, reason: str) -> None:
+    """Cancel a session that has not begun; it stays in the calendar, struck out, with the reason.
+
+    Raises:
+        MeetingError: no reason is given, or the session has begun or was cancelled before.
+        NotFoundError: there is no such session.
+        NotAllowedError: ``by`` is not of the secretariat.
+    """
+    with doing(engine, by, "plan_meeting") as done:
+        done.require()
+        row, said = book.meeting_of(done.session, code), reason_of(reason)
+        book.require_planned(row)
+        began, day = book.numbering(book.standing(done.session, row.circle_code)), _today(done, by)
+        row.cancelled_on, row.number = day, None
+        done.session.add(row)
+        done.session.add(_step(done, code, day, said))
+        book.number_anew(done.session, _circle(done.session, row), began)
+        detail: dict[str, object] = {"before": None, "after": {"cancelled_on": day}, "reason": said}
+        done.commit(detail, thing=f"meeting:{code}")
+
+
+def _plan(session: Session, circle: Circle, form: MeetingForm) -> Meeting:
+    rows = book.standing(session, circle.code)
+    book.require_day(rows, form.on_date)
+    row = new_meeting(session, circle, form)
+    session.add(row)
+    book.number_anew(session, circle, book.numbering([*rows, row]))
+    require_number(form.number, row.number, book.place_in_year(session, row))
+    return row
+
+
+def _circle(session: Session, row: Meeting) -> Circle:
+    return book.circle_of(session, row.circle_code)
+
+
+def _step(done: Doing, code: str, day: date, reason: str) -> MeetingStep:
+    return MeetingStep(
+        meeting_code=code,
+        step=Step.CANCELLED,
+        at=done.now,
+        on_date=day,
+        account_id=done.user.account_id,
+        label=done.user.label,
+        reason=reason,
+    )
+
+
+def _said(row: Meeting) -> dict[str, object]:
+    """Return what the audit chain says of a new session."""
+    said = {"on_date": row.on_date, "start_time": row.start_time, "place": row.place, "number": row.number}
+    return {name: value for name, value in said.items() if value is not None}
+
+
+def _today(done: Doing, by: By) -> date:
+    """Return the day on which this becomes known: of the data set's own time, as all that screens show."""
+    return reference_day(done.session, settings(), by.clock)

@@ -1,0 +1,69 @@
+"""How a session's day, time and place change hands: appended, with the reason, never overwritten unseen."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from kmcore.access.doing import Doing
+from kmcore.meetings.models import Event, EventDate, Meeting
+from kmcore.meetings.queries import PROVINCE_CIRCLE
+from kmcore.meetings.session_models import MeetingDate
+from kmcore.storage.base import Origin
+
+
+@dataclass(frozen=True)
+class Given:
+    """When and where a session is to be held."""
+
+    on_date: date
+    start_time: str | None
+    place: str | None
+
+
+def given(row: Meeting) -> Given:
+    """Return what counts now."""
+    return Given(row.on_date, row.start_time, row.place)
+
+
+def record_move(done: Doing, row: Meeting, now: Given, reason: str, *, known_on: date) -> None:
+    """Give the session another day, time or place; the first move keeps what it had from the beginning."""
+    if not _moved_before(done.session, row.code):
+        _append(done, row.code, given(row))
+    _append(done, row.code, now, known_on, reason)
+    if now.place != row.place:
+        row.place_en = None  # the English of the old place
+    if now.on_date != row.on_date:
+        _tell_event(done.session, row, now.on_date, known_on, reason)
+    row.on_date, row.start_time, row.place = now.on_date, now.start_time, now.place
+    done.session.add(row)
+
+
+def _moved_before(session: Session, code: str) -> bool:
+    query = select(MeetingDate.id).where(col(MeetingDate.meeting_code) == code)
+    return session.exec(query.limit(1)).first() is not None
+
+
+def _append(
+    done: Doing, code: str, what: Given, known_on: date | None = None, reason: str | None = None
+) -> None:
+    row = MeetingDate(
+        meeting_code=code,
+        on_date=what.on_date,
+        start_time=what.start_time,
+        place=what.place,
+        known_on=known_on,
+        reason=reason,
+        account_id=done.user.account_id if known_on else None,
+    )
+    done.session.add(row)
+    done.session.flush()  # their order is their number's
+
+
+def _tell_event(session: Session, row: Meeting, on_date: date, known_on: date, reason: str) -> None:
+    """The data set tells of the province's circles as dated events too ("circle-2550-02-09"): those move along."""
+    name = f"circle-{row.code.removeprefix(f'{PROVINCE_CIRCLE}-')}"
+    if row.circle_code == PROVINCE_CIRCLE and session.get(Event, name) is not None:
+        session.add(
+            EventDate(event_code=name, on_date=on_date, known_on=known_on, note=reason, origin=Origin.LIVE)
+        )

@@ -1,0 +1,22 @@
+"""What is said of circles and sessions, in the reader's language."""
+
+from collections.abc import Mapping
+
+from kmcore.i18n import _
+from kmcore.meetings.kinds import Life
+
+
+def life_names() -> Mapping[str, str]:
+    """Return the words for how far a meeting has come."""
+    return {
+        Life.PLANNED: _("ยังไม่ประชุม"),
+        Life.OPEN: _("กำลังประชุม"),
+        Life.CLOSED: _("ปิดประชุมแล้ว"),
+        Life.HELD: _("ประชุมแล้ว"),
+        Life.CANCELLED: _("ยกเลิกแล้ว"),
+    }
+
+
+def level_names() -> Mapping[str, str]:
+    """Return the words for a circle's level."""
+    return {"province": _("วงจังหวัด"), "district": _("วงอำเภอ"), "sub": _("วงย่อย")}

@@ -1,0 +1,52 @@
+"""What is on the floor: put there by whoever leads the session through its agenda."""
+
+from sqlalchemy import Engine
+from sqlmodel import Session, col, select
+
+from kmcore.access.doing import doing
+from kmcore.access.users import By
+from kmcore.meetings.agenda.queries import agenda
+from kmcore.meetings.errors import MeetingError
+from kmcore.meetings.kinds import FloorKind, Life
+from kmcore.meetings.room.at_hand import in_life
+from kmcore.meetings.room.on_floor import matter
+from kmcore.meetings.room.rows import FloorItem
+from kmcore.meetings.session_models import FloorEntry
+from kmcore.storage.turn import in_turn
+
+NOTHING = FloorItem(FloorKind.HEAD, "")
+
+
+def set_floor(engine: Engine, by: By, code: str, item: FloorItem | None) -> None:
+    """Put a matter on the floor of an open session, None for nothing; its clock starts at the true time.
+
+    What is there already stays, and nothing is written.
+
+    Raises:
+        NotAllowedError: ``by`` is not of the secretariat.
+        NotFoundError: no meeting has this code.
+        MeetingError: it is not open, or no such matter is on its agenda.
+    """
+    with in_turn(engine), doing(engine, by, "set_floor") as done:
+        done.require()
+        row = in_life(done.session, code, Life.OPEN)
+        before = now_on_floor(done.session, code)
+        if before == item:
+            return
+        if item is not None and matter(done.session, agenda(done.session, code, row.on_date), item) is None:
+            raise MeetingError("เรื่องที่เลือกไม่อยู่ในระเบียบวาระแล้ว โหลดหน้านี้ใหม่แล้วเลือกอีกครั้ง", field="item")
+        after = item or NOTHING
+        done.session.add(FloorEntry(meeting_code=code, kind=after.kind, ref=after.ref, at=done.now))
+        detail: dict[str, object] = {"before": _told(before), "after": _told(item)}
+        done.commit(detail, thing=f"meeting:{code}")
+
+
+def now_on_floor(session: Session, code: str) -> FloorItem | None:
+    """Return what is on a meeting's floor; for the commands of the room."""
+    query = select(FloorEntry).where(col(FloorEntry.meeting_code) == code)
+    last = session.exec(query.order_by(col(FloorEntry.id).desc()).limit(1)).first()
+    return FloorItem(FloorKind(last.kind), last.ref) if last is not None and last.ref else None
+
+
+def _told(item: FloorItem | None) -> dict[str, object] | None:
+    return {"kind": item.kind, "ref": item.ref} if item else None

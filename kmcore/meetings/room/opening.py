@@ -1,0 +1,81 @@
+"""Opening a session, and opening a closed one again with a reason."""
+
+from sqlalchemy import Engine
+
+from kmcore.access.doing import doing
+from kmcore.access.users import By
+from kmcore.i18n import N_
+from kmcore.meetings.agenda.texts import clean
+from kmcore.meetings.errors import MeetingError
+from kmcore.meetings.kinds import Life, Step
+from kmcore.meetings.room.at_hand import alone, approved, in_life, spoken, step
+from kmcore.settings import settings
+from kmcore.storage.today import come_to, reference_day
+from kmcore.storage.turn import in_turn
+
+LONGEST_REASON = 500  # letters
+REASON = N_("เหตุผล")
+
+
+def open_meeting(engine: Engine, by: By, code: str) -> None:
+    """Begin a planned session. All that is recorded from now on counts on the meeting's own day.
+
+    A data set whose own day lies before the meeting's is moved to it (``storage.today.come_to``).
+
+    Raises:
+        NotAllowedError: ``by`` is not of the secretariat.
+        NotFoundError: no meeting has this code.
+        MeetingError: it is not planned, its day has not come, or another session of the circle is open.
+    """
+    with in_turn(engine), doing(engine, by, "record_meeting") as done:
+        done.require()
+        row = in_life(done.session, code, Life.PLANNED)
+        alone(done.session, row)
+        before = reference_day(done.session, settings(), by.clock)
+        if not come_to(done.session, settings(), row.on_date, by.clock):
+            raise MeetingError(
+                "ยังไม่ถึงวันประชุม {day} วันนี้ของระบบคือ {today} เปิดได้ตั้งแต่วันประชุม หรือเลื่อนวันประชุมก่อน",
+                day=spoken(row.on_date),
+                today=spoken(before),
+            )
+        row.life = Life.OPEN
+        step(done, row, Step.OPENED)
+        today = reference_day(done.session, settings(), by.clock)
+        detail: dict[str, object] = {
+            "before": {"life": Life.PLANNED, "day": before},
+            "after": {"life": Life.OPEN, "day": today},
+        }
+        done.commit(detail, thing=f"meeting:{code}")
+
+
+def reopen_meeting(engine: Engine, by: By, code: str, reason: str) -> None:
+    """Open a closed session again. It is under way then: not held, until it is closed again.
+
+    So the circle's last session is the one before, and the frozen picture of the first closing stays.
+
+    Raises:
+        NotAllowedError: ``by`` is not of the secretariat.
+        NotFoundError: no meeting has this code.
+        MeetingError: no reason is given, it is not closed, its minutes were approved, or another session of the
+            circle is open.
+    """
+    with in_turn(engine), doing(engine, by, "reopen_meeting") as done:
+        done.require()
+        said = clean("reason", REASON, reason, LONGEST_REASON)
+        if not said:
+            raise MeetingError("ยังไม่ได้บอกเหตุผลที่เปิดการประชุมอีกครั้ง เขียนสั้น ๆ หนึ่งประโยค", field="reason")
+        row = in_life(done.session, code, Life.CLOSED)
+        if approved(done.session, code):
+            raise MeetingError(
+                "รายงานการประชุมวันที่ {day} รับรองแล้ว จึงเปิดอีกครั้งไม่ได้ บันทึกมติใหม่ในการประชุมครั้งต่อไปแทน",
+                day=spoken(row.on_date),
+            )
+        alone(done.session, row)
+        row.life, row.held = Life.OPEN, False
+        step(done, row, Step.REOPENED, reason=said)
+        detail: dict[str, object] = {
+            "before": {"life": Life.CLOSED},
+            "after": {"life": Life.OPEN},
+            "reason": said,
+        }
+        done.commit(detail, thing=f"meeting:{code}")

@@ -1,0 +1,188 @@
+"""Reading a session: what is on the floor, who is there, what was resolved, how it went."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from kmcore.access.labels import role_labels
+from kmcore.access.permissions import require
+from kmcore.access.users import User
+from kmcore.actions.queries import ActionRow, board
+from kmcore.meetings.agenda.queries import Agenda, agenda
+from kmcore.meetings.kinds import FloorKind, Life, Presence, ResolutionKind, Step
+from kmcore.meetings.models import Resolution
+from kmcore.meetings.queries import (
+    PROVINCE_CIRCLE,
+    MeetingInfo,
+    following,
+    last_circle,
+    meeting,
+    meetings,
+    next_circle,
+)
+from kmcore.meetings.room.on_floor import matter
+from kmcore.meetings.room.rows import Correction, FloorItem, OnFloor, Present, Resolved, Room, StepTaken
+from kmcore.meetings.room.timing import spent
+from kmcore.meetings.session_models import Attendance, FloorEntry, MeetingStep, MinutesCorrection
+from kmcore.storage.base import Origin
+
+__all__ = [
+    "Correction",
+    "OnFloor",
+    "Present",
+    "Resolved",
+    "Room",
+    "StepTaken",
+    "attendance",
+    "current",
+    "named_attendance",
+    "resolved",
+    "room",
+]
+
+
+def room(session: Session, code: str, as_of: date) -> Room:
+    """Return a session whole, as of the day; once it has begun, as of its own day, on which all of it counts.
+
+    ``following`` is the next session as it is planned on ``as_of``. Nothing is on the floor unless it is open.
+
+    Raises:
+        NotFoundError: no meeting has this code.
+    """
+    info = meeting(session, code, as_of).info
+    day = min(as_of, info.on_date)
+    plan = replace(agenda(session, code, day), meeting=info)
+    entries = _floor(session, code) if info.life in {Life.OPEN, Life.CLOSED} else []
+    times = spent(entries)
+    return Room(
+        agenda=plan,
+        life=info.life,
+        day=info.on_date,
+        floor=_now(session, plan, entries, times) if info.life is Life.OPEN else None,
+        resolutions=resolved(session, code, day),
+        attendance=attendance(session, code),
+        steps=_steps(session, code, as_of),
+        corrections=_corrections(session, code, as_of),
+        following=following(session, info, as_of),
+        spent=times,
+    )
+
+
+def resolved(session: Session, code: str, as_of: date) -> tuple[Resolved, ...]:
+    """Return a meeting's resolutions in their order, those struck out too; none on a day before the meeting.
+
+    Owner (codes joined by "+" where a source names several), supporters and due date are of the item as it stands
+    on the day; of one that was struck out, or whose item is no more, what it had given.
+
+    Raises:
+        NotFoundError: no meeting has this code.
+    """
+    if meeting(session, code, as_of).info.on_date > as_of:
+        return ()
+    query = select(Resolution).where(col(Resolution.meeting_code) == code)
+    rows = session.exec(query.order_by(col(Resolution.position), col(Resolution.code))).all()
+    works = any(row.action_code for row in rows)
+    items = {item.code: item for item in board(session, as_of)} if works else {}
+    labels = role_labels(session, {row.account_id for row in rows if row.account_id})
+    return tuple(_resolved(row, items, labels) for row in rows)
+
+
+def attendance(session: Session, code: str) -> tuple[Present, ...]:
+    """Return who stands in a meeting's attendance, in the order they were put there. Personal data."""
+    query = select(Attendance).where(col(Attendance.meeting_code) == code).order_by(col(Attendance.id))
+    return tuple(
+        Present(
+            id=row.id or 0,
+            presence=Presence(row.presence),
+            agency_code=row.agency_code,
+            name=row.name,
+            position=row.position,
+            instead_of=row.instead_of,
+            reason=row.reason,
+            version=row.version,
+        )
+        for row in session.exec(query)
+    )
+
+
+def named_attendance(session: Session, user: User, code: str) -> tuple[Present, ...]:
+    """Return a meeting's attendance to who may read names.
+
+    Raises:
+        NotAllowedError: ``user`` is neither the governor nor of the secretariat.
+    """
+    require(user, "see_attendance")
+    return attendance(session, code)
+
+
+def current(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) -> MeetingInfo | None:
+    """Return the session a circle is about on the day: the open one, else the next, else the last; None without any."""
+    under_way = (info for info in meetings(session, as_of, circle) if info.life is Life.OPEN)
+    return next(under_way, None) or next_circle(session, as_of, circle) or last_circle(session, as_of, circle)
+
+
+def _resolved(row: Resolution, items: Mapping[str, ActionRow], labels: Mapping[int, str]) -> Resolved:
+    item = items.get(row.action_code or "") if row.withdrawn_at is None else None
+    given = tuple((row.supporter_codes or "").split("+")) if row.supporter_codes else ()
+    return Resolved(
+        code=row.code,
+        kind=ResolutionKind(row.kind),
+        text_th=row.text,
+        text_en=row.text_en,
+        head=row.head,
+        agenda_id=row.agenda_id,
+        topic_number=row.topic_number,
+        action_code=row.action_code,
+        check_code=row.check_code,
+        owner=("+".join(item.owners) or None) if item else row.owner_code,
+        supporters=item.supporters if item else given,
+        due_date=item.due_date if item else row.due_date,
+        recorded_at=row.recorded_at,
+        recorder=labels.get(row.account_id or 0),
+        source=row.source_code,
+        version=row.version,
+        withdrawn=row.withdrawn_at is not None,
+        withdrawn_reason=row.withdrawn_reason,
+        demo=row.origin == Origin.DEMO,
+    )
+
+
+def _floor(session: Session, code: str) -> Sequence[FloorEntry]:
+    query = select(FloorEntry).where(col(FloorEntry.meeting_code) == code)
+    return session.exec(query.order_by(col(FloorEntry.id))).all()
+
+
+def _now(
+    session: Session, plan: Agenda, entries: Sequence[FloorEntry], times: Mapping[tuple[str, str], int]
+) -> OnFloor | None:
+    last = entries[-1] if entries else None
+    if last is None or not last.ref:
+        return None
+    kind, ref = FloorKind(last.kind), last.ref
+    found = matter(session, plan, FloorItem(kind, ref))
+    if found is None:  # taken off the agenda since
+        return None
+    words = (found.head, found.title_th, found.title_en, found.minutes)
+    return OnFloor(kind, ref, *words, last.at, times.get((kind, ref), 0))
+
+
+def _steps(session: Session, code: str, as_of: date) -> tuple[StepTaken, ...]:
+    query = select(MeetingStep).where(
+        col(MeetingStep.meeting_code) == code, col(MeetingStep.on_date) <= as_of
+    )
+    return tuple(
+        StepTaken(Step(row.step), row.at, row.label, row.reason, row.in_meeting_code)
+        for row in session.exec(query.order_by(col(MeetingStep.id)))
+    )
+
+
+def _corrections(session: Session, code: str, as_of: date) -> tuple[Correction, ...]:
+    query = select(MinutesCorrection).where(
+        col(MinutesCorrection.meeting_code) == code, col(MinutesCorrection.on_date) <= as_of
+    )
+    return tuple(
+        Correction(row.place, row.before, row.after, row.agency_code, row.in_meeting_code, row.on_date)
+        for row in session.exec(query.order_by(col(MinutesCorrection.id)))
+    )

@@ -1,0 +1,195 @@
+"""What a resolution must hold to before it is kept, asked of the store inside its transaction."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from kmcore.access.users import By
+from kmcore.actions.queries import ActionRow, Status, board
+from kmcore.errors import NotFoundError
+from kmcore.evidence.commands import settled_by
+from kmcore.meetings.agenda.heads import heads
+from kmcore.meetings.agenda.rows import HeadKind
+from kmcore.meetings.errors import MeetingError
+from kmcore.meetings.models import Meeting, Resolution
+from kmcore.meetings.queries import following, meeting
+from kmcore.meetings.room.at_hand import plain, spoken
+from kmcore.meetings.room.resolution_form import item_title
+from kmcore.meetings.room.rows import ResolutionForm
+from kmcore.meetings.session_models import AgendaItem
+from kmcore.programme.queries import agencies
+from kmcore.settings import settings
+from kmcore.storage.today import reference_day
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A form fit to be kept: ``head`` filled where the matter tells it, ``due`` as a day."""
+
+    form: ResolutionForm
+    head: int | None
+    due: date | None
+
+
+def checked(session: Session, by: By, row: Meeting, form: ResolutionForm) -> Checked:
+    """Return a tidy form that fits the meeting.
+
+    Raises:
+        MeetingError: it speaks of something that is not there, or that cannot be so; ``field`` names what.
+    """
+    head = _head(session, row, form)
+    _require_agencies(session, form)
+    if form.action_code is not None:
+        _require_open(session, row, form)
+    return Checked(form, head, _due(session, by, row, form))
+
+
+def kept_before(session: Session, form: ResolutionForm) -> Resolution | None:
+    """Return the resolution this very form was kept as.
+
+    Raises:
+        MeetingError: it was sent again with something else in it, or what it was kept as was changed since.
+    """
+    if not form.submission:
+        return None
+    found = session.exec(select(Resolution).where(col(Resolution.submission) == form.submission)).first()
+    if found is not None and not _same(session, found, form):
+        raise MeetingError(
+            "แบบบันทึกนี้ส่งและเก็บไว้แล้วเป็น {code} ด้วยเนื้อหาอื่น อ่าน {code} แล้วแก้ที่นั่น หรือเริ่มแบบใหม่",
+            field="submission",
+            code=found.code,
+        )
+    return found
+
+
+def resolution_of(session: Session, code: str) -> Resolution:
+    """Return a resolution that was recorded in session.
+
+    Raises:
+        NotFoundError: there is none of this code, or it is a source's, which nobody changes.
+    """
+    row = session.get(Resolution, code) if plain(code) else None
+    if row is None or row.recorded_at is None:
+        raise NotFoundError("ไม่มีข้อสรุปรหัส {code} ที่บันทึกในการประชุม โหลดหน้านี้ใหม่แล้วเลือกอีกครั้ง", code=code)
+    return row
+
+
+def _same(session: Session, kept: Resolution, form: ResolutionForm) -> bool:
+    given = "+".join(form.supporters) or None
+    plainly = {
+        "meeting_code": form.meeting_code,
+        "kind": form.kind,
+        "text": form.text,
+        "agenda_id": form.agenda_id,
+        "makes_item": form.makes_item,
+        "owner_code": form.owner,
+        "supporter_codes": given,
+        "check_code": form.check_code,
+    }
+    return (
+        all(getattr(kept, name) == value for name, value in plainly.items())
+        and form.head in {None, kept.head}
+        and (form.due == kept.due_date or (form.due == "next" and kept.due_date is not None))
+        and _same_work(session, kept, form)
+        and _same_number(session, kept, form)
+    )
+
+
+def _same_work(session: Session, kept: Resolution, form: ResolutionForm) -> bool:
+    if not form.makes_item:
+        return kept.action_code == form.action_code
+    rows = board(session, _day_of(session, kept)) if kept.withdrawn_at is None else []
+    title = next((row.title_th for row in rows if row.code == kept.action_code), None)
+    return title in {None, item_title(form)}
+
+
+def _same_number(session: Session, kept: Resolution, form: ResolutionForm) -> bool:
+    if form.check_code is None or kept.withdrawn_at is not None:
+        return True
+    return settled_by(session, form.check_code) == (kept.code, form.statement_id)
+
+
+def _day_of(session: Session, kept: Resolution) -> date:
+    return session.get_one(Meeting, kept.meeting_code).on_date
+
+
+def _head(session: Session, row: Meeting, form: ResolutionForm) -> int | None:
+    """Return the head it comes under: as said, else its agenda item's, else matters arising for work that is there."""
+    there = heads(row.heads)
+    if form.head is not None and form.head not in {number for number, *_rest in there}:
+        raise MeetingError(
+            "ไม่มีระเบียบวาระที่ {head} ในการประชุมนี้ เลือกวาระจากรายการ", field="head", head=form.head
+        )
+    if form.agenda_id is not None:
+        return _agenda_head(session, row, form)
+    if form.head is None and form.action_code is not None:
+        return next(number for number, kind, *_titles in there if kind is HeadKind.ARISING)
+    return form.head
+
+
+def _agenda_head(session: Session, row: Meeting, form: ResolutionForm) -> int:
+    query = select(AgendaItem).where(
+        col(AgendaItem.id) == form.agenda_id, col(AgendaItem.meeting_code) == row.code
+    )
+    item = session.exec(query).first()
+    if item is None or form.head not in {None, item.head}:
+        raise MeetingError("เรื่องที่เลือกไม่อยู่ในระเบียบวาระนี้แล้ว โหลดหน้านี้ใหม่แล้วเลือกอีกครั้ง", field="agenda_id")
+    return item.head
+
+
+def _require_agencies(session: Session, form: ResolutionForm) -> None:
+    known = {agency.code for agency in agencies(session)}
+    if form.owner is not None and form.owner not in known:
+        raise MeetingError("ไม่มีหน่วยงานนี้ เลือกเจ้าของงานจากรายการ", field="owner")
+    if not known.issuperset(form.supporters):
+        raise MeetingError("ไม่มีหน่วยงานนี้ เลือกหน่วยหนุนเสริมจากรายการ", field="supporters")
+
+
+def _require_open(session: Session, row: Meeting, form: ResolutionForm) -> None:
+    found = next((item for item in board(session, row.on_date) if item.code == form.action_code), None)
+    if found is None:
+        raise MeetingError(
+            "ไม่มีงานติดตามรหัส {code} ในวันประชุม {day} เลือกงานจากรายการ",
+            field="action_code",
+            code=form.action_code,
+            day=spoken(row.on_date),
+        )
+    if found.status == Status.DONE:
+        raise MeetingError(
+            "งาน {code} เสร็จแล้วในวันประชุม ถ้ามีเรื่องต้องทำต่อ ให้บันทึกเป็นงานใหม่", field="action_code", code=found.code
+        )
+    _require_helpers(found, form)
+
+
+def _require_helpers(item: ActionRow, form: ResolutionForm) -> None:
+    if form.owner is None and set(item.owners) & set(form.supporters):
+        raise MeetingError(
+            "หน่วยหนุนเสริมที่เลือกเป็นเจ้าของงาน {code} อยู่แล้ว เอาหน่วยนั้นออก หรือเลือกเจ้าของใหม่ด้วย",
+            field="supporters",
+            code=item.code,
+        )
+
+
+def _due(session: Session, by: By, row: Meeting, form: ResolutionForm) -> date | None:
+    if form.due is None:
+        return None
+    if isinstance(form.due, date):
+        if form.due < row.on_date:
+            raise MeetingError(
+                "กำหนด {due} อยู่ก่อนวันประชุม {day} เลือกวันประชุมหรือหลังจากนั้น",
+                field="due",
+                due=spoken(form.due),
+                day=spoken(row.on_date),
+            )
+        return form.due
+    return _before_next(session, by, row)
+
+
+def _before_next(session: Session, by: By, row: Meeting) -> date:
+    """Return the day of the circle's next session, as it is planned today."""
+    today = max(reference_day(session, settings(), by.clock), row.on_date)
+    coming = following(session, meeting(session, row.code, today).info, today)
+    if coming is None:
+        raise MeetingError("ยังไม่ได้กำหนดวันประชุมครั้งหน้าของวงนี้ กำหนดวันที่หน้าปฏิทินวงก่อน หรือเลือกวันที่เอง", field="due")
+    return coming.on_date

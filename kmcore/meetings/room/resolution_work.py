@@ -1,0 +1,148 @@
+"""What resolutions do: the items they make, hand over and date, the numbers they settle. No commit here."""
+
+from datetime import date
+from typing import Final
+
+from sqlmodel import Session, col, select
+
+from kmcore.actions.opening import Given, Wording, end_item, give, open_item, reword, was_reported
+from kmcore.errors import NotFoundError
+from kmcore.evidence.commands import SettledError, settle, settled_by, unsettle
+from kmcore.i18n import N_, _
+from kmcore.meetings.agenda.proposals import in_both
+from kmcore.meetings.errors import MeetingError
+from kmcore.meetings.kinds import ResolutionKind
+from kmcore.meetings.models import Meeting, Resolution
+from kmcore.meetings.room.resolution_form import item_title
+from kmcore.meetings.room.rows import ResolutionForm
+
+STATED_AS: Final = {
+    ResolutionKind.DECISION: N_("มติ"),
+    ResolutionKind.INSTRUCTION: N_("ข้อสั่งการ"),
+    ResolutionKind.PROPOSAL: N_("ข้อเสนอ"),
+}
+
+
+def made_item(session: Session, row: Meeting, form: ResolutionForm, made: str | None) -> str | None:
+    """Return the item a resolution made or speaks of, once it is as the form says.
+
+    ``made``: the item it had made until now. It is reworded, or ended where the form makes none any more.
+
+    Raises:
+        MeetingError: it cannot be ended.
+    """
+    if made is not None and not form.makes_item:
+        if form.action_code == made:
+            raise MeetingError(
+                "งาน {code} เกิดจากข้อนี้เอง เลือกเป็นงานใหม่ หรือเลือกงานอื่น", field="action_code", code=made
+            )
+        end_made(session, row, made)
+    if not form.makes_item:
+        return form.action_code
+    if made is None:
+        return open_item(session, _wording(form), row.code, row.on_date)
+    reword(session, made, _wording(form))
+    return made
+
+
+def end_made(session: Session, row: Meeting, made: str) -> None:
+    """Take the item a resolution made off every board: the circle never gave this work. Its row and code stay.
+
+    Raises:
+        MeetingError: agencies have reported on it, or other resolutions, of whatever day, speak of it.
+    """
+    if was_reported(session, made):
+        raise MeetingError(
+            "หน่วยงานรายงานงาน {code} แล้ว จึงถอนงานไม่ได้ บันทึกข้อใหม่ที่บอกว่าจะทำอย่างไรกับงานนี้แทน", code=made
+        )
+    speaking = _standing(session, made, makes_item=False)
+    if speaking:
+        raise MeetingError(
+            "ข้อสรุป {resolution} พูดถึงงาน {code} อยู่ ถอนหรือแก้ข้อนั้นก่อน",
+            resolution=", ".join(one.code for one in speaking),
+            code=made,
+        )
+    end_item(session, made, row.on_date)
+
+
+def give_all(session: Session, row: Meeting, action_code: str) -> None:
+    """Let an item stand as the resolutions of the meeting's day say, the one that made it first."""
+    standing = [
+        *_standing(session, action_code, makes_item=True, on=row.on_date),
+        *_standing(session, action_code, makes_item=False, on=row.on_date),
+    ]
+    give(session, action_code, row.on_date, [given_by(one) for one in standing])
+
+
+def given_by(row: Resolution) -> Given:
+    """Return what a resolution gives its work."""
+    helpers = tuple(row.supporter_codes.split("+")) if row.supporter_codes else ()
+    return Given(row.code, row.owner_code, helpers, row.due_date)
+
+
+def changes_work(row: Resolution) -> bool:
+    """Tell whether a resolution gives its work anything."""
+    return row.makes_item or bool(row.owner_code or row.supporter_codes or row.due_date)
+
+
+def settle_number(session: Session, meeting: Meeting, form: ResolutionForm, code: str, label: str) -> None:
+    """Let the resolution ``code`` settle what its form says, by the chair's word; the recorder's where none is known.
+
+    Raises:
+        MeetingError: there is no such question or value, or another resolution settled it.
+    """
+    if form.check_code is None or form.statement_id is None:
+        return
+    said_by = meeting.chair or label
+    try:
+        settle(session, form.check_code, form.statement_id, meeting.on_date, said_by, code)
+    except (NotFoundError, SettledError) as error:
+        raise MeetingError(error.message, field="check_code", **error.values) from None
+
+
+def release_number(session: Session, row: Resolution) -> None:
+    """Open the question again that a resolution settled, where it settled one."""
+    if row.check_code is not None:
+        unsettle(session, row.check_code, row.code)
+
+
+def told(session: Session, row: Resolution) -> dict[str, object]:
+    """Return what the audit chain says of a resolution; its words lie in the resolution itself."""
+    statement = settled_by(session, row.check_code)[1] if row.check_code else None
+    said = {
+        "kind": row.kind,
+        "head": row.head,
+        "agenda": row.agenda_id,
+        "action": row.action_code,
+        "makes_item": row.makes_item or None,
+        "owner": row.owner_code,
+        "supporters": row.supporter_codes,
+        "due": row.due_date,
+        "check": row.check_code,
+        "statement": statement,
+    }
+    return {name: value for name, value in said.items() if value is not None}
+
+
+def _wording(form: ResolutionForm) -> Wording:
+    thai, english = in_both(lambda: _(STATED_AS[form.kind]))
+    return Wording(item_title(form), form.kind, thai, english)
+
+
+def _standing(
+    session: Session, action_code: str, *, makes_item: bool, on: date | None = None
+) -> list[Resolution]:
+    """Return the resolutions, of any circle, that make or speak of an item (on a day), in their order."""
+    query = (
+        select(Resolution)
+        .join(Meeting, col(Meeting.code) == col(Resolution.meeting_code))
+        .where(
+            col(Resolution.action_code) == action_code,
+            col(Resolution.makes_item).is_(makes_item),
+            col(Resolution.recorded_at).is_not(None),
+            col(Resolution.withdrawn_at).is_(None),
+        )
+    )
+    if on is not None:
+        query = query.where(col(Meeting.on_date) == on)
+    return list(session.exec(query.order_by(col(Resolution.position), col(Resolution.code))))

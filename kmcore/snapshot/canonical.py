@@ -1,0 +1,85 @@
+"""A picture as text and back: one picture, one text, so that a checksum says whether it is still the same."""
+
+import json
+import types
+from collections.abc import Mapping
+from dataclasses import MISSING, asdict, fields, is_dataclass
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from kmcore.errors import KmError
+from kmcore.snapshot.picture import Picture
+
+
+class SnapshotError(KmError):
+    """A frozen picture cannot be read: it was damaged after the closing."""
+
+
+def to_json(picture: Picture) -> str:
+    """Return the picture as canonical JSON: keys sorted, no spaces, Thai as it is, days as 2007-02-09."""
+    return json.dumps(
+        asdict(picture),
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+        allow_nan=False,
+        default=date.isoformat,
+    )
+
+
+def from_json(text: str) -> Picture:
+    """Return the picture of a text. A field that came later than the text has its default; unknown ones are left out.
+
+    Raises:
+        SnapshotError: the text is no picture.
+    """
+    try:
+        picture: Picture = _read(Picture, json.loads(text))
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        raise SnapshotError(
+            "อ่านภาพที่แช่แข็งไม่ได้ เนื้อหาเสียหาย กู้จากไฟล์สำรองด้วย python -m kmcore restore FILE"
+        ) from error
+    return picture
+
+
+def checksum(text: str) -> str:
+    """Return the SHA-256 of the text in UTF-8, in hex."""
+    return sha256(text.encode()).hexdigest()
+
+
+def _read(kind: Any, value: Any) -> Any:
+    """Return a value of JSON as ``kind``: a dataclass, a tuple or dict of kinds, a day, a plain value, or None."""
+    if is_dataclass(kind):
+        return _dataclass(kind, value)
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin in {Union, types.UnionType}:
+        inner = next(part for part in parts if part is not types.NoneType)
+        return None if value is None else _read(inner, value)
+    if origin is tuple:
+        return tuple(_read(parts[0], part) for part in _plain(list, value))
+    if origin is dict:
+        return {name: _read(parts[1], part) for name, part in _plain(dict, value).items()}
+    return date.fromisoformat(value) if kind is date else _plain(kind, value)
+
+
+def _dataclass(kind: Any, value: Mapping[str, Any]) -> Any:
+    hints = _hints(kind)
+    given = {
+        field.name: _read(hints[field.name], value[field.name])
+        for field in fields(kind)
+        if field.name in value or (field.default is MISSING and field.default_factory is MISSING)
+    }
+    return kind(**given)
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _plain(kind: type, value: Any) -> Any:
+    if type(value) is not kind:  # a bool is an int, but not here
+        raise TypeError(value)
+    return value

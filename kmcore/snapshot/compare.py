@@ -1,0 +1,130 @@
+"""Laying two pictures side by side. Pure: two pictures in, what differs out."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, TypeVar
+
+from kmcore.actions.rules import Status
+from kmcore.snapshot.compared import AgencyChange, Change, Comparison, ItemChange, Items, Row, Side
+from kmcore.snapshot.picture import AgencyPart, Item, Money, Named, NumberQuestion, Picture
+
+Part = TypeVar("Part", bound=Named)
+VILLAGES: Final = ("villages", "promised", "reported", "verified", "gap", "overlap")
+UNKNOWN: Final = Named("", "", "")
+STAGES: Final = ("control", "allocated", "committed", "disbursed", "remaining")
+
+
+def compare(before: Picture, after: Picture) -> Comparison:
+    """Return what differs between two pictures; ``before`` is mostly the earlier day, but need not be."""
+    return Comparison(
+        before=_side(before),
+        after=_side(after),
+        villages=tuple(
+            Change(name, getattr(before.villages, name), getattr(after.villages, name)) for name in VILLAGES
+        ),
+        money=tuple(Change(name, _satang(before.money, name), _satang(after.money, name)) for name in STAGES),
+        statuses=_statuses(before.items, after.items),
+        cohorts=_cohorts(before, after),
+        districts=_rows(before.districts, after.districts, lambda part: part.reported),
+        lines=_rows(before.money.lines, after.money.lines, lambda line: line.disbursed_satang),
+        agencies=_agencies(before, after),
+        items=_items(before.items, after.items),
+        settled=_settled(before.numbers, after.numbers),
+    )
+
+
+def _side(picture: Picture) -> Side:
+    return Side(picture.meeting, picture.as_of, picture.demo, picture.conclusions)
+
+
+def _satang(money: Money, stage: str) -> int | None:
+    value: int | None = getattr(money, f"{stage}_satang")
+    return value
+
+
+def _statuses(before: Iterable[Item], after: Iterable[Item]) -> tuple[Change, ...]:
+    earlier, later = (Counter(item.status for item in items) for items in (before, after))
+    return tuple(Change(status.value, earlier[status], later[status]) for status in Status)
+
+
+def _cohorts(before: Picture, after: Picture) -> tuple[Change, ...]:
+    earlier, later = ({part.number: part.reported for part in one.cohorts} for one in (before, after))
+    return tuple(
+        Change(str(number), earlier.get(number), later.get(number))
+        for number in dict.fromkeys([*later, *earlier])
+    )
+
+
+def _rows(before: Sequence[Part], after: Sequence[Part], value: Callable[[Part], int]) -> tuple[Row, ...]:
+    """Return one row a code: in the order of ``after``, then what it no longer has."""
+    earlier, later = ({part.code: part for part in parts} for parts in (before, after))
+    return tuple(
+        Row(
+            code,
+            value(earlier[code]) if code in earlier else None,
+            value(later[code]) if code in later else None,
+            part.name_th,
+            part.name_en,
+        )
+        for code, part in {
+            **later,
+            **{code: one for code, one in earlier.items() if code not in later},
+        }.items()
+    )
+
+
+def _agencies(before: Picture, after: Picture) -> tuple[AgencyChange, ...]:
+    codes = dict.fromkeys(part.code for part in (*after.agencies, *before.agencies))
+    return tuple(_agency(before, after, code) for code in codes)
+
+
+def _agency(before: Picture, after: Picture, code: str) -> AgencyChange:
+    earlier, later = before.agency(code), after.agency(code)
+    named = later or earlier or UNKNOWN
+
+    def change(name: str, count: Callable[[AgencyPart], int]) -> Change:
+        return Change(name, count(earlier) if earlier else None, count(later) if later else None)
+
+    return AgencyChange(
+        code=code,
+        name_th=named.name_th,
+        name_en=named.name_en,
+        total=change("total", lambda part: part.total),
+        done=change("done", lambda part: part.statuses.get(Status.DONE, 0)),
+        late=change("late", lambda part: part.statuses.get(Status.LATE, 0)),
+        silent_before=_silent(before, earlier),
+        silent_after=_silent(after, later),
+    )
+
+
+def _silent(picture: Picture, part: AgencyPart | None) -> bool | None:
+    return part.silent if part and picture.meeting.since else None
+
+
+def _items(before: Sequence[Item], after: Sequence[Item]) -> Items:
+    earlier, later = ({item.code: item for item in items} for items in (before, after))
+    both = [ItemChange(earlier[code], item) for code, item in later.items() if code in earlier]
+    return Items(
+        opened=tuple(item for item in after if item.code not in earlier),
+        finished=_came_to(Status.DONE, earlier, after),
+        newly_late=_came_to(Status.LATE, earlier, after),
+        owner_changed=tuple(pair for pair in both if _owner(pair.before) != _owner(pair.after)),
+        due_moved=tuple(pair for pair in both if pair.before.due_date != pair.after.due_date),
+        gone=tuple(item for item in before if item.code not in later),
+    )
+
+
+def _came_to(status: Status, earlier: dict[str, Item], after: Sequence[Item]) -> tuple[Item, ...]:
+    was = {code for code, item in earlier.items() if item.status == status}
+    return tuple(item for item in after if item.status == status and item.code not in was)
+
+
+def _owner(item: Item) -> tuple[tuple[str, ...], str | None]:
+    return tuple(sorted(item.owners)), None if item.owners else item.owner_label_th
+
+
+def _settled(before: Sequence[NumberQuestion], after: Sequence[NumberQuestion]) -> tuple[NumberQuestion, ...]:
+    known = {(one.code, one.settled_on, one.used_th) for one in before}
+    return tuple(
+        one for one in after if one.settled_on and (one.code, one.settled_on, one.used_th) not in known
+    )

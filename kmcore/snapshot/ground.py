@@ -1,0 +1,112 @@
+"""The villages of a picture: by district and by cohort, now and at the session before. Adds up to the register."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from kmcore.areas.queries import districts
+from kmcore.programme.coverage import Coverage, coverage, total, village_facts
+from kmcore.programme.kinds import Role
+from kmcore.programme.queries import responsibilities
+from kmcore.snapshot.picture import CohortPart, DistrictPart, Villages
+
+NO_COHORT = 0
+
+
+@dataclass(frozen=True)
+class Ground:
+    """All that a picture says of villages. ``demo``: a made-up row has a part in it."""
+
+    villages: Villages
+    cohorts: tuple[CohortPart, ...]
+    districts: tuple[DistrictPart, ...]
+    demo: bool
+
+
+@dataclass(frozen=True)
+class _Day:
+    """The villages on one day: districts by code, their sum, villages with results by cohort (0: none yet)."""
+
+    districts: Mapping[str, Coverage]
+    whole: Coverage
+    reported: Mapping[int, int]
+
+
+def take_ground(session: Session, as_of: date, since: date | None) -> Ground:
+    """Return the villages on the day, with what they were on ``since``. Two days' counts, six statements at most."""
+    now = _day(session, as_of)
+    earlier = _day(session, since) if since else None
+    return Ground(
+        villages=_villages(now.whole, earlier.whole if earlier else None),
+        cohorts=_cohorts(session, as_of, now, earlier),
+        districts=_districts(session, now, earlier),
+        demo=now.whole.demo or bool(earlier and earlier.whole.demo),
+    )
+
+
+def _day(session: Session, day: date) -> _Day:
+    rows = coverage(session, day)
+    return _Day({row.code: row for row in rows}, total(rows), _reported(session, day))
+
+
+def _reported(session: Session, day: date) -> Counter[int]:
+    """Counted here and not by ``coverage(…, "cohort")``: grouped so, SQLite takes ten times as long."""
+    village = village_facts(day)
+    found = session.execute(select(village.c.cohort).where(village.c.reported == 1))
+    return Counter(number or NO_COHORT for (number,) in found)
+
+
+def _villages(now: Coverage, earlier: Coverage | None) -> Villages:
+    return Villages(
+        villages=now.villages,
+        promised=now.promised,
+        reported=now.reported,
+        verified=now.verified,
+        gap=now.gap,
+        overlap=now.overlap,
+        reported_before=earlier.reported if earlier else None,
+        verified_before=earlier.verified if earlier else None,
+    )
+
+
+def _cohorts(session: Session, as_of: date, now: _Day, earlier: _Day | None) -> tuple[CohortPart, ...]:
+    leads: dict[int, list[str]] = {}
+    for promise in responsibilities(session, as_of):
+        if promise.cohort_number is not None and promise.role == Role.LEAD:
+            leads.setdefault(promise.cohort_number, []).append(promise.agency_code)
+    sizes = dict(now.whole.cohorts)
+    without = now.whole.villages - sum(sizes.values())
+    if without:
+        sizes[NO_COHORT] = without
+    return tuple(
+        CohortPart(
+            number=number,
+            villages=villages,
+            reported=now.reported.get(number, 0),
+            reported_before=earlier.reported.get(number, 0) if earlier else None,
+            leads=tuple(dict.fromkeys(leads.get(number, ()))),
+        )
+        for number, villages in sorted(sizes.items(), key=lambda part: (part[0] == NO_COHORT, part[0]))
+    )
+
+
+def _districts(session: Session, now: _Day, earlier: _Day | None) -> tuple[DistrictPart, ...]:
+    return tuple(
+        DistrictPart(
+            code=area.code,
+            name_th=area.name_th,
+            name_en=area.name_en,
+            villages=row.villages,
+            promised=row.promised,
+            reported=row.reported,
+            verified=row.verified,
+            gap=row.gap,
+            reported_before=earlier.districts[area.code].reported if earlier else None,
+        )
+        for area in districts(session)
+        if (row := now.districts.get(area.code))
+    )

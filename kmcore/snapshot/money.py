@@ -1,0 +1,67 @@
+"""The money of a picture: the whole tree, its sum, what the quarter asks for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session
+
+from kmcore.budget.queries import lines, targets
+from kmcore.budget.rows import BudgetRow
+from kmcore.budget.rules import target_on, total
+from kmcore.snapshot.picture import Money, MoneyLine
+from kmcore.thai.fiscal import fiscal_year_be
+
+
+@dataclass(frozen=True)
+class Purse:
+    """All that a picture says of money. ``demo``: a made-up row has a part in it."""
+
+    money: Money
+    demo: bool
+
+
+def take_money(session: Session, as_of: date, since: date | None) -> Purse:
+    """Return the budget as of the day (satang), with what had been disbursed by ``since``.
+
+    Raises:
+        TreeError: a line has no way up to a root.
+    """
+    rows = lines(session, as_of)
+    before = total(lines(session, since)) if since else None
+    whole, target = total(rows), target_on(targets(session, fiscal_year_be(as_of)), as_of)
+    money = Money(
+        lines=_lines(rows),
+        control_satang=whole.control_satang,
+        allocated_satang=whole.allocated_satang,
+        committed_satang=whole.committed_satang,
+        disbursed_satang=whole.disbursed_satang,
+        remaining_satang=whole.remaining_satang,
+        disbursed_before_satang=before.disbursed_satang if before else None,
+        fiscal_year=target.fiscal_year,
+        quarter=target.quarter,
+        target_bp=target.cumulative_bp,
+    )
+    return Purse(money, demo=whole.demo or bool(before and before.demo))
+
+
+def _lines(rows: Sequence[BudgetRow]) -> tuple[MoneyLine, ...]:
+    return tuple(
+        MoneyLine(
+            code=row.code,
+            name_th=row.title_th,
+            name_en=row.title_en,
+            parent_code=row.parent_code,
+            depth=row.depth,
+            agency=row.party or row.agency_code,
+            status=row.status,
+            control_satang=row.control_satang,
+            allocated_satang=row.allocated_satang,
+            committed_satang=row.committed_satang,
+            disbursed_satang=row.disbursed_satang,
+            remaining_satang=row.remaining_satang,
+            difference_satang=row.difference_satang,
+            demo=row.demo,
+        )
+        for row in rows
+    )

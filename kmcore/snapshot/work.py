@@ -1,0 +1,57 @@
+"""The work of a picture: every item as it stood, and how the agencies' items stand."""
+
+from collections.abc import Sequence
+
+from kmcore.actions.queries import ActionRow, by_agency
+from kmcore.programme.queries import AgencyInfo
+from kmcore.snapshot.picture import AgencyPart, Item
+
+
+def items_of(rows: Sequence[ActionRow]) -> tuple[Item, ...]:
+    """Return the board's items as plain values, in the board's order."""
+    return tuple(map(_item, rows))
+
+
+def agencies_of(rows: Sequence[ActionRow], agencies: Sequence[AgencyInfo]) -> tuple[AgencyPart, ...]:
+    """Return every agency, those that own nothing too, in the agencies' order."""
+    counts = by_agency(rows, agencies)
+    return tuple(
+        AgencyPart(
+            code=agency.code,
+            name_th=agency.short_th,
+            name_en=agency.short_en,
+            full_th=agency.name_th,
+            full_en=agency.name_en,
+            statuses={status.value: number for status, number in count.statuses.items()},
+            silent=count.silent and any(row.since for row in rows),
+        )
+        for agency, count in zip(agencies, counts, strict=True)
+    )
+
+
+def _item(row: ActionRow) -> Item:
+    last = row.last_report
+    return Item(
+        code=row.code,
+        name_th=row.title_th,
+        name_en=row.title_en,
+        kind=row.kind.value,
+        status=row.status.value,
+        progress=row.progress,
+        owners=row.owners,
+        owner_label_th=row.owner_label_th,
+        owner_label_en=row.owner_label_en,
+        supporters=row.supporters,
+        due_date=row.due_date,
+        days_late=row.days_late,
+        opened_on=row.opened_on,
+        meeting_code=row.meeting_code,
+        last_update=row.last_update,
+        done=last.done if last else None,
+        obstacle=row.obstacle,
+        ask=row.ask,
+        ask_agency=row.ask_agency,
+        source=row.source,
+        moved=row.since is not None and row.moved_since,
+        demo=row.demo,
+    )

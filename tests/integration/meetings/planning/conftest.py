@@ -1,0 +1,40 @@
+"""The minutes of 2550 as of the eve of the second circle, a secretary, and other days to write on."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from sqlalchemy import Engine
+
+from kmcore.access.kinds import Role
+from kmcore.settings import settings
+from tests.integration.reporting.conftest import Asked
+from tests.support.people import Person, person
+
+HELD, COMING = "khun-uea-2550-01-09", "khun-uea-2550-02-09"
+FIRST, EVE, NEXT = date(2007, 1, 9), date(2007, 2, 8), date(2007, 2, 9)
+LATER = date(2007, 2, 16)
+PROVINCE, DISTRICT = "khun-uea", "khun-amnuay-8001"
+
+
+@pytest.fixture
+def asked(store: Engine) -> Asked:
+    return Asked(store)
+
+
+@pytest.fixture
+def secretary(store: Engine) -> Person:
+    return person(store, Role.SECRETARIAT)
+
+
+@pytest.fixture
+def on_day(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[date], None]]:
+    """Make another day the one on which what is written becomes known."""
+
+    def set_day(day: date) -> None:
+        monkeypatch.setenv("KM_TODAY", day.isoformat())
+        settings.cache_clear()
+
+    yield set_day
+    monkeypatch.undo()
+    settings.cache_clear()

@@ -1,0 +1,95 @@
+"""Pictures made up for tests: small ones by hand, any at all by chance."""
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import strategies as st
+
+from kmcore.snapshot.picture import (
+    AgencyPart,
+    Attended,
+    CohortPart,
+    Conclusion,
+    DistrictPart,
+    Item,
+    MeetingHead,
+    Money,
+    MoneyLine,
+    NumberQuestion,
+    Picture,
+    Shapes,
+    Villages,
+)
+
+JANUARY, FEBRUARY = date(2007, 1, 9), date(2007, 2, 9)
+any_picture = st.from_type(Picture)
+
+
+def item(
+    code: str, status: str = "on_track", *owners: str, due: date | None = None, label: str | None = None
+) -> Item:
+    return Item(
+        code=code,
+        name_th=f"งาน {code}",
+        name_en=f"Item {code}",
+        kind="decision",
+        status=status,
+        progress=40,
+        owners=owners,
+        owner_label_th=label,
+        owner_label_en=None,
+        supporters=(),
+        due_date=due,
+        days_late=0,
+        opened_on=JANUARY,
+        meeting_code="khun-uea-2550-01-09",
+        last_update=None,
+        done=None,
+        obstacle=None,
+        ask=None,
+        ask_agency=None,
+        source=None,
+        moved=False,
+        demo=False,
+    )
+
+
+def agency(code: str, *, silent: bool = False, **statuses: int) -> AgencyPart:
+    return AgencyPart(code, code.upper(), code.title(), code, code, statuses, silent)
+
+
+def number(code: str, used: str | None = "250", settled_on: date | None = None) -> NumberQuestion:
+    return NumberQuestion(code, code, code, ("250", "400"), ("250", "400"), used, used, settled_on, None)
+
+
+def district(code: str, reported: int) -> DistrictPart:
+    return DistrictPart(code, f"อำเภอ {code}", code, 10, 10, reported, 0, 10 - reported, None)
+
+
+def line(code: str, disbursed: int) -> MoneyLine:
+    return MoneyLine(
+        code, code, code, None, 0, None, "stated", 500, 400, 0, disbursed, 400 - disbursed, 0, demo=False
+    )
+
+
+BEFORE = Picture(
+    meeting=MeetingHead("m1", "วง", "Circle", "khun-uea", 1, JANUARY, "13:30", None, None, None, None, None),
+    as_of=JANUARY,
+    demo=False,
+    villages=Villages(20, 20, 7, 2, 13, 1, None, None),
+    cohorts=(CohortPart(1, 12, 5, None, ("cdd",)), CohortPart(0, 8, 2, None, ())),
+    districts=(district("8001", 3), district("8002", 4)),
+    money=Money((line("a", 100),), None, 400, 0, 100, 300, None, 2550, 2, 4246),
+    items=(),
+    agencies=(),
+    numbers=(),
+    conclusions=(),
+    attended=Attended(None, None, None, None, ()),
+    shapes=Shapes(None, approximate=False),
+)
+AFTER = replace(
+    BEFORE,
+    meeting=replace(BEFORE.meeting, code="m2", on_date=FEBRUARY, since=JANUARY),
+    as_of=FEBRUARY,
+    conclusions=(Conclusion("R1", "ใช้ 250", "Use 250", "decision", 3, None, None, None),),
+)
