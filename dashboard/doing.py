@@ -28,10 +28,15 @@ def tried(done: str, command: Callable[..., object], *args: Any, place: str = ""
     try:
         command(engine(), by(), *args)
     except KmError as error:
-        st.session_state[SAID] = (place, error)
+        say(place, error)
         return error
-    st.session_state[SAID] = (place, done)
+    say(place, done)
     return None
+
+
+def say(place: str, said: str | KmError) -> None:
+    """Have this said at a place when the page is drawn."""
+    st.session_state[SAID] = (place, said)
 
 
 def draw_said(place: str = "") -> None:

@@ -11,6 +11,7 @@ from dashboard.meeting.conclusions import by_source, draw_conclusions
 from dashboard.meeting.dates import draw_dates
 from dashboard.meeting.facts import draw_facts
 from dashboard.meeting.papers import draw_papers
+from dashboard.meeting.ways import draw_ways
 from dashboard.sources.labels import known_sources
 from dashboard.store import ask
 from kmcore.actions.queries import board
@@ -29,6 +30,7 @@ else:
     left, right = st.columns([7, 5], gap="small")
     with left, st.container(border=True, key="meeting_facts"):
         draw_facts(record.info, sides, known)
+        draw_ways(record.info)
     with right, st.container(border=True, key="meeting_next"):
         draw_next(sides.after or ask(next_circle, here.as_of), code, here, known)
     with st.container(border=True, key="meeting_conclusions"):

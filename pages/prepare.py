@@ -1,6 +1,7 @@
 """เตรียมและบันทึกประชุม: is this meeting ready, what is missing, and what comes next."""
 
 from dashboard import html
+from dashboard.doing import draw_said
 from dashboard.frame import open_page
 from dashboard.links import link
 from dashboard.prepare import parts
@@ -14,6 +15,7 @@ from dashboard.visitor import visitor
 from kmcore.i18n import _
 
 here = open_page(_("เตรียมและบันทึกประชุม"), _("พร้อมแค่ไหน และต้องทำอะไรต่อ"))
+draw_said()
 desk = sit_down(visitor(), here)
 if desk is None:
     html.draw("prepare_empty.html", address=link("circles"))

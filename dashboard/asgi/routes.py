@@ -10,10 +10,13 @@ from dashboard.account.routes import ACCOUNT_ROUTES
 from dashboard.asgi.calendar import ROUTES as CALENDAR
 from dashboard.asgi.drafts import ROUTES as DRAFTS
 from dashboard.asgi.events import EVENT_ROUTES
+from dashboard.asgi.export import ROUTES as EXPORT
 from dashboard.asgi.frozen_map import ROUTES as FROZEN_MAPS
 from dashboard.asgi.photos import ROUTES as PHOTOS
 from dashboard.recorder.routes import ROUTES as RECORDER
 from dashboard.store import engine, usable_engine
+from dashboard.verify.routes import ROUTES as VERIFY
+from dashboard.wall.routes import WALL_ROUTES
 from kmcore.areas.queries import LEVELS, boundaries
 from kmcore.errors import KmError
 from kmcore.settings import settings
@@ -71,5 +74,8 @@ ROUTES = [
     *CALENDAR,
     *DRAFTS,
     *OIDC,
+    *EXPORT,
+    *VERIFY,
+    *WALL_ROUTES,
     *RECORDER,
 ]

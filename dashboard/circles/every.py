@@ -1,6 +1,5 @@
 """Every circle: those with a next day by date, then those without one."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,12 +29,14 @@ def draw_every(found: Sequence[Series], chosen: Series, as_of: date) -> None:
     lines = [_line(one, names[one.circle.code], chosen) for one in found]
     dated = sorted((line for line in lines if line.coming), key=lambda line: _day(line.coming))
     undated = [line for line in lines if line.coming is None]
-    plans = Counter(line.series.circle.planned_sessions for line in undated)
+    plans = {line.series.circle.planned_sessions for line in undated}
+    told = plans - {None}
     html.draw(
         "circles_every.html",
         dated=dated,
         undated=undated,
-        plan=next(iter(plans)) if len(plans) == 1 else None,
+        plan=next(iter(told)) if len(told) == 1 else None,
+        without_plan=None in plans,
         total=len(found),
         demo=any(one.demo for one in found),
     )

@@ -14,13 +14,17 @@ from dashboard.sources.labels import Known, Ref, ref
 from dashboard.store import ask
 from kmcore.evidence.queries import checks
 from kmcore.i18n import _
+from kmcore.meetings.kinds import Life
 from kmcore.meetings.planning.queries import GivenDate, PlannedMeeting, Series
 from kmcore.meetings.queries import CircleInfo, EventRow, MeetingInfo
 
 
 @dataclass(frozen=True)
 class Line:
-    """A session ready to draw: the dates it had, what changed and why, how far it has come, where it leads."""
+    """A session ready to draw: the dates it had, what changed and why, how far it has come.
+
+    ``over``: it took place, and ``address`` leads to what it concluded; else to its agenda.
+    """
 
     row: PlannedMeeting
     before: tuple[date, ...]
@@ -29,8 +33,8 @@ class Line:
     number: str
     clock: str | None
     ref: Ref | None
-    concluded: str
-    agenda: str
+    over: bool
+    address: str
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,7 @@ def draw_sessions(series: Series, appointments: Sequence[EventRow], known: Known
 
 def _line(one: PlannedMeeting, known: Known) -> Line:
     meeting = one.info
+    over = meeting.life in {Life.HELD, Life.CLOSED}
     return Line(
         row=one,
         before=_earlier([day.on_date for day in one.days], meeting.on_date),
@@ -79,8 +84,8 @@ def _line(one: PlannedMeeting, known: Known) -> Line:
         number=_number(meeting),
         clock=clock_text(meeting.start_time),
         ref=ref(meeting.source, known),
-        concluded=link("meeting", meeting=meeting.code),
-        agenda=link("prepare", meeting=meeting.code),
+        over=over,
+        address=link("meeting" if over else "prepare", meeting=meeting.code),
     )
 
 

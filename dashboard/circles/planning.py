@@ -44,7 +44,7 @@ def _offered(desk: Desk) -> dict[str, str]:
     if desk.series:
         offered = {"day": _("กำหนดครั้งใหม่"), "series": _("วางทั้งชุด")}
         if desk.movable:
-            offered |= {"move": _("เลื่อน"), "cancel": _("ยกเลิก")}
+            offered |= {"move": _("เลื่อนประชุม"), "cancel": _("ยกเลิกประชุม")}
         if desk.series.circle.level != "sub":
             offered["sub"] = _("เพิ่มวงย่อย")
     if desk.missing:

@@ -7,6 +7,7 @@ from dashboard.frame import Here
 from dashboard.links import choice
 from dashboard.store import ask
 from kmcore.i18n import _
+from kmcore.meetings.kinds import Life
 from kmcore.meetings.queries import MeetingInfo, last_circle, next_circle
 
 
@@ -30,9 +31,13 @@ class Around:
 
 
 def around(found: Sequence[MeetingInfo], code: str) -> Around:
-    """Return the neighbours of the meeting with this code."""
+    """Return the neighbours of the meeting with this code; one that was cancelled is nobody's neighbour."""
     its = next(meeting for meeting in found if meeting.code == code)
-    session = [meeting for meeting in found if meeting.circle.code == its.circle.code]
+    session = [one for one in found if one.circle.code == its.circle.code and _counts(one, code)]
     place = session.index(its)
     before = session[place - 1] if place else None
     return Around(before, session[place + 1] if place + 1 < len(session) else None)
+
+
+def _counts(meeting: MeetingInfo, code: str) -> bool:
+    return meeting.code == code or meeting.life is not Life.CANCELLED

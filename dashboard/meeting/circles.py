@@ -3,14 +3,18 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from dashboard import html
 from dashboard.links import link
+from dashboard.meeting.life import LifeLook, life_look
 from dashboard.sources.labels import Known, Ref, ref
 from dashboard.store import ask
 from kmcore.areas.queries import districts
 from kmcore.evidence.queries import CheckRow
 from kmcore.meetings.queries import CircleInfo, MeetingInfo
+
+MOST: Final = 8  # sessions of a circle listed here
 
 
 @dataclass(frozen=True)
@@ -18,17 +22,22 @@ class Session:
     """A meeting in the list of its circle."""
 
     row: MeetingInfo
+    look: LifeLook
     address: str
 
 
 @dataclass(frozen=True)
 class CircleLine:
-    """A circle of the province, or all district circles that plan alike. ``sessions``: those with a date."""
+    """A circle of the province, or all district circles that plan alike.
+
+    ``sessions``: the first of those with a date; ``more``: how many others the calendar has.
+    """
 
     name: str
     count: int
     planned: int | None
     sessions: tuple[Session, ...]
+    more: int
     ref: Ref | None
     checks: tuple[tuple[str, str], ...]
 
@@ -62,6 +71,7 @@ def draw_circles(
         lines=[_line([row], held, questions, known) for row in of_province],
         district=_line(of_districts, held, questions, known) if of_districts else None,
         members=members,
+        calendar=link("circles"),
     )
 
 
@@ -71,13 +81,15 @@ def _line(
     codes, first = {row.code for row in rows}, rows[0]
     numbers = Counter(row.planned_sessions for row in rows)
     sources = {row.source for row in rows}
+    dated = [row for row in held if row.circle.code in codes]
     return CircleLine(
         name=first.name,
         count=len(rows),
         planned=first.planned_sessions if len(numbers) == 1 else None,
         sessions=tuple(
-            Session(row, link("meeting", meeting=row.code)) for row in held if row.circle.code in codes
+            Session(row, life_look(row.life), link("meeting", meeting=row.code)) for row in dated[:MOST]
         ),
+        more=max(0, len(dated) - MOST),
         ref=ref(first.source, known),
         checks=tuple(
             (row.title, link("checks", check=row.code))

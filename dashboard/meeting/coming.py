@@ -6,11 +6,13 @@ from dashboard import html
 from dashboard.frame import Here
 from dashboard.links import link
 from dashboard.meeting.facts import clock_text, meeting_address
+from dashboard.meeting.life import life_look
 from dashboard.sources.labels import Known, ref
 from dashboard.store import ask
 from kmcore.actions.queries import Status, board, due_before
 from kmcore.evidence.queries import OPEN, checks
 from kmcore.i18n import _
+from kmcore.meetings.kinds import Life
 from kmcore.meetings.queries import MeetingInfo
 
 
@@ -38,6 +40,8 @@ def draw_next(coming: MeetingInfo | None, shown: str, here: Here, known: Known) 
 
 
 def _when(coming: MeetingInfo) -> str:
+    if coming.life is not Life.PLANNED:
+        return life_look(coming.life).name
     if coming.on_date < coming.as_of:
         return _("ยังไม่มีบันทึกการประชุม")
     names = {0: _("วันนี้"), 1: _("พรุ่งนี้")}

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from dashboard import html, words
 from dashboard.links import link
 from dashboard.sources.labels import Known, Ref, ref
 from kmcore.actions.queries import ActionRow
 from kmcore.i18n import _
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.meetings.kinds import Life, ResolutionKind
 from kmcore.meetings.queries import MeetingRecord, ResolutionInfo, TopicInfo
 
+BEGUN: Final = frozenset({Life.OPEN, Life.CLOSED})
 Board = Mapping[str | None, tuple[ActionRow, ...]]
 
 
@@ -57,24 +59,34 @@ def works(code: str | None, items: Board) -> tuple[Work, ...]:
     return tuple(map(work, items.get(code, ()))) if code else ()
 
 
+def _works(row: ResolutionInfo, items: Board) -> tuple[Work, ...]:
+    """Return the work a conclusion names, recorded in session; else what stands on the same words."""
+    named = [item for found in items.values() for item in found if item.code == row.action_code]
+    return tuple(map(work, named)) or works(row.source, items)
+
+
 def draw_conclusions(record: MeetingRecord, items: Board, known: Known) -> None:
     """Draw the four kinds one after the other; a kind without any says so."""
-    topics = {topic.number: topic for topic in record.topics}
+    topics, life = {topic.number: topic for topic in record.topics}, record.info.life
     kinds = [
         Kind(
             kind.value,
             words.kind(kind.value),
             _note(kind),
             tuple(
-                Concluded(
-                    row, topics.get(row.topic_number or 0), ref(row.source, known), works(row.source, items)
-                )
+                Concluded(row, topics.get(row.topic_number or 0), ref(row.source, known), _works(row, items))
                 for row in record.of_kind(kind)
             ),
         )
         for kind in ResolutionKind
     ]
-    html.draw("meeting_conclusions.html", kinds=kinds, total=len(record.resolutions), held=record.info.held)
+    html.draw(
+        "meeting_conclusions.html",
+        kinds=kinds,
+        total=len(record.resolutions),
+        told=life is Life.HELD,
+        begun=life in BEGUN,
+    )
 
 
 def _note(kind: ResolutionKind) -> str:

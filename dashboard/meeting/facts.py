@@ -7,10 +7,13 @@ from typing import Final
 from dashboard import html, words
 from dashboard.links import link
 from dashboard.meeting.choice import Around
+from dashboard.meeting.life import life_look
 from dashboard.sources.labels import Known, Ref, ref
 from dashboard.store import ask
 from kmcore.i18n import _, _n, language
+from kmcore.meetings.kinds import Life, Presence
 from kmcore.meetings.queries import MeetingInfo, events
+from kmcore.meetings.room.queries import attendance
 from kmcore.programme.queries import agencies
 from kmcore.thai.dates import Lang, format_time
 
@@ -32,6 +35,7 @@ def draw_facts(meeting: MeetingInfo, around: Around, known: Known) -> None:
     html.draw(
         "meeting_facts.html",
         meeting=meeting,
+        look=life_look(meeting.life),
         facts=_facts(meeting, known),
         before=(around.before, meeting_address(around.before)) if around.before else None,
         after=(around.after, meeting_address(around.after)) if around.after else None,
@@ -61,7 +65,7 @@ def _facts(meeting: MeetingInfo, known: Known) -> list[Fact]:
         Fact(_("ผู้มาประชุม"), told, where if told else None),
         Fact(_("หน่วยงานที่มา"), came, where if came else None),
         Fact(_("ครั้งที่"), words.number(meeting.number) if meeting.number else None),
-        Fact(_("รายชื่อ เวลาเลิก ผู้จดรายงาน"), None),
+        *([Fact(_("รายชื่อ เวลาเลิก ผู้จดรายงาน"), None)] if meeting.life is Life.HELD else []),
     ]
 
 
@@ -80,7 +84,13 @@ def _said_the_day(meeting: MeetingInfo, known: Known) -> Ref | None:
 
 def _attendance(meeting: MeetingInfo, known: Known) -> tuple[str | None, Ref | None]:
     if meeting.code != ATTENDED:
-        return None, None
+        return _came(meeting), None
     present = [agency for agency in ask(agencies) if agency.present]
     names = " · ".join(agency.short for agency in present)
     return names or None, ref(present[0].source, known) if present else None
+
+
+def _came(meeting: MeetingInfo) -> str | None:
+    """Return which agencies came, by the attendance kept here; no person is in it."""
+    there = {one.agency_code for one in ask(attendance, meeting.code) if one.presence is not Presence.ABSENT}
+    return " · ".join(one.short for one in ask(agencies) if one.code in there) or None

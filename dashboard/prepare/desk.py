@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from dashboard.frame import Here
 from dashboard.links import choice
@@ -16,8 +17,9 @@ from kmcore.meetings.queries import MeetingInfo, meetings
 from kmcore.meetings.room.queries import Room, current, room
 from kmcore.programme.queries import AgencyInfo, agencies
 
-CHANGING = frozenset({Life.PLANNED, Life.OPEN})
-SPOKEN = frozenset({Life.OPEN, Life.CLOSED})
+CHANGING: Final = frozenset({Life.PLANNED, Life.OPEN})
+MEETING: Final = "meeting"  # the address parameter
+SPOKEN: Final = frozenset({Life.OPEN, Life.CLOSED})
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def sit_down(user: User, here: Here) -> Desk | None:
 
 def _chosen(here: Here) -> str | None:
     asked = choice(
-        "meeting",
+        MEETING,
         {meeting.code for meeting in ask(meetings, here.as_of)},
         _("ไม่พบการประชุมที่ระบุมาในที่อยู่ จึงแสดงวงคุณเอื้อครั้งนี้ เลือกครั้งอื่นจากปฏิทินวง"),
     )

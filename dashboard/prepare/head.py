@@ -9,7 +9,7 @@ from dashboard.links import link
 from dashboard.meeting.choice import around
 from dashboard.meeting.facts import clock_text
 from dashboard.meeting.life import life_look
-from dashboard.prepare.desk import Desk
+from dashboard.prepare.desk import CHANGING, Desk
 from dashboard.prepare.ready import readiness
 from dashboard.prepare.steps import draw_steps
 from dashboard.store import ask
@@ -26,7 +26,7 @@ def draw_head(desk: Desk) -> None:
             _facts(desk)
             draw_steps(desk)
         with right:
-            html.draw("prepare_ready.html", lines=readiness(desk))
+            html.draw("prepare_ready.html", title=_title(desk.life), lines=readiness(desk))
 
 
 def _facts(desk: Desk) -> None:
@@ -43,6 +43,12 @@ def _facts(desk: Desk) -> None:
         circles=link("circles", circle=desk.meeting.circle.code),
         trail=trail_link(f"meeting:{desk.meeting.code}"),
     )
+
+
+def _title(life: Life) -> str:
+    if life in CHANGING:
+        return _("ความพร้อม")
+    return _("หลังประชุม") if life is Life.CLOSED else _("การประชุมครั้งนี้")
 
 
 def _when(desk: Desk) -> str:

@@ -104,7 +104,7 @@ def _save(form: Form, row: AgendaRow, meeting_code: str) -> None:
 
 
 def _remove(form: Form, row: AgendaRow) -> None:
-    send(form, remove_agenda_item, row.id, form.version, done=REMOVED)
+    send(form, remove_agenda_item, row.id, form.version, done=REMOVED, place=f"head{row.head}")
 
 
 def _times(now: int | None) -> dict[int | None, str]:

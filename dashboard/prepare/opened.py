@@ -7,7 +7,8 @@ from typing import Any, Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.doing import draw_said, tried
+from dashboard.doing import draw_said, say, tried
+from kmcore.errors import NotFoundError
 from kmcore.i18n import N_, _
 from kmcore.meetings.errors import EditConflictError
 
@@ -64,16 +65,19 @@ def open_button(
     )
 
 
-def send(form: Form, command: Any, *args: Any, done: str = SAVED) -> None:
+def send(form: Form, command: Any, *args: Any, done: str = SAVED, place: str | None = None) -> None:
     """Run the command from a button's callback and close the form; it stays open, as typed, where that fails.
 
-    What somebody else wrote meanwhile stands beside it then, and sending again is to have seen it.
+    What somebody else wrote meanwhile stands beside it then, and sending again is to have seen it. ``place``: where
+    to say that it is done, if the form's own place goes with it. What is gone altogether is said at the top.
     """
     error = tried(done, command, *args, place=form.name)
-    if error is None:
-        close_form()
-    elif isinstance(error, EditConflictError):
+    if isinstance(error, EditConflictError):
         st.session_state[OPEN] = Form(form.name, error.version)
+    elif error is None or isinstance(error, NotFoundError):
+        close_form()
+        if error is not None or place is not None:
+            say(place or "", error or done)
 
 
 def draw_end(form: Form, on_save: Any, *args: Any, label: str = "") -> DeltaGenerator:

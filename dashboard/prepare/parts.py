@@ -35,7 +35,7 @@ def _parts(desk: Desk) -> dict[str, str]:
     if can(desk.user, "see_attendance").allowed and desk.life in CHANGING | SPOKEN:
         names[PEOPLE] = _("ผู้มาประชุม")
     if desk.life in SPOKEN and can(desk.user, "record_meeting").allowed:
-        names[MINUTES] = _("รายงานการประชุม")
+        names[MINUTES] = _("ร่างรายงาน")
     if desk.life is not Life.CANCELLED and (desk.makes() or desk.user.role == Role.LEAD):
         names[PAPERS] = _("เอกสาร")
     return names

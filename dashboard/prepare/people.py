@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard import html
+from dashboard import html, words
 from dashboard.doing import attempt, draw_said
 from dashboard.prepare.desk import CHANGING, Desk
 from dashboard.prepare.matters import NOBODY
@@ -101,7 +101,7 @@ def _taps(desk: Desk, place: Place) -> None:
     options = [*TAPS, *([Presence.ATTENDING] if found and found.presence is Presence.ATTENDING else [])]
     st.session_state[key] = found.presence if found else None
     st.segmented_control(
-        place.title,
+        words.plain(place.title),
         options,
         format_func=presence_name,
         key=key,
@@ -125,7 +125,7 @@ def _tap(key: str, meeting_code: str, place: Place) -> None:
 
 def _fields(form: Form, presence: Presence) -> None:
     line(form, "name", _("ชื่อ (เว้นว่างได้)"))
-    line(form, "position", _("ตำแหน่ง"))
+    line(form, "position", _("ตำแหน่ง (ถ้ามี)"))
     if presence is Presence.SUBSTITUTE:
         line(form, "instead_of", _("มาแทนใคร"))
     if presence is Presence.ABSENT:
@@ -139,7 +139,7 @@ def _save(form: Form, meeting_code: str, found: Present) -> None:
 
 
 def _leave(form: Form, found: Present) -> None:
-    send(form, leave, found.id, form.version, done=LEFT)
+    send(form, leave, found.id, form.version, done=LEFT, place=NAME)
 
 
 def _adding(desk: Desk) -> None:

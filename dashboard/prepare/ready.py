@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import streamlit as st
+
 from dashboard.actions.wording import short_names
 from dashboard.links import link
 from dashboard.navigation import view_named
 from dashboard.prepare.desk import CHANGING, Desk
 from dashboard.prepare.minutes import unwritten
+from dashboard.prepare.parts import AGENDA, PART
 from dashboard.store import ask
 from kmcore.i18n import _, _n
 from kmcore.meetings.agenda.queries import HeadKind, suggested
@@ -50,23 +53,29 @@ def _before(desk: Desk) -> Iterator[Line]:
     arising, consider = desk.agenda.head(HeadKind.ARISING), desk.agenda.head(HeadKind.CONSIDER)
     if arising:
         text = _n("เรื่องสืบเนื่อง {count} งาน พร้อมที่มาและข้อเสนอ", len(arising.arising))
-        yield Line(text, done=True, address=f"#head-{arising.number}", demo=desk.agenda.demo)
+        yield Line(text, done=True, address=_head(desk, arising.number), demo=desk.agenda.demo)
     if consider:
         yield _consider(desk, len(consider.items), consider.number)
     yield from _last_minutes(desk)
     yield _attendance(desk)
 
 
+def _head(desk: Desk, number: int) -> str:
+    """Return where a head of the agenda is: on this page, or on the part of it that is not drawn now."""
+    elsewhere = st.query_params.get(PART, AGENDA) != AGENDA
+    return f"{link('prepare', meeting=desk.meeting.code) if elsewhere else ''}#head-{number}"
+
+
 def _place(desk: Desk) -> Line:
-    missing = [
-        name
-        for name, value in ((_("เวลา"), desk.meeting.start_time), (_("สถานที่"), desk.meeting.place))
-        if not value
-    ]
-    if not missing:
+    clock, place = bool(desk.meeting.start_time), bool(desk.meeting.place)
+    if clock and place:
         return Line(_("กำหนดเวลาและสถานที่แล้ว"), done=True)
-    address = link("circles", circle=desk.meeting.circle.code)
-    return Line(_("ยังไม่กำหนด{what}", what=_("และ").join(missing)), done=False, address=address)
+    said = {
+        (False, False): _("ยังไม่กำหนดเวลาและสถานที่"),
+        (False, True): _("ยังไม่กำหนดเวลา"),
+        (True, False): _("ยังไม่กำหนดสถานที่"),
+    }[clock, place]
+    return Line(said, done=False, address=link("circles", circle=desk.meeting.circle.code))
 
 
 def _silent(desk: Desk) -> Iterator[Line]:
@@ -82,14 +91,14 @@ def _silent(desk: Desk) -> Iterator[Line]:
 
 def _consider(desk: Desk, count: int, number: int) -> Line:
     if count:
-        return Line(_n("เรื่องเสนอเพื่อพิจารณา {count} เรื่อง", count), done=True, address=f"#head-{number}")
+        return Line(_n("เรื่องเสนอเพื่อพิจารณา {count} เรื่อง", count), done=True, address=_head(desk, number))
     waiting = len(ask(suggested, desk.meeting.code, desk.here.as_of))
     text = (
         _n("ยังไม่มีเรื่องเสนอเพื่อพิจารณา มีตัวเลขขัดกันรอตัดสิน {count} ข้อ", waiting)
         if waiting
         else _("ยังไม่มีเรื่องเสนอเพื่อพิจารณา")
     )
-    return Line(text, done=False, address=f"#head-{number}")
+    return Line(text, done=False, address=_head(desk, number))
 
 
 def _last_minutes(desk: Desk) -> Iterator[Line]:
@@ -97,7 +106,7 @@ def _last_minutes(desk: Desk) -> Iterator[Line]:
         yes = desk.last.approved is not None
         text = _("รับรองรายงานการประชุมครั้งที่แล้วแล้ว") if yes else _("รายงานการประชุมครั้งที่แล้วรอรับรอง")
         waits = None if desk.life is Life.PLANNED else False  # there is nothing to be done about it yet
-        yield Line(text, done=yes or waits, address="#head-2")
+        yield Line(text, done=yes or waits, address=_head(desk, 2))
 
 
 def _attendance(desk: Desk) -> Line:
@@ -108,8 +117,9 @@ def _attendance(desk: Desk) -> Line:
 
 
 def _after(desk: Desk) -> Iterator[Line]:
-    standing = len(desk.room.standing)
-    yield Line(_n("ข้อสรุป {count} ข้อ", standing), True, link("meeting", meeting=desk.meeting.code))
+    standing, concluded = len(desk.room.standing), link("meeting", meeting=desk.meeting.code)
+    text = _n("ข้อสรุป {count} ข้อ", standing) if standing else _("ไม่มีข้อสรุปที่บันทึกไว้")
+    yield Line(text, done=bool(standing), address=concluded)
     yield _attendance(desk)
     left = len(unwritten(desk.agenda))
     text = _n("เรื่องที่ยังไม่มีข้อความในรายงาน {count} เรื่อง", left) if left else _("ทุกเรื่องมีข้อความในรายงาน")
@@ -134,7 +144,7 @@ def _approval(desk: Desk) -> Line:
     if approved is not None and approved.in_meeting_code:
         address = link("prepare", meeting=approved.in_meeting_code)
         return Line(_("รายงานการประชุมรับรองแล้ว"), done=True, address=address)
-    return Line(_("รายงานการประชุมรอรับรองในวงครั้งต่อไป"), done=False)
+    return Line(_("รายงานการประชุมรอรับรองในวงครั้งต่อไป"), done=None)
 
 
 def _frozen(desk: Desk) -> Line:

@@ -1,13 +1,14 @@
 """The next step as one button, and the ways to the recorder and the wall."""
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
 import streamlit as st
 
 from dashboard import html, words
 from dashboard.doing import attempt, draw_said
 from dashboard.links import link
-from dashboard.prepare.desk import Desk
+from dashboard.prepare.desk import MEETING, Desk
 from dashboard.prepare.minutes import unwritten
 from dashboard.prepare.parts import MINUTES, go_to
 from kmcore.i18n import N_, _
@@ -49,9 +50,8 @@ def _opening(desk: Desk) -> None:
             _("ยืนยันเปิดการประชุม"),
             type="primary",
             key="meeting_open_yes",
-            on_click=attempt,
+            on_click=_take,
             args=(OPENED, open_meeting, desk.meeting.code),
-            kwargs={"place": PLACE},
         )
 
 
@@ -67,9 +67,8 @@ def _closing(desk: Desk) -> None:
             _("ยืนยันปิดการประชุม"),
             type="primary",
             key="meeting_close_yes",
-            on_click=attempt,
+            on_click=_take,
             args=(CLOSED, close_meeting, desk.meeting.code),
-            kwargs={"place": PLACE},
         )
 
 
@@ -100,7 +99,13 @@ def _reopening(desk: Desk) -> None:
 
 
 def _reopen(code: str) -> None:
-    attempt(REOPENED, reopen_meeting, code, st.session_state.get(REASON, ""), place=PLACE)
+    _take(REOPENED, reopen_meeting, code, st.session_state.get(REASON, ""))
+
+
+def _take(done: str, command: Callable[..., object], code: str, *args: Any) -> None:
+    """Take the step and stay with this meeting: once it is closed, the next one is the current one."""
+    st.query_params[MEETING] = code
+    attempt(done, command, code, *args, place=PLACE)
 
 
 def _following(desk: Desk) -> None:

@@ -64,8 +64,9 @@ async def done(request: Request, deed: Deed, theirs: Callable[[Asked], Any] = no
     Answers {"problem": sentence, "field": part of the form} with 401 nobody signed in, 403 not from our page or
     not allowed, 404, 409 changed meanwhile (``theirs`` is what stands now), 413, 400, 422, 503.
     """
-    if not await run_in_threadpool(csrf_ok, request):
-        return _said(request, _stale(request))
+    stale = await run_in_threadpool(_not_our_page, request)
+    if stale is not None:
+        return stale
     try:
         body = await json_body(request)
     except TooLongError:
@@ -80,8 +81,15 @@ def _look(asked: Asked, look: Deed) -> Told:
     return look(asked)
 
 
-def _stale(request: Request) -> Refusal:
-    return Refusal(403, "stale") if request_session_token(request) else Refusal(401, "signed_out")
+def _not_our_page(request: Request) -> JSONResponse | None:
+    with speaking(language_of(request)):
+        try:
+            store()
+            if csrf_ok(request):
+                return None
+        except (KmError, DBAPIError) as error:
+            return _json(refusal(error))
+        return _json(Refusal(403, "stale") if request_session_token(request) else Refusal(401, "signed_out"))
 
 
 def _do(asked: Asked, deed: Deed) -> Told:

@@ -11,7 +11,7 @@ from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.room.rows import Due
 from kmcore.thai.dates import ThaiDateError, parse_date
 
-MOST_BYTES: Final = 200_000  # what was said of one matter: 50,000 Thai letters with their JSON round them
+MOST_BYTES: Final = 100_000  # two texts of 4,000 letters, Thai at three bytes, JSON round them; generously
 NEXT: Final = "next"
 LARGEST: Final = 2**31 - 1  # of a row's number
 
@@ -73,8 +73,10 @@ def number(body: Body, name: str) -> int | None:
 
 
 def flag(body: Body, name: str) -> bool:
-    """Return a field's yes or no; no where it is missing."""
-    found = body.get(name, False)
+    """Return a field's yes or no; no where it is missing or null."""
+    found = body.get(name)
+    if found is None:
+        return False
     if not isinstance(found, bool):
         raise BadBodyError
     return found

@@ -7,6 +7,7 @@ from dashboard.recorder.matters import Matter, matters
 from dashboard.recorder.state import room_now
 from dashboard.store import ask
 from kmcore.actions.queries import ActionRow, board
+from kmcore.exchange.labels import agency_names
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import FloorKind, ResolutionKind
 from kmcore.meetings.room.approval import approve_minutes, correct_minutes
@@ -52,6 +53,12 @@ def correct(asked: Asked) -> Told:
         agency_code=text_or_none(asked.body, "agency_code"),
     )
     return {}
+
+
+def corrections(asked: Asked) -> Told:
+    """Return, as HTML, the corrections of the minutes of the session before that were recorded so far."""
+    rows = room_now(_before(asked)).corrections
+    return {"html": html.fragment("recorder/corrections.html", rows=rows, names=ask(agency_names))}
 
 
 def before_closing(asked: Asked) -> Told:

@@ -1,13 +1,16 @@
 """What can be put on the floor, in the agenda's order: heads, the matters under them, and the items of head 3."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from dashboard import words
-from dashboard.actions.wording import due_left, owner
-from kmcore.actions.queries import ActionRow
+from dashboard.actions.wording import due_left, owner, short_names
+from dashboard.store import ask
+from kmcore.actions.queries import ActionRow, board
 from kmcore.i18n import _, speaking
+from kmcore.meetings.agenda.queries import in_order
 from kmcore.meetings.agenda.rows import AgendaRow, ArisingRow, Head, HeadKind
 from kmcore.meetings.kinds import FloorKind
 from kmcore.meetings.room.rows import Room
@@ -49,8 +52,18 @@ class Matter:
 
 
 def matters(room: Room) -> list[Matter]:
-    """Return every matter of the agenda in order."""
-    return [matter for head in room.agenda.heads for matter in _of_head(head, room)]
+    """Return every matter of the agenda in order.
+
+    What is resolved in session moves no item of head 3 to another place: the one after this stays the one after it.
+    """
+    return [matter for head in room.agenda.heads for matter in _of_head(head, room, _places(room))]
+
+
+def _places(room: Room) -> dict[str, int]:
+    """Return the place of each item as it stood when the meeting began: late first, as of the meeting's day."""
+    eve = ask(board, room.day - timedelta(days=1))
+    begun = in_order([replace(row, as_of=room.day) for row in eve])
+    return {row.code: place for place, row in enumerate(begun)}
 
 
 def told(matter: Matter, names: Names) -> Told:
@@ -72,19 +85,20 @@ def told(matter: Matter, names: Names) -> Told:
         "takes_said": matter.takes_said,
         "facts": _facts(matter, names),
         "action": row.code if row else None,
-        "has_owner": row is None or row.has_owner,
+        "owners": list(row.owners) if row else [],
+        "owned_by": short_names(row.owners, names) if row else "",
         "assign": _assigning(row) if row else "",
         "due": row.due_date.isoformat() if row and row.due_date else None,
     }
 
 
-def _of_head(head: Head, room: Room) -> Iterator[Matter]:
+def _of_head(head: Head, room: Room, places: Mapping[str, int]) -> Iterator[Matter]:
     number = str(head.number)
     spent = _spent(room, FloorKind.HEAD, number)
     yield Matter(FloorKind.HEAD, number, head.number, head.kind, number, head.title, None, spent)
     for place, row in enumerate(head.items, start=1):
         yield _of_agenda(row, head, f"{head.number}.{place}", room)
-    for arising in head.arising:
+    for arising in sorted(head.arising, key=lambda one: places.get(one.row.code, len(places))):
         yield _of_action(arising, head, room)
 
 
@@ -150,5 +164,8 @@ def _assigning(row: ActionRow) -> str:
     """Return the words of the resolution that names the item's owner. Thai on every page: they go into the minutes."""
     with speaking("th"):
         return _(
-            "มอบหมายให้{owner}เป็นเจ้าของงาน {code} {title}", owner="{owner}", code=row.code, title=row.title_th
+            "มอบหมายให้ {owner} เป็นเจ้าของงาน {code} {title}",
+            owner="{owner}",
+            code=row.code,
+            title=row.title_th,
         )

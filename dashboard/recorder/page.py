@@ -28,9 +28,10 @@ from kmcore.i18n import LANGUAGES, _, language, speaking
 from kmcore.meetings.room.queries import current
 from kmcore.programme.queries import agencies
 
-STYLES: Final = ("app.css", "account.css", "recorder.css")
+STYLES: Final = ("app.css", "recorder.css")
+CALM_STYLES: Final = ("app.css", "account.css")
 # Our scripts import nothing by name: each is handed over by its address, which changes with what is in it.
-SCRIPTS: Final = ("keep", "outbox", "line", "choice", "view", "forms", "said")
+SCRIPTS: Final = ("keep", "server", "outbox", "line", "choice", "view", "forms", "said", "settle", "keys")
 
 Answer = Callable[[Request, User], Response]
 
@@ -107,11 +108,13 @@ def _script(name: str) -> str:
 
 def _calm(request: Request, sentence: str, status: int) -> HTMLResponse:
     """Return a page with one sentence, and where to go from there."""
-    body = html.fragment("recorder/calm.html", **_frame(request), sentence=sentence, status=status)
+    body = html.fragment(
+        "recorder/calm.html", **_frame(request, CALM_STYLES), sentence=sentence, status=status
+    )
     return HTMLResponse(body, status, HEADERS)
 
 
-def _frame(request: Request) -> dict[str, Any]:
+def _frame(request: Request, styles: tuple[str, ...] = STYLES) -> dict[str, Any]:
     """Return what every page's head is made of."""
     asked = asked_language(request)
     other = next(code for code in LANGUAGES if code != language())
@@ -122,6 +125,7 @@ def _frame(request: Request) -> dict[str, Any]:
         "asked": f"?lang={asked}" if asked else "",
         "also": f"&lang={asked}" if asked else "",
         "here": request.url.path,
-        "styles": [static_url(name) for name in STYLES],
+        "styles": [static_url(name) for name in styles],
         "icon": static_url("icon.svg"),
+        "problem": "",
     }

@@ -167,7 +167,7 @@ def _also() -> str:
 
 def _documents(code: str) -> list[tuple[str, str]]:
     return [
-        (_("รายงานการประชุม (Word)"), f"/export/minutes/{code}.docx"),
-        (_("รายงานการประชุม (PDF)"), f"/export/minutes/{code}.pdf"),
-        (_("ชุดเอกสารของผู้ว่าฯ (PDF)"), f"/export/pack/{code}.pdf"),
+        (_("รายงาน (Word)"), f"/export/minutes/{code}.docx"),
+        (_("รายงาน (PDF)"), f"/export/minutes/{code}.pdf"),
+        (_("ชุดผู้ว่าฯ (PDF)"), f"/export/pack/{code}.pdf"),
     ]

@@ -24,7 +24,12 @@ def _state(asked: Asked) -> Told:
 
 
 # What can be looked at, and done, by address below /room/CODE; with what stands there where another was quicker.
-LOOKS: Final[dict[str, Deed]] = {"state": _state, "day": course.read_day, "closing": course.before_closing}
+LOOKS: Final[dict[str, Deed]] = {
+    "state": _state,
+    "day": course.read_day,
+    "closing": course.before_closing,
+    "corrections": course.corrections,
+}
 DEEDS: Final[dict[tuple[str, str], tuple[Deed, Theirs]]] = {
     ("POST", "opening"): (course.start, nothing),
     ("POST", "closing"): (course.finish, nothing),

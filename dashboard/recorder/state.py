@@ -15,6 +15,7 @@ from kmcore.exchange.labels import agency_names
 from kmcore.i18n import _, speaking
 from kmcore.meetings.kinds import FloorKind
 from kmcore.meetings.queries import MeetingInfo
+from kmcore.meetings.room.at_hand import approved
 from kmcore.meetings.room.queries import room
 from kmcore.meetings.room.rows import OnFloor, Present, Room
 from kmcore.programme.queries import agencies
@@ -44,7 +45,7 @@ def _drawn(code: str, day: date) -> Told:
         "life": found.life,
         "day": found.day.isoformat(),
         "approved": found.approved is not None,
-        "before": _before(found, day),
+        "before": _before(found),
         "following": _following(found.following),
         "floor": _floor(found.floor),
         "matters": [told(matter, names) for matter in listed],
@@ -65,12 +66,12 @@ def _html(found: Room, listed: Sequence[Matter]) -> dict[str, str]:
     }
 
 
-def _before(found: Room, day: date) -> Told | None:
+def _before(found: Room) -> Told | None:
     """Return whether the minutes of the session before were approved; None where there is no such session."""
     info = found.agenda.before
     if info is None:
         return None
-    return {"words": words.day(info.on_date), "approved": ask(room, info.code, day).approved is not None}
+    return {"words": words.day(info.on_date), "approved": ask(approved, info.code)}
 
 
 def _following(info: MeetingInfo | None) -> Told | None:

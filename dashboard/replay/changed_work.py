@@ -8,8 +8,9 @@ from dashboard.links import link
 from dashboard.replay.heading import heading
 from dashboard.replay.lines import line
 from dashboard.replay.seen import Seen
+from dashboard.replay.stack import stack
 from dashboard.replay.work import due, owner
-from dashboard.tables import Column, table
+from dashboard.tables import Column
 from kmcore.i18n import _
 from kmcore.snapshot.compared import AgencyChange, Change, Comparison, ItemChange
 from kmcore.snapshot.picture import Item
@@ -87,7 +88,7 @@ def draw_changed_agencies(found: Comparison) -> None:
         Column(words.status("late"), lambda one: _told(one.late), "number"),
         Column(_("รายงาน"), _silence),
     ]
-    table(columns, changed, empty=_("ไม่มีหน่วยงานใดเปลี่ยน"))
+    stack(columns, changed, empty=_("ไม่มีหน่วยงานใดเปลี่ยน"))
 
 
 def _told(change: Change) -> str:
@@ -98,4 +99,5 @@ def _told(change: Change) -> str:
 def _silence(one: AgencyChange) -> str:
     words_of = {True: _("○ ยังไม่รายงาน"), False: _("รายงานแล้ว"), None: words.NONE}
     before, after = words_of[one.silent_before], words_of[one.silent_after]
-    return after if before == after else f"{before} → {after}"
+    known = words.NONE not in {before, after}
+    return f"{before} → {after}" if known and before != after else after

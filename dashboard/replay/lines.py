@@ -42,12 +42,17 @@ def figures(found: Comparison) -> list[Line]:
 
 
 def _figures(found: Comparison) -> Iterator[Line]:
-    yield from (line(words.measure(change.code), change) for change in found.villages)
+    yield from (line(_villages(change.code), change) for change in found.villages)
     for change in found.statuses:
         sign, name = words.look(change.code).sign, words.status(change.code)
-        yield line(_("งาน {status}", status=f"{sign} {name}"), change)
+        yield line(_("งาน · {status}", status=f"{sign} {name}"), change)
     for change in found.money:
         yield line(_("{stage} (ล้านบาท)", stage=words.stage(change.code)), change, words.million)
+
+
+def _villages(measure: str) -> str:
+    name = words.measure(measure)
+    return name if measure == "villages" else _("หมู่บ้าน · {measure}", measure=name)
 
 
 def cohorts(found: Comparison) -> list[Line]:

@@ -6,7 +6,8 @@ from typing import Final
 from dashboard import words
 from dashboard.replay.heading import heading
 from dashboard.replay.seen import Seen
-from dashboard.tables import Column, table
+from dashboard.replay.stack import stack
+from dashboard.tables import Column
 from kmcore.i18n import _
 from kmcore.snapshot.picture import Money, MoneyLine
 
@@ -33,7 +34,7 @@ def draw_money(seen: Seen) -> None:
         words.baht(money.disbursed_satang),
         words.baht(money.remaining_satang),
     ]
-    table(columns, money.lines, total=total if money.lines else None, empty=_("ภาพนี้ไม่มีรายการงบประมาณ"))
+    stack(columns, money.lines, total=total, empty=_("ภาพนี้ไม่มีรายการงบประมาณ"))
 
 
 def _target(money: Money) -> str:

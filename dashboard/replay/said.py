@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from dashboard import html, words
 from dashboard.replay.heading import heading
 from dashboard.replay.seen import Seen
-from dashboard.tables import Column, table
+from dashboard.replay.stack import stack
+from dashboard.tables import Column
 from kmcore.i18n import _, pick
 from kmcore.meetings.kinds import ResolutionKind
 from kmcore.snapshot.picture import Conclusion, NumberQuestion
@@ -60,7 +61,7 @@ def draw_numbers(seen: Seen) -> None:
         Column(_("ค่าในที่มา"), lambda row: " · ".join(values(row))),
         Column(_("ค่าที่ใช้"), lambda row: f"{used(row) or words.NONE} · {settled(row)}"),
     ]
-    table(columns, seen.picture.numbers, empty=_("ภาพนี้ไม่มีตัวเลขที่ที่มาให้ต่างกัน"))
+    stack(columns, seen.picture.numbers, empty=_("ภาพนี้ไม่มีตัวเลขที่ที่มาให้ต่างกัน"))
 
 
 def values(row: NumberQuestion) -> list[str]:

@@ -4,7 +4,8 @@ from dashboard import words
 from dashboard.links import link
 from dashboard.replay.heading import heading
 from dashboard.replay.seen import Seen
-from dashboard.tables import Column, table
+from dashboard.replay.stack import stack
+from dashboard.tables import Column
 from kmcore.actions.rules import Status
 from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _
@@ -24,7 +25,7 @@ def draw_items(seen: Seen) -> None:
         Column(_("คืบหน้า"), progress, "number"),
         Column(_("รายงานล่าสุด"), lambda item: words.day(item.last_update), "nowrap"),
     ]
-    table(columns, items, empty=_("ภาพนี้ไม่มีงานติดตาม"))
+    stack(columns, items, title=2, empty=_("ภาพนี้ไม่มีงานติดตาม"))
 
 
 def owner(item: Item, seen: Seen) -> str:
@@ -57,7 +58,7 @@ def draw_agencies(seen: Seen) -> None:
         Column(_("งาน"), lambda part: words.number(part.total), "number"),
         *map(_status_column, STATUS),
     ]
-    table(columns, parts, empty=_("ภาพนี้ไม่มีหน่วยงานที่รับผิดชอบงาน"))
+    stack(columns, parts, empty=_("ภาพนี้ไม่มีหน่วยงานที่รับผิดชอบงาน"))
 
 
 def _status_column(status: str) -> Column[AgencyPart]:

@@ -2,7 +2,7 @@
 // opens it again. A form's fields become JSON by their own marks: data-number, data-yes, data-many.
 const PLACE = "form:";
 
-export function formsOf({ keep, texts, room, call, load, readDay, aloud }) {
+export function formsOf({ keep, texts, room, call, load, readDay, aloud, unsent }) {
   const dialog = (name) => document.getElementById(`ask-${name}`);
   const fields = (form) => [...form.elements].filter((one) => one.name);
   const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (whole, name) => encodeURIComponent(values[name] ?? whole));
@@ -10,8 +10,9 @@ export function formsOf({ keep, texts, room, call, load, readDay, aloud }) {
   function read(form) {
     const found = {};
     for (const one of fields(form)) {
-      if (one.dataset.many !== undefined) { if (one.checked) (found[one.name] ??= []).push(one.value); }
-      else if (one.dataset.yes !== undefined) found[one.name] = one.checked && !one.closest("[hidden]");
+      if (one.closest("[data-if][hidden]")) found[one.name] = null; // not asked for now
+      else if (one.dataset.many !== undefined) { if (one.checked) (found[one.name] ??= []).push(one.value); }
+      else if (one.dataset.yes !== undefined) found[one.name] = one.checked;
       else if (one.type === "radio") { if (one.checked) found[one.name] = one.value; }
       else if (one.dataset.number !== undefined) found[one.name] = one.value === "" ? null : Number(one.value);
       else found[one.name] = one.value;
@@ -43,12 +44,16 @@ export function formsOf({ keep, texts, room, call, load, readDay, aloud }) {
     dressed(form);
     if (!box.open) box.showModal();
     const first = form.querySelector("textarea, input:not([type=hidden]):not([type=radio]):not([type=checkbox])");
-    if (first?.checkVisibility()) { first.focus(); first.select?.(); }
-    for (const spot of form.querySelectorAll("[data-load]")) fetched(spot);
+    if (first?.checkVisibility()) first.focus();
+    for (const spot of form.querySelectorAll("[data-load]")) fetched(form, spot);
   }
 
-  async function fetched(spot) {
+  // Nothing is closed over what this browser has not sent yet.
+  async function fetched(form, spot) {
     spot.replaceChildren();
+    const waits = spot.dataset.load === "closing" ? unsent() : 0;
+    form.querySelector("[type=submit]").disabled = waits > 0;
+    if (waits) tell(form, texts.unsent.replace("{count}", waits));
     const answer = await load(spot.dataset.load);
     if (answer.ok) spot.innerHTML = answer.told.html; // escaped by the server's templates
     else spot.textContent = answer.told.problem ?? texts.offline;
@@ -64,15 +69,20 @@ export function formsOf({ keep, texts, room, call, load, readDay, aloud }) {
   // What only some choices ask for, and what only some entries may.
   function dressed(form) {
     const values = read(form);
+    const binds = ["decision", "instruction"].includes(values.kind);
+    const may = { new: !values.action_code && values.kind !== "opinion", work: binds && Boolean(values.action_code) };
     for (const part of form.querySelectorAll("[data-when]")) part.hidden = values.presence !== part.dataset.when;
-    for (const part of form.querySelectorAll("[data-if]")) part.hidden = Boolean(values.action_code) || values.kind === "opinion";
+    for (const part of form.querySelectorAll('[data-if="new"]')) part.hidden = !may.new;
+    may.work ||= may.new && (form.elements.makes_item?.checked ?? false);
+    for (const part of form.querySelectorAll('[data-if="work"]')) part.hidden = !may.work;
     for (const part of form.querySelectorAll("[data-drop]")) part.hidden = !values.id;
   }
 
   // ---- sending ----
 
   function tell(form, sentence, field = "") {
-    form.querySelector(".kr-problem").textContent = sentence;
+    const spot = form.querySelector(".kr-problem");
+    if (spot) spot.textContent = sentence;
     for (const one of fields(form)) one.removeAttribute("aria-invalid");
     const wrong = field && fields(form).find((one) => one.name === field && one.type !== "hidden");
     if (!wrong) return;
@@ -116,6 +126,11 @@ export function formsOf({ keep, texts, room, call, load, readDay, aloud }) {
   }
 
   // ---- hands ----
+
+  // What is typed while a form is on its way would be closed with it.
+  document.addEventListener("keydown", (event) => {
+    if (event.target.closest?.("form[data-busy]")) event.preventDefault();
+  }, true);
 
   let pause = 0;
   document.addEventListener("input", (event) => {

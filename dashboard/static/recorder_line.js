@@ -20,7 +20,7 @@ export function lineOf({ form, keep, place, choice, texts, agencies, room, add, 
 
   const owner = choice({
     input: part("owner"), list: part("owner-list"), agencies, texts, say: tell,
-    changed: () => { compose(); noticed(); },
+    changed: () => { compose(); noticed(); shown(); },
     enter: () => send(),
   });
 
@@ -103,18 +103,29 @@ export function lineOf({ form, keep, place, choice, texts, agencies, room, add, 
 
   function drawn() {
     const one = matter();
-    part("about").textContent = one ? `${one.no} ${one.title}` : texts.no_matter;
-    part("about-floor").hidden = !about || about.key === room.here()?.key;
+    const elsewhere = about !== null && about.key !== room.here()?.key;
+    part("about").textContent = one ? fill(texts.about, one) : texts.no_matter;
+    part("about").parentElement.hidden = one !== null && !elsewhere;
+    part("about-floor").hidden = !elsewhere || !room.here();
     const item = work.querySelector('[value="item"]');
     item.hidden = item.disabled = !one?.action;
     if (one?.action) item.textContent = fill(texts.of_item, { code: one.action });
     const next = room.state().following;
-    part("due-next").textContent = next ? fill(texts.next_is, { day: next.words }) : texts.next_unset;
-    form.querySelector('input[name="due"][value="next"]').disabled = !next;
+    if (next) part("due-next").textContent = fill(texts.next_is, { day: next.words });
+    part("due-next").parentElement.hidden = !next;
     part("set-next").hidden = Boolean(next);
   }
 
+  // Whoever takes an item that is somebody's takes it from them: said before it is done.
+  function warn() {
+    const one = matter();
+    const takes = work.value === "item" && gives() && owner.one && one?.owners?.length && !one.owners.includes(owner.code);
+    part("hands-over").textContent = takes
+      ? fill(texts.hands_over, { code: one.action, owners: one.owned_by, owner: owner.one.short }) : "";
+  }
+
   function shown() {
+    warn();
     form.classList.toggle("no-work", !gives());
     work.disabled = !mayWork();
     part("due-keep").hidden = work.value !== "item";

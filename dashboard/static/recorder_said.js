@@ -33,7 +33,8 @@ export function saidOf({ keep, texts, room, put, clock }) {
   }
 
   function drawn() {
-    box.disabled = !key || !writable();
+    box.hidden = !key;
+    box.disabled = !writable();
     follow.hidden = !key || !room.here() || room.here().key === key;
   }
 

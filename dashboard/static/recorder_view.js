@@ -55,13 +55,14 @@ export function viewOf({ texts, room }) {
     part("floor").classList.toggle("empty", !matter);
     part("floor-is").textContent = open ? texts.floor_is : texts.looked_at;
     part("floor-no").textContent = matter?.no ?? "";
-    part("floor-title").textContent = matter?.title ?? texts.floor_empty;
-    part("floor-facts").replaceChildren(...(matter?.facts ?? []).map(fact));
+    part("floor-title").textContent = matter?.title ?? (open ? texts.floor_empty : texts.pick_one);
+    const before = matter?.head_kind === "minutes" && matter.kind === "head" ? room.state().before : null;
+    const facts = before ? [fill(before.approved ? texts.approved : texts.not_approved, { day: before.words })] : matter?.facts;
+    part("floor-facts").replaceChildren(...(facts ?? []).map(fact));
     part("assign").hidden = !open || !matter?.action;
     part("settle").hidden = !open;
     part("settle").classList.toggle("kr-main", Boolean(matter?.check));
-    const minutes = open && matter?.head_kind === "minutes" && room.state().before;
-    part("approve").hidden = part("correct").hidden = !minutes || minutes.approved;
+    part("approve").hidden = part("correct").hidden = !open || !before || before.approved;
     for (const button of document.querySelectorAll("[data-floor]")) {
       const on = button.dataset.floor === matter?.key;
       if (on) button.setAttribute("aria-current", "true");

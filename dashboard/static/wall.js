@@ -9,6 +9,7 @@ const FETCH_MS = 15000; // an answer that takes longer does not come any more
 const TURN_MS = 20000; // how long a panel stands while they come in turn
 const IDLE_MS = 2500; // then the cursor is put away
 const NEWS_MS = 12000; // how long a new resolution is named on the other panels
+const SETTLED_MS = 60000; // a page as young as this is not loaded anew for another version: two may be serving
 const AGENDA = "6";
 const DAY_MS = 86400000;
 const BANGKOK_MS = 7 * 3600000;
@@ -39,28 +40,48 @@ const minuteOf = (ms) => bangkok(ms).slice(0, 2).join(".");
 const secondOf = (ms) => bangkok(ms).join(".");
 const dayOf = (ms) => Math.floor((ms + BANGKOK_MS) / DAY_MS);
 
-// ---- what fits: whatever does not is counted, never cut ----
+// ---- what fits: rows that do not are counted, texts that do not end in "…" after a whole word; nothing is cut ----
 
-function fit(list) {
-  const rows = [...list.children].flatMap((part) => (part.matches("ol, ul, dl") && !part.matches("li") ? [...part.children] : [part]))
-    .filter((part) => !part.matches(".wl-more"));
-  list.querySelector(":scope > .wl-more")?.remove();
-  for (const row of rows) row.hidden = false;
-  const over = () => list.scrollHeight > list.clientHeight + 1 || list.scrollWidth > list.clientWidth + 1;
-  if (!rows.length || !over()) return;
+const segments = new Intl.Segmenter("th", { granularity: "word" });
+
+function shorten(place) {
+  place.textContent = place.dataset.full ??= place.textContent;
+  const most = Number(place.dataset.lines) * parseFloat(getComputedStyle(place).lineHeight) + 1;
+  const fits = () => place.clientHeight <= most && place.scrollWidth <= place.clientWidth + 1;
+  if (fits()) return;
+  const parts = [...segments.segment(place.dataset.full)].map((one) => one.segment);
+  let [kept, far] = [0, parts.length];
+  while (far - kept > 1) {
+    const half = Math.floor((kept + far) / 2);
+    place.textContent = `${parts.slice(0, half).join("").trimEnd()}…`;
+    if (fits()) kept = half;
+    else far = half;
+  }
+  place.textContent = `${parts.slice(0, kept).join("").trimEnd()}…`;
+}
+
+const rowsOf = (list) => [...list.querySelectorAll(list.dataset.fit || ":scope > *")];
+const over = (list) => list.scrollHeight > list.clientHeight + 1 || list.scrollWidth > list.clientWidth + 1;
+
+function count(list) {
+  const rows = rowsOf(list);
+  if (!rows.length || !over(list)) return;
   const more = document.createElement(list.matches("ol, ul") ? "li" : "p");
   more.className = "wl-more";
   list.append(more);
-  let left = Number(list.dataset.total);
-  for (let at = rows.length - 1; at > 0; at -= 1) {
+  const all = Number(list.dataset.total);
+  for (let at = rows.length - 1; at >= 0 && over(list); at -= 1) {
     rows[at].hidden = true;
-    more.textContent = list.dataset.more.replace("{count}", left - at);
-    if (!over()) return;
+    more.textContent = list.dataset.more.replace("{count}", all - at);
   }
 }
 
-function fitAll(part = document) {
-  for (const list of part.querySelectorAll("[data-fit]")) fit(list);
+function fit(part = document) {
+  const lists = [...part.querySelectorAll("[data-fit]")];
+  for (const more of part.querySelectorAll(".wl-more")) more.remove();
+  for (const row of lists.flatMap(rowsOf)) row.hidden = false;
+  part.querySelectorAll("[data-lines]").forEach(shorten);
+  lists.forEach(count);
 }
 
 // ---- panels, by hand or in turn ----
@@ -84,7 +105,11 @@ function show(key) {
     else link.removeAttribute("aria-current");
   }
   head();
-  history.replaceState(null, "", `#${key}`);
+}
+
+// In the address while a panel was chosen by hand, so that a page loaded anew stays there.
+function remember(key) {
+  history.replaceState(null, "", key === null ? location.pathname : `#${key}`);
 }
 
 function head() {
@@ -104,14 +129,20 @@ function turn(on) {
 
 function next() {
   const order = state.turn;
-  show(order[(order.indexOf(shown) + 1) % order.length]);
+  bring(order[(order.indexOf(shown) + 1) % order.length]);
   turn(true);
+}
+
+function bring(key) {
+  show(key);
+  remember(null);
 }
 
 function byHand(key) {
   turnedBefore = false;
   turn(false);
   show(key);
+  remember(key);
 }
 
 function step(by) {
@@ -144,20 +175,23 @@ function announce() {
 
 function take(answer) {
   const before = state;
-  for (const [name, part] of Object.entries(answer.parts)) {
-    const place = document.querySelector(`[data-part="${CSS.escape(name)}"]`);
-    if (!place) continue;
-    place.innerHTML = part.html;
-    place.dataset.digest = part.digest;
-    fitAll(place);
-  }
+  const changed = Object.entries(answer.parts).map(([name, part]) => swap(name, part)).filter(Boolean);
   state = answer.state;
-  if (answer.parts[AGENDA]) announce();
   addresses();
+  tick();
+  changed.forEach((place) => fit(place)); // once every text is there that takes up room
+  if (answer.parts[AGENDA]) announce();
   follow(before);
   head();
-  tick();
   tell();
+}
+
+function swap(name, part) {
+  const place = document.querySelector(`[data-part="${CSS.escape(name)}"]`);
+  if (!place) return null;
+  place.innerHTML = part.html;
+  place.dataset.digest = part.digest;
+  return place;
 }
 
 // A matter put on the floor brings its panel; so does a session that opens or closes.
@@ -167,11 +201,11 @@ function follow(before) {
   if (has && has !== had) {
     turnedBefore ||= turning;
     turn(false);
-    show(AGENDA);
+    bring(AGENDA);
   } else if (had && !has && turnedBefore) {
     turn(true);
   }
-  if (before && before.life !== state.life) show(AGENDA);
+  if (before && before.life !== state.life) bring(AGENDA);
 }
 
 function addresses() {
@@ -184,6 +218,7 @@ let line = null; // the EventSource
 let told = null; // the newest revision we were told
 let fetching = false;
 let wanted = false; // news came while we were fetching
+let behind = false; // the last fetch failed: what is shown is not the newest
 let missed = 0; // timer: of the next try
 let wentQuiet = 0; // timer
 let lostTimer = 0; // timer
@@ -197,10 +232,15 @@ async function refresh() {
   }
   fetching = true;
   clearTimeout(missed);
-  const again = await fetched().then(() => false, () => true);
+  behind = await fetched().then(() => false, () => true);
   fetching = false;
-  if (again) missed = setTimeout(refresh, AGAIN_MS);
-  else if (wanted) { wanted = false; refresh(); }
+  if (behind) {
+    lost();
+    missed = setTimeout(refresh, AGAIN_MS);
+  } else {
+    stillThere();
+    if (wanted) { wanted = false; refresh(); }
+  }
 }
 
 async function fetched() {
@@ -211,7 +251,7 @@ async function fetched() {
   if (response.status === 404) { location.reload(); return; }
   if (!response.ok) throw new Error(String(response.status));
   const answer = await response.json();
-  if (answer.version !== words.version) { location.reload(); return; }
+  if (answer.version !== words.version && performance.now() > SETTLED_MS) { location.reload(); return; }
   setClock(answer.now, asked);
   take(answer);
 }
@@ -257,8 +297,9 @@ function silent() {
 
 function stillThere() {
   clearTimeout(wentQuiet);
-  clearTimeout(lostTimer);
   wentQuiet = setTimeout(silent, SILENT_MS);
+  if (behind) return;
+  clearTimeout(lostTimer);
   lostTimer = 0;
   lostSince = null;
   goodAt = Date.now();
@@ -279,14 +320,21 @@ function tell() {
   live.classList.toggle("lost", away);
   live.classList.toggle("kept", Boolean(state.frozen));
   const named = live.classList.contains("news") && !away;
-  const still = state.frozen ? words.kept : words.live;
-  say(live.querySelector(".word"), away ? words.lost.replace("{time}", minuteOf(lostSince + ahead)) : named ? live.dataset.news : still);
-  say(live.querySelector(".time"), away || named ? "" : words.changed.replace("{time}", secondOf(state.at)));
+  const calm = state.frozen ? "" : words.live;
+  const since = () => words.lost.replace("{time}", minuteOf(lostSince + ahead));
+  sayShort(live.querySelector(".word"), away ? since() : named ? live.dataset.news : calm);
+  say(live.querySelector(".time"), away || named || state.frozen ? "" : words.changed.replace("{time}", secondOf(state.at)));
 }
 
 // Only where it differs: a status is read out each time its text is set.
 function say(place, text) {
   if (place && place.textContent !== text) place.textContent = text;
+}
+
+function sayShort(place, text) {
+  if (place.dataset.full === text) return;
+  place.dataset.full = text;
+  shorten(place);
 }
 
 function tick() {
@@ -314,8 +362,9 @@ const digit = (event) => event.code.match(/^(?:Digit|Numpad)([0-7])$/)?.[1] ?? (
 
 function keys(event) {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
-  if (event.key === "?" || event.code === "Slash") ask(!dialog.open);
-  else if (event.key === "Escape") return;
+  const helped = dialog.open;
+  if (helped) dialog.close();
+  if (event.key === "?" || event.code === "Slash") { if (!helped) dialog.showModal(); }
   else if (event.code === "KeyF") full();
   else if (event.key === "ArrowRight" || event.key === "PageDown") step(1);
   else if (event.key === "ArrowLeft" || event.key === "PageUp") step(-1);
@@ -323,11 +372,6 @@ function keys(event) {
   else if (!event.shiftKey && digit(event) !== null) byHand(digit(event));
   else return;
   event.preventDefault();
-}
-
-function ask(open) {
-  if (open) dialog.showModal();
-  else dialog.close();
 }
 
 function full() {
@@ -361,8 +405,8 @@ function begin() {
   addEventListener("keydown", keys);
   addEventListener("pointermove", moved, { passive: true });
   addEventListener("hashchange", () => { const key = location.hash.slice(1); if (panelOf(key) && key !== shown) byHand(key); });
-  addEventListener("resize", () => fitAll());
-  document.fonts.ready.then(() => { fitAll(); page.classList.add("ready"); });
+  addEventListener("resize", () => fit());
+  document.fonts.ready.then(() => { fit(); page.classList.add("ready"); });
 }
 
 if (words.waiting === undefined) begin();

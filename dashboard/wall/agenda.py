@@ -26,6 +26,11 @@ class Point:
     now: bool
     dealt: bool
 
+    @property
+    def listed(self) -> int:
+        """Return how many matters are named under it."""
+        return len(self.matters)
+
 
 def agenda(scene: Scene) -> dict[str, Any]:
     """Return what the panel is drawn from: ``view`` says which of its four faces."""

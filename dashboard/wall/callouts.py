@@ -1,7 +1,7 @@
 """Names of districts too small to hold them, beside the map: each joined to its place by a thin line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from shapely import Point, box
@@ -39,15 +39,32 @@ class Callout:
 
 
 def callouts(wishes: Sequence[Wish], land: BaseGeometry, height: float) -> list[Callout]:
-    """Return the wishes as callouts on the nearer side of ``land``, none over another; those beyond ``height`` left out."""
+    """Return the wishes as callouts on the nearer side of ``land``, none over another.
+
+    Where all lines of a side do not fit into ``height``, only the first line of each is written; those beyond it are
+    left out.
+    """
     sides: dict[Side, list[Wish]] = {"left": [], "right": []}
     for wish in sorted(wishes, key=lambda one: one.place[1]):
         sides[_nearer(wish, land)].append(wish)
     return [
         _beside(wish, side, y, land)
         for side, found in sides.items()
-        for wish, y in zip(found, _spread(found, height), strict=False)
+        for wish, y in _spread(_fitting(found, height), height)
     ]
+
+
+def _fitting(wishes: Sequence[Wish], height: float) -> list[Wish]:
+    found = list(wishes)
+    if sum(map(_tall, found)) > height:
+        found = [replace(wish, lines=wish.lines[:1]) for wish in found]
+    while sum(map(_tall, found)) > height:
+        found.pop()
+    return found
+
+
+def _tall(wish: Wish) -> float:
+    return len(wish.lines) * SIZE * LINE + APART
 
 
 def _nearer(wish: Wish, land: BaseGeometry) -> Side:
@@ -62,20 +79,18 @@ def _edges(land: BaseGeometry, y: float, half: float) -> tuple[float, float]:
     return (west, east) if found.is_empty else (found.bounds[0], found.bounds[2])
 
 
-def _spread(wishes: Sequence[Wish], height: float) -> list[float]:
-    """Return a middle for each wish, as near to its place as the others let it; as many as there is height for."""
-    tall = [len(wish.lines) * SIZE * LINE + APART for wish in wishes]
-    while sum(tall) > height:
-        tall.pop()
+def _spread(wishes: Sequence[Wish], height: float) -> list[tuple[Wish, float]]:
+    """Return each wish with the middle of its lines: as near to its place as the others let it."""
+    tall = [_tall(wish) for wish in wishes]
     middles: list[float] = []
-    for wish, own in zip(wishes, tall, strict=False):
+    for wish, own in zip(wishes, tall, strict=True):
         above = middles[-1] + (tall[len(middles) - 1] + own) / 2 if middles else own / 2
         middles.append(max(wish.place[1], above))
     below = height
     for at in reversed(range(len(middles))):
         middles[at] = min(middles[at], below - tall[at] / 2)
         below = middles[at] - tall[at] / 2
-    return middles
+    return list(zip(wishes, middles, strict=True))
 
 
 def _beside(wish: Wish, side: Side, y: float, land: BaseGeometry) -> Callout:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dashboard import words
 from dashboard.wall.decide import Disputed, disputed
 from dashboard.wall.scene import Scene
-from dashboard.wall.wording import agency, month_day, owner, party, width
+from dashboard.wall.wording import agencies, agency, month_day, owner, party, width
 from kmcore.drawing.palette import Look
 from kmcore.i18n import _
 from kmcore.meetings.agenda.rows import AgendaRow, ArisingRow
@@ -19,6 +19,7 @@ class Standing:
     """How an item stands: whose, status with its sign, due, progress (None: never reported)."""
 
     who: str
+    helped: str
     status: str
     look: Look
     name: str
@@ -67,6 +68,8 @@ def _head(scene: Scene, floor: OnFloor) -> str:
     title = next((one.title for one in scene.room.agenda.heads if one.number == floor.head), "")
     if not title:
         return ""
+    if floor.kind is FloorKind.HEAD:  # its title stands below
+        return _("วาระที่ {number}", number=floor.head)
     return _("วาระที่ {number} {title}", number=floor.head, title=title)
 
 
@@ -97,6 +100,7 @@ def _origin(arising: ArisingRow | None) -> str:
 def _standing(scene: Scene, item: Item) -> Standing:
     return Standing(
         who=owner(scene.picture, item),
+        helped=agencies(scene.picture, item.supporters),
         status=item.status,
         look=words.look(item.status),
         name=words.status(item.status),
@@ -107,14 +111,20 @@ def _standing(scene: Scene, item: Item) -> Standing:
 
 
 def _of_item(scene: Scene, item: Item, arising: ArisingRow | None) -> tuple[tuple[str, str], ...]:
-    asks = _("{who} ขอให้ผู้ว่าฯ ช่วย", who=party(scene.picture, item.ask_agency)) if item.ask else ""
     notes = (
-        (asks, item.ask or ""),
+        (_("{who} ขอ", who=party(scene.picture, item.ask_agency)), item.ask or ""),
         (_("ติดขัด"), item.obstacle or ""),
         (_("ทำไปแล้ว"), item.done or ""),
-        (_("ข้อเสนอ"), arising.proposal.text if arising and arising.proposal.written else ""),
+        (_("ข้อเสนอ"), _proposal(item, arising)),
     )
     return tuple((head, text) for head, text in notes if text)
+
+
+def _proposal(item: Item, arising: ArisingRow | None) -> str:
+    """Return what is proposed; one that only repeats the ask or the obstacle says nothing new."""
+    if arising is None or (not arising.proposal.written and (item.ask or item.obstacle)):
+        return ""
+    return arising.proposal.text
 
 
 def _of_row(scene: Scene, row: AgendaRow | None) -> tuple[tuple[str, str], ...]:

@@ -19,7 +19,7 @@ from kmcore.i18n import _
 from kmcore.snapshot.picture import DistrictPart, Picture
 
 # Small on purpose: labels are placed at 10 to 13 px, which the wall shows 2.4 times as large.
-SIZE: Final = (232, 358)
+SIZE: Final = (230, 352)
 CAPITAL: Final = "01"  # the last two digits of the capital district's code, in every province
 MOVED: Final = "▲"
 
@@ -186,7 +186,8 @@ def _names(districts: Sequence[DistrictPart], land: Land) -> tuple[list[Written]
     """Return the names inside their districts, and those of districts too small to hold theirs."""
     outlines = land.outlines
     wanted = [
-        Wanted(one.code, outlines[one.code].shape, outlines[one.code].anchor, _forms(one)) for one in districts
+        Wanted(one.code, outlines[one.code].shape, outlines[one.code].anchor, _forms(one))
+        for one in districts
     ]
     placed = place(wanted)
     inside = {label.code for label in placed}
@@ -209,7 +210,9 @@ def _beside(callout: Callout) -> Iterator[Written]:
     height = BESIDE * LINE
     top = callout.y - height * (len(callout.wish.lines) - 1) / 2
     for line, text in enumerate(callout.wish.lines):
-        yield Written(callout.x, top + height * line, BESIDE, text, "end" if callout.side == "left" else "start")
+        yield Written(
+            callout.x, top + height * line, BESIDE, text, "end" if callout.side == "left" else "start"
+        )
 
 
 def _leader(callout: Callout) -> Leader:

@@ -49,4 +49,6 @@ def _word(item: Item) -> str:
     if item.last_update is None:
         return _("ยังไม่เคยรายงาน")
     day = month_day(item.last_update)
-    return _("รายงาน {day} ทำแล้ว {percent} % {done}", day=day, percent=item.progress or 0, done=item.done or "")
+    return _(
+        "รายงาน {day} ทำแล้ว {percent} % {done}", day=day, percent=item.progress or 0, done=item.done or ""
+    )

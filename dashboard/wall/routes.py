@@ -128,7 +128,9 @@ def _now_ms() -> int:
     return int(system_clock().timestamp() * 1000)
 
 
-def _calm(status: int, heading: str, sentence: str, *, link: bool = False, watch: bool = False) -> HTMLResponse:
+def _calm(
+    status: int, heading: str, sentence: str, *, link: bool = False, watch: bool = False
+) -> HTMLResponse:
     body = html.fragment(
         "wall/calm.html",
         **_frame(),
@@ -155,7 +157,9 @@ def version() -> str:
 def _code(request: Request) -> str | None:
     code: str | None = request.path_params.get("code")
     if code is not None and (len(code) > LONGEST or not code.isascii() or not code.isprintable()):
-        raise NotFoundError("ไม่มีการประชุมรหัสนี้ ตรวจรหัสจากรายการประชุม เช่น khun-uea-2550-01-09")
+        raise NotFoundError(
+            "ไม่มีการประชุมรหัส {code} ตรวจรหัสจากรายการประชุม เช่น khun-uea-2550-01-09", code=code[:LONGEST]
+        )
     return code
 
 

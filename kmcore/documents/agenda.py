@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import time
 from typing import Final
 
+from kmcore.documents.citing import Citations, source_blocks
 from kmcore.documents.making import spoken_day
 from kmcore.documents.paper import (
     Block,
@@ -35,12 +36,13 @@ FIRST: Final = 2.5
 Agencies = Mapping[str, AgencyInfo]
 
 
-def agenda_blocks(agenda: Agenda, agencies: Agencies) -> tuple[Block, ...]:
-    """Return the agenda as blocks, in the current language."""
+def agenda_blocks(agenda: Agenda, agencies: Agencies, cited: Citations) -> tuple[Block, ...]:
+    """Return the agenda as blocks, in the current language; ``cited`` numbers the sources as they come up."""
     return (
         *_head(agenda.meeting),
-        *(block for head in agenda.heads for block in _of_head(agenda, head, agencies)),
+        *(block for head in agenda.heads for block in _of_head(agenda, head, agencies, cited)),
         *_silent(agenda, agencies),
+        *source_blocks(cited),
     )
 
 
@@ -61,14 +63,14 @@ def _head(info: MeetingInfo) -> Iterator[Block]:
     yield Rule()
 
 
-def _of_head(agenda: Agenda, head: Head, agencies: Agencies) -> Iterator[Block]:
+def _of_head(agenda: Agenda, head: Head, agencies: Agencies, cited: Citations) -> Iterator[Block]:
     yield Heading((_("ระเบียบวาระที่ {number}", number=head.number), "  ", head.title))
     if head.kind is HeadKind.MINUTES and agenda.before:
         yield Para((_minutes_of(agenda.before),), first=FIRST)
     for place, row in enumerate(head.items, start=1):
         yield from _item(f"{head.number}.{place}", row, agencies)
     if head.arising:
-        yield from _arising(head, agencies)
+        yield from _arising(head, agencies, cited)
     if not head.items and not head.arising and not (head.kind is HeadKind.MINUTES and agenda.before):
         yield Para((_("ไม่มี"),), first=FIRST)
 
@@ -79,7 +81,8 @@ def _minutes_of(before: MeetingInfo) -> str:
 
 
 def _item(number: str, row: AgendaRow, agencies: Agencies) -> Iterator[Block]:
-    who = agencies[row.agency_code].name if row.agency_code in agencies else ""
+    found = agencies.get(row.agency_code or "")
+    who = found.name if found else ""
     how = [
         _("ผู้เสนอ {agency}", agency=who) if who else "",
         _n("{count} นาที", row.minutes) if row.minutes else "",
@@ -92,16 +95,16 @@ def _item(number: str, row: AgendaRow, agencies: Agencies) -> Iterator[Block]:
         yield Para((Small(said),), first=FIRST)
 
 
-def _arising(head: Head, agencies: Agencies) -> Iterator[Block]:
+def _arising(head: Head, agencies: Agencies, cited: Citations) -> Iterator[Block]:
     count = len(head.arising)
     words = _n("งานติดตามที่ยังไม่เสร็จทั้งหมด {count} เรื่อง เรื่องที่ต้องพิจารณาก่อนอยู่ข้างบน", count)
     yield Para((words,), first=FIRST, keep=True)
     heads = (_("รหัส"), _("เรื่องและที่มา"), _("ที่ดำเนินการแล้ว"), _("เสนอที่ประชุม"))
     columns = tuple(Column(width, name) for width, name in zip(WIDTHS, heads, strict=True))
-    yield Grid(columns, tuple(_row(one, agencies) for one in head.arising))
+    yield Grid(columns, tuple(_row(one, agencies, cited) for one in head.arising))
 
 
-def _row(one: ArisingRow, agencies: Agencies) -> tuple[Runs, ...]:
+def _row(one: ArisingRow, agencies: Agencies, cited: Citations) -> tuple[Runs, ...]:
     row = one.row
     mark: Runs = (" ", Small(_("(สาธิต)"))) if row.demo else ()
     stands: Runs = (Bold(status_names()[row.status]), *mark)
@@ -111,7 +114,8 @@ def _row(one: ArisingRow, agencies: Agencies) -> tuple[Runs, ...]:
         " ",
         Small(f"{_owner(one, agencies)} · {due}"),
         " ",
-        Small(f"[{_origin(one)}]"),
+        Small(_origin(one)),
+        *cited.of(row.source),
     )
     done = one_line(one.done, LONGEST) if one.done else _("ยังไม่มีรายงาน")
     return (Fixed(row.code),), title, (*stands, " ", done), (one_line(one.proposal.text, LONGEST),)
@@ -123,9 +127,9 @@ def _owner(one: ArisingRow, agencies: Agencies) -> str:
 
 
 def _origin(one: ArisingRow) -> str:
-    """Return where the item comes from: the meeting, what came up there, the line of the source."""
-    met = _("ประชุม {day}", day=spoken_day(one.meeting_date)) if one.meeting_date else ""
-    return " · ".join(filter(None, (met, one.place, one.source_label)))
+    """Return where the item comes from: the meeting, and what came up there."""
+    met = _("จากประชุม {day}", day=spoken_day(one.meeting_date)) if one.meeting_date else ""
+    return " ".join(filter(None, (met, one.place)))
 
 
 def _silent(agenda: Agenda, agencies: Agencies) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kmcore.actions.queries import ActionRow
+from kmcore.documents.citing import Citations, source_blocks
 from kmcore.documents.making import Making, spoken_day
 from kmcore.documents.paper import (
     Block,
@@ -52,7 +53,15 @@ class Letter:
 
 def letter_blocks(letter: Letter, making: Making) -> tuple[Block, ...]:
     """Return the letter as blocks, in the current language."""
-    return (*_head(letter), *_why(letter), *_lists(letter), *_ask(letter, making), *_end())
+    cited = Citations(letter.sources)
+    return (
+        *_head(letter),
+        *_why(letter),
+        *_lists(letter, cited),
+        *_ask(letter, making),
+        *_end(),
+        *source_blocks(cited),
+    )
 
 
 def _head(letter: Letter) -> Iterator[Block]:
@@ -92,23 +101,22 @@ def _why(letter: Letter) -> Iterator[Block]:
     yield Para((words,), first=FIRST)
 
 
-def _lists(letter: Letter) -> Iterator[Block]:
+def _lists(letter: Letter, cited: Citations) -> Iterator[Block]:
     groups = ((_("งานจากการประชุมครั้งนี้"), letter.fresh), (_("งานที่ยังไม่เสร็จจากครั้งก่อน"), letter.earlier))
     for title, rows in groups:
         if rows:
             yield Para((title,), keep=True)
-            yield _table(letter, rows)
+            yield _table(letter, rows, cited)
 
 
-def _table(letter: Letter, rows: Sequence[ActionRow]) -> Grid:
+def _table(letter: Letter, rows: Sequence[ActionRow], cited: Citations) -> Grid:
     heads = (_("รหัส"), _("งาน"), _("หน้าที่"), _("กำหนด"), _("สถานะ"))
     columns = tuple(Column(width, head) for width, head in zip(WIDTHS, heads, strict=True))
-    return Grid(columns, tuple(_row(letter, row) for row in rows))
+    return Grid(columns, tuple(_row(letter, row, cited) for row in rows))
 
 
-def _row(letter: Letter, row: ActionRow) -> tuple[Runs, ...]:
-    source = letter.sources.get(row.source or "")
-    title: Runs = (one_line(row.title), *((" ", Small(f"[{source.label}]")) if source else ()))
+def _row(letter: Letter, row: ActionRow, cited: Citations) -> tuple[Runs, ...]:
+    title: Runs = (one_line(row.title), *cited.of(row.source))
     part = _("เจ้าของงาน") if letter.agency.code in row.owners else _("หนุนเสริม")
     mark: Runs = (" ", Small(_("(สาธิต)"))) if row.demo else ()
     due = spoken_day(row.due_date) if row.due_date else _("ไม่มีกำหนด")

@@ -37,7 +37,7 @@ class Small:
 class Cite:
     """Numbers into the list of sources, raised."""
 
-    numbers: tuple[int, ...]
+    numbers: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,9 @@ from sqlmodel import Session
 
 from kmcore.errors import KmError, NotFoundError
 from kmcore.evidence.models import Check, Statement
+from kmcore.i18n import N_
+
+ALREADY = N_("ตัวเลขข้อนี้ยุติแล้วด้วย {resolution} ถ้าจะใช้ค่าอื่น ให้ถอนข้อนั้นก่อน")
 
 
 class SettledError(KmError):
@@ -27,10 +30,7 @@ def settle(  # noqa: PLR0913, PLR0917 - what settling is: which question, by whi
     if row is None or said is None or said.check_code != check_code:
         raise NotFoundError("ไม่มีข้อตรวจตัวเลขหรือค่าที่เลือก โหลดหน้านี้ใหม่แล้วเลือกค่าอีกครั้ง")
     if row.settled_on is not None and row.settled_resolution != resolution_code:
-        raise SettledError(
-            "ตัวเลขข้อนี้ยุติแล้วด้วย {resolution} ถ้าจะใช้ค่าอื่น ให้ถอนข้อนั้นก่อน",
-            resolution=row.settled_resolution or row.settled_by or "",
-        )
+        raise SettledError(ALREADY, resolution=row.settled_resolution or row.settled_by or "")
     row.settled_on, row.settled_by = on, by_label
     row.settled_statement_id, row.settled_resolution = statement_id, resolution_code
 

@@ -7,10 +7,13 @@ from dataclasses import MISSING, asdict, fields, is_dataclass
 from datetime import date
 from functools import cache
 from hashlib import sha256
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 from kmcore.errors import KmError
+from kmcore.i18n import N_
 from kmcore.snapshot.picture import Picture
+
+UNREADABLE: Final = N_("อ่านภาพที่แช่แข็งไม่ได้ เนื้อหาเสียหาย กู้จากไฟล์สำรองด้วย python -m kmcore restore FILE")
 
 
 class SnapshotError(KmError):
@@ -38,9 +41,7 @@ def from_json(text: str) -> Picture:
     try:
         picture: Picture = _read(Picture, json.loads(text))
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
-        raise SnapshotError(
-            "อ่านภาพที่แช่แข็งไม่ได้ เนื้อหาเสียหาย กู้จากไฟล์สำรองด้วย python -m kmcore restore FILE"
-        ) from error
+        raise SnapshotError(UNREADABLE) from error
     return picture
 
 

@@ -2,16 +2,27 @@
 
 import re
 from datetime import date
+from uuid import uuid4
 
 import pytest
+from sqlalchemy import Engine
 
 from dashboard import words
+from kmcore.access.kinds import Role
+from kmcore.access.users import By
 from kmcore.actions.queries import ActionRow, board
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.meetings.kinds import Presence, ResolutionKind
+from kmcore.meetings.planning.commands import cancel_meeting
 from kmcore.meetings.queries import MeetingRecord, circles, meeting
+from kmcore.meetings.room.attendance import attend
+from kmcore.meetings.room.closing import close_meeting
+from kmcore.meetings.room.opening import open_meeting
+from kmcore.meetings.room.resolutions import record_resolution
+from kmcore.meetings.room.rows import AttendanceForm, ResolutionForm
 from tests.pages.actions_board import Ask, asker
 from tests.pages.conftest import OpenView
 from tests.support.markup import page_words, read_markup
+from tests.support.people import person
 from tests.support.pieces import piece
 from tests.support.screen import Screen
 from tests.support.thai_left import thai_left
@@ -175,3 +186,54 @@ def test_a_meeting_that_is_not_there(open_view: OpenView, asked_for: str) -> Non
 def test_in_english_no_thai_is_left(open_view: OpenView) -> None:
     assert thai_left(open_view("meeting", lang="en")) == []
     assert thai_left(open_view("meeting", lang="en", meeting=COMING)) == []
+
+
+def test_the_ways_from_a_meeting(open_view: OpenView) -> None:
+    screen = open_view("meeting")
+    assert f'href="/prepare?meeting={HELD}"' in screen.html
+    assert f'href="/replay?meeting={HELD}"' in screen.html
+    assert "part=papers" not in screen.html, "documents are not a visitor's"
+    assert [str(one.proto.url) for one in screen.session.get("link_button")] == [f"/wall/{HELD}"]
+    assert "/replay" not in open_view("meeting", meeting=COMING).html, "there is nothing to see again yet"
+
+
+class TestAMeetingRunHere:
+    @pytest.fixture
+    def by(self, own_store: Engine) -> By:
+        return person(own_store, Role.SECRETARIAT).by()
+
+    def test_it_is_in_session_then_closed(self, own_store: Engine, by: By, open_own: OpenView) -> None:
+        open_meeting(own_store, by, COMING)
+        assert "● กำลังประชุม" in open_own("meeting", meeting=COMING).within("meeting_facts")
+        attend(own_store, by, AttendanceForm(COMING, Presence.PRESENT, "nfe", name="สมใจ"))
+        close_meeting(own_store, by, COMING)
+        screen = open_own("meeting", meeting=COMING)
+        assert "✓ ปิดประชุมแล้ว" in screen.within("meeting_facts")
+        assert fact(screen, "หน่วยงานที่มา") == "กศน."
+        assert "สมใจ" not in screen.text, "names are not for this page"
+        assert "ยังไม่มีข้อสรุปที่บันทึกไว้" in screen.words
+
+    def test_what_it_resolved_leads_to_its_work(self, own_store: Engine, by: By, open_own: OpenView) -> None:
+        open_meeting(own_store, by, COMING)
+        form = ResolutionForm(
+            COMING,
+            ResolutionKind.DECISION,
+            "ทำฐานข้อมูล",
+            4,
+            makes_item=True,
+            owner="nfe",
+            submission=str(uuid4()),
+        )
+        kept = record_resolution(own_store, by, form)
+        own = sections(open_own("meeting", meeting=COMING))["decision"]
+        assert f'id="{kept.code}"' in own
+        assert f'href="/actions?item={kept.action_code}"' in own
+        assert "ระเบียบวาระที่ 4" in own
+
+    def test_a_session_that_was_cancelled_is_nobody_s_neighbour(
+        self, own_store: Engine, by: By, open_own: OpenView
+    ) -> None:
+        cancel_meeting(own_store, by, COMING, "น้ำท่วม")
+        screen = open_own("meeting")
+        assert f"meeting={COMING}" not in screen.html.split('class="km-circles"')[0]
+        assert "✕ ยกเลิกแล้ว" in screen.within("meeting_circles")

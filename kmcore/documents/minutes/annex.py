@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from kmcore.documents.citing import Citations, source_blocks
 from kmcore.documents.making import spoken_day
-from kmcore.documents.minutes.citing import Citations
 from kmcore.documents.minutes.rows import Blank, BlankKind, Minutes
 from kmcore.documents.paper import Block, Heading, NewPage, Para, Runs
 from kmcore.i18n import N_, _, _n
@@ -20,7 +20,7 @@ def annex(minutes: Minutes, cited: Citations) -> Iterator[Block]:
     yield from _blanks(minutes)
     yield from _opinions(minutes, cited)
     yield from _papers(minutes, cited)
-    yield from _sources(cited)
+    yield from source_blocks(cited)
 
 
 def _standing(minutes: Minutes) -> Iterator[Block]:
@@ -92,20 +92,6 @@ def _papers(minutes: Minutes, cited: Citations) -> Iterator[Block]:
     for paper in minutes.papers:
         draft: Runs = (" ", _("(ร่าง)")) if paper.draft else ()
         yield _listed(paper.number, (paper.title, *draft, *cited.of(paper.source)))
-
-
-def _sources(cited: Citations) -> Iterator[Block]:
-    """Yield each document once, with the lines that the raised numbers stand for."""
-    found = cited.listed()
-    if found:
-        yield Heading((_("ที่มาของข้อความ"),), level=2)
-    for document, lines in found.items():
-        places = " · ".join(_place(number, line) for number, line in lines)
-        yield Para((document, " ", places), left=HANG, first=-HANG)
-
-
-def _place(number: int, line: int | None) -> str:
-    return f"[{number}]" if line is None else _("[{number}] บรรทัด {line}", number=number, line=line)
 
 
 def _listed(number: int, runs: Runs) -> Para:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from kmcore.documents.citing import Citations
 from kmcore.documents.making import spoken_day
 from kmcore.documents.minutes.annex import annex
-from kmcore.documents.minutes.citing import Citations
 from kmcore.documents.minutes.heads import head_blocks
 from kmcore.documents.minutes.roll_blocks import roll_blocks
 from kmcore.documents.minutes.rows import Minutes
@@ -32,12 +32,12 @@ def _head(minutes: Minutes, cited: Citations) -> Iterator[Block]:
     number: Runs = (str(minutes.number),) if minutes.number else (Gap(1.6),)
     when = _("เมื่อวันที่ {day}", day=spoken_day(minutes.on_date, long=True))
     start: Runs = (minutes.start,) if minutes.start else (Gap(2), " ", _("น."))
-    place: Runs = (minutes.place,) if minutes.place else (Gap(8),)
+    place: Runs = (minutes.place, *cited.of(minutes.source)) if minutes.place else (Gap(8),)
     lines: list[Runs] = [
         (_("รายงานการประชุม{circle}", circle=minutes.circle),),
         (_("ครั้งที่"), " ", *number, f"/{year}"),
         (when, *cited.of(minutes.date_source), " ", _("เวลา"), " ", *start),
-        (_("ณ"), " ", *place, *cited.of(minutes.source)),
+        (_("ณ"), " ", *place),
     ]
     if state := _state(minutes):
         lines.insert(0, (state,))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from kmcore.documents.minutes.citing import Citations
+from kmcore.documents.citing import Citations
 from kmcore.documents.minutes.rows import HeadPart, Matter, OpenItem, Said
 from kmcore.documents.paper import Block, Bold, Column, Fixed, Gap, Grid, Heading, Para, Runs, Small
 from kmcore.i18n import _, _n

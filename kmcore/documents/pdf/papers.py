@@ -4,7 +4,7 @@ from dataclasses import fields, is_dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from kmcore.documents.paper import Bold, Paper, Small
+from kmcore.documents.paper import Bold, Cite, Paper, Small
 from kmcore.documents.pdf.qr import qr_of
 from kmcore.documents.pdf.typeset import pdf_bytes
 from kmcore.documents.pdf.whole_words import pieces
@@ -33,6 +33,8 @@ def paper_pdf(paper: Paper, made_at: datetime) -> bytes:
 
 def _data(value: Any) -> Any:
     """Return a paper as plain values for the template: its runs in ``pieces``, each block with its kind in ``is``."""
+    if isinstance(value, Cite):
+        return {"is": "Cite", "numbers": list(value.numbers)}
     if isinstance(value, (Bold, Small)):
         return {"is": type(value).__name__, "text": pieces(value.text)}
     if isinstance(value, tuple):

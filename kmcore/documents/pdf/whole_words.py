@@ -12,7 +12,7 @@ from typing import Final
 
 OWN_WORDS: Final = Path(__file__).with_name("own_words.txt")
 REPEATED: Final = "\u0e46"
-LONGEST: Final = 18  # letters: a longer one may be broken where typst likes, or a narrow column has a hole
+LONGEST: Final = 14  # letters: a longer one is taken apart, or a narrow column has holes
 _THAI: Final = re.compile("[\u0e01-\u0e4e]+")
 # Letters that stand on the line: a part with one of them has nothing to break.
 _ON_LINE: Final = re.compile("[\u0e01-\u0e2e]")
@@ -53,7 +53,21 @@ def _own_words() -> re.Pattern[str]:
 def _dictionary_words(text: str) -> list[str]:
     from pythainlp.tokenize import word_tokenize  # noqa: PLC0415 - 0.4 s, and only papers need it
 
-    return word_tokenize(text, keep_whitespace=True) if text else []
+    words = word_tokenize(text, keep_whitespace=True) if text else []
+    return [part for word in words for part in ([word] if len(word) <= LONGEST else _parts(word))]
+
+
+def _parts(word: str) -> list[str]:
+    """Return a long word ("องค์การบริหารส่วนตำบล") as the fewest shorter ones it is made of, whole if it is of none."""
+    from pythainlp.corpus import thai_words  # noqa: PLC0415 - as above
+
+    known, best = thai_words(), {0: list[str]()}
+    for end in range(1, len(word) + 1):
+        starts = (start for start in range(max(0, end - LONGEST), end) if start in best)
+        found = [[*best[start], word[start:end]] for start in starts if word[start:end] in known]
+        if found:
+            best[end] = min(found, key=len)
+    return best.get(len(word), [word])
 
 
 def _counted(words: list[str]) -> Iterator[str]:
@@ -76,4 +90,5 @@ def _belong(word: str, following: str) -> bool:
 def _keep(word: str) -> bool:
     if len(word) > LONGEST:
         return False
-    return _NUMBER.match(word) is not None or bool(_THAI.match(word) and _ON_LINE.findall(word)[1:])
+    counted = " " in word.strip()
+    return counted or bool(_THAI.match(word) and _ON_LINE.findall(word)[1:])

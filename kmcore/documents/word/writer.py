@@ -198,7 +198,7 @@ def _one(paragraph: Paragraph, run: Run, size: float | None) -> None:
         dots = "." * round(run.width / _DOT_CM * BODY_PT / (size or BODY_PT))
         run_properties(paragraph.add_run(dots), size=size, marked=True)
     elif isinstance(run, Cite):
-        made = paragraph.add_run(f"[{', '.join(map(str, run.numbers))}]")
+        made = paragraph.add_run(f"[{', '.join(run.numbers)}]")
         made.font.superscript = True
     elif isinstance(run, Small):
         run_properties(paragraph.add_run(_text(run.text)), size=SMALL_PT)

@@ -7,7 +7,6 @@ from sqlmodel import Session
 
 from kmcore.access.doing import doing
 from kmcore.access.users import By
-from kmcore.actions.queries import item
 from kmcore.meetings.agenda import matters
 from kmcore.meetings.agenda.form import FIELDS, LONGEST, PROPOSAL, checked
 from kmcore.meetings.agenda.heads import heads as official_heads
@@ -32,7 +31,7 @@ def add_agenda_item(engine: Engine, by: By, form: AgendaForm) -> int:
         done.require()
         meeting = matters.changeable(done.session, form.meeting_code)
         good = checked(form, meeting.heads)
-        matters.require_known(done.session, good)
+        matters.require_known(done.session, good, meeting.on_date)
         place = matters.next_position(done.session, meeting.code, good.head)
         row = AgendaItem(meeting_code=meeting.code, position=place, **_stored(good))
         done.session.add(row)
@@ -57,7 +56,7 @@ def change_agenda_item(engine: Engine, by: By, item_id: int, form: AgendaForm, v
         meeting = matters.changeable(done.session, row.meeting_code)
         matters.require_version(row, version)
         good = checked(form, meeting.heads)
-        matters.require_known(done.session, good)
+        matters.require_known(done.session, good, meeting.on_date)
         before = matters.told(row)
         if good.head != row.head:
             row.position = matters.next_position(done.session, meeting.code, good.head)
@@ -157,7 +156,7 @@ def propose(  # noqa: PLR0913, PLR0917 - whose, of what, what it says, what was 
         done.require()
         meeting = matters.changeable(done.session, meeting_code)
         text = clean("proposal", PROPOSAL, proposal, LONGEST["proposal"]) or None
-        item(done.session, action_code, meeting.on_date)
+        matters.require_item(done.session, action_code, meeting.on_date)
         note = _note(done.session, meeting_code, action_code, version)
         before, note.proposal, note.version = note.proposal, text, version + 1
         done.session.add(note)

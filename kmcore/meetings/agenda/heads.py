@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from kmcore.i18n import N_
+from kmcore.i18n import N_, _
+from kmcore.meetings.agenda.proposals import in_both
 from kmcore.meetings.agenda.rows import HeadKind
 from kmcore.meetings.errors import MeetingError
 
@@ -10,12 +11,12 @@ HeadTitle = tuple[int, HeadKind, str, str]
 FEWEST, MOST = 5, 6
 # Official words; the English is only for readers of English, for no paper of the state is in it.
 TITLES: Final = {
-    HeadKind.CHAIR: ("เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ", "Announcements by the chair"),
-    HeadKind.MINUTES: ("เรื่องรับรองรายงานการประชุมครั้งที่แล้ว", "Adoption of the minutes of the last meeting"),
-    HeadKind.ARISING: ("เรื่องสืบเนื่อง", "Matters arising"),
-    HeadKind.INFORM: ("เรื่องเสนอเพื่อทราบ", "Matters for information"),
-    HeadKind.CONSIDER: ("เรื่องเสนอเพื่อพิจารณา", "Matters for consideration"),
-    HeadKind.OTHER: ("เรื่องอื่น ๆ", "Other matters"),
+    HeadKind.CHAIR: N_("เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ"),
+    HeadKind.MINUTES: N_("เรื่องรับรองรายงานการประชุมครั้งที่แล้ว"),
+    HeadKind.ARISING: N_("เรื่องสืบเนื่อง"),
+    HeadKind.INFORM: N_("เรื่องเสนอเพื่อทราบ"),
+    HeadKind.CONSIDER: N_("เรื่องเสนอเพื่อพิจารณา"),
+    HeadKind.OTHER: N_("เรื่องอื่น ๆ"),
 }
 WRONG: Final = N_("ระเบียบวาระการประชุมมี 5 หรือ 6 วาระ เลือกอย่างใดอย่างหนึ่ง")
 
@@ -29,10 +30,14 @@ def heads(number: int) -> tuple[HeadTitle, ...]:
     if number not in {FEWEST, MOST}:
         raise MeetingError(WRONG, field="heads")
     kinds = [kind for kind in HeadKind if number == MOST or kind is not HeadKind.INFORM]
-    return tuple((place, kind, *TITLES[kind]) for place, kind in enumerate(kinds, start=1))
+    return tuple((place, kind, *_titles(kind)) for place, kind in enumerate(kinds, start=1))
 
 
 def renumbered(before: int, after: int) -> dict[int, int]:
     """Return the new place of each head that both agendas have, by its old one: "other" is always the last."""
-    places = {kind: place for place, kind, *_titles in heads(after)}
-    return {place: places[kind] for place, kind, *_titles in heads(before) if kind in places}
+    places = {kind: place for place, kind, *_both in heads(after)}
+    return {place: places[kind] for place, kind, *_both in heads(before) if kind in places}
+
+
+def _titles(kind: HeadKind) -> tuple[str, str]:
+    return in_both(lambda: _(TITLES[kind]))

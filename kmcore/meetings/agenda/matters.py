@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from sqlmodel import Session, col, select
 
+from kmcore.actions.queries import board
 from kmcore.errors import NotFoundError
-from kmcore.evidence.queries import check
+from kmcore.evidence.queries import checks
 from kmcore.meetings.agenda.form import FIELDS
 from kmcore.meetings.agenda.rows import AgendaForm
 from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.meetings.kinds import FloorKind, Life
 from kmcore.meetings.models import Meeting, Resolution
+from kmcore.meetings.room.at_hand import life_of, row_of
 from kmcore.meetings.session_models import AgendaItem, FloorEntry
 from kmcore.programme.queries import agencies
+
+LARGEST: Final = 2**31 - 1  # of a row's number
 
 
 def changeable(session: Session, code: str) -> Meeting:
@@ -23,14 +28,13 @@ def changeable(session: Session, code: str) -> Meeting:
         NotFoundError: no meeting has this code.
         MeetingError: it is over or cancelled.
     """
-    row = session.get(Meeting, code)
-    if row is None:
-        raise NotFoundError("ไม่มีการประชุมรหัส {code} ตรวจรหัสจากรายการประชุม เช่น khun-uea-2550-01-09", code=code)
-    if row.cancelled_on is not None:
+    row = row_of(session, code)
+    life = life_of(row)
+    if life is Life.CANCELLED:
         raise MeetingError("การประชุมครั้งนี้ยกเลิกแล้ว จึงแก้ระเบียบวาระไม่ได้ เลือกการประชุมครั้งอื่นจากปฏิทินวง")
-    if Life(row.life) is Life.OPEN or (Life(row.life) is Life.PLANNED and not row.held):
-        return row
-    raise MeetingError("การประชุมครั้งนี้ปิดแล้ว จึงแก้ระเบียบวาระไม่ได้ เปิดการประชุมอีกครั้งพร้อมเหตุผลก่อน แล้วจึงแก้")
+    if life not in {Life.PLANNED, Life.OPEN}:
+        raise MeetingError("การประชุมครั้งนี้ปิดแล้ว จึงแก้ระเบียบวาระไม่ได้ เปิดการประชุมอีกครั้งพร้อมเหตุผลก่อน แล้วจึงแก้")
+    return row
 
 
 def matter(session: Session, item_id: int) -> AgendaItem:
@@ -39,7 +43,7 @@ def matter(session: Session, item_id: int) -> AgendaItem:
     Raises:
         NotFoundError: there is none of this number.
     """
-    row = session.get(AgendaItem, item_id)
+    row = session.get(AgendaItem, item_id) if 0 < item_id <= LARGEST else None
     if row is None:
         raise NotFoundError("ไม่พบเรื่องนี้ในระเบียบวาระแล้ว อาจมีผู้ลบไป โหลดหน้านี้ใหม่เพื่อดูรายการล่าสุด")
     return row
@@ -59,7 +63,7 @@ def require_version(row: AgendaItem, version: int) -> None:
         )
 
 
-def require_known(session: Session, form: AgendaForm) -> None:
+def require_known(session: Session, form: AgendaForm, day: date) -> None:
     """Let a matter name only agencies and questions that there are.
 
     Raises:
@@ -67,8 +71,18 @@ def require_known(session: Session, form: AgendaForm) -> None:
     """
     if form.agency_code and form.agency_code not in {one.code for one in agencies(session)}:
         raise NotFoundError("ไม่มีหน่วยงานรหัส {code} เลือกหน่วยงานจากรายการ", code=form.agency_code)
-    if form.check_code:
-        check(session, form.check_code, _any_day(session, form.meeting_code))
+    if form.check_code and form.check_code not in {one.code for one in checks(session, day)}:
+        raise NotFoundError("ไม่มีข้อตรวจตัวเลขรหัส {code} เลือกจากรายการตรวจทานตัวเลข", code=form.check_code)
+
+
+def require_item(session: Session, action_code: str, day: date) -> None:
+    """Let a proposal be of an item that is on the board by the meeting's day.
+
+    Raises:
+        NotFoundError: there is no such item.
+    """
+    if action_code not in {row.code for row in board(session, day)}:
+        raise NotFoundError("ไม่มีงานติดตามรหัส {code} ในวันประชุม โหลดหน้านี้ใหม่เพื่อดูเรื่องสืบเนื่องล่าสุด", code=action_code)
 
 
 def require_unused(session: Session, row: AgendaItem) -> None:
@@ -117,7 +131,3 @@ def told(row: AgendaItem) -> dict[str, object]:
 def _on_floor(session: Session, meeting_code: str) -> FloorEntry | None:
     query = select(FloorEntry).where(col(FloorEntry.meeting_code) == meeting_code)
     return session.exec(query.order_by(col(FloorEntry.id).desc()).limit(1)).first()
-
-
-def _any_day(session: Session, meeting_code: str) -> date:
-    return session.get_one(Meeting, meeting_code).on_date

@@ -146,6 +146,10 @@ def _resolved(row: Resolution, items: Mapping[str, ActionRow], labels: Mapping[i
         withdrawn=row.withdrawn_at is not None,
         withdrawn_reason=row.withdrawn_reason,
         demo=row.origin == Origin.DEMO,
+        makes_item=row.makes_item,
+        given_owner=row.owner_code,
+        given_supporters=given,
+        given_due=row.due_date,
     )
 
 

@@ -126,7 +126,7 @@ def told(session: Session, row: Resolution) -> dict[str, object]:
 
 def _wording(form: ResolutionForm) -> Wording:
     thai, english = in_both(lambda: _(STATED_AS[form.kind]))
-    return Wording(item_title(form), form.kind, thai, english)
+    return Wording(item_title(form), form.kind, thai, english.lower())
 
 
 def _standing(

@@ -61,7 +61,9 @@ class Resolved:
     """A resolution recorded in session, or stated by a source. ``due_date`` and ``owner`` are of its work, now.
 
     ``number`` is its code ("R7"). ``recorded_at`` None: a source's. ``recorder``: role label of who wrote it.
-    ``withdrawn``: struck out, with ``withdrawn_reason``.
+    ``withdrawn``: struck out, with ``withdrawn_reason``. ``makes_item``: its work came into being by it. ``given_owner``,
+    ``given_supporters``, ``given_due``: what this very resolution gave its work, which is what a form that changes it
+    starts from; nothing where it left them as they were.
     """
 
     code: str
@@ -83,6 +85,10 @@ class Resolved:
     withdrawn: bool = False
     withdrawn_reason: str | None = None
     demo: bool = False
+    makes_item: bool = False
+    given_owner: str | None = None
+    given_supporters: tuple[str, ...] = ()
+    given_due: date | None = None
 
     @property
     def text(self) -> str:

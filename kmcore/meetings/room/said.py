@@ -67,15 +67,10 @@ def quoted(text: str | None) -> str | None:
 def _row(session: Session, meeting: Meeting, item: FloorItem) -> tuple[AgendaItem | ArisingNote, int]:
     """Return the row that holds what was said, and its version: 0 for a note that is not there yet."""
     if item.kind is FloorKind.ACTION:
-        note = (
-            session.get(ArisingNote, (meeting.code, item.ref))
-            if _on_board(session, meeting, item.ref)
-            else None
-        )
-        if note is not None:
-            return note, note.version
         if _on_board(session, meeting, item.ref):
-            return ArisingNote(meeting_code=meeting.code, action_code=item.ref), 0
+            note = session.get(ArisingNote, (meeting.code, item.ref))
+            fresh = ArisingNote(meeting_code=meeting.code, action_code=item.ref)
+            return (note, note.version) if note else (fresh, 0)
     elif item.kind is FloorKind.AGENDA and item.ref.isascii() and item.ref.isdecimal():
         row = session.get(AgendaItem, int(item.ref[:9]))
         if row is not None and row.meeting_code == meeting.code:

@@ -1,26 +1,21 @@
 """A closed meeting is seen again as it was, whatever happens to the store afterwards."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from sqlalchemy import Engine, text
 from sqlmodel import Session
 
-from kmcore.actions.models import ActionUpdate, WorkState
-from kmcore.budget.kinds import Stage
-from kmcore.budget.models import BudgetEntry
 from kmcore.errors import NotFoundError
 from kmcore.exchange.boundaries import import_boundaries
 from kmcore.exchange.setup import DATA, take_demo
 from kmcore.exchange.verify import verify
-from kmcore.programme.kinds import EvidenceKind
-from kmcore.programme.models import VillageEvidence
 from kmcore.snapshot.canonical import SnapshotError, to_json
 from kmcore.snapshot.freeze import freeze
 from kmcore.snapshot.queries import Shown, closed_meetings, frozen, frozen_picture, shown
 from kmcore.snapshot.take import take_picture
 from kmcore.storage.unit_of_work import reading
-from tests.integration.snapshot.closing import MEETING, NOW, close, set_life
+from tests.integration.snapshot.closing import MEETING, NOW, add_late_words, close, set_life
 from tests.support.people import person
 
 HELD = "khun-uea-2550-01-09"
@@ -35,37 +30,6 @@ def seen(engine: Engine, code: str = MEETING, as_of: date = LATER) -> Shown:
 def computed(engine: Engine) -> str:
     with reading(engine) as session:
         return to_json(take_picture(session, MEETING, FEBRUARY))
-
-
-def add_reports(engine: Engine) -> None:
-    """Write what belongs to the very day of the meeting, as somebody may who comes late."""
-    with Session(engine) as session:
-        village = session.connection().execute(text("SELECT min(code) FROM village")).scalar_one()
-        session.add(
-            ActionUpdate(
-                action_code="A3",
-                agency_code="cdd",
-                reported_on=FEBRUARY,
-                reported_at=datetime(2007, 2, 9, 9, tzinfo=UTC),
-                state=WorkState.DONE,
-                progress=100,
-                done="เสร็จหลังปิดประชุม",
-            )
-        )
-        session.add(
-            BudgetEntry(line_code="total", stage=Stage.DISBURSED, amount_satang=777, on_date=FEBRUARY)
-        )
-        session.add(
-            VillageEvidence(
-                village_code=village,
-                mission_code="sufficiency",
-                agency_code="cdd",
-                kind=EvidenceKind.VERIFIED,
-                on_date=FEBRUARY,
-                note="ลงพื้นที่",
-            )
-        )
-        session.commit()
 
 
 def test_what_is_frozen_is_the_picture_of_the_meetings_day(store: Engine) -> None:
@@ -84,7 +48,7 @@ def test_what_is_frozen_is_the_picture_of_the_meetings_day(store: Engine) -> Non
 def test_it_replays_to_the_same_numbers_for_ever(store: Engine, store_url: str) -> None:
     close(store)
     kept = seen(store).picture
-    add_reports(store)
+    add_late_words(store)
     assert computed(store) != to_json(kept), "the store did change"
     assert seen(store).picture == kept
     take_demo(store_url)
@@ -103,7 +67,7 @@ def test_closed_again_it_has_a_further_picture_and_keeps_the_first(store: Engine
     close(store)
     first = seen(store).picture
     set_life(store, "open")
-    add_reports(store)
+    add_late_words(store)
     assert seen(store).frozen is None, "while it is open again it is computed"
     assert seen(store).picture.items != first.items
     assert close(store) == 2

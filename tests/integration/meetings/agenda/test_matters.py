@@ -159,6 +159,17 @@ class TestWhatIsRefused:
         with pytest.raises(NotFoundError, match="nowhere"):
             office.do(add_agenda_item, replace(FORM, meeting_code="nowhere"))
 
+    @pytest.mark.parametrize("number", [0, -1, 2**31, 2**70])
+    def test_what_can_be_no_number_of_a_matter(self, office: Office, number: int) -> None:
+        with pytest.raises(NotFoundError):
+            office.do(shift_agenda_item, number, True)
+
+    def test_what_can_be_no_code(self, office: Office) -> None:
+        with pytest.raises(NotFoundError):
+            office.do(set_heads, "khun\0uea", 6)
+        with pytest.raises(NotFoundError):
+            office.do(propose, COMING, "A\0", "ก", 0)
+
     @pytest.mark.parametrize("role", [Role.GOVERNOR, Role.LEAD, Role.VIEWER, Role.ADMIN])
     def test_other_roles(self, office: Office, role: Role) -> None:
         with pytest.raises(NotAllowedError):

@@ -14,7 +14,7 @@ from kmcore.i18n import speaking
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.planning.commands import cancel_meeting, move_meeting, plan_meeting, plan_series
-from kmcore.meetings.planning.queries import PlannedMeeting, series
+from kmcore.meetings.planning.queries import PlannedMeeting, Series, series
 from kmcore.meetings.planning.rows import MeetingForm
 from kmcore.meetings.queries import events, meeting, meetings, next_circle
 from kmcore.reporting.queries import coming_window
@@ -28,7 +28,8 @@ WHY = "ผู้ว่าฯ ติดราชการ"
 
 
 def session_of(asked: Asked, code: str, day: date = EVE, circle: str = PROVINCE) -> PlannedMeeting:
-    return next(one for one in asked(series, day, circle).sessions if one.info.code == code)
+    found: Series = asked(series, day, circle)
+    return next(one for one in found.sessions if one.info.code == code)
 
 
 def move(

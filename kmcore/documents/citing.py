@@ -1,9 +1,12 @@
 """Numbering sources in the order in which a paper first leans on them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from kmcore.documents.paper import Cite
+from kmcore.documents.paper import Block, Cite, Heading, Para
 from kmcore.evidence.queries import SourceRow
+from kmcore.i18n import _
+
+HANG = 0.9
 
 
 class Citations:
@@ -19,7 +22,7 @@ class Citations:
         if found is None:
             return ()
         number = self._numbers.setdefault((found.document, found.line), len(self._numbers) + 1)
-        return (Cite((number,)),)
+        return (Cite((str(number),)),)
 
     def listed(self) -> dict[str, list[tuple[int, int | None]]]:
         """Return what was cited so far: under each document the numbers with their lines, None for no line."""
@@ -27,3 +30,17 @@ class Citations:
         for (document, line), number in self._numbers.items():
             found.setdefault(document, []).append((number, line))
         return found
+
+
+def source_blocks(cited: Citations) -> Iterator[Block]:
+    """Yield the list of sources: each document once, with the lines that the raised numbers stand for."""
+    found = cited.listed()
+    if found:
+        yield Heading((_("ที่มาของข้อความ"),), level=2)
+    for document, lines in found.items():
+        places = " · ".join(_place(number, line) for number, line in lines)
+        yield Para((document, " ", places), left=HANG, first=-HANG)
+
+
+def _place(number: int, line: int | None) -> str:
+    return f"[{number}]" if line is None else _("[{number}] บรรทัด {line}", number=number, line=line)

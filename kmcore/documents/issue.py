@@ -1,0 +1,124 @@
+"""Handing out a document: asked for, drawn, written down, so that the paper can be held against the store."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Final
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from kmcore.access.doing import doing
+from kmcore.access.kinds import Role
+from kmcore.access.permissions import Thing
+from kmcore.access.users import OPERATOR, By, User
+from kmcore.actions.queries import board
+from kmcore.documents.draft import Asked, agency_of, draft_of
+from kmcore.documents.errors import DocumentError
+from kmcore.documents.kinds import MEDIA_TYPES, OFFERED, Kind, Media, document_names
+from kmcore.documents.making import Making, spoken_day
+from kmcore.documents.models import IssuedDocument
+from kmcore.errors import NotFoundError
+from kmcore.i18n import language, speaking
+from kmcore.meetings.queries import meeting
+from kmcore.meetings.room.at_hand import plain
+from kmcore.settings import settings
+from kmcore.storage.today import reference_day
+from kmcore.storage.unit_of_work import quiet, reading
+
+# Whoever has the machine's own command line has the store's file: as the secretariat, for an
+# administrator has no say in the programme's work.
+COMMAND_LINE: Final = User(None, Role.SECRETARIAT, OPERATOR.label, program=OPERATOR.program)
+_LONGEST_NAME: Final = 120
+_NOT_IN_NAMES: Final = re.compile(r"[\\/:*?\"<>|\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
+
+
+@dataclass(frozen=True)
+class Issued:
+    """A document that was handed out: its code, a name for the file, what kind of file, its bytes."""
+
+    code: str
+    name: str
+    media_type: str
+    data: bytes
+
+
+def issue(  # noqa: PLR0913 - what a document is, by name
+    engine: Engine,
+    by: By,
+    kind: Kind,
+    meeting_code: str,
+    media: Media,
+    *,
+    agency_code: str | None = None,
+    thai_digits: bool = False,
+) -> Issued:
+    """Make a document and write down that it was made. Official papers are Thai, the pack is in the current language.
+
+    It is drawn while nothing is locked. That it was made is nobody's news and changes no figure: it is written
+    quietly, without a revision and without a row in the audit chain; the row itself says who and when.
+
+    Raises:
+        NotFoundError: no such meeting or agency.
+        DocumentError: this meeting has no such document, or not as this kind of file.
+        NotAllowedError: ``by`` may not have it; the try is kept in the access log.
+        SignedOutError: the account is no longer what ``by`` says it is.
+    """
+    if media not in OFFERED[kind]:
+        raise DocumentError("เอกสารนี้ออกเป็นไฟล์ .{media} ไม่ได้ ออกเป็น .pdf แทน", media=media)
+    with reading(engine) as session:
+        as_of = reference_day(session, settings(), by.clock)
+        _require_meeting(session, meeting_code, as_of)
+        thing = _thing(session, kind, meeting_code, agency_code, as_of)
+    with doing(engine, by, "make_document") as done:  # a command is begun, and nothing is done in it
+        done.require(thing)
+    with reading(engine) as session:
+        asked = Asked(kind, meeting_code, media, agency_code, thai_digits, done.user, by.clock(), as_of)
+        draft = draft_of(session, asked)
+    data = draft.draw()
+    with quiet(engine) as session:
+        session.add(_row(draft.making, asked, data))
+    return Issued(draft.making.code, _file_name(draft.making, asked), MEDIA_TYPES[media], data)
+
+
+def _require_meeting(session: Session, code: str, as_of: date) -> None:
+    if not plain(code):
+        raise NotFoundError("ไม่มีการประชุมรหัส {code} ตรวจรหัสจากรายการประชุม เช่น khun-uea-2550-01-09", code=code)
+    meeting(session, code, as_of)
+
+
+def _thing(session: Session, kind: Kind, code: str, agency_code: str | None, as_of: date) -> Thing:
+    """Return whose the document is: a letter its agency's, the others everyone's who has a part in the work."""
+    if kind is Kind.LETTER:
+        return Thing(f"meeting:{code}", frozenset({agency_of(session, agency_code).code}))
+    parts = (part for row in board(session, as_of) for part in row.parts if part.role is not None)
+    return Thing(f"meeting:{code}", frozenset(part.agency_code for part in parts))
+
+
+def _row(making: Making, asked: Asked, data: bytes) -> IssuedDocument:
+    return IssuedDocument(
+        code=making.code,
+        kind=making.kind.value,
+        media=making.media.value,
+        meeting_code=asked.meeting_code,
+        agency_code=asked.agency_code if making.kind is Kind.LETTER else None,
+        as_of=making.as_of,
+        revision=making.revision,
+        snapshot_number=making.snapshot,
+        made_at=making.made_at,
+        filters="; ".join(making.filters)[:300],
+        thai_digits=making.thai_digits,
+        demo=making.demo,
+        sha256=sha256(data).hexdigest(),
+        account_id=asked.user.account_id,
+    )
+
+
+def _file_name(making: Making, asked: Asked) -> str:
+    """Return a name in the current language that every system takes."""
+    with speaking("th" if making.kind is not Kind.PACK else language()):
+        parts = [document_names()[making.kind], asked.agency_code or "", making.meeting.circle.name]
+        words = " ".join(filter(None, [*parts, spoken_day(making.meeting.on_date)]))
+    plain = " ".join(_NOT_IN_NAMES.sub(" ", words).split())[:_LONGEST_NAME].strip(" .")
+    return f"{plain}.{making.media.value}"

@@ -1,0 +1,174 @@
+"""เตรียมและบันทึกประชุม, from the opening to the approved minutes: the steps, who came, what was said."""
+
+from collections.abc import Callable
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import Engine, text
+from streamlit.runtime.context import ContextProxy
+
+from kmcore.access.kinds import Role
+from kmcore.meetings.agenda.commands import add_agenda_item
+from kmcore.meetings.agenda.queries import AgendaForm
+from kmcore.meetings.kinds import Life, Presence, ResolutionKind
+from kmcore.meetings.planning.commands import plan_meeting
+from kmcore.meetings.planning.rows import MeetingForm
+from kmcore.meetings.room.opening import open_meeting
+from kmcore.meetings.room.queries import room
+from kmcore.meetings.room.resolutions import record_resolution
+from kmcore.meetings.room.rows import ResolutionForm
+from tests.pages.conftest import OpenView
+from tests.pages.preparing import (
+    COMING,
+    EVE,
+    HELD,
+    NAME,
+    NEXT,
+    Desk,
+    SignIn,
+    asked,
+    controls,
+    fill,
+    keys,
+    numbers,
+    press,
+    tap,
+    ways,
+)
+from tests.support.people import Person, person
+from tests.support.screen import Screen
+
+
+@pytest.fixture(autouse=True)
+def _from_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    """AppTest's stand-in for the visitor's address is no text."""
+    monkeypatch.setattr(ContextProxy, "ip_address", property(lambda _self: "127.0.0.1"))
+
+
+@pytest.fixture
+def secretary(own_store: Engine) -> Person:
+    return person(own_store, Role.SECRETARIAT)
+
+
+@pytest.fixture
+def desk(secretary: Person, open_own: OpenView, sign_in: SignIn) -> Callable[..., Screen]:
+    """Open the page as the secretariat, on a store of this test's own."""
+
+    def open_one(**query: str) -> Screen:
+        sign_in(secretary)
+        return open_own("prepare", **query)
+
+    return open_one
+
+
+class TestAWholeMeeting:
+    def test_from_the_opening_to_the_minutes(self, desk: Desk, own_store: Engine, secretary: Person) -> None:
+        add_agenda_item(own_store, secretary.by(), AgendaForm(COMING, 4, "ปรับแผนงบ"))
+        (number,) = numbers(own_store)
+        screen = press(desk(), "meeting_open_yes")
+        assert "กำลังประชุม" in screen.text
+        assert {f"/room/{COMING}", f"/wall/{COMING}"} == ways(screen)
+        screen = press(screen, "meeting_close_yes")
+        assert screen.problems == []
+        assert asked(own_store, room, COMING, NEXT).life is Life.CLOSED
+        assert "เรื่องที่ยังไม่มีข้อความในรายงาน 1 เรื่อง" in screen.text
+        screen = press(screen, "go_minutes")
+        screen = press(screen, f"open_said_agenda_{number}")
+        fill(screen, said="ที่ประชุมเห็นชอบ")
+        screen = press(screen, f"save_said_agenda_{number}")
+        assert {"ที่ประชุมเห็นชอบ", "ทุกเรื่องมีข้อความในรายงาน"} <= set(screen.words)
+        assert controls(desk()) == {"meeting_reopen_yes", "open_correct", "approve_yes"}, "the agenda stands"
+
+    def test_what_was_resolved_stands_under_its_head(
+        self, desk: Desk, own_store: Engine, secretary: Person
+    ) -> None:
+        open_meeting(own_store, secretary.by(), COMING)
+        words, submission = "ให้ กศน. เป็นเจ้าของงาน", str(uuid4())
+        form = ResolutionForm(
+            COMING, ResolutionKind.DECISION, words, 3, action_code="A8", owner="nfe", submission=submission
+        )
+        kept = record_resolution(own_store, secretary.by(), form)
+        told = desk().within("prepare_agenda")
+        place = told.index(words)
+        assert told[place - 2 : place] == [kept.code, "มติ"]
+        assert told[place + 1 : place + 3] == ["A8", "กศน."]
+        assert place < told.index("เรื่องเสนอเพื่อพิจารณา")
+
+    def test_opening_again_takes_a_reason(self, desk: Desk, own_store: Engine) -> None:
+        screen = press(press(desk(), "meeting_open_yes"), "meeting_close_yes")
+        screen = press(screen, "meeting_reopen_yes")
+        assert any("เหตุผล" in problem for problem in screen.problems)
+        screen.session.text_input(key="prepare_reopen_reason").set_value("บันทึกมติขาดหนึ่งข้อ")
+        screen = press(screen, "meeting_reopen_yes")
+        assert screen.problems == []
+        assert asked(own_store, room, COMING, NEXT).life is Life.OPEN
+
+    def test_somebody_opened_it_first(self, desk: Desk, own_store: Engine, secretary: Person) -> None:
+        screen = desk()
+        open_meeting(own_store, secretary.by(), COMING)
+        screen = press(screen, "meeting_open_yes")
+        assert len(screen.problems) == 1
+        assert "meeting_close_yes" in keys(screen)
+
+    def test_the_next_one_is_prepared_after_it(
+        self, desk: Desk, own_store: Engine, secretary: Person
+    ) -> None:
+        code = plan_meeting(own_store, secretary.by(), MeetingForm("khun-uea", date(2007, 3, 9)))
+        screen = press(press(desk(), "meeting_open_yes"), "meeting_close_yes")
+        assert "เตรียมวงครั้งต่อไป 9 มี.ค. 2550" in screen.text
+        assert f"meeting={code}" in screen.html
+
+
+class TestMinutesOfTheLastOne:
+    def test_they_wait_until_this_one_is_open(self, desk: Desk) -> None:
+        screen = desk()
+        assert "แก้และรับรองได้เมื่อเปิดการประชุมครั้งนี้แล้ว" in screen.text
+        assert "approve_yes" not in keys(screen)
+
+    def test_corrected_and_approved(self, desk: Desk, own_store: Engine) -> None:
+        screen = press(press(desk(), "meeting_open_yes"), "open_correct")
+        fill(screen, place="ระเบียบวาระที่ 3", before="400 หมู่บ้าน", after="250 หมู่บ้าน")
+        screen = press(screen, "save_correct")
+        assert screen.problems == []
+        assert {"400 หมู่บ้าน", "250 หมู่บ้าน"} <= set(screen.words)
+        screen = press(screen, "approve_yes")
+        assert asked(own_store, room, HELD, NEXT).approved.in_meeting_code == COMING
+        assert "approve_yes" not in keys(screen)
+        assert "รับรองรายงานการประชุมครั้งที่แล้วแล้ว" in screen.text
+
+
+class TestAttendance:
+    def test_one_tap_each_and_taken_back(self, desk: Desk, own_store: Engine) -> None:
+        screen = tap(desk(part="people"), "tap_cdd", Presence.PRESENT)
+        (there,) = asked(own_store, room, COMING, EVE).attendance
+        assert (there.agency_code, there.presence) == ("cdd", Presence.PRESENT)
+        screen = tap(screen, f"tap_cdd_{there.id}", Presence.SUBSTITUTE)
+        (there,) = asked(own_store, room, COMING, EVE).attendance
+        assert there.presence is Presence.SUBSTITUTE
+        screen = press(screen, f"open_person_cdd_{there.id}")
+        fill(screen, name=NAME, instead_of="พัฒนาการจังหวัด")
+        screen = press(screen, f"save_person_cdd_{there.id}")
+        (there,) = asked(own_store, room, COMING, EVE).attendance
+        assert (there.name, there.instead_of) == (NAME, "พัฒนาการจังหวัด")
+        screen = press(screen, f"open_person_cdd_{there.id}")
+        press(screen, f"leave_{there.id}")
+        assert asked(own_store, room, COMING, EVE).attendance == ()
+
+    def test_somebody_who_is_no_member_is_added(self, desk: Desk, own_store: Engine) -> None:
+        screen = press(desk(part="people"), "open_attend")
+        screen = press(screen, "save_attend")
+        assert any("ยังไม่รู้ว่าเป็นใคร" in problem for problem in screen.problems)
+        fill(screen, position="ผู้แทนภาคชุมชน")
+        screen = press(screen, "save_attend")
+        (there,) = asked(own_store, room, COMING, EVE).attendance
+        assert (there.presence, there.position) == (Presence.ATTENDING, "ผู้แทนภาคชุมชน")
+        assert "ผู้แทนภาคชุมชน" in screen.text
+
+
+def test_whoever_lost_the_role_does_nothing(desk: Desk, own_store: Engine, secretary: Person) -> None:
+    screen = desk()
+    with own_store.begin() as connection:
+        connection.execute(text("UPDATE account SET active = 0 WHERE id = :id"), {"id": secretary.account_id})
+    press(screen, "meeting_open_yes")
+    assert asked(own_store, room, COMING, NEXT).life is Life.PLANNED

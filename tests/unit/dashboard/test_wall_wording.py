@@ -1,0 +1,75 @@
+"""How the wall puts figures: changes with a sign, days without a year, owners, shares that never lie."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from dashboard.wall.wording import (
+    agency,
+    clock,
+    moment,
+    money_change,
+    month_day,
+    owner,
+    party,
+    share,
+    villages_change,
+    width,
+)
+from tests.unit.dashboard.wall_scenes import SINCE, item, picture
+
+NB = "\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "said"),
+    [
+        (812, 716, ("▲", "good", f"เพิ่มขึ้น 96 หมู่บ้าน จากประชุม 9{NB}ม.ค.")),
+        (716, 812, ("▼", "bad", f"ลดลง 96 หมู่บ้าน จากประชุม 9{NB}ม.ค.")),
+        (716, 716, ("", "", f"เท่ากับประชุม 9{NB}ม.ค.")),
+        (716, None, ("", "", "ยังไม่มีประชุมครั้งก่อนให้เทียบ")),
+    ],
+)
+def test_a_change_has_its_sign_and_its_words(now: int, before: int | None, said: tuple[str, ...]) -> None:
+    found = villages_change(now, before, SINCE)
+    assert (found.sign, found.tone, found.text) == said
+
+
+def test_money_changes_in_exact_baht() -> None:
+    assert money_change(142_000_050, 0, SINCE).text == f"เบิกเพิ่ม 1,420,000.50 บาท จากประชุม 9{NB}ม.ค."
+    assert money_change(0, 100, SINCE).sign == "▼"
+    assert money_change(5, 5, SINCE).text == f"เท่ากับประชุม 9{NB}ม.ค."
+    assert money_change(5, 0, None).text == "ยังไม่มีประชุมครั้งก่อนให้เทียบ"
+
+
+def test_days_and_times() -> None:
+    assert month_day(date(2007, 3, 9)) == f"9{NB}มี.ค."
+    assert (clock("13:30"), clock(None)) == ("13.30 น.", "")
+    assert moment(datetime(2007, 2, 9, 6, 42, 59, tzinfo=UTC)) == "13.42 น."
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "said"),
+    [(0, 9, "0%"), (1, 1000, "<1%"), (999, 1000, ">99%"), (9, 9, "100%"), (1, 8, "13%"), (0, 0, "–")],
+)
+def test_a_share_is_never_nothing_or_all_when_it_is_not(part: int, whole: int, said: str) -> None:
+    assert share(part, whole) == said
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "said"), [(1, 4, "25.00%"), (9, 4, "100.00%"), (-1, 4, "0.00%"), (1, 0, "0%")]
+)
+def test_a_bar_stays_in_its_bounds(part: int, whole: int, said: str) -> None:
+    assert width(part, whole) == said
+
+
+def test_who_answers() -> None:
+    day = picture()
+    assert owner(day, item(owners=("cdd", "nfe"))) == "พช. · กศน."
+    assert owner(day, item(owners=("cdd",), owner_label_th="หัวหน้า พช.")) == "พช."
+    many = item(owners=("cdd", "nfe", "doae", "dopa"), owner_label_th="ทุกหน่วยงาน")
+    assert owner(day, many) == "ทุกหน่วยงาน"
+    assert owner(day, item(owners=(), owner_label_th="ทุกวงเรียนรู้")) == "ทุกวงเรียนรู้"
+    assert owner(day, item(owners=())) == ""
+    assert party(day, "dopa+yomna") == "ปกครอง + ยมนา"
+    assert (party(day, None), agency(day, "gone")) == ("", "gone")

@@ -1,0 +1,291 @@
+"""A meeting made up by hand for the wall's tests: a picture and a room, every figure chosen, nothing stored."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any, Final
+
+from shapely import box
+from shapely.geometry import mapping
+
+from dashboard.wall.scene import Scene
+from kmcore.meetings.agenda.rows import Agenda, AgendaRow, Head, HeadKind
+from kmcore.meetings.kinds import FloorKind, Life, ResolutionKind
+from kmcore.meetings.room.rows import OnFloor, Resolved, Room
+from kmcore.meetings.rows import CircleInfo, MeetingInfo
+from kmcore.snapshot.picture import (
+    AgencyPart,
+    Attended,
+    CohortPart,
+    Conclusion,
+    DistrictPart,
+    Item,
+    MeetingHead,
+    Money,
+    MoneyLine,
+    NumberQuestion,
+    Picture,
+    Shapes,
+    Villages,
+)
+from kmcore.snapshot.rows import Frozen
+
+SINCE: Final = date(2007, 1, 9)
+DAY: Final = date(2007, 2, 9)
+CODE: Final = "khun-uea-2550-02-09"
+OPENED: Final = datetime(2007, 2, 9, 6, 30, tzinfo=UTC)
+LONG: Final = "ประสานแผนและงบประมาณขับเคลื่อนหมู่บ้านเศรษฐกิจพอเพียงร่วมกับองค์กรปกครองส่วนท้องถิ่นทุกแห่ง " * 4
+STATUSES: Final = ("late", "at_risk", "on_track", "done", "not_started", "no_date")
+
+
+def item(code: str = "A1", **changes: Any) -> Item:
+    """A dated item of พช. that is late since 11 Jan, reported once."""
+    made = Item(
+        code=code,
+        name_th=f"งาน {code}",
+        name_en=f"work {code}",
+        kind="decision",
+        status="late",
+        progress=80,
+        owners=("cdd",),
+        owner_label_th=None,
+        owner_label_en=None,
+        supporters=(),
+        due_date=date(2007, 1, 11),
+        days_late=29,
+        opened_on=SINCE,
+        meeting_code="khun-uea-2550-01-09",
+        last_update=date(2007, 2, 6),
+        done="ประสานแผนครบแล้ว",
+        obstacle=None,
+        ask=None,
+        ask_agency=None,
+        source=None,
+        moved=True,
+        demo=False,
+    )
+    return replace(made, **changes)
+
+
+def unowned(code: str = "A8", **changes: Any) -> Item:
+    """An item that nobody has taken on, without a date."""
+    made = item(code, owners=(), status="no_date", due_date=None, days_late=0, progress=None)
+    return replace(made, **{"last_update": None, "done": None, **changes})
+
+
+def agency(code: str, name: str, silent: bool = False, **statuses: int) -> AgencyPart:  # noqa: FBT001, FBT002
+    """An agency by its short name, with how its items stand."""
+    return AgencyPart(code, name, code, name, code, {one: statuses.get(one, 0) for one in STATUSES}, silent)
+
+
+def district(number: int, reported: int, before: int | None, villages: int = 50) -> DistrictPart:
+    """A district of 50 villages."""
+    return DistrictPart(
+        code=f"80{number:02d}",
+        name_th="เมืองนครศรีธรรมราช" if number == 1 else f"อำเภอที่ {number}",
+        name_en=f"district {number}",
+        villages=villages,
+        promised=villages,
+        reported=reported,
+        verified=0,
+        gap=villages - reported,
+        reported_before=before,
+    )
+
+
+def line(code: str, depth: int, allocated: int, disbursed: int, **changes: Any) -> MoneyLine:
+    """A budget line; baht in, satang kept."""
+    made = MoneyLine(
+        code=code,
+        name_th="งบโครงการ",
+        name_en=code,
+        parent_code=None if depth == 0 else "total",
+        depth=depth,
+        agency=None,
+        status="stated",
+        control_satang=allocated * 100,
+        allocated_satang=allocated * 100,
+        committed_satang=0,
+        disbursed_satang=disbursed * 100,
+        remaining_satang=(allocated - disbursed) * 100,
+        difference_satang=0,
+        demo=False,
+    )
+    return replace(made, **changes)
+
+
+def money(**changes: Any) -> Money:
+    """Four million baht, 1.42 of them disbursed, 42.46 % wanted by the quarter's end."""
+    lines = (line("total", 0, 4_000_000, 1_420_000), line("km", 1, 3_000_000, 1_000_000, agency="dopa+yomna"))
+    return replace(
+        Money(lines, None, 400_000_000, 50_000_000, 142_000_000, 208_000_000, 0, 2550, 2, 4246), **changes
+    )
+
+
+def square(number: int, side: float = 0.9) -> dict[str, Any]:
+    """A district's shape: a square beside the others."""
+    own = {"code": f"80{number:02d}", "district_code": f"80{number:02d}"}
+    shape = mapping(box(99 + number, 8, 99 + number + side, 8 + side))
+    return {"type": "Feature", "properties": own, "geometry": shape}
+
+
+SQUARES: Final = json.dumps(
+    {"type": "FeatureCollection", "features": [square(1), square(2), square(3, 0.08)]}
+)
+
+
+def picture(**changes: Any) -> Picture:
+    """The whole of a day with one or two of everything."""
+    made = Picture(
+        meeting=MeetingHead(
+            CODE,
+            "วงคุณเอื้อจังหวัด",
+            "Provincial circle",
+            "khun-uea",
+            2,
+            DAY,
+            "13:30",
+            None,
+            None,
+            None,
+            None,
+            SINCE,
+        ),
+        as_of=DAY,
+        demo=False,
+        villages=Villages(1551, 1551, 812, 310, 739, 0, 716, 270),
+        cohorts=(CohortPart(1, 400, 284, 268, ("doae",)), CohortPart(3, 551, 180, 142, ("dopa", "yomna"))),
+        districts=(district(1, 25, 20), district(2, 0, 0), district(3, 50, 40)),
+        money=money(),
+        items=(item("A1"), unowned("A8")),
+        agencies=(
+            agency("cdd", "พช.", late=1, no_date=2),
+            agency("nfe", "กศน.", silent=True, at_risk=1),
+            agency("doae", "เกษตร"),
+            agency("dopa", "ปกครอง"),
+            agency("yomna", "ยมนา"),
+        ),
+        numbers=(
+            NumberQuestion(
+                "each",
+                "หน่วยงานละกี่หมู่บ้าน",
+                "each",
+                ("250", "400", "250"),
+                ("250", "400", "250"),
+                "250",
+                "250",
+                None,
+                None,
+            ),
+        ),
+        conclusions=(),
+        attended=Attended(None, None, None, None, ()),
+        shapes=Shapes(SQUARES, approximate=True),
+    )
+    return replace(made, **changes)
+
+
+def conclusion(code: str = "R1", **changes: Any) -> Conclusion:
+    """A decision that made an item of กศน."""
+    made = Conclusion(code, f"ข้อสรุป {code}", code, "decision", 4, "A8", "nfe", date(2007, 3, 9))
+    return replace(made, **changes)
+
+
+def resolved(code: str = "R1", **changes: Any) -> Resolved:
+    """The same as it is recorded in session."""
+    made = Resolved(
+        code=code,
+        kind=ResolutionKind.DECISION,
+        text_th=f"มติข้อ {code}",
+        text_en=code,
+        head=4,
+        agenda_id=None,
+        topic_number=None,
+        action_code="A8",
+        check_code=None,
+        owner="nfe",
+        supporters=(),
+        due_date=date(2007, 3, 9),
+        recorded_at=OPENED,
+        recorder=None,
+        source=None,
+        version=1,
+    )
+    return replace(made, **changes)
+
+
+def matter(number: int = 1, head: int = 4, **changes: Any) -> AgendaRow:
+    """A matter under a head."""
+    made = AgendaRow(number, head, number, f"เรื่องที่ {number}", None, 15, None, None, None, 1)
+    return replace(made, **changes)
+
+
+def room(life: Life = Life.PLANNED, *matters: AgendaRow, **changes: Any) -> Room:
+    """The room of the same meeting; ``matters`` lie under head 4."""
+    circle = CircleInfo(
+        "khun-uea", "province", "วงคุณเอื้อจังหวัด", "Provincial circle", None, 8, None, demo=False
+    )
+    info = MeetingInfo(
+        CODE,
+        circle,
+        2,
+        DAY,
+        "13:30",
+        "ห้องรับรอง",
+        "room",
+        None,
+        None,
+        None,
+        held=False,
+        source=None,
+        demo=False,
+        as_of=DAY,
+        life=life,
+    )
+    heads = (
+        Head(3, HeadKind.ARISING, "เรื่องสืบเนื่อง", "arising"),
+        Head(4, HeadKind.CONSIDER, "เรื่องเสนอเพื่อพิจารณา", "to consider", matters),
+    )
+    made = Room(Agenda(info, heads, None), life, DAY, None, (), (), (), (), None)
+    return replace(made, **changes)
+
+
+def on_floor(kind: FloorKind = FloorKind.AGENDA, ref: str = "1", **changes: Any) -> OnFloor:
+    """Something on the floor since the opening, given 15 minutes."""
+    head = 3 if kind is FloorKind.ACTION else 4
+    return replace(OnFloor(kind, ref, head, "เรื่องที่ 1", "matter 1", 15, OPENED, 60), **changes)
+
+
+def scene(made: Picture | None = None, its: Room | None = None, frozen: Frozen | None = None) -> Scene:
+    """A scene of the two, by default the planned meeting."""
+    return Scene(made or picture(), its or room(), frozen)
+
+
+def crowded() -> Scene:
+    """The same meeting with far more of everything than any screen holds, and titles of a paragraph."""
+    items = [
+        item(f"A{number}", name_th=f"{number} {LONG}", ask=LONG, ask_agency="cdd") for number in range(40)
+    ]
+    nobodys = [unowned(f"B{number}", name_th=f"{number} {LONG}") for number in range(40)]
+    statuses = dict.fromkeys(STATUSES, 3)
+    many = tuple(
+        agency(f"x{number}", f"หน่วยงานชื่อยาวมากที่ {number}", silent=True, **statuses) for number in range(30)
+    )
+    questions = tuple(
+        NumberQuestion(f"q{number}", LONG, "q", (LONG[:90], "400"), ("a", "b"), None, None, None, None)
+        for number in range(30)
+    )
+    full = picture(
+        demo=True,
+        cohorts=tuple(CohortPart(number, 400, 284, 268, ("cdd",)) for number in range(1, 13)),
+        items=(*items, *nobodys),
+        agencies=(*picture().agencies, *many),
+        numbers=questions,
+        money=money(
+            lines=(
+                line("total", 0, 4, 1),
+                *(line(str(n), 1 + n % 2, 9_999_999, n, name_th=LONG) for n in range(30)),
+            )
+        ),
+    )
+    return scene(full, room(Life.PLANNED, *(matter(n, title=f"{n} {LONG}") for n in range(1, 30))))

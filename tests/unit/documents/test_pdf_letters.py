@@ -1,0 +1,73 @@
+"""A PDF gives back the letters it shows, glyph by glyph and cluster by cluster."""
+
+import re
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pypdf
+import pytest
+
+from kmcore.documents.pdf.letters import letters_of, speaking_letters
+from kmcore.documents.pdf.objects import UnknownPdfError, objects_of, one_reference
+from kmcore.documents.pdf.papers import paper_pdf
+from kmcore.thai.names import MONTHS_LONG
+from tests.integration.documents.reading_back import bare, pdf_text
+from tests.unit.documents.papers import MARKS, paper
+
+NOW = datetime(2026, 11, 28, tzinfo=UTC)
+_ACTUAL = re.compile(rb"/ActualText <FEFF([0-9A-F]*)>")
+CONSONANTS = "กขคงจฉชญฎฏฐดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+TONED = [
+    f"{letter}{vowel}{tone}"
+    for letter in "กญฐปฝฟฬ"
+    for vowel in ("", "ิ", "ี", "ึ", "ื", "ั", "ุ", "ู")
+    for tone in "่้๊๋"
+]
+
+
+@pytest.mark.parametrize(
+    ("glyph", "letters"),
+    [
+        ("uni0E01", "ก"),
+        ("uni0E48.small", "่"),
+        ("uni0E4D0E49.narrow", "ํ้"),
+        ("yoYingthai.less", "ญ"),
+        ("a", "a"),
+        ("no such glyph", ""),
+        (".notdef", ""),
+    ],
+)
+def test_a_glyph_says_its_letters(glyph: str, letters: str) -> None:
+    if letters or glyph != ".notdef":
+        assert letters_of(glyph) == letters
+    else:
+        assert letters_of(glyph) in {"", "\uf8ff"}
+
+
+@pytest.mark.parametrize(
+    "text", [MARKS, CONSONANTS, " ".join(TONED), " ".join(MONTHS_LONG["th"]), "น้ำ ทำ ป้ำ ค่ำ จำ"]
+)
+def test_every_cluster_comes_back_once(text: str) -> None:
+    assert bare(text) in bare(pdf_text(paper_pdf(paper(text), NOW)))
+
+
+def test_a_cluster_says_no_more_than_its_glyphs() -> None:
+    """A reader that goes by clusters (Acrobat, Chrome) hears each letter once too."""
+    page = pypdf.PdfReader(BytesIO(paper_pdf(paper("ครั้งนั้น"), NOW))).pages[0]
+    contents = page.get_contents()
+    assert contents is not None
+    drawn = bytes.fromhex("".join(found.decode() for found in _ACTUAL.findall(_plain(contents.get_data()))))
+    said = drawn.decode("utf-16-be")
+    assert said.count("\u0e49") <= said.count("\u0e31") + said.count("\u0e35") + said.count("\u0e37")
+
+
+def _plain(data: bytes) -> bytes:
+    return data.replace(b"\n  /ActualText", b"/ActualText")
+
+
+def test_another_kind_of_pdf_is_refused_not_spoiled() -> None:
+    with pytest.raises(UnknownPdfError):
+        one_reference(b"Contents", b"<<\n  /Type /Page\n>>")
+    with pytest.raises(ValueError, match="substring"):
+        speaking_letters(b"%PDF-1.7 something else")
+    assert objects_of(b"1 0 obj\n<<\n>>\nendobj\n2 0 obj\n[1 0 R]\nendobj\n") == {1: b"<<\n>>", 2: b"[1 0 R]"}
