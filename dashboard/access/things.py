@@ -11,7 +11,7 @@ from dashboard.store import ask
 from dashboard.visitor import visitor
 from kmcore.access.trail import Trail, account_number, actor_of
 from kmcore.actions.queries import board
-from kmcore.meetings.queries import meetings
+from kmcore.meetings.queries import circles, meetings
 from kmcore.programme.queries import agencies
 
 EVER: Final = date(9999, 1, 1)
@@ -40,6 +40,8 @@ def shown_thing(thing: str, trail: Trail) -> Shown:
         return Shown(short_names().get(code, code), address=link("agencies"))
     if kind == "meeting":
         return Shown(meeting_names().get(code, code), address=link("meeting", meeting=code))
+    if kind == "circle":
+        return Shown(_circle_names().get(code, code), address=link("circles", circle=code))
     if account_number(thing) is not None:
         return Shown(actor_of(thing, trail.people).label, address=_account(code))
     return Shown(thing)
@@ -53,6 +55,10 @@ def short_names() -> dict[str, str]:
 def _account(number: str) -> str | None:
     """The page of an account is the administrator's."""
     return link("accounts", account=number) if view_named("accounts").open_to(visitor()) else None
+
+
+def _circle_names() -> dict[str, str]:
+    return {one.code: one.name for one in ask(circles)}
 
 
 def _titles() -> dict[str, str]:

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from dashboard import words
+from dashboard.access.meeting_words import AGENCIES, DAYS
+from dashboard.access.meeting_words import FIELDS as MEETING_FIELDS
+from dashboard.access.meeting_words import VALUES as MEETING_VALUES
 from kmcore.access.kinds import EventKind, Role, SessionEnd
 from kmcore.access.permissions import ROLE_NAMES
 from kmcore.access.trail import TrailEntry
@@ -51,6 +54,7 @@ FIELDS: Final = {
     "areas": N_("พื้นที่"),
     "file": N_("ไฟล์"),
     "revision": N_("รุ่นข้อมูล"),
+    **MEETING_FIELDS,
 }
 _PASSWORDS: Final = {"reset": N_("ตั้งใหม่โดยผู้ดูแลระบบ"), "changed": N_("เจ้าของเปลี่ยนเอง")}
 _CHANNELS: Final = {"line": "LINE", "email": N_("อีเมล")}
@@ -158,14 +162,23 @@ def value(name: str, given: Any, names: Mapping[str, str]) -> str:
 def _named(name: str, code: str, names: Mapping[str, str]) -> str:
     if name == "role" and code in ROLE_NAMES:
         return role_name(code)
-    if name in {"agency", "meeting"}:
-        return names.get(code, code)
+    if name in {"agency", "meeting", *AGENCIES}:
+        return " + ".join(names.get(one, one) for one in code.split("+"))
+    if name in DAYS:
+        return _day_of(code)
     if name == "state" and code in {"not_started", "in_progress", "blocked", "done"}:
         return words.state(code)
     if name.endswith("_at"):
         return _moment_of(code)
-    listed = {"password": _PASSWORDS, "channel": _CHANNELS}.get(name, {})
+    listed = {"password": _PASSWORDS, "channel": _CHANNELS, **MEETING_VALUES}.get(name, {})
     return _(listed[code]) if code in listed else code
+
+
+def _day_of(text: str) -> str:
+    try:
+        return words.day(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def _moment_of(text: str) -> str:

@@ -54,9 +54,9 @@ class Members:
 def draw_circles(
     circles: Sequence[CircleInfo], held: Sequence[MeetingInfo], questions: Sequence[CheckRow], known: Known
 ) -> None:
-    """Draw the provincial circles and the district circles, compactly."""
-    of_province = [row for row in circles if row.district_code is None]
-    of_districts = [row for row in circles if row.district_code is not None]
+    """Draw the provincial circles and the district circles, compactly; sub-circles are in ปฏิทินวง."""
+    of_province = [row for row in circles if row.level == "province"]
+    of_districts = [row for row in circles if row.level == "district"]
     names = {area.code: area.short for area in ask(districts)}
     members = [
         Members(

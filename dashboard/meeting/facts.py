@@ -12,7 +12,7 @@ from dashboard.sources.labels import Known, Ref, ref
 from dashboard.store import ask
 from kmcore.i18n import _, _n, language
 from kmcore.meetings.kinds import Life, Presence
-from kmcore.meetings.queries import MeetingInfo, events
+from kmcore.meetings.queries import PROVINCE_CIRCLE, MeetingInfo, events
 from kmcore.meetings.room.queries import attendance
 from kmcore.programme.queries import agencies
 from kmcore.thai.dates import Lang, format_time
@@ -76,7 +76,9 @@ def clock_text(stored: str | None) -> str | None:
 
 
 def _said_the_day(meeting: MeetingInfo, known: Known) -> Ref | None:
-    """Return what gives the meeting's day: the dated event of its name, else the meeting's own source."""
+    """Return what gives the meeting's day: of the province's circle the dated event, else the meeting's own source."""
+    if meeting.circle.code != PROVINCE_CIRCLE:
+        return ref(meeting.source, known)
     name = f"circle-{meeting.code.removeprefix(f'{meeting.circle.code}-')}"
     told = next((row.source for row in ask(events, meeting.as_of) if row.code == name), None)
     return ref(told or meeting.source, known)

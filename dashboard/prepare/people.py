@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import html, words
 from dashboard.doing import attempt, draw_said
+from dashboard.prepare.chair import draw_chair
 from dashboard.prepare.desk import CHANGING, Desk
 from dashboard.prepare.matters import NOBODY
 from dashboard.prepare.opened import Form, draw_end, form_at, line, open_button, send
@@ -35,6 +36,7 @@ class Place:
 
 def draw_people(desk: Desk) -> None:
     """Draw the attendance: to be kept while the meeting is planned or open, else to be read."""
+    draw_chair(desk)
     html.draw("prepare_counts.html", counts=counts(desk))
     draw_said(NAME)
     if desk.life not in CHANGING or not desk.may("record_attendance"):

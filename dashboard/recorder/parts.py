@@ -95,12 +95,14 @@ def resolved(found: Room, listed: Sequence[Matter], names: Names) -> str:
 
 def attendance(found: Room, known: Iterable[AgencyInfo]) -> str:
     """Return who came: every agency of the programme with one tap, and everybody else."""
+    changes = found.life in {Life.PLANNED, Life.OPEN}
     seats = [Seat(one, _of(found, one.code)) for one in known if one.in_programme or _of(found, one.code)]
     return html.fragment(
         "recorder/attendance.html",
         seats=seats,
         others=_of(found, None),
-        changes=found.life in {Life.PLANNED, Life.OPEN},
+        changes=changes,
+        chair=_chair_to_come(found) if changes else "",
         came=found.count(Presence.PRESENT) + found.count(Presence.SUBSTITUTE),
         away=found.count(Presence.ABSENT),
         guests=found.count(Presence.ATTENDING),
@@ -150,6 +152,13 @@ def _matter_of(row: Resolved, listed: Sequence[Matter]) -> str:
     if row.agenda_id is not None:
         return next((one.no for one in listed if (one.kind, one.ref) == (FloorKind.AGENDA, ref)), "")
     return str(row.head) if row.head is not None else ""
+
+
+def _chair_to_come(found: Room) -> str:
+    """Return who chairs, as a position, until somebody of it stands in the attendance: as written there, in Thai."""
+    before = found.agenda.before
+    chair = found.meeting.chair_th or (before.chair_th if before else None) or ""
+    return "" if any(one.position == chair for one in found.attendance) else chair
 
 
 def _of(found: Room, agency: str | None) -> tuple[Present, ...]:

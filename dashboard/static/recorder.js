@@ -160,9 +160,10 @@ function chosen(check, statement) {
 
 // Who came, in one tap; who did not, or by a substitute, with a word on it.
 async function tap({ dataset, ariaPressed }) {
-  const { tap: presence, agency } = dataset;
-  const entry = state.attendance.find((one) => one.agency_code === agency);
-  const person = { ...(entry ?? { agency_code: agency }), presence };
+  const { tap: presence, agency = null, position = "" } = dataset;
+  const sits = (one) => one.agency_code === agency && (agency || one.position === position);
+  const entry = state.attendance.find(sits);
+  const person = { ...(entry ?? { agency_code: agency, position }), presence };
   if (ariaPressed === "true" || ["absent", "substitute"].includes(presence)) { forms.ask("person", person); return; }
   const answer = await server.call(...(entry ? ["PUT", `attendance/${entry.id}`] : ["POST", "attendance"]), person);
   view.aloud(answer.ok ? texts.done : answer.told.problem ?? texts.offline);
@@ -185,7 +186,8 @@ document.addEventListener("click", (event) => {
   else if (at.id === "assign") line.assign();
   else if (at.id === "settle") settle.open();
   else if (at.id === "before" || at.id === "after") step(at.id === "after" ? 1 : -1);
-  else if (at.name === "kind" && at.form?.id === "line") line.begin(at.value);
+  // Not by an arrow key, which goes on to the next kind.
+  else if (at.name === "kind" && at.form?.id === "line" && (event.detail || !event.isTrusted)) line.begin(at.value);
 });
 
 part("find").addEventListener("input", view.filter);
@@ -205,6 +207,9 @@ part("keys-off").addEventListener("change", ({ target }) => {
   view.aloud(target.checked ? texts.keys_off : texts.keys_on);
 });
 addEventListener("online", back);
+addEventListener("beforeunload", (event) => {
+  if (!keep.safe && (out.all().length || !line.empty())) event.preventDefault(); // it would be gone
+});
 document.addEventListener("visibilitychange", () => { if (!document.hidden) server.refresh(); });
 
 drawn();

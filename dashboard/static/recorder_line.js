@@ -6,6 +6,7 @@ export function lineOf({ form, keep, place, choice, texts, agencies, room, add, 
   const [text, due, echo, work, problem] = ["text", "due-day", "due-echo", "work", "line-problem"].map(part);
   let about = null; // the matter it was begun on; null: follows the floor
   let asked = false; // who takes it was asked: Enter again keeps it without work
+  let warned = false; // that it is taken from somebody was said: Enter again does it
   let assigning = false; // begun by "who takes it": the text may be left to us
   let chose = false; // the due date was chosen by hand
 
@@ -20,7 +21,7 @@ export function lineOf({ form, keep, place, choice, texts, agencies, room, add, 
 
   const owner = choice({
     input: part("owner"), list: part("owner-list"), agencies, texts, say: tell,
-    changed: () => { compose(); noticed(); shown(); },
+    changed: () => { compose(); apart(); noticed(); shown(); },
     enter: () => send(),
   });
 
@@ -69,7 +70,7 @@ export function lineOf({ form, keep, place, choice, texts, agencies, room, add, 
 
   function clear() {
     [text.value, due.value, owner.code, about] = ["", "", null, null];
-    [asked, assigning, chose] = [false, false, false];
+    [asked, warned, assigning, chose] = [false, false, false, false];
     for (const one of form.querySelectorAll('input[name="supporters"]')) one.checked = false;
     form.querySelector("details").open = false;
     echo.textContent = "";
@@ -116,12 +117,23 @@ export function lineOf({ form, keep, place, choice, texts, agencies, room, add, 
     part("set-next").hidden = Boolean(next);
   }
 
-  // Whoever takes an item that is somebody's takes it from them: said before it is done.
+  // Whoever takes an item that is somebody's takes it from them.
+  const isTaken = () => owner.one !== null && (matter()?.owners ?? []).some((code) => code !== owner.code);
+  const takes = () => work.value === "item" && gives() && isTaken();
+
   function warn() {
-    const one = matter();
-    const takes = work.value === "item" && gives() && owner.one && one?.owners?.length && !one.owners.includes(owner.code);
-    part("hands-over").textContent = takes
-      ? fill(texts.hands_over, { code: one.action, owners: one.owned_by, owner: owner.one.short }) : "";
+    if (!takes()) warned = false;
+    const values = { code: matter()?.action, owners: matter()?.owned_by, owner: owner.one?.short };
+    part("hands-over").textContent = takes() ? fill(texts.hands_over, values) : "";
+  }
+
+  // What another agency is told while an item of somebody's is on the floor is work of its own, unless the item is
+  // meant to change hands ("who takes it", or chosen by hand).
+  function apart() {
+    if (assigning || chose || !binds()) return;
+    if (work.value === "item" && isTaken()) work.value = "new";
+    else if (work.value === "new" && matter()?.action && !isTaken()) work.value = "item";
+    pick("due", usualDue());
   }
 
   function shown() {
@@ -150,6 +162,10 @@ export function lineOf({ form, keep, place, choice, texts, agencies, room, add, 
     if (binds() && work.value === "new" && !owner.code && !asked) {
       asked = true;
       return [texts.who, "owner"];
+    }
+    if (takes() && !warned) {
+      warned = true;
+      return [texts.hands_over_sure, "owner"];
     }
     if (gives() && radio("due") === "day" && !due.value.trim()) return [texts.no_day, "due"];
     return null;

@@ -34,6 +34,7 @@ export function saidOf({ keep, texts, room, put, clock }) {
 
   function drawn() {
     box.hidden = !key;
+    box.parentElement.hidden = !key && !room.here();
     box.disabled = !writable();
     follow.hidden = !key || !room.here() || room.here().key === key;
   }

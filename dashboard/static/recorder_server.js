@@ -51,7 +51,7 @@ export function serverOf({ data, revision, heard, noticed, back, lost }) {
     const { again } = asking;
     asking = null;
     noticed(answer);
-    taken(answer, anew);
+    if (!taken(answer, anew) && answer.ok) noticed({ status: 403, told: { why: "stale" } });
     if (again) refresh();
   }
 

@@ -1,6 +1,7 @@
 // What the page shows of the room: the parts the server draws, the matter on the floor with its timer, the clock,
 // and what waits for the server.
 const SECOND = 1000;
+const HEAD_PX = 64; // the agenda's heads stay in sight and cover that much
 
 export function viewOf({ texts, room }) {
   const part = (name) => document.getElementById(name);
@@ -68,8 +69,20 @@ export function viewOf({ texts, room }) {
       if (on) button.setAttribute("aria-current", "true");
       else button.removeAttribute("aria-current");
     }
-    document.querySelector('[data-floor][aria-current="true"]')?.scrollIntoView({ block: "nearest" });
+    if (matter?.key !== seen) bring(document.querySelector('[data-floor][aria-current="true"]'));
+    seen = matter?.key;
     tick();
+  }
+
+  // Scrolls the agenda, where it scrolls by itself, and never the page under who is typing.
+  let seen = null;
+  function bring(row) {
+    const box = row?.closest(".kr-scroll");
+    if (!box || box.scrollHeight <= box.clientHeight) return;
+    const [at, frame] = [row.getBoundingClientRect(), box.getBoundingClientRect()];
+    const above = frame.top + HEAD_PX - at.top;
+    if (above > 0) box.scrollTop -= above;
+    else if (at.bottom > frame.bottom) box.scrollTop += at.bottom - frame.bottom;
   }
 
   function fact(text) {

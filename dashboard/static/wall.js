@@ -177,6 +177,7 @@ function take(answer) {
   const before = state;
   const changed = Object.entries(answer.parts).map(([name, part]) => swap(name, part)).filter(Boolean);
   state = answer.state;
+  page.dataset.revision = state.revision;
   addresses();
   tick();
   changed.forEach((place) => fit(place)); // once every text is there that takes up room
@@ -391,6 +392,7 @@ function moved() {
 
 function begin() {
   state = JSON.parse(words.state);
+  page.dataset.revision = state.revision;
   setClock(state.now, Date.now());
   known = new Set(resolutions().map((row) => row.dataset.key));
   addresses();

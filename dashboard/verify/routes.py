@@ -54,5 +54,5 @@ def _known(typed: str) -> Verified | None:
 
 ROUTES: Final = [
     Route("/verify", ask_code, methods=["GET"]),
-    Route("/verify/{code}", tell, methods=["GET"]),
+    Route("/verify/{code:path}", tell, methods=["GET"]),
 ]

@@ -19,8 +19,11 @@ from kmcore.i18n import _
 
 PER_PAGE: Final = 30
 PROGRAM: Final = "program"  # stands for whoever is no account, where a role is asked for
-# These touch every agency that reports, and name none.
-FOR_ALL: Final = frozenset({"close_window", "reopen_window"})
+# These touch every agency that reports or sits in the circle, and name none.
+FOR_ALL: Final = frozenset(
+    {"close_window", "reopen_window", "plan_meeting", "record_meeting", "close_meeting", "reopen_meeting"}
+    | {"approve_minutes"}
+)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from tests.bench.growth import measure_growth
 from tests.bench.live import measure_live
 from tests.bench.server import running_server
 from tests.bench.views import measure_views
+from tests.bench.wall import measure_wall
 from tests.bench.writers import measure_writers
 
 # In this order: the first visitor after a start comes only once.
@@ -27,8 +28,8 @@ SERVED: Final = {
     "crowd": measure_crowd,
     "live": measure_live,
 }
-STORED: Final = {"growth": measure_growth, "writers": measure_writers}
-LONG: Final = {"writers"}  # half an hour on two busy cores: only when named
+STORED: Final = {"growth": measure_growth, "writers": measure_writers, "wall": measure_wall}
+LONG: Final = {"writers", "wall"}  # half an hour on two busy cores, and ten minutes: only when named
 
 
 @click.command(help="Measure all parts, or only those named.")

@@ -152,18 +152,22 @@ def nobody_s_item_is_taken(hers: Page, his: Page, wall: Page, engine: Engine) ->
     """The story's 14.10: two keys, the owner, Enter; due before the next meeting. The wall and the other page hear."""
     floor(hers, "a8")
     expect(his.locator("#floor-no")).to_have_text("A8")
-    expect(wall.locator("[data-panel='6'], main")).to_contain_text(["ยังไม่มีผู้รับ"])
+    matter = wall.locator(".wl-matter")
+    expect(matter).to_contain_text("จัดทำฐานข้อมูลหมู่บ้านต้นแบบและเผยแพร่")
+    expect(matter).to_contain_text("ยังไม่มีผู้รับ")
     thai(hers, "ร")
     hers.keyboard.type("กศน")
     hers.keyboard.press("Enter")
     expect(kept(his).first).to_contain_text("มอบหมายให้ กศน. เป็นเจ้าของงาน A8")
+    expect(matter).to_contain_text("กศน.")
+    expect(wall.locator("[data-resolutions]").first).to_contain_text("มอบหมายให้ กศน.")
     with reading(engine) as session:
         row = item(session, "A8", DAY).row
     assert (row.owners, row.due_date) == (("nfe",), date(2007, 3, 9))
 
 
 def both_record_at_once(hers: Page, his: Page) -> None:
-    """What the other one writes appears and disturbs nobody who is typing."""
+    """What the other one writes appears and disturbs nobody who is typing; what another agency is told is new work."""
     his.keyboard.press("s")
     his.keyboard.type("ให้ทุกหน่วยส่ง")
     records(hers, "o", "ความเห็นของเธอ")
@@ -172,10 +176,10 @@ def both_record_at_once(hers: Page, his: Page) -> None:
     expect(his.locator("#text")).to_be_focused()
     his.keyboard.type("รายชื่อ")
     his.keyboard.press("Tab")
-    his.locator("#work").select_option("new")
-    his.locator("#owner").fill("พช")
-    his.locator("#owner").press("Enter")
+    his.keyboard.type("พช")
+    his.keyboard.press("Enter")
     expect(kept(hers).first).to_contain_text("ให้ทุกหน่วยส่งรายชื่อ")
+    expect(kept(hers).first).to_contain_text("งาน A23 · พช.")
     expect(kept(hers).first).to_contain_text("กำหนด 9 มี.ค. 2550")
     expect(kept(hers)).to_have_count(3)
 
@@ -319,9 +323,24 @@ def test_two_change_one_and_another_account_sees_no_drafts(
     expect(write[1]).to_have_value("ของเขา")
     both.get_by_role("button", name="ใช้ของฉัน").click()
     expect(kept(hers).first).to_contain_text("ของเขา")
+    an_item_changes_hands_only_when_it_is_meant(hers)
     hers.keyboard.press("m")
     hers.keyboard.type("ร่างของเธอ")
     somebody_else_signs_in(hers, visit, engine, app)
+
+
+def an_item_changes_hands_only_when_it_is_meant(page: Page) -> None:
+    before = kept(page).count()
+    floor(page, "a1")
+    page.keyboard.press("r")
+    page.keyboard.type("กศน")
+    page.keyboard.press("Enter")
+    expect(page.locator("#hands-over")).to_contain_text("มีเจ้าของแล้วคือ พช.")
+    expect(page.locator("#line-problem")).to_contain_text("กด Enter อีกครั้ง")
+    expect(kept(page)).to_have_count(before)
+    page.keyboard.press("Enter")
+    expect(kept(page).first).to_contain_text("งาน A1 · กศน.")
+    page.keyboard.press("Escape")
 
 
 def somebody_else_signs_in(page: Page, visit: Visit, engine: Engine, app: RunningApp) -> None:

@@ -172,3 +172,15 @@ def test_whoever_lost_the_role_does_nothing(desk: Desk, own_store: Engine, secre
         connection.execute(text("UPDATE account SET active = 0 WHERE id = :id"), {"id": secretary.account_id})
     press(screen, "meeting_open_yes")
     assert asked(own_store, room, COMING, NEXT).life is Life.PLANNED
+
+
+def test_the_chair_is_said_by_the_secretariat(own_store: Engine, desk: Callable[..., Screen]) -> None:
+    screen = desk(part="people")
+    screen = press(screen, "open_chair")
+    screen = press(screen, "save_chair")  # filled with the chair of the session before
+    assert screen.problems == []
+    assert asked(own_store, room, COMING, EVE).meeting.chair == "ผู้ว่าราชการจังหวัด"
+    screen = press(screen, "open_chair")
+    fill(screen, chair="รองผู้ว่าราชการจังหวัด")
+    screen = press(screen, "save_chair")
+    assert "รองผู้ว่าราชการจังหวัด" in screen.words

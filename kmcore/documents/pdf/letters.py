@@ -7,7 +7,7 @@ cluster says no more than its glyphs.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from io import BytesIO
 from typing import Final
@@ -71,7 +71,7 @@ def _font_letters(objects: Objects, number: int) -> Letters:
 
 
 def letters_of(name: str) -> str:
-    """Return what a glyph says: "uni0E4D0E49.narrow" two letters, "yoYingthai.less" that of its base, "" none."""
+    """Return what a glyph says: "uni0E4D0E49.narrow" two letters, "yoYingthai.less" the one it is drawn for, "" none."""
     known, base = _named(), name.partition(".")[0]
     found = known.get(name) or known.get(base)
     if found:
@@ -82,10 +82,24 @@ def letters_of(name: str) -> str:
 
 @cache
 def _named() -> Mapping[str, str]:
+    """Return the letters of the font's own names, and of the shapes it puts in their places."""
+    font = TTFont(source("Regular"), lazy=True)
     named: dict[str, str] = {}
-    for letter, name in TTFont(source("Regular"), lazy=True).getBestCmap().items():
+    for letter, name in font.getBestCmap().items():
         named.setdefault(name, chr(letter))
+    for plain, shape in _shapes(font):
+        if plain in named:
+            named.setdefault(shape, named[plain])
     return named
+
+
+def _shapes(font: TTFont) -> Iterator[tuple[str, str]]:
+    """Yield (glyph, glyph) for every substitution of one shape for another."""
+    for lookup in font["GSUB"].table.LookupList.Lookup:
+        for table in lookup.SubTable:
+            found = getattr(table, "ExtSubTable", table)
+            if found.LookupType == 1:
+                yield from found.mapping.items()
 
 
 def _mend(objects: Objects, page: bytes, fonts: Mapping[int, Letters]) -> None:

@@ -60,6 +60,7 @@ class _Writer:
         self.paper = paper
         self.document = Document()
         set_up(self.document)
+        _drop_thumbnail(self.document)
 
     def bytes(self, made_at: datetime) -> bytes:
         self._properties(made_at)
@@ -186,6 +187,13 @@ class _Writer:
         kept.title, kept.author, kept.comments = self.paper.name, _("วงเอื้อ"), ""
         kept.language = "th-TH"
         kept.created = kept.modified = made_at.astimezone(UTC).replace(tzinfo=None)
+
+
+def _drop_thumbnail(document: Any) -> None:
+    """Take out the picture of an empty page that python-docx starts from: files are shown by it in folders."""
+    kept = document.part.package.rels
+    for key in [key for key, rel in kept.items() if rel.reltype.endswith("/thumbnail")]:
+        del kept[key]
 
 
 def _put(paragraph: Paragraph, runs: Runs, size: float | None = None) -> None:

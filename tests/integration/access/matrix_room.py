@@ -12,6 +12,7 @@ from kmcore.meetings.room.attendance import attend, leave
 from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.floor import set_floor
 from kmcore.meetings.room.opening import open_meeting, reopen_meeting
+from kmcore.meetings.room.presiding import preside
 from kmcore.meetings.room.queries import named_attendance
 from kmcore.meetings.room.resolutions import change_resolution, record_resolution, withdraw_resolution
 from kmcore.meetings.room.rows import AttendanceForm, FloorItem, ResolutionForm
@@ -106,6 +107,9 @@ ROOM_TRIALS: Final[dict[str, Trial]] = {
 ROOM_ALSO: Final[dict[str, Trial]] = {
     "record_meeting: open": Trial(
         lambda actor, _side: open_meeting(_standing(actor).world.engine, actor.by, PLANNED)
+    ),
+    "record_meeting: chair": Trial(
+        lambda actor, _side: preside(_standing(actor).world.engine, actor.by, OPEN, "รองผู้ว่าราชการจังหวัด")
     ),
     "record_meeting: change": Trial(
         lambda actor, _side: _done(

@@ -1,5 +1,7 @@
 """The agenda before a circle, and the letters after it."""
 
+from typing import Any
+
 import pytest
 
 from kmcore.actions.queries import Status, board
@@ -95,7 +97,7 @@ def test_new_work_and_work_from_before_stand_apart(after: Office) -> None:
     ],
 )
 def test_what_there_is_not_is_refused_and_not_written_down(
-    shared: Office, kind: Kind, code: str, options: dict[str, str], error: type[Exception]
+    shared: Office, kind: Kind, code: str, options: dict[str, Any], error: type[Exception]
 ) -> None:
     before = len(shared.rows())
     with pytest.raises(error):

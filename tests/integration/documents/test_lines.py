@@ -1,6 +1,7 @@
 """At the end of a line no word is torn, and no mark is lost."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -38,7 +39,7 @@ def texts(shared: Office) -> list[str]:
     ],
 )
 def test_lines_end_between_words(
-    shared: Office, texts: list[str], kind: Kind, code: str, options: dict[str, str]
+    shared: Office, texts: list[str], kind: Kind, code: str, options: dict[str, Any]
 ) -> None:
     lines = [
         line.rstrip() for page in pdf_pages(shared.make(kind, code, **options)) for line in page.split("\n")

@@ -154,7 +154,7 @@ def test_all_of_it_is_drawn_and_set_in_sarabun(shared: Office) -> None:
     fonts = {
         str(font.get_object()["/BaseFont"]).partition("+")[2]
         for page in reader.pages
-        for font in page["/Resources"].get("/Font", {}).values()  # type: ignore[index]
+        for font in page["/Resources"]["/Font"].values()  # type: ignore[index]
     }
     assert {name.partition("-")[0] for name in fonts} == {"Sarabun"}
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from kmcore.documents.paper import (
+    Block,
     Bold,
     Cite,
     Column,
@@ -31,7 +32,7 @@ MARKS: Final = "ที่นี่ปั้นน้ำเป็นตัว ค
 
 def paper(*texts: str, address: str = "") -> Paper:
     """Return a paper that says ``texts`` in every kind of place."""
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Title((("หัวเรื่อง 1",), ("ครั้งที่ ", Gap(2), "/2550"))),
         Rule(),
         Heading(("ระเบียบวาระที่ 1", "  ", "เรื่อง")),
