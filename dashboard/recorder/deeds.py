@@ -6,13 +6,15 @@ from dashboard.recorder.asked import Asked, Told
 from dashboard.recorder.body import LARGEST, BadBodyError, number, text
 from dashboard.recorder.forms import attendance_form, floor_item, matter_form, next_form, resolution_form
 from dashboard.recorder.matters import matters
+from dashboard.recorder.parts import chair_to_come
 from dashboard.recorder.resolution_forms import as_forms
 from dashboard.recorder.state import present, room_now
 from kmcore.meetings.agenda.commands import add_agenda_item
-from kmcore.meetings.kinds import FloorKind
+from kmcore.meetings.kinds import FloorKind, Presence
 from kmcore.meetings.planning.commands import plan_meeting
 from kmcore.meetings.room.attendance import attend, leave
 from kmcore.meetings.room.floor import set_floor
+from kmcore.meetings.room.presiding import preside
 from kmcore.meetings.room.resolutions import change_resolution, record_resolution, withdraw_resolution
 from kmcore.meetings.room.rows import FloorItem, Recorded
 from kmcore.meetings.room.said import write_said
@@ -55,8 +57,12 @@ def their_resolution(asked: Asked) -> Any:
 
 
 def came(asked: Asked) -> Told:
-    """Put somebody into the attendance."""
-    return {"id": attend(asked.engine, asked.by, attendance_form(asked.code, asked.body))}
+    """Put somebody into the attendance; who chairs the circle and has come chairs this session."""
+    form, found = attendance_form(asked.code, asked.body), room_now(asked.code)
+    entry = attend(asked.engine, asked.by, form)
+    if form.presence is Presence.PRESENT and form.position and form.position == chair_to_come(found)[0]:
+        preside(asked.engine, asked.by, asked.code, form.position)
+    return {"id": entry}
 
 
 def came_otherwise(asked: Asked) -> Told:

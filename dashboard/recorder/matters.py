@@ -85,6 +85,7 @@ def told(matter: Matter, names: Names) -> Told:
         "takes_said": matter.takes_said,
         "facts": _facts(matter, names),
         "action": row.code if row else None,
+        "demo": row is not None and row.demo,
         "owners": list(row.owners) if row else [],
         "owned_by": short_names(row.owners, names) if row else "",
         "assign": _assigning(row) if row else "",

@@ -11,11 +11,11 @@ from dashboard.meeting.facts import clock_text
 from dashboard.my_work.times import clock_time
 from dashboard.recorder.matters import Matter
 from kmcore.i18n import _, language
-from kmcore.meetings.agenda.rows import HeadKind
 from kmcore.meetings.kinds import FloorKind, Life, Presence
 from kmcore.meetings.room.rows import Present, Resolved, Room
 from kmcore.programme.queries import AgencyInfo
 from kmcore.settings import settings
+from kmcore.thai.digits import to_thai_digits
 
 Names = Mapping[str, str]
 
@@ -74,8 +74,7 @@ def agenda(found: Room, listed: Sequence[Matter], names: Names) -> str:
         open=found.life is Life.OPEN,
         owners={one.ref: owner(one.arising.row, names) for one in listed if one.arising},
         left={one.ref: due_left(one.arising.row) for one in listed if one.arising},
-        thai_digit=thai_digit,
-        arising=HeadKind.ARISING,
+        thai_digits=to_thai_digits,
         names=names,
     )
 
@@ -102,7 +101,7 @@ def attendance(found: Room, known: Iterable[AgencyInfo]) -> str:
         seats=seats,
         others=_of(found, None),
         changes=changes,
-        chair=_chair_to_come(found) if changes else "",
+        chair=chair_to_come(found) if changes else ("", ""),
         came=found.count(Presence.PRESENT) + found.count(Presence.SUBSTITUTE),
         away=found.count(Presence.ABSENT),
         guests=found.count(Presence.ATTENDING),
@@ -131,11 +130,6 @@ def presence_name(presence: Presence) -> str:
     }[presence]
 
 
-def thai_digit(number: int) -> str:
-    """Return the key of a Thai keyboard that has this digit."""
-    return chr(ord("๐") + number)
-
-
 def _line(row: Resolved, listed: Sequence[Matter], names: Names) -> Line:
     return Line(
         row,
@@ -154,11 +148,13 @@ def _matter_of(row: Resolved, listed: Sequence[Matter]) -> str:
     return str(row.head) if row.head is not None else ""
 
 
-def _chair_to_come(found: Room) -> str:
-    """Return who chairs, as a position, until somebody of it stands in the attendance: as written there, in Thai."""
+def chair_to_come(found: Room) -> tuple[str, str]:
+    """Return who chairs, as the attendance writes it (Thai) and as the page says it; "" once she stands there."""
     before = found.agenda.before
-    chair = found.meeting.chair_th or (before.chair_th if before else None) or ""
-    return "" if any(one.position == chair for one in found.attendance) else chair
+    info = found.meeting if found.meeting.chair_th else before
+    if info is None or any(one.position == info.chair_th for one in found.attendance):
+        return "", ""
+    return info.chair_th or "", info.chair or ""
 
 
 def _of(found: Room, agency: str | None) -> tuple[Present, ...]:

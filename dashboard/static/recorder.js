@@ -140,13 +140,13 @@ make.keysOf({ off: () => part("keys-off").checked, dialogOpen: forms.isOpen });
 // What may be done with a resolution that was refused. It is put back into the line only where that is free.
 function hands(one) {
   const mend = () => {
+    if (!line.empty()) { line.tell(texts.line_full, "text"); return; }
     const taken = out.take(one.name);
     line.put(taken.shown);
     line.tell(taken.problem.sentence, taken.problem.field || "text");
   };
   const drop = () => { if (confirm(texts.throw_away_sure)) out.throwAway(one.name); };
-  const free = one.shown && line.empty();
-  return [...(free ? [[texts.mend_it, mend]] : []), [texts.send_again, () => out.again(one.name)], [texts.throw_away, drop]];
+  return [...(one.shown ? [[texts.mend_it, mend]] : []), [texts.send_again, () => out.again(one.name)], [texts.throw_away, drop]];
 }
 
 function chosen(check, statement) {

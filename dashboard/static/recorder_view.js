@@ -56,6 +56,7 @@ export function viewOf({ texts, room }) {
     part("floor").classList.toggle("empty", !matter);
     part("floor-is").textContent = open ? texts.floor_is : texts.looked_at;
     part("floor-no").textContent = matter?.no ?? "";
+    part("floor-demo").hidden = !matter?.demo;
     part("floor-title").textContent = matter?.title ?? (open ? texts.floor_empty : texts.pick_one);
     const before = matter?.head_kind === "minutes" && matter.kind === "head" ? room.state().before : null;
     const facts = before ? [fill(before.approved ? texts.approved : texts.not_approved, { day: before.words })] : matter?.facts;
@@ -116,7 +117,11 @@ export function viewOf({ texts, room }) {
 
   // ---- what waits ----
 
+  let lined = "";
   function out(entries, hands) {
+    const now = JSON.stringify(entries);
+    if (now === lined) return; // a button that has the focus keeps it
+    lined = now;
     part("out").replaceChildren(...entries.map((one) => waiting(one, hands)));
   }
 

@@ -216,7 +216,6 @@ function addresses() {
 // ---- hearing, and fetching what changed ----
 
 let line = null; // the EventSource
-let told = null; // the newest revision we were told
 let fetching = false;
 let wanted = false; // news came while we were fetching
 let behind = false; // the last fetch failed: what is shown is not the newest
@@ -260,9 +259,8 @@ async function fetched() {
 function heard(number) {
   stillThere();
   if (words.waiting !== undefined) {
-    if (told !== null && number !== told) location.reload();
+    if (number !== Number(words.waiting)) location.reload();
   } else if (number !== state.revision || dayOf(serverNow()) !== dayOf(state.now)) refresh();
-  told = number;
 }
 
 function connect() {

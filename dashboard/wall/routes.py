@@ -17,7 +17,7 @@ from starlette.routing import Route
 from dashboard import html
 from dashboard.account.csrf import request_session_token
 from dashboard.asgi.versions import STATIC, static_url
-from dashboard.store import engine
+from dashboard.store import engine, revision
 from dashboard.visitor import may_look
 from dashboard.wall.kept import Drawn, wall
 from dashboard.wall.panels import PANELS, Part
@@ -58,14 +58,14 @@ def _page(request: Request) -> Response:
     try:
         if not _may_look(request):
             return RedirectResponse(_login(request), 303, {"Cache-Control": "no-store"})
-        found = wall(_code(request))
+        before, found = revision(), wall(_code(request))
     except NotFoundError:
         return _calm(404, _("ไม่พบการประชุมนี้"), _("ตรวจที่อยู่อีกครั้ง หรือเปิดจอของการประชุมปัจจุบัน"), link=True)
     except (KmError, SQLAlchemyError):
         log.warning("wall: the store cannot be asked", exc_info=True)
         return _calm(503, _("ยังเปิดจอไม่ได้"), _("ฐานข้อมูลยังไม่พร้อม รอสักครู่แล้วเปิดใหม่"), link=True)
     if found is None:
-        return _calm(200, _("ยังไม่มีการประชุม"), _("เมื่อกำหนดวันประชุมในปฏิทินวงแล้ว จอนี้จะขึ้นเอง"), watch=True)
+        return _calm(200, _("ยังไม่มีการประชุม"), _("เมื่อกำหนดวันประชุมในปฏิทินวงแล้ว จอนี้จะขึ้นเอง"), watch=before)
     return _drawn_page(request, found)
 
 
@@ -129,7 +129,7 @@ def _now_ms() -> int:
 
 
 def _calm(
-    status: int, heading: str, sentence: str, *, link: bool = False, watch: bool = False
+    status: int, heading: str, sentence: str, *, link: bool = False, watch: int | None = None
 ) -> HTMLResponse:
     body = html.fragment(
         "wall/calm.html",

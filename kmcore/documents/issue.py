@@ -14,10 +14,11 @@ from kmcore.access.kinds import Role
 from kmcore.access.permissions import Thing
 from kmcore.access.users import OPERATOR, By, User
 from kmcore.actions.queries import board
-from kmcore.documents.draft import Asked, agency_of, draft_of
+from kmcore.documents.asked import Asked, agency_of
+from kmcore.documents.draft import draft_of
 from kmcore.documents.errors import DocumentError
-from kmcore.documents.kinds import MEDIA_TYPES, OFFERED, Kind, Media, document_names
-from kmcore.documents.making import Making, spoken_day
+from kmcore.documents.kinds import MEDIA_TYPES, OFFERED, Kind, Media
+from kmcore.documents.making import Making
 from kmcore.documents.models import IssuedDocument
 from kmcore.errors import NotFoundError
 from kmcore.i18n import language, speaking
@@ -79,7 +80,7 @@ def issue(  # noqa: PLR0913 - what a document is, by name
     data = draft.draw()
     with quiet(engine) as session:
         session.add(_row(draft.making, asked, data))
-    return Issued(draft.making.code, _file_name(draft.making, asked), MEDIA_TYPES[media], data)
+    return Issued(draft.making.code, _file_name(draft.making), MEDIA_TYPES[media], data)
 
 
 def _require_meeting(session: Session, code: str, as_of: date) -> None:
@@ -115,10 +116,8 @@ def _row(making: Making, asked: Asked, data: bytes) -> IssuedDocument:
     )
 
 
-def _file_name(making: Making, asked: Asked) -> str:
+def _file_name(making: Making) -> str:
     """Return a name in the current language that every system takes."""
     with speaking("th" if making.kind is not Kind.PACK else language()):
-        parts = [document_names()[making.kind], asked.agency_code or "", making.meeting.circle.name]
-        words = " ".join(filter(None, [*parts, spoken_day(making.meeting.on_date)]))
-    plain = " ".join(_NOT_IN_NAMES.sub(" ", words).split())[:_LONGEST_NAME].strip(" .")
-    return f"{plain}.{making.media.value}"
+        words = " ".join(_NOT_IN_NAMES.sub(" ", making.title).split())[:_LONGEST_NAME].strip(" .")
+    return f"{words}.{making.media.value}"

@@ -29,7 +29,7 @@ from kmcore.meetings.queries import MeetingInfo
 from kmcore.programme.queries import AgencyInfo
 from kmcore.reporting.message import MY_WORK, one_line
 
-WIDTHS: Final = (1.3, 7.2, 2.6, 2.6, 2.3)
+WIDTHS: Final = (1.3, 6.7, 2.4, 2.8, 2.8)
 FIRST: Final = 2.5
 EMBLEM: Final = 1.6  # cm: room for what is printed on the office's paper
 RIGHT: Final = 8.0

@@ -20,6 +20,7 @@ class Making:
     ``as_of``: the day it speaks of; ``made_at`` is aware. ``revision``: the store's, ``snapshot``: the number of the
     frozen picture its figures come from, None for the store's. ``filters``: what it is limited to, in words.
     ``home``: the server's address for people, "https://host", "" unknown. ``named``: it may show people's names.
+    ``agency``: the short name of the one a letter goes to.
     """
 
     kind: Kind
@@ -35,6 +36,7 @@ class Making:
     home: str = ""
     named: bool = True
     thai_digits: bool = False
+    agency: str = ""
 
     @property
     def address(self) -> str:
@@ -44,7 +46,8 @@ class Making:
     @property
     def title(self) -> str:
         """Return what it is and of which meeting, in the current language."""
-        return f"{document_names()[self.kind]} {self.meeting.circle.name} {spoken_day(self.meeting.on_date)}"
+        parts = (document_names()[self.kind], self.agency, self.meeting.circle.name)
+        return " ".join((*filter(None, parts), spoken_day(self.meeting.on_date)))
 
 
 def stamp_of(making: Making) -> Stamp:

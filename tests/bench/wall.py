@@ -25,6 +25,7 @@ from tests.bench.report import ms, share, table
 from tests.bench.server import Server
 from tests.e2e.support.app import running_app
 from tests.e2e.support.browser import READER, WALL, launch
+from tests.e2e.support.cut import Wire
 from tests.support.builds import loaded
 from tests.support.databases import SqliteDatabases
 from tests.support.reports import report
@@ -38,6 +39,7 @@ BEAT_S: Final = 0.05  # here; 20 in earnest
 STEP_MS: Final = 20_000
 WALLS, CLIENTS = 4, 16  # in one Chromium; and such as only listen and fetch
 WRITES: Final = 20
+CUT_S: Final = 60.0
 WAIT_S: Final = 60.0
 GOAL_MB: Final = 1.0
 # The server with a quicker beat: nothing else differs from ``python -m dashboard.serve``.
@@ -92,14 +94,14 @@ class Weight:
 
 
 def measure_wall(folder: Path) -> str:
-    """Return the tables: from a commit to the wall, and the soak."""
+    """Return the tables: from a commit to the wall, the cable pulled for a minute, and the soak."""
     with SqliteDatabases(folder).lend(loaded) as url:
         command = (sys.executable, "-c", QUICK)
         with running_app(folder, url, command=command, KM_VISITORS="viewer") as app:
             server = Server(app.url, url, psutil.Process(app.pid), 0.0)
             with sync_playwright() as playwright:
                 browser = launch(playwright)
-                tables = (_soon(server, browser), _soak(server, browser))
+                tables = (_soon(server, browser), _cut(server, browser), _soak(server, browser))
                 browser.close()
     return "\n".join(tables)
 
@@ -155,6 +157,36 @@ def _minute(desk: WallDesk, minute: int) -> None:
     """Write what a minute of a meeting brings: mostly reports, now and then the floor or a resolution."""
     write = _resolve if minute % 10 == 5 else _floor if minute % 4 == 2 else _report
     write(desk, minute)
+
+
+def _cut(server: Server, browser: Browser) -> str:
+    """Pull the cable for a minute, twice: once the browser is told (the line is broken), once it is not."""
+    rows = [_without_line(server, browser, told) for told in (True, False)]
+    head = ["", "until the sign, s", "away, s", "back after, s", "loaded anew"]
+    return table(f"The line cut for {CUT_S:.0f} s while an agency reports", head, rows)
+
+
+def _without_line(server: Server, browser: Browser, told: bool) -> list[object]:  # noqa: FBT001 - a row of two
+    wire = Wire(server.url)
+    page = browser.new_context(**READER, **WALL.context()).new_page()
+    page.goto(f"{wire.url}/wall")
+    page.wait_for_selector("body.ready")
+    page.evaluate("window.stayed = true")
+    began = time.perf_counter()
+    wire.cut() if told else wire.hold()
+    page.wait_for_selector(".wl-live.lost", timeout=WAIT_S * 1000)
+    sign = time.perf_counter() - began
+    number = report(open_engine(server.database_url), "A9", "รายงานขณะสายขาด")
+    page.wait_for_timeout(1000 * max(0.0, CUT_S - sign))
+    mended = time.perf_counter()
+    wire.mend()
+    page.wait_for_function(SHOWS, arg=number, timeout=WAIT_S * 1000)
+    page.wait_for_selector(".wl-live:not(.lost)", timeout=WAIT_S * 1000)
+    back, stayed = time.perf_counter() - mended, page.evaluate("window.stayed === true")
+    page.context.close()
+    wire.close()
+    name = "broken (refused at once)" if told else "silent (a pulled cable)"
+    return [name, f"{sign:.1f}", f"{mended - began:.0f}", f"{back:.1f}", "no" if stayed else "yes"]
 
 
 def _soak(server: Server, browser: Browser) -> str:

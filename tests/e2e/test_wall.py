@@ -11,11 +11,12 @@ from playwright.sync_api import Page, Route, expect
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from dashboard.wall.panels import EVERY, Part, drawn
-from dashboard.wall.routes import version
+from dashboard.wall.routes import _calm, version
 from dashboard.wall.scene import Scene
 from kmcore.i18n import speaking
 from kmcore.meetings.kinds import FloorKind, Life, ResolutionKind
 from kmcore.storage.engine import open_engine
+from kmcore.storage.unit_of_work import reading, revision
 from tests.e2e.support.accessible import barriers
 from tests.e2e.support.app import RunningApp, running_app
 from tests.e2e.support.browser import WALL, Size
@@ -274,6 +275,49 @@ def test_an_unknown_meeting_leads_to_the_wall(look: Visit, watch: Watch) -> None
     expect(page.get_by_role("heading", level=1)).to_have_text("ไม่พบการประชุมนี้")
     page.get_by_role("link").click()
     expect_panel(page, "6")
+
+
+def _now(app: RunningApp) -> int:
+    with reading(open_engine(app.database_url)) as session:
+        return revision(session)
+
+
+def test_an_empty_wall_comes_by_itself_once_there_is_a_meeting(app: RunningApp, look: Visit) -> None:
+    page = look.context(WALL, "early").new_page()
+    look.pages.append(page)
+    with speaking("th"):
+        calm = _calm(200, "ยังไม่มีการประชุม", "", watch=_now(app))
+    page.route("**/wall", lambda route: route.fulfill(body=bytes(calm.body), content_type="text/html"))
+    page.goto(f"{app.url}/wall")
+    expect(page.get_by_role("heading", level=1)).to_have_text("ยังไม่มีการประชุม")
+    page.unroute_all()
+    report(open_engine(app.database_url), "A9", "มีประชุมแล้ว")
+    expect_panel(page, "6")
+
+
+def test_who_may_no_longer_look_is_asked_to_sign_in(
+    app: RunningApp, wall: Callable[..., Page], watch: Watch
+) -> None:
+    watch.allow("403", because="the answer that is tested")
+    page = wall()
+    page.route("**/panels?*", lambda route: route.fulfill(status=403))
+    report(open_engine(app.database_url), "A9", "ออกจากระบบแล้ว")
+    page.wait_for_url("**/login?next=%2Fwall", timeout=SOON_MS)
+
+
+def test_another_version_of_the_program_is_loaded_anew(app: RunningApp, look: Visit) -> None:
+    page = look.context(WALL, "clock").new_page()
+    page.clock.install()
+    look.pages.append(page)
+    page.goto(f"{app.url}/wall#3")
+    expect(page.locator("body.ready")).to_be_visible()
+    page.evaluate("window.stayed = true")
+    other = json.dumps({"version": "other", "now": 0, "state": {}, "parts": {}})
+    page.route("**/panels?*", lambda route: route.fulfill(body=other, content_type="application/json"))
+    page.clock.run_for(61_000)
+    report(open_engine(app.database_url), "A9", "รุ่นใหม่")
+    page.wait_for_function("window.stayed === undefined", timeout=SOON_MS)
+    expect_panel(page, "3")
 
 
 def test_a_cut_line_is_said_quietly_and_mends_itself(

@@ -10,7 +10,7 @@ from kmcore.meetings.kinds import ResolutionKind
 
 FIRST = 2.5
 LABEL = 2.8  # cm: where the text after "มติที่ประชุม" begins
-ITEMS = (1.4, 6.4, 3.6, 2.4, 2.2)
+ITEMS = (1.3, 5.9, 3.4, 2.7, 2.7)
 
 
 def head_blocks(part: HeadPart, cited: Citations) -> Iterator[Block]:

@@ -29,12 +29,15 @@ def roll_of(material: Material) -> Roll:
         present=_people(material, MEMBERS),
         absent=_people(material, {Presence.ABSENT}),
         attending=_people(material, {Presence.ATTENDING}),
-        chair=None if any(one.position == chair for one in kept) else chair,
+        chair=chair,
+        seated=chair is not None and any(one.position == chair for one in kept),
     )
 
 
 def roll_blanks(roll: Roll) -> Iterator[Blank]:
     """Yield what is missing of the attendance, in the order of the form."""
+    if roll.chair is None:
+        yield Blank(BlankKind.CHAIR)
     if not roll.kept:
         yield Blank(BlankKind.PRESENT, str(roll.counted or ""))
         yield Blank(BlankKind.ABSENT)
@@ -45,8 +48,6 @@ def roll_blanks(roll: Roll) -> Iterator[Blank]:
         if reasons := sum(not one.note for one in roll.absent):
             yield Blank(BlankKind.REASON, str(reasons))
         yield from _nameless(BlankKind.ATTENDING, roll.attending)
-    if not roll.kept and roll.chair is None:
-        yield Blank(BlankKind.CHAIR)
 
 
 def _nameless(kind: BlankKind, people: tuple[Person, ...]) -> Iterator[Blank]:

@@ -14,7 +14,9 @@ LEFT = 1.0
 def roll_blocks(roll: Roll, cited: Citations) -> Iterator[Block]:
     """Yield the three lists, each with its names or its blanks."""
     yield Heading((_("ผู้มาประชุม"),), level=2)
-    if roll.chair:
+    if roll.chair is None:
+        yield Para((_("ประธานในที่ประชุม"), " ", Gap(8)), left=LEFT)
+    elif not roll.seated:
         yield Para((roll.chair, " ", _("เป็นประธาน"), *cited.of(roll.source)), left=LEFT)
     yield from _kept_present(roll) if roll.kept else _told_present(roll, cited)
     yield Heading((_("ผู้ไม่มาประชุม"),), level=2)

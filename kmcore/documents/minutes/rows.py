@@ -14,11 +14,11 @@ class BlankKind(StrEnum):
     NUMBER = "number"
     START = "start"
     PLACE = "place"
+    CHAIR = "chair"
     PRESENT = "present"
     ABSENT = "absent"
     REASON = "reason"
     ATTENDING = "attending"
-    CHAIR = "chair"
     OPENING = "opening"
     HEAD = "head"
     RESOLUTION = "resolution"
@@ -49,8 +49,8 @@ class Person:
 class Roll:
     """Who came. ``kept``: the attendance was kept here; else a source counts ``counted`` people of ``agencies``.
 
-    ``withheld``: names are left out, for the reader may not see them. ``chair``: the chair's role, unless a person
-    of the list already wears it.
+    ``withheld``: names are left out, for the reader may not see them. ``chair``: the chair's role, None unknown;
+    ``seated``: a person of the list wears it.
     """
 
     kept: bool
@@ -61,6 +61,7 @@ class Roll:
     counted: int | None = None
     agencies: tuple[str, ...] = ()
     chair: str | None = None
+    seated: bool = False
     source: str | None = None
 
 

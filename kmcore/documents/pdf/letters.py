@@ -36,8 +36,9 @@ _STRING: Final = re.compile(rb"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
 _ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _ESCAPED: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _NAME: Final = re.compile(r"uni((?:[0-9A-F]{4})+)")
-# ำ is drawn as ํ and า, with the tone between them.
-_AM_DRAWN: Final = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+# ำ is drawn as ํ and า, with the tone between them. By their numbers: they are looked for, not said.
+AM, NIKHAHIT, AA = chr(0x0E33), chr(0x0E4D), chr(0x0E32)
+_AM_DRAWN: Final = re.compile(f"{NIKHAHIT}([{chr(0x0E48)}-{chr(0x0E4B)}]?){AA}")
 
 
 def speaking_letters(pdf: bytes) -> bytes:
@@ -114,7 +115,7 @@ def _mend(objects: Objects, page: bytes, fonts: Mapping[int, Letters]) -> None:
 def _said(cluster: re.Match[bytes], named: Mapping[bytes, Letters]) -> bytes:
     font = _FONT.search(cluster[2])
     letters = named.get(font[1], {}) if font else {}
-    text = _AM_DRAWN.sub("\\1\u0e33", "".join(letters.get(glyph, "") for glyph in _glyphs(cluster[2])))
+    text = _AM_DRAWN.sub(rf"\1{AM}", "".join(letters.get(glyph, "") for glyph in _glyphs(cluster[2])))
     told = text.encode("utf-16-be").hex().upper().encode()
     return b"/Span <<\n  /ActualText <FEFF%s>\n>> BDC\n%sEMC\n" % (told, cluster[2])
 

@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import Final
 
 OWN_WORDS: Final = Path(__file__).with_name("own_words.txt")
-REPEATED: Final = "\u0e46"
 LONGEST: Final = 14  # letters: a longer one is taken apart, or a narrow column has holes
-_THAI: Final = re.compile("[\u0e01-\u0e4e]+")
+# Letters by their numbers: they are looked for, not said.
+REPEATED: Final = chr(0x0E46)  # stands after a space, for the word before it once more
+_THAI: Final = re.compile(f"[{chr(0x0E01)}-{chr(0x0E4E)}]+")
 # Letters that stand on the line: a part with one of them has nothing to break.
-_ON_LINE: Final = re.compile("[\u0e01-\u0e2e]")
-
-
-_NUMBER: Final = re.compile("[0-9\u0e50-\u0e59][0-9\u0e50-\u0e59.,]*")
+_ON_LINE: Final = re.compile(f"[{chr(0x0E01)}-{chr(0x0E2E)}]")
+_NUMBER: Final = re.compile(r"\d[\d.,]*")  # Thai digits are digits too
 
 
 @lru_cache(maxsize=4096)

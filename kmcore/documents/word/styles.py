@@ -3,7 +3,6 @@
 from typing import Any, Final
 
 from docx.document import Document
-from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -113,6 +112,3 @@ def run_properties(run: Any, *, bold: bool = False, size: float | None = None, m
         _set(run._r.get_or_add_rPr(), "w:szCs", val=str(round(size * 2)))  # noqa: SLF001
     if marked:
         _set(run._r.get_or_add_rPr(), "w:highlight", val="yellow")  # noqa: SLF001
-
-
-PARAGRAPH: Final = WD_STYLE_TYPE.PARAGRAPH

@@ -1,6 +1,5 @@
 """An official paper as DOCX, which the secretariat goes on writing: real styles, tables, tabs and page numbers."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from io import BytesIO
@@ -12,12 +11,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
-from docx.text.paragraph import Paragraph
 
 from kmcore.documents.paper import (
     Block,
     Bold,
-    Cite,
     Gap,
     Grid,
     Heading,
@@ -25,21 +22,16 @@ from kmcore.documents.paper import (
     Paper,
     Para,
     Rule,
-    Run,
     Runs,
     Sign,
-    Small,
     Space,
     Stamp,
     Title,
 )
-from kmcore.documents.word.styles import BODY_PT, SMALL_PT, run_properties, set_up
+from kmcore.documents.word.runs import page_number, put
+from kmcore.documents.word.styles import SMALL_PT, set_up
 from kmcore.i18n import _
 
-_DOT_CM: Final = 0.115  # the width of a full stop in TH SarabunPSK 16 point
-_UNUSABLE: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
-)  # XML has no place for these
 STAMP: Final = (3.5, 12.5)  # cm: the label, and what the document says
 _ALIGN: Final = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -87,7 +79,7 @@ class _Writer:
 
     def _title(self, block: Title) -> None:
         for line in block.lines:
-            _put(self.document.add_paragraph(style="Title"), line)
+            put(self.document.add_paragraph(style="Title"), line)
 
     def _rule(self, _block: Rule) -> None:
         paragraph = self.document.add_paragraph()
@@ -96,7 +88,7 @@ class _Writer:
         paragraph.add_run("_" * 24)
 
     def _heading(self, block: Heading) -> None:
-        _put(self.document.add_paragraph(style=f"Heading {block.level}"), block.runs)
+        put(self.document.add_paragraph(style=f"Heading {block.level}"), block.runs)
 
     def _para(self, block: Para) -> None:
         paragraph = self.document.add_paragraph()
@@ -105,7 +97,7 @@ class _Writer:
         shape.alignment, shape.keep_with_next = _ALIGN[block.align], block.keep
         if block.first < 0:
             shape.tab_stops.add_tab_stop(Cm(block.left))
-        _put(paragraph, block.runs)
+        put(paragraph, block.runs)
 
     def _grid(self, block: Grid) -> None:
         heads = [column.head for column in block.columns]
@@ -131,7 +123,7 @@ class _Writer:
         for cell, column, runs in zip(made.cells, block.columns, row, strict=True):
             cell.width = Cm(column.width)
             cell.paragraphs[0].alignment = _ALIGN["center" if head else column.align]
-            _put(cell.paragraphs[0], runs)
+            put(cell.paragraphs[0], runs)
 
     def _sign(self, block: Sign) -> None:
         lines: tuple[Runs, ...] = (
@@ -144,7 +136,7 @@ class _Writer:
             shape = paragraph.paragraph_format
             shape.left_indent, shape.keep_with_next = Cm(5.5 if place == 0 else 6.7), place < 2
             shape.space_before = Pt(18 if place == 0 else 0)
-            _put(paragraph, line)
+            put(paragraph, line)
 
     def _space(self, block: Space) -> None:
         paragraph = self.document.add_paragraph()
@@ -154,7 +146,7 @@ class _Writer:
         self.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def _stamp(self, block: Stamp) -> None:
-        _put(self.document.add_paragraph(style="Heading 2"), (_("การตรวจสอบเอกสารนี้"),))
+        put(self.document.add_paragraph(style="Heading 2"), (_("การตรวจสอบเอกสารนี้"),))
         table = self.document.add_table(rows=0, cols=2)
         table.autofit = False
         for column, width in zip(table.columns, STAMP, strict=True):
@@ -163,24 +155,24 @@ class _Writer:
             cells = table.add_row().cells
             for cell, width in zip(cells, STAMP, strict=True):
                 cell.width = Cm(width)
-            _put(cells[0].paragraphs[0], (Bold(label),), size=14)
-            _put(cells[1].paragraphs[0], runs, size=14)
+            put(cells[0].paragraphs[0], (Bold(label),), size=14)
+            put(cells[1].paragraphs[0], runs, size=14)
 
     def _feet(self) -> None:
         """Write the page's number over every page but the first, and the code under all of them."""
         section = self.document.sections[0]
         for foot in (section.first_page_footer, section.footer):
-            _put(foot.paragraphs[0], self.paper.stamp.foot, size=SMALL_PT)
+            put(foot.paragraphs[0], self.paper.stamp.foot, size=SMALL_PT)
             foot.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
         number = section.header.paragraphs[0]
         number.alignment = WD_ALIGN_PARAGRAPH.CENTER
         number.add_run("- ")
-        _field(number, "PAGE")
+        page_number(number, thai=self.paper.thai_digits)
         number.add_run(" -")
         if self.paper.thai_digits:
             kind = OxmlElement("w:pgNumType")
             kind.set(qn("w:fmt"), "thaiNumbers")
-            section._sectPr.append(kind)  # noqa: SLF001 - python-docx has no word for it
+            section._sectPr.find(qn("w:pgMar")).addnext(kind)  # noqa: SLF001 - python-docx has no word for it
 
     def _properties(self, made_at: datetime) -> None:
         kept = self.document.core_properties
@@ -194,42 +186,3 @@ def _drop_thumbnail(document: Any) -> None:
     kept = document.part.package.rels
     for key in [key for key, rel in kept.items() if rel.reltype.endswith("/thumbnail")]:
         del kept[key]
-
-
-def _put(paragraph: Paragraph, runs: Runs, size: float | None = None) -> None:
-    for run in runs:
-        _one(paragraph, run, size)
-
-
-def _one(paragraph: Paragraph, run: Run, size: float | None) -> None:
-    if isinstance(run, Gap):
-        dots = "." * round(run.width / _DOT_CM * BODY_PT / (size or BODY_PT))
-        run_properties(paragraph.add_run(dots), size=size, marked=True)
-    elif isinstance(run, Cite):
-        made = paragraph.add_run(f"[{', '.join(run.numbers)}]")
-        made.font.superscript = True
-    elif isinstance(run, Small):
-        run_properties(paragraph.add_run(_text(run.text)), size=SMALL_PT)
-    else:
-        text = run if isinstance(run, str) else run.text
-        run_properties(paragraph.add_run(_text(text)), bold=isinstance(run, Bold), size=size)
-
-
-def _text(text: str) -> str:
-    return _UNUSABLE.sub("", text)
-
-
-def _field(paragraph: Paragraph, code: str) -> None:
-    """Add a field that Word works out, as the number of the page."""
-    run = paragraph.add_run()._r  # noqa: SLF001
-    for kind in ("begin", None, "separate", "text", "end"):
-        if kind is None:
-            element = OxmlElement("w:instrText")
-            element.text = f" {code} "
-        elif kind == "text":
-            element = OxmlElement("w:t")
-            element.text = "2"
-        else:
-            element = OxmlElement("w:fldChar")
-            element.set(qn("w:fldCharType"), kind)
-        run.append(element)

@@ -68,6 +68,15 @@ def test_a_matter_that_comes_up(her: Recorder) -> None:
     assert (refused.status_code, refused.json()["field"]) == (422, "title")
 
 
+def test_who_chairs_the_circle_and_has_come_chairs_the_session(her: Recorder, store: Engine) -> None:
+    told(her.do("POST", "attendance", presence="present", position="รองผู้ว่าราชการจังหวัด"))
+    with reading(store) as session:
+        assert meeting(session, MEETING, DAY).info.chair_th is None
+    told(her.do("POST", "attendance", presence="present", position="ผู้ว่าราชการจังหวัด"))
+    with reading(store) as session:
+        assert meeting(session, MEETING, DAY).info.chair_th == "ผู้ว่าราชการจังหวัด"
+
+
 def test_attendance(her: Recorder, store: Engine) -> None:
     him = secretary(her.client, store, "sec-b")
     tap = {"presence": "present", "agency_code": "cdd"}
@@ -84,6 +93,14 @@ def test_attendance(her: Recorder, store: Engine) -> None:
     assert her.state()["attendance"] == []
     nobody = her.do("POST", "attendance", presence="present", name="สมศรี")
     assert (nobody.status_code, nobody.json()["field"]) == (422, "agency_code")
+
+
+def test_the_chair_takes_a_seat_in_one_tap(her: Recorder) -> None:
+    chair = "ผู้ว่าราชการจังหวัด"
+    assert f'data-position="{chair}"' in her.state()["html"]["attendance"]
+    told(her.do("POST", "attendance", presence="present", position=chair, agency_code=None))
+    shown = her.state()["html"]["attendance"]
+    assert (f'data-position="{chair}"' in shown, chair in shown) == (False, True)
 
 
 def test_what_was_said(her: Recorder, store: Engine) -> None:

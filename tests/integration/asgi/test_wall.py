@@ -247,7 +247,7 @@ def test_a_store_without_a_meeting_says_so_and_waits_for_one(client: Client) -> 
     answer = client.get("/wall")
     assert answer.status_code == 200
     assert "ยังไม่มีการประชุม" in answer.text
-    assert "data-waiting" in body(answer)
+    assert int(body(answer)["data-waiting"]) >= 0, "the revision it knows: any other brings it back"
     assert client.get("/wall/panels").status_code == 404
 
 

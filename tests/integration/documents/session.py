@@ -17,6 +17,7 @@ from kmcore.meetings.planning.rows import MeetingForm
 from kmcore.meetings.room.attendance import attend
 from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.opening import open_meeting
+from kmcore.meetings.room.presiding import preside
 from kmcore.meetings.room.resolutions import record_resolution
 from kmcore.meetings.room.rows import AttendanceForm, FloorItem, ResolutionForm
 from kmcore.meetings.room.said import write_said
@@ -46,6 +47,7 @@ def run_session(engine: Engine) -> None:
     add_agenda_item(engine, by, AgendaForm(MEETING, 4, HOSTILE))
     open_meeting(engine, by, MEETING)
     _attend(engine, by)
+    preside(engine, by, MEETING, "ผู้ว่าราชการจังหวัด")
     write_said(engine, by, MEETING, FloorItem(FloorKind.AGENDA, str(plan)), "เสนอร่าง\nขอปรับวันของชะอวด", 1)
     write_said(engine, by, MEETING, FloorItem(FloorKind.ACTION, "A13"), "เงินงวดที่ 2 ยังไม่โอน", 0)
     _resolve(engine, by, plan)

@@ -50,7 +50,8 @@ def test_the_blanks_are_what_nobody_recorded(minutes: Minutes) -> None:
 def test_the_attendance_stands_in_its_three_lists(lines: list[str]) -> None:
     chair, substitute, absent, other = NAMES
     rows = [line for line in lines if " | " in line]
-    assert rows[0].startswith(f"1. | {chair} | ผู้ว่าราชการจังหวัด")
+    assert rows[0] == f"1. | {chair} | ผู้ว่าราชการจังหวัด สำนักงานจังหวัดนครศรีธรรมราช | ประธาน"
+    assert not any("เป็นประธาน" in line for line in lines)
     assert rows[1] == f"2. | {substitute} | นักวิชาการ สำนักงานเกษตรจังหวัดนครศรีธรรมราช | แทน เกษตรจังหวัด"
     assert rows[2].startswith("3. | ....")
     at = [lines.index(part) for part in ("ผู้มาประชุม", "ผู้ไม่มาประชุม", "ผู้เข้าร่วมประชุม")]
@@ -143,8 +144,10 @@ def test_they_are_a_draft_until_a_later_circle_approves_them(closed: Office) -> 
     assert not any(line.startswith("(ร่าง") for line in text)
     assert "รับรองแล้วในการประชุมวงคุณเอื้อจังหวัด เมื่อวันที่ 9 มีนาคม 2550" in text
     assert "1.\tข้อแก้ไข 4.1 จาก “23 อำเภอ” เป็น “22 อำเภอ” (ปกครอง)" in text
+    assert Blank(BlankKind.CHAIR) in minutes_of(closed.ask(gather, NEXT, NEXT_DAY, named=True)).blanks
     next_ones = docx_lines(closed.make(Kind.MINUTES, NEXT, Media.DOCX))
     assert "(ร่าง การประชุมยังไม่ปิด)" in next_ones
+    assert any(line.startswith("ประธานในที่ประชุม ....") for line in next_ones)
     assert "มติที่ประชุม\tรับรองโดยมีการแก้ไข 1 แห่ง" in next_ones
 
 
