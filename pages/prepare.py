@@ -14,7 +14,7 @@ from dashboard.prepare.said import draw_minutes
 from dashboard.visitor import visitor
 from kmcore.i18n import _
 
-here = open_page(_("เตรียมและบันทึกประชุม"), _("พร้อมแค่ไหน และต้องทำอะไรต่อ"))
+here = open_page(_("เตรียมและบันทึกประชุม"), _("ต้องทำอะไรต่อ"))
 draw_said()
 desk = sit_down(visitor(), here)
 if desk is None:

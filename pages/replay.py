@@ -6,7 +6,7 @@ from dashboard.replay.choice import choose
 from dashboard.replay.show import draw_choice
 from kmcore.i18n import _
 
-here = open_page(_("ดูย้อนหลังและเทียบ"), _("วงเห็นอะไรเมื่อปิดประชุม และอะไรเปลี่ยนระหว่างสองครั้ง"))
+here = open_page(_("ดูย้อนหลังและเทียบ"), _("วงเห็นอะไร และอะไรเปลี่ยน"))
 choice = choose(here)
 if choice is None:
     html.draw("empty.html", text=_("ยังไม่มีการประชุมที่ผ่านไปแล้วในวันที่เลือกดู เมื่อปิดประชุมครั้งแรก ภาพที่วงเห็นจะเก็บไว้ที่นี่"))
