@@ -3,7 +3,7 @@
 
 const AGAIN_MS = 2000; // between tries where the browser gives up by itself; the server's `retry` covers the rest
 const FULL_MS = 30000; // …and after the server said it has no room
-const SILENT_MS = 45000; // the server repeats itself every 20 s: a line silent for this long is dead
+const SILENT_MS = 32000; // the server repeats itself every 20 s: a line silent for this long is dead
 const LOST_MS = 3000; // how long a lost line is nobody's business
 const FETCH_MS = 15000; // an answer that takes longer does not come any more
 const TURN_MS = 20000; // how long a panel stands while they come in turn

@@ -12,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from starlette.types import Message, Scope
 
-from dashboard.asgi.page import SCRIPTS, PageMiddleware
+from dashboard.asgi.page import SCRIPTS, STYLES, PageMiddleware
 from dashboard.asgi.versions import STATIC, static_url
 from kmcore.settings import settings
 from tests.integration.asgi.asking import Client
@@ -108,8 +108,8 @@ def test_icon_and_styles_are_served_by_us(client: Client) -> None:
     (icon,) = (tag for tag in tags(text, "link") if "icon" in tag.attributes["rel"])
     assert icon.attributes["href"] == static_url("icon.svg")
     styles = [tag.attributes["href"] for tag in tags(text, "link", rel="stylesheet")]
-    ours = [static_url("app.css"), static_url("live.css")]
-    assert styles[-2:] == ours, "after Streamlit's own, so that ours wins"
+    ours = [static_url(name) for name in STYLES]
+    assert styles[-len(ours) :] == ours, "after Streamlit's own, so that ours wins"
 
 
 def test_our_scripts_are_modules_kept_for_good_by_their_content(client: Client) -> None:

@@ -80,7 +80,7 @@ def test_backup_restore_verify(on_store: Run, tmp_path: Path, monkeypatch: pytes
     assert "สาธิต" in on_store("show", "coverage").stdout.splitlines()[-1]
     looked = on_store("verify")
     assert looked.exit_code == 0
-    assert [line[0] for line in looked.stdout.splitlines()] == ["✓"] * 5
+    assert [line[0] for line in looked.stdout.splitlines()] == ["✓"] * 6
 
 
 def test_verify_says_what_is_wrong_and_exits_1(on_store: Run, store_url: str) -> None:
