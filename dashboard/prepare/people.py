@@ -15,13 +15,14 @@ from dashboard.prepare.opened import Form, draw_end, form_at, line, open_button,
 from dashboard.prepare.ready import counts
 from kmcore.i18n import N_, _
 from kmcore.meetings.kinds import Presence
-from kmcore.meetings.room.attendance import attend, leave
+from kmcore.meetings.room.attendance import attend, forget_name, leave
 from kmcore.meetings.room.rows import AttendanceForm, Present
 
 FIELDS: Final = ("name", "position", "instead_of", "reason")
 TAPS: Final = (Presence.PRESENT, Presence.ABSENT, Presence.SUBSTITUTE)
 NAME: Final = "attend"
 LEFT: Final = N_("นำชื่อออกแล้ว")
+FORGOTTEN: Final = N_("นำชื่อบุคคลออกจากบัญชีผู้มาประชุมแล้ว")
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,24 @@ def presence_name(presence: Presence) -> str:
 def _list(desk: Desk) -> None:
     lines = [(place, presence_name(place.present.presence)) for place in places(desk) if place.present]
     html.draw("prepare_people.html", lines=lines)
+    named = [place.present for place in places(desk) if place.present and place.present.name]
+    if named and desk.may("record_attendance"):
+        _forgetting(named)
+
+
+def _forgetting(named: list[Present]) -> None:
+    """Draw the way to take a name out of a meeting that is over: a person may ask for it."""
+    with st.popover(_("นำชื่อบุคคลออกตามคำขอ"), icon=":material/person_off:", key="forget_names"):
+        st.write(_("ชื่อจะหายจากบัญชีผู้มาประชุมและรายงานที่ออกใหม่ ตำแหน่งและหน่วยงานยังอยู่ เรียกคืนไม่ได้"))
+        for one in named:
+            st.button(
+                words.plain(one.name or ""),
+                key=f"forget_{one.id}",
+                icon=":material/delete:",
+                on_click=attempt,
+                args=(FORGOTTEN, forget_name, one.id, one.version),
+                kwargs={"place": NAME},
+            )
 
 
 def _place(desk: Desk, place: Place) -> None:

@@ -20,6 +20,7 @@ from kmcore.access.trail import entries_about, erased_label
 from kmcore.access.users import By, User
 from kmcore.actions.by_account import drop_drafts, reports_by
 from kmcore.actions.drafts import drafts_of
+from kmcore.documents.by_account import documents_by
 from kmcore.errors import KmError
 from kmcore.i18n import speaking
 from kmcore.storage.unit_of_work import quiet, reading
@@ -234,6 +235,7 @@ def _everything(session: Session, account_id: int, now: datetime) -> dict[str, A
         "sign_ins": _rows(devices(session, owner, account_id)),
         "access_log": _rows(access_log(session, owner, account_id)),
         "reports": _rows(reports_by(session, account_id)),
+        "documents": _rows(documents_by(session, account_id)),
         "drafts": {code: _plain(asdict(draft)) for code, draft in drafts_of(session, account_id).items()},
         "audit": _rows(entries_about(session, account_id)),
     }

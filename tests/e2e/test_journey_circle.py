@@ -259,6 +259,11 @@ def seen_again(page: Page, visit: Visit, engine: Engine, app: RunningApp) -> Non
     again = visit(f"/replay?meeting={MEETING}", DESK, reader="a")
     expect(again.locator("main, [data-testid=stMain]").first).to_contain_text("812 / 1,551")
     expect(again.get_by_text("ใช้ 250 หมู่บ้าน").first).to_be_visible()
+    compared = visit(f"/replay?meeting={MEETING}&with=khun-uea-2550-01-09", DESK, reader="a")
+    expect(compared.get_by_text("716").first).to_be_visible()
+    expect(compared.get_by_text("+96").first).to_be_visible()
+    pack = page.context.request.get(f"{app.url}/export/pack/{MEETING}.pdf")
+    assert pack.body()[:5] == b"%PDF-", "what is printed"
 
 
 def test_what_is_refused_waits_to_be_mended(secretary: Secretary, engine: Engine, watch: Watch) -> None:

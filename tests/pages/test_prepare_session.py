@@ -14,10 +14,12 @@ from kmcore.meetings.agenda.queries import AgendaForm
 from kmcore.meetings.kinds import Life, Presence, ResolutionKind
 from kmcore.meetings.planning.commands import plan_meeting
 from kmcore.meetings.planning.rows import MeetingForm
+from kmcore.meetings.room.attendance import attend
+from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.opening import open_meeting
 from kmcore.meetings.room.queries import room
 from kmcore.meetings.room.resolutions import record_resolution
-from kmcore.meetings.room.rows import ResolutionForm
+from kmcore.meetings.room.rows import AttendanceForm, ResolutionForm
 from tests.pages.conftest import OpenView
 from tests.pages.preparing import (
     COMING,
@@ -184,3 +186,16 @@ def test_the_chair_is_said_by_the_secretariat(own_store: Engine, desk: Callable[
     fill(screen, chair="รองผู้ว่าราชการจังหวัด")
     screen = press(screen, "save_chair")
     assert "รองผู้ว่าราชการจังหวัด" in screen.words
+
+
+def test_a_name_is_taken_out_of_a_closed_meeting(
+    own_store: Engine, secretary: Person, desk: Callable[..., Screen]
+) -> None:
+    form = AttendanceForm(COMING, Presence.PRESENT, "nfe", name=NAME, position="ผอ. กศน.")
+    number = attend(own_store, secretary.by(), form)
+    open_meeting(own_store, secretary.by(), COMING)
+    close_meeting(own_store, secretary.by(), COMING)
+    screen = press(desk(part="people"), f"forget_{number}")
+    assert screen.problems == []
+    assert NAME not in screen.text
+    assert [one.name for one in asked(own_store, room, COMING, NEXT).attendance] == [None]

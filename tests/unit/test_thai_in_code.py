@@ -49,6 +49,10 @@ def name_of(call: ast.AST | None) -> str:
     return call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
 
 
+# In a template: keys of a Thai keyboard, and a language named in itself, are the same for every reader.
+SAME: Final = re.compile(r'aria-keyshortcuts="[^"]*"|^[\u0e00-\u0e7f](–[\u0e00-\u0e7f])?$|ภาษาไทย')
+
+
 def is_told(node: ast.Constant, call: ast.AST | None) -> bool:
     """Whether a string is the message of a call that gettext's extractor knows, or has its English beside it."""
     if name_of(call) in PAIRS:
@@ -117,14 +121,16 @@ def test_the_walk_itself(source: str, seen: list[str]) -> None:
 
 def test_templates_say_nothing_the_catalogue_cannot_see(root: Path) -> None:
     found = []
-    for path in (root / "dashboard" / "templates").glob("*.html"):
+    for path in (root / "dashboard" / "templates").rglob("*.html"):
         tree = Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
         told = {id(call.args[0]) for call in tree.find_all(nodes.Call) if call.args and _is_gettext(call)}
         texts = [(node.lineno, node.data) for node in tree.find_all(nodes.TemplateData)]
         texts += [
             (node.lineno, str(node.value)) for node in tree.find_all(nodes.Const) if id(node) not in told
         ]
-        found += [f"{path.name}:{line} {text.strip()}" for line, text in texts if THAI.search(text)]
+        found += [
+            f"{path.name}:{line} {text.strip()}" for line, text in texts if THAI.search(SAME.sub("", text))
+        ]
     assert found == []
 
 

@@ -82,6 +82,28 @@ def leave(engine: Engine, by: By, entry_id: int, version: int) -> None:
         done.commit({"before": before, "after": None}, thing=thing)
 
 
+def forget_name(engine: Engine, by: By, entry_id: int, version: int) -> None:
+    """Take a person's name out of the attendance, of a meeting at any stage; how the entry stands is kept.
+
+    The right to erasure (Personal Data Protection Act B.E. 2562, s. 33) outlasts a meeting that is closed.
+
+    Raises:
+        NotAllowedError: ``by`` is not of the secretariat.
+        NotFoundError: the entry is gone.
+        EditConflictError: the entry was changed since it was seen.
+    """
+    with in_turn(engine), doing(engine, by, "record_attendance") as done:
+        done.require()
+        row = _found(done.session, entry_id)
+        seen(version, row.version)
+        if row.name is None and row.instead_of is None:
+            return
+        row.name = row.instead_of = None
+        row.version += 1
+        detail: dict[str, object] = {"before": _told(row), "after": _told(row), "changed": ["name"]}
+        done.commit(detail, thing=f"meeting:{row.meeting_code}")
+
+
 def checked(session: Session, form: AttendanceForm) -> AttendanceForm:
     """Return the form as it will be stored.
 

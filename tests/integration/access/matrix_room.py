@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from kmcore.meetings.kinds import FloorKind, Life, Presence, ResolutionKind
 from kmcore.meetings.models import Circle, Meeting, Resolution
 from kmcore.meetings.room.approval import approve_minutes, correct_minutes
-from kmcore.meetings.room.attendance import attend, leave
+from kmcore.meetings.room.attendance import attend, forget_name, leave
 from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.floor import set_floor
 from kmcore.meetings.room.opening import open_meeting, reopen_meeting
@@ -128,6 +128,9 @@ ROOM_ALSO: Final[dict[str, Trial]] = {
     ),
     "record_attendance: leave": Trial(
         lambda actor, _side: leave(actor.world.engine, actor.by, _entry(actor), 1)
+    ),
+    "record_attendance: forget": Trial(
+        lambda actor, _side: forget_name(actor.world.engine, actor.by, _entry(actor), 1)
     ),
     "approve_minutes: correct": Trial(
         lambda actor, _side: correct_minutes(

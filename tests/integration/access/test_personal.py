@@ -30,6 +30,8 @@ from kmcore.access.sessions import end_sessions, signed_in
 from kmcore.access.users import OPERATOR, By
 from kmcore.actions.drafts import Draft, drafts_of, save_draft
 from kmcore.clock import system_clock
+from kmcore.documents.issue import issue
+from kmcore.documents.kinds import Kind, Media
 from kmcore.errors import NotFoundError
 from kmcore.storage.unit_of_work import quiet, reading
 from tests.integration.actions.reporting import Desk, told
@@ -85,6 +87,12 @@ def test_the_export_holds_everything_kept_about_the_person(store: Engine, lead: 
         "link_identity",
         "report",
     ]
+
+
+def test_the_export_names_the_documents_she_had_made(store: Engine, lead: Person) -> None:
+    paper = issue(store, lead.by(), Kind.AGENDA, "khun-uea-2550-02-09", Media.DOCX)
+    (found,) = export_person(store, lead.by(), lead.account_id)["documents"]
+    assert (found["code"], found["kind"], found["media"]) == (paper.code, "agenda", "docx")
 
 
 def test_the_export_opens_nothing_and_tells_nobody_else_s_address(store: Engine, lead: Person) -> None:

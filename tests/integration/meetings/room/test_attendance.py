@@ -11,7 +11,7 @@ from kmcore.errors import NotFoundError
 from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.meetings.kinds import Presence
 from kmcore.meetings.queries import meeting
-from kmcore.meetings.room.attendance import attend, leave
+from kmcore.meetings.room.attendance import attend, forget_name, leave
 from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.queries import attendance, named_attendance
 from kmcore.meetings.room.rows import AttendanceForm, Present
@@ -149,3 +149,17 @@ def test_what_the_other_rooms_read_is_not_touched(table: Table) -> None:
     leave(table.engine, table.person.by(), number, 1)
     assert table.ask(meeting, MEETING, DAY) == before
     assert table.ask(rooms_revision, table.revision()) == was
+
+
+def test_a_name_can_be_taken_out_of_a_meeting_that_is_over(table: Table) -> None:
+    number = _attend(table, presence=Presence.SUBSTITUTE, name=NAME, position="รอง ผอ.", instead_of="นพ.สสจ.")
+    close_meeting(table.engine, table.person.by(), MEETING)
+    with pytest.raises(EditConflictError):
+        forget_name(table.engine, table.person.by(), number, 7)
+    forget_name(table.engine, table.person.by(), number, 1)
+    (left,) = _there(table)
+    assert (left.name, left.instead_of, left.position, left.version) == (None, None, "รอง ผอ.", 2)
+    assert NAME not in str([row.detail for row in table.deeds("record_attendance")])
+    before = table.revision()
+    forget_name(table.engine, table.person.by(), number, 2)
+    assert table.revision() == before
