@@ -35,7 +35,7 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     body = html.fragment(
         f"account/{template}",
         csrf=csrf_token_for(bound),
-        **{**_frame(request, values.get("next", "")), **values},
+        **{**frame(request, values.get("next", "")), **values},
     )
     answer = HTMLResponse(body, status, HEADERS)
     if request_session_token(request) is None and form_cookie(request) is None:
@@ -47,12 +47,12 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
 def plain_page(request: Request, sentence: str, status: int) -> HTMLResponse:
     """Return a page with one sentence and no form: where not even a form can be signed."""
     with speaking(language_of(request)):
-        body = html.fragment("account/trouble.html", sentence=sentence, **_frame(request))
+        body = html.fragment("account/trouble.html", sentence=sentence, **frame(request))
     return HTMLResponse(body, status, HEADERS)
 
 
-def _frame(request: Request, going_to: str = "") -> dict[str, Any]:
-    """Return what every page's head is made of. ``here``: its address without what was asked of it."""
+def frame(request: Request, going_to: str = "", styles: tuple[str, ...] = STYLES) -> dict[str, Any]:
+    """Return what the head of a page of ours is made of. ``here``: its address without what was asked of it."""
     asked = asked_language(request)
     other = next(code for code in LANGUAGES if code != language())
     return {
@@ -62,7 +62,7 @@ def _frame(request: Request, going_to: str = "") -> dict[str, Any]:
         "asked": f"?lang={asked}" if asked else "",
         "here": request.url.path,
         "problem": "",
-        "styles": [static_url(name) for name in STYLES],
+        "styles": [static_url(name) for name in styles],
         "icon": static_url("icon.svg"),
     }
 

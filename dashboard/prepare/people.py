@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import html, words
 from dashboard.doing import attempt, draw_said
+from dashboard.meeting.presence import presence_name
 from dashboard.prepare.chair import draw_chair
 from dashboard.prepare.desk import CHANGING, Desk
 from dashboard.prepare.matters import NOBODY
@@ -60,16 +61,6 @@ def places(desk: Desk) -> Iterator[Place]:
         if one.agency_code not in names:
             title = desk.names().get(one.agency_code or "", one.position or "")
             yield Place(f"other_{one.id}", one.agency_code, title, one)
-
-
-def presence_name(presence: Presence) -> str:
-    """Return how somebody stands in the attendance, in words."""
-    return {
-        Presence.PRESENT: _("มา"),
-        Presence.ABSENT: _("ไม่มา"),
-        Presence.SUBSTITUTE: _("มาแทน"),
-        Presence.ATTENDING: _("เข้าร่วม"),
-    }[presence]
 
 
 def _list(desk: Desk) -> None:

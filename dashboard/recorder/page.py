@@ -14,7 +14,7 @@ from dashboard import html
 from dashboard.account.asked import who
 from dashboard.account.client import asked_language, keep_language, language_of
 from dashboard.account.csrf import csrf_token_for, request_session_token
-from dashboard.account.page import HEADERS, go
+from dashboard.account.page import HEADERS, frame, go
 from dashboard.asgi.versions import static_url
 from dashboard.recorder.asked import MAY
 from dashboard.recorder.problems import refusal
@@ -24,7 +24,7 @@ from dashboard.store import ask, reference
 from kmcore.access.permissions import can
 from kmcore.access.users import User
 from kmcore.errors import KmError
-from kmcore.i18n import LANGUAGES, _, language, speaking
+from kmcore.i18n import _, speaking
 from kmcore.meetings.room.queries import current
 from kmcore.programme.queries import agencies
 
@@ -115,17 +115,6 @@ def _calm(request: Request, sentence: str, status: int) -> HTMLResponse:
 
 
 def _frame(request: Request, styles: tuple[str, ...] = STYLES) -> dict[str, Any]:
-    """Return what every page's head is made of."""
+    """Return what the page's head is made of; ``also`` carries the language on in an address with a query."""
     asked = asked_language(request)
-    other = next(code for code in LANGUAGES if code != language())
-    return {
-        "language": language(),
-        "other_language": other,
-        "other_address": f"{request.url.path}?{urlencode({'lang': other})}",
-        "asked": f"?lang={asked}" if asked else "",
-        "also": f"&lang={asked}" if asked else "",
-        "here": request.url.path,
-        "styles": [static_url(name) for name in styles],
-        "icon": static_url("icon.svg"),
-        "problem": "",
-    }
+    return {**frame(request, styles=styles), "also": f"&lang={asked}" if asked else ""}

@@ -8,6 +8,8 @@ from dashboard import html, words
 from dashboard.actions.wording import due_left, owner, short_names
 from dashboard.asgi.versions import static_url
 from dashboard.meeting.facts import clock_text
+from dashboard.meeting.life import life_look
+from dashboard.meeting.presence import presence_name
 from dashboard.my_work.times import clock_time
 from dashboard.recorder.matters import Matter
 from kmcore.i18n import _, language
@@ -51,7 +53,7 @@ def bar(found: Room) -> str:
         "recorder/bar.html",
         info=info,
         life=found.life,
-        life_name=life_name(found.life),
+        life_name=life_look(found.life).name,
         opened=_time(found.opened_at),
         closed=_time(found.closed_at),
         clock=clock_text(info.start_time),
@@ -107,27 +109,6 @@ def attendance(found: Room, known: Iterable[AgencyInfo]) -> str:
         guests=found.count(Presence.ATTENDING),
         presence_name=presence_name,
     )
-
-
-def life_name(life: Life) -> str:
-    """Return how far a meeting has come, in words."""
-    return {
-        Life.PLANNED: _("ยังไม่เปิดประชุม"),
-        Life.OPEN: _("กำลังประชุม"),
-        Life.CLOSED: _("ปิดประชุมแล้ว"),
-        Life.HELD: _("ประชุมไปแล้ว"),
-        Life.CANCELLED: _("ยกเลิกแล้ว"),
-    }[life]
-
-
-def presence_name(presence: Presence) -> str:
-    """Return how somebody stands in the attendance, in words."""
-    return {
-        Presence.PRESENT: _("มา"),
-        Presence.ABSENT: _("ไม่มา"),
-        Presence.SUBSTITUTE: _("มาแทน"),
-        Presence.ATTENDING: _("เข้าร่วม"),
-    }[presence]
 
 
 def _line(row: Resolved, listed: Sequence[Matter], names: Names) -> Line:

@@ -9,6 +9,7 @@ from typing import Protocol
 import pytest
 from sqlalchemy import Engine
 from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from dashboard import visitor
@@ -111,6 +112,34 @@ def sign_in(monkeypatch: pytest.MonkeyPatch) -> Callable[[Person | None], None]:
 def open_own(own_store: Engine, root: Path) -> OpenView:
     """Return ``open_view`` on ``own_store``."""
     return _opener(root)
+
+
+@pytest.fixture
+def from_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    """AppTest's stand-in for the visitor's address is no text, and a command asks for it."""
+    monkeypatch.setattr(ContextProxy, "ip_address", property(lambda _self: "127.0.0.1"))
+
+
+@pytest.fixture
+def secretary(own_store: Engine) -> Person:
+    """Return somebody of the secretariat, in ``own_store``."""
+    return person(own_store, Role.SECRETARIAT)
+
+
+@pytest.fixture
+def as_secretary(
+    secretary: Person,
+    open_own: OpenView,
+    sign_in: Callable[[Person | None], None],
+    from_an_address: None,
+) -> OpenView:
+    """Return ``open_own`` by the secretary, who signs in anew each time: another may have looked since."""
+
+    def open_one(view: str = "overview", /, **query: str) -> Screen:
+        sign_in(secretary)
+        return open_own(view, **query)
+
+    return open_one
 
 
 @pytest.fixture

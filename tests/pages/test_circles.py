@@ -2,10 +2,10 @@
 
 import re
 from datetime import date
+from functools import partial
 
 import pytest
 from sqlalchemy import Engine
-from streamlit.runtime.context import ContextProxy
 
 from kmcore.access.kinds import Role
 from kmcore.meetings.planning.commands import (
@@ -34,30 +34,13 @@ from tests.pages.conftest import OpenView
 from tests.support.markup import read_markup
 from tests.support.people import Person, person
 from tests.support.pieces import piece, table
-from tests.support.screen import Screen
 from tests.support.thai_left import thai_left
 
 
-@pytest.fixture(autouse=True)
-def _from_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    """AppTest's stand-in for the visitor's address is no text."""
-    monkeypatch.setattr(ContextProxy, "ip_address", property(lambda _self: "127.0.0.1"))
-
-
 @pytest.fixture
-def secretary(own_store: Engine) -> Person:
-    return person(own_store, Role.SECRETARIAT)
-
-
-@pytest.fixture
-def office(secretary: Person, open_own: OpenView, sign_in: SignIn) -> OpenAs:
-    """Return ``open_view("circles")`` by the secretary, on a store of the test's own."""
-
-    def opened(**query: str) -> Screen:
-        sign_in(secretary)
-        return open_own("circles", **query)
-
-    return opened
+def office(as_secretary: OpenView) -> OpenAs:
+    """Open the page as the secretariat, on a store of the test's own."""
+    return partial(as_secretary, "circles")
 
 
 class TestWhatEveryoneSees:

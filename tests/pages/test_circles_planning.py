@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
-from streamlit.runtime.context import ContextProxy
 
 from kmcore.access.kinds import Role
 from kmcore.meetings.kinds import Life
@@ -34,29 +34,12 @@ from tests.support.builds import open_engine, without_data
 from tests.support.databases import SqliteDatabases
 from tests.support.people import Person, person
 from tests.support.pieces import piece
-from tests.support.screen import Screen
-
-
-@pytest.fixture(autouse=True)
-def _from_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    """AppTest's stand-in for the visitor's address is no text."""
-    monkeypatch.setattr(ContextProxy, "ip_address", property(lambda _self: "127.0.0.1"))
 
 
 @pytest.fixture
-def secretary(own_store: Engine) -> Person:
-    return person(own_store, Role.SECRETARIAT)
-
-
-@pytest.fixture
-def office(secretary: Person, open_own: OpenView, sign_in: SignIn) -> OpenAs:
-    """Return ``open_view("circles")`` by the secretary, on a store of the test's own."""
-
-    def opened(**query: str) -> Screen:
-        sign_in(secretary)
-        return open_own("circles", **query)
-
-    return opened
+def office(as_secretary: OpenView) -> OpenAs:
+    """Open the page as the secretariat, on a store of the test's own."""
+    return partial(as_secretary, "circles")
 
 
 class TestTheSecretariat:

@@ -1,13 +1,12 @@
 """เตรียมและบันทึกประชุม: the agenda for everyone, its controls for the secretariat, a whole meeting from it."""
 
 import re
-from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine
-from streamlit.runtime.context import ContextProxy
 
 from kmcore.access.kinds import Role
 from kmcore.actions.queries import Status, board
@@ -41,26 +40,10 @@ from tests.support.people import Person, person
 from tests.support.screen import Screen
 
 
-@pytest.fixture(autouse=True)
-def _from_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    """AppTest's stand-in for the visitor's address is no text."""
-    monkeypatch.setattr(ContextProxy, "ip_address", property(lambda _self: "127.0.0.1"))
-
-
 @pytest.fixture
-def secretary(own_store: Engine) -> Person:
-    return person(own_store, Role.SECRETARIAT)
-
-
-@pytest.fixture
-def desk(secretary: Person, open_own: OpenView, sign_in: SignIn) -> Callable[..., Screen]:
-    """Open the page as the secretariat, on a store of this test's own."""
-
-    def open_one(**query: str) -> Screen:
-        sign_in(secretary)
-        return open_own("prepare", **query)
-
-    return open_one
+def desk(as_secretary: OpenView) -> Desk:
+    """Open the page as the secretariat, on a store of the test's own."""
+    return partial(as_secretary, "prepare")
 
 
 class TestWhoSeesWhat:

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import Engine, text
-from streamlit.runtime.context import ContextProxy
 
-from kmcore.access.kinds import Role
 from kmcore.meetings.agenda.commands import add_agenda_item
 from kmcore.meetings.agenda.queries import AgendaForm
 from kmcore.meetings.kinds import Life, Presence, ResolutionKind
@@ -28,7 +27,6 @@ from tests.pages.preparing import (
     NAME,
     NEXT,
     Desk,
-    SignIn,
     asked,
     controls,
     fill,
@@ -38,30 +36,14 @@ from tests.pages.preparing import (
     tap,
     ways,
 )
-from tests.support.people import Person, person
+from tests.support.people import Person
 from tests.support.screen import Screen
 
 
-@pytest.fixture(autouse=True)
-def _from_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    """AppTest's stand-in for the visitor's address is no text."""
-    monkeypatch.setattr(ContextProxy, "ip_address", property(lambda _self: "127.0.0.1"))
-
-
 @pytest.fixture
-def secretary(own_store: Engine) -> Person:
-    return person(own_store, Role.SECRETARIAT)
-
-
-@pytest.fixture
-def desk(secretary: Person, open_own: OpenView, sign_in: SignIn) -> Callable[..., Screen]:
-    """Open the page as the secretariat, on a store of this test's own."""
-
-    def open_one(**query: str) -> Screen:
-        sign_in(secretary)
-        return open_own("prepare", **query)
-
-    return open_one
+def desk(as_secretary: OpenView) -> Desk:
+    """Open the page as the secretariat, on a store of the test's own."""
+    return partial(as_secretary, "prepare")
 
 
 class TestAWholeMeeting:
