@@ -117,6 +117,7 @@ def test_two_at_once(visit: Visit, lead: Lead, engine: Engine) -> None:
     field(his, "done").fill("ของเขา ส่งก่อน")
     send(his)
     expect(his.locator(".km-saved")).to_be_visible()
+    expect(hers.locator("button.km-sign")).to_be_visible()  # told of it, and not disturbed while she types
     send(hers)
     conflict = panel(hers, "report_conflict")
     expect(conflict).to_contain_text("ของเขา ส่งก่อน")
