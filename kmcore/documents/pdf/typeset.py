@@ -1,6 +1,7 @@
 """Setting a PDF with typst. What is set goes in as data: no text of anybody's is ever part of the template."""
 
 import json
+import logging
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -8,28 +9,47 @@ from typing import Any, Final
 
 import typst
 
+from kmcore.documents.errors import DocumentError
 from kmcore.documents.pdf.letters import speaking_letters
+from kmcore.documents.pdf.objects import UnknownPdfError
 from kmcore.drawing.font import folder
 from kmcore.settings import ROOT
 
+log: Final = logging.getLogger("wong_uea")
 TEMPLATES: Final = ROOT / "data" / "templates"
 
 
 def pdf_bytes(template: str, data: Any, made_at: datetime) -> bytes:
-    """Return the PDF of a template of ``data/templates`` filled with ``data`` (dataclasses, lists, plain values)."""
+    """Return the PDF of a template of ``data/templates`` filled with ``data`` (dataclasses, lists, plain values).
+
+    Raises:
+        DocumentError: it cannot be set; the log says why.
+    """
     text = json.dumps(data, ensure_ascii=False, default=_plain)
-    made = typst.compile(
+    try:
+        made = _compiled(template, text, made_at)
+    except typst.TypstError as error:
+        log.exception("typst cannot set %s", template)
+        raise DocumentError("จัดหน้าเอกสาร PDF ไม่สำเร็จ ออกเป็นไฟล์ Word แทน หรือแจ้งผู้ดูแลระบบ") from error
+    try:
+        return speaking_letters(made)
+    except UnknownPdfError as unknown:
+        log.warning("the letters of a PDF are left as typst wrote them: %s", unknown)
+        return made
+
+
+def _compiled(template: str, data: str, made_at: datetime) -> bytes:
+    return typst.compile(
         str(TEMPLATES / template),
         root=str(TEMPLATES),
         font_paths=_fonts(),
         ignore_system_fonts=True,
-        sys_inputs={"data": text},
+        sys_inputs={"data": data},
         timestamp=made_at.astimezone(UTC).replace(microsecond=0),
         # Plain enough for ``letters`` to read it; what comes out of there is packed.
         pdf_standards="1.4",
         pretty=True,
     )
-    return speaking_letters(made)
 
 
 def _plain(value: Any) -> Any:
