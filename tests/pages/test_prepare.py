@@ -87,12 +87,17 @@ class TestWhoSeesWhat:
         sign_in(person(own_store, role) if role else None)
         assert not [way for way in ways(open_own("prepare", part="papers")) if "export" in way]
 
-    def test_a_lead_has_her_own_letter_only(
+    def test_a_lead_has_the_circle_s_papers_and_her_own_letter(
         self, own_store: Engine, open_own: OpenView, sign_in: SignIn
     ) -> None:
         sign_in(person(own_store, Role.LEAD, "pho"))
         found = {way for way in ways(open_own("prepare", part="papers")) if "export" in way}
-        assert found == {f"/export/letter/{COMING}/pho.{media}" for media in ("pdf", "docx")}
+        letters = {f"/export/letter/{COMING}/pho.{media}" for media in ("pdf", "docx")}
+        assert found == letters | {
+            f"/export/agenda/{COMING}.docx",
+            f"/export/agenda/{COMING}.pdf",
+            f"/export/pack/{COMING}.pdf",
+        }
 
     def test_the_governor_has_every_paper_there_is_by_now(
         self, own_store: Engine, open_own: OpenView, sign_in: SignIn
