@@ -112,7 +112,7 @@ def _history(one: PlannedMeeting) -> list[str]:
     if one.stands:
         return lines
     why = one_line(one.cancelled_reason or "", LONGEST_REASON)
-    return [*lines, _("ยกเลิก: {why}", why=why) if why else _("ยกเลิก")]
+    return [*lines, _("ยกเลิก: {why}", why=why) if why else _("ยกเลิกแล้ว")]
 
 
 def _change(before: GivenDate, after: GivenDate) -> str:
