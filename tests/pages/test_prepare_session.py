@@ -181,3 +181,18 @@ def test_a_name_is_taken_out_of_a_closed_meeting(
     assert screen.problems == []
     assert NAME not in screen.text
     assert [one.name for one in asked(own_store, room, COMING, NEXT).attendance] == [None]
+
+
+def test_the_session_s_number_is_said_before_and_after(
+    own_store: Engine, desk: Callable[..., Screen]
+) -> None:
+    screen = press(desk(part="people"), "open_number")
+    fill(screen, number="สอง")
+    screen = press(screen, "save_number")
+    assert any("จำนวนเต็ม" in problem for problem in screen.problems)
+    fill(screen, number="๒")
+    screen = press(screen, "save_number")
+    assert screen.problems == []
+    assert asked(own_store, room, COMING, EVE).meeting.number == 2
+    press(press(desk(), "meeting_open_yes"), "meeting_close_yes")
+    assert "open_number" in keys(desk(part="people"))

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from kmcore.meetings.kinds import FloorKind, Life, Presence, ResolutionKind
 from kmcore.meetings.models import Circle, Meeting, Resolution
+from kmcore.meetings.planning.saying import say_number
 from kmcore.meetings.room.approval import approve_minutes, correct_minutes
 from kmcore.meetings.room.attendance import attend, forget_name, leave
 from kmcore.meetings.room.closing import close_meeting
@@ -110,6 +111,9 @@ ROOM_ALSO: Final[dict[str, Trial]] = {
     ),
     "record_meeting: chair": Trial(
         lambda actor, _side: preside(_standing(actor).world.engine, actor.by, OPEN, "รองผู้ว่าราชการจังหวัด")
+    ),
+    "plan_meeting: number": Trial(
+        lambda actor, _side: say_number(_standing(actor).world.engine, actor.by, PLANNED, "7")
     ),
     "record_meeting: change": Trial(
         lambda actor, _side: _done(
