@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kmcore.meetings.agenda.queries import Agenda, HeadKind
+from kmcore.meetings.agenda.queries import HeadKind
 from kmcore.meetings.kinds import FloorKind
-from kmcore.meetings.room.rows import FloorItem
+from kmcore.meetings.room.rows import FloorItem, Room
 
 
 @dataclass(frozen=True)
@@ -21,23 +21,23 @@ class Spoken:
     must: bool
 
 
-def spoken(agenda: Agenda) -> Iterator[Spoken]:
+def spoken(room: Room) -> Iterator[Spoken]:
     """Return the matters in the order of the minutes.
 
-    ``must``: it is missed without words. An open item is not: what was proposed of it stands in the minutes anyway.
+    ``must``: it is missed without words. Of an open item so only once it had the floor: what was proposed of the
+    others stands in the minutes anyway.
     """
-    for head in agenda.heads:
+    for head in room.agenda.heads:
         for place, row in enumerate(head.items, start=1):
             item, number = FloorItem(FloorKind.AGENDA, str(row.id)), f"{head.number}.{place}"
             yield Spoken(item, head.number, number, row.title, row.said, row.version, must=True)
         if head.kind is HeadKind.ARISING:
             for one in head.arising:
                 item = FloorItem(FloorKind.ACTION, one.row.code)
-                yield Spoken(
-                    item, head.number, one.row.code, one.row.title, one.said, one.version, must=False
-                )
+                must = (FloorKind.ACTION, one.row.code) in room.spent
+                yield Spoken(item, head.number, one.row.code, one.row.title, one.said, one.version, must)
 
 
-def unwritten(agenda: Agenda) -> list[Spoken]:
-    """Return the matters on the agenda of which the minutes say nothing yet."""
-    return [one for one in spoken(agenda) if one.must and not one.said]
+def unwritten(room: Room) -> list[Spoken]:
+    """Return the matters of which the minutes should say something and say nothing yet."""
+    return [one for one in spoken(room) if one.must and not one.said]

@@ -20,7 +20,7 @@ def draw_minutes(desk: Desk) -> None:
         html.draw("prepare_note.html", text=_("รายงานการประชุมครั้งนี้รับรองแล้ว จึงอ่านได้อย่างเดียว"))
     titles = {head.number: head for head in desk.agenda.heads}
     with st.container(key="prepare_minutes", gap="small"):
-        for number, found in groupby(spoken(desk.agenda), key=lambda one: one.head):
+        for number, found in groupby(spoken(desk.room), key=lambda one: one.head):
             html.draw("prepare_heading.html", head=titles[number], count="", demo=False)
             for one in found:
                 _matter(desk, one)

@@ -73,7 +73,7 @@ def _closing(desk: Desk) -> None:
 
 
 def _writing(desk: Desk) -> None:
-    if desk.writes and unwritten(desk.agenda):
+    if desk.writes and unwritten(desk.room):
         st.button(
             _("เขียนรายงานการประชุม"),
             type="primary",
@@ -112,7 +112,7 @@ def _following(desk: Desk) -> None:
     coming = desk.room.following
     if coming is None:
         return
-    done = desk.life is not Life.CLOSED or not desk.writes or not unwritten(desk.agenda)
+    done = desk.life is not Life.CLOSED or not desk.writes or not unwritten(desk.room)
     html.draw(
         "prepare_go.html",
         text=_("เตรียมวงครั้งต่อไป {day}", day=words.day(coming.on_date)),

@@ -94,8 +94,8 @@ def records(app: RunningApp) -> Iterator[Session]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run a browser test once more where it failed; the summary says which (R). A press can fall between two drawings
-    of a page on a machine that is busy; what is really broken fails twice.
+    """Run a browser test once more where it failed; the summary names it (R). One of them failed once in a full run and
+    never again in 25 repetitions, and its cause was not found. What is really broken fails twice.
     """
     for item in items:
         if item.path.is_relative_to(HERE):

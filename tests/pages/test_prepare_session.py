@@ -10,15 +10,17 @@ from sqlalchemy import Engine, text
 
 from kmcore.meetings.agenda.commands import add_agenda_item
 from kmcore.meetings.agenda.queries import AgendaForm
-from kmcore.meetings.kinds import Life, Presence, ResolutionKind
+from kmcore.meetings.kinds import FloorKind, Life, Presence, ResolutionKind
 from kmcore.meetings.planning.commands import plan_meeting
 from kmcore.meetings.planning.rows import MeetingForm
 from kmcore.meetings.room.attendance import attend
 from kmcore.meetings.room.closing import close_meeting
+from kmcore.meetings.room.floor import set_floor
 from kmcore.meetings.room.opening import open_meeting
 from kmcore.meetings.room.queries import room
 from kmcore.meetings.room.resolutions import record_resolution
-from kmcore.meetings.room.rows import AttendanceForm, ResolutionForm
+from kmcore.meetings.room.rows import AttendanceForm, FloorItem, ResolutionForm
+from kmcore.meetings.room.said import write_said
 from tests.pages.conftest import OpenView
 from tests.pages.preparing import (
     COMING,
@@ -61,7 +63,7 @@ class TestAWholeMeeting:
         screen = press(screen, f"open_said_agenda_{number}")
         fill(screen, said="ที่ประชุมเห็นชอบ")
         screen = press(screen, f"save_said_agenda_{number}")
-        assert {"ที่ประชุมเห็นชอบ", "ทุกเรื่องมีข้อความในรายงาน"} <= set(screen.words)
+        assert {"ที่ประชุมเห็นชอบ", "ทุกเรื่องที่พิจารณามีข้อความในรายงาน"} <= set(screen.words)
         assert controls(desk()) == {"meeting_reopen_yes", "open_correct", "approve_yes"}, "the agenda stands"
 
     def test_what_was_resolved_stands_under_its_head(
@@ -196,3 +198,14 @@ def test_the_session_s_number_is_said_before_and_after(
     assert asked(own_store, room, COMING, EVE).meeting.number == 2
     press(press(desk(), "meeting_open_yes"), "meeting_close_yes")
     assert "open_number" in keys(desk(part="people"))
+
+
+def test_an_open_item_that_had_the_floor_wants_words_the_others_do_not(
+    own_store: Engine, secretary: Person, desk: Callable[..., Screen]
+) -> None:
+    open_meeting(own_store, secretary.by(), COMING)
+    set_floor(own_store, secretary.by(), COMING, FloorItem(FloorKind.ACTION, "A8"))
+    close_meeting(own_store, secretary.by(), COMING)
+    assert "เรื่องที่ยังไม่มีข้อความในรายงาน 1 เรื่อง" in desk().text
+    write_said(own_store, secretary.by(), COMING, FloorItem(FloorKind.ACTION, "A8"), "กศน. รับเรื่อง", 0)
+    assert "ทุกเรื่องที่พิจารณามีข้อความในรายงาน" in desk().text
