@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from dashboard.asgi.application import LAYERS, SCRIPT
-from dashboard.asgi.routes import ROUTES
-from dashboard.asgi.warmup import lifespan, warm_up
-from dashboard.guard import on_script_error
+from dashboard.streamlit_host.error_boundary import on_script_error
+from dashboard.streamlit_host.warm_up import lifespan, warm_up
+from dashboard.web.application import LAYERS, SCRIPT
+from dashboard.web.routes import ROUTES
 
 warm_up()  # before the app exists: running pages outside a server would take the place of its runtime
 

@@ -8,8 +8,8 @@ from typing import Final
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from kmcore.access.actor import User
 from kmcore.access.kinds import Role
-from kmcore.access.users import User
 from kmcore.i18n import _
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "pages"
@@ -48,7 +48,7 @@ def views() -> tuple[View, ...]:
         View("actions", "actions", _("ติดตามงาน")),
         View("meeting", "meeting", _("วงคุณเอื้อ"), meetings),
         View("prepare", "prepare", _("เตรียมและบันทึกประชุม"), meetings),
-        View("window", "window", _("รายงานก่อนประชุม"), meetings, roles=IN_THE_CIRCLE),
+        View("reporting_window", "window", _("รายงานก่อนประชุม"), meetings, roles=IN_THE_CIRCLE),
         View("circles", "circles", _("ปฏิทินวง"), meetings),
         View("replay", "replay", _("ดูย้อนหลังและเทียบ"), meetings),
         View("visits", "visits", _("แผนนิเทศติดตาม"), meetings),

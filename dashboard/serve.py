@@ -4,8 +4,8 @@ import os
 import socket
 import sys
 
-from dashboard.demo_accounts import told_accounts
-from kmcore.access.secret import secret_key
+from dashboard.web.demo_accounts import told_accounts
+from kmcore.access.signing_key import secret_key
 from kmcore.errors import KmError, StorageError
 from kmcore.i18n import _, use_language
 from kmcore.settings import ROOT, Settings, language_asked, settings

@@ -1,10 +1,10 @@
 """บัญชีผู้ใช้: who has an account, adding and changing them; one account with what it holds about its person."""
 
-from dashboard.access.account_list import draw_accounts
-from dashboard.access.account_one import asked_account, draw_account
-from dashboard.access.said import draw_said
-from dashboard.frame import open_page
-from dashboard.sign_in import admit
+from dashboard.views.accounts.account_list import draw_accounts
+from dashboard.views.accounts.one_account import asked_account, draw_account
+from dashboard.widgets.page_flash import draw_said
+from dashboard.widgets.page_head import open_page
+from dashboard.widgets.sign_in_prompt import admit
 from kmcore.i18n import _
 
 user = admit("accounts")

@@ -1,8 +1,8 @@
 """ติดตามงาน: what was promised in the circle, by whom, by when, and what has been done since."""
 
-from dashboard.actions.board import draw_board
-from dashboard.actions.item import asked_item, draw_item
-from dashboard.frame import open_page
+from dashboard.views.actions.board import draw_board
+from dashboard.views.actions.item_page import asked_item, draw_item
+from dashboard.widgets.page_head import open_page
 from kmcore.i18n import _
 
 here = open_page(_("ติดตามงาน"))

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from dashboard.agencies.overlap import draw_overlap
-from dashboard.agencies.schemes import Who, draw_relay, draw_shares
-from dashboard.agencies.table import draw_agencies
-from dashboard.agencies.teams import draw_teams
-from dashboard.frame import open_page
-from dashboard.sources.labels import known_sources
-from dashboard.store import ask
+from dashboard.query_cache import ask
+from dashboard.views.agencies.overlap import draw_overlap
+from dashboard.views.agencies.schemes import Who, draw_relay, draw_shares
+from dashboard.views.agencies.table import draw_agencies
+from dashboard.views.agencies.teams import draw_teams
+from dashboard.widgets.page_head import open_page
+from dashboard.widgets.source_labels import known_sources
 from kmcore.i18n import _
 from kmcore.learning.queries import teams
 from kmcore.programme.queries import agencies, cohorts, missions, responsibilities

@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from dashboard.budget.curve import curve_panel
-from dashboard.budget.headlines import headlines
-from dashboard.budget.icicle import icicle_panel
-from dashboard.budget.latest import latest_panel
-from dashboard.budget.matrix import matrix_panel
-from dashboard.budget.scope import settle_scope
-from dashboard.budget.show import side_panel
-from dashboard.budget.villages import village_panel
-from dashboard.figures import figure_row
-from dashboard.frame import open_page
+from dashboard.views.budget.baht_per_village import village_panel
+from dashboard.views.budget.curve import curve_panel
+from dashboard.views.budget.headlines import headlines
+from dashboard.views.budget.icicle import icicle_panel
+from dashboard.views.budget.latest_entries import latest_panel
+from dashboard.views.budget.matrix import matrix_panel
+from dashboard.views.budget.scope import settle_scope
+from dashboard.views.budget.side_panel import side_panel
+from dashboard.widgets.headline_figures import figure_row
+from dashboard.widgets.page_head import open_page
 from kmcore.i18n import _
 
 here = open_page(_("งบประมาณ"))

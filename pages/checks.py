@@ -1,18 +1,18 @@
 """ตรวจทานตัวเลข: statements that disagree, which one counts and why; and whether the sums add up."""
 
-from dashboard.checks.cards import draw_cards, draw_chosen, make_cards
-from dashboard.checks.counts import count_figures
-from dashboard.checks.show import choose_show, picked
-from dashboard.checks.sums import draw_sums
-from dashboard.figures import figure_row
-from dashboard.frame import open_page
-from dashboard.links import choice
-from dashboard.sources.labels import known_sources
-from dashboard.store import ask
-from kmcore.evidence.queries import checks
-from kmcore.evidence.reconcile import reconcile
+from dashboard.query_cache import ask
+from dashboard.session.links import choice
+from dashboard.views.checks.cards import draw_cards, draw_chosen, make_cards
+from dashboard.views.checks.counts import count_figures
+from dashboard.views.checks.question_choice import choose_show, picked
+from dashboard.views.checks.sums import draw_sums
+from dashboard.widgets.headline_figures import figure_row
+from dashboard.widgets.page_head import open_page
+from dashboard.widgets.source_labels import known_sources
 from kmcore.i18n import _
 from kmcore.programme.queries import responsibilities
+from kmcore.sources.queries import checks
+from kmcore.sources.reconcile import reconcile
 
 here = open_page(_("ตรวจทานตัวเลข"), _("ที่มาใดขัดกัน ใช้ค่าใด เพราะอะไร และผลรวมตรงกันหรือไม่"))
 rows, sums = ask(checks, here.as_of), ask(reconcile, here.as_of)

@@ -2,26 +2,26 @@
 
 import streamlit as st
 
-from dashboard import html
-from dashboard.circles.choice import choose_circle, in_reading_order
-from dashboard.circles.every import draw_every
-from dashboard.circles.feed import draw_feed
-from dashboard.circles.one import draw_circle, draw_sessions
-from dashboard.circles.planning import draw_planning
-from dashboard.frame import open_page
-from dashboard.sources.labels import known_sources
-from dashboard.store import ask, reference
-from dashboard.visitor import visitor
+from dashboard.query_cache import ask, reference
+from dashboard.session.current_user import visitor
+from dashboard.views.circles.all_circles import draw_every
+from dashboard.views.circles.calendar_address import draw_feed
+from dashboard.views.circles.circle_choice import choose_circle, in_reading_order
+from dashboard.views.circles.one_circle import draw_circle, draw_sessions
+from dashboard.views.circles.planning_forms import draw_planning
+from dashboard.widgets.page_head import open_page
+from dashboard.widgets.source_labels import known_sources
+from dashboard.widgets.templates import draw_template
 from kmcore.access.permissions import can
 from kmcore.i18n import _
 from kmcore.meetings.queries import PROVINCE_CIRCLE, events
-from kmcore.reporting.circle_calendar import is_appointment
+from kmcore.reminders.circle_calendar import is_appointment
 
 here = open_page(_("ปฏิทินวง"), _("แต่ละวงประชุมครั้งต่อไปเมื่อใด แผนกี่ครั้ง ประชุมแล้วกี่ครั้ง"))
 user, found = visitor(), in_reading_order(here.as_of)
 plans = here.as_of == reference() and can(user, "plan_meeting").allowed  # on another day one only looks
 if not found:
-    html.draw("empty.html", text=_("ยังไม่มีวงเรียนรู้ในข้อมูลนี้ เมื่อฝ่ายเลขานุการเพิ่มวงแล้วจะแสดงที่นี่"))
+    draw_template("widgets/empty.html", text=_("ยังไม่มีวงเรียนรู้ในข้อมูลนี้ เมื่อฝ่ายเลขานุการเพิ่มวงแล้วจะแสดงที่นี่"))
     if plans:
         draw_planning(None, (), here.as_of)
 else:

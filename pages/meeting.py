@@ -2,28 +2,28 @@
 
 import streamlit as st
 
-from dashboard import html
-from dashboard.frame import open_page
-from dashboard.meeting.choice import around, choose_meeting
-from dashboard.meeting.circles import draw_circles
-from dashboard.meeting.coming import draw_next
-from dashboard.meeting.conclusions import by_source, draw_conclusions
-from dashboard.meeting.dates import draw_dates
-from dashboard.meeting.facts import draw_facts
-from dashboard.meeting.papers import draw_papers
-from dashboard.meeting.ways import draw_ways
-from dashboard.sources.labels import known_sources
-from dashboard.store import ask
+from dashboard.query_cache import ask
+from dashboard.views.meeting.circles_and_sessions import draw_circles
+from dashboard.views.meeting.conclusions import by_source, draw_conclusions
+from dashboard.views.meeting.dated_events import draw_dates
+from dashboard.views.meeting.links_onward import draw_ways
+from dashboard.views.meeting.meeting_choice import around, choose_meeting
+from dashboard.views.meeting.meeting_facts import draw_facts
+from dashboard.views.meeting.next_session import draw_next
+from dashboard.views.meeting.papers import draw_papers
+from dashboard.widgets.page_head import open_page
+from dashboard.widgets.source_labels import known_sources
+from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import board
-from kmcore.evidence.queries import checks
 from kmcore.i18n import _
 from kmcore.meetings.queries import circles, events, meeting, meetings, next_circle
+from kmcore.sources.queries import checks
 
 here = open_page(_("วงคุณเอื้อ"), _("วงสรุปอะไร นัดอะไรไว้ และครั้งต่อไปต้องเตรียมอะไร"))
 found, known = ask(meetings, here.as_of), known_sources()
 code = choose_meeting(found, here)
 if code is None:
-    html.draw("empty.html", text=_("ยังไม่มีการประชุมในข้อมูลนี้ เมื่อบันทึกการประชุมครั้งแรกแล้วจะแสดงที่นี่"))
+    draw_template("widgets/empty.html", text=_("ยังไม่มีการประชุมในข้อมูลนี้ เมื่อบันทึกการประชุมครั้งแรกแล้วจะแสดงที่นี่"))
 else:
     record, rows = ask(meeting, code, here.as_of), tuple(ask(board, here.as_of, here.since))
     sides = around(found, code)

@@ -1,17 +1,17 @@
 """งานของฉัน: an agency's open items in the order they hurt, and the report on one of them."""
 
-from dashboard import html
-from dashboard.frame import open_page
-from dashboard.my_work.cards import draw_list
-from dashboard.my_work.drafts import kept_drafts
-from dashboard.my_work.item import asked_row, draw_item
-from dashboard.my_work.opened import leave_forms
-from dashboard.my_work.over import say_if_over
-from dashboard.my_work.whose import address_of, whose
-from dashboard.my_work.work import Work
-from dashboard.sign_in import admit
-from dashboard.store import ask
-from kmcore.actions.my_items import my_items
+from dashboard.query_cache import ask
+from dashboard.session.report_drafts import kept_drafts
+from dashboard.views.my_work.agency_choice import address_of, whose
+from dashboard.views.my_work.cards import draw_list
+from dashboard.views.my_work.form_state import leave_forms
+from dashboard.views.my_work.one_item import asked_row, draw_item
+from dashboard.views.my_work.page_context import Work
+from dashboard.views.my_work.session_expired import say_if_over
+from dashboard.widgets.page_head import open_page
+from dashboard.widgets.sign_in_prompt import admit
+from dashboard.widgets.templates import draw_template
+from kmcore.actions.agency_items import my_items
 from kmcore.i18n import _
 
 say_if_over()
@@ -19,7 +19,7 @@ user = admit("my_work")
 here = open_page(_("งานของฉัน"))
 agency = whose(user)
 if agency is None:
-    html.draw("empty.html", text=_("เลือกหน่วยงานเพื่อดูงานและรายงานแทนหน่วยงานนั้น"))
+    draw_template("widgets/empty.html", text=_("เลือกหน่วยงานเพื่อดูงานและรายงานแทนหน่วยงานนั้น"))
 else:
     rows = ask(my_items, agency.code, here.as_of, here.since)
     work = Work(user, agency.code, tuple(rows), address_of(user, agency))

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from dashboard.areas_map import draw_map, map_heading
-from dashboard.figures import figure_row
-from dashboard.frame import open_page
 from dashboard.navigation import page
-from dashboard.overview.agencies import agency_panel
-from dashboard.overview.decide import decide_panel
-from dashboard.overview.headlines import headlines
+from dashboard.views.overview.agencies import agency_panel
+from dashboard.views.overview.decisions import decide_panel
+from dashboard.views.overview.headlines import headlines
+from dashboard.widgets.coverage_map import draw_map, map_heading
+from dashboard.widgets.headline_figures import figure_row
+from dashboard.widgets.page_head import open_page
 from kmcore.i18n import _
 from kmcore.programme.coverage import NO_FILTER
 

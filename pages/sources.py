@@ -1,11 +1,11 @@
 """เอกสารที่มา: every place a figure comes from, how sure it is, and what stands on it."""
 
-from dashboard.frame import open_page
-from dashboard.links import choice
-from dashboard.sources.demo import draw_demo
-from dashboard.sources.labels import known_sources
-from dashboard.sources.lists import draw_chosen, draw_letters, draw_lists
-from dashboard.sources.uses import uses
+from dashboard.session.links import choice
+from dashboard.views.sources.demo_layer import draw_demo
+from dashboard.views.sources.source_lists import draw_chosen, draw_letters, draw_lists
+from dashboard.views.sources.source_uses import uses
+from dashboard.widgets.page_head import open_page
+from dashboard.widgets.source_labels import known_sources
 from kmcore.i18n import _
 
 here = open_page(_("เอกสารที่มา"), _("ตัวเลขทุกตัวมาจากบรรทัดใดของเอกสารใด เชื่อได้แค่ไหน และใช้ที่ใด"))

@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from dashboard import words
-from dashboard.areas_map import draw_map, map_heading
-from dashboard.frame import open_page
 from dashboard.navigation import page
-from dashboard.store import ask
-from dashboard.villages.choice import controls
-from dashboard.villages.legend import legend
-from dashboard.villages.links import parameters
-from dashboard.villages.lists import area_table, showing_villages, village_list
-from dashboard.villages.search import search_box
-from dashboard.villages.trail import trail
+from dashboard.present import formatting
+from dashboard.query_cache import ask
+from dashboard.views.villages.breadcrumb import trail
+from dashboard.views.villages.legend import legend
+from dashboard.views.villages.map_choice import controls
+from dashboard.views.villages.map_links import parameters
+from dashboard.views.villages.place_search import search_box
+from dashboard.views.villages.village_tables import area_table, showing_villages, village_list
+from dashboard.widgets.coverage_map import draw_map, map_heading
+from dashboard.widgets.page_head import open_page
 from kmcore.i18n import _
 from kmcore.programme.coverage import coverage
 
@@ -22,7 +22,9 @@ rows = ask(coverage, here.as_of, choice.level, choice.on_map)
 left, right = st.columns([9, 11], gap="small")
 with left, st.container(border=True, key="map_panel"):
     map_heading(
-        words.measure_or_cohort(choice.measure), choice.level, demo=here.demo and choice.measure != "villages"
+        formatting.measure_or_cohort(choice.measure),
+        choice.level,
+        demo=here.demo and choice.measure != "villages",
     )
     trail(choice, here.as_of)
     clicked = draw_map(

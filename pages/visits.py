@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from dashboard.areas_map import draw_map, map_heading
-from dashboard.figures import figure_row
-from dashboard.frame import footnote, open_page
 from dashboard.navigation import page
-from dashboard.sources.labels import known_sources
-from dashboard.visits.counts import plan_figures
-from dashboard.visits.plan import draw_plan, stops
+from dashboard.views.visits.plan_figures import plan_figures
+from dashboard.views.visits.visit_plan import draw_plan, stops
+from dashboard.widgets.coverage_map import draw_map, map_heading
+from dashboard.widgets.headline_figures import figure_row
+from dashboard.widgets.page_head import footnote, open_page
+from dashboard.widgets.source_labels import known_sources
 from kmcore.i18n import _
 from kmcore.programme.coverage import NO_FILTER
 

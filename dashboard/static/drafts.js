@@ -1,7 +1,7 @@
 // Nothing typed into a report is lost: what is written is kept in this browser at once, and a moment later with
 // the server (PUT /my/draft/CODE). Offline it waits here and goes when the connection is back.
 //
-// The page says by data attributes which form is open (dashboard/templates/my_work_typing.html): the item, the
+// The page says by data attributes which form is open (dashboard/templates/my_work/typing.html): the item, the
 // account, the token that lets the request through, when the draft it began with was kept, and our sentences.
 const FIELDS = ["done", "obstacle", "ask", "link"];
 const PREFIX = "km-draft:";

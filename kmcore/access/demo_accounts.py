@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import Engine, update
 from sqlmodel import Session, col, select
 
-from kmcore.access.accounts import account_by_login
+from kmcore.access.account_register import account_by_login
 from kmcore.access.kinds import Role, SessionEnd
 from kmcore.access.models import Account
 from kmcore.access.new_password import new_password

@@ -8,13 +8,13 @@ from urllib.parse import urlsplit
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
-from kmcore.access.accounts import existing
-from kmcore.access.doing import doing
+from kmcore.access.account_register import existing
+from kmcore.access.actor import By
+from kmcore.access.command import doing
 from kmcore.access.kinds import SessionEnd
 from kmcore.access.models import Account, OidcIdentity
 from kmcore.access.permissions import Thing
 from kmcore.access.sessions import end_sessions
-from kmcore.access.users import By
 from kmcore.errors import KmError, NotFoundError
 
 LONGEST: Final = 255  # OpenID Connect Core 1.0, section 2: a subject is at most 255 ASCII characters

@@ -1,6 +1,6 @@
 """Signing in by an identity provider: what it said of a person, exchanged for our own session.
 
-The token's signature, audience, nonce and issuer were checked where it was taken (``dashboard/account/oidc.py``).
+The token's signature, audience, nonce and issuer were checked where it was taken (``dashboard/web/account/oidc.py``).
 Here it is asked what it must say, how old it is, and whose it is.
 """
 
@@ -12,7 +12,7 @@ from typing import Final
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from kmcore.access.events import record
+from kmcore.access.access_log import record
 from kmcore.access.identities import OidcError, account_of_identity
 from kmcore.access.kinds import EventKind
 from kmcore.access.models import Account

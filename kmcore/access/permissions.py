@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from kmcore.access.deeds import deed_name
+from kmcore.access.action_names import deed_name
+from kmcore.access.actor import VISITOR, User
 from kmcore.access.kinds import Role
-from kmcore.access.users import VISITOR, User
 from kmcore.errors import KmError
 from kmcore.i18n import N_, _
 

@@ -8,10 +8,10 @@ from datetime import datetime
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from kmcore.access.actor import User
 from kmcore.access.kinds import Role
 from kmcore.access.models import Account, AuditRow, OidcIdentity, SignInSession
 from kmcore.access.permissions import require
-from kmcore.access.users import User
 from kmcore.thai.collation import sort_key
 
 

@@ -9,9 +9,9 @@ from typing import Final
 from sqlalchemy import Engine, update
 from sqlmodel import Session, col, select
 
+from kmcore.access.actor import User
 from kmcore.access.kinds import Role, SessionEnd
 from kmcore.access.models import Account, SignInSession
-from kmcore.access.users import User
 from kmcore.storage.unit_of_work import quiet
 
 # How long a sign-in lasts without use, and at most. An agency's lead opens the link once a month from her own

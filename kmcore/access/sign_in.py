@@ -6,14 +6,14 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine
 from sqlmodel import Session, select
 
-from kmcore.access.accounts import account_by_login, clean_login
-from kmcore.access.events import record
+from kmcore.access.access_log import record
+from kmcore.access.account_register import account_by_login, clean_login
+from kmcore.access.actor import User
 from kmcore.access.kinds import EventKind, Role, SessionEnd
 from kmcore.access.models import AccessEvent, Account
 from kmcore.access.passwords import matches
 from kmcore.access.sessions import LASTS, end_session, new_session, owner_of, signed_in, user_of
-from kmcore.access.throttle import WINDOW, Trial, count, forgive, trial, wait_for, waiting_minutes
-from kmcore.access.users import User
+from kmcore.access.sign_in_throttle import WINDOW, Trial, count, forgive, trial, wait_for, waiting_minutes
 from kmcore.clock import Clock, system_clock
 from kmcore.errors import KmError
 from kmcore.storage.models import Revision

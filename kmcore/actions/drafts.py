@@ -9,7 +9,7 @@ from sqlalchemy import Engine, delete
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
-from kmcore.access.labels import role_labels
+from kmcore.access.words import role_labels
 from kmcore.actions.models import ActionItem, ReportDraft
 from kmcore.errors import KmError, NotFoundError
 from kmcore.storage.unit_of_work import quiet

@@ -9,10 +9,11 @@ from typing import Final
 
 from sqlmodel import Session
 
-from kmcore.access.labels import role_labels
-from kmcore.actions import records
-from kmcore.actions.build import action_row, parts_of, update_row
-from kmcore.actions.counts import (
+from kmcore.access.words import role_labels
+from kmcore.actions import statements
+from kmcore.actions.agency_parts import Part
+from kmcore.actions.assembly import action_row, parts_of, update_row
+from kmcore.actions.board_counts import (
     AgencyCount,
     Ask,
     DueCount,
@@ -25,8 +26,7 @@ from kmcore.actions.counts import (
     without_owner,
 )
 from kmcore.actions.models import ActionUpdate, Attachment, PartyRole, WorkState
-from kmcore.actions.parts import Part
-from kmcore.actions.rows import ActionDetail, ActionRow, DueSet, Photo, Update
+from kmcore.actions.read_models import ActionDetail, ActionRow, DueSet, Photo, Update
 from kmcore.actions.rules import Status
 from kmcore.errors import NotFoundError
 from kmcore.programme.queries import agencies
@@ -81,13 +81,13 @@ def item(session: Session, code: str, as_of: date, since: date | None = None) ->
         raise NotFoundError(
             "ไม่มีงานติดตามรหัส {code} ในวันที่เลือกดู ตรวจรหัสจากรายการงานติดตาม หรือเลือกวันที่หลังเปิดงาน", code=code
         )
-    updates = _updates(session, records.all_updates(session, as_of, code))
+    updates = _updates(session, statements.all_updates(session, as_of, code))
     return ActionDetail(rows[0], updates, rows[0].dues[::-1])
 
 
 def updates_since(session: Session, code: str, number: int) -> tuple[Update, ...]:
     """Return the reports on an item written after the one of this number, oldest first, whatever their day."""
-    return _updates(session, records.updates_after(session, code, number))
+    return _updates(session, statements.updates_after(session, code, number))
 
 
 def photo(session: Session, number: int) -> Photo | None:
@@ -107,16 +107,16 @@ def silent_agencies(session: Session, as_of: date, since: date) -> list[str]:
 
 def _updates(session: Session, found: Sequence[ActionUpdate]) -> tuple[Update, ...]:
     authors = role_labels(session, [row.account_id for row in found if row.account_id])
-    photos = records.photos_of(session, found)
+    photos = statements.photos_of(session, found)
     return tuple(update_row(row, authors, photos) for row in found)
 
 
 def _rows(session: Session, as_of: date, since: date | None, code: str | None = None) -> list[ActionRow]:
-    items = records.opened_items(session, as_of, code)
+    items = statements.opened_items(session, as_of, code)
     places = {agency.code: place for place, agency in enumerate(agencies(session))}
-    parties = records.parties(session, as_of, code)
-    dues = records.dues(session, as_of, code)
-    latest = records.latest_updates(session, as_of, code)
+    parties = statements.parties(session, as_of, code)
+    dues = statements.dues(session, as_of, code)
+    latest = statements.latest_updates(session, as_of, code)
     return [
         action_row(
             found,

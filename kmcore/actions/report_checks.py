@@ -4,9 +4,9 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from kmcore.access.doing import Doing
+from kmcore.access.command import Doing
 from kmcore.access.permissions import Thing
-from kmcore.actions import records
+from kmcore.actions import statements
 from kmcore.actions.models import ActionUpdate, Attachment, PartyRole
 from kmcore.actions.queries import Update, updates_since
 from kmcore.actions.report_form import CheckedForm, ReportForm
@@ -38,11 +38,11 @@ def require_part(done: Doing, form: ReportForm, moment: datetime) -> None:
         ReportError: the agency has no part in the item.
     """
     day = moment.astimezone(BANGKOK).date()
-    if not records.opened_items(done.session, day, form.action_code):
+    if not statements.opened_items(done.session, day, form.action_code):
         raise NotFoundError(
             "ไม่มีงานติดตามรหัส {code} ที่รายงานได้วันนี้ เปิดงานจากรายการงานติดตามแล้วรายงานอีกครั้ง", code=form.action_code
         )
-    parties = records.parties(done.session, day, form.action_code).get(form.action_code, [])
+    parties = statements.parties(done.session, day, form.action_code).get(form.action_code, [])
     involved = {party.agency_code for party in parties}
     if form.agency_code in involved:
         has_part = True
@@ -91,7 +91,7 @@ def require_seen(session: Session, form: ReportForm) -> None:
     Raises:
         ConflictError: the item's newest report is not the one the writer saw.
     """
-    newest = records.newest_number(session, form.action_code)
+    newest = statements.newest_number(session, form.action_code)
     if form.seen == newest:
         return
     # A number beyond the newest is of a report that is gone (a removed demonstration layer): show all.

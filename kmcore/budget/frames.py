@@ -9,9 +9,9 @@ import pandas as pd
 from sqlalchemy import Row, and_, func, select
 from sqlmodel import Session, col
 
+from kmcore.budget.breakdown import parts
 from kmcore.budget.kinds import Stage
 from kmcore.budget.models import BudgetEntry
-from kmcore.budget.parts import parts
 from kmcore.budget.queries import lines, require_line
 from kmcore.budget.statements import at_stage, counted, flag, made_up, satang
 

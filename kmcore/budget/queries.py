@@ -5,9 +5,9 @@ from datetime import date
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from kmcore.budget.breakdown import parts
 from kmcore.budget.models import BudgetEntry, BudgetLine, BudgetTarget
-from kmcore.budget.parts import parts
-from kmcore.budget.rows import BudgetRow, BudgetTotals, EntryRow, Part, PerVillage, QuarterTarget
+from kmcore.budget.read_models import BudgetRow, BudgetTotals, EntryRow, Part, PerVillage, QuarterTarget
 from kmcore.budget.rules import NO_LINE, satang_each, total
 from kmcore.budget.statements import all_lines, counted, entry_sums
 from kmcore.budget.tree import Line, Sums, grow

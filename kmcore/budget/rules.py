@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from kmcore.budget.rows import (
+from kmcore.budget.read_models import (
     Amounts,
     BudgetRow,
     BudgetTotals,

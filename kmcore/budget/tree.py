@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from kmcore.budget.rows import BudgetRow
+from kmcore.budget.read_models import BudgetRow
 from kmcore.errors import KmError
 
 _NAMED_IN_ERROR = 5

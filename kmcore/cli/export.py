@@ -7,7 +7,7 @@ from typing import Final
 import click
 from sqlmodel import Session
 
-from kmcore.access.users import By
+from kmcore.access.actor import By
 from kmcore.cli.options import as_of_option, day_of, reading_store
 from kmcore.cli.thai_click import N_, KmChoice, KmCommand, option
 from kmcore.clock import system_clock
@@ -16,7 +16,7 @@ from kmcore.exchange.tables import write_csv, write_xlsx
 from kmcore.i18n import _, _n
 from kmcore.settings import settings
 from kmcore.storage.engine import open_engine
-from kmcore.storage.files import write_whole
+from kmcore.storage.whole_files import write_whole
 from kmcore.thai.numbers import grouped
 
 WRITERS: Final = {".xlsx": write_xlsx, ".csv": write_csv}

@@ -14,7 +14,7 @@ from kmcore.i18n import _
 from kmcore.settings import settings
 from kmcore.storage.engine import open_engine
 from kmcore.storage.migrate import require_current
-from kmcore.storage.today import reference_day
+from kmcore.storage.reference_date import reference_day
 from kmcore.storage.unit_of_work import reading
 from kmcore.thai.era import to_ce
 

@@ -6,13 +6,13 @@ from typing import Final
 import click
 from sqlalchemy import Engine
 
-from kmcore.access.accounts import add_account, change_role
-from kmcore.access.directory import AccountLine, account_lines, account_number
+from kmcore.access.account_commands import disable_account, enable_account, reset_password
+from kmcore.access.account_directory import AccountLine, account_lines, account_number
+from kmcore.access.account_register import add_account, change_role
+from kmcore.access.actor import OPERATOR, By
 from kmcore.access.kinds import Role
 from kmcore.access.passwords import PasswordError
-from kmcore.access.people import disable_account, enable_account, reset_password
 from kmcore.access.permissions import ROLE_NAMES
-from kmcore.access.users import OPERATOR, By
 from kmcore.cli.options import reading_store
 from kmcore.cli.text_table import text_table
 from kmcore.cli.thai_click import N_, KmChoice, KmCommand, KmGroup, option

@@ -5,10 +5,10 @@ from typing import Final
 import click
 from sqlalchemy import Engine
 
-from kmcore.access.directory import account_number
+from kmcore.access.account_directory import account_number
+from kmcore.access.actor import OPERATOR, By
 from kmcore.access.identities import identities_of, link_identity, unlink_identity
 from kmcore.access.identity_sign_in import short_code
-from kmcore.access.users import OPERATOR, By
 from kmcore.cli.text_table import text_table
 from kmcore.cli.thai_click import N_, KmCommand
 from kmcore.exchange.columns import Column

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import time
 from typing import Final
 
-from kmcore.documents.citing import Citations, source_blocks
-from kmcore.documents.making import spoken_day
+from kmcore.documents.citations import Citations, source_blocks
 from kmcore.documents.paper import (
     Block,
     Bold,
@@ -20,12 +19,13 @@ from kmcore.documents.paper import (
     Small,
     Title,
 )
+from kmcore.documents.provenance import spoken_day
 from kmcore.exchange.labels import status_names
 from kmcore.i18n import _, _n
-from kmcore.meetings.agenda.rows import Agenda, AgendaRow, ArisingRow, Head, HeadKind
+from kmcore.meetings.agenda.read_models import Agenda, AgendaRow, ArisingRow, Head, HeadKind
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.programme.queries import AgencyInfo
-from kmcore.reporting.message import clock_time, one_line
+from kmcore.reminders.message import clock_time, one_line
 from kmcore.thai.dates import format_time
 from kmcore.thai.era import to_be
 

@@ -9,23 +9,23 @@ from typing import Final
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from kmcore.access.doing import doing
+from kmcore.access.actor import OPERATOR, By, User
+from kmcore.access.command import doing
 from kmcore.access.kinds import Role
 from kmcore.access.permissions import Thing
-from kmcore.access.users import OPERATOR, By, User
 from kmcore.actions.queries import board
-from kmcore.documents.asked import Asked, agency_of
-from kmcore.documents.draft import draft_of
 from kmcore.documents.errors import DocumentError
 from kmcore.documents.kinds import MEDIA_TYPES, OFFERED, Kind, Media
-from kmcore.documents.making import Making
+from kmcore.documents.material import draft_of
 from kmcore.documents.models import IssuedDocument
+from kmcore.documents.provenance import Making
+from kmcore.documents.request import Asked, agency_of
 from kmcore.errors import NotFoundError
 from kmcore.i18n import language, speaking
 from kmcore.meetings.queries import meeting
-from kmcore.meetings.room.at_hand import plain
+from kmcore.meetings.room.preconditions import plain
 from kmcore.settings import settings
-from kmcore.storage.today import reference_day
+from kmcore.storage.reference_date import reference_day
 from kmcore.storage.unit_of_work import quiet, reading
 
 # Whoever has the machine's own command line has the store's file: as the secretariat, for an

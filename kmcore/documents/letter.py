@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kmcore.actions.queries import ActionRow
-from kmcore.documents.citing import Citations, source_blocks
-from kmcore.documents.making import Making, spoken_day
+from kmcore.documents.citations import Citations, source_blocks
 from kmcore.documents.paper import (
     Block,
     Column,
@@ -22,12 +21,13 @@ from kmcore.documents.paper import (
     Small,
     Space,
 )
-from kmcore.evidence.queries import SourceRow
+from kmcore.documents.provenance import Making, spoken_day
 from kmcore.exchange.labels import status_names
 from kmcore.i18n import _, _n
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.programme.queries import AgencyInfo
-from kmcore.reporting.message import MY_WORK, one_line
+from kmcore.reminders.message import MY_WORK, one_line
+from kmcore.sources.queries import SourceRow
 
 WIDTHS: Final = (1.3, 6.7, 2.4, 2.8, 2.8)
 FIRST: Final = 2.5

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from kmcore.documents.codes import read_code
+from kmcore.documents.document_codes import read_code
 from kmcore.documents.kinds import Kind, Media
 from kmcore.documents.models import IssuedDocument
 from kmcore.i18n import pick

@@ -7,16 +7,16 @@ from typing import Final
 
 from sqlmodel import Session
 
-from kmcore.areas.origins import register_sources
-from kmcore.evidence.queries import sources_by_code
+from kmcore.areas.register_sources import register_sources
+from kmcore.exchange.show.activities import actions_found
 from kmcore.exchange.show.money import budget_found
-from kmcore.exchange.show.result import Found
+from kmcore.exchange.show.show_result import Found
 from kmcore.exchange.show.villages import coverage_found
-from kmcore.exchange.show.work import actions_found
 from kmcore.exchange.tables import ExportTable
 from kmcore.exchange.village_list import filter_words
 from kmcore.programme.coverage import NO_FILTER, Filters
 from kmcore.programme.queries import cohorts, missions, responsibilities
+from kmcore.sources.queries import sources_by_code
 
 EXPORTS: Final = ("coverage", "budget", "actions")
 

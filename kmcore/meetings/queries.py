@@ -7,10 +7,10 @@ from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
 from kmcore.errors import NotFoundError
-from kmcore.meetings import build
+from kmcore.meetings import assembly
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.models import Circle, Event, EventDate, Meeting, MeetingDocument, Resolution, Topic
-from kmcore.meetings.rows import (
+from kmcore.meetings.read_models import (
     CircleInfo,
     DocumentInfo,
     EventDay,
@@ -50,7 +50,7 @@ def circles(session: Session) -> list[CircleInfo]:
     """Return every circle: those of the province, then the districts' by code."""
     district = func.coalesce(col(Circle.district_code), "")
     rows = session.exec(select(Circle).order_by(district, col(Circle.code)))
-    return [build.circle_info(row) for row in rows]
+    return [assembly.circle_info(row) for row in rows]
 
 
 def meetings(session: Session, as_of: date, circle: str | None = None) -> list[MeetingInfo]:
@@ -59,7 +59,9 @@ def meetings(session: Session, as_of: date, circle: str | None = None) -> list[M
     if circle is not None:
         query = query.where(col(Meeting.circle_code) == circle)
     dates = given_dates(session, as_of)
-    found = [build.meeting_info(row, its, as_of, dates.get(row.code, ())) for row, its in session.exec(query)]
+    found = [
+        assembly.meeting_info(row, its, as_of, dates.get(row.code, ())) for row, its in session.exec(query)
+    ]
     return sorted(found, key=lambda info: (info.on_date, info.code))
 
 
@@ -115,7 +117,7 @@ def meeting(session: Session, code: str, as_of: date | None = None) -> MeetingRe
         raise NotFoundError("ไม่มีการประชุมรหัส {code} ตรวจรหัสจากรายการประชุม เช่น khun-uea-2550-01-09", code=code)
     row, circle = found
     day = row.on_date if as_of is None else as_of
-    info = build.meeting_info(row, circle, day, given_dates(session, day, code).get(code, ()))
+    info = assembly.meeting_info(row, circle, day, given_dates(session, day, code).get(code, ()))
     return MeetingRecord(
         info=info,
         topics=_topics(session, code),
@@ -135,19 +137,19 @@ def events(session: Session, as_of: date) -> list[EventRow]:
     dated: dict[str, tuple[Event, list[EventDate]]] = {}
     for event, day in session.exec(query):
         dated.setdefault(event.code, (event, []))[1].append(day)
-    rows = [build.event_row(event, days) for event, days in dated.values()]
+    rows = [assembly.event_row(event, days) for event, days in dated.values()]
     return sorted(rows, key=lambda row: (row.on_date, row.code))
 
 
 def _topics(session: Session, code: str) -> tuple[TopicInfo, ...]:
     query = select(Topic).where(col(Topic.meeting_code) == code).order_by(col(Topic.number))
-    return tuple(build.topic_info(row) for row in session.exec(query))
+    return tuple(assembly.topic_info(row) for row in session.exec(query))
 
 
 def _documents(session: Session, code: str) -> tuple[DocumentInfo, ...]:
     query = select(MeetingDocument).where(col(MeetingDocument.meeting_code) == code)
     rows = session.exec(query.order_by(col(MeetingDocument.number)))
-    return tuple(build.document_info(row) for row in rows)
+    return tuple(assembly.document_info(row) for row in rows)
 
 
 def _resolutions(session: Session, code: str) -> tuple[ResolutionInfo, ...]:
@@ -155,4 +157,4 @@ def _resolutions(session: Session, code: str) -> tuple[ResolutionInfo, ...]:
         col(Resolution.meeting_code) == code, col(Resolution.withdrawn_at).is_(None)
     )
     rows = session.exec(query.order_by(col(Resolution.position), col(Resolution.code)))
-    return tuple(build.resolution_info(row) for row in rows)
+    return tuple(assembly.resolution_info(row) for row in rows)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar
 
 from kmcore.actions.rules import Status
-from kmcore.snapshot.compared import AgencyChange, Change, Comparison, ItemChange, Items, Row, Side
+from kmcore.snapshot.comparison import AgencyChange, Change, Comparison, ItemChange, Items, Row, Side
 from kmcore.snapshot.picture import AgencyPart, Item, Money, Named, NumberQuestion, Picture
 
 Part = TypeVar("Part", bound=Named)

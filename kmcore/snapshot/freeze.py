@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from kmcore.meetings.queries import meeting
 from kmcore.snapshot.canonical import checksum, to_json
 from kmcore.snapshot.models import MeetingSnapshot
-from kmcore.snapshot.take import take_picture
+from kmcore.snapshot.picture_taking import take_picture
 
 
 def freeze(session: Session, code: str, *, account_id: int | None, now: datetime, revision: int) -> int:

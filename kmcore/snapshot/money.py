@@ -7,7 +7,7 @@ from datetime import date
 from sqlmodel import Session
 
 from kmcore.budget.queries import lines, targets
-from kmcore.budget.rows import BudgetRow
+from kmcore.budget.read_models import BudgetRow
 from kmcore.budget.rules import target_on, total
 from kmcore.snapshot.picture import Money, MoneyLine
 from kmcore.thai.fiscal import fiscal_year_be

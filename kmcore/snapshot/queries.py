@@ -5,15 +5,15 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from kmcore.access.labels import role_labels
+from kmcore.access.words import role_labels
 from kmcore.errors import NotFoundError
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.queries import MeetingInfo, meeting, meetings
 from kmcore.snapshot.canonical import SnapshotError, from_json
 from kmcore.snapshot.faults import SnapshotFault, fault_of, seals, snapshot_faults
 from kmcore.snapshot.models import MeetingSnapshot
-from kmcore.snapshot.rows import Closed, Frozen, Shown
-from kmcore.snapshot.take import take_picture
+from kmcore.snapshot.picture_taking import take_picture
+from kmcore.snapshot.read_models import Closed, Frozen, Shown
 
 __all__ = [
     "Closed",

@@ -10,6 +10,7 @@ from sqlalchemy import make_url
 
 from kmcore.errors import StorageError
 from kmcore.i18n import N_
+from kmcore.schema import metadata
 from kmcore.storage.engine import open_engine
 from kmcore.storage.migrate import SchemaState, schema_state, upgrade
 from kmcore.storage.sqlite_files import (
@@ -27,7 +28,6 @@ from kmcore.storage.sqlite_files import (
     unused,
     url_of,
 )
-from kmcore.storage.tables import metadata
 
 NEWER: Final = N_(
     "ไฟล์ {file} มาจากโปรแกรมอื่นหรือรุ่นที่ใหม่กว่านี้ ถ้าเป็นรุ่นใหม่กว่า ให้ปรับโปรแกรมก่อนแล้วกู้ใหม่ ข้อมูลเดิมยังอยู่ครบ"

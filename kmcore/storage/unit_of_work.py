@@ -8,11 +8,11 @@ from typing import Self
 from sqlalchemy import Engine, update
 from sqlmodel import Session, select
 
-from kmcore.access.audit import append_audit
 from kmcore.clock import Clock, system_clock
+from kmcore.storage.audit.append import append_audit
 from kmcore.storage.engine import WRITES
 from kmcore.storage.models import Revision
-from kmcore.storage.news import notify, raised
+from kmcore.storage.revision_events import notify, raised
 
 
 class UnitOfWork:

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from kmcore.thai.clean import clean_input
+from kmcore.thai.input_cleaning import clean_input
 
 _LEADING_VOWEL = re.compile("([เ-ไ])([ก-ฮ])")
 _MARK = re.compile("[็-์๎]")  # mai taikhu, the four tones, thanthakhat, yamakkan: no letters

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kmcore.thai.clean import clean_input
 from kmcore.thai.era import Era, is_readable, read_year, to_be
 from kmcore.thai.errors import InBoth, ThaiDateError, shown
+from kmcore.thai.input_cleaning import clean_input
 from kmcore.thai.names import MONTH_INDEX, MONTHS_LONG, MONTHS_SHORT, WEEKDAY_INDEX, WEEKDAYS, Lang, plain
 
 _LONGEST = 60  # the longest real form is about 45 characters; a bound keeps the patterns cheap

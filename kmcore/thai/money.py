@@ -2,8 +2,8 @@
 
 import re
 
-from kmcore.thai.clean import clean_input
 from kmcore.thai.errors import ThaiMoneyError, shown
+from kmcore.thai.input_cleaning import clean_input
 from kmcore.thai.numbers import grouped, round_half_up
 
 __all__ = [

@@ -45,7 +45,7 @@ GOAL_MB: Final = 1.0
 # The server with a quicker beat: nothing else differs from ``python -m dashboard.serve``.
 QUICK: Final = f"""
 import os, sys
-import dashboard.asgi.broadcast as broadcast
+import dashboard.web.broadcast as broadcast
 broadcast.BEAT_S = {BEAT_S}
 from streamlit.web.cli import main
 host, port = os.environ["KM_HOST"], os.environ["KM_PORT"]

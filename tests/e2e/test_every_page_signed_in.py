@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Page
 
-from dashboard.visitor import COOKIE
+from dashboard.session.current_user import COOKIE
 from kmcore.access.kinds import Role
 from kmcore.storage.engine import open_engine
 from tests.e2e.support.app import RunningApp

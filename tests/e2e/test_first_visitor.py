@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from dashboard.navigation import views
-from kmcore.access.users import VISITOR
+from kmcore.access.actor import VISITOR
 from tests.e2e.support.app import running_app
 from tests.e2e.support.visit import Readers, Visit
 from tests.e2e.support.watch import Watch

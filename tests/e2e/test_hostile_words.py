@@ -6,13 +6,13 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.visitor import COOKIE
-from kmcore.access.accounts import add_account
+from dashboard.session.current_user import COOKIE
+from kmcore.access.account_register import add_account
+from kmcore.access.actor import OPERATOR, By
 from kmcore.access.kinds import Role
-from kmcore.access.users import OPERATOR, By
-from kmcore.actions.my_items import item_version
+from kmcore.actions.agency_items import item_version
+from kmcore.actions.commands import ReportForm, report
 from kmcore.actions.queries import WorkState
-from kmcore.actions.report import ReportForm, report
 from kmcore.storage.engine import open_engine
 from kmcore.storage.unit_of_work import reading
 from tests.e2e.support.app import RunningApp, running_app

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 from sqlmodel import Session
 
-from kmcore.evidence.queries import checks
+from kmcore.sources.queries import checks
 from tests.e2e.support.days import REFERENCE
 from tests.e2e.support.hand import back, expect_query, press
 from tests.e2e.support.visit import Visit

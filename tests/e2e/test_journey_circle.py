@@ -8,14 +8,14 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from sqlalchemy import Engine
 
-from dashboard.visitor import COOKIE
+from dashboard.session.current_user import COOKIE
 from kmcore.access.kinds import Role
 from kmcore.actions.queries import item
-from kmcore.evidence.queries import check
 from kmcore.meetings.planning.commands import plan_meeting
-from kmcore.meetings.planning.rows import MeetingForm
+from kmcore.meetings.planning.read_models import MeetingForm
 from kmcore.meetings.room.queries import resolved
 from kmcore.snapshot.queries import shown
+from kmcore.sources.queries import check
 from kmcore.storage.engine import open_engine
 from kmcore.storage.unit_of_work import reading
 from tests.e2e.support.app import RunningApp, running_app

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.visitor import COOKIE
+from dashboard.session.current_user import COOKIE
+from kmcore.access.actor import OPERATOR, By
 from kmcore.access.identities import link_identity
 from kmcore.access.identity_sign_in import short_code
 from kmcore.access.kinds import Role
 from kmcore.access.models import Account
-from kmcore.access.users import OPERATOR, By
 from kmcore.storage.unit_of_work import quiet
 from tests.e2e.support.app import RunningApp, running_app
 from tests.e2e.support.browser import DESK, PHONE

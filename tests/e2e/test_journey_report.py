@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 from sqlalchemy import Engine, update
 from sqlmodel import Session, col
 
-from dashboard.visitor import COOKIE
+from dashboard.session.current_user import COOKIE
 from kmcore.access.kinds import Role, SessionEnd
 from kmcore.access.models import SignInSession
 from kmcore.access.sessions import end_sessions, token_hash

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import Engine
 
+from kmcore.access.account_commands import disable_account
+from kmcore.access.actor import OPERATOR, By
 from kmcore.access.kinds import Role
 from kmcore.access.models import Account
-from kmcore.access.people import disable_account
-from kmcore.access.users import OPERATOR, By
 from kmcore.storage.engine import open_engine
 from kmcore.storage.unit_of_work import quiet
 from tests.e2e.support.app import RunningApp

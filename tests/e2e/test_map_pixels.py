@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import Route
 from sqlmodel import Session
 
-from dashboard.charts.map import DESK as DESK_MAP
-from dashboard.charts.map import PHONE as PHONE_MAP
+from dashboard.present.coverage_map_chart import DESK as DESK_MAP
+from dashboard.present.coverage_map_chart import PHONE as PHONE_MAP
 from kmcore.areas.queries import Level, boundaries
-from kmcore.drawing.shades import shade_of, shades
+from kmcore.drawing.coverage_shades import shade_of, shades
 from kmcore.programme.coverage import Filters, coverage
 from tests.e2e.support.browser import DESK, PHONE, Size
 from tests.e2e.support.days import REFERENCE

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
-from dashboard.wall.panels import EVERY, Part, drawn
-from dashboard.wall.routes import _calm, version
-from dashboard.wall.scene import Scene
+from dashboard.web.wall.panels import EVERY, Part, drawn
+from dashboard.web.wall.routes import _calm, version
+from dashboard.web.wall.scene import Scene
 from kmcore.i18n import speaking
 from kmcore.meetings.kinds import FloorKind, Life, ResolutionKind
 from kmcore.storage.engine import open_engine

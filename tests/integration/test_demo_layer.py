@@ -12,8 +12,8 @@ from kmcore.budget.models import BudgetEntry, BudgetLine
 from kmcore.exchange.demo import DemoError, add_demo, has_demo, remove_demo
 from kmcore.programme.kinds import EvidenceKind
 from kmcore.programme.models import VillageEvidence
+from kmcore.schema import metadata
 from kmcore.storage.base import Origin
-from kmcore.storage.tables import metadata
 from tests.integration.demo_minutes import minutes
 from tests.support.builds import open_engine
 from tests.support.databases import Databases

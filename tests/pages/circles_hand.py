@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from dashboard.circles.fields import DO
+from dashboard.views.circles.form_fields import DO
 from kmcore.meetings.planning.queries import Series, series
 from kmcore.storage.unit_of_work import reading
 from tests.support.people import Person

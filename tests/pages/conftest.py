@@ -12,8 +12,8 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
-from dashboard import visitor
 from dashboard.navigation import view_named
+from dashboard.session import current_user
 from kmcore.access.kinds import Role
 from tests.support.builds import loaded, open_engine, without_data
 from tests.support.databases import SqliteDatabases
@@ -103,7 +103,7 @@ def sign_in(monkeypatch: pytest.MonkeyPatch) -> Callable[[Person | None], None]:
     """Return what makes a person the one whose browser opens the pages; AppTest has no cookies of its own."""
 
     def sign_in_as(person: Person | None) -> None:
-        monkeypatch.setattr(visitor, "session_token", lambda: person.token if person else None)
+        monkeypatch.setattr(current_user, "session_token", lambda: person.token if person else None)
 
     return sign_in_as
 

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import col, select
 
-from kmcore.access.accounts import account_by_login
+from kmcore.access.account_rectification import change_person
+from kmcore.access.account_register import account_by_login
 from kmcore.access.kinds import EventKind, Role
 from kmcore.access.models import AccessEvent, Account
-from kmcore.access.rectify import change_person
 from kmcore.access.sessions import signed_in
 from kmcore.access.sign_in import Device
 from kmcore.access.sign_in import sign_in as sign_in_by_password

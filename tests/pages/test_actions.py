@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from dashboard import words
-from dashboard.actions.files import board_table
+from dashboard.present import formatting
+from dashboard.views.actions.board_files import board_table
 from kmcore.actions.queries import ActionRow, Status, board, by_agency, due_before, silent_agencies
 from kmcore.meetings.decisions import to_decide
 from kmcore.meetings.kinds import ResolutionKind
@@ -56,9 +56,9 @@ def test_every_item_has_its_line(open_view: OpenView, rows: list[ActionRow], by:
     for row in rows:
         said = line(screen, row.code)
         assert row.title in said
-        assert words.status(row.status) in said
+        assert formatting.status(row.status) in said
         assert row.progress is None or f"{row.progress} %" in said
-        assert row.due_date is None or words.day(row.due_date) in said
+        assert row.due_date is None or formatting.day(row.due_date) in said
         assert ("สาธิต" in said) == row.demo
         assert ("ไม่มีเจ้าของ" in said) == (not row.has_owner)
 

@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from dashboard import words
-from dashboard.actions.choice import GROUPINGS
+from dashboard.present import formatting
+from dashboard.views.actions.board_choice import GROUPINGS
 from kmcore.actions.queries import item
-from kmcore.evidence.queries import source
 from kmcore.i18n import catalogue
 from kmcore.programme.queries import agencies
+from kmcore.sources.queries import source
 from tests.pages.actions_board import Ask, asker, items
 from tests.pages.conftest import OpenView
 from tests.support.markup import Tag, read_markup
@@ -45,7 +45,7 @@ def test_an_item_says_where_it_comes_from(open_view: OpenView, asked: Ask, numbe
     screen = open_view("actions", item=detail.row.code)
     found = asked(source, detail.row.source)
     assert screen.problems == screen.warnings == []
-    for said in (detail.row.title, words.kind(detail.row.kind), words.status(detail.row.status)):
+    for said in (detail.row.title, formatting.kind(detail.row.kind), formatting.status(detail.row.status)):
         assert said in screen.text
     assert found.label in screen.text
     assert found.quote is None or found.quote in screen.html
@@ -60,7 +60,7 @@ def test_an_item_shows_each_owner_and_every_report_newest_first(open_view: OpenV
     short = {one.code: one.short for one in asked(agencies)}
     for part in detail.row.parts:
         said = " ".join(table[short[part.agency_code]])
-        assert words.state(part.state) in said
+        assert formatting.state(part.state) in said
         assert part.progress is None or f"{part.progress} %" in said
     places = [screen.html.index(update.done) for update in detail.updates]
     assert len(places) == 5

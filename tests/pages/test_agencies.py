@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from dashboard import words
+from dashboard.present import formatting
 from kmcore.actions.queries import board, by_agency
 from kmcore.learning.queries import TeamRow, teams
 from kmcore.programme.coverage import coverage, total
-from kmcore.programme.promised import promised_villages
+from kmcore.programme.promised_villages import promised_villages
 from kmcore.programme.queries import Promise, agencies, responsibilities
 from tests.pages.actions_board import Ask, asker
 from tests.pages.conftest import OpenView
@@ -65,7 +65,7 @@ def test_the_missions_are_shared_out(open_view: OpenView) -> None:
 def test_the_overlap_is_stated(open_view: OpenView, asked: Ask, day: date) -> None:
     now = total(asked(coverage, day))
     screen = open_view("agencies", as_of=day.isoformat())
-    overlap, register = words.number(now.overlap), words.number(now.register)
+    overlap, register = formatting.number(now.overlap), formatting.number(now.register)
     assert f"ขณะนี้ {overlap} จาก {register} หมู่บ้านมีผู้รับผิดชอบมากกว่าหนึ่งฝ่าย" in screen.words
     assert 'href="/villages?measure=overlap' in screen.html
     assert 'href="/checks?check=responsible-for-1000' in screen.html
@@ -99,7 +99,7 @@ def test_every_agency_with_what_it_took_on_and_owns(open_view: OpenView, asked: 
             villages = sum(named[row.code].villages for row in its)
             pledged = sum(row.pledged or 0 for row in its)
             short = " ●" if villages < pledged else ""
-            assert cells[place] == f"{words.number(villages)} / {words.number(pledged)}{short}"
+            assert cells[place] == f"{formatting.number(villages)} / {formatting.number(pledged)}{short}"
         assert cells[5] == str(counts[agency.code].total)
         assert cells[6].startswith("○") == counts[agency.code].silent
 
@@ -119,7 +119,7 @@ def test_teams_by_role_with_their_kind(open_view: OpenView, asked: Ask) -> None:
     assert len(cards) == len(found)
     for html, team in zip(cards, found, strict=True):
         said = page_words("<article" + html)
-        assert said[:2] == [team.title, words.kind(team.kind)]
+        assert said[:2] == [team.title, formatting.kind(team.kind)]
         roles = [f"· {short[r.agency_code] if r.agency_code else 'ไม่ระบุหน่วยงาน'}" for r in team.roles]
         assert [text for text in said if text.startswith("· ")] == roles
         assert [text for text in said if text in {r.role for r in team.roles}] == [r.role for r in team.roles]

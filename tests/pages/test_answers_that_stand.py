@@ -1,4 +1,4 @@
-"""What pages do not ask again after a report is indeed the same after it (kmcore/storage/touched.py)."""
+"""What pages do not ask again after a report is indeed the same after it (kmcore/storage/cache_scope.py)."""
 
 from collections.abc import Callable
 from uuid import uuid4
@@ -6,19 +6,19 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import Engine
 
-from dashboard import store
+from dashboard import query_cache
 from dashboard.navigation import views
-from dashboard.store import Question
-from kmcore.access.accounts import add_account
+from dashboard.query_cache import Question
+from kmcore.access.account_commands import disable_account, sign_out_everywhere
+from kmcore.access.account_register import add_account
+from kmcore.access.actor import OPERATOR, By
 from kmcore.access.kinds import Role
-from kmcore.access.people import disable_account, sign_out_everywhere
-from kmcore.access.users import OPERATOR, By
-from kmcore.actions.my_items import item_version
+from kmcore.actions.agency_items import item_version
+from kmcore.actions.commands import ReportForm, report
 from kmcore.actions.queries import WorkState
-from kmcore.actions.report import ReportForm, report
-from kmcore.reporting.commands import close_window, remind, reopen_window
-from kmcore.reporting.queries import Channel
-from kmcore.storage.touched import in_rooms
+from kmcore.reminders.commands import close_window, remind, reopen_window
+from kmcore.reminders.queries import Channel
+from kmcore.storage.cache_scope import in_rooms
 from kmcore.storage.unit_of_work import reading
 from tests.pages.conftest import OpenView
 from tests.support.people import Person, person
@@ -31,13 +31,13 @@ NEXT = "khun-uea-2550-02-09"
 def asked(monkeypatch: pytest.MonkeyPatch) -> set[Question]:
     """Every question asked from now on."""
     found: set[Question] = set()
-    answer = store._answer
+    answer = query_cache._answer
 
     def noting(question: Question) -> object:
         found.add(question)
         return answer(question)
 
-    monkeypatch.setattr(store, "_answer", noting)
+    monkeypatch.setattr(query_cache, "_answer", noting)
     return found
 
 
@@ -58,7 +58,7 @@ def test_they_are_the_same(
     before = answers(own_store, standing)
     _everything_quiet(own_store, office, admin)
     for question, old, new in zip(standing, before, answers(own_store, standing), strict=True):
-        assert store._same(old, new), question
+        assert query_cache._same(old, new), question
 
 
 def _everything_quiet(engine: Engine, office: Person, admin: Person) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
-from dashboard import words
+from dashboard.present import formatting
 from kmcore.budget.kinds import Stage
 from kmcore.budget.queries import entries, lines, per_village, totals
-from kmcore.budget.rows import BudgetRow
+from kmcore.budget.read_models import BudgetRow
 from kmcore.i18n import speaking
 from tests.pages.conftest import OpenView
 from tests.support.builds import open_engine
@@ -63,7 +63,7 @@ def test_the_headlines_are_the_whole_budgets_totals(open_view: OpenView, store: 
         money.disbursed_satang,
         money.remaining_satang,
     ):
-        assert words.million(satang) in said
+        assert formatting.million(satang) in said
     assert "40.0 % ของวงเงิน · ร่าง 3.00" in said
     assert "เป้าสิ้นไตรมาส 2 42.46 %" in said
 
@@ -129,7 +129,7 @@ def figures(row: BudgetRow) -> list[str]:
         row.disbursed_satang,
         row.remaining_satang,
     )
-    return [words.million(satang) for satang in amounts]
+    return [formatting.million(satang) for satang in amounts]
 
 
 @pytest.mark.parametrize("stage", STAGES)
@@ -142,9 +142,9 @@ def test_an_amount_leads_to_the_entries_that_make_it_up(
     assert total == [
         "รวม",
         f"{len(found)} รายการ",
-        words.baht(getattr(totals(store, EVE), f"{stage}_satang")),
+        formatting.baht(getattr(totals(store, EVE), f"{stage}_satang")),
     ]
-    assert screen.html.count(f"<b>{words.stage(stage)}</b>") >= min(8, len(found))
+    assert screen.html.count(f"<b>{formatting.stage(stage)}</b>") >= min(8, len(found))
 
 
 def test_a_correction_stays_a_negative_entry_with_a_real_minus(open_view: OpenView, store: Session) -> None:
@@ -152,7 +152,7 @@ def test_a_correction_stays_a_negative_entry_with_a_real_minus(open_view: OpenVi
     assert found[0].amount_satang < 0
     shown = table_in(open_view("budget", line="strategy-food", as_of="2007-01-31"), "budget_side")
     assert shown[1][0] == "31 ม.ค. 2550"
-    assert shown[1][2] == words.baht(found[0].amount_satang)
+    assert shown[1][2] == formatting.baht(found[0].amount_satang)
     assert shown[1][2].startswith("−")
 
 
@@ -185,7 +185,7 @@ def test_the_matrix_adds_up_to_the_whole_whatever_is_measured(
 ) -> None:
     *body, total = table_in(open_view("budget", measure=measure), "budget_matrix")
     satang = getattr(totals(store, EVE), f"{measure}_satang")
-    assert total[-1] == (amount or words.million(satang))
+    assert total[-1] == (amount or formatting.million(satang))
     assert body[0][2:] == ["รุ่น 1", "รุ่น 2", "รุ่น 3", "ไม่ระบุรุ่น", "รวม"]
     nfe = next(row for row in body if "กศน. · ร่าง" in row)
     assert nfe[3] == nfe[-1] != ""
@@ -200,7 +200,7 @@ def test_baht_a_village_says_what_it_is_made_of(open_view: OpenView, store: Sess
         "1,270",
     ]
     for each in per_village(store, EVE):
-        made_of = f"{words.baht(each.allocated_satang)} ÷ {words.number(each.villages)} หมู่บ้าน"
+        made_of = f"{formatting.baht(each.allocated_satang)} ÷ {formatting.number(each.villages)} หมู่บ้าน"
         assert any(made_of in text for text in said)
     assert "เฉลี่ยทุกรุ่น 2,579 บาท = 4,000,000 ÷ 1,551 หมู่บ้าน" in said
 

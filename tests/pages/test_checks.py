@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from dashboard import words
-from dashboard.checks.show import SHOWS, picked
-from kmcore.evidence.queries import OPEN, CheckRow, checks, sources_by_code
-from kmcore.evidence.reconcile import Reconciliation, reconcile
+from dashboard.present import formatting
+from dashboard.views.checks.question_choice import SHOWS, picked
+from kmcore.sources.queries import OPEN, CheckRow, checks, sources_by_code
+from kmcore.sources.reconcile import Reconciliation, reconcile
 from tests.pages.actions_board import Ask, asker
 from tests.pages.conftest import OpenView
 from tests.support.markup import read_markup
@@ -124,7 +124,7 @@ def test_an_address_that_means_nothing(
 
 
 @pytest.mark.parametrize("day", [CIRCLE, EVE])
-@pytest.mark.parametrize(("unit", "write"), [("villages", words.number), ("satang", words.baht)])
+@pytest.mark.parametrize(("unit", "write"), [("villages", formatting.number), ("satang", formatting.baht)])
 def test_the_reconciliation_is_the_querys(
     open_view: OpenView, asked: Ask, day: date, unit: str, write: Callable[[int], str]
 ) -> None:

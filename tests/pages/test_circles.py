@@ -15,8 +15,8 @@ from kmcore.meetings.planning.commands import (
     plan_meeting,
     plan_series,
 )
-from kmcore.meetings.planning.rows import CircleForm, MeetingForm
-from kmcore.reporting.circle_calendar import circle_feed_path
+from kmcore.meetings.planning.read_models import CircleForm, MeetingForm
+from kmcore.reminders.circle_calendar import circle_feed_path
 from tests.pages.circles_hand import (
     COMING,
     DISTRICT,

@@ -7,8 +7,8 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from sqlalchemy import String, inspect, text
 
-from dashboard.account.routes import ACCOUNT_ROUTES
 from dashboard.navigation import FOLDER, views
+from dashboard.web.account.routes import ACCOUNT_ROUTES
 from tests.pages.conftest import OpenView, Peopled
 from tests.support.builds import migrated, open_engine
 from tests.support.databases import SqliteDatabases

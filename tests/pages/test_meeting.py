@@ -7,9 +7,9 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import Engine
 
-from dashboard import words
+from dashboard.present import formatting
+from kmcore.access.actor import By
 from kmcore.access.kinds import Role
-from kmcore.access.users import By
 from kmcore.actions.queries import ActionRow, board
 from kmcore.meetings.kinds import Presence, ResolutionKind
 from kmcore.meetings.planning.commands import cancel_meeting
@@ -17,8 +17,8 @@ from kmcore.meetings.queries import MeetingRecord, circles, meeting
 from kmcore.meetings.room.attendance import attend
 from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.opening import open_meeting
+from kmcore.meetings.room.read_models import AttendanceForm, ResolutionForm
 from kmcore.meetings.room.resolutions import record_resolution
-from kmcore.meetings.room.rows import AttendanceForm, ResolutionForm
 from tests.pages.actions_board import Ask, asker
 from tests.pages.conftest import OpenView
 from tests.support.markup import page_words, read_markup
@@ -95,7 +95,7 @@ def test_each_conclusion_stands_under_its_own_kind_only(open_view: OpenView, rec
         assert {kind for kind, html in found.items() if f'id="{row.code}"' in html} == {row.kind.value}
         assert row.text in page_words(found[row.kind])
     for kind, html in found.items():
-        assert f"{words.kind(kind)}</span> {len(record.of_kind(ResolutionKind(kind)))} <" in html
+        assert f"{formatting.kind(kind)}</span> {len(record.of_kind(ResolutionKind(kind)))} <" in html
 
 
 def test_each_conclusion_leads_to_its_line_and_its_work(
@@ -109,7 +109,7 @@ def test_each_conclusion_leads_to_its_line_and_its_work(
         for item in items:
             stands = f'href="/actions?item={item.code}"' in own
             assert stands == (item.source == row.source)
-            assert not stands or words.status(item.status) in own
+            assert not stands or formatting.status(item.status) in own
 
 
 def test_topics_and_papers_with_the_draft_marked(open_view: OpenView, record: MeetingRecord) -> None:

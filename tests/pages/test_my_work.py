@@ -13,14 +13,14 @@ from sqlmodel import col
 from kmcore.access.kinds import Role, SessionEnd
 from kmcore.access.models import SignInSession
 from kmcore.access.sessions import end_sessions, token_hash
+from kmcore.actions.agency_items import item_version
+from kmcore.actions.commands import ReportForm, report
 from kmcore.actions.drafts import Draft, draft_of, save_draft
 from kmcore.actions.models import WorkState
-from kmcore.actions.my_items import item_version
 from kmcore.actions.queries import Update, item
-from kmcore.actions.report import ReportForm, report
 from kmcore.clock import system_clock
 from kmcore.settings import settings
-from kmcore.storage.today import reference_day
+from kmcore.storage.reference_date import reference_day
 from kmcore.storage.unit_of_work import quiet, reading
 from tests.pages.conftest import OpenView
 from tests.support.people import Person, person

@@ -5,8 +5,8 @@ from pathlib import Path
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
-from dashboard.asgi.application import SCRIPT
 from dashboard.navigation import FOLDER, views
+from dashboard.web.application import SCRIPT
 from tests.pages.conftest import OpenView
 
 

@@ -12,17 +12,17 @@ from typing import Any, Final
 
 import pytest
 
-from dashboard import words
+from dashboard.present import formatting
 from kmcore.actions.queries import board, by_agency, due_before, late, silent_agencies
 from kmcore.budget.queries import targets, totals
 from kmcore.budget.rules import target_on
 from kmcore.drawing.palette import STATUS
-from kmcore.evidence.queries import checks
 from kmcore.exchange.show import show
 from kmcore.meetings.decisions import to_decide
 from kmcore.meetings.queries import next_circle
 from kmcore.programme.coverage import coverage, total
 from kmcore.programme.queries import agencies
+from kmcore.sources.queries import checks
 from kmcore.storage.unit_of_work import reading
 from tests.pages.conftest import OpenView
 from tests.support.builds import open_engine
@@ -66,18 +66,19 @@ def test_the_headlines_are_what_the_queries_say(open_view: OpenView, store: Stor
     whole, money = total(store.ask(coverage, day)), store.ask(totals, day)
     rows, coming = store.ask(board, day, CIRCLE), store.ask(next_circle, day)
     due = due_before(rows, coming.on_date)
-    assert value(screen, "villages") == f"{words.number(whole.reported)} / 1,551"
+    assert value(screen, "villages") == f"{formatting.number(whole.reported)} / 1,551"
     assert value(screen, "money") == (
-        f"{words.million(money.disbursed_satang)} / {words.million(money.allocated_satang)}"
+        f"{formatting.million(money.disbursed_satang)} / {formatting.million(money.allocated_satang)}"
     )
     assert value(screen, "items") == f"{due.done} / {due.total}"
     assert value(screen, "time") == f"{(coming.on_date - day).days} วัน"
     changes = " ".join(screen.within("figures"))
     assert (
-        f"{words.signed(whole.reported - total(store.ask(coverage, CIRCLE)).reported)} จากวงครั้งก่อน" in changes
+        f"{formatting.signed(whole.reported - total(store.ask(coverage, CIRCLE)).reported)} จากวงครั้งก่อน"
+        in changes
     )
-    assert words.percent(money.disbursed_satang, money.allocated_satang) in changes
-    assert words.basis_points(target_on(store.ask(targets, 2550), day).cumulative_bp) in changes
+    assert formatting.percent(money.disbursed_satang, money.allocated_satang) in changes
+    assert formatting.basis_points(target_on(store.ask(targets, 2550), day).cumulative_bp) in changes
     assert (f"● เกินกำหนด {len(late(rows))} งาน" in changes) == bool(late(rows))
     assert f"○ {len(store.ask(silent_agencies, day, CIRCLE))} หน่วยงานยังไม่รายงาน" in changes
 
@@ -148,7 +149,7 @@ def test_before_the_first_circle_nothing_is_said_of_an_earlier_one(open_view: Op
 
 def test_after_the_last_one_known_no_day_is_invented(open_view: OpenView) -> None:
     screen = open_view("overview", as_of="2007-02-10")
-    assert screen.within("figure_time")[-2:] == [words.NONE, "ยังไม่กำหนดวัน"]
+    assert screen.within("figure_time")[-2:] == [formatting.NONE, "ยังไม่กำหนดวัน"]
     assert "งานที่มีกำหนด ยังไม่เสร็จ" in screen.within("figure_items")
 
 
@@ -177,7 +178,7 @@ def test_the_bars_count_each_agency_s_items(open_view: OpenView, store: Store) -
     wanted = {
         (
             f"○ {names[count.agency_code]}" if count.silent else names[count.agency_code],
-            words.status(status),
+            formatting.status(status),
         ): number
         for count in counts
         for status, number in count.statuses.items()
@@ -186,7 +187,7 @@ def test_the_bars_count_each_agency_s_items(open_view: OpenView, store: Store) -
     assert {(bar["agency"], bar["status"]): bar["count"] for bar in bars} == wanted
     for bar in bars:
         status = list(STATUS)[bar["order"]]
-        assert words.status(status) == bar["status"]
+        assert formatting.status(status) == bar["status"]
         assert bar["sign"] == f"{STATUS[status].sign} {bar['count']}"
 
 
@@ -218,7 +219,7 @@ def test_without_data_every_panel_says_so(
 ) -> None:
     use_store(empty_store)
     screen = open_view("overview")
-    assert [value(screen, name) for name in FIGURES] == ["0 / 1,551", "0.00 / 0.00", "0", words.NONE]
+    assert [value(screen, name) for name in FIGURES] == ["0 / 1,551", "0.00 / 0.00", "0", formatting.NONE]
     assert "ไม่มีเรื่องที่รอการตัดสินใจ" in screen.within("decide_panel")
     assert "ยังไม่มีงานที่มีหน่วยงานรับผิดชอบ" in screen.within("agency_panel")
     assert [chart.key for chart in screen.charts] == ["overview_map"]

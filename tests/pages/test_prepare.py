@@ -14,7 +14,7 @@ from kmcore.meetings.agenda.commands import add_agenda_item, change_agenda_item,
 from kmcore.meetings.agenda.queries import AgendaForm, agenda
 from kmcore.meetings.kinds import Presence
 from kmcore.meetings.room.attendance import attend
-from kmcore.meetings.room.rows import AttendanceForm
+from kmcore.meetings.room.read_models import AttendanceForm
 from tests.pages.conftest import OpenView
 from tests.pages.preparing import (
     COMING,

@@ -12,15 +12,15 @@ from kmcore.meetings.agenda.commands import add_agenda_item
 from kmcore.meetings.agenda.queries import AgendaForm
 from kmcore.meetings.kinds import FloorKind, Life, Presence, ResolutionKind
 from kmcore.meetings.planning.commands import plan_meeting
-from kmcore.meetings.planning.rows import MeetingForm
+from kmcore.meetings.planning.read_models import MeetingForm
 from kmcore.meetings.room.attendance import attend
 from kmcore.meetings.room.closing import close_meeting
+from kmcore.meetings.room.discussion import write_said
 from kmcore.meetings.room.floor import set_floor
 from kmcore.meetings.room.opening import open_meeting
 from kmcore.meetings.room.queries import room
+from kmcore.meetings.room.read_models import AttendanceForm, FloorItem, ResolutionForm
 from kmcore.meetings.room.resolutions import record_resolution
-from kmcore.meetings.room.rows import AttendanceForm, FloorItem, ResolutionForm
-from kmcore.meetings.room.said import write_said
 from tests.pages.conftest import OpenView
 from tests.pages.preparing import (
     COMING,

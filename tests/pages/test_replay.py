@@ -8,7 +8,7 @@ from typing import Any, Final
 import pytest
 from sqlalchemy import Engine, text
 
-from dashboard import words
+from dashboard.present import formatting
 from kmcore.access.kinds import Role
 from kmcore.exchange.setup import take_demo
 from kmcore.meetings.room.closing import close_meeting
@@ -102,11 +102,11 @@ def expected(picture: Picture) -> list[str]:
         sum(map(bool, each)) for each in zip(*((a.silent, a.total) for a in picture.agencies), strict=True)
     )
     return [
-        f"{words.number(villages.reported)} / {words.number(villages.villages)}",
-        f"{words.number(villages.verified)} / {words.number(villages.reported)}",
-        f"{words.million(money.disbursed_satang)} / {words.million(money.allocated_satang)}",
+        f"{formatting.number(villages.reported)} / {formatting.number(villages.villages)}",
+        f"{formatting.number(villages.verified)} / {formatting.number(villages.reported)}",
+        f"{formatting.million(money.disbursed_satang)} / {formatting.million(money.allocated_satang)}",
         f"{done} / {len(picture.items)}",
-        f"{silent} / {owners}" if picture.meeting.since else words.NONE,
+        f"{silent} / {owners}" if picture.meeting.since else formatting.NONE,
         str(len(picture.conclusions)),
     ]
 

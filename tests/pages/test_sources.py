@@ -6,12 +6,12 @@ from html import unescape
 
 import pytest
 
-from dashboard import words
-from dashboard.sources.labels import LETTERS, reliability
+from dashboard.present import formatting
+from dashboard.widgets.source_labels import LETTERS, reliability
 from kmcore.actions.queries import board
-from kmcore.evidence.queries import SourceRow, checks, sources
 from kmcore.exchange.demo import DemoReport, count_demo
 from kmcore.meetings.queries import meeting
+from kmcore.sources.queries import SourceRow, checks, sources
 from tests.pages.actions_board import Ask, asker
 from tests.pages.conftest import OpenView
 from tests.support.markup import page_words, read_markup
@@ -103,10 +103,10 @@ def test_what_is_made_up_is_counted_and_how_to_remove_it_told(open_view: OpenVie
     made: DemoReport = asked(count_demo)
     told = piece(open_view("sources"), 'id="demo"')
     assert "python -m kmcore demo remove" in told
-    assert words.number(made.total) in told
+    assert formatting.number(made.total) in told
     assert made.total > 0
     for count in made.counts.values():
-        assert f"<b>{words.number(count)}</b>" in told
+        assert f"<b>{formatting.number(count)}</b>" in told
     assert "แถวอื่น" not in told
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from dashboard import words
+from dashboard.present import formatting
 from kmcore.storage.migrate import BEHIND, EMPTY, NOT_OURS, UNREADABLE
 from tests.pages.conftest import OpenView
 from tests.support.builds import migrated, open_engine
@@ -55,8 +55,8 @@ def test_a_store_that_cannot_be_used_is_one_sentence(
     damage(own_store)
     use_store(own_store)
     screen = open_view("villages")
-    assert screen.problems == [words.plain(sentence)]
-    assert screen.words == [words.plain(sentence)]
+    assert screen.problems == [formatting.plain(sentence)]
+    assert screen.words == [formatting.plain(sentence)]
 
 
 def test_a_store_behind_says_which_command_mends_it(
@@ -65,7 +65,7 @@ def test_a_store_behind_says_which_command_mends_it(
     """As an older program left it: today's head is not yet the head."""
     monkeypatch.setattr("alembic.script.ScriptDirectory.get_current_head", lambda _self: "later")
     use_store(own_store)
-    assert open_view("overview").problems == [words.plain(BEHIND)]
+    assert open_view("overview").problems == [formatting.plain(BEHIND)]
 
 
 def test_the_sentence_is_in_the_reader_s_language(
@@ -83,7 +83,7 @@ def test_a_fault_in_a_page_is_a_number_to_ask_by(
         raise ZeroDivisionError("secret of the house")
 
     with monkeypatch.context() as patch:
-        patch.setattr("dashboard.frame.settle_day", broken)
+        patch.setattr("dashboard.widgets.page_head.settle_day", broken)
         screen = open_view("overview")
     (told,) = screen.problems
     assert re.search(r"เลขอ้างอิง [0-9A-F]{8}$", told)

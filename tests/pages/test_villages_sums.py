@@ -7,15 +7,15 @@ from typing import Final
 
 import pytest
 
-from dashboard import words
-from dashboard.frame import Here
-from dashboard.store import ask
-from dashboard.villages.choice import Choice
-from dashboard.villages.files import village_file
-from dashboard.villages.legend import legend, lines
-from dashboard.villages.lists import _count, _counted, _of_shade
+from dashboard.present import formatting
+from dashboard.query_cache import ask
+from dashboard.views.villages.legend import legend, lines
+from dashboard.views.villages.map_choice import Choice
+from dashboard.views.villages.village_files import village_file
+from dashboard.views.villages.village_tables import _count, _counted, _of_shade
+from dashboard.widgets.page_head import Here
 from kmcore.areas.queries import LEVELS, Level, districts, subdistricts
-from kmcore.drawing.shades import shade_of, value, whole
+from kmcore.drawing.coverage_shades import shade_of, value, whole
 from kmcore.programme.coverage import MEASURES, NO_FILTER, Coverage, Filters, coverage
 from kmcore.programme.queries import agencies, cohorts, missions
 from tests.support.markup import read_markup
@@ -123,4 +123,4 @@ def test_shares_on_the_map_are_of_the_filter_s_villages() -> None:
             0 if not row.villages else shade_of(row.reported, row.villages)
         )
         assert whole(row, "villages") == row.register
-    assert words.percent(0, 0) == words.NONE
+    assert formatting.percent(0, 0) == formatting.NONE

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard import words
+from dashboard.present import formatting
 from kmcore.fieldwork.queries import VisitRow, visits
 from kmcore.programme.coverage import Coverage, coverage
 from tests.pages.actions_board import Ask, asker
@@ -31,8 +31,8 @@ def test_every_district_has_its_line(open_view: OpenView, asked: Ask, day: date)
     assert len(lines) == len(found) == 23
     for visit in found:
         area = areas[visit.district.code]
-        share = words.percent(area.reported, area.villages)
-        counts = f"{words.number(area.reported)} / {words.number(area.villages)}"
+        share = formatting.percent(area.reported, area.villages)
+        counts = f"{formatting.number(area.reported)} / {formatting.number(area.villages)}"
         assert lines[visit.district.name(day)] == ["ไม่ระบุในที่มา", counts, share, "บรรทัด 25"]
         assert f'href="/villages?area={visit.district.code}' in screen.html
 

@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy import Engine, text
 from streamlit.runtime.context import ContextProxy
 
-from kmcore.access.accounts import add_account
+from kmcore.access.account_register import add_account
+from kmcore.access.actor import OPERATOR, By
 from kmcore.access.kinds import Role
 from kmcore.access.queries import audit_entries
-from kmcore.access.users import OPERATOR, By
-from kmcore.reporting.calendar import feed_path
-from kmcore.reporting.commands import close_window, remind
-from kmcore.reporting.queries import Answer, Channel, closed_window, standing, standings
+from kmcore.reminders.agency_calendar import feed_path
+from kmcore.reminders.commands import close_window, remind
+from kmcore.reminders.queries import Answer, Channel, closed_window, standing, standings
 from kmcore.settings import settings
 from kmcore.storage.unit_of_work import reading
 from tests.pages.conftest import OpenView
@@ -77,7 +77,7 @@ def configured(monkeypatch: pytest.MonkeyPatch, own_store: Engine) -> Iterator[C
 def open_as(own_store: Engine, open_own: OpenView, sign_in: SignIn) -> Callable[..., Screen]:
     def open_one(role: Role, agency: str | None = None, /, **query: str) -> Screen:
         sign_in(person(own_store, role, agency))
-        return open_own("window", **query)
+        return open_own("reporting_window", **query)
 
     return open_one
 
@@ -95,7 +95,7 @@ class TestWhoSeesWhat:
 
     def test_a_visitor_is_asked_to_sign_in(self, open_own: OpenView, sign_in: SignIn) -> None:
         sign_in(None)
-        screen = open_own("window")
+        screen = open_own("reporting_window")
         assert "หน้านี้เปิดให้ผู้ที่เข้าสู่ระบบแล้ว" in screen.text
         assert rows(screen) == {}
 
@@ -206,7 +206,7 @@ class TestWhatTheSecretariatDoes:
     ) -> None:
         secretary = person(own_store, Role.SECRETARIAT)
         sign_in(secretary)
-        screen = open_own("window")
+        screen = open_own("reporting_window")
         with own_store.begin() as connection:
             connection.execute(
                 text("UPDATE account SET active = 0 WHERE id = :id"), {"id": secretary.account_id}
@@ -278,7 +278,7 @@ class TestTheCalendar:
     def test_renewing(self, own_store: Engine, open_own: OpenView, sign_in: SignIn) -> None:
         lead = person(own_store, Role.LEAD, "pho")
         sign_in(lead)
-        screen = open_own("window")
+        screen = open_own("reporting_window")
         (old,) = codes(screen)
         screen = press(screen, "feed_renew_yes")
         (new,) = codes(screen)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine
 
-from kmcore.access.accounts import add_account, existing
+from kmcore.access.account_register import add_account, existing
+from kmcore.access.actor import OPERATOR, By, User
 from kmcore.access.kinds import Role
 from kmcore.access.sessions import new_session, user_of
-from kmcore.access.users import OPERATOR, By, User
 from kmcore.clock import Clock, system_clock
 from kmcore.storage.unit_of_work import quiet, reading
 

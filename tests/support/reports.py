@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 
-import kmcore.storage.tables  # noqa: F401 - every table, for the foreign keys
+import kmcore.schema  # noqa: F401 - every table, for the foreign keys
 from kmcore.actions.models import ActionUpdate, WorkState
 from kmcore.storage.unit_of_work import UnitOfWork
 from tests.e2e.support.days import REFERENCE

@@ -27,10 +27,10 @@ DATA: Final[dict[str, set[str]]] = {
     "kmcore/thai/dates.py": {" น."},  # the Thai way of writing a time; the English is in the same line
     "kmcore/thai/fiscal.py": {"ไตรมาส ", " ปีงบประมาณ "},  # as above
     "kmcore/areas/boundary_feature.py": {"๐๑๒๓๔๕๖๗๘๙"},
-    "kmcore/exchange/show/work.py": {"ทุกหน่วยงาน"},  # compared with the data, not shown
-    "dashboard/areas_map.py": {"เมืองฯ", "เมือง"},  # how the Thai map shortens a name
+    "kmcore/exchange/show/activities.py": {"ทุกหน่วยงาน"},  # compared with the data, not shown
+    "dashboard/widgets/coverage_map.py": {"เมืองฯ", "เมือง"},  # how the Thai map shortens a name
     "kmcore/drawing/wrap.py": {")”’,.:;!?ฯๆ%"},  # where a line may not begin
-    "dashboard/clock.py": {"ภาษาไทย"},  # a language is named in itself
+    "dashboard/widgets/as_of_picker.py": {"ภาษาไทย"},  # a language is named in itself
 }
 
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import create_engine
 
 from kmcore.errors import StorageError
-from kmcore.storage.turn import Line, in_turn
+from kmcore.storage.writer_queue import Line, in_turn
 
 WAIT_S = 10.0
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from kmcore.documents.citing import Citations, source_blocks
-from kmcore.documents.making import spoken_day
-from kmcore.documents.minutes.rows import Blank, BlankKind, Minutes
+from kmcore.documents.citations import Citations, source_blocks
+from kmcore.documents.minutes.read_models import Blank, BlankKind, Minutes
 from kmcore.documents.paper import Block, Heading, NewPage, Para, Runs
+from kmcore.documents.provenance import spoken_day
 from kmcore.i18n import N_, _, _n
 
 HANG = 0.9

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from datetime import time
 
-from kmcore.documents.minutes.kept import kept_heads, kept_opinions
+from kmcore.documents.minutes.attendance_roll import roll_blanks, roll_of
 from kmcore.documents.minutes.material import Material
-from kmcore.documents.minutes.roll import roll_blanks, roll_of
-from kmcore.documents.minutes.rows import Amended, Approval, Blank, BlankKind, HeadPart, Minutes
-from kmcore.documents.minutes.told import told_heads, told_opinions, told_papers
+from kmcore.documents.minutes.narrated_heads import told_heads, told_opinions, told_papers
+from kmcore.documents.minutes.read_models import Amended, Approval, Blank, BlankKind, HeadPart, Minutes
+from kmcore.documents.minutes.recorded_heads import kept_heads, kept_opinions
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.queries import MeetingInfo
-from kmcore.reporting.message import clock_time
+from kmcore.reminders.message import clock_time
 from kmcore.thai.dates import format_time
 
 

@@ -9,13 +9,13 @@ from sqlmodel import Session
 
 from kmcore.clock import fixed_clock
 from kmcore.documents.errors import DocumentError
-from kmcore.evidence.queries import SourceRow, sources_by_code
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.queries import MeetingInfo, MeetingRecord, events, meeting
 from kmcore.meetings.room.queries import Room, room
 from kmcore.programme.queries import AgencyInfo, agencies
 from kmcore.settings import settings
-from kmcore.storage.today import reference_day
+from kmcore.sources.queries import SourceRow, sources_by_code
+from kmcore.storage.reference_date import reference_day
 from kmcore.thai.dates import BANGKOK
 from kmcore.thai.era import to_be
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kmcore.documents.citing import Citations
-from kmcore.documents.minutes.rows import Person, Roll
+from kmcore.documents.citations import Citations
+from kmcore.documents.minutes.read_models import Person, Roll
 from kmcore.documents.paper import Block, Column, Gap, Grid, Heading, Para, Runs
 from kmcore.i18n import _, _n
 

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from kmcore.documents.making import foot_of, spoken_day
-from kmcore.documents.pack.figures import cover
-from kmcore.documents.pack.ground import district_table, map_page
-from kmcore.documents.pack.money import money_page
-from kmcore.documents.pack.rows import Pack
-from kmcore.documents.pack.work import agency_page, item_page, number_page, proposed_page, waiting_page
+from kmcore.documents.pack.cover_page import cover
+from kmcore.documents.pack.map_pages import district_table, map_page
+from kmcore.documents.pack.money_page import money_page
+from kmcore.documents.pack.read_models import Pack
+from kmcore.documents.pack.work_pages import agency_page, item_page, number_page, proposed_page, waiting_page
 from kmcore.documents.pdf.typeset import pdf_bytes
+from kmcore.documents.provenance import foot_of, spoken_day
 from kmcore.i18n import _, language
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from kmcore.documents.making import spoken_day
+from kmcore.documents.provenance import spoken_day
 from kmcore.i18n import _, _n
-from kmcore.reporting.message import one_line
+from kmcore.reminders.message import one_line
 from kmcore.snapshot.picture import Item, Picture
 
 LONGEST = 260  # letters of an ask

@@ -10,8 +10,8 @@ from typing import Any, Final
 import typst
 
 from kmcore.documents.errors import DocumentError
-from kmcore.documents.pdf.letters import speaking_letters
 from kmcore.documents.pdf.objects import UnknownPdfError
+from kmcore.documents.pdf.selectable_text import speaking_letters
 from kmcore.drawing.font import folder
 from kmcore.settings import ROOT
 

@@ -9,11 +9,11 @@ from sqlmodel import SQLModel
 
 from kmcore.actions.models import ActionDue, ActionItem, ActionParty
 from kmcore.budget.models import BudgetEntry, BudgetLine, BudgetTarget
-from kmcore.evidence.models import Check, Source, Statement
 from kmcore.fieldwork.models import Visit
 from kmcore.learning.models import KmTeam, KmTeamRole
 from kmcore.meetings.models import Circle, Event, EventDate, Meeting, MeetingDocument, Resolution, Topic
 from kmcore.programme.models import Agency, Cohort, Mission, Responsibility
+from kmcore.sources.models import Check, Source, Statement
 
 HEADER = "dataset.yaml"
 

@@ -13,7 +13,7 @@ from sqlmodel import SQLModel
 from kmcore.exchange.dataset.errors import BadRow
 from kmcore.exchange.dataset.expand import TableRow
 from kmcore.i18n import _
-from kmcore.storage.tables import metadata
+from kmcore.schema import metadata
 
 Known = Mapping[str, Mapping[object, int]]
 

@@ -15,8 +15,8 @@ from kmcore.exchange.dataset.files import HEADER
 from kmcore.exchange.dataset.keys import table_of
 from kmcore.exchange.dataset.prepare import prepare_dataset, read_code
 from kmcore.i18n import _
+from kmcore.schema import metadata
 from kmcore.storage.models import DatasetInfo
-from kmcore.storage.tables import metadata
 
 
 @dataclass(frozen=True)

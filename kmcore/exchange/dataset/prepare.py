@@ -17,7 +17,7 @@ from kmcore.exchange.dataset.expand import TableRow, expand
 from kmcore.exchange.dataset.files import FILES, HEADER
 from kmcore.exchange.dataset.keys import key_refusals
 from kmcore.exchange.dataset.register import Register, read_register
-from kmcore.exchange.dataset.rows import checked
+from kmcore.exchange.dataset.row_check import checked
 from kmcore.exchange.dataset.sentences import refusals
 from kmcore.exchange.dataset.yaml_rows import read_mapping, read_rows
 from kmcore.i18n import _

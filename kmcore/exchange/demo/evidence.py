@@ -11,10 +11,10 @@ from random import Random
 from typing import Final
 
 from kmcore.exchange.demo.chance import draw
-from kmcore.exchange.demo.ground import Place
-from kmcore.exchange.demo.pieces import NEXT_DAY, SILENT, Piece, Reporter
-from kmcore.exchange.demo.reach import Reach, choose_villages
-from kmcore.exchange.demo.report import CIRCLE, EVE, Row
+from kmcore.exchange.demo.demo_report import CIRCLE, EVE, Row
+from kmcore.exchange.demo.evidence_pieces import NEXT_DAY, SILENT, Piece, Reporter
+from kmcore.exchange.demo.places import Place
+from kmcore.exchange.demo.village_reach import Reach, choose_villages
 
 VERIFIED_BEFORE: Final = 270  # villages by 9 Jan
 VERIFIED_SINCE: Final = 40  # more villages by 8 Feb

@@ -9,14 +9,14 @@ from sqlmodel import Session
 
 from kmcore.exchange.demo.chance import seeded
 from kmcore.exchange.demo.cohorts import assign_cohorts, cohort_rows
+from kmcore.exchange.demo.demo_report import DemoError, DemoReport, Row
 from kmcore.exchange.demo.evidence import evidence_rows
-from kmcore.exchange.demo.ground import read_places
+from kmcore.exchange.demo.places import read_places
 from kmcore.exchange.demo.promises import promise_rows, share_missions
-from kmcore.exchange.demo.report import DemoError, DemoReport, Row
 from kmcore.exchange.demo.spending import spending_rows
 from kmcore.exchange.demo.updates import update_rows
+from kmcore.schema import metadata
 from kmcore.storage.base import Origin
-from kmcore.storage.tables import metadata
 
 SEED: Final = 2550
 

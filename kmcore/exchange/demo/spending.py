@@ -13,7 +13,7 @@ from random import Random
 from typing import Final
 
 from kmcore.budget.kinds import Stage
-from kmcore.exchange.demo.report import Row
+from kmcore.exchange.demo.demo_report import Row
 
 PURCHASES: Final = Path(__file__).with_name("spending.csv")
 DISBURSED: Final = {  # satang by line at 8 Feb 2550

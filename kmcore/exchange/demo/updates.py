@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from kmcore.actions.models import WorkState
-from kmcore.exchange.demo.report import Row
+from kmcore.exchange.demo.demo_report import Row
 from kmcore.thai.dates import BANGKOK
 
 UPDATES: Final = Path(__file__).with_name("updates.csv")

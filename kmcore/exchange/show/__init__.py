@@ -7,18 +7,18 @@ from typing import Final
 from sqlmodel import Session
 
 from kmcore.errors import KmError
-from kmcore.exchange.show.money import budget_found
-from kmcore.exchange.show.proof import checks_found, sources_found
-from kmcore.exchange.show.result import Found, ShowResult
-from kmcore.exchange.show.villages import GROUPINGS, cohorts_found, coverage_found
-from kmcore.exchange.show.who import agencies_found, responsibility_found
-from kmcore.exchange.show.work import (
+from kmcore.exchange.show.activities import (
     actions_found,
     learning_found,
     meetings_found,
     models_found,
     visits_found,
 )
+from kmcore.exchange.show.agencies import agencies_found, responsibility_found
+from kmcore.exchange.show.money import budget_found
+from kmcore.exchange.show.show_result import Found, ShowResult
+from kmcore.exchange.show.sources import checks_found, sources_found
+from kmcore.exchange.show.villages import GROUPINGS, cohorts_found, coverage_found
 from kmcore.storage.unit_of_work import revision
 
 __all__ = ["GROUPINGS", "SUBJECTS", "Found", "ShowError", "ShowResult", "show"]

@@ -6,11 +6,11 @@ from datetime import date
 from sqlmodel import Session
 
 from kmcore.budget.queries import lines
-from kmcore.budget.rows import BudgetRow
+from kmcore.budget.read_models import BudgetRow
 from kmcore.budget.rules import total
 from kmcore.exchange.columns import Column, Row
 from kmcore.exchange.labels import agency_names, line_status_names
-from kmcore.exchange.show.result import Found
+from kmcore.exchange.show.show_result import Found
 from kmcore.i18n import _
 
 

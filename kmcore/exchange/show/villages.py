@@ -10,7 +10,7 @@ from sqlmodel import Session
 from kmcore.areas.queries import districts, subdistricts
 from kmcore.exchange.columns import Column, Row
 from kmcore.exchange.labels import mission_names
-from kmcore.exchange.show.result import Found
+from kmcore.exchange.show.show_result import Found
 from kmcore.i18n import _, pick
 from kmcore.programme.coverage import NO_FILTER, Coverage, Filters, GroupBy, coverage, total
 from kmcore.programme.queries import agencies, cohorts, missions

@@ -5,18 +5,18 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from kmcore.access.doing import doing
-from kmcore.access.users import By
+from kmcore.access.actor import By
+from kmcore.access.command import doing
 from kmcore.meetings.agenda import matters
 from kmcore.meetings.agenda.form import FIELDS, LONGEST, PROPOSAL, checked
 from kmcore.meetings.agenda.heads import heads as official_heads
 from kmcore.meetings.agenda.heads import renumbered
-from kmcore.meetings.agenda.rows import AgendaForm
-from kmcore.meetings.agenda.texts import clean
+from kmcore.meetings.agenda.read_models import AgendaForm
+from kmcore.meetings.agenda.text_rules import clean
 from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.meetings.models import Meeting
 from kmcore.meetings.session_models import AgendaItem, ArisingNote
-from kmcore.storage.turn import in_turn
+from kmcore.storage.writer_queue import in_turn
 
 
 def add_agenda_item(engine: Engine, by: By, form: AgendaForm) -> int:

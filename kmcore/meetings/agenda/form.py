@@ -5,8 +5,8 @@ from typing import Final
 
 from kmcore.i18n import N_
 from kmcore.meetings.agenda.heads import heads
-from kmcore.meetings.agenda.rows import AgendaForm
-from kmcore.meetings.agenda.texts import clean, one_line
+from kmcore.meetings.agenda.read_models import AgendaForm
+from kmcore.meetings.agenda.text_rules import clean, one_line
 from kmcore.meetings.errors import MeetingError
 
 TITLE, DETAIL, PROPOSAL = N_("ชื่อเรื่อง"), N_("รายละเอียด"), N_("ข้อเสนอ")

@@ -4,7 +4,7 @@ from typing import Final
 
 from kmcore.i18n import N_, _
 from kmcore.meetings.agenda.proposals import in_both
-from kmcore.meetings.agenda.rows import HeadKind
+from kmcore.meetings.agenda.read_models import HeadKind
 from kmcore.meetings.errors import MeetingError
 
 HeadTitle = tuple[int, HeadKind, str, str]

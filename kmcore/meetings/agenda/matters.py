@@ -8,15 +8,15 @@ from sqlmodel import Session, col, select
 
 from kmcore.actions.queries import board
 from kmcore.errors import NotFoundError
-from kmcore.evidence.queries import checks
 from kmcore.meetings.agenda.form import FIELDS
-from kmcore.meetings.agenda.rows import AgendaForm
+from kmcore.meetings.agenda.read_models import AgendaForm
 from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.meetings.kinds import FloorKind, Life
 from kmcore.meetings.models import Meeting, Resolution
-from kmcore.meetings.room.at_hand import life_of, row_of
+from kmcore.meetings.room.preconditions import life_of, row_of
 from kmcore.meetings.session_models import AgendaItem, FloorEntry
 from kmcore.programme.queries import agencies
+from kmcore.sources.queries import checks
 
 LARGEST: Final = 2**31 - 1  # of a row's number
 

@@ -7,13 +7,13 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from kmcore.actions.queries import ActionRow
-from kmcore.evidence.queries import SourceRow, sources_by_code
 from kmcore.i18n import _, pick
 from kmcore.meetings.agenda.heads import heads
 from kmcore.meetings.agenda.proposals import in_both
 from kmcore.meetings.models import MeetingDocument, Resolution, Topic
 from kmcore.meetings.queries import MeetingInfo, meetings
 from kmcore.meetings.session_models import AgendaItem
+from kmcore.sources.queries import SourceRow, sources_by_code
 
 
 @dataclass(frozen=True)

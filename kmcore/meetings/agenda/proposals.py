@@ -5,7 +5,7 @@ from typing import Final, Protocol
 
 from kmcore.actions.queries import ActionRow, Part, Status, WorkState
 from kmcore.i18n import _, _n, speaking
-from kmcore.meetings.agenda.rows import Proposal
+from kmcore.meetings.agenda.read_models import Proposal
 
 NAMED: Final = 3  # agencies called by name; more are "the agencies that own it"
 

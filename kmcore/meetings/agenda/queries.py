@@ -7,15 +7,23 @@ from typing import Final
 from sqlmodel import Session, col, select
 
 from kmcore.actions.queries import ActionRow, Status, board, by_agency
-from kmcore.evidence.queries import OPEN, CheckRow, checks
 from kmcore.meetings.agenda.heads import heads
 from kmcore.meetings.agenda.origins import Origins, origins
 from kmcore.meetings.agenda.proposals import Agencies, derived
-from kmcore.meetings.agenda.rows import Agenda, AgendaForm, AgendaRow, ArisingRow, Head, HeadKind, Proposal
+from kmcore.meetings.agenda.read_models import (
+    Agenda,
+    AgendaForm,
+    AgendaRow,
+    ArisingRow,
+    Head,
+    HeadKind,
+    Proposal,
+)
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.queries import MeetingInfo, before, meeting
 from kmcore.meetings.session_models import AgendaItem, ArisingNote
 from kmcore.programme.queries import agencies
+from kmcore.sources.queries import OPEN, CheckRow, checks
 
 __all__ = [
     "Agenda",

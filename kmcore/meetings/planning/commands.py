@@ -9,20 +9,20 @@ from datetime import date
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from kmcore.access.doing import Doing, doing
-from kmcore.access.users import By
+from kmcore.access.actor import By
+from kmcore.access.command import Doing, doing
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import Step
 from kmcore.meetings.models import Circle, Meeting
-from kmcore.meetings.planning import book
+from kmcore.meetings.planning import schedule
 from kmcore.meetings.planning.forms import new_circle, new_meeting, place_of, reason_of
 from kmcore.meetings.planning.moves import Given, given, record_move
-from kmcore.meetings.planning.numbers import require_number
-from kmcore.meetings.planning.rows import CircleForm, MeetingForm
+from kmcore.meetings.planning.read_models import CircleForm, MeetingForm
 from kmcore.meetings.planning.rules import clock, series_days
+from kmcore.meetings.planning.session_numbers import require_number
 from kmcore.meetings.session_models import MeetingStep
 from kmcore.settings import settings
-from kmcore.storage.today import reference_day
+from kmcore.storage.reference_date import reference_day
 
 
 def add_circle(engine: Engine, by: By, form: CircleForm) -> str:
@@ -53,7 +53,7 @@ def plan_meeting(engine: Engine, by: By, form: MeetingForm) -> str:
     """
     with doing(engine, by, "plan_meeting") as done:
         done.require()
-        row = _plan(done.session, book.circle_of(done.session, form.circle_code), form)
+        row = _plan(done.session, schedule.circle_of(done.session, form.circle_code), form)
         code, after = row.code, _said(row)
         done.commit({"before": None, "after": after}, thing=f"meeting:{code}")
         return code
@@ -83,8 +83,8 @@ def plan_series(  # noqa: PLR0913, PLR0917 - what a series is, by name
     """
     with doing(engine, by, "plan_meeting") as done:
         done.require()
-        circle = book.circle_of(done.session, circle_code)
-        dated = [row.on_date for row in book.standing(done.session, circle_code)]
+        circle = schedule.circle_of(done.session, circle_code)
+        dated = [row.on_date for row in schedule.standing(done.session, circle_code)]
         days = [day.on_date for day in series_days(first, sessions, dated) if day.taken_by is None]
         if not days:
             raise MeetingError("ทุกเดือนในชุดนี้มีวันประชุมอยู่แล้ว เลือกวันแรกใหม่ หรือเพิ่มจำนวนครั้ง", field="sessions")
@@ -120,17 +120,17 @@ def move_meeting(  # noqa: PLR0913 - what a move is, by name
     """
     with doing(engine, by, "plan_meeting") as done:
         done.require()
-        row, said = book.meeting_of(done.session, code), reason_of(reason)
-        book.require_planned(row)
+        row, said = schedule.meeting_of(done.session, code), reason_of(reason)
+        schedule.require_planned(row)
         before, now = given(row), Given(on_date, clock(start_time), place_of(place))
-        others = [one for one in book.standing(done.session, row.circle_code) if one.code != code]
-        began = book.numbering([row, *others])
+        others = [one for one in schedule.standing(done.session, row.circle_code) if one.code != code]
+        began = schedule.numbering([row, *others])
         if now == before:
             raise MeetingError("วัน เวลา และสถานที่ยังเหมือนเดิม แก้ส่วนที่เปลี่ยนแล้วกดอีกครั้ง", field="on_date")
         if now.on_date != before.on_date:
-            book.require_day(others, now.on_date)
+            schedule.require_day(others, now.on_date)
         record_move(done, row, now, said, known_on=_today(done, by))
-        book.number_anew(done.session, _circle(done.session, row), began)
+        schedule.number_anew(done.session, _circle(done.session, row), began)
         detail: dict[str, object] = {"before": asdict(before), "after": asdict(now), "reason": said}
         done.commit(detail, thing=f"meeting:{code}")
 
@@ -145,29 +145,29 @@ def cancel_meeting(engine: Engine, by: By, code: str, reason: str) -> None:
     """
     with doing(engine, by, "plan_meeting") as done:
         done.require()
-        row, said = book.meeting_of(done.session, code), reason_of(reason)
-        book.require_planned(row)
-        began, day = book.numbering(book.standing(done.session, row.circle_code)), _today(done, by)
+        row, said = schedule.meeting_of(done.session, code), reason_of(reason)
+        schedule.require_planned(row)
+        began, day = schedule.numbering(schedule.standing(done.session, row.circle_code)), _today(done, by)
         row.cancelled_on, row.number = day, None
         done.session.add(row)
         done.session.add(_step(done, code, day, said))
-        book.number_anew(done.session, _circle(done.session, row), began)
+        schedule.number_anew(done.session, _circle(done.session, row), began)
         detail: dict[str, object] = {"before": None, "after": {"cancelled_on": day}, "reason": said}
         done.commit(detail, thing=f"meeting:{code}")
 
 
 def _plan(session: Session, circle: Circle, form: MeetingForm) -> Meeting:
-    rows = book.standing(session, circle.code)
-    book.require_day(rows, form.on_date)
+    rows = schedule.standing(session, circle.code)
+    schedule.require_day(rows, form.on_date)
     row = new_meeting(session, circle, form)
     session.add(row)
-    book.number_anew(session, circle, book.numbering([*rows, row]))
-    require_number(form.number, row.number, book.place_in_year(session, row))
+    schedule.number_anew(session, circle, schedule.numbering([*rows, row]))
+    require_number(form.number, row.number, schedule.place_in_year(session, row))
     return row
 
 
 def _circle(session: Session, row: Meeting) -> Circle:
-    return book.circle_of(session, row.circle_code)
+    return schedule.circle_of(session, row.circle_code)
 
 
 def _step(done: Doing, code: str, day: date, reason: str) -> MeetingStep:

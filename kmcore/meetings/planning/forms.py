@@ -6,12 +6,12 @@ from sqlmodel import Session, select
 
 from kmcore.areas.queries import district
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.texts import one_line
+from kmcore.meetings.agenda.text_rules import one_line
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.models import Circle, Meeting
-from kmcore.meetings.planning.book import circle_of, codes
-from kmcore.meetings.planning.rows import CircleForm, MeetingForm
+from kmcore.meetings.planning.read_models import CircleForm, MeetingForm
 from kmcore.meetings.planning.rules import clock, meeting_code, sub_circle_code
+from kmcore.meetings.planning.schedule import circle_of, codes
 from kmcore.meetings.queries import PROVINCE_CIRCLE
 from kmcore.storage.base import Origin
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from kmcore.access.doing import Doing
+from kmcore.access.command import Doing
 from kmcore.meetings.models import Event, EventDate, Meeting
 from kmcore.meetings.queries import PROVINCE_CIRCLE
 from kmcore.meetings.session_models import MeetingDate

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from kmcore.errors import NotFoundError
 from kmcore.meetings.kinds import Life, Step
-from kmcore.meetings.planning.rows import GivenDate, PlannedMeeting, Series
+from kmcore.meetings.planning.read_models import GivenDate, PlannedMeeting, Series
 from kmcore.meetings.queries import CircleInfo, MeetingInfo, circles, given_dates, meetings
 from kmcore.meetings.session_models import MeetingDate, MeetingStep
 

@@ -14,8 +14,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from kmcore.meetings.errors import MeetingError
-from kmcore.thai.clean import clean_input
 from kmcore.thai.era import is_readable, to_be
+from kmcore.thai.input_cleaning import clean_input
 
 MOST_SESSIONS: Final = 24  # of one series: two years ahead
 LAST_FISCAL_MONTH: Final = 9

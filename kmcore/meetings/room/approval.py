@@ -5,18 +5,18 @@ from typing import Final
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
-from kmcore.access.doing import doing
-from kmcore.access.users import By
+from kmcore.access.actor import By
+from kmcore.access.command import doing
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.texts import clean, one_line
+from kmcore.meetings.agenda.text_rules import clean, one_line
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import Life, Step
 from kmcore.meetings.models import Meeting
-from kmcore.meetings.room.at_hand import approved, in_life, spoken, step
-from kmcore.meetings.room.said import quoted
+from kmcore.meetings.room.discussion import quoted
+from kmcore.meetings.room.preconditions import approved, in_life, spoken, step
 from kmcore.meetings.session_models import MinutesCorrection
 from kmcore.programme.queries import agencies
-from kmcore.storage.turn import in_turn
+from kmcore.storage.writer_queue import in_turn
 
 LONGEST: Final = 4_000
 PLACE, BEFORE, AFTER = N_("ที่ใดในรายงาน"), N_("ข้อความเดิม"), N_("ข้อความที่แก้เป็น")

@@ -6,18 +6,18 @@ from typing import Any, Final
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
-from kmcore.access.doing import doing
-from kmcore.access.users import By
+from kmcore.access.actor import By
+from kmcore.access.command import doing
 from kmcore.errors import NotFoundError
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.texts import one_line
+from kmcore.meetings.agenda.text_rules import one_line
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import Life, Presence
-from kmcore.meetings.room.at_hand import in_life, seen
-from kmcore.meetings.room.rows import AttendanceForm
+from kmcore.meetings.room.preconditions import in_life, seen
+from kmcore.meetings.room.read_models import AttendanceForm
 from kmcore.meetings.session_models import Attendance
 from kmcore.programme.queries import agencies
-from kmcore.storage.turn import in_turn
+from kmcore.storage.writer_queue import in_turn
 
 # Each text with its name in the form and how many letters it may have.
 TEXTS: Final = {

@@ -2,17 +2,17 @@
 
 from sqlalchemy import Engine
 
-from kmcore.access.doing import doing
-from kmcore.access.users import By
+from kmcore.access.actor import By
+from kmcore.access.command import doing
 from kmcore.meetings.kinds import Life, Presence, Step
-from kmcore.meetings.room.at_hand import in_life, step
 from kmcore.meetings.room.floor import NOTHING, now_on_floor
+from kmcore.meetings.room.preconditions import in_life, step
 from kmcore.meetings.room.queries import attendance
 from kmcore.meetings.session_models import FloorEntry
 from kmcore.snapshot.freeze import freeze
 from kmcore.snapshot.queries import frozen
-from kmcore.storage.turn import in_turn
 from kmcore.storage.unit_of_work import revision
+from kmcore.storage.writer_queue import in_turn
 
 CAME = {Presence.PRESENT, Presence.SUBSTITUTE, Presence.ATTENDING}
 

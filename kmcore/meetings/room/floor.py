@@ -3,16 +3,16 @@
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
-from kmcore.access.doing import doing
-from kmcore.access.users import By
+from kmcore.access.actor import By
+from kmcore.access.command import doing
 from kmcore.meetings.agenda.queries import agenda
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import FloorKind, Life
-from kmcore.meetings.room.at_hand import in_life
-from kmcore.meetings.room.on_floor import matter
-from kmcore.meetings.room.rows import FloorItem
+from kmcore.meetings.room.floor_matter import matter
+from kmcore.meetings.room.preconditions import in_life
+from kmcore.meetings.room.read_models import FloorItem
 from kmcore.meetings.session_models import FloorEntry
-from kmcore.storage.turn import in_turn
+from kmcore.storage.writer_queue import in_turn
 
 NOTHING = FloorItem(FloorKind.HEAD, "")
 

@@ -2,16 +2,16 @@
 
 from sqlalchemy import Engine
 
-from kmcore.access.doing import doing
-from kmcore.access.users import By
+from kmcore.access.actor import By
+from kmcore.access.command import doing
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.texts import clean
+from kmcore.meetings.agenda.text_rules import clean
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import Life, Step
-from kmcore.meetings.room.at_hand import alone, approved, in_life, spoken, step
+from kmcore.meetings.room.preconditions import alone, approved, in_life, spoken, step
 from kmcore.settings import settings
-from kmcore.storage.today import come_to, reference_day
-from kmcore.storage.turn import in_turn
+from kmcore.storage.reference_date import come_to, reference_day
+from kmcore.storage.writer_queue import in_turn
 
 LONGEST_REASON = 500  # letters
 REASON = N_("เหตุผล")

@@ -6,9 +6,9 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from kmcore.access.labels import role_labels
+from kmcore.access.actor import User
 from kmcore.access.permissions import require
-from kmcore.access.users import User
+from kmcore.access.words import role_labels
 from kmcore.actions.queries import ActionRow, board
 from kmcore.meetings.agenda.queries import Agenda, agenda
 from kmcore.meetings.kinds import FloorKind, Life, Presence, ResolutionKind, Step
@@ -22,8 +22,16 @@ from kmcore.meetings.queries import (
     meetings,
     next_circle,
 )
-from kmcore.meetings.room.on_floor import matter
-from kmcore.meetings.room.rows import Correction, FloorItem, OnFloor, Present, Resolved, Room, StepTaken
+from kmcore.meetings.room.floor_matter import matter
+from kmcore.meetings.room.read_models import (
+    Correction,
+    FloorItem,
+    OnFloor,
+    Present,
+    Resolved,
+    Room,
+    StepTaken,
+)
 from kmcore.meetings.room.timing import spent
 from kmcore.meetings.session_models import Attendance, FloorEntry, MeetingStep, MinutesCorrection
 from kmcore.storage.base import Origin

@@ -5,22 +5,22 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from kmcore.access.users import By
+from kmcore.access.actor import By
 from kmcore.actions.queries import ActionRow, Status, board
 from kmcore.errors import NotFoundError
-from kmcore.evidence.commands import settled_by
 from kmcore.meetings.agenda.heads import heads
-from kmcore.meetings.agenda.rows import HeadKind
+from kmcore.meetings.agenda.read_models import HeadKind
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.models import Meeting, Resolution
 from kmcore.meetings.queries import following, meeting
-from kmcore.meetings.room.at_hand import plain, spoken
+from kmcore.meetings.room.preconditions import plain, spoken
+from kmcore.meetings.room.read_models import ResolutionForm
 from kmcore.meetings.room.resolution_form import item_title
-from kmcore.meetings.room.rows import ResolutionForm
 from kmcore.meetings.session_models import AgendaItem
 from kmcore.programme.queries import agencies
 from kmcore.settings import settings
-from kmcore.storage.today import reference_day
+from kmcore.sources.commands import settled_by
+from kmcore.storage.reference_date import reference_day
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from typing import Final
 from uuid import UUID
 
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.texts import clean, one_line
+from kmcore.meetings.agenda.text_rules import clean, one_line
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import ResolutionKind
-from kmcore.meetings.room.rows import ResolutionForm
+from kmcore.meetings.room.read_models import ResolutionForm
 
 LONGEST_TEXT, LONGEST_TITLE = 4_000, 200
 TEXT, TITLE = N_("ข้อความ"), N_("ชื่องาน")

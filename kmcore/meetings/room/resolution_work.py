@@ -5,16 +5,16 @@ from typing import Final
 
 from sqlmodel import Session, col, select
 
-from kmcore.actions.opening import Given, Wording, end_item, give, open_item, reword, was_reported
+from kmcore.actions.resolution_effects import Given, Wording, end_item, give, open_item, reword, was_reported
 from kmcore.errors import NotFoundError
-from kmcore.evidence.commands import SettledError, settle, settled_by, unsettle
 from kmcore.i18n import N_, _
 from kmcore.meetings.agenda.proposals import in_both
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import ResolutionKind
 from kmcore.meetings.models import Meeting, Resolution
+from kmcore.meetings.room.read_models import ResolutionForm
 from kmcore.meetings.room.resolution_form import item_title
-from kmcore.meetings.room.rows import ResolutionForm
+from kmcore.sources.commands import SettledError, settle, settled_by, unsettle
 
 STATED_AS: Final = {
     ResolutionKind.DECISION: N_("มติ"),

@@ -7,14 +7,16 @@ from typing import Final
 from sqlalchemy import Engine
 from sqlmodel import Session, select
 
-from kmcore.access.doing import Doing, doing
-from kmcore.access.users import By
+from kmcore.access.actor import By
+from kmcore.access.command import Doing, doing
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.texts import clean
+from kmcore.meetings.agenda.text_rules import clean
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.models import Meeting, Resolution
-from kmcore.meetings.room.at_hand import in_life, seen
+from kmcore.meetings.room.discussion import quoted
+from kmcore.meetings.room.preconditions import in_life, seen
+from kmcore.meetings.room.read_models import Recorded, ResolutionForm
 from kmcore.meetings.room.resolution_checks import Checked, checked, kept_before, resolution_of
 from kmcore.meetings.room.resolution_form import tidy
 from kmcore.meetings.room.resolution_work import (
@@ -26,11 +28,9 @@ from kmcore.meetings.room.resolution_work import (
     settle_number,
     told,
 )
-from kmcore.meetings.room.rows import Recorded, ResolutionForm
-from kmcore.meetings.room.said import quoted
 from kmcore.storage.base import Origin
-from kmcore.storage.turn import in_turn
 from kmcore.storage.unit_of_work import revision
+from kmcore.storage.writer_queue import in_turn
 
 _NUMBERED: Final = re.compile(r"R(\d+)")
 LONGEST_REASON: Final = 500  # letters

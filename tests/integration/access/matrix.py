@@ -8,14 +8,11 @@ from uuid import uuid4
 from sqlalchemy import Engine
 from sqlmodel import col, select
 
-from dashboard.asgi.photos import _photo
 from dashboard.navigation import view_named
-from dashboard.visitor import may_look
-from dashboard.window.table import visible
-from kmcore.access.accounts import add_account, change_role
-from kmcore.access.identities import link_identity, unlink_identity
-from kmcore.access.kinds import Role
-from kmcore.access.people import (
+from dashboard.session.current_user import may_look
+from dashboard.views.reporting_window.agency_table import visible
+from dashboard.web.photos import _photo
+from kmcore.access.account_commands import (
     accept_notice,
     change_own_password,
     disable_account,
@@ -23,22 +20,25 @@ from kmcore.access.people import (
     reset_password,
     sign_out_everywhere,
 )
+from kmcore.access.account_rectification import change_person
+from kmcore.access.account_register import add_account, change_role
+from kmcore.access.actor import VISITOR, By, User
+from kmcore.access.identities import link_identity, unlink_identity
+from kmcore.access.kinds import Role
 from kmcore.access.permissions import NotAllowedError
-from kmcore.access.personal import access_log, erase_person, export_person
 from kmcore.access.queries import account_states
-from kmcore.access.rectify import change_person
 from kmcore.access.sign_in import Device
-from kmcore.access.trail import Asked, trail
-from kmcore.access.users import VISITOR, By, User
+from kmcore.actions.agency_items import item_version
+from kmcore.actions.commands import ReportForm, report
 from kmcore.actions.models import Attachment, WorkState
-from kmcore.actions.my_items import item_version
 from kmcore.actions.queries import ActionRow, board
-from kmcore.actions.report import ReportForm, report
 from kmcore.meetings.queries import next_circle
-from kmcore.reporting.calendar import feed_path
-from kmcore.reporting.commands import close_window, remind, renew_feed, reopen_window
-from kmcore.reporting.models import Channel
-from kmcore.reporting.queries import standings
+from kmcore.privacy.audit_trail import Asked, trail
+from kmcore.privacy.personal_data import access_log, erase_person, export_person
+from kmcore.reminders.agency_calendar import feed_path
+from kmcore.reminders.commands import close_window, remind, renew_feed, reopen_window
+from kmcore.reminders.models import Channel
+from kmcore.reminders.queries import standings
 from kmcore.storage.unit_of_work import reading
 from tests.integration.actions.reporting import DAY
 from tests.support.people import Person, person
@@ -154,7 +154,7 @@ def _see_window(actor: Actor, side: str) -> None:
     with reading(actor.world.engine) as session:
         found = [one for one in standings(session, DAY) if one.agency_code == AGENCIES[side]]
     assert found, "the agency owes a report, or there would be nothing to see"
-    _refuse_unless(view_named("window").open_to(actor.user) and visible(actor.user, found))
+    _refuse_unless(view_named("reporting_window").open_to(actor.user) and visible(actor.user, found))
 
 
 def _see_feed(actor: Actor, side: str) -> None:

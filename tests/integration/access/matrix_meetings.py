@@ -15,7 +15,7 @@ from kmcore.meetings.agenda.commands import (
     set_heads,
     shift_agenda_item,
 )
-from kmcore.meetings.agenda.rows import AgendaForm
+from kmcore.meetings.agenda.read_models import AgendaForm
 from kmcore.meetings.planning.commands import (
     add_circle,
     cancel_meeting,
@@ -23,7 +23,7 @@ from kmcore.meetings.planning.commands import (
     plan_meeting,
     plan_series,
 )
-from kmcore.meetings.planning.rows import CircleForm, MeetingForm
+from kmcore.meetings.planning.read_models import CircleForm, MeetingForm
 from kmcore.meetings.queries import PROVINCE_CIRCLE
 from kmcore.meetings.session_models import AgendaItem
 from tests.integration.access.matrix import AGENCIES, BOTH, Actor, Trial

@@ -7,17 +7,17 @@ from sqlmodel import Session, col, select
 
 from kmcore.meetings.kinds import FloorKind, Life, Presence, ResolutionKind
 from kmcore.meetings.models import Circle, Meeting, Resolution
-from kmcore.meetings.planning.saying import say_number
+from kmcore.meetings.planning.number_command import say_number
 from kmcore.meetings.room.approval import approve_minutes, correct_minutes
 from kmcore.meetings.room.attendance import attend, forget_name, leave
+from kmcore.meetings.room.chair import preside
 from kmcore.meetings.room.closing import close_meeting
+from kmcore.meetings.room.discussion import write_said
 from kmcore.meetings.room.floor import set_floor
 from kmcore.meetings.room.opening import open_meeting, reopen_meeting
-from kmcore.meetings.room.presiding import preside
 from kmcore.meetings.room.queries import named_attendance
+from kmcore.meetings.room.read_models import AttendanceForm, FloorItem, ResolutionForm
 from kmcore.meetings.room.resolutions import change_resolution, record_resolution, withdraw_resolution
-from kmcore.meetings.room.rows import AttendanceForm, FloorItem, ResolutionForm
-from kmcore.meetings.room.said import write_said
 from kmcore.meetings.session_models import Attendance
 from kmcore.storage.base import Base, Origin
 from kmcore.storage.unit_of_work import reading

@@ -7,12 +7,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import col, select
 
-from kmcore.access.accounts import AccountError, add_account, change_role, existing
-from kmcore.access.directory import account_lines, account_number, login_of
-from kmcore.access.kinds import EventKind, Role, SessionEnd
-from kmcore.access.models import AccessEvent, Account, AuditRow, SignInSession
-from kmcore.access.passwords import PasswordError
-from kmcore.access.people import (
+from kmcore.access.account_commands import (
     accept_notice,
     change_own_password,
     disable_account,
@@ -20,10 +15,15 @@ from kmcore.access.people import (
     reset_password,
     sign_out_everywhere,
 )
+from kmcore.access.account_directory import account_lines, account_number, login_of
+from kmcore.access.account_register import AccountError, add_account, change_role, existing
+from kmcore.access.actor import OPERATOR, By
+from kmcore.access.kinds import EventKind, Role, SessionEnd
+from kmcore.access.models import AccessEvent, Account, AuditRow, SignInSession
+from kmcore.access.passwords import PasswordError
 from kmcore.access.permissions import NotAllowedError
 from kmcore.access.sessions import signed_in, token_hash
 from kmcore.access.sign_in import Device, SignInError, sign_in
-from kmcore.access.users import OPERATOR, By
 from kmcore.clock import system_clock
 from kmcore.errors import NotFoundError
 from kmcore.storage.unit_of_work import reading
@@ -78,7 +78,7 @@ def test_nothing_ends_where_the_command_fails(
     def broken(*_args: object, **_named: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("kmcore.access.doing.Doing.commit", broken)
+    monkeypatch.setattr("kmcore.access.command.Doing.commit", broken)
     with pytest.raises(RuntimeError):
         ENDING[why](store, somsri.account_id)
     assert holds(store, somsri.token)

@@ -3,14 +3,14 @@
 import pytest
 from sqlalchemy import Engine
 
-from dashboard.demo_accounts import is_loopback, may_have_demo_accounts, told_accounts
-from kmcore.access.accounts import add_account
+from dashboard.web.demo_accounts import is_loopback, may_have_demo_accounts, told_accounts
+from kmcore.access.account_directory import AccountLine, account_lines
+from kmcore.access.account_register import add_account
+from kmcore.access.actor import OPERATOR, By
 from kmcore.access.demo_accounts import open_demo_accounts
-from kmcore.access.directory import AccountLine, account_lines
 from kmcore.access.kinds import Role
 from kmcore.access.sessions import signed_in
 from kmcore.access.sign_in import Device, SignInError, sign_in
-from kmcore.access.users import OPERATOR, By
 from kmcore.clock import system_clock
 from kmcore.exchange.setup import take_demo
 from kmcore.programme.queries import agencies

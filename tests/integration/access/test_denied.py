@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from kmcore.access.accounts import add_account
+from kmcore.access.account_register import add_account
+from kmcore.access.actor import By
 from kmcore.access.kinds import EventKind, Role
 from kmcore.access.models import AccessEvent, AuditRow
 from kmcore.access.permissions import NotAllowedError
-from kmcore.access.users import By
 from kmcore.clock import Clock, fixed_clock
 from kmcore.storage.unit_of_work import reading
 from tests.support.people import Person, person

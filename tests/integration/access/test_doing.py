@@ -3,12 +3,12 @@
 import pytest
 from sqlalchemy import Engine
 
-from kmcore.access.accounts import AccountError, add_account, change_role
-from kmcore.access.doing import SignedOutError
+from kmcore.access.account_register import AccountError, add_account, change_role
+from kmcore.access.actor import OPERATOR, By
+from kmcore.access.command import SignedOutError
 from kmcore.access.kinds import Role
 from kmcore.access.permissions import NotAllowedError
 from kmcore.access.sessions import signed_in
-from kmcore.access.users import OPERATOR, By
 from kmcore.clock import system_clock
 from kmcore.storage.unit_of_work import reading
 from tests.support.people import person

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
+from kmcore.access.actor import OPERATOR, By
 from kmcore.access.identities import (
     OidcError,
     account_of_identity,
@@ -26,7 +27,6 @@ from kmcore.access.models import AccessEvent, Account, AuditRow, SignInSession
 from kmcore.access.permissions import NotAllowedError
 from kmcore.access.sessions import LASTS, signed_in, token_hash
 from kmcore.access.sign_in import Device
-from kmcore.access.users import OPERATOR, By
 from kmcore.clock import Clock
 from kmcore.errors import NotFoundError
 from kmcore.storage.unit_of_work import quiet, reading, revision

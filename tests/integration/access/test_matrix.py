@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from kmcore.access import people
-from kmcore.access.deeds import ACTION_NAMES
+from kmcore.access import account_commands
+from kmcore.access.action_names import ACTION_NAMES
+from kmcore.access.action_reasons import GROUPS, why
 from kmcore.access.kinds import Role
 from kmcore.access.permissions import PERSONAL, RULES, NotAllowedError, Reach
-from kmcore.access.why import GROUPS, why
 from kmcore.errors import NotFoundError
 from kmcore.i18n import language
 from kmcore.storage.unit_of_work import UnitOfWork
@@ -66,8 +66,8 @@ def _nothing_stays(monkeypatch: pytest.MonkeyPatch) -> None:
         return 0
 
     monkeypatch.setattr(UnitOfWork, "commit", flush)
-    monkeypatch.setattr(people, "hash_password", lambda _password: "hash")
-    monkeypatch.setattr(people, "matches", lambda _password, _stored: True)
+    monkeypatch.setattr(account_commands, "hash_password", lambda _password: "hash")
+    monkeypatch.setattr(account_commands, "matches", lambda _password, _stored: True)
 
 
 def _may(action: str, who: str, side: str) -> bool:

@@ -7,15 +7,24 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlmodel import Session, col, select
 
-from kmcore.access.accounts import add_account
-from kmcore.access.chain import chain_faults
-from kmcore.access.events import record
+from kmcore.access.access_log import record
+from kmcore.access.account_commands import disable_account, enable_account
+from kmcore.access.account_rectification import change_person
+from kmcore.access.account_register import add_account
+from kmcore.access.actor import OPERATOR, By
 from kmcore.access.identities import link_identity
 from kmcore.access.kinds import EventKind, Role, SessionEnd
 from kmcore.access.models import AccessEvent, Account, AuditRow, OidcIdentity, SignInFailure, SignInSession
-from kmcore.access.people import disable_account, enable_account
 from kmcore.access.permissions import NotAllowedError
-from kmcore.access.personal import (
+from kmcore.access.queries import account_states
+from kmcore.access.retention import LOG_KEPT, SIGN_INS_KEPT, prune
+from kmcore.access.sessions import end_sessions, signed_in
+from kmcore.actions.drafts import Draft, drafts_of, save_draft
+from kmcore.clock import system_clock
+from kmcore.documents.issue import issue
+from kmcore.documents.kinds import Kind, Media
+from kmcore.errors import NotFoundError
+from kmcore.privacy.personal_data import (
     PersonError,
     access_log,
     devices,
@@ -23,16 +32,7 @@ from kmcore.access.personal import (
     export_person,
     look_at_person,
 )
-from kmcore.access.queries import account_states
-from kmcore.access.rectify import change_person
-from kmcore.access.retention import LOG_KEPT, SIGN_INS_KEPT, prune
-from kmcore.access.sessions import end_sessions, signed_in
-from kmcore.access.users import OPERATOR, By
-from kmcore.actions.drafts import Draft, drafts_of, save_draft
-from kmcore.clock import system_clock
-from kmcore.documents.issue import issue
-from kmcore.documents.kinds import Kind, Media
-from kmcore.errors import NotFoundError
+from kmcore.storage.audit.chain_check import chain_faults
 from kmcore.storage.unit_of_work import quiet, reading
 from tests.integration.actions.reporting import Desk, told
 from tests.support.people import Person, open_session, person

@@ -7,12 +7,12 @@ from sqlalchemy import Engine
 from sqlmodel import select
 
 from kmcore.access import passwords
+from kmcore.access.account_commands import disable_account
+from kmcore.access.actor import OPERATOR, By
 from kmcore.access.kinds import EventKind, Role, SessionEnd
 from kmcore.access.models import AccessEvent, SignInSession
-from kmcore.access.people import disable_account
 from kmcore.access.sessions import signed_in, token_hash
 from kmcore.access.sign_in import Device, SignInError, sign_in, sign_out
-from kmcore.access.users import OPERATOR, By
 from kmcore.clock import system_clock
 from kmcore.storage.unit_of_work import reading, revision
 from tests.support.people import PASSWORD, person

@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import func, select
 
+from kmcore.access.account_commands import change_own_password
 from kmcore.access.kinds import EventKind
 from kmcore.access.models import AccessEvent, SignInFailure
-from kmcore.access.people import change_own_password
 from kmcore.access.sign_in import Device, SignInError, sign_in
-from kmcore.access.throttle import PER_NAME, PER_PLACE, WINDOW, waiting_minutes
+from kmcore.access.sign_in_throttle import PER_NAME, PER_PLACE, WINDOW, waiting_minutes
 from kmcore.storage.unit_of_work import reading
 from tests.support.people import PASSWORD, person
 
@@ -45,8 +45,8 @@ class Hand:
 @pytest.fixture
 def hand(store: Engine, monkeypatch: pytest.MonkeyPatch, own_key: None) -> Hand:
     """Hashes are compared as text here: what they cost is another test's matter."""
-    monkeypatch.setattr("kmcore.access.accounts.hash_password", lambda password: f"#{password}")
-    monkeypatch.setattr("kmcore.access.people.hash_password", lambda password: f"#{password}")
+    monkeypatch.setattr("kmcore.access.account_register.hash_password", lambda password: f"#{password}")
+    monkeypatch.setattr("kmcore.access.account_commands.hash_password", lambda password: f"#{password}")
     for home in ("sign_in", "people"):
         monkeypatch.setattr(
             f"kmcore.access.{home}.matches", lambda password, stored: stored == f"#{password}"

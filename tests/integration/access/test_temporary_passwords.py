@@ -5,12 +5,12 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Engine
 
-from kmcore.access.accounts import TEMPORARY, add_account, existing
+from kmcore.access.account_commands import change_own_password, reset_password
+from kmcore.access.account_register import TEMPORARY, add_account, existing
+from kmcore.access.actor import OPERATOR, By
 from kmcore.access.kinds import Role
-from kmcore.access.people import change_own_password, reset_password
 from kmcore.access.sessions import signed_in, user_of
 from kmcore.access.sign_in import Device, NewSignIn, SignInError, sign_in
-from kmcore.access.users import OPERATOR, By
 from kmcore.clock import Clock, fixed_clock
 from kmcore.storage.unit_of_work import reading
 

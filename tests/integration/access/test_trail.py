@@ -5,18 +5,18 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import Engine
 
-from kmcore.access.accounts import change_role
+from kmcore.access.account_commands import disable_account, sign_out_everywhere
+from kmcore.access.account_register import change_role
+from kmcore.access.actor import VISITOR, User
 from kmcore.access.kinds import Role
-from kmcore.access.people import disable_account, sign_out_everywhere
 from kmcore.access.permissions import NotAllowedError
-from kmcore.access.personal import erase_person
-from kmcore.access.trail import PER_PAGE, PROGRAM, Asked, Trail, trail
-from kmcore.access.users import VISITOR, User
 from kmcore.clock import fixed_clock
 from kmcore.i18n import speaking
 from kmcore.meetings.queries import next_circle
-from kmcore.reporting.commands import close_window, remind, renew_feed
-from kmcore.reporting.models import Channel
+from kmcore.privacy.audit_trail import PER_PAGE, PROGRAM, Asked, Trail, trail
+from kmcore.privacy.personal_data import erase_person
+from kmcore.reminders.commands import close_window, remind, renew_feed
+from kmcore.reminders.models import Channel
 from kmcore.storage.unit_of_work import reading
 from tests.integration.actions.reporting import DAY, Desk
 from tests.support.people import Person, person

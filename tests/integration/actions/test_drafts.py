@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from kmcore.access.kinds import Role
+from kmcore.actions.commands import ConflictError
 from kmcore.actions.drafts import Draft, DraftError, draft_of, drafts_of, drop_draft, save_draft
-from kmcore.actions.report import ConflictError
 from kmcore.errors import NotFoundError
 from kmcore.storage.unit_of_work import quiet, reading, revision
 from tests.integration.actions.reporting import CLOCK, Desk

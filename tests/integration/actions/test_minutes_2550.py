@@ -20,13 +20,13 @@ from kmcore.actions.queries import (
     without_date,
     without_owner,
 )
-from kmcore.evidence.queries import checks
 from kmcore.exchange.demo import remove_demo
 from kmcore.fieldwork.queries import model_villages, visits
 from kmcore.learning.queries import teams
 from kmcore.meetings.decisions import to_decide
 from kmcore.meetings.queries import circles, events, last_circle, meeting, next_circle
 from kmcore.programme.queries import agencies
+from kmcore.sources.queries import checks
 
 CIRCLE, EVE, NEXT = date(2007, 1, 9), date(2007, 2, 8), date(2007, 2, 9)
 DUE_BY_THE_CIRCLE = ("A1", "A2", "A3", "A5", "A6", "A7", "A22")

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from kmcore.actions.agency_items import my_items
 from kmcore.actions.models import ActionDue, WorkState
-from kmcore.actions.my_items import my_items
 from kmcore.actions.queries import Status
 from kmcore.meetings.models import Meeting
 from kmcore.storage.unit_of_work import reading

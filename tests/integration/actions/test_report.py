@@ -7,18 +7,18 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from kmcore.access.accounts import change_role
-from kmcore.access.chain import broken_rows
-from kmcore.access.doing import SignedOutError
+from kmcore.access.account_register import change_role
+from kmcore.access.actor import OPERATOR, VISITOR, By
+from kmcore.access.command import SignedOutError
 from kmcore.access.kinds import Role
 from kmcore.access.permissions import NotAllowedError
-from kmcore.access.users import OPERATOR, VISITOR, By
+from kmcore.actions.commands import ConflictError, ReportError, report
 from kmcore.actions.models import ActionParty, ActionUpdate, PartyRole, WorkState
 from kmcore.actions.queries import item
-from kmcore.actions.report import ConflictError, ReportError, report
 from kmcore.clock import fixed_clock
 from kmcore.errors import NotFoundError
 from kmcore.settings import settings
+from kmcore.storage.audit.chain_check import broken_rows
 from kmcore.storage.base import Origin
 from kmcore.storage.unit_of_work import quiet, reading, revision
 from tests.integration.actions.reporting import CLOCK, DAY, Desk, deeds, form_of, told, written
@@ -331,7 +331,7 @@ def test_a_report_after_the_window_is_taken_and_marked(
         asked.append(day)
         return closed
 
-    monkeypatch.setattr("kmcore.actions.report.closed_window", closed_window)
+    monkeypatch.setattr("kmcore.actions.commands.closed_window", closed_window)
     assert desk.send("A13").late is closed
     assert (told(desk.engine, "A13")[0].late, asked) == (closed, [DAY])
 

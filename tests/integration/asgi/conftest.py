@@ -10,8 +10,8 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 from streamlit.web.server.starlette.starlette_static_routes import create_streamlit_static_assets_routes
 
-from dashboard.asgi.application import LAYERS
-from dashboard.asgi.routes import ROUTES
+from dashboard.web.application import LAYERS
+from dashboard.web.routes import ROUTES
 from kmcore.access.kinds import Role
 from tests.integration.asgi.account_browser import Browser
 from tests.integration.asgi.asking import Client

@@ -7,12 +7,12 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from sqlalchemy import Engine
 
-from dashboard.account.csrf import FORM_COOKIE
-from dashboard.account.routes import ACCOUNT_ROUTES
-from dashboard.asgi.routes import ROUTES
-from dashboard.visitor import COOKIE
-from kmcore.access.people import disable_account
-from kmcore.access.users import OPERATOR, By
+from dashboard.session.current_user import COOKIE
+from dashboard.web.account.routes import ACCOUNT_ROUTES
+from dashboard.web.csrf import FORM_COOKIE
+from dashboard.web.routes import ROUTES
+from kmcore.access.account_commands import disable_account
+from kmcore.access.actor import OPERATOR, By
 from tests.integration.asgi.account_browser import Browser, holds, said
 from tests.support.markup import page_words, read_markup
 from tests.support.people import PASSWORD, Person

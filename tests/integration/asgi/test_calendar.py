@@ -8,9 +8,9 @@ from sqlalchemy import Engine
 
 from kmcore.access.kinds import Role
 from kmcore.meetings.planning.commands import cancel_meeting
-from kmcore.reporting.calendar import feed_path
-from kmcore.reporting.circle_calendar import circle_feed_path
-from kmcore.reporting.commands import renew_feed
+from kmcore.reminders.agency_calendar import feed_path
+from kmcore.reminders.circle_calendar import circle_feed_path
+from kmcore.reminders.commands import renew_feed
 from kmcore.storage.unit_of_work import reading
 from tests.integration.asgi.asking import Client
 from tests.support.builds import loaded, open_engine

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from dashboard.asgi import daily
-from dashboard.asgi.daily import tidying
+from dashboard.web import daily_cleanup
+from dashboard.web.daily_cleanup import tidying
 from kmcore.access.kinds import EventKind
 from kmcore.access.models import AccessEvent
 from kmcore.access.retention import LOG_KEPT
@@ -60,7 +60,7 @@ def test_a_store_that_is_away_is_tried_again(
         tries.append("tried")
         raise StorageError("ฐานข้อมูลปิดอยู่")
 
-    monkeypatch.setattr(daily, "prune", away)
+    monkeypatch.setattr(daily_cleanup, "prune", away)
 
     async def a_while() -> None:
         async with tidying(every_s=0.01):

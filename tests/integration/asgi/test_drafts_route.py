@@ -10,16 +10,16 @@ from sqlalchemy import Engine, update
 from sqlmodel import col
 from starlette.applications import Starlette
 
-from dashboard.account.csrf import csrf_token_for
-from dashboard.asgi.drafts import MOST_BYTES, ROUTES
-from dashboard.visitor import COOKIE
+from dashboard.session.current_user import COOKIE
+from dashboard.web.csrf import csrf_token_for
+from dashboard.web.report_drafts import MOST_BYTES, ROUTES
 from kmcore.access.kinds import SessionEnd
 from kmcore.access.models import SignInSession
 from kmcore.access.sessions import end_sessions, token_hash
+from kmcore.actions.agency_items import item_version
+from kmcore.actions.commands import ReportForm, report
 from kmcore.actions.drafts import Draft, draft_of, save_draft
 from kmcore.actions.models import WorkState
-from kmcore.actions.my_items import item_version
-from kmcore.actions.report import ReportForm, report
 from kmcore.clock import system_clock
 from kmcore.storage.unit_of_work import quiet, reading, revision
 from tests.integration.asgi.asking import Client

@@ -13,11 +13,11 @@ import pytest
 from sqlalchemy import Engine, create_engine
 from starlette.applications import Starlette
 
-from dashboard.asgi import broadcast, events
-from dashboard.asgi.application import LAYERS
-from dashboard.asgi.events import EVENT_ROUTES, broadcaster, pushing
-from dashboard.asgi.security import HEADERS
-from dashboard.visitor import COOKIE
+from dashboard.session.current_user import COOKIE
+from dashboard.web import broadcast, events
+from dashboard.web.application import LAYERS
+from dashboard.web.events import EVENT_ROUTES, broadcaster, pushing
+from dashboard.web.security_headers import HEADERS
 from kmcore.access.kinds import SessionEnd
 from kmcore.access.sessions import end_session
 from kmcore.clock import system_clock

@@ -185,7 +185,7 @@ def test_a_store_that_cannot_be_read_is_a_page_with_a_sentence(
 ) -> None:
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = 'older'"))
-    from dashboard.store import usable_engine  # noqa: PLC0415 - a broken store fails only this
+    from dashboard.query_cache import usable_engine  # noqa: PLC0415 - a broken store fails only this
 
     usable_engine.cache_clear()
     assert ask(client, AGENDA, governor).status_code == 503

@@ -17,13 +17,13 @@ from sqlmodel import Session, col, select
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from streamlit.web.server.starlette.starlette_server_config import SESSION_COOKIE_NAME, USER_COOKIE_NAME
 
-from dashboard.visitor import COOKIE
+from dashboard.session.current_user import COOKIE
+from kmcore.access.actor import OPERATOR, By
 from kmcore.access.identities import link_identity, unlink_identity
 from kmcore.access.identity_sign_in import short_code
 from kmcore.access.kinds import EventKind, Role
 from kmcore.access.models import AccessEvent, Account, SignInSession
 from kmcore.access.sessions import LASTS, signed_in, token_hash
-from kmcore.access.users import OPERATOR, By
 from kmcore.storage.unit_of_work import quiet, reading
 from tests.e2e.support.app import RunningApp, running_app
 from tests.support.builds import loaded, open_engine

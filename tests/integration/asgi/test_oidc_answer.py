@@ -15,8 +15,8 @@ from streamlit.web.server.starlette import starlette_auth_routes
 from streamlit.web.server.starlette.starlette_auth_routes import create_auth_routes
 from streamlit.web.server.starlette.starlette_server_config import TOKENS_COOKIE_NAME, USER_COOKIE_NAME
 
-from dashboard.account import oidc_streamlit
-from dashboard.account.oidc_streamlit import identity_from
+from dashboard.streamlit_host import oidc_login
+from dashboard.streamlit_host.oidc_login import identity_from
 from kmcore.access.identity_sign_in import Identity
 from tests.support.apart import run_apart
 from tests.support.provider import COOKIE_SECRET
@@ -38,7 +38,7 @@ Change = Callable[[Response], None]
 
 @pytest.fixture(autouse=True)
 def _secret(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (oidc_streamlit, starlette_auth_routes):
+    for module in (oidc_login, starlette_auth_routes):
         monkeypatch.setattr(module, "get_cookie_secret", lambda: COOKIE_SECRET)
 
 
@@ -55,7 +55,7 @@ def taken(
         return answer
 
     endpoints: dict[str, Callable[[Request], Awaitable[Response]]] = {"/oauth2callback": callback}
-    monkeypatch.setattr(oidc_streamlit, "ENDPOINTS", endpoints)
+    monkeypatch.setattr(oidc_login, "ENDPOINTS", endpoints)
     session: dict[str, object] = {"_state_default_abc": {"data": {}}, "km_next": "/actions"}
     request = Request({"type": "http", "headers": [], "query_string": b"", "session": session})
     found: Identity | None = run_apart(identity_from(request))
@@ -151,4 +151,4 @@ def test_streamlit_s_routes_are_where_ours_ask() -> None:
     """An upgrade that moves them must fail here, not at a person's sign-in."""
     paths = {route.path for route in create_auth_routes("")}
     assert {"/auth/login", "/oauth2callback"} <= paths
-    assert all(asyncio.iscoroutinefunction(oidc_streamlit.ENDPOINTS[path]) for path in paths)
+    assert all(asyncio.iscoroutinefunction(oidc_login.ENDPOINTS[path]) for path in paths)

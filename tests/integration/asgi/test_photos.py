@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from sqlalchemy import Engine, text
 
-from kmcore.access.accounts import change_role
+from kmcore.access.account_register import change_role
+from kmcore.access.actor import OPERATOR, By
 from kmcore.access.kinds import Role, SessionEnd
 from kmcore.access.sessions import end_session
-from kmcore.access.users import OPERATOR, By
 from kmcore.actions.queries import item
 from kmcore.clock import system_clock
 from kmcore.storage.unit_of_work import quiet, reading
@@ -103,7 +103,7 @@ def test_a_store_that_cannot_be_read_is_no_secret_and_no_photo(
     token = person(minutes, Role.GOVERNOR).token
     with minutes.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = 'older'"))
-    from dashboard.store import usable_engine  # noqa: PLC0415 - a broken store fails only this
+    from dashboard.query_cache import usable_engine  # noqa: PLC0415 - a broken store fails only this
 
     usable_engine.cache_clear()
     assert client.get(path, **as_(token)).status_code == 503

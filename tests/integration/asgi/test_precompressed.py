@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from dashboard.asgi.precompressed import PrecompressedMiddleware
+from dashboard.streamlit_host.precompressed import PrecompressedMiddleware
 from tests.integration.asgi.asking import Client
 
 SCRIPT = b"export const words = 'wong uea ' + 'wong uea';\n" * 200

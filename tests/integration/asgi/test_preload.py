@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import store
-from dashboard.asgi.preload import preload_pages
+from dashboard import query_cache
 from dashboard.navigation import views
+from dashboard.streamlit_host.preload import preload_pages
 from kmcore.storage.migrate import EMPTY
 from tests.support.builds import loaded, open_engine
 from tests.support.databases import SqliteDatabases
@@ -26,10 +26,10 @@ def minutes(sqlite_databases: SqliteDatabases, use_store: Callable[[str], None])
 def test_a_second_round_computes_nothing(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, logger="wong_uea"):
         preload_pages()
-        made = store._kept_answer.cache_info().misses
+        made = query_cache._kept_answer.cache_info().misses
         preload_pages()
     assert made
-    assert store._kept_answer.cache_info().misses == made
+    assert query_cache._kept_answer.cache_info().misses == made
     assert [record for record in caplog.records if record.name == "wong_uea"] == []
 
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine
 from starlette.applications import Starlette
 
-from dashboard.recorder.routes import ROUTES
+from dashboard.web.recorder.routes import ROUTES
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.queries import meeting
 from kmcore.meetings.room.queries import room

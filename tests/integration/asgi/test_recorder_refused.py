@@ -8,13 +8,13 @@ import pytest
 from sqlalchemy import Engine, update
 from sqlmodel import col
 
-from dashboard.recorder.body import MOST_BYTES
-from dashboard.recorder.routes import DEEDS, LOOKS
+from dashboard.web.recorder.request_body import MOST_BYTES
+from dashboard.web.recorder.routes import DEEDS, LOOKS
+from kmcore.access.account_commands import disable_account
+from kmcore.access.actor import OPERATOR, By
 from kmcore.access.kinds import Role
 from kmcore.access.models import SignInSession
-from kmcore.access.people import disable_account
 from kmcore.access.sessions import token_hash
-from kmcore.access.users import OPERATOR, By
 from kmcore.clock import system_clock
 from kmcore.storage.unit_of_work import quiet, reading, revision
 from tests.integration.asgi.asking import Client

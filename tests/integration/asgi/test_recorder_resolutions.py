@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import Engine
 from starlette.applications import Starlette
 
-from dashboard.recorder.routes import ROUTES
+from dashboard.web.recorder.routes import ROUTES
 from kmcore.actions.queries import item
-from kmcore.evidence.queries import check
+from kmcore.sources.queries import check
 from kmcore.storage.unit_of_work import reading, revision
 from tests.integration.asgi.asking import Client
 from tests.integration.asgi.recorder_asking import MEETING, Recorder, secretary, told

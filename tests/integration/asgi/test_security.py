@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.asgi.security import HEADERS, content_policy
+from dashboard.web.security_headers import HEADERS, content_policy
 from tests.integration.asgi.asking import Client
 
 EVERYWHERE = (

@@ -7,8 +7,8 @@ import httpx
 import pytest
 from sqlalchemy import Engine, text
 
+from kmcore.access.actor import By
 from kmcore.access.kinds import Role
-from kmcore.access.users import By
 from kmcore.documents.issue import COMMAND_LINE, Issued, issue
 from kmcore.documents.kinds import Kind, Media
 from kmcore.settings import settings
@@ -125,7 +125,7 @@ def test_it_answers_where_visitors_may_not_look(
 def test_a_store_that_cannot_be_read_is_a_sentence(client: Client, engine: Engine, letter: Issued) -> None:
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = 'older'"))
-    from dashboard.store import usable_engine  # noqa: PLC0415 - a broken store fails only this
+    from dashboard.query_cache import usable_engine  # noqa: PLC0415 - a broken store fails only this
 
     usable_engine.cache_clear()
     assert client.get(f"/verify/{letter.code}").status_code == 503

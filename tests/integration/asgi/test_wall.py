@@ -10,7 +10,7 @@ import httpx
 import pytest
 from sqlalchemy import Engine, text
 
-from dashboard.wall import kept
+from dashboard.web.wall import cache
 from kmcore.access.kinds import SessionEnd
 from kmcore.access.sessions import end_session
 from kmcore.clock import system_clock
@@ -166,13 +166,13 @@ def test_a_resolution_and_the_owner_it_gave_are_on_the_wall(client: Client, desk
 @pytest.mark.usefixtures("own_engine")
 def test_many_walls_cost_one_drawing(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     drawings: list[str] = []
-    draw = kept._draw
+    draw = cache._draw
 
     def counted(*given: Any) -> Any:
         drawings.append(given[1])
         return draw(*given)
 
-    monkeypatch.setattr(kept, "_draw", counted)
+    monkeypatch.setattr(cache, "_draw", counted)
     for _turn in range(5):
         client.get("/wall")
         news(client)
@@ -181,10 +181,10 @@ def test_many_walls_cost_one_drawing(client: Client, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.usefixtures("own_engine")
 def test_no_more_walls_are_kept_than_are_looked_at(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "MOST", 1)
+    monkeypatch.setattr(cache, "MOST", 1)
     for path in PAGES:
         client.get(path)
-    assert len(kept._kept) == 1
+    assert len(cache._kept) == 1
 
 
 @pytest.mark.usefixtures("own_engine")
@@ -254,7 +254,7 @@ def test_a_store_without_a_meeting_says_so_and_waits_for_one(client: Client) -> 
 def test_a_store_that_cannot_be_read_is_told_calmly(client: Client, own_engine: Engine) -> None:
     with own_engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = 'older'"))
-    from dashboard.store import usable_engine  # noqa: PLC0415 - a broken store fails only this
+    from dashboard.query_cache import usable_engine  # noqa: PLC0415 - a broken store fails only this
 
     usable_engine.cache_clear()
     answer = client.get("/wall")

@@ -10,8 +10,8 @@ from sqlmodel import Session
 
 from kmcore.budget.kinds import Stage
 from kmcore.budget.models import BudgetEntry, BudgetLine
-from kmcore.evidence.models import Source
 from kmcore.programme.models import Agency, Cohort, Mission
+from kmcore.sources.models import Source
 from kmcore.storage.base import Base
 from tests.integration.demo_minutes import minutes
 from tests.integration.rows import add_in_order

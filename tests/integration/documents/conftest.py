@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
+from kmcore.access.actor import By
 from kmcore.access.kinds import Role
-from kmcore.access.users import By
 from kmcore.clock import system_clock
 from kmcore.documents.issue import COMMAND_LINE, Issued, issue
 from kmcore.documents.kinds import Kind, Media

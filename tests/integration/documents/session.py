@@ -6,21 +6,21 @@ from uuid import uuid4
 
 from sqlalchemy import Engine
 
+from kmcore.access.actor import By
 from kmcore.access.kinds import Role
-from kmcore.access.users import By
 from kmcore.clock import fixed_clock
 from kmcore.meetings.agenda.commands import add_agenda_item
-from kmcore.meetings.agenda.rows import AgendaForm
+from kmcore.meetings.agenda.read_models import AgendaForm
 from kmcore.meetings.kinds import FloorKind, Presence, ResolutionKind
 from kmcore.meetings.planning.commands import plan_meeting
-from kmcore.meetings.planning.rows import MeetingForm
+from kmcore.meetings.planning.read_models import MeetingForm
 from kmcore.meetings.room.attendance import attend
+from kmcore.meetings.room.chair import preside
 from kmcore.meetings.room.closing import close_meeting
+from kmcore.meetings.room.discussion import write_said
 from kmcore.meetings.room.opening import open_meeting
-from kmcore.meetings.room.presiding import preside
+from kmcore.meetings.room.read_models import AttendanceForm, FloorItem, ResolutionForm
 from kmcore.meetings.room.resolutions import record_resolution
-from kmcore.meetings.room.rows import AttendanceForm, FloorItem, ResolutionForm
-from kmcore.meetings.room.said import write_said
 from tests.support.builds import loaded, open_engine
 from tests.support.people import person
 

@@ -5,12 +5,12 @@ from hashlib import sha256
 import pytest
 from sqlmodel import Session, col, func, select
 
-from kmcore.access.accounts import change_role
-from kmcore.access.doing import SignedOutError
+from kmcore.access.account_register import change_role
+from kmcore.access.actor import OPERATOR, VISITOR, By
+from kmcore.access.command import SignedOutError
 from kmcore.access.kinds import EventKind, Role
 from kmcore.access.models import AccessEvent, AuditRow
 from kmcore.access.permissions import NotAllowedError
-from kmcore.access.users import OPERATOR, VISITOR, By
 from kmcore.documents.issue import issue
 from kmcore.documents.kinds import MEDIA_TYPES, OFFERED, Kind, Media
 from kmcore.storage.unit_of_work import revision

@@ -9,7 +9,7 @@ from kmcore.documents.issue import Issued
 from kmcore.documents.kinds import Kind, Media
 from kmcore.documents.minutes.content import minutes_of
 from kmcore.documents.minutes.material import gather
-from kmcore.documents.minutes.rows import Blank, BlankKind, Minutes
+from kmcore.documents.minutes.read_models import Blank, BlankKind, Minutes
 from kmcore.meetings.room.approval import approve_minutes, correct_minutes
 from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.opening import open_meeting, reopen_meeting

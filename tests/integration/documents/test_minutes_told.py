@@ -2,13 +2,13 @@
 
 import pytest
 
-from kmcore.documents.citing import Citations
+from kmcore.documents.citations import Citations
 from kmcore.documents.kinds import Kind, Media
 from kmcore.documents.minutes.annex import blank_words
-from kmcore.documents.minutes.compose import minutes_blocks
 from kmcore.documents.minutes.content import minutes_of
+from kmcore.documents.minutes.form_11 import minutes_blocks
 from kmcore.documents.minutes.material import Material, gather
-from kmcore.documents.minutes.rows import Blank, BlankKind, Minutes
+from kmcore.documents.minutes.read_models import Blank, BlankKind, Minutes
 from kmcore.documents.paper import Gap, Grid, Heading, Para, Sign, Title
 from kmcore.meetings.kinds import ResolutionKind
 from kmcore.meetings.queries import meeting

@@ -9,9 +9,9 @@ import pypdf
 import pytest
 
 from kmcore.documents.kinds import Kind, Media
-from kmcore.documents.making import Making
 from kmcore.documents.pack.pdf import pack_data, pack_pdf
-from kmcore.documents.pack.rows import Pack
+from kmcore.documents.pack.read_models import Pack
+from kmcore.documents.provenance import Making
 from kmcore.exchange.setup import take_demo
 from kmcore.i18n import speaking
 from kmcore.meetings.agenda.queries import HeadKind, agenda

@@ -8,9 +8,9 @@ from sqlalchemy import Engine, update
 from sqlmodel import Session, col
 
 from kmcore.errors import NotFoundError
-from kmcore.evidence.models import Check, Source, Statement
-from kmcore.evidence.queries import check, checks, source, sources, sources_by_code
 from kmcore.i18n import speaking
+from kmcore.sources.models import Check, Source, Statement
+from kmcore.sources.queries import check, checks, source, sources, sources_by_code
 from kmcore.storage.unit_of_work import reading
 from tests.integration.rows import add_in_order
 

@@ -9,10 +9,10 @@ from sqlmodel import Session, col
 from kmcore.areas.models import Village
 from kmcore.budget.kinds import Stage
 from kmcore.budget.models import BudgetEntry, BudgetLine
-from kmcore.evidence.reconcile import Reconciliation, reconcile
 from kmcore.exchange.demo import remove_demo
 from kmcore.i18n import speaking
 from kmcore.programme.models import Responsibility, VillageCohort, VillageEvidence, VillagePromise
+from kmcore.sources.reconcile import Reconciliation, reconcile
 from kmcore.storage.unit_of_work import reading
 
 DAY = date(2007, 2, 8)

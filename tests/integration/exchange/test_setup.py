@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import delete, func, select
 from sqlmodel import Session, col
 
-from kmcore.access.chain import broken_rows
 from kmcore.access.models import AuditRow
 from kmcore.access.queries import audit_entries
 from kmcore.areas.commands import put_boundary
@@ -21,8 +20,9 @@ from kmcore.exchange import setup
 from kmcore.exchange.dataset import DatasetError
 from kmcore.exchange.demo import DemoError, has_demo
 from kmcore.exchange.setup import DemoState, UnknownChoiceError, initialise, put_demo, take_demo
+from kmcore.schema import metadata
+from kmcore.storage.audit.chain_check import broken_rows
 from kmcore.storage.engine import open_engine
-from kmcore.storage.tables import metadata
 from kmcore.storage.unit_of_work import reading, revision
 
 CLOCK = fixed_clock(date(2007, 2, 8))

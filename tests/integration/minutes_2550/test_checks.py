@@ -9,8 +9,8 @@ from sqlmodel import Session, col
 
 from kmcore.areas.models import Subdistrict, Village
 from kmcore.budget.models import BudgetEntry, BudgetLine
-from kmcore.evidence.models import Check, Source, Statement
 from kmcore.fieldwork.models import Visit
+from kmcore.sources.models import Check, Source, Statement
 
 NOTHING_CHOSEN = {
     "last-year-budget", "responsible-for-1000", "lead-or-shared", "agencies-without-budget", "attendees-governor",

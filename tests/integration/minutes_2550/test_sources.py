@@ -9,8 +9,8 @@ import yaml
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from kmcore.evidence.models import Source
-from kmcore.storage.tables import metadata
+from kmcore.schema import metadata
+from kmcore.sources.models import Source
 
 OTHERS = {"dataset", "revision", "source", "boundary", "audit"}  # tables that are no statement of a source
 LONGEST = 80  # characters of one quote, and of anything else that stands word for word in the minutes

@@ -6,10 +6,10 @@ from datetime import date
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from kmcore.evidence.models import Source
 from kmcore.learning.models import KmTeam, KmTeamRole
 from kmcore.meetings.kinds import ResolutionKind
 from kmcore.meetings.models import Event, EventDate, Resolution, Topic
+from kmcore.sources.models import Source
 
 CIRCLE = date(2007, 1, 9)
 CONCLUSIONS = {33, 35, 37, 39, 41, 43, 45, 47, 53, 55, 57, 59}  # the paragraphs of the minutes that conclude

@@ -12,8 +12,8 @@ from kmcore.exchange.setup import DATA, take_demo
 from kmcore.exchange.verify import verify
 from kmcore.snapshot.canonical import SnapshotError, to_json
 from kmcore.snapshot.freeze import freeze
+from kmcore.snapshot.picture_taking import take_picture
 from kmcore.snapshot.queries import Shown, closed_meetings, frozen, frozen_picture, shown
-from kmcore.snapshot.take import take_picture
 from kmcore.storage.unit_of_work import reading
 from tests.integration.snapshot.closing import MEETING, NOW, add_late_words, close, set_life
 from tests.support.people import person

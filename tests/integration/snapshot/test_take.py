@@ -12,14 +12,14 @@ from kmcore.areas.queries import boundaries
 from kmcore.budget.queries import targets, totals
 from kmcore.budget.rules import target_on
 from kmcore.errors import NotFoundError
-from kmcore.evidence.queries import checks
 from kmcore.meetings.kinds import Presence
 from kmcore.meetings.models import Circle, Meeting
 from kmcore.meetings.session_models import Attendance
 from kmcore.programme.coverage import coverage, total
 from kmcore.snapshot.canonical import to_json
 from kmcore.snapshot.picture import Attended, Picture
-from kmcore.snapshot.take import take_picture
+from kmcore.snapshot.picture_taking import take_picture
+from kmcore.sources.queries import checks
 from kmcore.storage.unit_of_work import reading
 from tests.integration.rows import add_in_order
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from sqlalchemy import make_url, select
 
+from kmcore.schema import metadata
 from kmcore.storage.engine import open_engine
-from kmcore.storage.tables import metadata
 from kmcore.storage.unit_of_work import reading, revision
 
 BOOKKEEPING = {"audit", "revision"}

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from kmcore.access.chain import broken_rows
 from kmcore.access.queries import audit_entries, chain_length
 from kmcore.clock import fixed_clock
 from kmcore.errors import StorageError
 from kmcore.exchange.demo import has_demo
 from kmcore.exchange.setup import put_demo, take_demo
 from kmcore.exchange.verify import verify
+from kmcore.storage.audit.chain_check import broken_rows
 from kmcore.storage.backup import backup, restore
 from kmcore.storage.engine import open_engine
 from kmcore.storage.unit_of_work import reading, revision

@@ -8,9 +8,9 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
 
 from kmcore.errors import StorageError
+from kmcore.schema import metadata
 from kmcore.storage.engine import open_engine
 from kmcore.storage.migrate import SchemaState, require_current, schema_state, upgrade
-from kmcore.storage.tables import metadata
 
 SQLITE_ONLY = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 

@@ -13,10 +13,10 @@ import psycopg
 import pytest
 from sqlalchemy import Engine, event
 
-from kmcore.storage import listen
+from kmcore.storage import revision_listener
 from kmcore.storage.engine import open_engine
-from kmcore.storage.listen import Listener
-from kmcore.storage.news import CHANNEL, raised
+from kmcore.storage.revision_events import CHANNEL, raised
+from kmcore.storage.revision_listener import Listener
 from kmcore.storage.unit_of_work import UnitOfWork, quiet
 
 LIMIT_S = 30.0  # 0.1 s alone; much more when every core is taken
@@ -127,16 +127,16 @@ def test_a_store_that_cannot_be_heard_is_tried_again(
     engine: Engine, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """The server starts before its database, say: one line in the log, then all is well."""
-    monkeypatch.setattr(listen, "AGAIN_S", (0.01,))
+    monkeypatch.setattr(revision_listener, "AGAIN_S", (0.01,))
     failures = iter(range(3))
-    real: Callable[[Engine], int] = listen._revision
+    real: Callable[[Engine], int] = revision_listener._revision
 
     def not_yet(engine: Engine) -> int:
         if next(failures, None) is not None:
             raise ConnectionError("not there yet")
         return real(engine)
 
-    monkeypatch.setattr(listen, "_revision", not_yet)
+    monkeypatch.setattr(revision_listener, "_revision", not_yet)
     number = write(engine)
     with caplog.at_level(logging.WARNING), hearing(engine) as heard:
         assert heard.get(timeout=LIMIT_S) == number
@@ -147,7 +147,7 @@ def test_a_store_that_cannot_be_heard_is_tried_again(
 def test_a_cut_connection_comes_back_and_catches_up(
     postgres_store: str, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(listen, "AGAIN_S", (0.5,))
+    monkeypatch.setattr(revision_listener, "AGAIN_S", (0.5,))
     engine = open_engine(postgres_store)
     with hearing(engine) as heard:
         first = heard.get(timeout=LIMIT_S)

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from kmcore.clock import fixed_clock
 from kmcore.settings import Settings
 from kmcore.storage.models import DatasetInfo
-from kmcore.storage.today import reference_day
+from kmcore.storage.reference_date import reference_day
 from kmcore.storage.unit_of_work import reading
 
 CLOCK = fixed_clock(date(2026, 3, 1), hour=1)  # still the last day of February in UTC

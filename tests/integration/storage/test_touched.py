@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import Engine
 
 from kmcore.access.permissions import RULES
-from kmcore.storage import touched
-from kmcore.storage.touched import QUIET_FOR_ROOMS, in_rooms, rooms_revision
+from kmcore.storage import cache_scope
+from kmcore.storage.cache_scope import QUIET_FOR_ROOMS, in_rooms, rooms_revision
 from kmcore.storage.unit_of_work import UnitOfWork, reading, revision
 
 
@@ -33,7 +33,7 @@ def test_a_report_changes_nothing_there_and_any_other_command_may(engine: Engine
 
 
 def test_the_chain_is_not_read_back_for_ever(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(touched, "BATCH", 4)
+    monkeypatch.setattr(cache_scope, "BATCH", 4)
     write(engine, "init")
     for _report in range(5):
         write(engine, "report")
@@ -52,8 +52,8 @@ def test_quiet_commands_are_commands() -> None:
         ("kmcore.meetings.queries", True),
         ("kmcore.meetings.decisions", False),
         ("kmcore.actions.queries", False),
-        ("kmcore.evidence.queries", False),
-        ("dashboard.store", False),
+        ("kmcore.sources.queries", False),
+        ("dashboard.query_cache", False),
         ("kmcore", False),
     ],
 )

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from kmcore.access.deeds import ACTION_NAMES, deed_name, program_name
+from kmcore.access.action_names import ACTION_NAMES, deed_name, program_name
+from kmcore.access.actor import OPERATOR, VISITOR, User
 from kmcore.access.kinds import Role
 from kmcore.access.new_password import new_password
 from kmcore.access.passwords import check_password
 from kmcore.access.permissions import RULES, NotAllowedError, Reach, Thing, can, owners_of, require
-from kmcore.access.users import OPERATOR, VISITOR, User
 
 USERS = [User(7, role, "x", "doae" if role is Role.LEAD else None) for role in Role] + [VISITOR, OPERATOR]
 

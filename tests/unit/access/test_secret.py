@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, create_engine
 
-from kmcore.access import secret
-from kmcore.access.secret import secret_key, signature
+from kmcore.access import signing_key
+from kmcore.access.signing_key import secret_key, signature
 from kmcore.errors import StorageError
 from kmcore.settings import SettingsError, settings
 
@@ -24,10 +24,10 @@ def store(tmp_path: Path) -> Engine:
 @pytest.fixture(autouse=True)
 def _fresh() -> Iterator[None]:
     settings.cache_clear()
-    secret._kept.cache_clear()
+    signing_key._kept.cache_clear()
     yield
     settings.cache_clear()
-    secret._kept.cache_clear()
+    signing_key._kept.cache_clear()
 
 
 def test_made_once_beside_the_database_for_its_owner_only(store: Engine, tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_made_once_beside_the_database_for_its_owner_only(store: Engine, tmp_pat
     assert file.read_bytes() == made
     assert len(made) >= 32
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    secret._kept.cache_clear()  # as another process, which has to read it
+    signing_key._kept.cache_clear()  # as another process, which has to read it
     assert secret_key(store) == made
     assert [path.name for path in tmp_path.iterdir()] == ["store.db.key"], "no draft is left behind"
 
@@ -45,7 +45,7 @@ def test_processes_that_start_together_agree(store: Engine, tmp_path: Path) -> N
     file = tmp_path / "store.db.key"
 
     def make(_number: int) -> bytes:
-        secret._make(file)
+        signing_key._make(file)
         return file.read_bytes()
 
     with ThreadPoolExecutor(8) as pool:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from dashboard.access.trail_choice import Choice, read_choice
+from dashboard.views.history.trail_choice import Choice, read_choice
 from kmcore.clock import fixed_clock
 
 

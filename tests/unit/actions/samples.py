@@ -2,9 +2,9 @@
 
 from datetime import UTC, date, datetime, time
 
+from kmcore.actions.agency_parts import Part
 from kmcore.actions.models import PartyRole, WorkState
-from kmcore.actions.parts import Part
-from kmcore.actions.rows import ActionRow, DueSet
+from kmcore.actions.read_models import ActionRow, DueSet
 from kmcore.meetings.kinds import ResolutionKind
 from kmcore.programme.queries import AgencyInfo
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kmcore.actions.agency_parts import Part, progress_of, reported, state_of
 from kmcore.actions.models import WorkState
-from kmcore.actions.parts import Part, progress_of, reported, state_of
 from tests.unit.actions.samples import DONE, STUCK, SUPPORT, WAITING, WORKING, part
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from kmcore.budget.rows import BudgetRow
+from kmcore.budget.read_models import BudgetRow
 from kmcore.budget.tree import Line, Sums, grow
 
 CIRCLE = date(2007, 1, 9)

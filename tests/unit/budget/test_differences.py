@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from kmcore.budget.rows import BudgetRow, Difference, DifferenceKind
+from kmcore.budget.read_models import BudgetRow, Difference, DifferenceKind
 from kmcore.budget.rules import differences
 from kmcore.budget.tree import Sums, grow
 from tests.unit.budget.forests import CIRCLE, STAGES, Forest, children, forests, line

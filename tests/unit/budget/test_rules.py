@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmcore.budget.rows import QuarterTarget
+from kmcore.budget.read_models import QuarterTarget
 from kmcore.budget.rules import satang_each, share_bp, target_on
 from kmcore.thai.fiscal import quarter_range
 

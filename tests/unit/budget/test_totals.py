@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from kmcore.budget.parts import parts
+from kmcore.budget.breakdown import parts
 from kmcore.budget.rules import find, total
 from kmcore.budget.tree import Sums, grow
 from kmcore.errors import NotFoundError

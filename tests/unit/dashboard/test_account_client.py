@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from starlette.requests import Request
 
-from dashboard.account.client import client_address, is_https, keep_language, local_path
+from dashboard.web.client import client_address, is_https, keep_language, local_path
 from kmcore.settings import settings
 
 

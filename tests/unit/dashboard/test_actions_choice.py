@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.actions.choice import GROUPINGS, KINDS, VIEWS, Choice, read_choice
+from dashboard.views.actions.board_choice import GROUPINGS, KINDS, VIEWS, Choice, read_choice
 
 AGENCIES = ("cdd", "pho")
 CHOICES = st.builds(

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from dashboard.actions.choice import GROUPINGS, VIEWS, Choice
-from dashboard.actions.filters import Board, chosen, counts, moved, silent_among
-from dashboard.actions.groups import codes, grouped
-from dashboard.actions.parts import Group
+from dashboard.views.actions.board_choice import GROUPINGS, VIEWS, Choice
+from dashboard.views.actions.board_sections import Group
+from dashboard.views.actions.filters import Board, chosen, counts, moved, silent_among
+from dashboard.views.actions.groups import codes, grouped
 from kmcore.actions.queries import ActionRow
 from kmcore.meetings.kinds import ResolutionKind
 from tests.unit.actions.samples import CIRCLE, DONE, NEXT, STUCK, SUPPORT, WORKING, part, row

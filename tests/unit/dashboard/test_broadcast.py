@@ -7,8 +7,8 @@ from threading import Thread
 
 import pytest
 
-from dashboard.asgi import broadcast
-from dashboard.asgi.broadcast import Broadcaster
+from dashboard.web import broadcast
+from dashboard.web.broadcast import Broadcaster
 from tests.support.apart import run_apart
 
 SOON_S = 5.0

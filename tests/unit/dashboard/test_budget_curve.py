@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.budget.curve_points import Point, Span, day_of, points, spans
-from kmcore.budget.rows import QuarterTarget
+from dashboard.views.budget.curve_points import Point, Span, day_of, points, spans
+from kmcore.budget.read_models import QuarterTarget
 from kmcore.thai.fiscal import quarter_range
 
 START = date(2006, 10, 1)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dashboard.budget.block_labels import LINE_HEIGHT, labels
-from dashboard.budget.blocks import SHARES, Drawing, blocks_of, difference_words, hatch, record
-from dashboard.budget.partition import Block
+from dashboard.views.budget.block_labels import LINE_HEIGHT, labels
+from dashboard.views.budget.blocks import SHARES, Drawing, blocks_of, difference_words, hatch, record
+from dashboard.views.budget.partition import Block
 from tests.unit.budget.forests import CIRCLE, Forest, forests, line
 
 SIZE = (560, 372)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.budget.partition import Block, partition, sizes
-from kmcore.budget.rows import BudgetRow
+from dashboard.views.budget.partition import Block, partition, sizes
+from kmcore.budget.read_models import BudgetRow
 from kmcore.budget.tree import Sums
 from tests.unit.budget.forests import CIRCLE, Forest, forests, line
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.budget.amounts import exact, hover, million, signed_million
-from dashboard.budget.lines import sentence
-from dashboard.budget.matrix import added, pivot
-from dashboard.budget.villages import shown_bars
-from kmcore.budget.rows import Difference, DifferenceKind, PerVillage
+from dashboard.views.budget.amounts import exact, hover, million, signed_million
+from dashboard.views.budget.baht_per_village import shown_bars
+from dashboard.views.budget.lines import sentence
+from dashboard.views.budget.matrix import added, pivot
+from kmcore.budget.read_models import Difference, DifferenceKind, PerVillage
 
 amounts = st.one_of(st.none(), st.integers(-(10**12), 10**12))
 records = st.lists(

@@ -5,7 +5,7 @@ from typing import Any
 import altair as alt
 from pyarrow import ipc
 
-from dashboard.charts.finish import finished
+from dashboard.streamlit_host.finished_chart import finished
 
 ROWS: list[dict[str, Any]] = [{"name": "งบฉุกเฉิน", "satang": 1.5}, {"name": "ร่าง", "satang": None}]
 

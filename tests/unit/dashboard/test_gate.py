@@ -8,7 +8,7 @@ import pytest
 from streamlit.runtime.scriptrunner_utils.exceptions import RerunException, StopException
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 
-from dashboard.gate import WAIT_SECONDS, one_at_a_time
+from dashboard.streamlit_host.script_queue import WAIT_SECONDS, one_at_a_time
 
 SOON = 0.05
 LONG = 10.0

@@ -7,7 +7,7 @@ import pytest
 from streamlit.runtime.scriptrunner_utils.exceptions import RerunException, StopException
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 
-from dashboard.guard import explain, guarded, on_script_error
+from dashboard.streamlit_host.error_boundary import explain, guarded, on_script_error
 from kmcore.errors import KmError, NotFoundError
 from kmcore.i18n import speaking
 

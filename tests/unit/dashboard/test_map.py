@@ -11,9 +11,9 @@ import pytest
 from shapely import Point, box
 from shapely.geometry import mapping
 
-from dashboard.charts.map import DESK, PHONE, SELECTION, MapData, coverage_map
+from dashboard.present.coverage_map_chart import DESK, PHONE, SELECTION, MapData, coverage_map
+from kmcore.drawing.coverage_shades import DARK, shade_of, shades, value, whole
 from kmcore.drawing.palette import INK
-from kmcore.drawing.shades import DARK, shade_of, shades, value, whole
 from kmcore.drawing.shapes import fit, read_shapes
 from kmcore.programme.coverage import Coverage
 from tests.unit.dashboard.coverages import ALL_MEASURES

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from dashboard.my_work.why import finished, reasons
+from dashboard.views.my_work.reasons import finished, reasons
 from kmcore.actions.queries import ActionRow, DueSet, Part, PartyRole, WorkState
 from kmcore.meetings.kinds import ResolutionKind
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from streamlit.runtime.secrets import AttrDict
 
-from dashboard.account import oidc_offers as offers
-from dashboard.account.oidc_offers import Offer, oidc_offers
+from dashboard.streamlit_host import oidc_offers as offers
+from dashboard.streamlit_host.oidc_offers import Offer, oidc_offers
 
 SECRET = "x" * 32
 ALL: dict[str, Any] = {"redirect_uri": "https://km.example.go.th/oauth2callback", "cookie_secret": SECRET}

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.recorder.body import BadBodyError, day, due, flag, number, text, text_or_none, texts
+from dashboard.web.recorder.request_body import (
+    BadBodyError,
+    day,
+    due,
+    flag,
+    number,
+    text,
+    text_or_none,
+    texts,
+)
 from kmcore.meetings.errors import MeetingError
 from kmcore.thai.dates import format_date
 

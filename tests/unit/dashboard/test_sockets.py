@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from dashboard.asgi.sockets import answer_at_once
+from dashboard.streamlit_host.socket_options import answer_at_once
 
 
 def no_delay(connection: socket.socket) -> bool:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard import state
-from dashboard.state import (
+from dashboard.session import address
+from dashboard.session.address import (
     Day,
     choose_day,
     forget,
@@ -43,8 +43,8 @@ class Address(dict[str, str]):
 def bar(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """A session with an empty address, on a store whose day is the eve of the next circle."""
     made = SimpleNamespace(query_params=Address(), session_state={})
-    monkeypatch.setattr(state, "st", made)
-    monkeypatch.setattr(state, "reference", lambda: EVE)
+    monkeypatch.setattr(address, "st", made)
+    monkeypatch.setattr(address, "reference", lambda: EVE)
     return made
 
 

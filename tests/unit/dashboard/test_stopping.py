@@ -7,7 +7,7 @@ from types import FrameType
 
 import pytest
 
-from dashboard.asgi.stopping import SIGNALS, told_to_stop
+from dashboard.streamlit_host.shutdown import SIGNALS, told_to_stop
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from dashboard import store
-from dashboard.store import ask, keep, one_revision, reference, revision
+from dashboard import query_cache
+from dashboard.query_cache import ask, keep, one_revision, reference, revision
 from kmcore.clock import fixed_clock
 from kmcore.errors import StorageError
 from kmcore.i18n import language, speaking
@@ -234,5 +234,5 @@ def test_a_set_day_wins(one: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_one_it_is_today_and_moves_on_at_midnight(one: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """No write comes at midnight: the day must not be kept with the revision alone."""
     for day in (date(2026, 11, 22), date(2026, 11, 23)):
-        monkeypatch.setattr(store, "system_clock", fixed_clock(day))
+        monkeypatch.setattr(query_cache, "system_clock", fixed_clock(day))
         assert reference() == day

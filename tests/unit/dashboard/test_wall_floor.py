@@ -6,16 +6,16 @@ from datetime import date
 
 import pytest
 
-from dashboard.wall.floor import Matter, on_floor
-from dashboard.wall.panels import drawn
-from dashboard.wall.scene import Scene
+from dashboard.web.wall.floor import Matter, on_floor
+from dashboard.web.wall.panels import drawn
+from dashboard.web.wall.scene import Scene
+from kmcore.actions.agency_parts import Part
 from kmcore.actions.models import PartyRole
-from kmcore.actions.parts import Part
-from kmcore.actions.rows import ActionRow
+from kmcore.actions.read_models import ActionRow
 from kmcore.i18n import speaking
-from kmcore.meetings.agenda.rows import ArisingRow, Proposal
+from kmcore.meetings.agenda.read_models import ArisingRow, Proposal
 from kmcore.meetings.kinds import FloorKind, Life, ResolutionKind
-from kmcore.meetings.room.rows import OnFloor, Room
+from kmcore.meetings.room.read_models import OnFloor, Room
 from tests.support.markup import page_words, read_markup
 from tests.unit.dashboard import wall_scenes as made
 from tests.unit.dashboard.wall_scenes import OPENED, SINCE, item, matter, picture, room, scene

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from shapely import Point, box
 
-from dashboard.wall.callouts import APART, SIZE, Callout, Wish, callouts
-from dashboard.wall.ground_map import Drawing, drawing, movers, steps
+from dashboard.web.wall.callouts import APART, SIZE, Callout, Wish, callouts
+from dashboard.web.wall.district_map import Drawing, drawing, movers, steps
+from kmcore.drawing.coverage_shades import shades
 from kmcore.drawing.labels import LINE
-from kmcore.drawing.shades import shades
 from kmcore.i18n import speaking
 from kmcore.snapshot.picture import Shapes
 from tests.unit.dashboard.wall_scenes import district, picture

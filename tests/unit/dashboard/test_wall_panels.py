@@ -8,19 +8,19 @@ from typing import Final
 
 import pytest
 
-from dashboard.wall.agenda import agenda
-from dashboard.wall.decide import decide
-from dashboard.wall.money import budget
-from dashboard.wall.owed import owed
-from dashboard.wall.panels import BEFORE, EVERY, PANELS, drawn, state, turn
-from dashboard.wall.scene import Scene
-from dashboard.wall.standing import standing
-from dashboard.wall.villages import overview
+from dashboard.web.wall.agencies import standing
+from dashboard.web.wall.agenda import agenda
+from dashboard.web.wall.decisions import decide
+from dashboard.web.wall.money import budget
+from dashboard.web.wall.overdue import owed
+from dashboard.web.wall.panels import BEFORE, EVERY, PANELS, drawn, state, turn
+from dashboard.web.wall.scene import Scene
+from dashboard.web.wall.villages import overview
 from kmcore.i18n import speaking
 from kmcore.meetings.kinds import FloorKind, Life, Presence, Step
-from kmcore.meetings.room.rows import Present, StepTaken
+from kmcore.meetings.room.read_models import Present, StepTaken
 from kmcore.snapshot.picture import Attended
-from kmcore.snapshot.rows import Frozen
+from kmcore.snapshot.read_models import Frozen
 from tests.support.markup import page_words
 from tests.unit.dashboard.wall_scenes import (
     CODE,

@@ -5,7 +5,7 @@ import re
 import pytest
 import segno
 
-from dashboard.wall.qr import QUIET, _code
+from dashboard.web.wall.qr import QUIET, _code
 
 RUN = re.compile(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z")
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from dashboard.wall.wording import (
+from dashboard.web.wall.wall_words import (
     agency,
     clock,
     moment,

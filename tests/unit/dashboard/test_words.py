@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import words
+from dashboard.present import formatting
 from kmcore.actions.models import WorkState
 from kmcore.actions.rules import Status
 from kmcore.budget.kinds import LineStatus, Stage
@@ -22,15 +22,15 @@ THAI = re.compile(r"[\u0e00-\u0e7f]")
 SPECIAL = frozenset("\\`*_[]<>$:~@#!|&")
 
 CODES: list[tuple[Callable[[str], str], str]] = [
-    *((words.status, code) for code in Status),
-    *((words.kind, code) for code in ResolutionKind),
-    *((words.state, code) for code in WorkState),
-    *((words.measure, code) for code in MEASURES),
-    *((words.measure_short, code) for code in MEASURES if code != "villages"),
-    *((words.stage, code) for code in (*Stage, "control", "remaining")),
-    *((words.line_status, code) for code in LineStatus if code != LineStatus.STATED),
-    *((words.role, code) for code in Role),
-    *((words.measure_or_cohort, code) for code in (*MEASURES, "cohort_1", "cohort_3")),
+    *((formatting.status, code) for code in Status),
+    *((formatting.kind, code) for code in ResolutionKind),
+    *((formatting.state, code) for code in WorkState),
+    *((formatting.measure, code) for code in MEASURES),
+    *((formatting.measure_short, code) for code in MEASURES if code != "villages"),
+    *((formatting.stage, code) for code in (*Stage, "control", "remaining")),
+    *((formatting.line_status, code) for code in LineStatus if code != LineStatus.STATED),
+    *((formatting.role, code) for code in Role),
+    *((formatting.measure_or_cohort, code) for code in (*MEASURES, "cohort_1", "cohort_3")),
 ]
 
 
@@ -53,7 +53,14 @@ def test_no_two_codes_share_their_words(say: Callable[[str], str]) -> None:
 
 
 def test_an_unknown_code_is_an_error_and_not_a_blank() -> None:
-    for say in (words.status, words.kind, words.state, words.measure, words.stage, words.role):
+    for say in (
+        formatting.status,
+        formatting.kind,
+        formatting.state,
+        formatting.measure,
+        formatting.stage,
+        formatting.role,
+    ):
         with pytest.raises(KeyError):
             say("typo")
 
@@ -62,33 +69,33 @@ def test_every_status_has_its_own_sign_and_the_order_of_hurt() -> None:
     """Colour alone must not tell them apart."""
     assert list(STATUS) == ["late", "at_risk", "on_track", "not_started", "done", "no_date"]
     assert set(STATUS) == set(Status)
-    assert len({words.look(code).sign for code in Status}) == len(Status)
+    assert len({formatting.look(code).sign for code in Status}) == len(Status)
 
 
 def test_days_are_of_the_reader_s_era() -> None:
     with speaking("th"):
-        assert words.day(date(2007, 2, 9)) == "9 ก.พ. 2550"
-        assert words.day(date(2007, 2, 9), "long") == "9 กุมภาพันธ์ 2550"
+        assert formatting.day(date(2007, 2, 9)) == "9 ก.พ. 2550"
+        assert formatting.day(date(2007, 2, 9), "long") == "9 กุมภาพันธ์ 2550"
     with speaking("en"):
-        assert words.day(date(2007, 2, 9)) == "9 Feb 2007"
+        assert formatting.day(date(2007, 2, 9)) == "9 Feb 2007"
 
 
 @pytest.mark.parametrize(
     ("say", "value", "text"),
     [
-        (words.number, 1551, "1,551"),
-        (words.number, 0, "0"),
-        (words.baht, 230_000_000, "2,300,000"),
-        (words.baht, 50_303_149, "503,031.49"),
-        (words.million, 142_000_000, "1.42"),
-        (words.million, 1_000_000_000, "10.00"),
-        (words.signed, 96, "+96"),
-        (words.signed, -3, "−3"),
-        (words.signed, 0, "0"),
-        (words.basis_points, 4246, "42.46 %"),
-        (words.arrow, 5, "▲"),
-        (words.arrow, -5, "▼"),
-        (words.arrow, 0, "·"),
+        (formatting.number, 1551, "1,551"),
+        (formatting.number, 0, "0"),
+        (formatting.baht, 230_000_000, "2,300,000"),
+        (formatting.baht, 50_303_149, "503,031.49"),
+        (formatting.million, 142_000_000, "1.42"),
+        (formatting.million, 1_000_000_000, "10.00"),
+        (formatting.signed, 96, "+96"),
+        (formatting.signed, -3, "−3"),
+        (formatting.signed, 0, "0"),
+        (formatting.basis_points, 4246, "42.46 %"),
+        (formatting.arrow, 5, "▲"),
+        (formatting.arrow, -5, "▼"),
+        (formatting.arrow, 0, "·"),
     ],
 )
 def test_numbers(say: Callable[[int], str], value: int, text: str) -> None:
@@ -96,18 +103,27 @@ def test_numbers(say: Callable[[int], str], value: int, text: str) -> None:
 
 
 def test_nothing_is_a_dash_and_never_a_nought() -> None:
-    none = [say(None) for say in (words.day, words.number, words.baht, words.million, words.basis_points)]
-    assert [*none, words.percent(0, 0)] == [words.NONE] * 6
+    none = [
+        say(None)
+        for say in (
+            formatting.day,
+            formatting.number,
+            formatting.baht,
+            formatting.million,
+            formatting.basis_points,
+        )
+    ]
+    assert [*none, formatting.percent(0, 0)] == [formatting.NONE] * 6
 
 
 def test_shares() -> None:
-    assert words.percent(550, 1551) == "35.5 %"
-    assert words.percent(0, 7) == "0.0 %"
+    assert formatting.percent(550, 1551) == "35.5 %"
+    assert formatting.percent(0, 7) == "0.0 %"
 
 
 @given(st.text())
 def test_plain_text_holds_nothing_that_markdown_reads(text: str) -> None:
-    escaped = words.plain(text)
+    escaped = formatting.plain(text)
     assert not SPECIAL & set(re.sub(r"\\.", "", escaped, flags=re.DOTALL))
     assert re.sub(r"\\(.)", r"\1", escaped, flags=re.DOTALL) == text
 
@@ -124,4 +140,4 @@ def test_plain_text_holds_nothing_that_markdown_reads(text: str) -> None:
     ],
 )
 def test_what_would_be_a_link_is_text(asked: str, shown: str) -> None:
-    assert words.plain(asked) == shown
+    assert formatting.plain(asked) == shown

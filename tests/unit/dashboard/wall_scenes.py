@@ -8,11 +8,11 @@ from typing import Any, Final
 from shapely import box
 from shapely.geometry import mapping
 
-from dashboard.wall.scene import Scene
-from kmcore.meetings.agenda.rows import Agenda, AgendaRow, Head, HeadKind
+from dashboard.web.wall.scene import Scene
+from kmcore.meetings.agenda.read_models import Agenda, AgendaRow, Head, HeadKind
 from kmcore.meetings.kinds import FloorKind, Life, ResolutionKind
-from kmcore.meetings.room.rows import OnFloor, Resolved, Room
-from kmcore.meetings.rows import CircleInfo, MeetingInfo
+from kmcore.meetings.read_models import CircleInfo, MeetingInfo
+from kmcore.meetings.room.read_models import OnFloor, Resolved, Room
 from kmcore.snapshot.picture import (
     AgencyPart,
     Attended,
@@ -28,7 +28,7 @@ from kmcore.snapshot.picture import (
     Shapes,
     Villages,
 )
-from kmcore.snapshot.rows import Frozen
+from kmcore.snapshot.read_models import Frozen
 
 SINCE: Final = date(2007, 1, 9)
 DAY: Final = date(2007, 2, 9)

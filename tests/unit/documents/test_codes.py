@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmcore.documents.codes import SIGNS, new_code, read_code
+from kmcore.documents.document_codes import SIGNS, new_code, read_code
 from kmcore.thai.digits import to_thai_digits
 
 

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from kmcore.documents.paper import Fixed, Paper, in_thai_digits
-from kmcore.documents.pdf.papers import paper_pdf
+from kmcore.documents.pdf.paper_pdf import paper_pdf
 from kmcore.documents.pdf.qr import qr_of
 from kmcore.documents.word.writer import docx_bytes
 from tests.integration.documents.reading_back import bare, pdf_text

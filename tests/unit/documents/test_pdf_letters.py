@@ -7,9 +7,9 @@ from io import BytesIO
 import pypdf
 import pytest
 
-from kmcore.documents.pdf.letters import letters_of, speaking_letters
 from kmcore.documents.pdf.objects import UnknownPdfError, objects_of, one_reference
-from kmcore.documents.pdf.papers import paper_pdf
+from kmcore.documents.pdf.paper_pdf import paper_pdf
+from kmcore.documents.pdf.selectable_text import letters_of, speaking_letters
 from kmcore.thai.names import MONTHS_LONG
 from tests.integration.documents.reading_back import bare, pdf_text
 from tests.unit.documents.papers import MARKS, paper

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.villages.legend import lines
+from dashboard.views.villages.legend import lines
+from kmcore.drawing.coverage_shades import DARK, shade_of, shades, value, whole
 from kmcore.drawing.palette import OUTSIDE, SCALE
-from kmcore.drawing.shades import DARK, shade_of, shades, value, whole
 from kmcore.i18n import speaking
 from kmcore.programme.coverage import Coverage, total
 from tests.unit.dashboard.coverages import coverages, measures, provinces

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from kmcore.exchange.demo.chance import seeded
 from kmcore.exchange.demo.cohorts import assign_cohorts
+from kmcore.exchange.demo.demo_report import Row
 from kmcore.exchange.demo.evidence import evidence_rows
-from kmcore.exchange.demo.ground import Place
+from kmcore.exchange.demo.places import Place
 from kmcore.exchange.demo.promises import share_missions
-from kmcore.exchange.demo.report import Row
 
 REGISTER = Path(__file__).parents[3] / "data" / "areas" / "80" / "subdistricts.csv"
 SEEDS = st.integers(0, 10_000)

@@ -10,8 +10,8 @@ from sqlalchemy import create_engine, event, func, select
 from sqlmodel import Session
 
 from kmcore.exchange.dataset import DatasetError, LoadReport, is_loaded, load_dataset
+from kmcore.schema import metadata
 from kmcore.storage.models import DatasetInfo
-from kmcore.storage.tables import metadata
 
 SECONDS = 1.5  # what the brief of the data set allows for all of it
 

@@ -8,8 +8,8 @@ from hypothesis import given
 
 from kmcore.exchange.demo.chance import seeded
 from kmcore.exchange.demo.cohorts import assign_cohorts, cohort_rows
+from kmcore.exchange.demo.demo_report import DemoError
 from kmcore.exchange.demo.promises import promise_rows, share_missions
-from kmcore.exchange.demo.report import DemoError
 from tests.unit.exchange.demo_made import SEEDS, made, places
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from kmcore.exchange.demo.cohorts import SINCE
-from kmcore.exchange.demo.report import CIRCLE, EVE
+from kmcore.exchange.demo.demo_report import CIRCLE, EVE
 from tests.unit.exchange.demo_made import made, places, villages_with
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kmcore.actions.models import WorkState
 from kmcore.exchange.demo.chance import seeded
-from kmcore.exchange.demo.report import CIRCLE, EVE, Row
+from kmcore.exchange.demo.demo_report import CIRCLE, EVE, Row
 from kmcore.exchange.demo.spending import spending_rows
 from kmcore.exchange.demo.updates import update_rows
 from kmcore.thai.dates import BANGKOK

@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 
 from kmcore.snapshot.compare import compare
-from kmcore.snapshot.compared import Change
+from kmcore.snapshot.comparison import Change
 from kmcore.snapshot.picture import AgencyPart, CohortPart, Item, Picture, Villages
 from tests.unit.snapshot.pictures import (
     AFTER,

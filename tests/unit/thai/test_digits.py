@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pythainlp.util import arabic_digit_to_thai_digit, thai_digit_to_arabic_digit
 
-from kmcore.thai.clean import clean_input
 from kmcore.thai.digits import to_arabic_digits, to_thai_digits
+from kmcore.thai.input_cleaning import clean_input
 
 mixed = st.text(alphabet=st.sampled_from("0123456789๐๑๒๓๔๕๖๗๘๙ก.,/ a") | st.characters(), max_size=40)
 

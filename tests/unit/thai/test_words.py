@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kmcore.thai.numbers import round_half_up
-from kmcore.thai.words import count, percent
+from kmcore.thai.phrases import count, percent
 
 
 @pytest.mark.parametrize(

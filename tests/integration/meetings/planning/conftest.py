@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from kmcore.access.kinds import Role
 from kmcore.settings import settings
-from tests.integration.reporting.conftest import Asked
+from tests.integration.reminders.conftest import Asked
 from tests.support.people import Person, person
 
 HELD, COMING = "khun-uea-2550-01-09", "khun-uea-2550-02-09"

@@ -15,12 +15,12 @@ from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.planning.commands import cancel_meeting, move_meeting, plan_meeting, plan_series
 from kmcore.meetings.planning.queries import PlannedMeeting, Series, series
-from kmcore.meetings.planning.rows import MeetingForm
+from kmcore.meetings.planning.read_models import MeetingForm
 from kmcore.meetings.queries import events, meeting, meetings, next_circle
-from kmcore.reporting.queries import coming_window
+from kmcore.reminders.queries import coming_window
 from kmcore.storage.unit_of_work import revision
 from tests.integration.meetings.planning.conftest import COMING, DISTRICT, EVE, HELD, LATER, NEXT, PROVINCE
-from tests.integration.reporting.conftest import Asked
+from tests.integration.reminders.conftest import Asked
 from tests.support.people import Person, person
 
 OnDay = Callable[[date], None]

@@ -16,11 +16,11 @@ from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.planning.commands import add_circle, cancel_meeting, plan_meeting, plan_series
 from kmcore.meetings.planning.queries import Series, all_series, series
-from kmcore.meetings.planning.rows import CircleForm, MeetingForm
+from kmcore.meetings.planning.read_models import CircleForm, MeetingForm
 from kmcore.meetings.queries import next_circle
 from kmcore.storage.unit_of_work import revision
 from tests.integration.meetings.planning.conftest import COMING, DISTRICT, EVE, FIRST, HELD, NEXT, PROVINCE
-from tests.integration.reporting.conftest import Asked
+from tests.integration.reminders.conftest import Asked
 from tests.support.people import Person, person
 from tests.support.thai_left import THAI
 

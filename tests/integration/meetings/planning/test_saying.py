@@ -11,8 +11,8 @@ from kmcore.access.permissions import NotAllowedError
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.models import Meeting
 from kmcore.meetings.planning.commands import plan_meeting
-from kmcore.meetings.planning.rows import MeetingForm
-from kmcore.meetings.planning.saying import say_number
+from kmcore.meetings.planning.number_command import say_number
+from kmcore.meetings.planning.read_models import MeetingForm
 from kmcore.meetings.room.approval import approve_minutes
 from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.opening import open_meeting

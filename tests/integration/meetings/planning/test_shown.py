@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from kmcore.exchange.show import show
 from kmcore.meetings.planning.commands import cancel_meeting, move_meeting, plan_meeting
-from kmcore.meetings.planning.rows import MeetingForm
+from kmcore.meetings.planning.read_models import MeetingForm
 from kmcore.storage.unit_of_work import reading
 from tests.integration.meetings.planning.conftest import COMING, DISTRICT, EVE, HELD, LATER, NEXT
 from tests.support.people import Person

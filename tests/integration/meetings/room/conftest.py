@@ -17,8 +17,8 @@ from kmcore.meetings.kinds import ResolutionKind
 from kmcore.meetings.models import Meeting, Resolution
 from kmcore.meetings.room.opening import open_meeting
 from kmcore.meetings.room.queries import Room, room
+from kmcore.meetings.room.read_models import Recorded, ResolutionForm
 from kmcore.meetings.room.resolutions import change_resolution, record_resolution, withdraw_resolution
-from kmcore.meetings.room.rows import Recorded, ResolutionForm
 from kmcore.settings import settings
 from kmcore.storage.base import Base
 from kmcore.storage.unit_of_work import reading, revision

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from kmcore.access.actor import VISITOR
 from kmcore.access.kinds import Role
 from kmcore.access.permissions import NotAllowedError
-from kmcore.access.users import VISITOR
 from kmcore.errors import NotFoundError
 from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.meetings.kinds import Presence
@@ -14,8 +14,8 @@ from kmcore.meetings.queries import meeting
 from kmcore.meetings.room.attendance import attend, forget_name, leave
 from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.queries import attendance, named_attendance
-from kmcore.meetings.room.rows import AttendanceForm, Present
-from kmcore.storage.touched import rooms_revision
+from kmcore.meetings.room.read_models import AttendanceForm, Present
+from kmcore.storage.cache_scope import rooms_revision
 from tests.integration.meetings.room.conftest import DAY, FIRST, MEETING, SQLITE_ONLY, Table
 from tests.support.people import person
 

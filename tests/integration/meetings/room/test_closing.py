@@ -11,7 +11,7 @@ from kmcore.meetings.queries import last_circle, meeting
 from kmcore.meetings.room import closing
 from kmcore.meetings.room.attendance import attend
 from kmcore.meetings.room.closing import close_meeting
-from kmcore.meetings.room.rows import AttendanceForm
+from kmcore.meetings.room.read_models import AttendanceForm
 from kmcore.snapshot.queries import frozen, shown
 from tests.integration.actions.reporting import CLOCK
 from tests.integration.meetings.room.conftest import CIRCLE, DAY, FIRST, MEETING, SQLITE_ONLY, Table

@@ -22,7 +22,7 @@ from kmcore.meetings.room.queries import current
 from kmcore.settings import Settings
 from kmcore.snapshot.queries import frozen
 from kmcore.storage.models import DatasetInfo
-from kmcore.storage.today import reference_day
+from kmcore.storage.reference_date import reference_day
 from tests.integration.actions.reporting import CLOCK
 from tests.integration.meetings.room.conftest import (
     CIRCLE,

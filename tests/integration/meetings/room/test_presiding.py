@@ -4,11 +4,11 @@ import pytest
 
 from kmcore.access.kinds import Role
 from kmcore.access.permissions import NotAllowedError
-from kmcore.evidence.queries import check
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.queries import meeting
+from kmcore.meetings.room.chair import preside
 from kmcore.meetings.room.closing import close_meeting
-from kmcore.meetings.room.presiding import preside
+from kmcore.sources.queries import check
 from tests.integration.actions.reporting import CLOCK
 from tests.integration.meetings.room.conftest import CHECK, DAY, MEETING, SQLITE_ONLY, Table
 from tests.support.people import person

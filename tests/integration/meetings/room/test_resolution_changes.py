@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from kmcore.access.kinds import Role
+from kmcore.actions.commands import report
 from kmcore.actions.models import WorkState
-from kmcore.actions.report import report
 from kmcore.errors import NotFoundError
 from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.meetings.kinds import ResolutionKind

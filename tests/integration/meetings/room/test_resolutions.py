@@ -9,8 +9,8 @@ import pytest
 
 from kmcore.access.kinds import Role
 from kmcore.access.permissions import NotAllowedError
+from kmcore.actions.commands import report
 from kmcore.actions.models import ActionParty, PartyRole, WorkState
-from kmcore.actions.report import report
 from kmcore.errors import NotFoundError
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import Life, ResolutionKind
@@ -260,7 +260,7 @@ def test_work_that_is_done_is_not_handed_over(table: Table) -> None:
 
 
 def _seen(table: Table, code: str) -> int:
-    from kmcore.actions.my_items import item_version  # noqa: PLC0415
+    from kmcore.actions.agency_items import item_version  # noqa: PLC0415
 
     version: int = table.ask(item_version, code)
     return version

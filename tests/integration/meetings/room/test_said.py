@@ -9,8 +9,8 @@ from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.meetings.kinds import FloorKind
 from kmcore.meetings.room.approval import approve_minutes
 from kmcore.meetings.room.closing import close_meeting
-from kmcore.meetings.room.rows import FloorItem
-from kmcore.meetings.room.said import write_said
+from kmcore.meetings.room.discussion import write_said
+from kmcore.meetings.room.read_models import FloorItem
 from kmcore.meetings.session_models import AgendaItem
 from tests.integration.actions.reporting import CLOCK
 from tests.integration.meetings.room.conftest import FIRST, MEETING, NEXT, SQLITE_ONLY, UNOWNED, Table

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from kmcore.evidence.queries import CheckRow, check
 from kmcore.i18n import speaking
 from kmcore.meetings.decisions import to_decide
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import ResolutionKind
 from kmcore.meetings.models import Meeting
+from kmcore.sources.queries import CheckRow, check
 from tests.integration.meetings.room.conftest import CHECK, DAY, EVE, SQLITE_ONLY, Table
 
 pytestmark = SQLITE_ONLY

@@ -19,9 +19,9 @@ from sqlmodel import Session, col, select
 from kmcore.access.kinds import Role
 from kmcore.actions.models import ActionItem
 from kmcore.actions.queries import ActionRow, board
-from kmcore.evidence.queries import check
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import ResolutionKind
+from kmcore.sources.queries import check
 from kmcore.storage.unit_of_work import reading
 from tests.integration.meetings.room.conftest import CHECK, DAY, EVE, JOINT, OWNED, UNOWNED, Table
 from tests.support.builds import loaded, open_engine

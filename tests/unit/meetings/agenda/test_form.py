@@ -7,7 +7,7 @@ import pytest
 
 from kmcore.i18n import speaking
 from kmcore.meetings.agenda.form import checked
-from kmcore.meetings.agenda.rows import AgendaForm
+from kmcore.meetings.agenda.read_models import AgendaForm
 from kmcore.meetings.errors import MeetingError
 
 FORM = AgendaForm("khun-uea-2550-02-09", 4, "ปรับแผนงบ")

@@ -3,7 +3,7 @@
 import pytest
 
 from kmcore.meetings.agenda.heads import heads, renumbered
-from kmcore.meetings.agenda.rows import HeadKind
+from kmcore.meetings.agenda.read_models import HeadKind
 from kmcore.meetings.errors import MeetingError
 
 

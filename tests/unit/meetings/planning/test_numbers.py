@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.planning.numbers import HIGHEST, Numbered, renumbered, require_number, starts
+from kmcore.meetings.planning.session_numbers import HIGHEST, Numbered, renumbered, require_number, starts
 
 JANUARY, FEBRUARY = date(2007, 1, 9), date(2007, 2, 9)
 

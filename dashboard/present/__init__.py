@@ -1,0 +1,1 @@
+"""What values, labels, charts and templates look like. No Streamlit."""

@@ -1,0 +1,189 @@
+"""The trail's words: fields and their values, roles, what happened to an account, moments."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from dashboard.present import formatting
+from dashboard.present.audit_meeting_words import AGENCIES, DAYS
+from dashboard.present.audit_meeting_words import FIELDS as MEETING_FIELDS
+from dashboard.present.audit_meeting_words import VALUES as MEETING_VALUES
+from kmcore.access.kinds import EventKind, Role, SessionEnd
+from kmcore.access.permissions import ROLE_NAMES
+from kmcore.i18n import N_, _, language
+from kmcore.privacy.audit_trail import TrailEntry
+from kmcore.thai.dates import format_datetime
+
+FIELDS: Final = {
+    "role": N_("บทบาท"),
+    "agency": N_("หน่วยงาน"),
+    "active": N_("เปิดใช้"),
+    "password": N_("รหัสผ่าน"),
+    "issuer": N_("ผู้ให้บริการยืนยันตัวตน"),
+    "noticed": N_("รับทราบประกาศ"),
+    "fields": N_("แก้ช่อง"),
+    "full_name": N_("ชื่อ-สกุล"),
+    "email": N_("อีเมล"),
+    "label": N_("ชื่อที่ผู้อื่นเห็น"),
+    "own": N_("ข้อมูลของตนเอง"),
+    "sessions_ended": N_("เครื่องที่ถูกออกจากระบบ"),
+    "state": N_("สถานะ"),
+    "progress": N_("คืบหน้า %"),
+    "done": N_("สิ่งที่ทำ"),
+    "obstacle": N_("ติดขัด"),
+    "ask": N_("ขอให้ผู้ว่าฯ ช่วย"),
+    "link": N_("ลิงก์หลักฐาน"),
+    "late": N_("ส่งหลังปิดรับ"),
+    "photos": N_("ภาพ"),
+    "update": N_("รายงานเลขที่"),
+    "closed_at": N_("ปิดรับเมื่อ"),
+    "reason": N_("เหตุผล"),
+    "meeting": N_("วง"),
+    "channel": N_("ช่องทาง"),
+    "recipients": N_("ผู้รับ"),
+    "failed": N_("ส่งไม่ถึง"),
+    "version": N_("ที่อยู่รุ่นที่"),
+    "dataset": N_("ชุดข้อมูล"),
+    "accounts": N_("บัญชี"),
+    "rows": N_("แถว"),
+    "maps": N_("แผนที่"),
+    "demo": N_("สาธิต"),
+    "by": N_("โดย"),
+    "level": N_("ระดับ"),
+    "areas": N_("พื้นที่"),
+    "file": N_("ไฟล์"),
+    "revision": N_("รุ่นข้อมูล"),
+    **MEETING_FIELDS,
+}
+_PASSWORDS: Final = {"reset": N_("ตั้งใหม่โดยผู้ดูแลระบบ"), "changed": N_("เจ้าของเปลี่ยนเอง")}
+_CHANNELS: Final = {"line": "LINE", "email": N_("อีเมล")}
+EVENTS: Final = {
+    EventKind.SIGNED_IN: N_("เข้าสู่ระบบ"),
+    EventKind.SIGN_IN_FAILED: N_("เข้าสู่ระบบไม่สำเร็จ"),
+    EventKind.THROTTLED: N_("ถูกพักเพราะลองรหัสผ่านผิดหลายครั้ง"),
+    EventKind.SIGNED_OUT: N_("ออกจากระบบ"),
+    EventKind.SIGNED_OUT_EVERYWHERE: N_("ออกจากระบบทุกเครื่อง"),
+    EventKind.DENIED: N_("ขอทำสิ่งที่ไม่มีสิทธิ์"),
+    EventKind.PERSONAL_DATA_SEEN: N_("เปิดดูข้อมูลส่วนบุคคล"),
+    EventKind.PERSONAL_DATA_EXPORTED: N_("ส่งออกข้อมูลส่วนบุคคล"),
+}
+ENDS: Final = {
+    SessionEnd.SIGNED_OUT: N_("ออกจากระบบแล้ว"),
+    SessionEnd.EVERYWHERE: N_("ออกจากระบบทุกเครื่อง"),
+    SessionEnd.PASSWORD: N_("เปลี่ยนรหัสผ่าน"),
+    SessionEnd.ROLE: N_("เปลี่ยนบทบาท"),
+    SessionEnd.DISABLED: N_("บัญชีถูกปิด"),
+    SessionEnd.ERASED: N_("ลบข้อมูลแล้ว"),
+    SessionEnd.REPLACED: N_("เข้าสู่ระบบใหม่แทน"),
+}
+
+
+# Said elsewhere in the entry, or a number of ours that tells a reader nothing.
+UNSAID: Final = frozenset({"update", "agency_code"})
+LONG: Final = 40  # letters of a text whose earlier wording is folded away
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field of an entry in words. ``before`` or ``after`` None: it was not there."""
+
+    field: str
+    before: str | None
+    after: str | None
+
+    @property
+    def long(self) -> bool:
+        """Tell whether the earlier wording would fill the line."""
+        return len(self.before or "") > LONG
+
+
+def role_name(role: Role | str) -> str:
+    """Return a role in the current language."""
+    return _(ROLE_NAMES[Role(role)])
+
+
+def moment(at: datetime | None) -> str:
+    """Return "22 พ.ย. 2569 20.14 น." as the clock in Bangkok showed it; a dash for none."""
+    return format_datetime(at, lang="en" if language() == "en" else "th") if at else formatting.NONE
+
+
+def changes(entry: TrailEntry, names: Mapping[str, str]) -> list[Change]:
+    """Return the fields the entry changed; what stayed as it was is left out. ``names``: agencies, meetings by code."""
+    before, after = entry.before, entry.after
+    changed = [
+        name
+        for name in sorted({**before, **after}, key=_place)
+        if before.get(name) != after.get(name) and name not in UNSAID and (name in before or after[name])
+    ]
+    return [
+        Change(
+            field_name(name),
+            value(name, before[name], names) if name in before else None,
+            value(name, after[name], names) if name in after else None,
+        )
+        for name in changed
+    ]
+
+
+def remarks(entry: TrailEntry, names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return what else the entry says of itself; what is empty or not so is left out."""
+    return [
+        (field_name(name), value(name, said, names))
+        for name, said in sorted(entry.more.items(), key=lambda pair: _place(pair[0]))
+        if said and name not in UNSAID
+    ]
+
+
+def _place(name: str) -> tuple[int, str]:
+    """Fields stand in the order of our words for them; others after them."""
+    known = list(FIELDS)
+    return (known.index(name) if name in FIELDS else len(known), name)
+
+
+def field_name(name: str) -> str:
+    """Return what a field is called; one we have no words for keeps its own name."""
+    return _(FIELDS[name]) if name in FIELDS else name
+
+
+def value(name: str, given: Any, names: Mapping[str, str]) -> str:
+    """Return a field's value in words."""
+    if given is None or given == []:
+        return formatting.NONE
+    if isinstance(given, bool):
+        return _("ใช่") if given else _("ไม่ใช่")
+    if isinstance(given, list):
+        return ", ".join(field_name(each) if name == "fields" else value("", each, names) for each in given)
+    if isinstance(given, dict):
+        return ", ".join(f"{field_name(key)} {value(key, each, names)}" for key, each in given.items())
+    return _named(name, str(given), names)
+
+
+def _named(name: str, code: str, names: Mapping[str, str]) -> str:
+    if name == "role" and code in ROLE_NAMES:
+        return role_name(code)
+    if name in {"agency", "meeting", *AGENCIES}:
+        return " + ".join(names.get(one, one) for one in code.split("+"))
+    if name in DAYS:
+        return _day_of(code)
+    if name == "state" and code in {"not_started", "in_progress", "blocked", "done"}:
+        return formatting.state(code)
+    if name.endswith("_at"):
+        return _moment_of(code)
+    listed = {"password": _PASSWORDS, "channel": _CHANNELS, **MEETING_VALUES}.get(name, {})
+    return _(listed[code]) if code in listed else code
+
+
+def _day_of(text: str) -> str:
+    try:
+        return formatting.day(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+def _moment_of(text: str) -> str:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return moment(at) if at.tzinfo else text

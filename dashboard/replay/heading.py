@@ -1,8 +1,0 @@
-"""The heading of a panel of this page: a place that figures lead to."""
-
-from dashboard import html
-
-
-def heading(place: str, title: str, *, note: str = "", hint: str = "", demo: bool = False) -> None:
-    """Draw a panel's heading; ``place`` is its address on the page, ``note`` small print beside it."""
-    html.draw("replay_heading.html", place=place, title=title, note=note, hint=hint, demo=demo)

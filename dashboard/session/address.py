@@ -1,0 +1,95 @@
+"""What the address bar holds, kept while people move between pages: the day looked at, the language."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from dashboard.query_cache import reference
+from kmcore.i18n import _, use_language
+from kmcore.thai.dates import ThaiDateError, parse_date
+
+LANGUAGE, AS_OF = "lang", "as_of"
+
+
+@dataclass(frozen=True)
+class Day:
+    """The day a page speaks of. ``problem`` is a sentence where the address asked for an impossible one."""
+
+    as_of: date
+    problem: str | None = None
+
+
+def clean_address() -> None:
+    """Take NUL out of the address: no code or word has one, and PostgreSQL refuses a question with it."""
+    for name, value in st.query_params.to_dict().items():
+        if "\0" in value:
+            st.query_params[name] = value.replace("\0", "")
+
+
+def remembered(name: str) -> str | None:
+    """Return an address parameter; when a page change dropped it, put it back from the session."""
+    asked = st.query_params.get(name)
+    if asked is not None:
+        st.session_state[f"kept_{name}"] = asked
+        return asked
+    kept: str | None = st.session_state.get(f"kept_{name}")
+    if kept is not None:
+        st.query_params[name] = kept
+    return kept
+
+
+def forget(name: str) -> None:
+    """Drop a parameter from the address and the session."""
+    st.session_state.pop(f"kept_{name}", None)
+    st.query_params.pop(name, None)
+
+
+def settle_language(default: str) -> str:
+    """Set and return the language of this run: the address, else the session, else ``default``."""
+    return use_language(remembered(LANGUAGE) or default)
+
+
+def settle_day() -> Day:
+    """Return the day to show: the address's, else the reference day. Accepts CE (ISO) and Thai dates."""
+    asked = remembered(AS_OF)
+    if asked is None:
+        return Day(reference())
+    try:
+        return Day(parse_date(asked))
+    except ThaiDateError as error:
+        forget(AS_OF)
+        return Day(reference(), _("{problem} จึงแสดงข้อมูลของวันอ้างอิงแทน", problem=error))
+
+
+def settle_address() -> None:
+    """Have the browser show the address this run was asked for; call it at the end of a run.
+
+    A link within a page (from an item back to the board) reaches the server with its parameters but
+    leaves the old ones standing in Streamlit 1.67's address bar: a reload would show the item again.
+    """
+    now = st.query_params.to_dict()
+    if st.session_state.get("settled_address", now) != now:
+        st.query_params.update()  # changes nothing, and tells the browser all of it
+    st.session_state["settled_address"] = now
+
+
+def choose_day(day: date | None) -> None:
+    """Show another day from now on; None goes back to the reference day."""
+    if day is None or day == reference():
+        forget(AS_OF)
+    else:
+        st.session_state[f"kept_{AS_OF}"] = st.query_params[AS_OF] = day.isoformat()
+
+
+def number_parameter(name: str, allowed: set[int]) -> int | None:
+    """Return an address parameter as one of ``allowed``, None for anything else."""
+    asked = st.query_params.get(name, "")
+    return int(asked) if asked.isdecimal() and int(asked) in allowed else None
+
+
+def parameter(name: str, allowed: Container[str], default: str) -> str:
+    """Return an address parameter that is one of ``allowed``; ``default`` for anything else."""
+    asked = st.query_params.get(name, default)
+    return asked if asked in allowed else default

@@ -1,0 +1,47 @@
+"""Plain links that keep what the reader has set: the language and the day looked at."""
+
+from collections.abc import Iterable
+from functools import cache
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard.navigation import address
+from dashboard.session.address import AS_OF, LANGUAGE
+from kmcore.i18n import _
+
+_path = cache(address)  # a page draws a hundred links, and a view's path never changes
+
+
+def link(view: str, /, **query: str) -> str:
+    """Return a view's address with ``query``; a plain link starts a new session, so it carries the rest."""
+    now = st.query_params.to_dict()
+    kept = {name: now[name] for name in (LANGUAGE, AS_OF) if name in now}
+    asked = urlencode({**query, **kept})
+    return f"{_path(view)}?{asked}" if asked else _path(view)
+
+
+def choice(name: str, allowed: set[str], sorry: str) -> str | None:
+    """Return an address parameter that is one of ``allowed``; for anything else say ``sorry`` on the page.
+
+    What was asked is not repeated on the screen: it may be anything.
+    """
+    asked = st.query_params.get(name)
+    if asked is None or asked in allowed:
+        return asked
+    st.warning(sorry)
+    return None
+
+
+def drop_unknown(names: Iterable[str]) -> None:
+    """Drop these parameters from the address and say so: the page goes on with its defaults."""
+    unknown = list(names)
+    for name in unknown:
+        st.query_params.pop(name, None)
+    if unknown:
+        st.warning(
+            _(
+                "ที่อยู่หน้าเว็บมีค่าที่ไม่รู้จักใน {names} จึงแสดงโดยไม่ใช้ค่านั้น เลือกใหม่ได้จากตัวเลือกด้านล่าง",
+                names=", ".join(unknown),
+            )
+        )

@@ -1,0 +1,46 @@
+"""What a page of Streamlit's tells the script that keeps it fresh (dashboard/static/live.js), and hears from it.
+
+The page says which revision it shows. When the server has a newer one, the script presses the button:
+Streamlit runs the page again. Both are out of sight, out of the tab order and silent.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+import streamlit as st
+
+from dashboard.query_cache import revision
+from dashboard.widgets.templates import draw_template
+from kmcore.i18n import _
+
+BUTTON: Final = "live"
+
+
+@dataclass
+class Shown:
+    """The revision that this run shows; None until it is known, and where the store could not be asked."""
+
+    revision: int | None = None
+
+    def note(self) -> None:
+        """Take this run's revision; call it inside ``one_revision``."""
+        self.revision = revision()
+
+
+@contextmanager
+def live() -> Iterator[Shown]:
+    """Say at the end of the run, however it ends, what it showed."""
+    shown = Shown()
+    try:
+        yield shown
+    finally:
+        with st.container(key="km_live"):
+            draw_template("widgets/live.html", revision=shown.revision)
+            st.button(_("แสดงข้อมูลล่าสุด"), key=BUTTON)
+
+
+def by_itself() -> bool:
+    """Tell whether this run was set going by news and not by the person: it is then no sign of use."""
+    return bool(st.session_state.get(BUTTON, False))

@@ -1,0 +1,1 @@
+"""บัญชีผู้ใช้: who has an account, and one account whole."""

@@ -1,0 +1,133 @@
+"""One account: what it holds about its person (each look is logged), and what an administrator does to it."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from dashboard.navigation import page
+from dashboard.query_cache import engine
+from dashboard.session.address import number_parameter
+from dashboard.session.current_user import by, current_sign_in
+from dashboard.session.links import link
+from dashboard.uncached import ask_now
+from dashboard.views.accounts.account_list import person_fields, role_fields
+from dashboard.views.permissions.my_data import draw_export, draw_log, person_facts
+from dashboard.widgets.page_flash import NEW_PASSWORD, done, succeeded
+from dashboard.widgets.templates import draw_template
+from kmcore.access.account_commands import (
+    disable_account,
+    enable_account,
+    reset_password,
+    sign_out_everywhere,
+)
+from kmcore.access.account_rectification import change_person
+from kmcore.access.account_register import change_role
+from kmcore.access.actor import User
+from kmcore.access.new_password import new_password
+from kmcore.access.queries import account_states
+from kmcore.i18n import _
+from kmcore.privacy.personal_data import Person, erase_person, look_at_person
+
+ASKED = "account"
+
+
+def asked_account(user: User) -> Person | None:
+    """Return the account the address names; None where it names none, and with a sentence an unknown one."""
+    if ASKED not in st.query_params:
+        return None
+    known = {state.id for state in ask_now(account_states, user) if not state.erased}
+    number, found = number_parameter(ASKED, known), current_sign_in()
+    if number is None or found is None:
+        st.warning(_("ไม่พบบัญชีที่ระบุมาในที่อยู่ หรือลบไปแล้ว เลือกจากรายการข้างล่าง"))
+        st.query_params.pop(ASKED, None)
+        return None
+    return look_at_person(engine(), by(), number, found.since)
+
+
+def draw_account(user: User, person: Person) -> None:
+    """Draw the account with the way back to the list."""
+    with st.container(key="account_steps"):
+        st.page_link(page("accounts"), label=_("← บัญชีทั้งหมด"), query_params={}, width="content")
+    left, right = st.columns([6, 6], gap="medium")
+    with left:
+        draw_template(
+            "accounts/account.html",
+            person=person,
+            facts=person_facts(person),
+            own=person.account_id == user.account_id,
+            trail=link("history", thing=f"account:{person.account_id}"),
+        )
+        draw_export(person, by())
+        draw_log(user, person.account_id)
+    with right:
+        _draw_acts(user, person)
+
+
+def _draw_acts(user: User, person: Person) -> None:
+    own = person.account_id == user.account_id
+    with st.container(border=True, key="account_acts"):
+        draw_template("accounts/acts_head.html", own=own)
+        if not own:
+            _role(person)
+            _active(person)
+            _password(person)
+        _sign_out(person)
+    with st.expander(_("แก้ชื่อและอีเมล"), icon=":material/edit:", key="change_person"):
+        _person(person)
+    with st.expander(_("ลบข้อมูลส่วนบุคคล"), icon=":material/delete:", key="erase_account"):
+        _erase(person)
+
+
+def _role(person: Person) -> None:
+    role, agency = role_fields("change", person.role, person.agency_code)
+    same = (role, agency) == (person.role, person.agency_code)
+    if st.button(_("เปลี่ยนบทบาท"), disabled=same, key="change_role"):
+        _act(_("เปลี่ยนบทบาทแล้ว บัญชีนี้ต้องเข้าสู่ระบบใหม่"), change_role, person, role, agency)
+
+
+def _active(person: Person) -> None:
+    if person.active and st.button(_("ปิดบัญชี"), key="disable"):
+        _act(_("ปิดบัญชีแล้ว ทุกเครื่องของบัญชีนี้ออกจากระบบแล้ว"), disable_account, person)
+    if not person.active and st.button(_("เปิดบัญชี"), key="enable"):
+        _act(_("เปิดบัญชีแล้ว ใช้รหัสผ่านเดิมได้"), enable_account, person)
+
+
+def _password(person: Person) -> None:
+    if st.button(_("ตั้งรหัสผ่านใหม่"), key="reset_password"):
+        password = new_password()
+        if succeeded(partial(reset_password, temporary=True), engine(), by(), person.account_id, password):
+            done(_("ตั้งรหัสผ่านใหม่แล้ว ทุกเครื่องของบัญชีนี้ออกจากระบบแล้ว"), **{NEW_PASSWORD: password})
+
+
+def _sign_out(person: Person) -> None:
+    if st.button(_("ออกจากระบบทุกเครื่อง"), key="end_sessions"):
+        _act(_("ทุกเครื่องของบัญชีนี้ออกจากระบบแล้ว"), sign_out_everywhere, person)
+
+
+def _person(person: Person) -> None:
+    with st.form("person_form", border=False):
+        label, name, email = person_fields("edit", person.label, person.full_name, person.email)
+        if st.form_submit_button(_("บันทึก")) and succeeded(
+            change_person, engine(), by(), person.account_id, label=label, full_name=name, email=email
+        ):
+            done(_("แก้ชื่อและอีเมลแล้ว"))
+
+
+def _erase(person: Person) -> None:
+    draw_template("accounts/erase.html")
+    typed = st.text_input(
+        _("พิมพ์เลขที่บัญชี {number} เพื่อยืนยัน", number=person.account_id), key="erase_confirm", width=260
+    )
+    sure = typed.strip() == str(person.account_id)
+    if st.button(_("ลบข้อมูลของบัญชีนี้"), disabled=not sure, type="primary", key="erase") and succeeded(
+        erase_person, engine(), by(), person.account_id
+    ):
+        st.query_params.pop(ASKED, None)
+        done(_("ลบข้อมูลส่วนบุคคลของบัญชีเลขที่ {number} แล้ว", number=person.account_id))
+
+
+def _act(said: str, command: Callable[..., object], person: Person, *more: Any) -> None:
+    if succeeded(command, engine(), by(), person.account_id, *more):
+        done(said)

@@ -1,0 +1,60 @@
+"""The board by agency: each one's own items, then those that no single agency owns. Pure but for words."""
+
+from collections.abc import Sequence
+
+from dashboard.present import formatting
+from dashboard.present.item_words import Names
+from dashboard.views.actions.board_choice import ALL, Choice
+from dashboard.views.actions.board_sections import Group, Line, of, sections
+from dashboard.views.actions.filters import Board
+from kmcore.actions.queries import ActionRow, by_status
+from kmcore.i18n import _
+
+
+def by_agency(rows: Sequence[ActionRow], choice: Choice, board: Board, names: Names) -> list[Group]:
+    """One agency's own items and those it supports, or every agency's own and then those of none."""
+    if choice.agency != ALL:
+        return [_agency_group(rows, choice.agency, board, names, owner=role) for role in (True, False)]
+    if choice.view == "silent":
+        return [_owing(rows, code, board, names) for code in board.silent]
+    groups = [_agency_group(rows, code, board, names, owner=True) for code in names]
+    others = [row for row in rows if not row.owners]
+    return [
+        *groups,
+        Group(_("ที่มาระบุเจ้าของ แต่ไม่ใช่หน่วยงานเดียว"), of([row for row in others if row.has_owner])),
+        Group(_("ไม่มีเจ้าของ"), of([row for row in others if not row.has_owner])),
+    ]
+
+
+def _owing(rows: Sequence[ActionRow], code: str, board: Board, names: Names) -> Group:
+    return _agency_group([row for row in rows if code in row.silent_agencies], code, board, names, owner=True)
+
+
+def _agency_group(rows: Sequence[ActionRow], code: str, board: Board, names: Names, *, owner: bool) -> Group:
+    parts = {row.code: next((part for part in row.parts if part.agency_code == code), None) for row in rows}
+    lines = [Line(row, part) for row in rows if (part := parts[row.code]) and part.owner == owner]
+    silent = owner and code in board.silent
+    return Group(
+        names[code] if owner else _("{agency} ร่วมหนุนเสริม", agency=names[code]),
+        sections(lines),
+        note="" if silent or not owner else _last_word(board, code),
+        alarm=_silence(board) if silent else "",
+        tally=tuple(
+            (status, count) for status, count in by_status(line.row for line in lines).items() if count
+        ),
+    )
+
+
+def _silence(board: Board) -> str:
+    since = board.rows[0].since
+    return _("ยังไม่รายงานตั้งแต่ {day}", day=formatting.day(since)) if since else _("ยังไม่เคยรายงาน")
+
+
+def _last_word(board: Board, code: str) -> str:
+    days = [
+        part.last_update
+        for row in board.rows
+        for part in row.parts
+        if part.agency_code == code and part.last_update
+    ]
+    return _("รายงานล่าสุด {day}", day=formatting.day(max(days))) if days else ""

@@ -1,0 +1,55 @@
+"""The board's controls: quick filters with their counts, the grouping, kind, agency, and the switch."""
+
+import streamlit as st
+
+from dashboard.present import formatting
+from dashboard.present.item_words import Names
+from dashboard.session.links import drop_unknown
+from dashboard.views.actions.board_choice import ALL, Choice, read_choice
+from dashboard.views.actions.filter_words import (
+    agency_names,
+    grouping_names,
+    kind_names,
+    moved_since,
+    view_names,
+)
+from dashboard.views.actions.filters import Board, counts, moved, silent_among
+from dashboard.widgets.address_widgets import pills, segments, select, switch
+from dashboard.widgets.page_head import Here
+from dashboard.widgets.templates import draw_template
+from kmcore.i18n import _
+
+
+def asked_choice(names: Names) -> Choice:
+    """Return what the address asks for. What means nothing is said so, dropped, and the rest goes on."""
+    choice, unknown = read_choice(st.query_params, names)
+    drop_unknown(unknown)
+    return choice
+
+
+def draw_controls(here: Here, board: Board, choice: Choice, names: Names) -> None:
+    """Draw the controls in two rows; each writes its choice into the address."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="quick"):
+        pills("view", _("ดูเฉพาะ"), _views(board, choice), choice.view, ALL)
+        _demo_mark(board, "desk-only")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="board_controls"):
+        segments("by", _("จัดกลุ่ม"), grouping_names(), choice.grouping, Choice(view=choice.view).grouping)
+        select("kind", _("ประเภท"), kind_names(), choice.kind, ALL, width=150)
+        select("agency", _("หน่วยงาน"), agency_names(names), choice.agency, ALL, width=150)
+        if here.since:
+            count = formatting.number(moved(board, choice))
+            switch("since", f"{moved_since(here)} ({count})", chosen=choice.since)
+        _demo_mark(board, "phone-only")
+
+
+def _demo_mark(board: Board, place: str) -> None:
+    """Mark the counts; pills fill a phone's width, so there the mark stands in the next row."""
+    if any(row.demo for row in board.rows):
+        draw_template("widgets/demo_mark.html", place=place)
+
+
+def _views(board: Board, choice: Choice) -> dict[str, str]:
+    """Return the quick filters with their counts: of items, for silence of agencies."""
+    found = counts(board, choice) | {"silent": len(silent_among(board, choice))}
+    names = view_names(coming=board.coming is not None)
+    return {view: f"{text} **{formatting.number(found[view])}**" for view, text in names.items()}

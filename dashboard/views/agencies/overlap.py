@@ -1,0 +1,28 @@
+"""How far the two schemes overlap, and where the sources disagree about it."""
+
+from collections.abc import Sequence
+
+from dashboard.query_cache import ask
+from dashboard.session.links import link
+from dashboard.widgets.page_head import Here
+from dashboard.widgets.templates import draw_template
+from kmcore.programme.coverage import coverage, total
+from kmcore.programme.queries import MissionInfo, Promise
+from kmcore.sources.queries import checks
+
+
+def draw_overlap(here: Here, promises: Sequence[Promise], missions: Sequence[MissionInfo]) -> None:
+    """Say how many villages answer to more than one, and name the questions still open about it."""
+    villages = total(list(ask(coverage, here.as_of)))
+    told = {row.source for row in promises} | {row.source for row in missions}
+    questions = [
+        (row.title, link("checks", check=row.code))
+        for row in ask(checks, here.as_of)
+        if row.source and row.source in told
+    ]
+    draw_template(
+        "agencies/overlap.html",
+        villages=villages,
+        address=link("villages", measure="overlap"),
+        questions=questions,
+    )

@@ -1,0 +1,125 @@
+"""The two ways responsibility is divided: the relay by cohort and year, and the share-out by mission."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.session.links import link
+from dashboard.widgets.source_labels import Known, Ref, ref
+from dashboard.widgets.templates import draw_template
+from kmcore.i18n import language
+from kmcore.programme.kinds import Role, Scheme
+from kmcore.programme.queries import AgencyInfo, CohortInfo, MissionInfo, Promise
+from kmcore.thai.era import to_ce
+from kmcore.thai.fiscal import fiscal_range, fiscal_year_be
+
+
+@dataclass(frozen=True)
+class Who:
+    """The agencies by code, and the sources."""
+
+    agencies: Mapping[str, AgencyInfo]
+    known: Known
+
+    def short(self, code: str) -> str:
+        """Return an agency's short name; its code where the store does not know it."""
+        return self.agencies[code].short if code in self.agencies else code
+
+    def villages(self, code: str) -> str | None:
+        """Return the address of an agency's villages; the map knows only those in the programme."""
+        known = code in self.agencies and self.agencies[code].in_programme
+        return link("villages", agency=code) if known else None
+
+
+@dataclass(frozen=True)
+class Party:
+    """Agencies that answer as one: "ปกครอง + ยมนา 551", how sure, where it is said."""
+
+    names: str
+    role: str
+    pledged: int | None
+    status: str
+    refs: tuple[Ref, ...]
+    address: str | None
+
+
+@dataclass(frozen=True)
+class Year:
+    """A fiscal year of the relay: who carried each cohort; no party where no source says."""
+
+    name: str
+    cells: tuple[tuple[Party, ...], ...]
+    now: bool
+
+
+@dataclass(frozen=True)
+class Share:
+    """A mission and who shares it. ``pledged``: a party once, None where nobody's number is stated."""
+
+    mission: MissionInfo
+    parties: tuple[Party, ...]
+    pledged: int | None
+    ref: Ref | None
+
+
+def draw_relay(promises: Sequence[Promise], cohorts: Sequence[CohortInfo], as_of: date, who: Who) -> None:
+    """Draw the relay: a row a fiscal year, a column a cohort."""
+    rows = [row for row in promises if row.scheme == Scheme.COHORT and row.from_date <= as_of]
+    years = _years(rows, as_of)
+    draw_template(
+        "agencies/relay.html",
+        cohorts=cohorts,
+        years=[_year(year, rows, cohorts, as_of, who) for year in years],
+    )
+
+
+def draw_shares(promises: Sequence[Promise], missions: Sequence[MissionInfo], who: Who) -> None:
+    """Draw the share-out by mission of the day's responsibilities."""
+    shares = []
+    for mission in missions:
+        rows = [row for row in promises if row.mission_code == mission.code]
+        parties = _parties(rows, who)
+        told = [party.pledged for party in parties if party.pledged is not None]
+        shares.append(Share(mission, parties, sum(told) if told else None, ref(mission.source, who.known)))
+    draw_template("agencies/shares.html", shares=shares)
+
+
+def _years(rows: Sequence[Promise], as_of: date) -> list[int]:
+    if not rows:
+        return []
+    return list(range(fiscal_year_be(min(row.from_date for row in rows)), fiscal_year_be(as_of) + 1))
+
+
+def _year(year: int, rows: Sequence[Promise], cohorts: Sequence[CohortInfo], as_of: date, who: Who) -> Year:
+    first, last = fiscal_range(year)
+    within = [row for row in rows if row.from_date <= last and (row.to_date is None or row.to_date >= first)]
+    cells = tuple(
+        _parties([row for row in within if row.cohort_number == cohort.number], who) for cohort in cohorts
+    )
+    return Year(_named(year), cells, now=first <= as_of <= last)
+
+
+def _named(year: int) -> str:
+    return str(year if language() == "th" else to_ce(year))
+
+
+def _parties(rows: Sequence[Promise], who: Who) -> tuple[Party, ...]:
+    """Join the agencies of a party; leads first, then those who share, then support."""
+    order = list(Role)
+    joined: dict[tuple[str, str], list[Promise]] = {}
+    for row in sorted(rows, key=lambda row: order.index(Role(row.role))):
+        joined.setdefault((row.party, row.role), []).append(row)
+    return tuple(_party(members, who) for members in joined.values())
+
+
+def _party(members: Sequence[Promise], who: Who) -> Party:
+    first = members[0]
+    found = [ref(code, who.known) for code in dict.fromkeys(row.source for row in members)]
+    return Party(
+        names=" + ".join(who.short(row.agency_code) for row in members),
+        role=first.role,
+        pledged=first.pledged,
+        status=first.status,
+        refs=tuple(one for one in found if one),
+        address=who.villages(first.agency_code),
+    )

@@ -1,0 +1,93 @@
+"""Each agency: what it does, whether it sat in the circle, what it took on, what it owes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.present import formatting
+from dashboard.query_cache import ask
+from dashboard.session.links import link
+from dashboard.views.agencies.schemes import Who
+from dashboard.widgets.page_head import Here
+from dashboard.widgets.source_labels import Ref, ref
+from dashboard.widgets.templates import draw_template
+from kmcore.actions.queries import board, by_agency
+from kmcore.i18n import pick
+from kmcore.programme.kinds import Role, Scheme
+from kmcore.programme.promised_villages import Promised, promised_villages
+from kmcore.programme.queries import AgencyInfo, Promise
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Villages taken on in a scheme: ``pledged`` as a number, ``named`` one by one."""
+
+    pledged: int
+    named: int
+    demo: bool
+
+    @property
+    def text(self) -> str:
+        """Return "214 / 250": named of pledged."""
+        return f"{formatting.number(self.named)} / {formatting.number(self.pledged)}"
+
+
+@dataclass(frozen=True)
+class AgencyLine:
+    """An agency with its part. A scheme in which it pledged nothing by number is None."""
+
+    row: AgencyInfo
+    cohort: Taken | None
+    mission: Taken | None
+    items: int
+    silent: bool
+    ref: Ref | None
+    villages: str | None
+    actions: str
+
+    @property
+    def duty(self) -> str:
+        """Return what it does, in the current language."""
+        return pick(self.row.duty_th, self.row.duty_en)
+
+
+def draw_agencies(here: Here, people: Sequence[AgencyInfo], promises: Sequence[Promise], who: Who) -> None:
+    """Draw a row an agency, in the data set's order."""
+    lines = _lines(here, people, promises, who)
+    taken = [one for line in lines for one in (line.cohort, line.mission) if one]
+    draw_template("agencies/agencies.html", lines=lines, demo=any(one.demo for one in taken))
+
+
+def _lines(
+    here: Here, people: Sequence[AgencyInfo], promises: Sequence[Promise], who: Who
+) -> list[AgencyLine]:
+    named = ask(promised_villages, here.as_of)
+    counts = {count.agency_code: count for count in by_agency(ask(board, here.as_of, here.since), people)}
+    lines = []
+    for row in people:
+        its = [promise for promise in promises if promise.agency_code == row.code]
+        lines.append(
+            AgencyLine(
+                row=row,
+                cohort=_taken([promise for promise in its if promise.scheme == Scheme.COHORT], named),
+                mission=_taken([promise for promise in its if promise.scheme == Scheme.MISSION], named),
+                items=counts[row.code].total,
+                silent=counts[row.code].silent,
+                ref=ref(row.source, who.known),
+                villages=who.villages(row.code),
+                actions=link("actions", by="agency", agency=row.code),
+            )
+        )
+    return lines
+
+
+def _taken(promises: Sequence[Promise], named: Mapping[str, Promised]) -> Taken | None:
+    """Add up what was pledged by number; support pledges no village."""
+    counted = [row for row in promises if row.role != Role.SUPPORT and row.pledged is not None]
+    if not counted:
+        return None
+    found = [named.get(row.code, Promised(0, demo=False)) for row in counted]
+    return Taken(
+        sum(row.pledged or 0 for row in counted),
+        sum(one.villages for one in found),
+        any(one.demo for one in found),
+    )

@@ -1,0 +1,45 @@
+"""The KM teams by role, never by a person's name; what the circle decided apart from what is only wished."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.views.agencies.schemes import Who
+from dashboard.widgets.source_labels import Ref, ref
+from dashboard.widgets.templates import draw_template
+from kmcore.i18n import _
+from kmcore.learning.queries import TeamRole, TeamRow
+
+
+@dataclass(frozen=True)
+class RoleLine:
+    """A role, the agency that holds it (None: the source does not say), and where it is said."""
+
+    row: TeamRole
+    agency: str | None
+    ref: Ref | None
+
+
+@dataclass(frozen=True)
+class TeamCard:
+    """A team ready to draw."""
+
+    row: TeamRow
+    roles: tuple[RoleLine, ...]
+    ref: Ref | None
+
+
+def draw_teams(teams: Sequence[TeamRow], who: Who) -> None:
+    """Draw a card a team."""
+    cards = [
+        TeamCard(
+            team,
+            tuple(RoleLine(role, _called(role, who), ref(role.source, who.known)) for role in team.roles),
+            ref(team.source, who.known),
+        )
+        for team in teams
+    ]
+    draw_template("agencies/teams.html", title=_("ทีม KM และบทบาท"), cards=cards)
+
+
+def _called(role: TeamRole, who: Who) -> str | None:
+    return who.short(role.agency_code) if role.agency_code else None

@@ -1,0 +1,51 @@
+"""The disbursement curve on the page, with the source of its target."""
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard.present import formatting
+from dashboard.query_cache import ask, keep
+from dashboard.session.theme import ink
+from dashboard.views.budget.curve_chart import curve
+from dashboard.views.budget.scope import Scope
+from dashboard.widgets.coverage_map import on_phone
+from dashboard.widgets.source_labels import known_sources, ref
+from dashboard.widgets.templates import draw_template
+from kmcore.budget.queries import targets
+from kmcore.budget.rules import total
+from kmcore.i18n import _
+from kmcore.thai.fiscal import fiscal_year_be
+
+
+def curve_panel(scope: Scope) -> None:
+    """Draw the panel for the line entered, in the fiscal year its budget is for."""
+    year = scope.tops[0].fiscal_year if scope.tops else fiscal_year_be(scope.as_of)
+    money = total(scope.rows, scope.code)
+    wanted, known = ask(targets, year), known_sources()
+    refs = (ref(code, known) for code in dict.fromkeys(target.source for target in wanted if target.source))
+    with st.container(border=True, height="stretch", key="budget_curve"):
+        draw_template(
+            "budget/curve.html",
+            title=scope.line.title if scope.line else "",
+            allocated=formatting.million(money.allocated_satang) if money.allocated_satang > 0 else "",
+            demo=scope.made_up("disbursed"),
+        )
+        spec = keep(_spec, scope.as_of, scope.code, year, ink(), on_phone())
+        if spec:
+            alt = _alt(scope, money.disbursed_satang, money.allocated_satang)
+            st.vega_lite_chart(spec=spec, width="stretch", alt=alt, key="budget_curve_chart")
+        draw_template("budget/target.html", refs=[found for found in refs if found], wanted=wanted)
+
+
+def _spec(*asked: Any) -> dict[str, Any] | None:
+    *what, phone = asked
+    return curve(*what, phone=phone)
+
+
+def _alt(scope: Scope, paid: int, allocated: int) -> str:
+    return _(
+        "เบิกจ่ายสะสม {share} ของเงินจัดสรร ณ {day} เทียบกับเป้าของแต่ละไตรมาส",
+        share=formatting.percent(paid, allocated),
+        day=formatting.day(scope.as_of),
+    )

@@ -1,0 +1,125 @@
+"""The five headline figures of the whole budget, each a link to what it is made of."""
+
+from dashboard.present import formatting
+from dashboard.query_cache import ask
+from dashboard.views.budget.scope import Scope
+from dashboard.views.budget.side_panel import ENTRIES, SHOW
+from dashboard.widgets.headline_figures import Figure
+from kmcore.budget.kinds import LineStatus
+from kmcore.budget.queries import targets
+from kmcore.budget.read_models import BudgetRow, BudgetTotals, TargetOnDay
+from kmcore.budget.rules import target_on, total
+from kmcore.i18n import _, language
+from kmcore.thai.era import to_ce
+from kmcore.thai.fiscal import fiscal_year_be
+
+
+def headlines(scope: Scope) -> list[Figure]:
+    """Return control, allocated, committed, disbursed beside the quarter's target, and remaining."""
+    whole, money = scope.whole, total(scope.rows)
+    spent, left = ("committed", "disbursed"), money.remaining_satang
+    return [
+        _control(whole, money),
+        _stage(
+            "allocated", money.allocated_satang, _of_control(scope, money), demo=whole.made_up("allocated")
+        ),
+        _stage(
+            "committed",
+            money.committed_satang,
+            _share(money.committed_satang, money),
+            demo=whole.made_up("committed"),
+        ),
+        _disbursed(scope, money),
+        Figure(
+            "remaining",
+            formatting.stage("remaining"),
+            formatting.million(left),
+            _share(left, money),
+            "budget",
+            "bad" if left < 0 else "",
+            whole.made_up("allocated", *spent),
+            {SHOW: ENTRIES},
+        ),
+    ]
+
+
+def _control(whole: Scope, money: BudgetTotals) -> Figure:
+    """The control figure leads to the source that states it, where one line does."""
+    stated = [row for row in whole.tops if row.control_satang is not None]
+    source = stated[0].source if len(stated) == 1 else None
+    return Figure(
+        "control",
+        _("วงเงิน (ล้านบาท)"),
+        formatting.million(money.control_satang),
+        _year(whole),
+        "sources" if source else "budget",
+        query={"source": source} if source else {},
+    )
+
+
+def _year(whole: Scope) -> str:
+    years = sorted({row.fiscal_year for row in whole.tops})
+    return (
+        _(
+            "ปีงบประมาณ {year}",
+            year=" · ".join(str(to_ce(year) if language() == "en" else year) for year in years),
+        )
+        if years
+        else formatting.NONE
+    )
+
+
+def _stage(name: str, satang: int, note: str, *, demo: bool) -> Figure:
+    return Figure(
+        name,
+        formatting.stage(name),
+        formatting.million(satang),
+        note,
+        "budget",
+        demo=demo,
+        query={SHOW: name},
+    )
+
+
+def _of_control(scope: Scope, money: BudgetTotals) -> str:
+    """Say what part of the control this is, and how much of it stands on a draft."""
+    share = formatting.percent(money.allocated_satang, money.control_satang or 0)
+    drafted = sum(row.allocated_satang for row in _drafts(scope))
+    if not drafted:
+        return _("{share} ของวงเงิน", share=share)
+    return _("{share} ของวงเงิน · ร่าง {drafted}", share=share, drafted=formatting.million(drafted))
+
+
+def _drafts(scope: Scope) -> list[BudgetRow]:
+    """Return the lines that are drafts, without those under another: each satang counts once."""
+    drafts = [row for row in scope.rows if row.status == LineStatus.DRAFT]
+    inside = {code for row in drafts for code in Scope(scope.as_of, scope.rows, row).within() - {row.code}}
+    return [row for row in drafts if row.code not in inside]
+
+
+def _share(satang: int, money: BudgetTotals) -> str:
+    return _("{share} ของจัดสรร", share=formatting.percent(satang, money.allocated_satang))
+
+
+def _disbursed(scope: Scope, money: BudgetTotals) -> Figure:
+    share = formatting.percent(money.disbursed_satang, money.allocated_satang)
+    return Figure(
+        "disbursed",
+        _("เบิกจ่าย {share}", share=share) if money.allocated_satang else formatting.stage("disbursed"),
+        formatting.million(money.disbursed_satang),
+        _target(target_on(ask(targets, fiscal_year_be(scope.as_of)), scope.as_of)),
+        "budget",
+        demo=scope.whole.made_up("disbursed"),
+        query={SHOW: "disbursed"},
+    )
+
+
+def _target(target: TargetOnDay) -> str:
+    if not target.known:
+        return _("ไม่พบเป้าไตรมาส {quarter} ในที่มา", quarter=target.quarter)
+    wanted = formatting.basis_points(target.cumulative_bp)
+    return _(
+        "เป้าสิ้นไตรมาส {quarter} {share}",
+        quarter=target.quarter,
+        share=wanted.replace(" ", "\N{NO-BREAK SPACE}"),
+    )

@@ -1,0 +1,105 @@
+"""The icicle on the page: where one is, the drawing, and the lines that have no place in it."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import streamlit as st
+
+from dashboard.navigation import page
+from dashboard.present import formatting
+from dashboard.query_cache import keep
+from dashboard.session.links import link
+from dashboard.session.theme import dark
+from dashboard.views.budget.blocks import difference_words
+from dashboard.views.budget.icicle_chart import SELECTION, icicle
+from dashboard.views.budget.partition import Block, partition
+from dashboard.views.budget.scope import LINE, Scope, enter
+from dashboard.views.budget.tones import tones
+from dashboard.widgets.coverage_map import on_phone
+from dashboard.widgets.templates import draw_template
+from kmcore.i18n import _
+
+DESK: Final = (560, 372)
+PHONE: Final = (318, 380)
+
+
+def icicle_panel(scope: Scope) -> None:
+    """Draw the panel: the way back up, a legend, the icicle, the lines without an extent."""
+    with st.container(border=True, height="stretch", key="icicle_panel"):
+        tone = tones(dark=dark())
+        draw_template("budget/legend.html", demo=scope.made_up("allocated", "disbursed"), tone=tone)
+        _breadcrumb(scope)
+        _chart(scope)
+        _left_out(scope)
+
+
+def _breadcrumb(scope: Scope) -> None:
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="budget_path"):
+        if scope.line is None:
+            draw_template("budget/here.html", title=_("งบทั้งหมด"))
+            return
+        st.page_link(page("budget"), label=_("งบทั้งหมด"), query_params={})
+        for row in scope.above():
+            st.page_link(page("budget"), label=row.title, query_params={LINE: row.code})
+        draw_template("budget/here.html", title=scope.line.title)
+
+
+def _chart(scope: Scope) -> None:
+    spec = keep(_spec, scope.as_of, scope.code, PHONE if on_phone() else DESK, dark())
+    if spec is None:
+        draw_template("widgets/empty.html", text=_("รายการนี้ยังไม่มีวงเงินหรือเงินจัดสรร จึงยังไม่มีแผนภาพ"))
+        return
+    key = f"icicle_{scope.code or 'all'}"  # a new key for each: a click is not remembered further on
+    st.vega_lite_chart(
+        spec=spec,
+        width="stretch",
+        key=key,
+        on_select=lambda: _clicked(key, scope),
+        selection_mode=SELECTION,
+        alt=_("วงเงินของรายการงบและรายการย่อย ตัวเลขเดียวกันอยู่ในตารางของหน้านี้"),
+    )
+
+
+def _spec(*asked: Any) -> dict[str, Any] | None:
+    as_of, top, size, is_dark = asked
+    return icicle(as_of, top, size, dark=is_dark)
+
+
+def _clicked(key: str, scope: Scope) -> None:
+    """Enter the block that was clicked; a click on the one we are in goes back up."""
+    points = st.session_state[key].selection.get(SELECTION) or []
+    if not points:
+        return
+    code = str(points[0]["code"])
+    enter(scope.line.parent_code if scope.line and code == scope.line.code else code)
+
+
+def _left_out(scope: Scope) -> None:
+    """Name what the drawing cannot show: lines without an extent, and children that hold too much."""
+    blocks = partition(scope.rows, scope.code)
+    draw_template(
+        "budget/left_out.html",
+        lines=_without_extent(scope, blocks),
+        over=[
+            (_title(scope, block.code), difference_words(block.satang))
+            for block in blocks
+            if block.difference and not block.extent
+        ],
+        link=lambda code: link("budget", line=code),
+    )
+
+
+def _without_extent(scope: Scope, blocks: Sequence[Block]) -> list[tuple[str, str, str]]:
+    empty = {block.code: block for block in blocks if not block.difference and not block.extent}
+    rows = [row for row in scope.rows if row.code in empty and row.code != scope.code]
+    return [(row.code, row.title, _why(empty[row.code], row.control_satang)) for row in rows]
+
+
+def _why(block: Block, control: int | None) -> str:
+    if control is None and block.satang == 0:
+        return _("ที่มาไม่ระบุจำนวน")
+    return _("{amount} บาท", amount=formatting.baht(block.satang))
+
+
+def _title(scope: Scope, code: str) -> str:
+    return next(row.title for row in scope.rows if row.code == code)

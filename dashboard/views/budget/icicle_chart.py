@@ -1,0 +1,153 @@
+"""The icicle as a finished Vega-Lite spec: fills by stage, drafts hatched, a click gives a line's code."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, Final
+
+import altair as alt
+
+from dashboard.present import formatting
+from dashboard.present.coverage_map_chart import NO_PADDING
+from dashboard.query_cache import ask
+from dashboard.streamlit_host.finished_chart import finished
+from dashboard.views.budget.block_labels import FONT, PAD, labels
+from dashboard.views.budget.blocks import SHARES, Drawing, blocks_of, difference_record, hatch, record
+from dashboard.views.budget.partition import Block
+from dashboard.views.budget.party import party
+from dashboard.views.budget.tones import Tones, tones
+from kmcore.budget.queries import lines
+from kmcore.budget.read_models import BudgetRow
+from kmcore.i18n import _
+
+SELECTION: Final = "line"
+THIN: Final = 6  # pixels: a frame of usual width would cover a block as low as this
+# What is read out of a block; the other marks are silent: Vega would read their coordinates.
+SPOKEN: Final = alt.expr("datum.title + ' ' + datum.control")
+Records = list[dict[str, Any]]
+
+
+def icicle(as_of: date, top: str | None, size: tuple[int, int], *, dark: bool) -> dict[str, Any] | None:
+    """Return the spec of a line and the lines under it (None: of all roots); None: nothing has an amount.
+
+    ``size`` is the height and the least width, in pixels: the drawing stretches, its texts do not.
+    """
+    rows = {row.code: row for row in ask(lines, as_of)}
+    blocks, drawing = blocks_of(list(rows.values()), top, size)
+    if drawing is None:
+        return None
+    chart = alt.layer(*_layers(blocks, rows, drawing, tones(dark=dark)))
+    return finished(chart.properties(height=size[1], padding=NO_PADDING))
+
+
+def _layers(
+    blocks: Sequence[Block], rows: dict[str, BudgetRow], drawing: Drawing, tone: Tones
+) -> list[alt.Chart]:
+    seen = [block for block in blocks if block.extent and not block.difference]
+    beyond = [block for block in blocks if block.difference]
+    records = [record(block, rows[block.code], drawing, party(rows[block.code])) for block in seen]
+    drafts = [block for block in seen if rows[block.code].status != "stated"]
+    return [
+        *(_fill(records, drawing, end, colour) for end, colour in _fills(tone)),
+        _strokes([stroke for block in drafts for stroke in hatch(block, drawing)], drawing, tone),
+        *_differences([difference_record(block, drawing) for block in beyond], drawing, tone),
+        *_texts(labels(seen, beyond, rows, drawing), drawing, tone),
+        _frames(records, drawing, tone),
+    ]
+
+
+def _fills(tone: Tones) -> list[tuple[str, str]]:
+    return [("x2", tone.control), ("allocated", tone.allocated), ("disbursed", tone.disbursed)]
+
+
+def _base(records: Iterable[dict[str, Any]], drawing: Drawing) -> alt.Chart:
+    base: alt.Chart = alt.Chart(alt.InlineData(values=list(records))).encode(
+        x=alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False, zero=False)),
+        y=alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[drawing.height, 0], nice=False, zero=False)),
+    )
+    return base
+
+
+def _fill(records: Records, drawing: Drawing, end: str, colour: str) -> alt.Chart:
+    """Fill each block from its left to ``end``: so no edge of a fill runs through a line of words."""
+    chart: alt.Chart = (
+        _base(records, drawing)
+        .mark_rect(color=colour, tooltip=None, aria=False)
+        .encode(x2=f"{end}:Q", y2="y2:Q")
+    )
+    return chart
+
+
+def _strokes(strokes: Iterable[dict[str, Any]], drawing: Drawing, tone: Tones) -> alt.Chart:
+    chart: alt.Chart = (
+        _base(strokes, drawing)
+        .mark_rule(color=tone.ink, opacity=0.13, strokeWidth=1.5, tooltip=None, aria=False)
+        .encode(x2="x2:Q", y2="y2:Q")
+    )
+    return chart
+
+
+def _differences(records: Records, drawing: Drawing, tone: Tones) -> list[alt.Chart]:
+    """Draw what lines lack of the line above them; where they exceed it, a stroke at its end."""
+    within = [item for item in records if item["y2"] > item["y"]]
+    beyond = [item for item in records if item["y2"] <= item["y"]]
+    base = _base(within, drawing).mark_rect(
+        color=tone.difference, stroke=tone.page, strokeWidth=2, aria=False
+    )
+    over = _base(beyond, drawing).mark_rule(color=tone.difference_ink, strokeWidth=5, clip=True, aria=False)
+    tooltip = alt.Tooltip("title:N", title=_("ส่วนต่าง"))
+    return [base.encode(x2="x2:Q", y2="y2:Q", tooltip=tooltip), over.encode(x2="x2:Q", tooltip=tooltip)]
+
+
+def _texts(texts: Records, drawing: Drawing, tone: Tones) -> list[alt.Chart]:
+    """Write the labels; those of a column are cut at its edge, wherever the screen puts that."""
+    return [
+        _base(chosen, drawing)
+        .mark_text(
+            align="left",
+            baseline="middle",
+            dx=PAD,
+            fontSize=FONT,
+            fontWeight=600 if bold else 400,
+            limit=alt.ExprRef(f"width * {SHARES[drawing.columns][column]} - {2 * PAD}"),
+            tooltip=None,
+            aria=False,
+        )
+        .encode(
+            text="text:N",
+            color=alt.condition("datum.red", alt.value(tone.difference_ink), alt.value(tone.ink)),
+        )
+        for column in range(drawing.columns)
+        for bold in (True, False)
+        if (chosen := [text for text in texts if (text["column"], text["bold"]) == (column, bold)])
+    ]
+
+
+def _frames(records: Records, drawing: Drawing, tone: Tones) -> alt.Chart:
+    """Lay a frame over each block, above its text: what is pointed at and clicked."""
+    chosen = alt.selection_point(name=SELECTION, fields=["code"], on="click", toggle=False, empty=False)
+    chart: alt.Chart = (
+        _base(records, drawing)
+        .mark_rect(fillOpacity=0, stroke=tone.page, cursor="pointer", description=SPOKEN)
+        .encode(
+            x2="x2:Q",
+            y2="y2:Q",
+            strokeWidth=alt.condition(f"datum.y2 - datum.y < {THIN}", alt.value(0.5), alt.value(2)),
+            tooltip=_tooltip(),
+        )
+        .add_params(chosen)
+    )
+    return chart
+
+
+def _tooltip() -> list[alt.Tooltip]:
+    heads = {
+        "title": _("รายการงบ"),
+        "control": formatting.stage("control"),
+        "given": formatting.stage("allocated"),
+        "bound": formatting.stage("committed"),
+        "paid": formatting.stage("disbursed"),
+        "left": formatting.stage("remaining"),
+        "agency": _("หน่วยงาน"),
+        "mark": _("หมายเหตุ"),
+    }
+    return [alt.Tooltip(f"{field}:N", title=title) for field, title in heads.items()]

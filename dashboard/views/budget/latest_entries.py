@@ -1,0 +1,24 @@
+"""What has moved last in the lines entered."""
+
+import streamlit as st
+
+from dashboard.session.links import link
+from dashboard.views.budget.entries import entry_table
+from dashboard.views.budget.scope import LINE, Scope
+from dashboard.views.budget.side_panel import ENTRIES, SHOW
+from dashboard.widgets.templates import draw_template
+
+NEWEST = 4
+
+
+def latest_panel(scope: Scope) -> None:
+    """Draw the newest entries and the way to all of them."""
+    found = scope.entries()
+    with st.container(border=True, height="stretch", key="budget_latest"):
+        draw_template("budget/latest.html")
+        entry_table(scope, found[:NEWEST])
+        if len(found) > NEWEST:
+            asked = {LINE: scope.code} if scope.code else {}
+            draw_template(
+                "budget/all.html", count=len(found), address=link("budget", **{SHOW: ENTRIES}, **asked)
+            )

@@ -1,0 +1,123 @@
+"""The lines entered and those right under them, with a red row wherever a sum does not agree."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dashboard.present import formatting
+from dashboard.session.links import link
+from dashboard.views.budget.amounts import exact, million, signed_million
+from dashboard.views.budget.entries import entry_list
+from dashboard.views.budget.party import cohort_name, party
+from dashboard.views.budget.scope import LINE, Scope
+from dashboard.widgets.source_labels import Known, Ref, known_sources, ref
+from dashboard.widgets.templates import draw_template
+from kmcore.budget.read_models import BudgetRow, Difference, DifferenceKind
+from kmcore.budget.rules import differences
+from kmcore.i18n import _
+
+MEASURES = ("control", "allocated", "committed", "disbursed", "remaining")
+ENTRIES_OF_A_LEAF = 6
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A row of the table: a line, or a difference under it (``found``)."""
+
+    row: BudgetRow
+    level: int
+    address: str
+    who: str
+    source: Ref | None
+    found: Difference | None = None
+
+    @property
+    def cells(self) -> list[tuple[str, str]]:
+        """Return the amounts as shown and to the satang."""
+        if self.found:
+            return [_cell(self.found, measure) for measure in MEASURES]
+        amounts = [getattr(self.row, f"{measure}_satang") for measure in MEASURES]
+        return [(million(satang), exact(satang)) for satang in amounts]
+
+    @property
+    def difference(self) -> str:
+        """Return what a line's control has beyond its children's; a dash where there is nothing to compare."""
+        if not self.row.has_children or self.row.control_satang is None:
+            return formatting.NONE
+        return signed_million(self.row.difference_satang) if self.row.difference_satang else "0"
+
+    @property
+    def told(self) -> str:
+        """Return what is wrong, in words and baht."""
+        return sentence(self.found) if self.found else ""
+
+
+def _cell(found: Difference, measure: str) -> tuple[str, str]:
+    """A difference stands in the column of its stage; spending beyond what was allocated in the last one."""
+    column = "remaining" if found.stage == "spent" else found.stage
+    if measure != column:
+        return "", ""
+    return signed_million(found.difference_satang), exact(found.difference_satang)
+
+
+def sentence(found: Difference) -> str:
+    """Return a difference as a sentence."""
+    amount, stage = (
+        exact(abs(found.difference_satang)),
+        formatting.stage(found.stage) if found.stage != "spent" else "",
+    )
+    if found.kind == DifferenceKind.OVER_CONTROL:
+        return _("จัดสรรเกินวงเงิน {amount}", amount=amount)
+    if found.kind == DifferenceKind.OVER_ALLOCATED:
+        return _("ผูกพันและเบิกจ่ายเกินที่จัดสรร {amount}", amount=amount)
+    if found.difference_satang > 0:
+        return _("ส่วนต่าง {stage}: มากกว่าบรรทัดย่อยรวมกัน {amount}", stage=stage, amount=amount)
+    return _("ส่วนต่าง {stage}: น้อยกว่าบรรทัดย่อยรวมกัน {amount}", stage=stage, amount=amount)
+
+
+def line_table(scope: Scope) -> None:
+    """Draw the table; a line without lines under it shows its entries below."""
+    found, known = differences(scope.rows), known_sources()
+    shown = list(_shown(scope, found, known))
+    inside = scope.within()
+    seen = {each.row.code for each in shown}
+    draw_template(
+        "budget/lines.html",
+        shown=shown,
+        heads=[_("วงเงิน"), *(formatting.stage(measure) for measure in MEASURES[1:])],
+        deeper=_deeper(scope, found, inside - seen),
+        agrees=_compared(scope, inside) and not any(each.line_code in inside for each in found),
+        demo=scope.made_up("allocated", "committed", "disbursed"),
+    )
+    if scope.line and not scope.line.has_children:
+        entry_list(scope, None, ENTRIES_OF_A_LEAF)
+
+
+def _shown(scope: Scope, found: Sequence[Difference], known: Known) -> Iterator[Shown]:
+    """Yield each top line, its children, and after them what they do not make up."""
+    for top in scope.tops:
+        yield _line(top, 0, known)
+        for child in scope.children(top.code):
+            yield _line(child, 1, known)
+            yield from _differences(child, 1, found)
+        yield from _differences(top, 0, found)
+
+
+def _line(row: BudgetRow, level: int, known: Known) -> Shown:
+    who = " · ".join(
+        filter(None, (formatting.line_status(row.status), party(row), cohort_name(row.cohort_number)))
+    )
+    return Shown(row, level, link("budget", **{LINE: row.code}), who, ref(row.source, known))
+
+
+def _differences(row: BudgetRow, level: int, found: Sequence[Difference]) -> list[Shown]:
+    return [Shown(row, level, "", "", None, each) for each in found if each.line_code == row.code]
+
+
+def _compared(scope: Scope, inside: set[str]) -> bool:
+    return any(row.has_children for row in scope.rows if row.code in inside)
+
+
+def _deeper(scope: Scope, found: Sequence[Difference], hidden: set[str]) -> list[tuple[str, str]]:
+    """Return the lines further down where something does not agree, with their addresses."""
+    codes = {each.line_code for each in found} & hidden
+    return [(row.title, link("budget", **{LINE: row.code})) for row in scope.rows if row.code in codes]

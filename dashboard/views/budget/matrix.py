@@ -1,0 +1,134 @@
+"""The budget by slice and agency (rows) and cohort (columns); whatever is chosen, it adds up to the whole."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+from markupsafe import Markup
+
+from dashboard.present import formatting
+from dashboard.query_cache import ask
+from dashboard.session.links import choice, link
+from dashboard.views.budget.amounts import exact, hover, million
+from dashboard.views.budget.party import cohort_name, party_name
+from dashboard.views.budget.scope import LINE, Scope
+from dashboard.widgets.address_widgets import segments
+from dashboard.widgets.tables import Column, table
+from dashboard.widgets.templates import draw_template
+from kmcore.budget.frames import matrix
+from kmcore.budget.kinds import LineStatus
+from kmcore.budget.read_models import BudgetRow
+from kmcore.exchange.tables import frame_rows
+from kmcore.i18n import _, pick
+from kmcore.programme.queries import cohorts
+
+MEASURE = "measure"
+MEASURES = ("control", "allocated", "committed", "disbursed", "remaining")
+SPENT = {"committed": ("committed",), "disbursed": ("disbursed",), "allocated": ("allocated",)}
+
+
+Firm = dict[tuple[str, str], str]
+
+
+@dataclass
+class Line:
+    """A row of the matrix: a slice and an agency, with satang by cohort (None: no cohort is named)."""
+
+    slice_code: str
+    title: str
+    agency: str
+    cells: dict[int | None, int | None] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int | None:
+        """Return the row's sum; None where no cell states anything."""
+        return added(self.cells.values())
+
+
+def added(amounts: Iterable[int | None]) -> int | None:
+    """Return the sum of what is stated; None where nothing is."""
+    stated = [satang for satang in amounts if satang is not None]
+    return sum(stated) if stated else None
+
+
+def matrix_panel(scope: Scope) -> None:
+    """Draw the matrix of the whole budget for the measure the address asks for."""
+    measure = choice(MEASURE, set(MEASURES), _("ไม่รู้จักตัวเลขที่ขอ จึงแสดงวงเงิน")) or MEASURES[0]
+    with st.container(border=True, height="stretch", key="budget_matrix"):
+        stages = SPENT.get(measure, () if measure == "control" else ("allocated", "committed", "disbursed"))
+        draw_template("budget/matrix.html", demo=scope.whole.made_up(*stages))
+        segments(
+            MEASURE, _("ตัวเลข"), {name: formatting.stage(name) for name in MEASURES}, measure, MEASURES[0]
+        )
+        _table(pivot(frame_rows(ask(matrix, scope.as_of)), measure), _drafts(scope))
+
+
+def pivot(records: Iterable[dict[str, Any]], measure: str) -> list[Line]:
+    """Return the rows of ``kmcore.budget.frames.matrix``, a line each slice and agency, in tree order."""
+    lines: dict[tuple[str, str], Line] = {}
+    for record in records:
+        key = record["slice_code"], record["agency"]
+        title = pick(record["slice_th"], record["slice_en"])
+        line = lines.setdefault(key, Line(record["slice_code"], title, record["agency"]))
+        line.cells[record["cohort"]] = _amount(record, measure)
+    return list(lines.values())
+
+
+def _amount(record: dict[str, Any], measure: str) -> int | None:
+    if measure == "remaining":
+        spent = record["committed_satang"] + record["disbursed_satang"]
+        return int(record["allocated_satang"] - spent)
+    amount: int | None = record[f"{measure}_satang"]
+    return amount
+
+
+def _table(lines: Sequence[Line], drafts: Firm) -> None:
+    used: list[int | None] = [cohort.number for cohort in ask(cohorts)]
+    used += [None] if any(None in line.cells for line in lines) else []
+    columns: list[Column[Line]] = [
+        Column(_("ส่วนงบ"), lambda line: _slice_cell(line, drafts)),
+        Column(_("หน่วยงาน"), lambda line: _agency(line, drafts)),
+        *(_cohort(number) for number in used),
+        Column(_("รวม"), lambda line: _money(line.total), "number"),
+    ]
+    sums = [added(line.cells.get(number) for line in lines) for number in used]
+    total = [_("รวม"), "", *map(_money, sums), _money(added(line.total for line in lines))]
+    empty = _("ยังไม่มีรายการงบ ณ วันที่เลือก")
+    table(columns, lines, total=total if lines else None, empty=empty)
+
+
+def _slice_cell(line: Line, firm: Firm) -> Markup:
+    """Return the slice; a phone has no room for a column of agencies and shows them here."""
+    address = link("budget", **{LINE: line.slice_code})
+    cell = Markup('<a href="{}">{}</a><small class="km-below">{}</small>')
+    return cell.format(address, line.title, _agency(line, firm))
+
+
+def _agency(line: Line, firm: Firm) -> str:
+    name = party_name(line.agency) or _("ไม่ระบุ")
+    return " · ".join(filter(None, (name, firm.get((line.slice_code, line.agency), ""))))
+
+
+def _drafts(scope: Scope) -> Firm:
+    """Return how firm a slice's lines for an agency are, where one of them is a draft or only asked for."""
+    loose = [row for row in scope.rows if row.status != LineStatus.STATED]
+    return {
+        (_slice(scope, row), row.party or row.agency_code or ""): formatting.line_status(row.status)
+        for row in loose
+    }
+
+
+def _slice(scope: Scope, row: BudgetRow) -> str:
+    """Return the child of the root that a line lies under, as the matrix cuts it."""
+    path = [*Scope(scope.as_of, scope.rows, row).above(), row]
+    return path[min(1, len(path) - 1)].code
+
+
+def _cohort(number: int | None) -> Column[Line]:
+    head = cohort_name(number) or _("ไม่ระบุรุ่น")
+    return Column(head, lambda line: _money(line.cells[number]) if number in line.cells else "", "number")
+
+
+def _money(satang: int | None) -> Any:
+    return hover(million(satang), exact(satang))

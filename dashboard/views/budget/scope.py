@@ -1,0 +1,100 @@
+"""Which part of the budget a visitor is in: the line the address names, and what lies above and under it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from dashboard.query_cache import ask, keep
+from dashboard.session.links import choice
+from kmcore.budget.queries import entries, lines
+from kmcore.budget.read_models import BudgetRow, EntryRow
+from kmcore.i18n import _
+from kmcore.storage.base import Origin
+
+LINE = "line"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The whole tree as of a day, and the line entered; None: the whole budget."""
+
+    as_of: date
+    rows: Sequence[BudgetRow]
+    line: BudgetRow | None
+
+    @property
+    def code(self) -> str | None:
+        """Return the code of the line entered."""
+        return self.line.code if self.line else None
+
+    @property
+    def whole(self) -> "Scope":
+        """Return the scope of the whole budget on the same day."""
+        return Scope(self.as_of, self.rows, None)
+
+    @property
+    def tops(self) -> list[BudgetRow]:
+        """Return the line entered, or every root."""
+        return [self.line] if self.line else [row for row in self.rows if row.parent_code is None]
+
+    def children(self, code: str) -> list[BudgetRow]:
+        """Return the lines right under a line, in order."""
+        return [row for row in self.rows if row.parent_code == code]
+
+    def above(self) -> list[BudgetRow]:
+        """Return the lines above the one entered, the root first."""
+        return list(_upwards(self.line, {row.code: row for row in self.rows}))[::-1]
+
+    def within(self) -> set[str]:
+        """Return the codes of the lines entered and of all under them."""
+        found = {row.code for row in self.tops}
+        for row in self.rows:  # a line stands before its children
+            if row.parent_code in found:
+                found.add(row.code)
+        return found
+
+    def entries(self) -> tuple[EntryRow, ...]:
+        """Return the entries of the lines entered and of all under them, newest first."""
+        found: tuple[EntryRow, ...] = keep(_entries, self.as_of, tuple(row.code for row in self.tops))
+        return found
+
+    def made_up(self, *stages: str) -> bool:
+        """Tell whether the demonstration layer has a part in what these lines hold at one of the stages.
+
+        A line's own mark speaks of all its stages; money that the minutes give must not wear it.
+        """
+        found: frozenset[str] = keep(_made_up, self.as_of, tuple(row.code for row in self.tops))
+        return not found.isdisjoint(stages)
+
+
+def _entries(as_of: date, codes: tuple[str, ...]) -> tuple[EntryRow, ...]:
+    found = [entry for code in codes for entry in ask(entries, code, as_of)]
+    return tuple(sorted(found, key=lambda entry: (entry.on_date, entry.id), reverse=True))
+
+
+def _made_up(as_of: date, codes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(entry.stage for entry in _entries(as_of, codes) if entry.origin == Origin.DEMO)
+
+
+def _upwards(line: BudgetRow | None, by_code: dict[str, BudgetRow]) -> Iterator[BudgetRow]:
+    while line and line.parent_code:
+        line = by_code[line.parent_code]
+        yield line
+
+
+def settle_scope(as_of: date) -> Scope:
+    """Return the scope the address asks for; where it names no line say so and show the whole budget."""
+    rows = {row.code: row for row in ask(lines, as_of)}
+    sorry = _("ไม่มีรายการงบตามที่อยู่นี้ ณ วันที่เลือก จึงแสดงงบทั้งหมด เลือกรายการจากแผนภาพหรือตาราง")
+    asked = choice(LINE, set(rows), sorry)
+    return Scope(as_of, list(rows.values()), rows[asked] if asked else None)
+
+
+def enter(code: str | None) -> None:
+    """Go into a line from the next run on; None: the whole budget."""
+    if code is None:
+        st.query_params.pop(LINE, None)
+    else:
+        st.query_params[LINE] = code

@@ -1,0 +1,38 @@
+"""What stands beside the icicle: the lines, or the entries of a stage, as the address asks."""
+
+from typing import Final
+
+import streamlit as st
+
+from dashboard.present import formatting
+from dashboard.session.links import choice
+from dashboard.views.budget.budget_files import budget_files
+from dashboard.views.budget.entries import entry_list
+from dashboard.views.budget.lines import line_table
+from dashboard.views.budget.scope import Scope
+from dashboard.widgets.address_widgets import segments
+from kmcore.budget.rules import STAGES
+from kmcore.i18n import _
+
+SHOW: Final = "show"
+LINES: Final = "lines"
+ENTRIES: Final = "entries"
+CHOICES: Final = (LINES, ENTRIES, *STAGES)
+AT_ONCE: Final = 8
+
+
+def side_panel(scope: Scope) -> None:
+    """Draw the lines entered with what is under them, or the entries behind one of their amounts."""
+    shown = choice(SHOW, set(CHOICES), _("ไม่รู้จักมุมมองตามที่อยู่นี้ จึงแสดงรายการงบ")) or LINES
+    with st.container(border=True, height="stretch", key="budget_side"):
+        segments(SHOW, _("แสดง"), _names(), shown, LINES)
+        if shown == LINES:
+            line_table(scope)
+            budget_files(scope)
+        else:
+            entry_list(scope, None if shown == ENTRIES else shown, AT_ONCE)
+
+
+def _names() -> dict[str, str]:
+    named = {LINES: _("รายการงบ"), ENTRIES: _("ความเคลื่อนไหว")}
+    return named | {stage: formatting.stage(stage) for stage in STAGES}

@@ -1,0 +1,75 @@
+"""The counts at the top: what waits for the circle, what it settled, what adds up and what does not."""
+
+from collections.abc import Sequence
+
+from dashboard.present import formatting
+from dashboard.widgets.headline_figures import Figure
+from kmcore.i18n import _
+from kmcore.sources.queries import OPEN, CheckRow
+from kmcore.sources.reconcile import Reconciliation
+
+
+def count_figures(rows: Sequence[CheckRow], sums: Sequence[Reconciliation]) -> list[Figure]:
+    """Return the four figures; each leads to the rows it counts."""
+    return [_open(rows), _settled(rows), _agreeing(sums), _differing(sums)]
+
+
+def _open(rows: Sequence[CheckRow]) -> Figure:
+    waiting = [row for row in rows if row.state == OPEN]
+    used = sum(row.used_value is not None for row in waiting)
+    return Figure(
+        "open",
+        _("ที่มาขัดกัน รอวงตัดสิน"),
+        formatting.number(len(waiting)),
+        _("▲ ใช้ไปพลางก่อน {used} · ยังไม่เลือก {rest}", used=used, rest=len(waiting) - used),
+        "checks",
+        query={"show": "open"},
+    )
+
+
+def _settled(rows: Sequence[CheckRow]) -> Figure:
+    count = sum(row.state != OPEN for row in rows)
+    return Figure(
+        "settled",
+        _("วงตัดสินแล้ว"),
+        formatting.number(count),
+        _("✓ จากทั้งหมด {total} ข้อ", total=len(rows)),
+        "checks",
+        query={"show": "settled"},
+    )
+
+
+def _agreeing(sums: Sequence[Reconciliation]) -> Figure:
+    count = sum(row.ok for row in sums)
+    return Figure(
+        "agreeing",
+        _("ผลรวมที่ตรงกัน"),
+        f"{formatting.number(count)} / {formatting.number(len(sums))}",
+        _(
+            "✓ หมู่บ้าน {villages} · เงิน {money}",
+            villages=_share(sums, "villages"),
+            money=_share(sums, "satang"),
+        ),
+        "checks",
+        demo=any(row.demo for row in sums),
+        query={"show": "sums"},
+    )
+
+
+def _share(sums: Sequence[Reconciliation], unit: str) -> str:
+    within = [row for row in sums if row.unit == unit]
+    return f"{formatting.number(sum(row.ok for row in within))}/{formatting.number(len(within))}"
+
+
+def _differing(sums: Sequence[Reconciliation]) -> Figure:
+    wrong = [row for row in sums if not row.ok]
+    return Figure(
+        "differing",
+        _("ผลรวมที่ไม่ตรง"),
+        formatting.number(len(wrong)),
+        _("● ดูส่วนต่างในตาราง") if wrong else _("✓ ไม่มีส่วนต่าง"),
+        "checks",
+        "bad" if wrong else "good",
+        any(row.demo for row in wrong),
+        {"show": "sums"},
+    )

@@ -1,0 +1,85 @@
+"""Adding circles: an informal one under another, and those of a province that begins with nothing."""
+
+from typing import Final
+
+import streamlit as st
+from sqlalchemy import Engine
+
+from dashboard.views.circles.form_fields import ROOM, TIME, Desk, Form, clock_field, line, send_button
+from kmcore.access.actor import By
+from kmcore.i18n import N_, _
+from kmcore.meetings.planning.commands import add_circle
+from kmcore.meetings.planning.read_models import CircleForm
+
+SUB_ADDED: Final = N_("เพิ่มวงย่อยแล้ว เลือกได้จากรายการวง")
+ADDED: Final = N_("เพิ่มวงแล้ว เลือกได้จากรายการวง")
+NAME, TOPIC, WHICH, PLAN = "name", "topic", "which", "plan"
+PROVINCE: Final = "province"
+
+
+def draw_sub(desk: Desk) -> None:
+    """Draw the form of a sub-circle of the chosen one."""
+    if desk.series is None:
+        return
+    parent = desk.series.circle.code
+    form = Form(f"sub_{parent}", desk.today)
+    name, topic = st.columns(2)
+    with name:
+        line(form, NAME, _("ชื่อวงย่อย"))
+    with topic:
+        line(form, TOPIC, _("หัวข้อ"))
+    _usual(form)
+
+    def add(engine: Engine, by: By, typed: Form) -> None:
+        add_circle(
+            engine,
+            by,
+            CircleForm(
+                name_th=typed.text(NAME),
+                parent_code=parent,
+                topic=typed.text(TOPIC),
+                usual_time=typed.text(TIME),
+                usual_place=typed.text(ROOM),
+            ),
+        )
+
+    send_button(form, _("เพิ่มวงย่อย"), SUB_ADDED, add)
+
+
+def draw_main(desk: Desk) -> None:
+    """Draw the form of a circle of the province or of a district that is not there yet."""
+    form = Form("circle", desk.today)
+    which: str = st.selectbox(
+        _("วงของ"), list(desk.missing), format_func=desk.missing.__getitem__, key=form.key(WHICH), width=420
+    )
+    name, plan = st.columns([8, 5])
+    with name:
+        line(form, NAME, _("ชื่อวง"))
+    with plan:
+        line(form, PLAN, _("ครั้งตามแผน (ถ้าทราบ)"))
+    _usual(form)
+
+    def add(engine: Engine, by: By, typed: Form) -> None:
+        add_circle(engine, by, _main(which, typed))
+
+    send_button(form, _("เพิ่มวง"), ADDED, add)
+
+
+def _main(which: str, typed: Form) -> CircleForm:
+    district = which != PROVINCE
+    return CircleForm(
+        name_th=typed.text(NAME),
+        level="district" if district else PROVINCE,
+        district_code=which if district else None,
+        planned_sessions=typed.whole(PLAN),
+        usual_time=typed.text(TIME),
+        usual_place=typed.text(ROOM),
+    )
+
+
+def _usual(form: Form) -> None:
+    time, room = st.columns([5, 8])
+    with time:
+        clock_field(form)
+    with room:
+        line(form, ROOM, _("สถานที่ประจำ (ถ้ามี)"))

@@ -1,0 +1,162 @@
+"""The forms' fields: a day typed in Thai and read back at once, a time, a place; and sending them at a click."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+import streamlit as st
+from sqlalchemy import Engine
+
+from dashboard.present import formatting
+from dashboard.views.circles.circle_words import day_and_distance
+from dashboard.widgets.flash import draw_said, tried
+from dashboard.widgets.templates import draw_template
+from kmcore.access.actor import By
+from kmcore.i18n import _
+from kmcore.meetings.errors import MeetingError
+from kmcore.meetings.kinds import Life
+from kmcore.meetings.planning.queries import PlannedMeeting, Series
+from kmcore.thai.dates import ThaiDateError, parse_date
+from kmcore.thai.input_cleaning import clean_input
+
+DO: Final = "circle_do"
+PLACE: Final = "circles"
+DAY, TIME, ROOM, REASON, NUMBER = "day", "time", "place", "reason", "number"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the forms are about: the chosen circle (None where there is none at all), the day, what can be added.
+
+    ``missing``: the circles of the province and of districts that are not there yet, by code, with their names.
+    """
+
+    series: Series | None
+    today: date
+    missing: Mapping[str, str]
+
+    @property
+    def movable(self) -> tuple[PlannedMeeting, ...]:
+        """Return the sessions that can be moved and cancelled."""
+        sessions = self.series.sessions if self.series else ()
+        return tuple(one for one in sessions if one.info.life is Life.PLANNED)
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form by its name: its fields' keys, and what they hold."""
+
+    name: str
+    today: date
+
+    def key(self, field: str) -> str:
+        """Return a field's key."""
+        return f"circles_{self.name}_{field}"
+
+    def text(self, field: str) -> str:
+        """Return what was typed."""
+        return str(st.session_state.get(self.key(field)) or "")
+
+    def value(self, field: str) -> Any:
+        """Return what was chosen."""
+        return st.session_state.get(self.key(field))
+
+    def fill(self, **values: str) -> None:
+        """Fill fields that are not there yet; one typed in stays."""
+        for field, value in values.items():
+            st.session_state.setdefault(self.key(field), value)
+
+    def day(self, field: str = DAY) -> date:
+        """Return the day that was typed.
+
+        Raises:
+            MeetingError: nothing was, or it is no day.
+        """
+        typed = self.text(field).strip()
+        if not typed:
+            raise MeetingError("ยังไม่ได้พิมพ์วันที่ พิมพ์แล้วกดอีกครั้ง", field=field)
+        try:
+            return parse_date(typed, default_year=self.today.year)
+        except ThaiDateError as error:
+            raise MeetingError("{problem} แล้วกดอีกครั้ง", field=field, problem=error) from None
+
+    def whole(self, field: str) -> int | None:
+        """Return a whole number that was typed, None for nothing.
+
+        Raises:
+            MeetingError: it is none.
+        """
+        typed = clean_input(self.text(field))
+        if typed and not (typed.isdecimal() and len(typed) <= 3):
+            raise MeetingError("“{text}” ไม่ใช่จำนวนเต็ม พิมพ์เป็นตัวเลข หรือเว้นว่าง", field=field, text=typed[:20])
+        return int(typed) if typed else None
+
+    def forget(self) -> None:
+        """Empty the fields."""
+        for key in [key for key in st.session_state if str(key).startswith(self.key(""))]:
+            del st.session_state[key]
+
+
+def day_field(form: Form, label: str, field: str = DAY) -> date | None:
+    """Draw a field for a day, below it the day as it was read; return it, None for none yet."""
+    st.text_input(label, key=form.key(field), placeholder=_("เช่น {day}", day=formatting.day(form.today)))
+    if not form.text(field).strip():
+        draw_template("circles/echo.html", said=_("พิมพ์แบบไทยได้ ปีเป็น พ.ศ."), wrong=False)
+        return None
+    try:
+        day = parse_date(form.text(field), default_year=form.today.year)
+    except ThaiDateError as error:
+        draw_template("circles/echo.html", said=str(error), wrong=True)
+        return None
+    draw_template("circles/echo.html", said=day_and_distance(day, form.today), wrong=False)
+    return day
+
+
+def line(form: Form, field: str, label: str, placeholder: str = "") -> None:
+    """Draw a field of one line; what is typed reaches the server with the next tap."""
+    st.text_input(
+        label, key=form.key(field), placeholder=placeholder, on_change="ignore", persist_state="page"
+    )
+
+
+def clock_field(form: Form) -> None:
+    """Draw the field of a session's time."""
+    line(form, TIME, _("เวลา (ถ้าทราบ)"), _("เช่น {time}", time="13.30"))
+
+
+def reason_field(form: Form) -> None:
+    """Draw the field of a reason."""
+    line(form, REASON, _("เหตุผล"), _("แสดงในปฏิทินของวงด้วย ไม่ใส่ชื่อบุคคล"))
+
+
+def send_button(form: Form, label: str, done: str, command: Callable[[Engine, By, Form], object]) -> None:
+    """Draw how the last try went and the button; the form closes when it went well."""
+    draw_said(PLACE)
+    st.button(label, key=f"send_{form.name}", type="primary", on_click=_send, args=(form, done, command))
+
+
+def _send(form: Form, done: str, command: Callable[[Engine, By, Form], object]) -> None:
+    if tried(done, command, form, place=PLACE) is None:
+        form.forget()
+        st.session_state[DO] = None
+
+
+def usual(series: Series) -> tuple[str, str]:
+    """Return the time and place that a new session's form begins with: the usual ones, else the last session's."""
+    clocks = [series.circle.usual_time, *(one.info.start_time for one in _newest(series))]
+    places = [series.circle.usual_place, *(one.info.place_th for one in _newest(series))]
+    return typed_clock(_first(clocks)), _first(places)
+
+
+def typed_clock(stored: str | None) -> str:
+    """Return "13.30" for a stored time, as people type it."""
+    return (stored or "").replace(":", ".")
+
+
+def _newest(series: Series) -> Sequence[PlannedMeeting]:
+    return series.standing[::-1]
+
+
+def _first(values: Sequence[str | None]) -> str:
+    return next((value for value in values if value), "")

@@ -1,0 +1,93 @@
+"""Setting the days of a whole series in one go, looked over before it is done."""
+
+from datetime import date
+from typing import Final
+
+import streamlit as st
+from sqlalchemy import Engine
+
+from dashboard.views.circles.form_fields import (
+    NUMBER,
+    ROOM,
+    TIME,
+    Desk,
+    Form,
+    clock_field,
+    day_field,
+    line,
+    send_button,
+    usual,
+)
+from dashboard.widgets.templates import draw_template
+from kmcore.access.actor import By
+from kmcore.errors import KmError
+from kmcore.i18n import N_, _, _n
+from kmcore.meetings.planning.commands import plan_series
+from kmcore.meetings.planning.queries import Series
+from kmcore.meetings.planning.rules import MOST_SESSIONS, series_days, to_end_of_fiscal_year
+
+DONE: Final = N_("วางวันประชุมทั้งชุดแล้ว")
+COUNT: Final = "count"
+
+
+def draw(desk: Desk) -> None:
+    """Draw the form of a monthly series of the chosen circle, with the days it will have."""
+    if desk.series is None:
+        return
+    form = Form(f"series_{desk.series.circle.code}", desk.today)
+    clock, place = usual(desk.series)
+    form.fill(**{TIME: clock, ROOM: place})
+    day, time, room = st.columns([4, 3, 6])
+    with day:
+        first = day_field(form, _("วันแรกของชุด"))
+    with time:
+        clock_field(form)
+    with room:
+        line(form, ROOM, _("สถานที่ (ถ้าทราบ)"))
+    if first is None:
+        draw_template("circles/preview.html", days=(), problem="", rule=True)
+        return
+    count, number, _rest = st.columns([4, 3, 6])
+    with count:
+        sessions = _count(form, first, desk.series)
+    with number:
+        line(form, NUMBER, _("ครั้งที่ของครั้งแรก"), _("เว้นว่างถ้าไม่ทราบ"))
+    _preview_and_send(form, desk.series, first, sessions)
+
+
+def _count(form: Form, first: date, series: Series) -> int:
+    """Draw how many sessions: to the end of the fiscal year, or as many as the plan says where that is less."""
+    proposed = min(to_end_of_fiscal_year(first), series.circle.planned_sessions or MOST_SESSIONS)
+    chosen: int = st.selectbox(
+        _("กี่ครั้ง (เสนอถึงสิ้นปีงบประมาณ)"),
+        range(1, MOST_SESSIONS + 1),
+        index=proposed - 1,
+        format_func=lambda count: _n("{count} ครั้ง", count),
+        key=form.key(f"{COUNT}_{first}"),
+    )
+    return chosen
+
+
+def _preview_and_send(form: Form, series: Series, first: date, sessions: int) -> None:
+    try:
+        days = series_days(first, sessions, [one.info.on_date for one in series.standing])
+    except KmError as error:
+        draw_template("circles/preview.html", days=(), problem=str(error), rule=True)
+        return
+    draw_template("circles/preview.html", days=days, problem="", rule=True)
+    new = sum(day.taken_by is None for day in days)
+    code = series.circle.code
+
+    def plan(engine: Engine, by: By, typed: Form) -> None:
+        plan_series(
+            engine,
+            by,
+            code,
+            typed.day(),
+            sessions,
+            typed.text(TIME),
+            typed.text(ROOM),
+            number=typed.whole(NUMBER),
+        )
+
+    send_button(form, _n("วาง {count} ครั้งตามนี้", new), DONE, plan)

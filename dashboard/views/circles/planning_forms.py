@@ -1,0 +1,60 @@
+"""What the secretariat does to the calendar of circles, one form at a time."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final
+
+import streamlit as st
+
+from dashboard.query_cache import ask
+from dashboard.views.circles import form_circle, form_day, form_move, form_series
+from dashboard.views.circles.form_fields import DO, PLACE, Desk
+from dashboard.widgets.flash import draw_said
+from kmcore.areas.queries import districts
+from kmcore.i18n import _
+from kmcore.meetings.planning.queries import Series
+from kmcore.meetings.queries import PROVINCE_CIRCLE
+
+FORMS: Final[dict[str, Callable[[Desk], None]]] = {
+    "day": form_day.draw,
+    "series": form_series.draw,
+    "move": form_move.draw_move,
+    "cancel": form_move.draw_cancel,
+    "sub": form_circle.draw_sub,
+    "circle": form_circle.draw_main,
+}
+
+
+def draw_planning(chosen: Series | None, found: Sequence[Series], today: date) -> None:
+    """Draw what can be done and the form of what is chosen; how the last one went stands above."""
+    desk = Desk(chosen, today, _missing(found, today))
+    names = _offered(desk)
+    if st.session_state.get(DO) not in {None, *names}:
+        st.session_state[DO] = None  # another circle was chosen, where this cannot be done
+    if st.session_state.get(DO) is None:
+        draw_said(PLACE)
+    deed = st.pills(_("จัดวันประชุม"), list(names), format_func=names.__getitem__, key=DO)
+    if deed:
+        with st.container(border=True, key="circle_form"):
+            FORMS[deed](desk)
+
+
+def _offered(desk: Desk) -> dict[str, str]:
+    offered = {}
+    if desk.series:
+        offered = {"day": _("กำหนดครั้งใหม่"), "series": _("วางทั้งชุด")}
+        if desk.movable:
+            offered |= {"move": _("เลื่อนประชุม"), "cancel": _("ยกเลิกประชุม")}
+        if desk.series.circle.level != "sub":
+            offered["sub"] = _("เพิ่มวงย่อย")
+    if desk.missing:
+        offered["circle"] = _("เพิ่มวงจังหวัดหรือวงอำเภอ")
+    return offered
+
+
+def _missing(found: Sequence[Series], today: date) -> dict[str, str]:
+    """Return the circles that are not there, by district code ("province" for the province's), in words."""
+    there = {one.circle.code for one in found}
+    theirs = {one.circle.district_code for one in found if one.circle.level == "district"}
+    province = {} if PROVINCE_CIRCLE in there else {form_circle.PROVINCE: _("จังหวัด")}
+    return province | {area.code: area.name(today) for area in ask(districts) if area.code not in theirs}

@@ -1,0 +1,1 @@
+"""บันทึกการใช้งาน: who did what, when and to what."""

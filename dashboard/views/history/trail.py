@@ -1,0 +1,113 @@
+"""บันทึกการใช้งาน on screen: its filters, its entries, its pages."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.navigation import page
+from dashboard.present.audit_words import changes, moment, remarks, role_name
+from dashboard.query_cache import ask
+from dashboard.session.links import drop_unknown, link
+from dashboard.views.history.trail_choice import ALL, DAYS, ROLES, Choice, read_choice
+from dashboard.widgets.address_widgets import select
+from dashboard.widgets.audit_targets import meeting_names, short_names, shown_thing
+from dashboard.widgets.templates import draw_template
+from kmcore.access.action_names import deed_name
+from kmcore.access.actor import User
+from kmcore.access.kinds import Role
+from kmcore.access.permissions import Reach, reach_of
+from kmcore.clock import system_clock
+from kmcore.i18n import _
+from kmcore.privacy.audit_trail import PROGRAM, Asked, Trail, TrailEntry, trail
+
+FILTERS = "trail_filters"
+
+
+def draw_trail(user: User) -> None:
+    """Draw what the address asks for of what ``user`` may read."""
+    commands = ask(trail, user, Asked()).commands
+    choice, unknown = read_choice(st.query_params, commands)
+    drop_unknown(unknown)
+    choice = _first_page_after_filtering(choice)
+    found = ask(trail, user, choice.asked(system_clock))
+    _controls(choice, commands)
+    draw_template(
+        "history/trail.html",
+        scope=_scope(user),
+        total=found.total,
+        thing=shown_thing(choice.thing, found) if choice.thing else None,
+        all_things=link("history", **choice.query(thing="", page=1)),
+        entries=[_entry(entry, found, only=bool(choice.thing)) for entry in found.entries],
+    )
+    _pages(choice, found)
+
+
+def _controls(choice: Choice, commands: Sequence[str]) -> None:
+    actions = {ALL: _("ทุกการกระทำ"), **{name: deed_name(name) for name in sorted(commands, key=deed_name)}}
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="trail_controls"):
+        select("role", _("โดยใคร"), {role: _by(role) for role in ROLES}, choice.role, ALL, width=172)
+        select("action", _("การกระทำ"), actions, choice.action, ALL, width=172)
+        select("days", _("ช่วงเวลา"), {days: _days(days) for days in DAYS}, choice.days, ALL, width=150)
+
+
+def _by(role: str) -> str:
+    if role in set(Role):
+        return role_name(role)
+    return _("โปรแกรม") if role == PROGRAM else _("ทุกบทบาท")
+
+
+def _days(days: str) -> str:
+    if days == ALL:
+        return _("ทุกวัน")
+    return _("วันนี้") if days == "1" else _("{count} วันล่าสุด", count=days)
+
+
+def _first_page_after_filtering(choice: Choice) -> Choice:
+    """A filter chosen on the fifth page begins at its own first."""
+    filters = choice.query(page=1)
+    before = st.session_state.get(FILTERS, filters)
+    st.session_state[FILTERS] = filters
+    if before == filters:
+        return choice
+    st.query_params.pop("page", None)
+    return Choice(choice.role, choice.action, choice.days, choice.thing)
+
+
+def _scope(user: User) -> str:
+    if reach_of(user, "see_audit") is Reach.OWN:
+        return _("แสดงสิ่งที่ท่านทำ สิ่งที่ผู้อื่นทำกับบัญชีของท่าน และทุกอย่างที่เกิดกับงานของหน่วยงานท่าน")
+    if user.role is Role.ADMIN:
+        return _("แสดงทุกอย่างที่ทุกคนทำ พร้อมที่อยู่เครือข่าย")
+    return _("แสดงทุกอย่างที่ทุกคนทำ ที่อยู่เครือข่ายของผู้อื่นเห็นได้เฉพาะผู้ดูแลระบบ")
+
+
+def _entry(entry: TrailEntry, found: Trail, *, only: bool) -> dict[str, object]:
+    names = {**short_names(), **meeting_names()}
+    return {
+        "number": entry.number,
+        "when": moment(entry.at),
+        "who": entry.actor.label,
+        "role": role_name(entry.actor.role) if entry.actor.role else _("โปรแกรม"),
+        "agency": names.get(entry.actor.agency_code or "", ""),
+        "deed": deed_name(entry.command),
+        "thing": shown_thing(entry.thing, found) if entry.thing and not only else None,
+        "only": link("history", thing=entry.thing) if entry.thing else "",
+        "changes": changes(entry, names),
+        "more": remarks(entry, names),
+        "place": entry.place,
+    }
+
+
+def _pages(choice: Choice, found: Trail) -> None:
+    if found.pages == 1:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="trail_pages"):
+        if found.page > 1:
+            _page_link(_("‹ ใหม่กว่า"), choice, found.page - 1)
+        draw_template("history/page.html", page=found.page, pages=found.pages)
+        if found.page < found.pages:
+            _page_link(_("เก่ากว่า ›"), choice, found.page + 1)
+
+
+def _page_link(label: str, choice: Choice, number: int) -> None:
+    st.page_link(page("history"), label=label, query_params=choice.query(page=number), width="content")

@@ -1,0 +1,99 @@
+"""What the meeting concluded, kind by kind and never mixed, with its source line and the work it became."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from dashboard.present import formatting
+from dashboard.session.links import link
+from dashboard.widgets.source_labels import Known, Ref, ref
+from dashboard.widgets.templates import draw_template
+from kmcore.actions.queries import ActionRow
+from kmcore.i18n import _
+from kmcore.meetings.kinds import Life, ResolutionKind
+from kmcore.meetings.queries import MeetingRecord, ResolutionInfo, TopicInfo
+
+BEGUN: Final = frozenset({Life.OPEN, Life.CLOSED})
+Board = Mapping[str | None, tuple[ActionRow, ...]]
+
+
+@dataclass(frozen=True)
+class Work:
+    """An action item beside the words it stands on."""
+
+    row: ActionRow
+    address: str
+
+
+@dataclass(frozen=True)
+class Concluded:
+    """A conclusion ready to draw."""
+
+    row: ResolutionInfo
+    topic: TopicInfo | None
+    ref: Ref | None
+    works: tuple[Work, ...]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """The conclusions of one kind. ``note`` says what the kind is not."""
+
+    code: str
+    name: str
+    note: str
+    rows: tuple[Concluded, ...]
+
+
+def by_source(rows: tuple[ActionRow, ...]) -> Board:
+    """Return the items by their source: an item and a conclusion on the same words belong together."""
+    return {code: tuple(row for row in rows if row.source == code) for code in {row.source for row in rows}}
+
+
+def work(row: ActionRow) -> Work:
+    """Return an item ready to draw."""
+    return Work(row, link("actions", item=row.code))
+
+
+def works(code: str | None, items: Board) -> tuple[Work, ...]:
+    """Return the items that stand on a source."""
+    return tuple(map(work, items.get(code, ()))) if code else ()
+
+
+def _works(row: ResolutionInfo, items: Board) -> tuple[Work, ...]:
+    """Return the work a conclusion names, recorded in session; else what stands on the same words."""
+    named = [item for found in items.values() for item in found if item.code == row.action_code]
+    return tuple(map(work, named)) or works(row.source, items)
+
+
+def draw_conclusions(record: MeetingRecord, items: Board, known: Known) -> None:
+    """Draw the four kinds one after the other; a kind without any says so."""
+    topics, life = {topic.number: topic for topic in record.topics}, record.info.life
+    kinds = [
+        Kind(
+            kind.value,
+            formatting.kind(kind.value),
+            _note(kind),
+            tuple(
+                Concluded(row, topics.get(row.topic_number or 0), ref(row.source, known), _works(row, items))
+                for row in record.of_kind(kind)
+            ),
+        )
+        for kind in ResolutionKind
+    ]
+    draw_template(
+        "meeting/conclusions.html",
+        kinds=kinds,
+        total=len(record.resolutions),
+        told=life is Life.HELD,
+        begun=life in BEGUN,
+    )
+
+
+def _note(kind: ResolutionKind) -> str:
+    return {
+        ResolutionKind.DECISION: _("ตกลงกันแล้ว"),
+        ResolutionKind.INSTRUCTION: _("ประธานหรือสำนักงานจังหวัดสั่ง"),
+        ResolutionKind.PROPOSAL: _("มีผู้เสนอ ยังไม่ใช่มติ"),
+        ResolutionKind.OPINION: _("ผู้เขียนบันทึกเห็นเอง ไม่ใช่มติของวง"),
+    }[kind]

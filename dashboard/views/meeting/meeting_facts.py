@@ -1,0 +1,99 @@
+"""What is known of a meeting, blank where no source says it."""
+
+from dataclasses import dataclass
+from datetime import time
+from typing import Final
+
+from dashboard.present import formatting
+from dashboard.present.meeting_life import life_look
+from dashboard.query_cache import ask
+from dashboard.session.links import link
+from dashboard.views.meeting.meeting_choice import Around
+from dashboard.widgets.source_labels import Known, Ref, ref
+from dashboard.widgets.templates import draw_template
+from kmcore.i18n import _, _n, language
+from kmcore.meetings.kinds import Life, Presence
+from kmcore.meetings.queries import PROVINCE_CIRCLE, MeetingInfo, events
+from kmcore.meetings.room.queries import attendance
+from kmcore.programme.queries import agencies
+from kmcore.thai.dates import Lang, format_time
+
+# The attendance that agencies carry (``AgencyInfo.present``) is of this circle and no other.
+ATTENDED: Final = "khun-uea-2550-01-09"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of the sheet. ``value`` None: no source says it."""
+
+    name: str
+    value: str | None
+    ref: Ref | None = None
+
+
+def draw_facts(meeting: MeetingInfo, around: Around, known: Known) -> None:
+    """Draw the sheet of a meeting, with the way to the sessions before and after it."""
+    draw_template(
+        "meeting/facts.html",
+        meeting=meeting,
+        look=life_look(meeting.life),
+        facts=_facts(meeting, known),
+        before=(around.before, meeting_address(around.before)) if around.before else None,
+        after=(around.after, meeting_address(around.after)) if around.after else None,
+    )
+
+
+def meeting_address(meeting: MeetingInfo) -> str:
+    """Return the address of a meeting's page."""
+    return link("meeting", meeting=meeting.code)
+
+
+def _facts(meeting: MeetingInfo, known: Known) -> list[Fact]:
+    place = ref(meeting.source, known)
+    told = _n("{count} คน", meeting.attendees) if meeting.attendees is not None else None
+    clock = clock_text(meeting.start_time)
+    facts = [
+        Fact(_("วันประชุม"), formatting.day(meeting.on_date, "weekday"), _said_the_day(meeting, known)),
+        Fact(_("เริ่มเวลา"), clock, place if clock else None),
+        Fact(_("สถานที่"), meeting.place, place if meeting.place else None),
+        Fact(_("ประธาน"), meeting.chair),
+    ]
+    if not meeting.held:
+        return facts
+    came, where = _attendance(meeting, known)
+    return [
+        *facts,
+        Fact(_("ผู้มาประชุม"), told, where if told else None),
+        Fact(_("หน่วยงานที่มา"), came, where if came else None),
+        Fact(_("ครั้งที่"), formatting.number(meeting.number) if meeting.number else None),
+        *([Fact(_("รายชื่อ เวลาเลิก ผู้จดรายงาน"), None)] if meeting.life is Life.HELD else []),
+    ]
+
+
+def clock_text(stored: str | None) -> str | None:
+    """Return "13:30" as the reader's language writes it, "13.30 น."; None for none."""
+    lang: Lang = "en" if language() == "en" else "th"
+    return format_time(time.fromisoformat(stored), lang=lang) if stored else None
+
+
+def _said_the_day(meeting: MeetingInfo, known: Known) -> Ref | None:
+    """Return what gives the meeting's day: of the province's circle the dated event, else the meeting's own source."""
+    if meeting.circle.code != PROVINCE_CIRCLE:
+        return ref(meeting.source, known)
+    name = f"circle-{meeting.code.removeprefix(f'{meeting.circle.code}-')}"
+    told = next((row.source for row in ask(events, meeting.as_of) if row.code == name), None)
+    return ref(told or meeting.source, known)
+
+
+def _attendance(meeting: MeetingInfo, known: Known) -> tuple[str | None, Ref | None]:
+    if meeting.code != ATTENDED:
+        return _came(meeting), None
+    present = [agency for agency in ask(agencies) if agency.present]
+    names = " · ".join(agency.short for agency in present)
+    return names or None, ref(present[0].source, known) if present else None
+
+
+def _came(meeting: MeetingInfo) -> str | None:
+    """Return which agencies came, by the attendance kept here; no person is in it."""
+    there = {one.agency_code for one in ask(attendance, meeting.code) if one.presence is not Presence.ABSENT}
+    return " · ".join(one.short for one in ask(agencies) if one.code in there) or None

@@ -1,0 +1,65 @@
+"""The session that comes, and what waits for it."""
+
+from dataclasses import dataclass
+
+from dashboard.present.meeting_life import life_look
+from dashboard.query_cache import ask
+from dashboard.session.links import link
+from dashboard.views.meeting.meeting_facts import clock_text, meeting_address
+from dashboard.widgets.page_head import Here
+from dashboard.widgets.source_labels import Known, ref
+from dashboard.widgets.templates import draw_template
+from kmcore.actions.queries import Status, board, due_before
+from kmcore.i18n import _
+from kmcore.meetings.kinds import Life
+from kmcore.meetings.queries import MeetingInfo
+from kmcore.sources.queries import OPEN, checks
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something to have ready for the next meeting, and where it is."""
+
+    text: str
+    address: str
+    demo: bool = False
+
+
+def draw_next(coming: MeetingInfo | None, shown: str, here: Here, known: Known) -> None:
+    """Draw the card of the session that comes, with what waits for it; it may be the one ``shown``."""
+    draw_template(
+        "meeting/next.html",
+        title=_("ก่อนถึงวงนี้") if coming and coming.code == shown else _("วงครั้งต่อไป"),
+        meeting=coming,
+        when=_when(coming) if coming else "",
+        clock=clock_text(coming.start_time) if coming else None,
+        address=meeting_address(coming) if coming else "",
+        ref=ref(coming.source, known) if coming else None,
+        waiting=_waiting(coming, here) if coming else [],
+    )
+
+
+def _when(coming: MeetingInfo) -> str:
+    if coming.life is not Life.PLANNED:
+        return life_look(coming.life).name
+    if coming.on_date < coming.as_of:
+        return _("ยังไม่มีบันทึกการประชุม")
+    names = {0: _("วันนี้"), 1: _("พรุ่งนี้")}
+    return names.get(coming.days_to_go, _("อีก {days} วัน", days=coming.days_to_go))
+
+
+def _waiting(coming: MeetingInfo, here: Here) -> list[Waiting]:
+    rows = ask(board, here.as_of, here.since)
+    demo = any(row.demo for row in rows)
+    due = due_before(rows, coming.on_date)
+    left = sum(row.status != Status.DONE for row in rows)
+    numbers = sum(row.state == OPEN for row in ask(checks, here.as_of))
+    return [
+        Waiting(
+            _("งานครบกำหนดก่อนวง เสร็จแล้ว {done} จาก {total}", done=due.done, total=due.total),
+            link("actions", view="due"),
+            demo,
+        ),
+        Waiting(_("เรื่องสืบเนื่อง {count} งานยังไม่เสร็จ", count=left), link("actions"), demo),
+        Waiting(_("ตัวเลขขัดกัน รอตัดสิน {count} ข้อ", count=numbers), link("checks", show="open")),
+    ]

@@ -1,0 +1,55 @@
+"""Somebody else reported meanwhile: theirs and hers side by side, and three ways on."""
+
+import streamlit as st
+
+from dashboard.present import formatting
+from dashboard.present.moments import clock_time
+from dashboard.query_cache import ask
+from dashboard.views.my_work.form_state import ASK, ASKS, DONE, OBSTACLE, PROGRESS, STATE, Opened
+from dashboard.views.my_work.send_report import give_up, join, send_as_it_is
+from dashboard.widgets.templates import draw_template
+from kmcore.actions.queries import Update
+from kmcore.i18n import _
+from kmcore.programme.queries import agencies
+
+
+def draw_conflict(opened: Opened) -> None:
+    """Draw what others wrote beside what stands in her fields, and the three choices."""
+    with st.container(key="report_conflict", border=True, gap="small"):
+        draw_template(
+            "my_work/conflict.html",
+            theirs=[(update, _who(update)) for update in reversed(opened.theirs)],
+            mine={name: opened.value(name) for name in (STATE, PROGRESS, DONE, OBSTACLE)},
+            tries=opened.tries,
+            ask=opened.value(ASK) if opened.value(ASKS) else "",
+            problem=str(opened.problem) if opened.problem else "",
+        )
+        choices = (
+            (_("ส่งของฉันตามนี้"), "as_it_is", send_as_it_is, "primary"),
+            (_("รวมกับของเขา แล้วเขียนต่อ"), "join", join, "secondary"),
+            (_("ไม่ส่งของฉัน ใช้ของเขา"), "give_up", give_up, "secondary"),
+        )
+        for label, name, act, look in choices:
+            st.button(
+                label,
+                key=f"report_{name}",
+                on_click=act,
+                args=(opened,),
+                type="primary" if look == "primary" else "secondary",
+                width="stretch",
+            )
+
+
+def draw_quoted(opened: Opened) -> None:
+    """Draw theirs above the fields, to write on from."""
+    if opened.quoted:
+        theirs = [(update, _who(update)) for update in reversed(opened.quoted)]
+        draw_template("my_work/quoted.html", theirs=theirs)
+
+
+def _who(update: Update) -> str:
+    """Return "ผู้รายงาน พช. · พช. · 8 ก.พ. 2550 22.10 น.": the role label, the agency, when."""
+    short = {one.code: one.short for one in ask(agencies)}
+    agency = short.get(update.agency_code, update.agency_code)
+    when = f"{formatting.day(update.reported_on)} {clock_time(update.reported_at)}"
+    return " · ".join(filter(None, (update.author, agency, when)))

@@ -1,0 +1,107 @@
+"""One item of an agency's own: its form, or what became of it, and below everything that was reported."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.navigation import page
+from dashboard.present import formatting
+from dashboard.present.moments import clock_time
+from dashboard.query_cache import ask, reference
+from dashboard.session.links import link
+from dashboard.views.actions.item_page import history_parts
+from dashboard.views.my_work.cards import circle_day, circle_words
+from dashboard.views.my_work.conflict import draw_conflict, draw_quoted
+from dashboard.views.my_work.form_state import Opened, opened_before, remember
+from dashboard.views.my_work.page_context import Work
+from dashboard.views.my_work.reasons import finished, own_part, reasons
+from dashboard.views.my_work.report_form import draw_form, draw_send
+from dashboard.views.my_work.send_report import write_another
+from dashboard.widgets.page_head import Here
+from dashboard.widgets.templates import draw_template
+from kmcore.access.actor import User
+from kmcore.actions.agency_items import item_version
+from kmcore.actions.queries import ActionRow, item
+from kmcore.i18n import _
+
+ITEM = "item"
+
+
+def asked_row(rows: Sequence[ActionRow]) -> ActionRow | None:
+    """Return the item the address names; None, with a sentence, where it is none of the agency's."""
+    code = st.query_params.get(ITEM)
+    found = next((row for row in rows if row.code == code), None)
+    if code is not None and found is None:
+        # What was asked for is not repeated on the screen: it may be anything.
+        st.warning(
+            _("งานที่ระบุมาในที่อยู่ไม่ใช่งานของหน่วยงานนี้ หรือยังไม่เปิด จึงแสดงงานทั้งหมดของหน่วยงาน เลือกจากรายการข้างล่าง")
+        )
+        st.query_params.pop(ITEM, None)
+    return found
+
+
+def draw_item(here: Here, work: Work, row: ActionRow) -> None:
+    """Draw the item with the way back to all of them."""
+    with st.container(key="my_back"):
+        st.page_link(page("my_work"), label=_("← งานทั้งหมด"), query_params=work.query)
+    why = [] if finished(row, work.agency_code) else reasons(row, work.agency_code, circle_day(here))
+    whole = link("actions", item=row.code)
+    draw_template("my_work/item.html", row=row, reasons=why, circle=circle_words(here), whole=whole)
+    left, right = st.columns([7, 5], gap="medium")
+    with left:
+        _left(here, work, row)
+    with right:
+        detail = ask(item, row.code, here.as_of, here.since)
+        draw_template("my_work/history.html", **history_parts(here, detail))
+
+
+def _left(here: Here, work: Work, row: ActionRow) -> None:
+    if here.as_of == reference():
+        _report(opened_now(work.user, work.agency_code, row.code), work, row)
+        return
+    day = formatting.day(reference())
+    st.info(_("กำลังดูข้อมูลย้อนหลัง รายงานได้เมื่อกลับมาที่วันอ้างอิง {day} จากปุ่มวันที่ด้านบน", day=day))
+
+
+def opened_now(user: User, agency_code: str, action_code: str) -> Opened:
+    """Return this session's form of the item, a new one where this account has none."""
+    opened = opened_before(agency_code, action_code)
+    if opened is None or opened.account_id != user.account_id:
+        opened = Opened(user.account_id or 0, agency_code, action_code, ask(item_version, action_code))
+    remember(opened)
+    return opened
+
+
+def _report(opened: Opened, work: Work, row: ActionRow) -> None:
+    if opened.saved:
+        _saved(opened, work, _next_one(work, row))
+        return
+    draw_quoted(opened)
+    draw_form(opened, row)
+    if opened.theirs:
+        draw_conflict(opened)
+    else:
+        draw_send(opened)
+
+
+def _saved(opened: Opened, work: Work, after: ActionRow | None) -> None:
+    time = clock_time(opened.saved.at) if opened.saved else ""
+    draw_template("my_work/saved.html", opened=opened, time=time)
+    with st.container(key="report_after", gap="small"):
+        if after is not None:
+            label = _("งานถัดไป: {title}", title=formatting.plain(after.title))
+            st.page_link(page("my_work"), label=label, query_params={**work.query, ITEM: after.code})
+        st.button(
+            _("รายงานงานนี้อีกครั้ง"),
+            key="report_another",
+            on_click=write_another,
+            args=(opened,),
+            width="stretch",
+        )
+
+
+def _next_one(work: Work, row: ActionRow) -> ActionRow | None:
+    """Return the first item that still waits for a word, other than this one."""
+    left = [one for one in work.rows if one.code != row.code and not finished(one, work.agency_code)]
+    waiting = [one for one in left if (part := own_part(one, work.agency_code)) and part.silent]
+    return next(iter(waiting or left), None)

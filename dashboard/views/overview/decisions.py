@@ -1,0 +1,59 @@
+"""ต้องตัดสินใจ: what waits for a word from the chair, the most pressing first."""
+
+import streamlit as st
+
+from dashboard.query_cache import ask
+from dashboard.session.links import link
+from dashboard.widgets.page_head import Here
+from dashboard.widgets.templates import draw_template
+from kmcore.actions.queries import board
+from kmcore.i18n import _
+from kmcore.meetings.decisions import Decision, to_decide
+from kmcore.programme.queries import agencies
+from kmcore.sources.queries import checks
+
+SHOWN = 2  # of each kind: the list belongs in the first screenful, the counts lead to the rest
+
+
+def decide_panel(here: Here) -> None:
+    """Draw the first of each kind with the count of the rest behind a link."""
+    found = to_decide(ask(board, here.as_of, here.since), ask(checks, here.as_of))
+    groups = {kind: [row for row in found if row.kind == kind] for kind in KINDS}
+    names = {agency.code: agency.short for agency in ask(agencies)}
+    with st.container(border=True, key="decide_panel"):
+        draw_template(
+            "overview/decisions.html",
+            title=_("ต้องตัดสินใจในวงนี้"),
+            groups=[
+                (_heading(kind), rows[:SHOWN], max(0, len(rows) - SHOWN), _more(kind))
+                for kind, rows in groups.items()
+                if rows
+            ],
+            link=_link,
+            who=lambda row: _who(row, names),
+        )
+
+
+KINDS = ("ask", "no_owner", "number")
+
+
+def _heading(kind: str) -> str:
+    return {
+        "ask": _("ขอให้ผู้ว่าฯ ช่วย"),
+        "no_owner": _("ไม่มีเจ้าของ"),
+        "number": _("ตัวเลขขัดกัน"),
+    }[kind]
+
+
+def _more(kind: str) -> str:
+    return link("checks") if kind == "number" else link("actions", view=kind)
+
+
+def _link(row: Decision) -> str:
+    return link("checks", check=row.ref) if row.kind == "number" else link("actions", item=row.ref)
+
+
+def _who(row: Decision, names: dict[str, str]) -> str:
+    if row.kind == "ask":
+        return " + ".join(names[code] for code in (row.agency or "").split("+") if code in names)
+    return "" if row.kind == "number" else row.detail

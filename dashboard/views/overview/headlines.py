@@ -1,0 +1,105 @@
+"""The four headline figures, each with its change since the last circle."""
+
+from dashboard.present import formatting
+from dashboard.query_cache import ask
+from dashboard.widgets.headline_figures import Figure
+from dashboard.widgets.page_head import Here
+from kmcore.actions.queries import ActionRow, Status, board, due_before, late, silent_agencies
+from kmcore.budget.queries import targets, totals
+from kmcore.budget.rules import target_on
+from kmcore.i18n import _, _n
+from kmcore.meetings.queries import MeetingInfo, next_circle
+from kmcore.programme.coverage import coverage, total
+from kmcore.thai.fiscal import fiscal_year_be
+
+
+def headlines(here: Here) -> list[Figure]:
+    """Return villages with results, money disbursed, items due before the next circle, days to go."""
+    rows = ask(board, here.as_of, here.since)
+    coming = ask(next_circle, here.as_of)
+    return [
+        _villages(here),
+        _money(here),
+        _items(rows, coming),
+        _time(here, coming, demo=any(row.demo for row in rows)),
+    ]
+
+
+def _villages(here: Here) -> Figure:
+    now = total(list(ask(coverage, here.as_of)))
+    change = now.reported - total(list(ask(coverage, here.since))).reported if here.since else 0
+    since = _("{sign} {change} จากวงครั้งก่อน", sign=formatting.arrow(change), change=formatting.signed(change))
+    return Figure(
+        "villages",
+        _("หมู่บ้านที่มีผลรายงาน"),
+        f"{formatting.number(now.reported)} / {formatting.number(now.register)}",
+        since if here.since else _("ยังไม่มีวงครั้งก่อน"),
+        "villages",
+        "good" if change > 0 else "",
+        now.demo,
+        {"measure": "reported"},
+    )
+
+
+def _money(here: Here) -> Figure:
+    money = ask(totals, here.as_of)
+    target = target_on(ask(targets, fiscal_year_be(here.as_of)), here.as_of)
+    share = formatting.percent(money.disbursed_satang, money.allocated_satang)
+    wanted = (
+        _(
+            "เป้าสิ้นไตรมาส {quarter} {share}",
+            quarter=target.quarter,
+            share=formatting.basis_points(target.cumulative_bp),
+        )
+        if target.known
+        else _("ไตรมาส {quarter} ไม่พบเป้าในที่มา", quarter=target.quarter)
+    )
+    return Figure(
+        "money",
+        _("เบิกจ่ายแล้ว (ล้านบาท)"),
+        f"{formatting.million(money.disbursed_satang)} / {formatting.million(money.allocated_satang)}",
+        f"{share} · {wanted}",
+        "budget",
+        demo=money.demo,
+    )
+
+
+def _items(rows: list[ActionRow], coming: MeetingInfo | None) -> Figure:
+    overdue = late(rows)
+    if coming is None:
+        due = sum(row.due_date is not None and row.status != Status.DONE for row in rows)
+        label, value = _("งานที่มีกำหนด ยังไม่เสร็จ"), formatting.number(due)
+    else:
+        count = due_before(rows, coming.on_date)
+        label = _("งานครบกำหนดก่อนวง เสร็จแล้ว")
+        value = f"{formatting.number(count.done)} / {formatting.number(count.total)}"
+    change = _("● เกินกำหนด {count} งาน", count=len(overdue)) if overdue else _("ไม่มีงานเกินกำหนด")
+    demo = any(row.demo for row in rows)
+    return Figure(
+        "items", label, value, change, "actions", "bad" if overdue else "good", demo, {"view": "due"}
+    )
+
+
+def _time(here: Here, coming: MeetingInfo | None, *, demo: bool) -> Figure:
+    silent = ask(silent_agencies, here.as_of, here.since) if here.since else ()
+    if coming is None:
+        return Figure("time", _("วงครั้งถัดไป"), formatting.NONE, _("ยังไม่กำหนดวัน"), "meeting")
+    value = _n("{count} วัน", coming.days_to_go) if coming.days_to_go else _("วันนี้")
+    label = _("ถึงวงครั้งถัดไป {day}", day=formatting.day(coming.on_date))
+    return Figure(
+        "time",
+        label,
+        value,
+        _told(here, len(silent)),
+        "actions",
+        "bad" if silent else "",
+        demo,
+        {"view": "silent"},
+    )
+
+
+def _told(here: Here, silent: int) -> str:
+    """Say who has not reported since the last circle; before the first one nobody was to."""
+    if here.since is None:
+        return _("ยังไม่มีวงครั้งก่อน")
+    return _("○ {count} หน่วยงานยังไม่รายงาน", count=silent) if silent else _("ทุกหน่วยงานรายงานแล้ว")

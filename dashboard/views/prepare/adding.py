@@ -1,0 +1,81 @@
+"""Putting matters on the agenda: by hand, or a question of numbers with one click; five heads or six."""
+
+from typing import Final
+
+import streamlit as st
+
+from dashboard.query_cache import ask
+from dashboard.session.links import link
+from dashboard.views.prepare.context import Desk
+from dashboard.views.prepare.matters import NOBODY, fields, typed
+from dashboard.views.prepare.open_forms import Form, draw_end, form_at, open_button, send
+from dashboard.widgets.flash import attempt, draw_said
+from dashboard.widgets.templates import draw_template
+from kmcore.i18n import N_, _, _n
+from kmcore.meetings.agenda.commands import add_agenda_item, set_heads
+from kmcore.meetings.agenda.queries import AgendaForm, Head, HeadKind, suggested
+from kmcore.sources.queries import CheckRow
+
+ADDED: Final = N_("เพิ่มเรื่องในระเบียบวาระแล้ว")
+HEADS_SET: Final = N_("เปลี่ยนจำนวนวาระแล้ว")
+NAME, HEADS = "add", "prepare_heads"
+
+
+def draw_adding(desk: Desk) -> None:
+    """Draw the way to a new matter, and the choice of heads."""
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="prepare_adding"):
+        consider = desk.agenda.head(HeadKind.CONSIDER)
+        empty = {"title": "", "detail": "", "minutes": None, "agency_code": NOBODY}
+        open_button(NAME, _("เพิ่มเรื่อง"), {**empty, "head": consider.number if consider else 1}, icon="add")
+        st.session_state[HEADS] = desk.meeting.heads
+        st.segmented_control(
+            _("จำนวนวาระ"),
+            [5, 6],
+            format_func=lambda count: _n("{count} วาระ", count),
+            key=HEADS,
+            required=True,
+            label_visibility="collapsed",
+            on_change=_set_heads,
+            args=(desk.meeting.code,),
+        )
+    if form := form_at(NAME):
+        with st.container(border=True, key="form_add"):
+            fields(form, desk)
+            draw_end(form, _add, desk.meeting.code, label=_("เพิ่มเรื่อง"))
+    else:
+        draw_said(NAME)
+
+
+def draw_suggested(desk: Desk, head: Head) -> None:
+    """Draw the numbers that disagree and are not on the agenda yet, each to be put there with one click."""
+    found = ask(suggested, desk.meeting.code, desk.here.as_of)
+    if not found:
+        return
+    label = _n("ตัวเลขขัดกันที่รอตัดสิน {count} ข้อ เสนอเข้าวาระได้", len(found))
+    with st.expander(label, icon=":material/balance:", key="suggested", on_change="rerun") as opened:
+        if opened.open:
+            for one in found:
+                _suggestion(desk, head, one)
+
+
+def _suggestion(desk: Desk, head: Head, one: CheckRow) -> None:
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"suggest_{one.code}"):
+        draw_template("prepare/suggested.html", one=one, address=link("checks", check=one.code))
+        form = AgendaForm(desk.meeting.code, head.number, one.title_th, check_code=one.code)
+        st.button(
+            _("เพิ่มเข้าวาระ"),
+            key=f"add_{one.code}",
+            icon=":material/add:",
+            type="tertiary",
+            on_click=attempt,
+            args=(ADDED, add_agenda_item, form),
+            kwargs={"place": f"head{head.number}"},
+        )
+
+
+def _add(form: Form, meeting_code: str) -> None:
+    send(form, add_agenda_item, typed(form, meeting_code, None), done=ADDED)
+
+
+def _set_heads(meeting_code: str) -> None:
+    attempt(HEADS_SET, set_heads, meeting_code, st.session_state[HEADS], place=NAME)

@@ -1,0 +1,54 @@
+"""The agenda under its official heads, as everyone reads it; the secretariat changes it in place."""
+
+import streamlit as st
+
+from dashboard.session.links import link
+from dashboard.views.prepare.adding import draw_adding, draw_suggested
+from dashboard.views.prepare.context import Desk
+from dashboard.views.prepare.matters import draw_matters
+from dashboard.views.prepare.matters_arising import draw_arising
+from dashboard.views.prepare.previous_minutes import draw_previous
+from dashboard.widgets.flash import draw_said
+from dashboard.widgets.templates import draw_template
+from kmcore.i18n import _n
+from kmcore.meetings.agenda.queries import Head, HeadKind
+from kmcore.meetings.room.read_models import Resolved
+
+
+def draw_agenda(desk: Desk) -> None:
+    """Draw every head with what is under it."""
+    if desk.prepares:
+        draw_adding(desk)
+    with st.container(key="prepare_agenda", gap="small"):
+        for head in desk.agenda.heads:
+            _head(desk, head)
+
+
+def _head(desk: Desk, head: Head) -> None:
+    draw_template("prepare/heading.html", head=head, count=_count(head), demo=_demo(head))
+    draw_said(f"head{head.number}")
+    if head.kind is HeadKind.MINUTES:
+        draw_previous(desk)
+    if head.kind is HeadKind.ARISING:
+        draw_arising(desk, head)
+    draw_matters(desk, head)
+    if head.kind is HeadKind.CONSIDER and desk.prepares:
+        draw_suggested(desk, head)
+    resolved = [one for one in desk.room.standing if one.head == head.number]
+    if resolved:
+        _resolved(desk, resolved)
+
+
+def _count(head: Head) -> str:
+    if head.kind is HeadKind.ARISING:
+        return _n("{count} งาน", len(head.arising))
+    return _n("{count} เรื่อง", len(head.items)) if head.items else ""
+
+
+def _demo(head: Head) -> bool:
+    return any(one.row.demo for one in head.arising)
+
+
+def _resolved(desk: Desk, found: list[Resolved]) -> None:
+    lines = [(one, link("actions", item=one.action_code) if one.action_code else None) for one in found]
+    draw_template("prepare/resolved.html", lines=lines, names=desk.names())

@@ -1,0 +1,49 @@
+"""Who chairs, as a role, and which session of the year it is: said by the secretariat, for everyone to read."""
+
+from typing import Final
+
+import streamlit as st
+
+from dashboard.present import formatting
+from dashboard.views.prepare.context import CHANGING, Desk
+from dashboard.views.prepare.open_forms import Form, draw_end, form_at, line, open_button, send
+from dashboard.widgets.templates import draw_template
+from kmcore.i18n import _
+from kmcore.meetings.kinds import Life
+from kmcore.meetings.planning.number_command import say_number
+from kmcore.meetings.room.chair import preside
+
+NAME, NUMBER = "chair", "number"
+NUMBERED: Final = CHANGING | {Life.CLOSED}
+
+
+def draw_chair(desk: Desk) -> None:
+    """Draw who chairs and which session of the year it is, with the ways to say so.
+
+    Where nobody has said who chairs, the form opens with the chair of the session before.
+    """
+    number = formatting.number(desk.meeting.number) if desk.meeting.number else ""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="prepare_chair"):
+        draw_template("prepare/chair.html", chair=desk.meeting.chair, number=number)
+        if desk.life in CHANGING and desk.may("record_meeting"):
+            last = desk.last.meeting.chair_th if desk.last else None
+            label = _("เปลี่ยนประธาน") if desk.meeting.chair else _("ระบุประธาน")
+            open_button(NAME, label, {"chair": desk.meeting.chair_th or last or ""})
+        if desk.life in NUMBERED and not desk.room.approved and desk.may("plan_meeting"):
+            open_button(NUMBER, _("แก้ครั้งที่") if number else _("ระบุครั้งที่"), {"number": number})
+    if form := form_at(NUMBER):
+        with st.container(border=True, key="form_number"):
+            line(form, "number", _("ครั้งที่ของปี"))
+            draw_end(form, _save_number, desk.meeting.code)
+    if form := form_at(NAME):
+        with st.container(border=True, key="form_chair"):
+            line(form, "chair", _("ตำแหน่งของประธาน"))
+            draw_end(form, _save, desk.meeting.code)
+
+
+def _save_number(form: Form, meeting_code: str) -> None:
+    send(form, say_number, meeting_code, str(form.value("number") or ""))
+
+
+def _save(form: Form, meeting_code: str) -> None:
+    send(form, preside, meeting_code, str(form.value("chair") or ""))

@@ -1,0 +1,104 @@
+"""What every part of the page needs: the meeting whole, who looks, what may be done now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from dashboard.query_cache import ask, reference
+from dashboard.session.links import choice
+from dashboard.widgets.page_head import Here
+from dashboard.widgets.source_labels import Known, known_sources
+from kmcore.access.actor import User
+from kmcore.access.permissions import Thing, can
+from kmcore.i18n import _
+from kmcore.meetings.agenda.queries import Agenda
+from kmcore.meetings.kinds import Life
+from kmcore.meetings.queries import MeetingInfo, meetings
+from kmcore.meetings.room.queries import Room, current, room
+from kmcore.programme.queries import AgencyInfo, agencies
+
+CHANGING: Final = frozenset({Life.PLANNED, Life.OPEN})
+MEETING: Final = "meeting"  # the address parameter
+SPOKEN: Final = frozenset({Life.OPEN, Life.CLOSED})
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The meeting as of the page's day. ``now``: it is the day things are done on; on another one only looks.
+
+    ``last``: the circle's session before it, whole, whose minutes head 2 is about.
+    """
+
+    here: Here
+    user: User
+    room: Room
+    last: Room | None
+    agencies: Mapping[str, AgencyInfo]
+    known: Known
+    now: bool
+
+    @property
+    def agenda(self) -> Agenda:
+        """Return the agenda."""
+        return self.room.agenda
+
+    @property
+    def meeting(self) -> MeetingInfo:
+        """Return the meeting."""
+        return self.room.meeting
+
+    @property
+    def life(self) -> Life:
+        """Return how far it has come."""
+        return self.room.life
+
+    @property
+    def prepares(self) -> bool:
+        """Tell whether who looks changes the agenda here and now."""
+        return self.life in CHANGING and self.may("prepare_agenda")
+
+    @property
+    def writes(self) -> bool:
+        """Tell whether who looks writes what was said: from the opening until the minutes are approved."""
+        return self.life in SPOKEN and not self.room.approved and self.may("record_meeting")
+
+    def may(self, action: str) -> bool:
+        """Tell whether who looks may do this now."""
+        return self.now and can(self.user, action).allowed
+
+    def makes(self, agency: str = "") -> bool:
+        """Tell whether who looks gets documents: of the meeting, or of an agency."""
+        thing = Thing(agencies=frozenset({agency})) if agency else None
+        return can(self.user, "make_document", thing).allowed
+
+    def names(self) -> dict[str, str]:
+        """Return the agencies' short names by code."""
+        return {code: one.short for code, one in self.agencies.items()}
+
+
+def sit_down(user: User, here: Here) -> Desk | None:
+    """Return the desk with the meeting the address names, else the current one; None where there is no meeting."""
+    code = _chosen(here)
+    if code is None:
+        return None
+    found = ask(room, code, here.as_of)
+    before = found.agenda.before
+    return Desk(
+        here=here,
+        user=user,
+        room=found,
+        last=ask(room, before.code, here.as_of) if before else None,
+        agencies={one.code: one for one in ask(agencies)},
+        known=known_sources(),
+        now=here.as_of == reference(),
+    )
+
+
+def _chosen(here: Here) -> str | None:
+    asked = choice(
+        MEETING,
+        {meeting.code for meeting in ask(meetings, here.as_of)},
+        _("ไม่พบการประชุมที่ระบุมาในที่อยู่ จึงแสดงวงคุณเอื้อครั้งนี้ เลือกครั้งอื่นจากปฏิทินวง"),
+    )
+    usual = None if asked else ask(current, here.as_of)
+    return asked or (usual.code if usual else None)

@@ -1,0 +1,71 @@
+"""Head 3 as it wrote itself: where each open item comes from, what was done, what is proposed now."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.present.item_words import Owner, due_left, owner
+from dashboard.session.links import link
+from dashboard.views.prepare.context import Desk
+from dashboard.views.prepare.open_forms import Form, area, draw_end, form_at, open_button, send
+from dashboard.widgets.source_labels import Ref, ref
+from dashboard.widgets.templates import draw_template
+from kmcore.i18n import _
+from kmcore.meetings.agenda.commands import propose
+from kmcore.meetings.agenda.queries import ArisingRow, Head
+
+PROPOSAL = "proposal"
+
+
+@dataclass(frozen=True)
+class Line:
+    """An open item ready to draw."""
+
+    one: ArisingRow
+    address: str
+    owner: Owner
+    due: str
+    by: str
+    ref: Ref | None
+
+
+def draw_arising(desk: Desk, head: Head) -> None:
+    """Draw every open item; for the secretariat each with a way to write what is proposed."""
+    lines = [_line(desk, one) for one in head.arising]
+    if not lines:
+        draw_template("widgets/empty.html", text=_("ไม่มีงานที่ค้างอยู่จากวงก่อน ๆ"))
+        return
+    draw_template("prepare/arising_head.html", edits=desk.prepares)
+    if not desk.prepares:
+        draw_template("prepare/arising.html", lines=lines)
+        return
+    for line in lines:
+        _editable(desk, line)
+
+
+def _line(desk: Desk, one: ArisingRow) -> Line:
+    last, names = one.row.last_agency, desk.names()
+    return Line(
+        one=one,
+        address=link("actions", item=one.row.code),
+        owner=owner(one.row, names),
+        due=due_left(one.row),
+        by=names.get(last or "", last or ""),
+        ref=ref(one.row.source, desk.known),
+    )
+
+
+def _editable(desk: Desk, line: Line) -> None:
+    name = f"propose_{line.one.row.code}"
+    with st.container(horizontal=True, gap="small", key=f"arising_{line.one.row.code}"):
+        draw_template("prepare/arising.html", lines=[line])
+        written = line.one.proposal.text if line.one.proposal.written else ""
+        open_button(name, _("แก้ข้อเสนอ"), {PROPOSAL: written}, line.one.version)
+    if form := form_at(name):
+        with st.container(border=True, key=f"form_{name}"):
+            area(form, PROPOSAL, _("ข้อเสนอต่อที่ประชุม (เว้นว่างให้ระบบเสนอเอง)"), 90)
+            draw_end(form, _save, desk.meeting.code, line.one.row.code)
+
+
+def _save(form: Form, meeting_code: str, action_code: str) -> None:
+    send(form, propose, meeting_code, action_code, form.value(PROPOSAL) or "", form.version)

@@ -1,0 +1,63 @@
+"""The first thing seen: which meeting, when, where, how far; what is ready, what is missing."""
+
+import streamlit as st
+
+from dashboard.present.item_words import until
+from dashboard.present.meeting_life import life_look
+from dashboard.query_cache import ask
+from dashboard.session.links import link
+from dashboard.views.meeting.meeting_choice import around
+from dashboard.views.meeting.meeting_facts import clock_text
+from dashboard.views.prepare.context import CHANGING, Desk
+from dashboard.views.prepare.next_step import draw_steps
+from dashboard.views.prepare.readiness import readiness
+from dashboard.widgets.audit_targets import trail_link
+from dashboard.widgets.templates import draw_template
+from kmcore.i18n import _
+from kmcore.meetings.kinds import Life
+from kmcore.meetings.queries import MeetingInfo, meetings
+
+
+def draw_head(desk: Desk) -> None:
+    """Draw the card of the meeting, the next step in it, beside it what is ready."""
+    with st.container(border=True, key="prepare_head"):
+        left, right = st.columns([7, 6], gap="medium")
+        with left:
+            _facts(desk)
+            draw_steps(desk)
+        with right:
+            draw_template("prepare/ready.html", title=_title(desk.life), lines=readiness(desk))
+
+
+def _facts(desk: Desk) -> None:
+    sides = around(ask(meetings, desk.here.as_of), desk.meeting.code)
+    draw_template(
+        "prepare/head.html",
+        meeting=desk.meeting,
+        look=life_look(desk.life),
+        when=_when(desk),
+        clock=clock_text(desk.meeting.start_time),
+        before=_side(sides.before),
+        after=_side(sides.after),
+        concluded=link("meeting", meeting=desk.meeting.code),
+        circles=link("circles", circle=desk.meeting.circle.code),
+        trail=trail_link(f"meeting:{desk.meeting.code}"),
+    )
+
+
+def _title(life: Life) -> str:
+    if life in CHANGING:
+        return _("ความพร้อม")
+    return _("หลังประชุม") if life is Life.CLOSED else _("การประชุมครั้งนี้")
+
+
+def _when(desk: Desk) -> str:
+    if desk.life is not Life.PLANNED:
+        return ""
+    if desk.meeting.on_date < desk.here.as_of:
+        return _("เลยวันแล้ว ยังไม่ได้เปิดประชุม")
+    return until(desk.meeting.days_to_go)
+
+
+def _side(meeting: MeetingInfo | None) -> tuple[MeetingInfo, str] | None:
+    return (meeting, link("prepare", meeting=meeting.code)) if meeting else None

@@ -1,0 +1,43 @@
+"""The matters of which the minutes say something: those on the agenda and the open items of head 3."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kmcore.meetings.agenda.queries import HeadKind
+from kmcore.meetings.kinds import FloorKind
+from kmcore.meetings.room.read_models import FloorItem, Room
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A matter with what was said of it. ``number``: "4.1", or the item's code in head 3."""
+
+    item: FloorItem
+    head: int
+    number: str
+    title: str
+    said: str | None
+    version: int
+    must: bool
+
+
+def spoken(room: Room) -> Iterator[Spoken]:
+    """Return the matters in the order of the minutes.
+
+    ``must``: it is missed without words. Of an open item so only once it had the floor: what was proposed of the
+    others stands in the minutes anyway.
+    """
+    for head in room.agenda.heads:
+        for place, row in enumerate(head.items, start=1):
+            item, number = FloorItem(FloorKind.AGENDA, str(row.id)), f"{head.number}.{place}"
+            yield Spoken(item, head.number, number, row.title, row.said, row.version, must=True)
+        if head.kind is HeadKind.ARISING:
+            for one in head.arising:
+                item = FloorItem(FloorKind.ACTION, one.row.code)
+                must = (FloorKind.ACTION, one.row.code) in room.spent
+                yield Spoken(item, head.number, one.row.code, one.row.title, one.said, one.version, must)
+
+
+def unwritten(room: Room) -> list[Spoken]:
+    """Return the matters of which the minutes should say something and say nothing yet."""
+    return [one for one in spoken(room) if one.must and not one.said]

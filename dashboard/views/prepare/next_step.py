@@ -1,0 +1,122 @@
+"""The next step as one button, and the ways to the recorder and the wall."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import streamlit as st
+
+from dashboard.present import formatting
+from dashboard.session.links import link
+from dashboard.views.prepare.context import MEETING, Desk
+from dashboard.views.prepare.minutes_matters import unwritten
+from dashboard.views.prepare.page_tabs import MINUTES, go_to
+from dashboard.widgets.flash import attempt, draw_said
+from dashboard.widgets.templates import draw_template
+from kmcore.i18n import N_, _
+from kmcore.meetings.kinds import Life
+from kmcore.meetings.room.closing import close_meeting
+from kmcore.meetings.room.opening import open_meeting, reopen_meeting
+
+PLACE: Final = "steps"
+REASON: Final = "prepare_reopen_reason"
+OPENED, CLOSED = N_("เปิดการประชุมแล้ว ไปที่โต๊ะบันทึกได้เลย"), N_("ปิดการประชุมแล้ว ภาพและตัวเลขของวันประชุมถูกเก็บไว้")
+REOPENED: Final = N_("เปิดการประชุมอีกครั้งแล้ว เหตุผลอยู่ในบันทึกการใช้งาน")
+
+
+def draw_steps(desk: Desk) -> None:
+    """Draw what comes next, for who may do it; the wall is everyone's."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="prepare_steps"):
+        if desk.life is Life.PLANNED and desk.may("record_meeting"):
+            _opening(desk)
+        elif desk.life is Life.OPEN and desk.may("record_meeting"):
+            _recorder(desk)
+            _closing(desk)
+        elif desk.life is Life.CLOSED and desk.may("record_meeting"):
+            _writing(desk)
+            _reopening(desk)
+        if desk.life in {Life.HELD, Life.CANCELLED, Life.CLOSED}:
+            _following(desk)
+        if desk.life is not Life.CANCELLED:
+            st.link_button(_("จอประชุม"), f"/wall/{desk.meeting.code}", icon=":material/tv:", key="go_wall")
+    draw_said(PLACE)
+
+
+def _opening(desk: Desk) -> None:
+    with st.popover(_("เปิดการประชุม"), type="primary", icon=":material/play_arrow:", key="meeting_open"):
+        st.write(_("ตั้งแต่เปิด มติ ผู้มาประชุม และเวลาของแต่ละเรื่องบันทึกได้จากโต๊ะบันทึก"))
+        if desk.here.as_of < desk.meeting.on_date:
+            day = formatting.day(desk.meeting.on_date)
+            st.write(_("วันของข้อมูลชุดนี้จะเลื่อนมาเป็นวันประชุม {day}", day=day))
+        st.button(
+            _("ยืนยันเปิดการประชุม"),
+            type="primary",
+            key="meeting_open_yes",
+            on_click=_take,
+            args=(OPENED, open_meeting, desk.meeting.code),
+        )
+
+
+def _recorder(desk: Desk) -> None:
+    address = f"/room/{desk.meeting.code}"
+    st.link_button(_("ไปโต๊ะบันทึก"), address, type="primary", icon=":material/edit_note:", key="go_room")
+
+
+def _closing(desk: Desk) -> None:
+    with st.popover(_("ปิดการประชุม"), icon=":material/lock:", key="meeting_close"):
+        st.write(_("ตัวเลข แผนที่ และงาน ณ วันประชุมจะถูกเก็บเป็นภาพที่เปลี่ยนไม่ได้ ข้อความในรายงานยังเขียนต่อได้"))
+        st.button(
+            _("ยืนยันปิดการประชุม"),
+            type="primary",
+            key="meeting_close_yes",
+            on_click=_take,
+            args=(CLOSED, close_meeting, desk.meeting.code),
+        )
+
+
+def _writing(desk: Desk) -> None:
+    if desk.writes and unwritten(desk.room):
+        st.button(
+            _("เขียนรายงานการประชุม"),
+            type="primary",
+            icon=":material/edit_note:",
+            key="go_minutes",
+            on_click=go_to,
+            args=(MINUTES,),
+        )
+
+
+def _reopening(desk: Desk) -> None:
+    if desk.may("reopen_meeting"):
+        with st.popover(_("เปิดอีกครั้ง"), icon=":material/lock_open:", key="meeting_reopen"):
+            st.write(_("ภาพที่เก็บไว้แล้วยังอยู่ ปิดอีกครั้งจะได้ภาพใหม่เพิ่มอีกภาพ"))
+            st.text_input(_("เหตุผล"), key=REASON, placeholder=_("เช่น บันทึกมติขาดหนึ่งข้อ"))
+            st.button(
+                _("ยืนยันเปิดอีกครั้ง"),
+                type="primary",
+                key="meeting_reopen_yes",
+                on_click=_reopen,
+                args=(desk.meeting.code,),
+            )
+
+
+def _reopen(code: str) -> None:
+    _take(REOPENED, reopen_meeting, code, st.session_state.get(REASON, ""))
+
+
+def _take(done: str, command: Callable[..., object], code: str, *args: Any) -> None:
+    """Take the step and stay with this meeting: once it is closed, the next one is the current one."""
+    st.query_params[MEETING] = code
+    attempt(done, command, code, *args, place=PLACE)
+
+
+def _following(desk: Desk) -> None:
+    coming = desk.room.following
+    if coming is None:
+        return
+    done = desk.life is not Life.CLOSED or not desk.writes or not unwritten(desk.room)
+    draw_template(
+        "prepare/go.html",
+        text=_("เตรียมวงครั้งต่อไป {day}", day=formatting.day(coming.on_date)),
+        address=link("prepare", meeting=coming.code),
+        first=done and desk.may("prepare_agenda"),
+    )

@@ -1,0 +1,41 @@
+"""The parts of the page, one at a time: what is not looked at is not drawn. The address says which."""
+
+from typing import Final
+
+import streamlit as st
+
+from dashboard.session.address import parameter
+from dashboard.views.prepare.context import CHANGING, SPOKEN, Desk
+from dashboard.widgets.address_widgets import segments
+from kmcore.access.kinds import Role
+from kmcore.access.permissions import can
+from kmcore.i18n import _
+from kmcore.meetings.kinds import Life
+
+PART: Final = "part"
+AGENDA, PEOPLE, MINUTES, PAPERS = "agenda", "people", "minutes", "papers"
+
+
+def draw_parts(desk: Desk) -> str:
+    """Draw the choice of parts and return the chosen one; no choice is drawn where there is one part only."""
+    names = _parts(desk)
+    chosen = parameter(PART, names, AGENDA)
+    if len(names) > 1:
+        segments(PART, _("ส่วนของหน้านี้"), names, chosen, AGENDA)
+    return chosen
+
+
+def go_to(part: str) -> None:
+    """Choose a part, from a button's callback."""
+    st.query_params[PART] = part
+
+
+def _parts(desk: Desk) -> dict[str, str]:
+    names = {AGENDA: _("ระเบียบวาระ")}
+    if can(desk.user, "see_attendance").allowed and desk.life in CHANGING | SPOKEN:
+        names[PEOPLE] = _("ผู้มาประชุม")
+    if desk.life in SPOKEN and can(desk.user, "record_meeting").allowed:
+        names[MINUTES] = _("ร่างรายงาน")
+    if desk.life is not Life.CANCELLED and (desk.makes() or desk.user.role == Role.LEAD):
+        names[PAPERS] = _("เอกสาร")
+    return names

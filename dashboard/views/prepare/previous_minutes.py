@@ -1,0 +1,83 @@
+"""Head 2: the minutes of the session before, what was corrected in them, and their approval."""
+
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from dashboard.session.links import link
+from dashboard.views.prepare.context import SPOKEN, Desk
+from dashboard.views.prepare.matters import NOBODY
+from dashboard.views.prepare.open_forms import Form, area, draw_end, form_at, line, open_button, send
+from dashboard.widgets.flash import attempt, draw_said
+from dashboard.widgets.templates import draw_template
+from kmcore.i18n import N_, _
+from kmcore.meetings.room.approval import approve_minutes, correct_minutes
+
+NAME: Final = "correct"
+APPROVED: Final = N_("รับรองรายงานการประชุมแล้ว")
+FIELDS: Final = ("place", "before", "after", "agency_code")
+
+
+def draw_previous(desk: Desk) -> None:
+    """Draw how the minutes of the session before stand; the secretariat corrects and approves them in session."""
+    if desk.last is None:
+        draw_template("widgets/empty.html", text=_("ไม่มีการประชุมก่อนหน้านี้ในข้อมูล"))
+        return
+    draw_template(
+        "prepare/previous.html",
+        last=desk.last.meeting,
+        address=link("prepare", meeting=desk.last.meeting.code),
+        approved=desk.last.approved,
+        here=desk.meeting.code,
+        corrections=desk.last.corrections,
+        names=desk.names(),
+    )
+    if desk.last.approved is None and desk.may("approve_minutes"):
+        _controls(desk)
+
+
+def _controls(desk: Desk) -> None:
+    if desk.life not in SPOKEN or desk.last is None:
+        draw_template("prepare/note.html", text=_("แก้และรับรองได้เมื่อเปิดการประชุมครั้งนี้แล้ว"))
+        return
+    with st.container(horizontal=True, gap="small", key="prepare_approval"):
+        open_button(NAME, _("บันทึกการแก้ไข"), {**dict.fromkeys(FIELDS, ""), "agency_code": NOBODY})
+        with st.popover(_("รับรองรายงานการประชุม"), icon=":material/verified:", key="approve"):
+            st.write(_("หลังรับรอง ข้อความในรายงานครั้งที่แล้วแก้ไม่ได้อีก"))
+            st.button(
+                _("ยืนยันรับรอง"),
+                type="primary",
+                key="approve_yes",
+                on_click=attempt,
+                args=(APPROVED, approve_minutes, desk.last.meeting.code, desk.meeting.code),
+                kwargs={"place": "head2"},
+            )
+    if form := form_at(NAME):
+        with st.container(border=True, key="form_correct"):
+            _fields(form, desk)
+            draw_end(form, _save, desk.last.meeting.code, desk.meeting.code)
+    else:
+        draw_said(NAME)
+
+
+def _fields(form: Form, desk: Desk) -> None:
+    line(form, "place", _("แก้ที่ใดในรายงาน เช่น ระเบียบวาระที่ 3"))
+    area(form, "before", _("ข้อความเดิม"), 80)
+    area(form, "after", _("แก้เป็น"), 80)
+    names = {NOBODY: _("ไม่ระบุ"), **desk.names()}
+    st.selectbox(
+        _("หน่วยงานที่ขอแก้"),
+        list(names),
+        format_func=names.__getitem__,
+        key=form.key("agency_code"),
+        on_change="ignore",
+        width=260,
+    )
+
+
+def _save(form: Form, code: str, in_meeting_code: str) -> None:
+    place, before, after = (form.value(name) or "" for name in FIELDS[:3])
+    agency = form.value("agency_code") or None
+    command = partial(correct_minutes, place=place, before=before, after=after, agency_code=agency)
+    send(form, command, code, in_meeting_code)

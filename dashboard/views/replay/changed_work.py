@@ -1,0 +1,104 @@
+"""What became of the items between two pictures, and of the agencies that own them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dashboard.present import formatting
+from dashboard.session.links import link
+from dashboard.views.replay.changed_figures import line
+from dashboard.views.replay.items import due, owner
+from dashboard.views.replay.panel_heading import heading
+from dashboard.views.replay.picture_view import Seen
+from dashboard.views.replay.stacking_table import stack
+from dashboard.widgets.tables import Column
+from dashboard.widgets.templates import draw_template
+from kmcore.i18n import _
+from kmcore.snapshot.comparison import AgencyChange, Change, Comparison, ItemChange
+from kmcore.snapshot.picture import Item
+
+
+@dataclass(frozen=True)
+class One:
+    """An item in a list of changes: what it was, what it is."""
+
+    code: str
+    name: str
+    address: str
+    before: str
+    after: str
+    demo: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    """Items that changed in one way."""
+
+    title: str
+    status: str
+    sign: str
+    items: tuple[One, ...]
+
+
+def draw_changed_items(found: Comparison, before: Seen, after: Seen) -> None:
+    """Draw the items by what became of them."""
+    heading("items", _("งานที่เปลี่ยน"))
+    draw_template("replay/changed_items.html", groups=groups(found, before, after))
+
+
+def groups(found: Comparison, before: Seen, after: Seen) -> list[Group]:
+    """Return the ways in which items changed, ways without any left out."""
+    items = found.items
+    owners = [
+        _pair(pair, owner(pair.before, before), owner(pair.after, after)) for pair in items.owner_changed
+    ]
+    dues = [
+        _pair(pair, formatting.day(pair.before.due_date), formatting.day(pair.after.due_date))
+        for pair in items.due_moved
+    ]
+    every = [
+        _group(_("เกินกำหนดใหม่"), "late", (_one(item, due(item)) for item in items.newly_late)),
+        _group(_("เสร็จแล้ว"), "done", (_one(item, owner(item, after)) for item in items.finished)),
+        _group(_("เปิดใหม่"), "on_track", (_one(item, owner(item, after)) for item in items.opened)),
+        _group(_("เปลี่ยนเจ้าของ"), "at_risk", owners),
+        _group(_("เลื่อนกำหนด"), "at_risk", dues),
+        _group(_("ไม่มีในภาพหลัง"), "no_date", (_one(item, "") for item in items.gone)),
+    ]
+    return [group for group in every if group.items]
+
+
+def _group(title: str, status: str, items: Iterable[One]) -> Group:
+    return Group(title, status, formatting.look(status).sign, tuple(items))
+
+
+def _one(item: Item, after: str, before: str = "") -> One:
+    return One(item.code, item.name, link("actions", item=item.code), before, after, item.demo)
+
+
+def _pair(pair: ItemChange, before: str, after: str) -> One:
+    return _one(pair.after, after, before)
+
+
+def draw_changed_agencies(found: Comparison) -> None:
+    """Draw the agencies whose items or silence changed."""
+    heading("agencies", _("หน่วยงานที่เปลี่ยน"))
+    changed = [one for one in found.agencies if one.moved]
+    columns: list[Column[AgencyChange]] = [
+        Column(_("หน่วยงาน"), lambda one: one.name, "nowrap"),
+        Column(_("งาน"), lambda one: _told(one.total), "number"),
+        Column(formatting.status("done"), lambda one: _told(one.done), "number"),
+        Column(formatting.status("late"), lambda one: _told(one.late), "number"),
+        Column(_("รายงาน"), _silence),
+    ]
+    stack(columns, changed, empty=_("ไม่มีหน่วยงานใดเปลี่ยน"))
+
+
+def _told(change: Change) -> str:
+    told = line("", change)
+    return told.after if told.same else f"{told.before} → {told.after}"
+
+
+def _silence(one: AgencyChange) -> str:
+    words_of = {True: _("○ ยังไม่รายงาน"), False: _("รายงานแล้ว"), None: formatting.NONE}
+    before, after = words_of[one.silent_before], words_of[one.silent_after]
+    known = formatting.NONE not in {before, after}
+    return f"{before} → {after}" if known and before != after else after

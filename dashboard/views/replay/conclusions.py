@@ -1,0 +1,86 @@
+"""What a picture keeps of words: conclusions by kind, numbers on which sources disagree."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.present import formatting
+from dashboard.views.replay.panel_heading import heading
+from dashboard.views.replay.picture_view import Seen
+from dashboard.views.replay.stacking_table import stack
+from dashboard.widgets.tables import Column
+from dashboard.widgets.templates import draw_template
+from kmcore.i18n import _, pick
+from kmcore.meetings.kinds import ResolutionKind
+from kmcore.snapshot.picture import Conclusion, NumberQuestion
+
+
+@dataclass(frozen=True)
+class Said:
+    """A conclusion ready to draw: who owns the work it became, by when."""
+
+    row: Conclusion
+    owner: str
+    due: str
+
+
+@dataclass(frozen=True)
+class Kind:
+    """The conclusions of one kind: kinds are never mixed."""
+
+    code: str
+    name: str
+    rows: tuple[Said, ...]
+
+
+def kinds(rows: Sequence[Conclusion], seen: Seen) -> list[Kind]:
+    """Return the conclusions by kind, kinds without any left out."""
+    found = [
+        Kind(
+            kind.value,
+            formatting.kind(kind.value),
+            tuple(_said(row, seen) for row in rows if row.kind == kind),
+        )
+        for kind in ResolutionKind
+    ]
+    return [kind for kind in found if kind.rows]
+
+
+def _said(row: Conclusion, seen: Seen) -> Said:
+    return Said(
+        row, seen.agency(row.owner) if row.owner else "", formatting.day(row.due_date) if row.due_date else ""
+    )
+
+
+def draw_conclusions(seen: Seen) -> None:
+    """Draw what the meeting concluded."""
+    rows = seen.picture.conclusions
+    heading("conclusions", _("ข้อสรุป {total} ข้อ แยกตามชนิด", total=len(rows)))
+    draw_template("replay/conclusions.html", kinds=kinds(rows, seen))
+
+
+def draw_numbers(seen: Seen) -> None:
+    """Draw the questions on which sources disagree, as they stood."""
+    heading("numbers", _("ตัวเลขที่ที่มาให้ต่างกัน"))
+    columns: list[Column[NumberQuestion]] = [
+        Column(_("เรื่อง"), lambda row: row.name),
+        Column(_("ค่าในที่มา"), lambda row: " · ".join(values(row))),
+        Column(_("ค่าที่ใช้"), lambda row: f"{used(row) or formatting.NONE} · {settled(row)}"),
+    ]
+    stack(columns, seen.picture.numbers, empty=_("ภาพนี้ไม่มีตัวเลขที่ที่มาให้ต่างกัน"))
+
+
+def values(row: NumberQuestion) -> list[str]:
+    """Return what each source says, in the current language."""
+    return [pick(*pair) for pair in zip(row.values_th, row.values_en, strict=True)]
+
+
+def used(row: NumberQuestion) -> str:
+    """Return the value that sums use, in the current language."""
+    return pick(row.used_th, row.used_en)
+
+
+def settled(row: NumberQuestion) -> str:
+    """Return when and by whom it was settled."""
+    if row.settled_on is None:
+        return _("ยังไม่ชี้ขาด")
+    return " ".join(filter(None, (formatting.day(row.settled_on), row.settled_by)))

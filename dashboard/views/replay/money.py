@@ -1,0 +1,62 @@
+"""The money of a picture, line by line."""
+
+from collections.abc import Callable
+from typing import Final
+
+from dashboard.present import formatting
+from dashboard.views.replay.panel_heading import heading
+from dashboard.views.replay.picture_view import Seen
+from dashboard.views.replay.stacking_table import stack
+from dashboard.widgets.tables import Column
+from kmcore.i18n import _
+from kmcore.snapshot.picture import Money, MoneyLine
+
+Write = Callable[[int | None], str]
+INDENT: Final = "\u2003"
+
+
+def draw_money(seen: Seen) -> None:
+    """Draw the budget tree in baht; the last line adds up its roots."""
+    money = seen.picture.money
+    title = _("งบประมาณปี {year} (บาท)", year=money.fiscal_year)
+    heading("money", title, note=_target(money), demo=any(line.demo for line in money.lines))
+    columns: list[Column[MoneyLine]] = [
+        Column(_("รายการ"), line_name, demo=lambda line: line.demo),
+        Column(_("หน่วยงาน"), lambda line: seen.agency(line.agency) if line.agency else ""),
+        *(_stage(stage) for stage in ("control", "allocated", "committed", "disbursed", "remaining")),
+    ]
+    total = [
+        _("รวม"),
+        "",
+        formatting.baht(money.control_satang),
+        formatting.baht(money.allocated_satang),
+        formatting.baht(money.committed_satang),
+        formatting.baht(money.disbursed_satang),
+        formatting.baht(money.remaining_satang),
+    ]
+    stack(columns, money.lines, total=total, empty=_("ภาพนี้ไม่มีรายการงบประมาณ"))
+
+
+def _target(money: Money) -> str:
+    if money.target_bp is None:
+        return _("ไตรมาส {quarter} ไม่พบเป้าในที่มา", quarter=money.quarter)
+    share = formatting.basis_points(money.target_bp)
+    return _("เป้าสิ้นไตรมาส {quarter} {share}", quarter=money.quarter, share=share)
+
+
+def signed(difference: int, write: Write) -> str:
+    """Return a difference with its direction and sign, as ``write`` puts one number: "▲ +1.42"."""
+    sign = "+" if difference > 0 else "−"
+    return f"{formatting.arrow(difference)} {sign}{write(abs(difference))}"
+
+
+def line_name(line: MoneyLine) -> str:
+    """Return the line's name, set in by its depth, with how firm it is."""
+    firm = formatting.line_status(line.status)
+    return f"{INDENT * line.depth}{line.name}" + (f" ({firm})" if firm else "")
+
+
+def _stage(stage: str) -> Column[MoneyLine]:
+    return Column(
+        formatting.stage(stage), lambda line: formatting.baht(getattr(line, f"{stage}_satang")), "number"
+    )

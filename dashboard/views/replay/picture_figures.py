@@ -1,0 +1,109 @@
+"""The head figures of a picture: each leads to the list on this page that it is made of."""
+
+from dataclasses import dataclass
+
+from dashboard.present import formatting
+from dashboard.views.replay.money import signed
+from dashboard.views.replay.picture_view import Seen
+from dashboard.widgets.templates import draw_template
+from kmcore.actions.rules import Status
+from kmcore.i18n import _, _n
+from kmcore.snapshot.picture import Money, Picture
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A headline: what it counts, the number, its change since the session before, the list it is made of."""
+
+    label: str
+    value: str
+    changes: tuple[str, ...]
+    leads_to: str
+    tone: str = ""
+    demo: bool = False
+
+
+def draw_figures(seen: Seen) -> None:
+    """Draw the figures side by side; two by two on a phone."""
+    draw_template("replay/figures.html", figures=figures(seen))
+
+
+def figures(seen: Seen) -> list[Figure]:
+    """Return villages with results, villages checked, money, items, silent agencies, conclusions."""
+    picture = seen.picture
+    villages = picture.villages
+    return [
+        _villages(
+            _("หมู่บ้านที่มีผลรายงาน"), villages.reported, villages.reported_before, picture, of=villages.villages
+        ),
+        _villages(
+            _("ตรวจยืนยันแล้ว"), villages.verified, villages.verified_before, picture, of=villages.reported
+        ),
+        _money(picture),
+        _items(picture),
+        _agencies(picture),
+        _conclusions(seen),
+    ]
+
+
+def _villages(label: str, now: int, before: int | None, picture: Picture, *, of: int) -> Figure:
+    change, tone = _since(now, before)
+    value = f"{formatting.number(now)} / {formatting.number(of)}"
+    return Figure(label, value, (change,), "districts", tone, picture.demo)
+
+
+def _since(now: int, before: int | None) -> tuple[str, str]:
+    if before is None:
+        return _("ยังไม่มีวงครั้งก่อน"), ""
+    change = now - before
+    sentence = _(
+        "{sign} {change} จากวงครั้งก่อน", sign=formatting.arrow(change), change=formatting.signed(change)
+    )
+    return sentence, "good" if change > 0 else ""
+
+
+def _money(picture: Picture) -> Figure:
+    money = picture.money
+    share = formatting.percent(money.disbursed_satang, money.allocated_satang)
+    value = f"{formatting.million(money.disbursed_satang)} / {formatting.million(money.allocated_satang)}"
+    demo = any(line.demo for line in money.lines)
+    return Figure(_("เบิกจ่ายแล้ว (ล้านบาท)"), value, (*_moved(money), share), "money", demo=demo)
+
+
+def _moved(money: Money) -> tuple[str, ...]:
+    if money.disbursed_before_satang is None:
+        return ()
+    change = money.disbursed_satang - money.disbursed_before_satang
+    return (signed(change, formatting.million) if change else formatting.arrow(0) + " 0",)
+
+
+def _items(picture: Picture) -> Figure:
+    done, late = (
+        sum(item.status == status for item in picture.items) for status in (Status.DONE, Status.LATE)
+    )
+    moved = _("เคลื่อนไหว {count} งาน", count=sum(item.moved for item in picture.items))
+    overdue = _("● เกินกำหนด {count} งาน", count=late) if late else _("ไม่มีงานเกินกำหนด")
+    changes = (moved, overdue) if picture.meeting.since else (overdue,)
+    value = f"{formatting.number(done)} / {formatting.number(len(picture.items))}"
+    demo = any(item.demo for item in picture.items)
+    return Figure(_("งานติดตามที่เสร็จ"), value, changes, "items", "bad" if late else "good", demo)
+
+
+def _agencies(picture: Picture) -> Figure:
+    owners = [one for one in picture.agencies if one.total]
+    silent = sum(one.silent for one in picture.agencies)
+    told = _("นับจากวงครั้งก่อน") if picture.meeting.since else _("ยังไม่มีวงครั้งก่อน")
+    value = (
+        f"{formatting.number(silent)} / {formatting.number(len(owners))}"
+        if picture.meeting.since
+        else formatting.NONE
+    )
+    demo = any(item.demo for item in picture.items)
+    return Figure(_("หน่วยงานที่ยังไม่รายงาน"), value, (told,), "agencies", "bad" if silent else "", demo)
+
+
+def _conclusions(seen: Seen) -> Figure:
+    picture = seen.picture
+    came = seen.people
+    told = _n("มาประชุม {count} คน", came) if came is not None else _("ไม่ได้บันทึกผู้มาประชุม")
+    return Figure(_("ข้อสรุปของวง"), formatting.number(len(picture.conclusions)), (told,), "conclusions")

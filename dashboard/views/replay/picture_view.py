@@ -1,0 +1,65 @@
+"""A picture as it is shown: read from what was frozen, or computed where nothing was."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from dashboard.present import formatting
+from dashboard.query_cache import ask
+from dashboard.views.replay.picture_choice import Chosen
+from kmcore.i18n import _
+from kmcore.meetings.kinds import Life
+from kmcore.snapshot.canonical import SnapshotError
+from kmcore.snapshot.picture import Picture
+from kmcore.snapshot.queries import Frozen, Shown, frozen_picture, shown
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A chosen picture with what it shows. ``frozen`` None: computed from the store of that day."""
+
+    chosen: Chosen
+    picture: Picture
+    frozen: Frozen | None
+
+    @property
+    def lost(self) -> bool:
+        """Tell whether the meeting was closed here and its picture is gone."""
+        return self.frozen is None and self.chosen.closed.info.life is Life.CLOSED
+
+    @property
+    def people(self) -> int | None:
+        """Return how many people came: what the attendance says, else what the source says; None for unknown."""
+        attended = self.picture.attended
+        if attended.present is None:
+            return self.chosen.closed.info.attendees if self.frozen is None else None
+        return attended.present + (attended.substitutes or 0) + (attended.attending or 0)
+
+    def agency(self, code: str) -> str:
+        """Return an agency's short name as the picture has it; several codes may be joined by "+"."""
+        found = (self.picture.agency(one) for one in code.split("+"))
+        return " + ".join(one.name for one in found if one) or code
+
+
+def see(chosen: Chosen, as_of: date) -> Seen | None:
+    """Return the picture; None, said on the page, where it was damaged so that it cannot be read."""
+    try:
+        found = read(chosen.code, chosen.number, as_of)
+    except SnapshotError as error:
+        st.error(
+            formatting.plain(
+                _("{problem} ({code} ครั้งที่ {number})", problem=error, code=chosen.code, number=chosen.number)
+            )
+        )
+        return None
+    return Seen(chosen, found.picture, found.frozen)
+
+
+def read(code: str, number: int | None, as_of: date) -> Shown:
+    """Return the picture of this number, or without one what is computed of the meeting.
+
+    Raises:
+        SnapshotError: it was damaged so that it cannot be read.
+    """
+    return ask(shown, code, as_of) if number is None else ask(frozen_picture, code, number)

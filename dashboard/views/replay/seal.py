@@ -1,0 +1,74 @@
+"""The seal: whether what is seen was frozen, when, by which role, and whether it is still what was frozen."""
+
+from dataclasses import dataclass
+
+from dashboard.present import formatting
+from dashboard.query_cache import ask
+from dashboard.session.links import link
+from dashboard.views.replay.picture_choice import Chosen, picture_name
+from dashboard.views.replay.picture_view import Seen
+from dashboard.widgets.templates import draw_template
+from kmcore.i18n import _, language
+from kmcore.meetings.kinds import Life, Step
+from kmcore.meetings.room.queries import StepTaken, room
+from kmcore.thai.dates import format_datetime
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """Something that happened to the meeting, ready to draw."""
+
+    name: str
+    when: str
+    label: str
+    reason: str | None
+    mark: str
+
+
+def draw_seal(seen: Seen, before: Chosen | None) -> None:
+    """Draw the seal of a picture with the meeting's steps; ``before``: the session it can be laid beside."""
+    compare = link("replay", meeting=seen.chosen.code, **{"with": before.key}) if before else ""
+    draw_template(
+        "replay/seal.html",
+        name=picture_name(seen.chosen),
+        seen=seen,
+        frozen=seen.frozen,
+        when=moment(seen) if seen.frozen else "",
+        again=seen.chosen.closed.info.life is Life.OPEN and seen.frozen is not None,
+        steps=_steps(seen),
+        compare=compare,
+        before=picture_name(before) if before else "",
+        meeting=link("meeting", meeting=seen.chosen.code),
+    )
+
+
+def moment(seen: Seen) -> str:
+    """Return when the picture was frozen, on the Bangkok clock; a dash where it was not."""
+    if seen.frozen is None:
+        return formatting.NONE
+    return format_datetime(seen.frozen.taken_at, lang="en" if language() == "en" else "th")
+
+
+def _steps(seen: Seen) -> list[StepLine]:
+    found = ask(room, seen.chosen.code, seen.chosen.closed.info.as_of)
+    return [_step(step) for step in found.steps]
+
+
+def _step(step: StepTaken) -> StepLine:
+    return StepLine(
+        name=_name(step.step),
+        when=format_datetime(step.at, lang="en" if language() == "en" else "th"),
+        label=step.label,
+        reason=step.reason,
+        mark="report" if step.step in {Step.CLOSED, Step.APPROVED} else "mark",
+    )
+
+
+def _name(step: Step) -> str:
+    return {
+        Step.OPENED: _("เปิดประชุม"),
+        Step.CLOSED: _("ปิดประชุมและแช่แข็งภาพ"),
+        Step.REOPENED: _("เปิดประชุมอีกครั้ง"),
+        Step.CANCELLED: _("ยกเลิกการประชุม"),
+        Step.APPROVED: _("รับรองรายงานการประชุม"),
+    }[step]

@@ -1,0 +1,65 @@
+"""Every agency that owes something, those who hurt most first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.session.links import link
+from dashboard.views.reporting_window import answer_words
+from dashboard.widgets.templates import draw_template
+from kmcore.access.actor import User
+from kmcore.access.permissions import Thing, can
+from kmcore.reminders.queries import Owed, Standing
+
+
+@dataclass(frozen=True)
+class Item:
+    """An item's code as a link, its title beside it."""
+
+    code: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """An agency's line, ready to draw."""
+
+    standing: Standing
+    look: str
+    sign: str
+    answer: str
+    address: str
+    missing: tuple[Item, ...]
+    late: tuple[Item, ...]
+    reminded: tuple[str, ...]
+
+
+def visible(user: User, found: Sequence[Standing]) -> list[Standing]:
+    """Return the standings this user may see: a lead her own agency's."""
+    return [
+        one for one in found if can(user, "see_window", Thing(agencies=frozenset({one.agency_code}))).allowed
+    ]
+
+
+def draw_table(shown: Sequence[Standing]) -> None:
+    """Draw the agencies; on a phone each is a card."""
+    lines = [_line(one) for one in shown]
+    draw_template("reporting_window/table.html", lines=lines, demo=any(one.demo for one in shown))
+
+
+def _line(one: Standing) -> Line:
+    look, sign = answer_words.LOOKS[one.answer]
+    return Line(
+        standing=one,
+        look=look,
+        sign=sign,
+        answer=answer_words.answer(one),
+        address=link("actions", by="agency", agency=one.agency_code),
+        missing=_items(one.missing),
+        late=_items(one.late),
+        reminded=tuple(map(answer_words.reminded, one.reminders)),
+    )
+
+
+def _items(found: Sequence[Owed]) -> tuple[Item, ...]:
+    return tuple(Item(owed.row.code, owed.row.title, link("actions", item=owed.row.code)) for owed in found)

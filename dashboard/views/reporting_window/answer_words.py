@@ -1,0 +1,68 @@
+"""The page's words: how an agency has answered, how many days are left, who was reminded when."""
+
+from datetime import datetime
+
+from dashboard.present import formatting
+from kmcore.i18n import _, _n, language
+from kmcore.reminders.queries import Answer, Channel, Sent, Standing, Window, WindowState
+from kmcore.thai.dates import format_datetime
+
+LOOKS = {Answer.SILENT: ("late", "○"), Answer.PARTLY: ("at_risk", "◐"), Answer.ALL: ("done", "✓")}
+
+
+def answer(standing: Standing) -> str:
+    """Return how much an agency has answered, in words."""
+    return {
+        Answer.SILENT: _("ยังไม่รายงาน"),
+        Answer.PARTLY: _("รายงานบางส่วน"),
+        Answer.ALL: _("ครบแล้ว"),
+    }[standing.answer]
+
+
+def time_left(window: Window) -> str:
+    """Return what a glance should tell: how long there is to report."""
+    if window.state == WindowState.CLOSED:
+        return _("ปิดรับแล้ว")
+    if window.state == WindowState.BEFORE:
+        return _n("เปิดรับอีก {count} วัน", window.opens_in)
+    if window.state == WindowState.CIRCLE_DAY:
+        return _("วันนี้วันประชุม")
+    if window.days_left == 0:
+        return _("วันนี้วันสุดท้าย")
+    return _n("เหลือ {count} วัน", window.days_left)
+
+
+def meaning(window: Window) -> str:
+    """Return what the state means for who reports."""
+    if window.closed_at is not None:
+        when = moment(window.closed_at)
+        said = _("รายงานที่ส่งหลังจากนี้รับไว้ และแสดงว่าส่งหลังปิดรับ")
+        if window.closed_by:
+            return _("ปิดรับ {when} โดย{who} {said}", when=when, who=window.closed_by, said=said)
+        return _("ปิดรับ {when} {said}", when=when, said=said)
+    if window.state == WindowState.BEFORE:
+        return _("ยังไม่ถึงช่วงรับรายงาน แต่ส่งได้เลย นับให้ตั้งแต่หลังวงที่แล้ว")
+    if window.state == WindowState.CIRCLE_DAY:
+        return _("เลยวันครบกำหนดส่งแล้ว ยังส่งได้จนกว่าจะปิดรับ")
+    return ""
+
+
+def reminded(sent: Sent) -> str:
+    """Return a reminder in a line: by what, when, how many."""
+    when = moment(sent.sent_at)
+    if sent.channel == Channel.LINE:
+        return _("LINE {when}", when=when)
+    if sent.failed:
+        return _("อีเมลส่งไม่สำเร็จ {when}", when=when)
+    return _n("อีเมล {count} คน {when}", sent.recipients, when=when)
+
+
+def moment(at: datetime) -> str:
+    """Return a moment as the clock in Bangkok shows it."""
+    return format_datetime(at, lang="en" if language() == "en" else "th")
+
+
+def owing(standing: Standing) -> str:
+    """Return "ขาด 2 จาก 6 งาน"."""
+    left, total = formatting.number(len(standing.missing)), formatting.number(standing.total)
+    return _("ขาด {left} จาก {total} งาน", left=left, total=total)

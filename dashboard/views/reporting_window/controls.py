@@ -1,0 +1,50 @@
+"""Closing the window and opening it again: each asked about once more before it is done."""
+
+from typing import Final
+
+import streamlit as st
+
+from dashboard.widgets.flash import attempt
+from kmcore.i18n import N_, _
+from kmcore.reminders.commands import close_window, reopen_window
+from kmcore.reminders.queries import Window, WindowState
+
+REASON: Final = "window_reason"
+CLOSED: Final = N_("ปิดรับรายงานรอบนี้แล้ว")
+OPENED: Final = N_("เปิดรับรายงานรอบนี้อีกครั้งแล้ว เหตุผลอยู่ในบันทึกการใช้งาน")
+
+
+def draw_controls(window: Window) -> None:
+    """Draw what the secretariat may do to the window as it stands; nothing before it has opened."""
+    if window.state == WindowState.CLOSED:
+        _reopening(window)
+    elif window.is_open:
+        _closing(window)
+
+
+def _closing(window: Window) -> None:
+    with st.popover(_("ปิดรับรายงาน"), icon=":material/lock:", key="window_close"):
+        st.write(_("หลังปิด หน่วยงานยังส่งรายงานได้ และรายงานจะแสดงว่าส่งหลังปิดรับ"))
+        st.button(
+            _("ยืนยันปิดรับ"),
+            type="primary",
+            key="window_close_yes",
+            on_click=attempt,
+            args=(CLOSED, close_window, window.meeting.code),
+        )
+
+
+def _reopening(window: Window) -> None:
+    with st.popover(_("เปิดรับอีกครั้ง"), icon=":material/lock_open:", key="window_reopen"):
+        st.text_input(_("เหตุผล"), key=REASON, placeholder=_("เช่น เลื่อนประชุม"))
+        st.button(
+            _("ยืนยันเปิดรับ"),
+            type="primary",
+            key="window_reopen_yes",
+            on_click=_reopen,
+            args=(window.meeting.code,),
+        )
+
+
+def _reopen(meeting_code: str) -> None:
+    attempt(OPENED, reopen_window, meeting_code, st.session_state.get(REASON, ""))

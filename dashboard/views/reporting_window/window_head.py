@@ -1,0 +1,39 @@
+"""Before anything: how many of how many have reported, and how many days are left."""
+
+from collections.abc import Sequence
+
+from dashboard.session.links import link
+from dashboard.views.reporting_window import answer_words
+from dashboard.widgets.templates import draw_template
+from kmcore.access.actor import User
+from kmcore.access.kinds import Role
+from kmcore.reminders.queries import Answer, Standing, Window, WindowState
+
+
+def draw_head(window: Window, shown: Sequence[Standing], user: User) -> None:
+    """Draw the head: all agencies for those who see all, her own for a lead."""
+    counts = {kind: sum(one.answer == kind for one in shown) for kind in Answer}
+    lead = user.role == Role.LEAD
+    draw_template(
+        "reporting_window/head.html",
+        window=window,
+        left=answer_words.time_left(window),
+        tone=_tone(window),
+        meaning=answer_words.meaning(window),
+        own=shown[0] if lead and shown else None,
+        lead=lead,
+        all_in=counts[Answer.ALL],
+        partly=counts[Answer.PARTLY],
+        silent=counts[Answer.SILENT],
+        total=len(shown),
+        my_work=link("my_work"),
+        meeting=link("meeting", meeting=window.meeting.code),
+        demo=any(one.demo for one in shown),
+    )
+
+
+def _tone(window: Window) -> str:
+    if window.state == WindowState.CLOSED:
+        return "plain"
+    urgent = {WindowState.LAST_DAYS: "at_risk", WindowState.CIRCLE_DAY: "late"}
+    return urgent.get(window.state, "plain")

@@ -1,0 +1,77 @@
+"""Every source: the minutes line by line, the other documents, and the one that was asked for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import streamlit as st
+
+from dashboard.session.links import link
+from dashboard.views.sources.source_uses import Use
+from dashboard.widgets.source_labels import LETTERS, reliability
+from dashboard.widgets.templates import draw_template
+from kmcore.i18n import _
+from kmcore.sources.queries import SourceRow
+
+Uses = Mapping[str, tuple[Use, ...]]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A source ready to draw, with what stands on it."""
+
+    row: SourceRow
+    uses: tuple[Use, ...]
+    address: str
+    chosen: bool
+
+    @property
+    def sure(self) -> str:
+        """Return how sure it is, in words."""
+        return reliability(self.row.reliability)
+
+    @property
+    def site(self) -> str | None:
+        """Return the address of the document outside this server, without its scheme; None: not on the web."""
+        url = self.row.url or ""
+        return url.partition("://")[2].rstrip("/") if url.startswith(("http://", "https://")) else None
+
+
+def draw_chosen(row: SourceRow, stands: Uses) -> None:
+    """Draw the source that was asked for, whole, with everything that stands on it."""
+    draw_template("sources/source.html", shown=_shown(row, stands, row.code), back=link("sources"))
+
+
+def draw_letters(rows: Sequence[SourceRow]) -> None:
+    """Draw the five letters in words, with how many sources have each."""
+    counts = {letter: sum(row.reliability == letter for row in rows) for letter in LETTERS}
+    draw_template(
+        "sources/source_letters.html",
+        letters=[(letter, reliability(letter), counts[letter]) for letter in LETTERS],
+    )
+
+
+def draw_lists(rows: Sequence[SourceRow], stands: Uses, chosen: str | None) -> None:
+    """Draw the minutes by line beside the other documents."""
+    told = [_shown(row, stands, chosen) for row in rows]
+    minutes = [shown for shown in told if shown.row.line is not None]
+    others = [shown for shown in told if shown.row.line is None]
+    left, right = st.columns([7, 5], gap="small")
+    with left, st.container(border=True, key="source_lines"):
+        _draw_lines(minutes)
+    with right, st.container(border=True, key="source_documents"):
+        draw_template("sources/source_documents.html", title=_("เอกสารอื่นและการอ่าน"), shown=others)
+
+
+def _draw_lines(minutes: Sequence[Shown]) -> None:
+    """Draw one table a document; quotes of one line stand together."""
+    if not minutes:
+        draw_template("sources/source_documents.html", title=_("รายงานการประชุม"), shown=())
+    for document, quoted in groupby(minutes, key=lambda shown: shown.row.document):
+        group = list(quoted)
+        lines = [(line, list(quotes)) for line, quotes in groupby(group, key=lambda shown: shown.row.line)]
+        draw_template("sources/source_lines.html", title=document, first=group[0], lines=lines)
+
+
+def _shown(row: SourceRow, stands: Uses, chosen: str | None) -> Shown:
+    return Shown(row, stands.get(row.code, ()), link("sources", source=row.code), row.code == chosen)

@@ -1,0 +1,116 @@
+"""What the map of villages is asked to show: read from the address, chosen with the controls."""
+
+from contextlib import nullcontext
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.present import formatting
+from dashboard.query_cache import ask
+from dashboard.session.address import number_parameter, parameter
+from dashboard.session.links import drop_unknown
+from dashboard.widgets.address_widgets import segments, select
+from dashboard.widgets.coverage_map import on_phone
+from kmcore.areas.queries import Level, area_named
+from kmcore.drawing.coverage_shades import shades
+from kmcore.errors import NotFoundError
+from kmcore.i18n import _
+from kmcore.programme.coverage import MEASURES, Filters
+from kmcore.programme.queries import agencies, cohorts, missions
+
+ALL = ""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Level, measure and filters in force; ``filters.area`` is a district, subdistrict or village code."""
+
+    level: Level
+    measure: str
+    filters: Filters
+    shade: int | None
+
+    @property
+    def district(self) -> str | None:
+        """Return the district the map has gone into."""
+        return self.filters.area[:4] if self.filters.area else None
+
+    @property
+    def on_map(self) -> Filters:
+        """Return the filters of the map: it always shows the whole district."""
+        return Filters(self.filters.cohort, self.filters.mission, self.filters.agency, self.district)
+
+
+def controls() -> Choice:
+    """Draw the controls in one row and return what is chosen."""
+    area = _area()
+    drop_unknown(name for name, codes in _known().items() if st.query_params.get(name) not in {None, *codes})
+    with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+        measure = _select("measure", _("แสดง"), _measures(), "reported", width=230)
+        with st.popover(_("ตัวกรอง"), icon=":material/tune:") if on_phone() else nullcontext():
+            level = "subdistrict" if area else _level()
+            cohort = _select("cohort", _("รุ่น"), {ALL: _("ทุกรุ่น")} | _cohorts(), ALL, width=130)
+            mission = _select("mission", _("ภารกิจ"), {ALL: _("ทุกภารกิจ")} | _missions(), ALL, width=300)
+            agency = _select("agency", _("หน่วยงาน"), {ALL: _("ทุกหน่วยงาน")} | _agencies(), ALL, width=180)
+    filters = Filters(int(cohort) if cohort else None, mission or None, agency or None, area)
+    shade = number_parameter("shade", {shade.number for shade in shades()})
+    return Choice("subdistrict" if level == "subdistrict" else "district", measure, filters, shade)
+
+
+def _known() -> dict[str, set[str]]:
+    """Return what each parameter may hold."""
+    return {
+        "measure": {*_measures()},
+        "level": {*_levels()},
+        "cohort": {ALL, *_cohorts()},
+        "mission": {ALL, *_missions()},
+        "agency": {ALL, *_agencies()},
+        "shade": {str(shade.number) for shade in shades()},
+        "list": {"areas", "villages"},
+    }
+
+
+def _levels() -> dict[str, str]:
+    return {"district": _("รายอำเภอ"), "subdistrict": _("รายตำบล")}
+
+
+def _level() -> str:
+    names = _levels()
+    chosen = parameter("level", names, "district")
+    segments("level", _("ระดับ"), names, chosen, "district")
+    return chosen
+
+
+def _select(name: str, label: str, names: dict[str, str], default: str, *, width: int) -> str:
+    chosen = parameter(name, names, default)
+    select(name, label, names, chosen, default, width=width)
+    return chosen
+
+
+def _area() -> str | None:
+    """Return the area of the address; one that is not in the register is said so and left out."""
+    code = st.query_params.get("area")
+    if not code:
+        return None
+    try:
+        return ask(area_named, code).code
+    except NotFoundError as problem:
+        st.warning(formatting.plain(str(problem)))
+        return None
+
+
+def _measures() -> dict[str, str]:
+    plain = {code: formatting.measure(code) for code in MEASURES}
+    return plain | {f"cohort_{number}": name for number, name in _cohorts().items()}
+
+
+def _cohorts() -> dict[str, str]:
+    return {str(cohort.number): cohort.name for cohort in ask(cohorts)}
+
+
+def _missions() -> dict[str, str]:
+    return {mission.code: mission.name for mission in ask(missions)}
+
+
+def _agencies() -> dict[str, str]:
+    return {agency.code: agency.short for agency in ask(agencies) if agency.in_programme}

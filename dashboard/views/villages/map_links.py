@@ -1,0 +1,26 @@
+"""Addresses of this view with one thing changed."""
+
+from typing import Any
+
+from dashboard.session import links
+from dashboard.views.villages.map_choice import Choice
+
+
+def parameters(choice: Choice, **changes: Any) -> dict[str, str]:
+    """Return the address parameters of a choice; None drops one, defaults are left out."""
+    everything = {
+        "level": choice.level if choice.level != "district" and not choice.filters.area else None,
+        "measure": choice.measure if choice.measure != "reported" else None,
+        "cohort": choice.filters.cohort,
+        "mission": choice.filters.mission,
+        "agency": choice.filters.agency,
+        "area": choice.filters.area,
+        "shade": choice.shade,
+        **changes,
+    }
+    return {name: str(given) for name, given in everything.items() if given is not None}
+
+
+def link(choice: Choice, **changes: Any) -> str:
+    """Return the address of a choice with changes, on this server."""
+    return links.link("villages", **parameters(choice, **changes))

@@ -1,0 +1,29 @@
+"""Finding a place by Thai or English name or by code."""
+
+import streamlit as st
+
+from dashboard.query_cache import ask
+from dashboard.views.villages.map_choice import Choice
+from dashboard.views.villages.map_links import link
+from dashboard.widgets.templates import draw_template
+from kmcore.areas.queries import search
+from kmcore.i18n import _
+
+
+def search_box(choice: Choice) -> None:
+    """Draw the field and, when something was typed, the places it may mean."""
+    text = st.text_input(
+        _("ค้นชื่อหรือรหัส"),
+        key="q",
+        bind="query-params",
+        placeholder=_("ค้นชื่ออำเภอ ตำบล หรือรหัส"),
+        label_visibility="collapsed",
+        icon=":material/search:",
+        max_chars=60,
+    )
+    if text:
+        places = [
+            (place.label, place.code, link(choice, area=place.code, shade=None))
+            for place in ask(search, text)
+        ]
+        draw_template("villages/places.html", places=places, text=text)

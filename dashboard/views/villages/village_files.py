@@ -1,0 +1,25 @@
+"""What can be taken away from the map: the areas' figures, or the villages behind one."""
+
+from datetime import date
+
+from dashboard.query_cache import engine
+from kmcore.clock import system_clock
+from kmcore.exchange.exports import coverage_table
+from kmcore.exchange.tables import ExportTable
+from kmcore.exchange.village_list import village_table
+from kmcore.programme.coverage import Filters, Measure
+from kmcore.storage.unit_of_work import reading
+
+
+def coverage_file(as_of: date, level: str, filters: Filters) -> ExportTable:
+    """Return the areas' figures as they are now; made at the click, so not kept."""
+    with reading(engine()) as session:
+        return coverage_table(session, as_of, system_clock(), level, filters)
+
+
+def village_file(
+    as_of: date, filters: Filters, measure: Measure, areas: tuple[str, ...] | None
+) -> ExportTable:
+    """Return the whole list of villages as it is now."""
+    with reading(engine()) as session:
+        return village_table(session, as_of, filters, measure, areas, system_clock())

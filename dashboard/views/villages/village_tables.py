@@ -1,0 +1,158 @@
+"""The tables under the map: areas with their figures, and the villages behind any of them."""
+
+import math
+from dataclasses import replace
+from typing import Any, cast
+
+import streamlit as st
+
+from dashboard.present import formatting
+from dashboard.query_cache import ask
+from dashboard.session.address import number_parameter, parameter
+from dashboard.views.villages.map_choice import Choice
+from dashboard.views.villages.map_links import link
+from dashboard.views.villages.village_files import coverage_file, village_file
+from dashboard.widgets.address_widgets import segments
+from dashboard.widgets.download import download_buttons
+from dashboard.widgets.page_head import Here, footnote
+from dashboard.widgets.tables import Column, table
+from kmcore.areas.queries import districts, subdistricts
+from kmcore.drawing.coverage_shades import shade_of, value, whole
+from kmcore.i18n import _, _n, pick
+from kmcore.programme.coverage import MEASURES, Coverage, Filters, Measure, total
+from kmcore.programme.queries import agencies
+from kmcore.programme.villages import villages
+from kmcore.thai.collation import sort_key
+
+PAGE = 25
+MOST_AREAS = 60
+NO_COHORT = 0  # cohorts count from 1; no village is in two of them
+
+
+def showing_villages(choice: Choice) -> bool:
+    """Draw the switch between areas and villages; going into an area or a colour starts with villages."""
+    names = {"areas": _("รายพื้นที่"), "villages": _("รายชื่อหมู่บ้าน")}
+    inside = choice.shade is not None or choice.filters.area is not None
+    default = "villages" if inside else "areas"
+    chosen = parameter("list", names, default)
+    segments("list", _("รายการ"), names, chosen, default)
+    return chosen == "villages"
+
+
+def area_table(here: Here, rows: list[Coverage], choice: Choice) -> None:
+    """Draw the areas of the level, every measure in a column; the last line is the register's."""
+    names = {area.code: area.short for area in [*ask(districts), *ask(subdistricts)]}
+    ordered = sorted(rows, key=lambda row: sort_key(names[row.code]))
+    figures = [measure for measure in MEASURES if measure != "villages"]
+    columns: list[Column[Coverage]] = [
+        Column(
+            _("พื้นที่"), lambda row: names[row.code], link=lambda row: link(choice, area=row.code, shade=None)
+        ),
+        Column(_("ทะเบียน"), lambda row: formatting.number(row.register), "number"),
+        *(_figure(measure) for measure in figures),
+    ]
+    whole_row = total(rows)
+    sums = [_("รวม"), formatting.number(whole_row.register)]
+    sums += [formatting.number(value(whole_row, measure)) for measure in figures]
+    table(
+        columns,
+        ordered[:MOST_AREAS],
+        caption=_("จำนวนหมู่บ้าน รายพื้นที่"),
+        total=sums,
+        empty=_("ไม่มีพื้นที่ในทะเบียน"),
+        demo=whole_row.demo,
+    )
+    download_buttons(lambda: coverage_file(here.as_of, choice.level, choice.on_map), "coverage")
+    if len(ordered) > MOST_AREAS:
+        footnote(_("แสดง {shown} จาก {all} พื้นที่ กดที่แผนที่หรือค้นชื่อเพื่อดูที่เหลือ", shown=MOST_AREAS, all=len(ordered)))
+
+
+def _figure(measure: str) -> Column[Coverage]:
+    return Column(
+        formatting.measure_short(measure), lambda row: formatting.number(value(row, measure)), "number"
+    )
+
+
+def village_list(here: Here, rows: list[Coverage], choice: Choice) -> None:
+    """Draw a page of the villages that the map's colour counts, with the count of all."""
+    filters, measure = _counted(choice)
+    areas = _of_shade(rows, choice)
+    pages = max(1, math.ceil(_count(here, choice, areas) / PAGE))
+    # The widget comes after the table: on a session's first run only the address knows the page.
+    page = st.session_state.get("page") or number_parameter("page", set(range(1, pages + 1))) or 1
+    offset = PAGE * (min(page, pages) - 1)
+    found = ask(villages, here.as_of, filters, measure, areas=areas, limit=PAGE, offset=offset)
+    names = {agency.code: agency.short for agency in ask(agencies)}
+    records = cast("list[dict[str, Any]]", found.frame.to_dict("records"))
+    table(
+        _village_columns(names),
+        records,
+        caption=_n("{count} หมู่บ้าน", found.count, count=formatting.number(found.count)),
+        empty=_("ไม่มีหมู่บ้านตามเงื่อนไขนี้"),
+        demo=bool(found.frame["demo"].any()),
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if pages > 1:
+            st.pagination(pages, key="page", bind="query-params")
+        download_buttons(lambda: village_file(here.as_of, filters, measure, areas), "villages")
+
+
+def _count(here: Here, choice: Choice, areas: tuple[str, ...] | None) -> int:
+    filters, measure = _counted(choice)
+    return int(ask(villages, here.as_of, filters, measure, areas=areas, limit=PAGE).count)
+
+
+def _counted(choice: Choice) -> tuple[Filters, Measure]:
+    """Return the filters and measure that list what the colour counts; a cohort measure is a filter."""
+    filters, measure = choice.filters, choice.measure
+    if not measure.startswith("cohort_"):
+        return filters, cast("Measure", measure)
+    number = int(measure.removeprefix("cohort_"))
+    both = number if filters.cohort in {None, number} else NO_COHORT
+    return replace(filters, cohort=both), "villages"
+
+
+def _of_shade(rows: list[Coverage], choice: Choice) -> tuple[str, ...] | None:
+    if choice.shade is None:
+        return None
+    measure = choice.measure
+    return tuple(
+        row.code for row in rows if shade_of(value(row, measure), whole(row, measure)) == choice.shade
+    )
+
+
+def _village_columns(names: dict[str, str]) -> list[Column[dict[str, Any]]]:
+    return [
+        Column(_("รหัส"), lambda row: row["code"], "nowrap"),
+        Column(_("หมู่บ้าน"), _village_name, "nowrap"),
+        Column(_("ตำบล"), lambda row: pick(row["subdistrict_th"], row["subdistrict_en"])),
+        Column(_("อำเภอ"), lambda row: pick(row["district_th"], row["district_en"])),
+        Column(
+            _("รุ่น"),
+            lambda row: (
+                formatting.number(row["cohort"]) if row["cohort"] == row["cohort"] else formatting.NONE
+            ),
+            "number",
+        ),
+        Column(
+            _("ผู้รับผิดชอบ"),
+            lambda row: (
+                " + ".join(names.get(code, code) for code in row["agencies"].split("+") if code)
+                or formatting.NONE
+            ),
+        ),
+        Column(_("ผลล่าสุด"), _result, "nowrap"),
+    ]
+
+
+def _village_name(row: dict[str, Any]) -> str:
+    moo = _("หมู่ {moo}", moo=row["moo"])
+    name = pick(row["name_th"], row["name_en"])
+    return f"{name} {moo}" if name else moo
+
+
+def _result(row: dict[str, Any]) -> str:
+    if not row["reported"]:
+        return formatting.NONE
+    sign = _("✓ ยืนยันแล้ว") if row["verified"] else _("รายงาน")
+    return f"{formatting.day(row['last_on'])} {sign}"

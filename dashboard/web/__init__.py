@@ -1,0 +1,1 @@
+"""Pages and routes of our own ASGI layer, beside Streamlit."""

@@ -1,0 +1,112 @@
+"""/login and /logout."""
+
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dashboard.navigation import FOLDER, address
+from dashboard.streamlit_host.oidc_offers import oidc_offers
+from dashboard.web.client import device_of, keep_language
+from dashboard.web.csrf import FIELD, form_ok, request_session_token
+from dashboard.web.request import Form, answered, next_of, store, who
+from dashboard.web.responses import give_session, go, page, take_session
+from kmcore.access.actor import User
+from kmcore.access.kinds import Role
+from kmcore.access.sign_in import NewSignIn, SignInError, sign_in, sign_out
+from kmcore.i18n import _
+
+
+async def login(request: Request) -> Response:
+    """The sign-in page (GET), and signing in (POST)."""
+    return await answered(request, _sign_in if request.method == "POST" else _login_page)
+
+
+async def logout(request: Request) -> Response:
+    """Asks first (GET): an address alone must sign nobody out. Then signs out (POST)."""
+    return await answered(request, _sign_out if request.method == "POST" else _logout_page)
+
+
+def stale_form() -> str:
+    """Return what is said of a form that was not drawn for this browser, or by us."""
+    return _("แบบฟอร์มนี้หมดอายุหรือไม่ได้เปิดจากหน้าของระบบ กรอกแล้วส่งอีกครั้ง")
+
+
+def landing(user: User) -> str:
+    """Return where a user begins: a lead at her own work, the others at the overview."""
+    view = "my_work" if user.role is Role.LEAD and (FOLDER / "my_work.py").exists() else "overview"
+    return address(view)
+
+
+def onward(request: Request, form: Form, user: User) -> str:
+    """Return the page to go on to, in the language that was chosen here."""
+    return keep_language(request, next_of(request, form) or landing(user))
+
+
+def _login_page(
+    request: Request, form: Form, problem: str = "", status: int = 200, wait: int = 0
+) -> Response:
+    found = who(request)
+    answer = page(
+        request,
+        "login.html",
+        status=status,
+        problem=problem,
+        next=next_of(request, form) or "",
+        login=form.get("login", "")[:80],
+        offers=oidc_offers(next_of(request, form) or ""),
+        signed_in_as=found.user.label if found and not found.temporary else "",
+    )
+    if wait:
+        answer.headers["Retry-After"] = str(wait)
+    return answer
+
+
+def _sign_in(request: Request, form: Form) -> Response:
+    if not form_ok(request, form.get(FIELD, "")):
+        return _login_page(request, form, stale_form(), 403)
+    if not form.get("login", "").strip() or not form.get("password"):
+        return _login_page(request, form, _("ใส่ทั้งชื่อผู้ใช้และรหัสผ่าน"), 400)
+    try:
+        opened = sign_in(store(), form["login"], form["password"], device_of(request))
+    except SignInError as error:
+        if error.wait is not None:
+            return _login_page(request, form, str(error), 429, int(error.wait.total_seconds()) + 1)
+        return _login_page(request, form, str(error), 401)
+    answer = go(_after(request, form, opened))
+    give_session(request, answer, opened)
+    return answer
+
+
+def _after(request: Request, form: Form, opened: NewSignIn) -> str:
+    path = onward(request, form, opened.user)
+    if opened.temporary:
+        return keep_language(request, "/password")
+    return path if opened.noticed else keep_language(request, f"/notice?{urlencode({'next': path})}")
+
+
+def _logout_page(request: Request, _form: Form, problem: str = "", status: int = 200) -> Response:
+    found = who(request)
+    if found is None:
+        answer: Response = go(keep_language(request, "/login"))
+        take_session(answer)
+        return answer
+    return page(request, "logout.html", status=status, problem=problem, label=found.user.label)
+
+
+def _sign_out(request: Request, form: Form) -> Response:
+    if not form_ok(request, form.get(FIELD, "")):
+        return _logout_page(request, form, stale_form(), 403)
+    token = request_session_token(request)
+    if token:
+        sign_out(store(), token, device_of(request).place)
+    answer = page_of_goodbye(request)
+    take_session(answer)
+    return answer
+
+
+def page_of_goodbye(request: Request) -> Response:
+    """Return the page that says that one is signed out; what pages kept in this browser goes with it."""
+    answer = page(request, "goodbye.html")
+    answer.headers["Clear-Site-Data"] = '"storage"'
+    return answer

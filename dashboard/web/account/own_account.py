@@ -1,0 +1,143 @@
+"""/notice, /password and /logout/everywhere: what somebody signed in does with her own account."""
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dashboard.web.account.login import onward, page_of_goodbye, stale_form
+from dashboard.web.client import device_of, keep_language
+from dashboard.web.csrf import FIELD, form_ok
+from dashboard.web.request import Form, answered, store, who
+from dashboard.web.responses import give_session, go, page, take_session
+from kmcore.access.account_commands import accept_notice, change_own_password, sign_out_everywhere
+from kmcore.access.account_directory import login_of
+from kmcore.access.actor import By
+from kmcore.access.command import SignedOutError
+from kmcore.access.passwords import LONGEST, SHORTEST, PasswordError
+from kmcore.access.retention import LOG_KEPT
+from kmcore.access.sessions import LASTS, SignedIn
+from kmcore.access.sign_in import SignInError
+from kmcore.i18n import _
+from kmcore.storage.unit_of_work import reading
+
+# What a page of one's own does with the session it was asked by.
+Own = Callable[[Request, Form, SignedIn], Response]
+
+
+async def notice(request: Request) -> Response:
+    """The notice on personal data (GET), and having read it (POST)."""
+    return await _answered_to(request, _accept if request.method == "POST" else _notice_page)
+
+
+async def password(request: Request) -> Response:
+    """A form for another password (GET), and changing it (POST)."""
+    return await _answered_to(request, _change if request.method == "POST" else _password_page)
+
+
+async def everywhere(request: Request) -> Response:
+    """Asks first (GET), then signs out on every device (POST)."""
+    return await _answered_to(request, _end_all if request.method == "POST" else _everywhere_page)
+
+
+async def _answered_to(request: Request, answer: Own) -> Response:
+    def with_session(request: Request, form: Form) -> Response:
+        found = who(request)
+        if found is None:
+            return _sign_in_first(request)
+        try:
+            return answer(request, form, found)
+        except SignedOutError:  # closed or changed in this very moment
+            return _sign_in_first(request)
+
+    return await answered(request, with_session)
+
+
+def _sign_in_first(request: Request) -> Response:
+    back = request.url.path
+    path = f"/login?{urlencode({'next': back})}" if back == "/password" else "/login"
+    return go(keep_language(request, path))
+
+
+def _by(request: Request, found: SignedIn) -> By:
+    return By(found.user, device_of(request).place)
+
+
+def _notice_page(
+    request: Request, form: Form, found: SignedIn, problem: str = "", status: int = 200
+) -> Response:
+    idle, longest = LASTS[found.user.role]
+    return page(
+        request,
+        "notice.html",
+        status=status,
+        problem=problem,
+        next=onward(request, form, found.user),
+        label=found.user.label,
+        days=longest.days,
+        idle_days=idle.days,
+        idle_hours=int(idle.total_seconds() // 3600),
+        kept_days=LOG_KEPT.days,
+        noticed=found.noticed,
+    )
+
+
+def _accept(request: Request, form: Form, found: SignedIn) -> Response:
+    if not form_ok(request, form.get(FIELD, "")):
+        return _notice_page(request, form, found, stale_form(), 403)
+    accept_notice(store(), _by(request, found))
+    return go(onward(request, form, found.user))
+
+
+def _password_page(
+    request: Request, _form: Form, found: SignedIn, problem: str = "", status: int = 200
+) -> Response:
+    with reading(store()) as session:
+        login = login_of(session, found.user.account_id or 0)
+    values = {"label": found.user.label, "login": login, "shortest": SHORTEST, "longest": LONGEST}
+    return page(request, "password.html", status=status, problem=problem, temporary=found.temporary, **values)
+
+
+def _change(request: Request, form: Form, found: SignedIn) -> Response:
+    if not form_ok(request, form.get(FIELD, "")):
+        return _password_page(request, form, found, stale_form(), 403)
+    new = form.get("new", "")
+    if new != form.get("again", ""):
+        return _password_page(request, form, found, _("รหัสผ่านใหม่สองช่องไม่เหมือนกัน พิมพ์ใหม่ทั้งสองช่อง"), 400)
+    try:
+        opened = change_own_password(
+            store(), _by(request, found), form.get("current", ""), new, device_of(request)
+        )
+    except (PasswordError, SignInError) as error:
+        status = 429 if isinstance(error, SignInError) and error.wait else 400
+        return _password_page(request, form, found, str(error), status)
+    answer = go(
+        keep_language(request, "/notice" if found.temporary and not opened.noticed else "/password/changed")
+    )
+    give_session(request, answer, opened)
+    return answer
+
+
+async def changed(request: Request) -> Response:
+    """Says that the password was changed."""
+
+    def said(request: Request, _form: Form, found: SignedIn) -> Response:
+        return page(request, "changed.html", label=found.user.label)
+
+    return await _answered_to(request, said)
+
+
+def _everywhere_page(
+    request: Request, _form: Form, found: SignedIn, problem: str = "", status: int = 200
+) -> Response:
+    return page(request, "everywhere.html", status=status, problem=problem, label=found.user.label)
+
+
+def _end_all(request: Request, form: Form, found: SignedIn) -> Response:
+    if not form_ok(request, form.get(FIELD, "")):
+        return _everywhere_page(request, form, found, stale_form(), 403)
+    sign_out_everywhere(store(), _by(request, found), found.user.account_id or 0)
+    answer = page_of_goodbye(request)
+    take_session(answer)
+    return answer

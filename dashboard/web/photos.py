@@ -1,0 +1,62 @@
+"""Photos of reports, for those who may see them; for anyone else there are none."""
+
+from typing import Final
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from dashboard.query_cache import usable_engine
+from dashboard.web.csrf import request_session_token
+from kmcore.access.permissions import can
+from kmcore.access.sessions import signed_in
+from kmcore.actions.queries import Photo, photo
+from kmcore.clock import system_clock
+from kmcore.errors import KmError
+from kmcore.settings import settings
+from kmcore.storage.unit_of_work import reading
+
+DIGITS: Final = 10  # of a row's number
+
+
+async def report_photo(request: Request) -> Response:
+    """Return a photo. The browser may keep it, and asks each time whether it may still be shown."""
+    token = request_session_token(request)
+    number = _number(request.path_params["number"])
+    try:
+        found = await run_in_threadpool(_photo, token, number) if token else None
+    except KmError:
+        return Response(status_code=503, headers={"Cache-Control": "no-store"})
+    if found is None:
+        return Response(status_code=404, headers={"Cache-Control": "no-store"})
+    headers = _headers(found, number)
+    if request.headers.get("if-none-match") == headers["ETag"]:
+        return Response(status_code=304, headers=headers)
+    return Response(found.data, media_type=found.media_type, headers=headers)
+
+
+def _number(asked: str) -> int:
+    """Return the number in the address, 0 (no photo's) where there is none."""
+    return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) <= DIGITS else 0
+
+
+def _photo(token: str, number: int) -> Photo | None:
+    with reading(usable_engine(settings().database_url)) as session:
+        found = signed_in(session, token, system_clock())
+        if found is None or not can(found.user, "see_attachment").allowed:
+            return None
+        return photo(session, number)
+
+
+def _headers(found: Photo, number: int) -> dict[str, str]:
+    return {
+        "ETag": f'"{found.sha256}"',
+        "Cache-Control": "private, no-cache",
+        "Vary": "Cookie",
+        "Content-Disposition": f'inline; filename="photo-{number}.jpg"',
+        "X-Content-Type-Options": "nosniff",
+    }
+
+
+ROUTES = [Route("/photos/{number}", report_photo)]

@@ -1,0 +1,122 @@
+"""The room as the page's script takes it over: what is on the floor, what was resolved, who came; parts as HTML."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from dashboard.present import formatting
+from dashboard.query_cache import ask, keep, one_revision, reference, revision
+from dashboard.web.recorder import fragments
+from dashboard.web.recorder.matters import Matter, matters, told
+from dashboard.web.recorder.resolution_forms import as_forms
+from kmcore.clock import system_clock
+from kmcore.exchange.labels import agency_names
+from kmcore.i18n import _, speaking
+from kmcore.meetings.kinds import FloorKind
+from kmcore.meetings.queries import MeetingInfo
+from kmcore.meetings.room.preconditions import approved
+from kmcore.meetings.room.queries import room
+from kmcore.meetings.room.read_models import OnFloor, Present, Room
+from kmcore.programme.queries import agencies
+from kmcore.sources.queries import OPEN, CheckRow, checks
+
+Told = dict[str, Any]
+
+
+def room_now(code: str) -> Room:
+    """Return a meeting's room as it stands.
+
+    Raises:
+        NotFoundError: no meeting has this code.
+    """
+    return ask(room, code, reference())
+
+
+def state(code: str) -> Told:
+    """Return the room whole, of one revision. ``now`` is the server's clock, for timers of clocks that go wrong."""
+    with one_revision():
+        return {**keep(_drawn, code, reference()), "revision": revision(), "now": _ms(system_clock())}
+
+
+def _drawn(code: str, day: date) -> Told:
+    found, names = ask(room, code, day), ask(agency_names)
+    listed = matters(found)
+    return {
+        "life": found.life,
+        "day": found.day.isoformat(),
+        "approved": found.approved is not None,
+        "before": _before(found),
+        "following": _following(found.following),
+        "floor": _floor(found.floor),
+        "matters": [told(matter, names) for matter in listed],
+        "checks": [_check(row) for row in ask(checks, day) if row.state == OPEN],
+        "resolutions": as_forms(found),
+        "attendance": [present(row) for row in found.attendance],
+        "html": _html(found, listed),
+    }
+
+
+def _html(found: Room, listed: Sequence[Matter]) -> dict[str, str]:
+    names, known = ask(agency_names), ask(agencies)
+    return {
+        "bar": fragments.bar(found),
+        "agenda": fragments.agenda(found, listed, names),
+        "resolved": fragments.resolved(found, listed, names),
+        "attendance": fragments.attendance(found, known),
+    }
+
+
+def _before(found: Room) -> Told | None:
+    """Return whether the minutes of the session before were approved; None where there is no such session."""
+    info = found.agenda.before
+    if info is None:
+        return None
+    return {"words": formatting.day(info.on_date), "approved": ask(approved, info.code)}
+
+
+def _following(info: MeetingInfo | None) -> Told | None:
+    if info is None:
+        return None
+    return {"day": info.on_date.isoformat(), "words": formatting.day(info.on_date)}
+
+
+def _floor(floor: OnFloor | None) -> Told | None:
+    if floor is None:
+        return None
+    no = (
+        "" if floor.kind is FloorKind.AGENDA else floor.ref
+    )  # the list of matters knows an agenda item's number
+    return {
+        "key": f"{floor.kind}:{floor.ref}",
+        "since": _ms(floor.since),
+        "head": floor.head,
+        "no": no,
+        "title": floor.title,
+    }
+
+
+def _check(row: CheckRow) -> Told:
+    """Return an open question with its statements; ``text`` is what the minutes will say, in Thai on every page."""
+    with speaking("th"):
+        said = [_("{title}: ใช้ {value}", title=row.title_th, value=one.value_th) for one in row.statements]
+    pairs = zip(row.statements, said, strict=True)
+    statements = [{"id": one.id, "value": one.value, "text": text} for one, text in pairs]
+    return {"code": row.code, "title": row.title, "statements": statements}
+
+
+def present(row: Present) -> Told:
+    """Return somebody in the attendance as the form takes her."""
+    return {
+        "id": row.id,
+        "presence": row.presence,
+        "agency_code": row.agency_code,
+        "name": row.name or "",
+        "position": row.position or "",
+        "instead_of": row.instead_of or "",
+        "reason": row.reason or "",
+        "version": row.version,
+    }
+
+
+def _ms(moment: datetime) -> int:
+    return int(moment.astimezone(UTC).timestamp() * 1000)

@@ -1,0 +1,58 @@
+"""/verify and /verify/CODE."""
+
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from dashboard.web.client import keep_language
+from dashboard.web.request import Form, answered, store
+from dashboard.web.verify.document_words import changes, told
+from dashboard.web.verify.page import page
+from kmcore.documents.document_codes import read_code
+from kmcore.documents.queries import Verified, verification
+from kmcore.settings import settings
+from kmcore.storage.reference_date import reference_day
+from kmcore.storage.unit_of_work import reading
+
+
+async def ask_code(request: Request) -> Response:
+    """The small form; with a code in it, on to the code's own page."""
+    return await answered(request, _form)
+
+
+async def tell(request: Request) -> Response:
+    """What is known of the document with this code: 404 and a sentence where nothing is."""
+    return await answered(request, _told)
+
+
+def _form(request: Request, _form: Form) -> Response:
+    typed = request.query_params.get("code", "").strip()
+    if not typed:
+        return page(request, "form.html", typed="")
+    code = read_code(typed)
+    if code is None:
+        return page(request, "unknown.html", status=404, typed=typed[:40])
+    return RedirectResponse(keep_language(request, f"/verify/{code}"), 303, {"Cache-Control": "no-store"})
+
+
+def _told(request: Request, _form: Form) -> Response:
+    typed = request.path_params["code"]
+    found = _known(typed)
+    if found is None:
+        return page(request, "unknown.html", status=404, typed=typed[:40])
+    return page(request, "known.html", rows=told(found), changes=changes(found), code=found.code)
+
+
+def _known(typed: str) -> Verified | None:
+    if read_code(typed) is None:
+        return None
+    with reading(store()) as session:
+        return verification(session, typed, reference_day(session, settings()))
+
+
+ROUTES: Final = [
+    Route("/verify", ask_code, methods=["GET"]),
+    Route("/verify/{code:path}", tell, methods=["GET"]),
+]

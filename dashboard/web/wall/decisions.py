@@ -1,0 +1,63 @@
+"""Panel 7: what waits for a word from the chair: asks, and numbers on which the sources disagree."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.web.wall.items import asking_items
+from dashboard.web.wall.scene import Scene
+from dashboard.web.wall.wall_words import month_day, party
+from kmcore.i18n import _, pick
+from kmcore.snapshot.picture import Item, NumberQuestion, Picture
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an agency asks the governor for, in its own words, and on which item."""
+
+    who: str
+    text: str
+    title: str
+    demo: bool
+
+
+@dataclass(frozen=True)
+class Disputed:
+    """A question with the values its sources give (and whether each is in use), and the value in use.
+
+    ``apart``: the one in use is none of theirs as they put it. ``settled``: since when by a resolution, in words.
+    """
+
+    title: str
+    values: tuple[tuple[str, bool], ...]
+    used: str
+    apart: bool
+    settled: str
+
+
+def decide(scene: Scene) -> dict[str, Any]:
+    """Return what the panel is drawn from: asks, open questions (those on the agenda first), settled ones."""
+    picture = scene.picture
+    asks = [_asked(picture, item) for item in asking_items(picture.items)]
+    still_open = [one for one in picture.numbers if one.settled_on is None]
+    on_agenda = {row.check_code for head in scene.room.agenda.heads for row in head.items if row.check_code}
+    ordered = sorted(still_open, key=lambda one: one.code not in on_agenda)
+    return {
+        "title": _("ต้องตัดสิน"),
+        "demo": any(one.demo for one in asks),
+        "asks": asks,
+        "numbers": [disputed(one) for one in ordered],
+        "settled": [disputed(one) for one in picture.numbers if one.settled_on == picture.meeting.on_date],
+    }
+
+
+def disputed(question: NumberQuestion) -> Disputed:
+    """Return a question of numbers as the wall shows it. A value that two sources share stands once."""
+    values = tuple(pick(*pair) for pair in zip(question.values_th, question.values_en, strict=True))
+    settled = _("ยุติเมื่อ {day}", day=month_day(question.settled_on)) if question.settled_on else ""
+    used = pick(question.used_th, question.used_en)
+    shown = tuple((value, value == used) for value in dict.fromkeys(values))
+    return Disputed(question.name, shown, used, used not in values, settled)
+
+
+def _asked(picture: Picture, item: Item) -> Asked:
+    return Asked(party(picture, item.ask_agency), item.ask or "", item.name, item.demo)

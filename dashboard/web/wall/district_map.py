@@ -1,0 +1,232 @@
+"""Panel 2: the map of the districts, drawn here as SVG: the same shapes, classes and label rules as everywhere."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from shapely import Polygon, union_all
+from shapely.geometry.base import BaseGeometry
+
+from dashboard.web.wall.callouts import SIZE as BESIDE
+from dashboard.web.wall.callouts import Callout, Wish, callouts
+from dashboard.web.wall.scene import Scene
+from dashboard.web.wall.wall_words import share, villages_change
+from kmcore.drawing.coverage_shades import Shade, shade_of, shades
+from kmcore.drawing.labels import LINE, Label, Wanted, place
+from kmcore.drawing.shapes import fit, read_shapes
+from kmcore.i18n import _
+from kmcore.snapshot.picture import DistrictPart, Picture
+
+# Small on purpose: labels are placed at 10 to 13 px, which the wall shows 2.4 times as large.
+SIZE: Final = (230, 352)
+CAPITAL: Final = "01"  # the last two digits of the capital district's code, in every province
+MOVED: Final = "▲"
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A district's shape on the drawing: the path for SVG, the shape itself, where a label sits best."""
+
+    path: str
+    shape: BaseGeometry
+    anchor: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Land:
+    """The day's map on the drawing: its districts' outlines, and all of them as one."""
+
+    outlines: dict[str, Outline]
+    whole: BaseGeometry
+
+
+@dataclass(frozen=True)
+class Area:
+    """A district as drawn: its path and colour."""
+
+    path: str
+    colour: str
+
+
+@dataclass(frozen=True)
+class Written:
+    """A line of text: where it stands ("start", "middle" or "end" of it), how large, and the text."""
+
+    x: float
+    y: float
+    size: int
+    text: str
+    at: str = "middle"
+
+
+@dataclass(frozen=True)
+class Leader:
+    """The line from a name beside the map to its district."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True)
+class Step:
+    """A class of the legend with how many districts have it."""
+
+    shade: Shade
+    districts: int
+
+
+@dataclass(frozen=True)
+class Mover:
+    """A district with how much it gained since last time."""
+
+    name: str
+    gained: int
+    part: int
+    whole: int
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """The map: how far the drawing reaches, the areas, the texts, and lines to those beside it."""
+
+    left: float
+    width: float
+    height: float
+    areas: tuple[Area, ...]
+    texts: tuple[Written, ...]
+    leaders: tuple[Leader, ...]
+    approximate: bool
+
+
+def district_map(scene: Scene) -> dict[str, Any]:
+    """Return what the panel is drawn from."""
+    picture = scene.picture
+    ground, gained = picture.villages, movers(picture)
+    return {
+        "title": _("แผนที่หมู่บ้านที่มีผล"),
+        "demo": picture.demo,
+        "ground": ground,
+        "change": villages_change(ground.reported, ground.reported_before, picture.meeting.since),
+        "drawing": drawing(picture),
+        "steps": steps(picture.districts),
+        "movers": gained,
+        "districts": len(picture.districts),
+        "since": picture.meeting.since,
+    }
+
+
+def movers(picture: Picture) -> list[Mover]:
+    """Return the districts with more villages with results than last time, the most first."""
+    found = [
+        Mover(short(one), one.reported - one.reported_before, one.reported, one.villages)
+        for one in picture.districts
+        if one.reported_before is not None and one.reported > one.reported_before
+    ]
+    return sorted(found, key=lambda one: -one.gained)
+
+
+def steps(districts: Sequence[DistrictPart]) -> list[Step]:
+    """Return the classes that the map's colours mean, the highest first, with how many districts have each."""
+    having = [shade_of(one.reported, one.villages) for one in districts]
+    return [Step(shade, having.count(shade.number)) for shade in reversed(shades()) if shade.number]
+
+
+def drawing(picture: Picture, *, named: bool = True) -> Drawing | None:
+    """Return the map, with or without names; None where the day had none."""
+    if picture.shapes.geojson is None:
+        return None
+    land = _land(picture.shapes.geojson)
+    drawn = [one for one in picture.districts if one.code in land.outlines]
+    texts, beside = _names(drawn, land) if named else ([], [])
+    left = min((one.x - one.width for one in beside if one.side == "left"), default=0.0)
+    right = max((one.x + one.width for one in beside if one.side == "right"), default=0.0)
+    return Drawing(
+        left=min(0.0, left),
+        width=max(SIZE[0], right) - min(0.0, left),
+        height=SIZE[1],
+        areas=tuple(_area(one, land.outlines[one.code].path) for one in drawn),
+        texts=(*texts, *(text for one in beside for text in _beside(one))),
+        leaders=tuple(_leader(one) for one in beside),
+        approximate=picture.shapes.approximate,
+    )
+
+
+def short(district: DistrictPart) -> str:
+    """Return a district's name as officials shorten it: the capital's is only the word for it."""
+    return _("เมืองฯ") if district.code.endswith(CAPITAL) else district.name
+
+
+@lru_cache(maxsize=4)
+def _land(geojson: str) -> Land:
+    areas = read_shapes(geojson)
+    projection = fit(areas, *SIZE, margin=3)
+    outlines = {}
+    for area in areas:
+        shape = projection.project(area.geometry)
+        outlines[area.code] = Outline(_path(shape), shape, projection.pixels(*area.anchor))
+    return Land(outlines, union_all([one.shape.buffer(0.2) for one in outlines.values()]))
+
+
+def _path(shape: BaseGeometry) -> str:
+    """Return a shape as an SVG path, to a tenth of a pixel."""
+    polygons: Sequence[Polygon] = getattr(shape, "geoms", [shape])
+    rings = [ring for polygon in polygons for ring in (polygon.exterior, *polygon.interiors)]
+    return "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring.coords[:-1]) + "Z" for ring in rings)
+
+
+def _area(district: DistrictPart, path: str) -> Area:
+    colours = {shade.number: shade.colour for shade in shades()}
+    return Area(path, colours[shade_of(district.reported, district.villages)])
+
+
+def _names(districts: Sequence[DistrictPart], land: Land) -> tuple[list[Written], list[Callout]]:
+    """Return the names inside their districts, and those of districts too small to hold theirs."""
+    outlines = land.outlines
+    wanted = [
+        Wanted(one.code, outlines[one.code].shape, outlines[one.code].anchor, _forms(one))
+        for one in districts
+    ]
+    placed = place(wanted)
+    inside = {label.code for label in placed}
+    wishes = [
+        Wish(outlines[one.code].shape, outlines[one.code].anchor, _forms(one)[0])
+        for one in districts
+        if one.code not in inside
+    ]
+    return [text for label in placed for text in _inside(label)], callouts(wishes, land.whole, SIZE[1])
+
+
+def _inside(label: Label) -> Iterator[Written]:
+    height = label.size * LINE
+    top = label.y - height * (len(label.lines) - 1) / 2
+    for line, text in enumerate(label.lines):
+        yield Written(label.x, top + height * line, label.size, text)
+
+
+def _beside(callout: Callout) -> Iterator[Written]:
+    height = BESIDE * LINE
+    top = callout.y - height * (len(callout.wish.lines) - 1) / 2
+    for line, text in enumerate(callout.wish.lines):
+        yield Written(
+            callout.x, top + height * line, BESIDE, text, "end" if callout.side == "left" else "start"
+        )
+
+
+def _leader(callout: Callout) -> Leader:
+    towards = 1.5 if callout.side == "left" else -1.5
+    return Leader(callout.x + towards, callout.y, *callout.to)
+
+
+def _forms(district: DistrictPart) -> tuple[tuple[str, ...], ...]:
+    """Return what to write, best first; ▲ says without colour that the district moved."""
+    name, part = short(district), share(district.reported, district.villages)
+    if not _moved(district):
+        return ((name, part), (name,))
+    return ((name, f"{MOVED} {part}"), (f"{MOVED} {name}",), (name,))
+
+
+def _moved(district: DistrictPart) -> bool:
+    return district.reported_before is not None and district.reported > district.reported_before

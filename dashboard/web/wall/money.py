@@ -1,0 +1,94 @@
+"""Panel 3: what of the money is disbursed, against the quarter's target, and by line."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.present import formatting
+from dashboard.web.wall.scene import Scene
+from dashboard.web.wall.wall_words import money_change, party, width
+from kmcore.i18n import _
+from kmcore.snapshot.picture import Money, MoneyLine, Picture
+
+ALL_BP = 10_000
+
+
+@dataclass(frozen=True)
+class Line:
+    """A budget line as a bar: how much of what it was allocated is disbursed, and promised on top (widths)."""
+
+    name: str
+    who: str
+    deep: bool
+    row: MoneyLine
+    disbursed: str
+    committed: str
+
+    @property
+    def share(self) -> str:
+        """Return the disbursed part in per cent."""
+        return formatting.percent(self.row.disbursed_satang, self.row.allocated_satang)
+
+
+@dataclass(frozen=True)
+class Target:
+    """What should be disbursed by the quarter's end: share in words, where it is on the bar, and how far it is."""
+
+    share: str
+    at: str
+    reached: bool
+    missing: str
+
+
+def budget(scene: Scene) -> dict[str, Any]:
+    """Return what the panel is drawn from."""
+    picture = scene.picture
+    money = picture.money
+    kept, left_out = _split(money)
+    return {
+        "title": _("งบประมาณ"),
+        "demo": any(line.demo for line in money.lines),
+        "money": money,
+        "change": money_change(money.disbursed_satang, money.disbursed_before_satang, picture.meeting.since),
+        "disbursed": width(money.disbursed_satang, money.allocated_satang),
+        "committed": width(money.committed_satang, money.allocated_satang),
+        "share": formatting.percent(money.disbursed_satang, money.allocated_satang),
+        "target": target(money),
+        "lines": [_line(picture, row) for row in kept],
+        "left_out": len(left_out),
+        "left_satang": sum(row.control_satang or 0 for row in left_out),
+    }
+
+
+def target(money: Money) -> Target | None:
+    """Return the quarter's target; None where no source says one, or there is nothing to be disbursed."""
+    if money.target_bp is None or not money.allocated_satang:
+        return None
+    wanted = money.target_bp * money.allocated_satang // ALL_BP
+    missing = max(0, wanted - money.disbursed_satang)
+    return Target(
+        share=formatting.basis_points(money.target_bp),
+        at=width(money.target_bp, ALL_BP),
+        reached=not missing,
+        missing=formatting.baht(missing),
+    )
+
+
+def _split(money: Money) -> tuple[list[MoneyLine], list[MoneyLine]]:
+    """Return the lines to draw, and the lowest lines that no money was allocated to yet."""
+    parents = {row.parent_code for row in money.lines}
+    kept = [row for row in money.lines if row.depth and (row.allocated_satang or row.disbursed_satang)]
+    left_out = [
+        row for row in money.lines if row.code not in parents and row not in kept and row.control_satang
+    ]
+    return kept, left_out
+
+
+def _line(picture: Picture, row: MoneyLine) -> Line:
+    return Line(
+        name=row.name,
+        who=party(picture, row.agency),
+        deep=row.depth > 1,
+        row=row,
+        disbursed=width(row.disbursed_satang, row.allocated_satang),
+        committed=width(row.committed_satang, row.allocated_satang),
+    )

@@ -1,0 +1,54 @@
+"""Panel 4: what is overdue, whose and since when; and what nobody has taken on."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.present import formatting
+from dashboard.web.wall.items import late_items, unowned_items
+from dashboard.web.wall.scene import Scene
+from dashboard.web.wall.wall_words import month_day, owner
+from kmcore.i18n import _, _n
+from kmcore.snapshot.picture import Item, Picture
+
+
+@dataclass(frozen=True)
+class Owed:
+    """An item by what is wrong with it: its title, who is to answer, since when, how much, what was last said of it."""
+
+    title: str
+    who: str
+    since: str
+    much: str = ""
+    word: str = ""
+
+
+def owed(scene: Scene) -> dict[str, Any]:
+    """Return what the panel is drawn from."""
+    picture = scene.picture
+    late, unowned = late_items(picture.items), unowned_items(picture.items)
+    return {
+        "title": _("เกินกำหนดและยังไม่มีผู้รับ"),
+        "demo": any(item.demo for item in (*late, *unowned)),
+        "late": [_late(picture, item) for item in late],
+        "unowned": [_unowned(item) for item in unowned],
+    }
+
+
+def _late(picture: Picture, item: Item) -> Owed:
+    due = month_day(item.due_date) if item.due_date else ""
+    much = _n("เกิน {count} วัน", item.days_late, count=formatting.number(item.days_late))
+    return Owed(item.name, owner(picture, item), _("กำหนด {day}", day=due), much, _word(item))
+
+
+def _unowned(item: Item) -> Owed:
+    return Owed(item.name, "", _("ตั้งแต่ประชุม {day}", day=month_day(item.opened_on)))
+
+
+def _word(item: Item) -> str:
+    """Return the newest report on an item in one line."""
+    if item.last_update is None:
+        return _("ยังไม่เคยรายงาน")
+    day = month_day(item.last_update)
+    return _(
+        "รายงาน {day} ทำแล้ว {percent} % {done}", day=day, percent=item.progress or 0, done=item.done or ""
+    )

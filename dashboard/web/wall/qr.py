@@ -1,0 +1,49 @@
+"""The QR code to the page where one reports, as one SVG path, and its address short enough to type."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import Final
+
+import segno
+from starlette.requests import Request
+
+from dashboard.navigation import address
+from dashboard.web.client import is_https
+from kmcore.settings import settings
+
+QUIET: Final = 4  # empty modules around it, as the standard asks
+
+
+@dataclass(frozen=True)
+class Code:
+    """A QR code: how many modules wide with its margin, the path of the dark ones, and what it says."""
+
+    size: int
+    path: str
+    address: str
+
+
+def code_for(request: Request) -> Code:
+    """Return the code of "my work" on this server: ``KM_BASE_URL``, else where the browser found us."""
+    scheme = "https" if is_https(request) else "http"
+    home = settings().base_url or f"{scheme}://{request.url.netloc}"
+    return _code(home + address("my_work"))
+
+
+@lru_cache(maxsize=8)
+def _code(url: str) -> Code:
+    rows = list(segno.make(url, error="m", micro=False).matrix_iter(border=QUIET))
+    path = "".join(_row(y, row) for y, row in enumerate(rows))
+    return Code(len(rows), path, url.split("://", 1)[-1])
+
+
+def _row(y: int, row: Iterable[int]) -> str:
+    """Return a row's dark modules, each run of them as one rectangle."""
+    path, x = "", 0
+    for dark, run in groupby(row):
+        width = len(list(run))
+        path += f"M{x} {y}h{width}v1h-{width}z" if dark else ""
+        x += width
+    return path

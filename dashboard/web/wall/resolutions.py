@@ -1,0 +1,82 @@
+"""Resolutions on the wall: as they are recorded in session, and as they stand once it is over."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.present import formatting
+from dashboard.web.wall.scene import Scene
+from dashboard.web.wall.wall_words import moment, month_day, party
+from kmcore.i18n import _, _n
+from kmcore.meetings.kinds import ResolutionKind
+from kmcore.snapshot.picture import Picture
+
+
+@dataclass(frozen=True)
+class Line:
+    """A resolution: its code (a mark for the page's script, not shown), kind, text, whose work it made, by when."""
+
+    code: str
+    kind: str
+    name: str
+    text: str
+    who: str
+    due: str
+    at: str
+
+
+def recorded(scene: Scene) -> list[Line]:
+    """Return what was resolved in this session so far and not struck out, the newest first."""
+    here = [one for one in scene.room.standing if one.recorded_at is not None]
+    return [
+        Line(
+            one.code,
+            one.kind,
+            formatting.kind(one.kind),
+            one.text,
+            party(scene.picture, one.owner),
+            _due(one.due_date),
+            moment(one.recorded_at) if one.recorded_at else "",
+        )
+        for one in reversed(here)
+    ]
+
+
+def concluded(picture: Picture) -> list[Line]:
+    """Return what a session that is over resolved, in its order, as it was frozen."""
+    return [
+        Line(
+            one.code,
+            one.kind,
+            formatting.kind(one.kind),
+            one.name,
+            party(picture, one.owner),
+            _due(one.due_date),
+            "",
+        )
+        for one in picture.conclusions
+    ]
+
+
+def counted(lines: Sequence[Line]) -> list[tuple[str, str]]:
+    """Return how many there are of each kind that there is one of: kind, and "5 ข้อสั่งการ" in words."""
+    found = Counter(line.kind for line in lines)
+    return [(kind, _of_kind(kind, found[kind])) for kind in _kinds() if found[kind]]
+
+
+def _kinds() -> Iterable[str]:
+    return (kind.value for kind in ResolutionKind)
+
+
+def _of_kind(kind: str, count: int) -> str:
+    return {
+        "decision": _n("{count} มติ", count),
+        "instruction": _n("{count} ข้อสั่งการ", count),
+        "proposal": _n("{count} ข้อเสนอ", count),
+        "opinion": _n("{count} ความเห็นผู้เขียน", count),
+    }[kind]
+
+
+def _due(day: date | None) -> str:
+    return _("ภายใน {day}", day=month_day(day)) if day else ""

@@ -1,0 +1,35 @@
+"""The account on every page: who is signed in and what she can do with it, or the way to sign in."""
+
+from urllib.parse import quote
+
+import streamlit as st
+
+from dashboard.present import formatting
+from dashboard.session.address import LANGUAGE
+from dashboard.session.current_user import visitor
+from dashboard.widgets.sign_in_prompt import here
+from dashboard.widgets.templates import draw_template
+from kmcore.access.actor import User
+from kmcore.access.permissions import ROLE_NAMES
+from kmcore.i18n import _
+
+
+def account_control() -> None:
+    """Draw a link to the sign-in page for a visitor; for somebody signed in a popover with her account."""
+    user = visitor()
+    with st.container(key="account", width="content"):
+        if user.signed_in:
+            _own(user)
+        else:
+            draw_template("widgets/account_sign_in.html", address=f"/login?next={quote(here())}")
+
+
+def _own(user: User) -> None:
+    with st.popover(formatting.plain(user.label), icon=":material/account_circle:", key="account_menu"):
+        asked = st.query_params.get(LANGUAGE)
+        draw_template(
+            "widgets/account_own.html",
+            label=user.label,
+            role=_(ROLE_NAMES[user.role]),
+            query=f"?{LANGUAGE}={quote(asked)}" if asked else "",
+        )

@@ -1,0 +1,51 @@
+"""Doing something at a click, and saying how it went when the page is drawn, beside what was clicked."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import streamlit as st
+
+from dashboard.present import formatting
+from dashboard.query_cache import engine
+from dashboard.session.current_user import by
+from kmcore.errors import KmError
+from kmcore.i18n import _
+
+SAID: Final = "said"
+
+
+def attempt(done: str, command: Callable[..., object], *args: Any, place: str = "") -> None:
+    """Run ``command(engine, by, *args)`` from a button's callback.
+
+    ``done`` is what to say after it, ``place`` names where on the page. What went wrong is kept as an error and put
+    in words when drawn: in a callback no language is set yet.
+    """
+    tried(done, command, *args, place=place)
+
+
+def tried(done: str, command: Callable[..., object], *args: Any, place: str = "") -> KmError | None:
+    """Do as ``attempt``, and return what went wrong, None where nothing did."""
+    try:
+        command(engine(), by(), *args)
+    except KmError as error:
+        say(place, error)
+        return error
+    say(place, done)
+    return None
+
+
+def say(place: str, said: str | KmError) -> None:
+    """Have this said at a place when the page is drawn."""
+    st.session_state[SAID] = (place, said)
+
+
+def draw_said(place: str = "") -> None:
+    """Say how the last click went, once, if it was said of this place."""
+    where, said = st.session_state.get(SAID, (None, None))
+    if where != place:
+        return
+    del st.session_state[SAID]
+    if isinstance(said, KmError):
+        st.error(formatting.plain(str(said)))
+    elif said:
+        st.success(_(said))

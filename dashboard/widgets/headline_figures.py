@@ -1,0 +1,36 @@
+"""Headline figures: a label, a number that leads to what it is made of, and its change."""
+
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from dashboard.navigation import page
+from dashboard.widgets.templates import draw_template
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One headline. ``value`` is Markdown of digits only; ``tone`` colours the change: good, bad or ""."""
+
+    name: str
+    label: str
+    value: str
+    change: str
+    leads_to: str
+    tone: str = ""
+    demo: bool = False
+    query: dict[str, str] = field(default_factory=dict)
+
+
+def figure_row(figures: list[Figure]) -> None:
+    """Draw figures side by side; two by two on a phone."""
+    with st.container(horizontal=True, gap="small", key="figures"):
+        for figure in figures:
+            with st.container(border=True, key=f"figure_{figure.name}"):
+                _draw(figure)
+
+
+def _draw(figure: Figure) -> None:
+    draw_template("widgets/figure_label.html", figure=figure)
+    st.page_link(page(figure.leads_to), label=figure.value, query_params=figure.query)
+    draw_template("widgets/figure_change.html", figure=figure)

@@ -1,0 +1,80 @@
+"""How a source is named on screen: short beside a figure, whole on its own page."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from dashboard.query_cache import ask
+from dashboard.session.links import link
+from dashboard.widgets.tables import Column
+from kmcore.i18n import _, language
+from kmcore.sources.queries import SourceRow, sources
+
+Row = TypeVar("Row")
+Known = Mapping[str, SourceRow]
+LETTERS = ("S", "V", "C", "I", "K")
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A source beside a figure: the short name to click, the whole name and the quote to hover."""
+
+    text: str
+    address: str
+    source: SourceRow
+
+    @property
+    def hint(self) -> str:
+        """Return the document and the line, with the quote where the reader reads its language."""
+        quoted = self.source.quote and language() == "th"
+        return f"{self.source.label}: {self.source.quote}" if quoted else self.source.label
+
+    @property
+    def brief(self) -> str:
+        """Return the document without what is in brackets, and its line."""
+        document = _bare(self.source)
+        if self.source.line is None:
+            return document
+        return _("{document} บรรทัด {line}", document=document, line=self.source.line)
+
+
+def known_sources() -> Known:
+    """Return every source by its code."""
+    return {row.code: row for row in ask(sources)}
+
+
+def ref(code: str | None, known: Known) -> Ref | None:
+    """Return a source ready to draw; None where there is none, or its code is not in the store."""
+    found = known.get(code or "")
+    return Ref(short(found), link("sources", source=found.code), found) if found else None
+
+
+def short(source: SourceRow) -> str:
+    """Return "บรรทัด 37" for a line of the minutes, the document without what is in brackets for others."""
+    if source.reliability == "S" and source.line is not None:
+        return _("บรรทัด {line}", line=source.line)
+    return _bare(source)
+
+
+def _bare(source: SourceRow) -> str:
+    return source.document.split(" (")[0]
+
+
+def source_column(known: Known, code: Callable[[Row], str | None]) -> Column[Row]:
+    """Return the table column that names each row's source and leads to it."""
+    return Column(
+        _("ที่มา"),
+        lambda row: found.text if (found := ref(code(row), known)) else _("ไม่มีที่มา"),
+        link=lambda row: found.address if (found := ref(code(row), known)) else None,
+    )
+
+
+def reliability(letter: str) -> str:
+    """Return how sure a source is, in words (the facts' five letters)."""
+    return {
+        "S": _("อยู่ในรายงานการประชุมเอง"),
+        "V": _("อ่านพบในเอกสารอื่น"),
+        "C": _("คำนวณจากที่มา"),
+        "I": _("อนุมาน"),
+        "K": _("ความรู้ทั่วไป ยังไม่ได้ตรวจกับเอกสาร"),
+    }.get(letter, letter)

@@ -1,0 +1,145 @@
+"""Making and changing accounts: each a command of its own."""
+
+import unicodedata
+from datetime import timedelta
+from typing import Final
+
+from sqlalchemy import Engine
+from sqlmodel import Session, col, select
+
+from kmcore.access.actor import By
+from kmcore.access.command import doing
+from kmcore.access.kinds import Role, SessionEnd
+from kmcore.access.models import Account
+from kmcore.access.passwords import check_password, hash_password
+from kmcore.access.permissions import Thing
+from kmcore.access.sessions import end_sessions
+from kmcore.errors import KmError, NotFoundError
+from kmcore.programme.queries import agencies
+
+LONGEST_NAME: Final = 80
+TEMPORARY: Final = timedelta(hours=72)  # long enough for a week-end
+
+
+class AccountError(KmError):
+    """An account cannot be made or changed as asked."""
+
+
+def add_account(  # noqa: PLR0913 - what an account is made of, by name
+    engine: Engine,
+    by: By,
+    *,
+    login: str,
+    label: str,
+    role: Role,
+    agency_code: str | None = None,
+    password: str | None = None,
+    full_name: str | None = None,
+    email: str | None = None,
+    temporary: bool = False,
+    demo: bool = False,
+) -> int:
+    """Add an account and return its number. ``password`` None: it signs in by an identity provider only.
+
+    ``temporary``: the password was made for the person, who has to change it within ``TEMPORARY``.
+
+    Raises:
+        AccountError: the name is taken, empty or too long, or the agency does not fit the role.
+        PasswordError: the password is no good one.
+        NotAllowedError: ``by`` is no administrator.
+    """
+    if password is not None:
+        check_password(password, clean_login(login), label)
+    # Before the transaction: it takes 0.1 s, and others wait to write.
+    made = hash_password(password) if password is not None else ""
+    with doing(engine, by, "add_account") as done:
+        done.require()
+        name = clean_login(login)
+        _require_free(done.session, name)
+        _require_agency(done.session, role, agency_code)
+        account = Account(
+            login=name,
+            label=label.strip() or name,
+            full_name=full_name,
+            email=email,
+            role=role,
+            agency_code=agency_code,
+            password_hash=made,
+            password_until=done.now + TEMPORARY if temporary else None,
+            demo=demo,
+            created_at=done.now,
+        )
+        done.session.add(account)
+        done.session.flush()
+        number = account.id or 0
+        done.commit({"after": {"role": role, "agency": agency_code}}, thing=f"account:{number}")
+        return number
+
+
+def clean_login(login: str) -> str:
+    """Return a name to sign in by as it is stored and looked up: no spaces round it, small letters."""
+    return unicodedata.normalize("NFC", login).strip().casefold()
+
+
+def account_by_login(session: Session, login: str) -> Account | None:
+    """Return the account of a name to sign in by; None too for one that no account could have."""
+    if not _is_name(clean_login(login)):
+        return None
+    return session.exec(select(Account).where(col(Account.login) == clean_login(login))).first()
+
+
+def change_role(engine: Engine, by: By, account_id: int, role: Role, agency_code: str | None) -> None:
+    """Give an account another role, or agency; it is signed out everywhere at once.
+
+    Raises:
+        NotFoundError: there is no such account.
+        AccountError: the agency does not fit the role.
+    """
+    with doing(engine, by, "change_role") as done:
+        done.require(Thing(account_id=account_id))
+        account = existing(done.session, account_id)
+        _require_agency(done.session, role, agency_code)
+        before = {"role": account.role, "agency": account.agency_code}
+        account.role, account.agency_code = role, agency_code
+        end_sessions(done.session, account_id, SessionEnd.ROLE, done.now)
+        done.commit(
+            {"before": before, "after": {"role": role, "agency": agency_code}}, thing=f"account:{account_id}"
+        )
+
+
+def existing(session: Session, account_id: int) -> Account:
+    """Return an account that was not erased.
+
+    Raises:
+        NotFoundError: there is none of this number.
+    """
+    account = session.get(Account, account_id)
+    if account is None or account.erased_at is not None:
+        raise NotFoundError("ไม่พบบัญชีเลขที่ {number} ดูรายชื่อบัญชีด้วย python -m kmcore user list", number=account_id)
+    return account
+
+
+def _require_free(session: Session, name: str) -> None:
+    if not name:
+        raise AccountError("ยังไม่ได้ใส่ชื่อผู้ใช้ ใส่ชื่อสำหรับเข้าสู่ระบบ")
+    if not _is_name(name):
+        raise AccountError("ชื่อผู้ใช้ยาวเกิน {count} ตัวอักษรหรือมีอักขระที่พิมพ์ไม่ได้ ใช้ชื่อสั้น ๆ", count=LONGEST_NAME)
+    if account_by_login(session, name):
+        raise AccountError("มีบัญชีชื่อ “{name}” อยู่แล้ว เลือกชื่ออื่น", name=name)
+
+
+def _is_name(name: str) -> bool:
+    """PostgreSQL refuses a question with a NUL in it."""
+    return 0 < len(name) <= LONGEST_NAME and name.isprintable()
+
+
+def _require_agency(session: Session, role: Role, agency_code: str | None) -> None:
+    known = {agency.code for agency in agencies(session)}
+    if role is Role.LEAD and agency_code not in known:
+        raise AccountError(
+            "ผู้รายงานต้องมีหน่วยงาน และไม่มีหน่วยงานรหัส “{code}” ที่มีคือ {known}",
+            code=agency_code or "",
+            known=", ".join(sorted(known)),
+        )
+    if role is not Role.LEAD and agency_code is not None:
+        raise AccountError("บทบาทนี้ไม่ผูกกับหน่วยงาน เว้นหน่วยงานว่างไว้ หรือเลือกบทบาทผู้รายงานของหน่วยงาน")

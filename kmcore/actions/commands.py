@@ -1,0 +1,142 @@
+"""The command by which an agency reports on an item: appended, never overwritten, nothing lost unseen."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import Engine
+from sqlmodel import Session, col, select
+
+from kmcore.access.actor import By
+from kmcore.access.command import Doing, doing
+from kmcore.actions import statements
+from kmcore.actions.drafts import drop_draft
+from kmcore.actions.models import ActionUpdate, Attachment
+from kmcore.actions.photos import MEDIA_TYPE, AttachmentError, PreparedPhoto
+from kmcore.actions.report_checks import ConflictError, kept_before, require_part, require_seen
+from kmcore.actions.report_form import CheckedForm, ReportForm, checked
+from kmcore.actions.report_text import ReportError
+from kmcore.reminders.queries import closed_window
+from kmcore.settings import settings
+from kmcore.storage.base import Origin
+from kmcore.storage.reference_date import reference_moment
+from kmcore.storage.unit_of_work import revision
+from kmcore.storage.writer_queue import in_turn
+from kmcore.thai.dates import BANGKOK
+
+__all__ = ["AttachmentError", "ConflictError", "ReportError", "ReportForm", "Reported", "report"]
+QUOTED: Final = 200  # letters of a text that the audit chain repeats
+
+
+@dataclass(frozen=True)
+class Reported:
+    """A report that is kept: its number, whether it came late, the store's revision.
+
+    ``repeated``: this very form had been kept before, and nothing was written now.
+    """
+
+    update_id: int
+    late: bool
+    revision: int
+    repeated: bool
+
+
+def report(engine: Engine, by: By, form: ReportForm) -> Reported:
+    """Append a report to an item, with its photos, and forget the writer's draft.
+
+    It is dated by the reference moment, and by the item's newest report of that day where the clock stands
+    before it: what was written last counts.
+
+    Raises:
+        ReportError: a field cannot be taken; ``field`` names it.
+        AttachmentError: a photo cannot be taken.
+        NotAllowedError: the writer has no say in this agency's part.
+        SignedOutError: the account was closed or changed.
+        NotFoundError: no such item is open, or there is no such agency.
+        ConflictError: others reported since; ``theirs`` is what they wrote. Nothing was written.
+        StorageError: so many write that the turn did not come.
+    """
+    good = checked(form)  # photos take a while: before the writers' queue
+    with in_turn(engine), doing(engine, by, "report") as done:
+        moment = reference_moment(done.session, settings(), by.clock)
+        require_part(done, good.form, moment)
+        known = kept_before(done.session, good)
+        if known is not None:
+            return Reported(known.id or 0, known.late, revision(done.session), repeated=True)
+        require_seen(done.session, good.form)
+        return _keep(done, good, moment)
+
+
+def _keep(done: Doing, good: CheckedForm, moment: datetime) -> Reported:
+    form, session = good.form, done.session
+    before = _last_of_agency(session, form, moment)
+    row = _update(done, form, moment)
+    session.add(row)
+    session.flush()
+    _add_photos(session, row, good.photos)
+    if done.user.account_id is not None:
+        drop_draft(session, done.user.account_id, form.action_code)
+    after = {**_said(row), "update": row.id, "late": row.late, "photos": len(good.photos)}
+    detail: dict[str, object] = {"agency": form.agency_code, "before": before, "after": after}
+    number, late = row.id or 0, row.late
+    return Reported(number, late, done.commit(detail, thing=f"action:{form.action_code}"), repeated=False)
+
+
+def _update(done: Doing, form: ReportForm, moment: datetime) -> ActionUpdate:
+    day = moment.astimezone(BANGKOK).date()
+    return ActionUpdate(
+        action_code=form.action_code,
+        agency_code=form.agency_code,
+        reported_on=day,
+        reported_at=_after_the_last(done.session, form.action_code, moment),
+        state=form.state,
+        progress=form.progress,
+        done=form.done,
+        obstacle=form.obstacle,
+        ask=form.ask,
+        link=form.link,
+        account_id=done.user.account_id,
+        submission=form.submission or None,
+        late=closed_window(done.session, day),
+        origin=Origin.LIVE,
+    )
+
+
+def _after_the_last(session: Session, code: str, moment: datetime) -> datetime:
+    """Two reports of one reference day may be written on two real ones, the later one earlier in the day."""
+    day = moment.astimezone(BANGKOK).date()
+    query = select(ActionUpdate.reported_at).where(
+        col(ActionUpdate.action_code) == code, col(ActionUpdate.reported_on) == day
+    )
+    last = session.exec(query.order_by(col(ActionUpdate.reported_at).desc()).limit(1)).first()
+    return max(moment, last + timedelta(microseconds=1)) if last else moment
+
+
+def _add_photos(session: Session, row: ActionUpdate, photos: tuple[PreparedPhoto, ...]) -> None:
+    for photo in photos:
+        session.add(
+            Attachment(
+                update_id=row.id or 0,
+                media_type=MEDIA_TYPE,
+                width=photo.width,
+                height=photo.height,
+                sha256=photo.sha256,
+                data=photo.data,
+            )
+        )
+
+
+def _last_of_agency(session: Session, form: ReportForm, moment: datetime) -> dict[str, object] | None:
+    latest = statements.latest_updates(session, moment.astimezone(BANGKOK).date(), form.action_code)
+    said = {row.agency_code: _said(row) for row in latest.get(form.action_code, [])}
+    return said.get(form.agency_code)
+
+
+def _said(row: ActionUpdate) -> dict[str, object]:
+    """Return what the audit chain says of a report: its whole text lies in the report itself."""
+    texts = {name: _quoted(getattr(row, name)) for name in ("done", "obstacle", "ask")}
+    return {"state": str(row.state), "progress": row.progress, **{k: v for k, v in texts.items() if v}}
+
+
+def _quoted(text: str | None) -> str | None:
+    return text if text is None or len(text) <= QUOTED else text[: QUOTED - 1] + "…"

@@ -1,0 +1,219 @@
+"""What the follow-up board gives: an item as it stood on a day, and its history."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kmcore.actions.agency_parts import Part, progress_of, reported, state_of
+from kmcore.actions.models import PartyRole, WorkState
+from kmcore.actions.rules import Status, days_late, days_left, status_of
+from kmcore.i18n import pick
+from kmcore.meetings.kinds import ResolutionKind
+
+
+@dataclass(frozen=True)
+class DueSet:
+    """A due date and the day it was set."""
+
+    due_date: date
+    set_on: date
+    reason: str | None
+    source: str | None
+    demo: bool
+
+
+@dataclass(frozen=True)
+class Update:
+    """A progress report as it was made. ``progress`` is 0-100, ``reported_at`` is in UTC.
+
+    ``author``: the role label of who wrote it, None for the data set's. ``late``: it came after the window
+    before the circle was closed. ``photos`` are numbers, served by ``/photos/{number}``.
+    """
+
+    agency_code: str
+    reported_on: date
+    reported_at: datetime
+    state: WorkState
+    progress: int
+    done: str
+    obstacle: str | None
+    ask: str | None
+    origin: str
+    source: str | None
+    id: int = 0
+    author: str | None = None
+    link: str | None = None
+    late: bool = False
+    photos: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photo of a report as it is served: JPEG, its SHA-256."""
+
+    data: bytes
+    media_type: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """An item as of the day ``as_of``; ``since`` is the day that news counts from (None: its opening).
+
+    Stored: what the source says, the agencies' parts (owners, then support, each in the agencies'
+    order) and the due dates set by the day, oldest first. All else follows from these.
+    """
+
+    code: str
+    title_th: str
+    title_en: str
+    kind: ResolutionKind
+    stated_as_th: str
+    stated_as_en: str
+    meeting_code: str
+    opened_on: date
+    owner_label_th: str | None
+    owner_label_en: str | None
+    support_label_th: str | None
+    support_label_en: str | None
+    parts: tuple[Part, ...]
+    dues: tuple[DueSet, ...]
+    source: str | None
+    demo: bool
+    as_of: date
+    since: date | None = None
+
+    @property
+    def title(self) -> str:
+        """Return the title in the current language."""
+        return pick(self.title_th, self.title_en)
+
+    @property
+    def stated_as(self) -> str:
+        """Return the source's own shade ("ร่าง", "นัดหมายแล้ว") in the current language."""
+        return pick(self.stated_as_th, self.stated_as_en)
+
+    @property
+    def owner_label(self) -> str | None:
+        """Return the owner in the source's own words ("ทุกวงเรียนรู้"), where it uses some."""
+        return pick(self.owner_label_th, self.owner_label_en) or None
+
+    @property
+    def support_label(self) -> str | None:
+        """Return the support in the source's own words, where it uses some."""
+        return pick(self.support_label_th, self.support_label_en) or None
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Return the codes of the agencies that answer for the item."""
+        return tuple(part.agency_code for part in self.parts if part.owner)
+
+    @property
+    def supporters(self) -> tuple[str, ...]:
+        """Return the codes of the agencies that help."""
+        return tuple(part.agency_code for part in self.parts if part.role == PartyRole.SUPPORT)
+
+    @property
+    def has_owner(self) -> bool:
+        """Tell whether the source names anyone: an agency, or an owner in its own words."""
+        return bool(self.owners or self.owner_label)
+
+    @property
+    def due_date(self) -> date | None:
+        """Return the due date set last by the day."""
+        return self.dues[-1].due_date if self.dues else None
+
+    @property
+    def due_moved(self) -> bool:
+        """Tell whether the item had another due date before."""
+        return len({due.due_date for due in self.dues}) > 1
+
+    @property
+    def state(self) -> WorkState | None:
+        """Return the agencies' state together (``parts.state_of``), None when nobody has reported."""
+        return state_of(self.parts)
+
+    @property
+    def progress(self) -> int | None:
+        """Return the agencies' mean progress, 0-100 (``parts.progress_of``), None when never reported."""
+        return progress_of(self.parts)
+
+    @property
+    def status(self) -> Status:
+        """Return how the item stands (``rules.status_of``)."""
+        return status_of(
+            self.state, self.progress, self.due_date, self.last_update, self.opened_on, self.as_of
+        )
+
+    @property
+    def days_late(self) -> int:
+        """Return whole days past the due date of an item that is late, else 0."""
+        return days_late(self.due_date, self.as_of) if self.status == Status.LATE else 0
+
+    @property
+    def days_left(self) -> int | None:
+        """Return whole days to the due date, 0 on it and after it, None without one."""
+        return days_left(self.due_date, self.as_of)
+
+    @property
+    def last_report(self) -> Part | None:
+        """Return the part of the agency that reported last."""
+        return next(iter(reported(self.parts)), None)
+
+    @property
+    def last_update(self) -> date | None:
+        """Return the day of the last report of anyone."""
+        return self.last_report.last_update if self.last_report else None
+
+    @property
+    def last_agency(self) -> str | None:
+        """Return who reported last."""
+        return self.last_report.agency_code if self.last_report else None
+
+    @property
+    def open_asks(self) -> tuple[Part, ...]:
+        """Return the parts that ask the governor for something, newest first.
+
+        An agency's ask is open while its latest report carries one; its next report without it closes it.
+        """
+        return tuple(part for part in reported(self.parts) if part.ask)
+
+    @property
+    def ask(self) -> str | None:
+        """Return the text of the newest open ask."""
+        return self.open_asks[0].ask if self.open_asks else None
+
+    @property
+    def ask_agency(self) -> str | None:
+        """Return who asks it."""
+        return self.open_asks[0].agency_code if self.open_asks else None
+
+    @property
+    def obstacle(self) -> str | None:
+        """Return the newest obstacle among the agencies' latest reports."""
+        return next((part.obstacle for part in reported(self.parts) if part.obstacle), None)
+
+    @property
+    def moved_since(self) -> bool:
+        """Tell whether the item was opened, reported on, or given a due date after ``since``."""
+        changes = [self.opened_on, *(due.set_on for due in self.dues)]
+        news_from = self.since or self.opened_on
+        return any(part.spoke for part in self.parts) or max(changes) > news_from
+
+    @property
+    def silent_agencies(self) -> tuple[str, ...]:
+        """Return the owners that owe a report: part not done, no word after ``since`` (ever without it)."""
+        return tuple(part.agency_code for part in self.parts if part.silent)
+
+
+@dataclass(frozen=True)
+class ActionDetail:
+    """An item as of a day with all that was said of it by then, newest first."""
+
+    row: ActionRow
+    updates: tuple[Update, ...]
+    dues: tuple[DueSet, ...]
+
+    @property
+    def version(self) -> int:
+        """Return what a report on the item says it has seen: its newest update's number, 0 for none."""
+        return max((update.id for update in self.updates), default=0)

@@ -1,0 +1,75 @@
+"""Taking the tree apart so that the parts add up to it again, whatever they are grouped by."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kmcore.budget.read_models import BudgetRow, Measure, Part
+from kmcore.budget.rules import STAGES, amount, children_sums, known_controls
+
+_NOTHING: dict[Measure, int] = dict.fromkeys(STAGES, 0)
+
+
+class _Place(NamedTuple):
+    """What a line takes over from the lines above it."""
+
+    slice_code: str
+    slice_th: str
+    slice_en: str
+    agency: str
+    cohort: int | None
+
+
+def parts(rows: Sequence[BudgetRow]) -> list[Part]:
+    """Return what each line of the whole tree holds itself, in tree order.
+
+    Every leaf is a part. A line with children is one only where it holds something its children do not
+    make up: entries of its own, or control beyond theirs (the difference). Where a line states no
+    control, what the lines under it state stands for it. So the parts' sums are the tree's.
+    """
+    places, sums, controls = _places(rows), children_sums(rows), known_controls(rows)
+    below = _controls_below(rows, controls)
+    made = (
+        _part(row, places[row.code], sums.get(row.code, _NOTHING), _own(row, below.get(row.code, 0)))
+        for row in rows
+    )
+    return [part for row, part in zip(rows, made, strict=True) if not row.has_children or _holds(part)]
+
+
+def _places(rows: Sequence[BudgetRow]) -> dict[str, _Place]:
+    places: dict[str, _Place] = {}
+    for row in rows:
+        above = places.get(row.parent_code or "")
+        agency = row.party or row.agency_code or (above.agency if above else "")
+        cohort = above.cohort if above and row.cohort_number is None else row.cohort_number
+        top = above[:3] if above and row.depth > 1 else (row.code, row.title_th, row.title_en)
+        places[row.code] = _Place(*top, agency, cohort)
+    return places
+
+
+def _controls_below(rows: Sequence[BudgetRow], controls: dict[str, int | None]) -> dict[str, int]:
+    below: dict[str, int] = {}
+    for row in rows:
+        if row.parent_code is not None:
+            below[row.parent_code] = below.get(row.parent_code, 0) + (controls[row.code] or 0)
+    return below
+
+
+def _own(row: BudgetRow, below: int) -> int | None:
+    """A line that states no control has none beyond its children's."""
+    return None if row.control_satang is None else row.control_satang - below
+
+
+def _part(row: BudgetRow, place: _Place, children: dict[Measure, int], control: int | None) -> Part:
+    return Part(
+        code=row.code,
+        **place._asdict(),
+        control_satang=control,
+        allocated_satang=row.allocated_satang - children["allocated"],
+        committed_satang=row.committed_satang - children["committed"],
+        disbursed_satang=row.disbursed_satang - children["disbursed"],
+        demo=row.demo,
+    )
+
+
+def _holds(part: Part) -> bool:
+    return bool(part.control_satang or any(amount(part, stage) for stage in STAGES))

@@ -1,0 +1,118 @@
+"""The money: bars of what was allocated, and the whole tree to the last satang, parent = children + difference."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from kmcore.documents.pack.read_models import Pack
+from kmcore.documents.pack.waiting import agency_names
+from kmcore.documents.pdf.whole_words import pieces
+from kmcore.exchange.labels import line_status_names
+from kmcore.i18n import _
+from kmcore.snapshot.picture import Money, MoneyLine, Picture
+from kmcore.thai.money import format_baht, format_million
+from kmcore.thai.numbers import NO_VALUE, grouped
+from kmcore.thai.phrases import percent
+
+Data = dict[str, Any]
+STAGES: Final = ("control", "allocated", "committed", "disbursed", "remaining")
+
+
+def money_page(pack: Pack) -> Data:
+    """Return the bars of the lines that hold allocated money, and the table of all lines."""
+    picture, money = pack.picture, pack.picture.money
+    rows = [row for line in money.lines for row in _rows(picture, line)]
+    agrees = not any(row["difference"] for row in rows)
+    return {
+        "title": pieces(_("เงินไปถึงไหน")),
+        "heads": [pieces(head) for head in (_("รายการ (บาท)"), *_stage_names(), _("เบิกจ่ายต่อจัดสรร"))],
+        "rows": rows,
+        "bars": [_bar(picture, line) for line in _leaves(money) if line.allocated_satang],
+        "bars_title": pieces(_("รายการที่จัดสรรแล้ว (ล้านบาท)")),
+        "legend": [_("เบิกจ่าย"), _("ผูกพัน"), _("คงเหลือ")],
+        "target": money.target_bp / 10_000 if money.target_bp is not None else None,
+        "target_label": pieces(_target(money)),
+        "agrees": pieces(_("ทุกบรรทัดเท่ากับผลรวมของบรรทัดย่อย ส่วนต่าง 0.00 บาท")) if agrees else None,
+    }
+
+
+def _stage_names() -> list[str]:
+    return [_("วงเงินตามที่มา"), _("จัดสรร"), _("ผูกพัน"), _("เบิกจ่าย"), _("คงเหลือ")]
+
+
+def _target(money: Money) -> str:
+    if money.target_bp is None:
+        return _("ไม่พบเป้าไตรมาส {quarter} ในที่มา", quarter=money.quarter)
+    share = f"{grouped(money.target_bp, 2)} %"
+    return _("เส้นประ: เป้าสิ้นไตรมาส {quarter} {share}", quarter=money.quarter, share=share)
+
+
+def _leaves(money: Money) -> list[MoneyLine]:
+    parents = {line.parent_code for line in money.lines}
+    return [line for line in money.lines if line.code not in parents]
+
+
+def _bar(picture: Picture, line: MoneyLine) -> Data:
+    whole = max(line.allocated_satang, line.committed_satang + line.disbursed_satang, 1)
+    parts = (line.disbursed_satang, line.committed_satang, max(line.remaining_satang, 0))
+    return {
+        "name": pieces(line.name),
+        "who": pieces(_who(picture, line)),
+        "parts": [part / whole for part in parts],
+        "words": f"{format_million(line.disbursed_satang)} / {format_million(line.allocated_satang)}",
+        "share": percent(line.disbursed_satang, line.allocated_satang),
+        "demo": line.demo,
+    }
+
+
+def _who(picture: Picture, line: MoneyLine) -> str:
+    who = agency_names(picture, tuple((line.agency or "").split("+"))) if line.agency else ""
+    status = line_status_names().get(line.status, "") if line.status != "stated" else ""
+    return " · ".join(filter(None, (who, status)))
+
+
+def _rows(picture: Picture, line: MoneyLine) -> list[Data]:
+    amounts = {stage: getattr(line, f"{stage}_satang") for stage in STAGES}
+    who = _who(picture, line)
+    return [
+        {
+            "name": pieces(f"{line.name} ({who})" if who else line.name),
+            "depth": line.depth,
+            "cells": [_baht(amounts[stage]) for stage in STAGES],
+            "share": percent(line.disbursed_satang, line.allocated_satang),
+            "demo": line.demo,
+            "difference": False,
+        },
+        *_difference(line, picture.money.lines),
+    ]
+
+
+def _difference(line: MoneyLine, lines: Sequence[MoneyLine]) -> list[Data]:
+    """Return what a line has beyond its children, at each stage, where it is not nothing."""
+    children = [one for one in lines if one.parent_code == line.code]
+    if not children:
+        return []
+    found = _beyond(line, children)
+    if not any(found.values()):
+        return []
+    return [
+        {
+            "name": pieces(_("ส่วนต่างกับบรรทัดย่อย")),
+            "depth": line.depth + 1,
+            "cells": [_baht(found[stage]) if found[stage] else "" for stage in STAGES],
+            "share": "",
+            "demo": False,
+            "difference": True,
+        }
+    ]
+
+
+def _beyond(line: MoneyLine, children: Sequence[MoneyLine]) -> Mapping[str, int]:
+    stages = {
+        stage: getattr(line, f"{stage}_satang") - sum(getattr(one, f"{stage}_satang") for one in children)
+        for stage in STAGES[1:]
+    }
+    return {"control": line.difference_satang, **stages}
+
+
+def _baht(satang: int | None) -> str:
+    return NO_VALUE if satang is None else format_baht(satang, decimals=True, unit="")

@@ -1,0 +1,225 @@
+"""Action items, meetings, visits, model villages and KM teams, for ``show`` and for export."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Final
+
+from sqlmodel import Session
+
+from kmcore.actions.queries import ActionRow, board, by_status, without_date, without_owner
+from kmcore.exchange.columns import Column, Row
+from kmcore.exchange.labels import EVERY_AGENCY, agency_names, kind_names, status_names
+from kmcore.exchange.show.show_result import Found
+from kmcore.fieldwork.queries import model_villages, visits
+from kmcore.i18n import _, pick
+from kmcore.learning.queries import teams
+from kmcore.meetings.kinds import Life
+from kmcore.meetings.planning.queries import PlannedMeeting, planned
+from kmcore.meetings.planning.words import life_names
+
+EVERYONE: Final = "ทุกหน่วยงาน"  # the source's own words for an item that all the agencies own
+
+
+def actions_found(session: Session, as_of: date) -> Found:
+    """Return the follow-up board as of a day, in the items' order.
+
+    ``owner`` joins the owning agencies' codes by "+", ``all`` where the source says every agency, None
+    where it names no agency; ``owner_label`` keeps its own words. ``supporters`` are codes. Progress is
+    0-100, None when nobody has reported.
+    """
+    items = board(session, as_of)
+    names = agency_names(session)
+    return Found(
+        title=_("งานติดตาม"),
+        columns=(
+            Column("code", _("รหัส")),
+            Column("title", _("งาน")),
+            Column("kind", _("ประเภท"), names=kind_names()),
+            Column("owner", _("เจ้าของ"), names=names),
+            Column("owner_label", _("เจ้าของตามที่มาเขียน")),
+            Column("supporters", _("หนุนเสริม"), names=names),
+            Column("due_date", _("กำหนดเสร็จ"), "date"),
+            Column("status", _("สถานะ"), names=status_names()),
+            Column("progress", _("คืบหน้า (%)"), "percent"),
+            Column("last_update", _("รายงานล่าสุด"), "date"),
+            Column("days_late", _("ช้า (วัน)"), "count"),
+            Column("source", _("ที่มา")),
+            Column("demo", _("สาธิต"), "demo"),
+        ),
+        rows=tuple(map(_action, items)),
+        total=_action_total(items),
+    )
+
+
+def _action(row: ActionRow) -> Row:
+    everyone = bool(row.owners) and row.owner_label_th == EVERYONE
+    return {
+        "code": row.code,
+        "title": row.title,
+        "owner": EVERY_AGENCY if everyone else "+".join(row.owners) or None,
+        "owner_label": row.owner_label,
+        "supporters": row.supporters,
+        "kind": row.kind,
+        "due_date": row.due_date,
+        "status": row.status,
+        "progress": row.progress,
+        "last_update": row.last_update,
+        "days_late": row.days_late,
+        "source": row.source,
+        "demo": row.demo,
+    }
+
+
+def _action_total(items: Sequence[ActionRow]) -> Row:
+    return {
+        "items": len(items),
+        **{str(status): count for status, count in by_status(items).items()},
+        "without_owner": len(without_owner(items)),
+        "without_date": len(without_date(items)),
+    }
+
+
+def meetings_found(session: Session, as_of: date) -> Found:
+    """Return every meeting known, by date; ``held``, ``attendees`` and ``life`` are as of the day.
+
+    ``life``: planned, open, closed, held or cancelled. ``dates`` holds every date a meeting had been given, oldest
+    first; ``circle_planned`` how many sessions the plan gives its circle.
+    """
+    rows = tuple(map(_meeting, planned(session, as_of)))
+    return Found(
+        title=_("การประชุม"),
+        columns=(
+            Column("code", _("รหัส")),
+            Column("circle_name", _("วง")),
+            Column("number", _("ครั้งที่"), "count"),
+            Column("on_date", _("วันที่"), "date"),
+            Column("start_time", _("เวลา")),
+            Column("place", _("สถานที่")),
+            Column("attendees", _("ผู้เข้าประชุม"), "count"),
+            Column("life", _("สถานะ"), names=life_names()),
+            Column("moved", _("เลื่อน"), "flag"),
+            Column("source", _("ที่มา")),
+        ),
+        rows=rows,
+        total={
+            "meetings": len(rows),
+            "held": sum(row["held"] is True for row in rows),
+            "moved": sum(row["moved"] is True for row in rows),
+            "cancelled": sum(row["life"] == Life.CANCELLED for row in rows),
+        },
+    )
+
+
+def _meeting(one: PlannedMeeting) -> Row:
+    meeting = one.info
+    return {
+        "code": meeting.code,
+        "circle": meeting.circle.code,
+        "circle_name": meeting.circle.name,
+        "circle_planned": meeting.circle.planned_sessions,
+        "number": meeting.number,
+        "on_date": meeting.on_date,
+        "start_time": meeting.start_time,
+        "place": meeting.place,
+        "chair": meeting.chair,
+        "attendees": meeting.attendees,
+        "held": meeting.held,
+        "life": meeting.life,
+        "moved": one.moved,
+        "dates": tuple(asdict(day) for day in one.days),
+        "cancelled_on": one.cancelled_on,
+        "cancelled_reason": one.cancelled_reason,
+        "heads": meeting.heads,
+        "source": meeting.source,
+        "demo": meeting.demo,
+    }
+
+
+def visits_found(session: Session, as_of: date) -> Found:
+    """Return the governor's visits; no date is shown that no source gives."""
+    rows = tuple(
+        {
+            "code": visit.code,
+            "district_code": visit.district.code,
+            "name_th": visit.district.name_th,
+            "name_en": visit.district.name_en,
+            "planned_on": visit.planned_on,
+            "held_on": visit.held_on,
+            "source": visit.source,
+            "demo": visit.demo,
+        }
+        for visit in visits(session, as_of)
+    )
+    return Found(
+        title=_("การนิเทศติดตามของผู้ว่าราชการจังหวัด"),
+        columns=(
+            Column("code", _("รหัส")),
+            Column(pick("name_th", "name_en"), _("อำเภอ")),
+            Column("planned_on", _("กำหนดไป"), "date"),
+            Column("held_on", _("ไปแล้วเมื่อ"), "date"),
+            Column("source", _("ที่มา")),
+        ),
+        rows=rows,
+        total={"visits": len(rows), "held": sum(row["held_on"] is not None for row in rows)},
+    )
+
+
+def models_found(session: Session, as_of: date) -> Found:
+    """Return the model villages proposed by the day."""
+    rows = tuple(
+        {
+            "code": village.village_code,
+            "name": village.label,
+            "district_code": village.district.code,
+            "agency": village.agency_code,
+            "proposed_on": village.proposed_on,
+            "reason": village.reason,
+            "source": village.source,
+            "demo": village.demo,
+        }
+        for village in model_villages(session, as_of)
+    )
+    return Found(
+        title=_("หมู่บ้านต้นแบบ"),
+        columns=(
+            Column("code", _("รหัส")),
+            Column("name", _("หมู่บ้าน")),
+            Column("agency", _("เสนอโดย"), names=agency_names(session)),
+            Column("proposed_on", _("เสนอเมื่อ"), "date"),
+            Column("reason", _("เหตุผล")),
+            Column("source", _("ที่มา")),
+            Column("demo", _("สาธิต"), "demo"),
+        ),
+        rows=rows,
+        total={"proposals": len(rows), "villages": len({row["code"] for row in rows})},
+    )
+
+
+def learning_found(session: Session, _as_of: date) -> Found:
+    """Return the KM teams with their roles. Teams carry no date: any day sees all."""
+    rows = tuple(
+        {
+            "code": team.code,
+            "title": team.title,
+            "kind": team.kind,
+            "status": team.status,
+            "agencies": team.agencies,
+            "roles": tuple({"role": role.role, "agency": role.agency_code} for role in team.roles),
+            "source": team.source,
+            "demo": team.demo,
+        }
+        for team in teams(session)
+    )
+    return Found(
+        title=_("ทีม KM"),
+        columns=(
+            Column("title", _("ทีม")),
+            Column("kind", _("ประเภท"), names=kind_names()),
+            Column("status", _("สถานะ")),
+            Column("agencies", _("หน่วยงาน"), names=agency_names(session)),
+            Column("source", _("ที่มา")),
+        ),
+        rows=rows,
+        total={"teams": len(rows)},
+    )

@@ -1,0 +1,95 @@
+"""Agencies and what they have taken on, for ``show``."""
+
+from datetime import date
+
+from sqlmodel import Session
+
+from kmcore.areas.queries import village_count
+from kmcore.exchange.columns import Column
+from kmcore.exchange.labels import agency_names, mission_names, role_names, scheme_names
+from kmcore.exchange.show.show_result import Found
+from kmcore.i18n import _, pick
+from kmcore.programme.promised_villages import promised_villages
+from kmcore.programme.queries import agencies, responsibilities
+from kmcore.storage.base import Origin
+
+
+def agencies_found(session: Session, _as_of: date) -> Found:
+    """Return every agency, in order. Agencies carry no date: any day sees all."""
+    rows = tuple(
+        {
+            "code": agency.code,
+            "short_th": agency.short_th,
+            "short_en": agency.short_en,
+            "name_th": agency.name_th,
+            "name_en": agency.name_en,
+            "ministry": agency.ministry,
+            "duty_th": agency.duty_th,
+            "duty_en": agency.duty_en,
+            "present": agency.present,
+            "in_programme": agency.in_programme,
+            "source": agency.source,
+        }
+        for agency in agencies(session)
+    )
+    return Found(
+        title=_("หน่วยงาน"),
+        columns=(
+            Column("code", _("รหัส")),
+            Column(pick("short_th", "short_en"), _("ชื่อย่อ")),
+            Column(pick("name_th", "name_en"), _("ชื่อเต็ม")),
+            Column("present", _("เข้าประชุม 9 ม.ค. 2550"), "flag"),
+            Column("in_programme", _("อยู่ในโครงการ"), "flag"),
+            Column("source", _("ที่มา")),
+        ),
+        rows=rows,
+        total={"agencies": len(rows), "present": sum(row["present"] is True for row in rows)},
+    )
+
+
+def responsibility_found(session: Session, as_of: date) -> Found:
+    """Return the responsibilities in force on the day, with the villages pledged and named under each.
+
+    ``agency`` is who holds it, ``party`` joins those who act as one. The two schemes overlap, so the
+    total counts rows and the register's villages, never a sum of pledges.
+    """
+    named = promised_villages(session, as_of)
+    rows = []
+    for promise in responsibilities(session, as_of):
+        held = named.get(promise.code)
+        rows.append(
+            {
+                "code": promise.code,
+                "scheme": promise.scheme,
+                "agency": promise.agency_code,
+                "party": promise.party,
+                "role": promise.role,
+                "mission": promise.mission_code,
+                "cohort": promise.cohort_number,
+                "from_date": promise.from_date,
+                "to_date": promise.to_date,
+                "pledged": promise.pledged,
+                "named": held.villages if held else 0,
+                "note": promise.note,
+                "source": promise.source,
+                "demo": promise.origin == Origin.DEMO or (held.demo if held else False),
+            }
+        )
+    return Found(
+        title=_("ความรับผิดชอบ"),
+        columns=(
+            Column("scheme", _("แบ่งตาม"), names=scheme_names()),
+            Column("agency", _("หน่วยงาน"), names=agency_names(session)),
+            Column("role", _("บทบาท"), names=role_names()),
+            Column("mission", _("ภารกิจ"), names=mission_names(session)),
+            Column("cohort", _("รุ่น"), "count"),
+            Column("from_date", _("ตั้งแต่"), "date"),
+            Column("to_date", _("ถึง"), "date"),
+            Column("pledged", _("รับไว้ (หมู่บ้าน)"), "count"),
+            Column("named", _("ระบุชื่อแล้ว"), "count"),
+            Column("source", _("ที่มา")),
+            Column("demo", _("สาธิต"), "demo"),
+        ),
+        rows=tuple(rows),
+        total={"responsibilities": len(rows), "villages": village_count(session)},
+    )

@@ -1,0 +1,81 @@
+"""Sources and the questions on which they disagree, for ``show``."""
+
+from datetime import date
+
+from sqlmodel import Session
+
+from kmcore.exchange.columns import Column, Row
+from kmcore.exchange.labels import check_state_names, reliability_names
+from kmcore.exchange.show.show_result import Found
+from kmcore.i18n import _
+from kmcore.sources.queries import OPEN, CheckRow, checks, sources
+
+
+def checks_found(session: Session, as_of: date) -> Found:
+    """Return every question with all its statements; ``used_value`` None where nothing may be chosen."""
+    found = checks(session, as_of)
+    still_open = sum(row.state == OPEN for row in found)
+    return Found(
+        title=_("ข้อตรวจตัวเลข"),
+        columns=(
+            Column("title", _("คำถาม")),
+            Column("state", _("สถานะ"), names=check_state_names()),
+            Column("values", _("ข้อความที่ต่างกัน")),
+            Column("used_value", _("ค่าที่ใช้")),
+            Column("source", _("ที่มา")),
+        ),
+        rows=tuple(map(_check, found)),
+        total={"checks": len(found), "open": still_open, "settled": len(found) - still_open},
+    )
+
+
+def _check(row: CheckRow) -> Row:
+    return {
+        "code": row.code,
+        "title": row.title,
+        "state": row.state,
+        "statements": tuple(
+            {
+                "value": said.value,
+                "number": said.number,
+                "unit": said.unit,
+                "used": said.used,
+                "source": said.source,
+            }
+            for said in row.statements
+        ),
+        "values": " / ".join(said.value for said in row.statements),
+        "used_value": row.used_value,
+        "reason": row.reason,
+        "settled_on": row.settled_on,
+        "source": row.source,
+        "demo": row.demo,
+    }
+
+
+def sources_found(session: Session, _as_of: date) -> Found:
+    """Return every source: document, line, short quote, and how sure it is."""
+    rows = tuple(
+        {
+            "code": source.code,
+            "document": source.document,
+            "line": source.line,
+            "quote": source.quote,
+            "url": source.url,
+            "reliability": source.reliability,
+            "note": source.note,
+        }
+        for source in sources(session)
+    )
+    return Found(
+        title=_("ที่มา"),
+        columns=(
+            Column("code", _("รหัส")),
+            Column("document", _("เอกสาร")),
+            Column("line", _("บรรทัด"), "count"),
+            Column("quote", _("ข้อความ")),
+            Column("reliability", _("ความแน่ชัด"), names=reliability_names()),
+        ),
+        rows=rows,
+        total={"sources": len(rows)},
+    )

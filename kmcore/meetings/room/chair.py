@@ -1,0 +1,39 @@
+"""Who chairs a session: a role, never a name. Said by whoever records it, for no plan can know who comes."""
+
+from sqlalchemy import Engine
+
+from kmcore.access.actor import By
+from kmcore.access.command import doing
+from kmcore.i18n import N_
+from kmcore.meetings.agenda.text_rules import one_line
+from kmcore.meetings.errors import MeetingError
+from kmcore.meetings.kinds import Life
+from kmcore.meetings.queries import before, meeting
+from kmcore.meetings.room.preconditions import in_life
+from kmcore.storage.writer_queue import in_turn
+
+LONGEST = 200  # letters
+CHAIR = N_("ประธาน")
+
+
+def preside(engine: Engine, by: By, code: str, chair: str) -> None:
+    """Say who chairs a session that is planned or open, as a role ("ผู้ว่าราชการจังหวัด"). The same again changes nothing.
+
+    Raises:
+        NotAllowedError: ``by`` is not of the secretariat.
+        NotFoundError: no meeting has this code.
+        MeetingError: no chair is given, it is too long, or the meeting is over.
+    """
+    with in_turn(engine), doing(engine, by, "record_meeting") as done:
+        done.require()
+        row = in_life(done.session, code, Life.PLANNED, Life.OPEN)
+        said = one_line("chair", CHAIR, chair, LONGEST)
+        if not said:
+            raise MeetingError("ยังไม่ได้บอกว่าใครเป็นประธาน ใส่ตำแหน่ง เช่น ผู้ว่าราชการจังหวัด", field="chair")
+        if said == row.chair:
+            return
+        last = before(done.session, meeting(done.session, code).info)
+        was, row.chair = row.chair, said
+        row.chair_en = last.chair_en if last and last.chair_th == said else None
+        detail: dict[str, object] = {"before": {"chair": was}, "after": {"chair": said}}
+        done.commit(detail, thing=f"meeting:{code}")

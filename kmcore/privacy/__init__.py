@@ -1,0 +1,1 @@
+"""A person's data across the subjects, and the audit trail as each reader may see it."""

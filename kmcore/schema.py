@@ -1,0 +1,35 @@
+"""Imports every table once, so that the metadata is whole wherever it is needed."""
+
+from kmcore.access import models as access
+from kmcore.actions import models as actions
+from kmcore.areas import models as areas
+from kmcore.budget import models as budget
+from kmcore.documents import models as documents
+from kmcore.fieldwork import models as fieldwork
+from kmcore.learning import models as learning
+from kmcore.meetings import models as meetings
+from kmcore.meetings import session_models as sessions
+from kmcore.programme import models as programme
+from kmcore.reminders import models as reporting
+from kmcore.snapshot import models as snapshot
+from kmcore.sources import models as evidence
+from kmcore.storage import models as storage
+from kmcore.storage.base import Base
+
+SUBJECTS = (
+    access,
+    actions,
+    areas,
+    budget,
+    documents,
+    evidence,
+    fieldwork,
+    learning,
+    meetings,
+    programme,
+    reporting,
+    sessions,
+    snapshot,
+    storage,
+)
+metadata = Base.metadata

@@ -1,0 +1,86 @@
+"""What a picture keeps of words: which meeting, its conclusions, who came (counts only), the disputed numbers."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from kmcore.actions.queries import ActionRow
+from kmcore.meetings.kinds import Presence
+from kmcore.meetings.queries import MeetingInfo, ResolutionInfo
+from kmcore.meetings.room.read_models import Present
+from kmcore.snapshot.picture import Attended, Conclusion, MeetingHead, NumberQuestion
+from kmcore.sources.queries import CheckRow
+
+
+def head_of(info: MeetingInfo, since: date | None) -> MeetingHead:
+    """Return which meeting it is."""
+    return MeetingHead(
+        code=info.code,
+        name_th=info.circle.name_th,
+        name_en=info.circle.name_en,
+        circle_code=info.circle.code,
+        number=info.number,
+        on_date=info.on_date,
+        start_time=info.start_time,
+        place_th=info.place_th,
+        place_en=info.place_en,
+        chair_th=info.chair_th,
+        chair_en=info.chair_en,
+        since=since,
+    )
+
+
+def numbers_of(rows: Iterable[CheckRow]) -> tuple[NumberQuestion, ...]:
+    """Return the questions on which sources disagree, in the data set's order."""
+    return tuple(
+        NumberQuestion(
+            code=row.code,
+            name_th=row.title_th,
+            name_en=row.title_en,
+            values_th=tuple(statement.value_th for statement in row.statements),
+            values_en=tuple(statement.value_en for statement in row.statements),
+            used_th=row.used_value_th,
+            used_en=row.used_value_en,
+            settled_on=row.settled_on,
+            settled_by=row.settled_by,
+        )
+        for row in rows
+    )
+
+
+def conclusions_of(rows: Iterable[ResolutionInfo], board: Sequence[ActionRow]) -> tuple[Conclusion, ...]:
+    """Return the standing conclusions with their work's owner and due date as the ``board`` has them."""
+    items = {row.code: row for row in board}
+    return tuple(_conclusion(row, items) for row in rows)
+
+
+def _conclusion(row: ResolutionInfo, items: Mapping[str, ActionRow]) -> Conclusion:
+    item = items.get(row.action_code or "")
+    return Conclusion(
+        code=row.code,
+        name_th=row.text_th,
+        name_en=row.text_en,
+        kind=row.kind.value,
+        head=row.head,
+        action_code=row.action_code,
+        owner=("+".join(item.owners) or None) if item else None,
+        due_date=item.due_date if item else None,
+    )
+
+
+CAME = {Presence.PRESENT, Presence.SUBSTITUTE, Presence.ATTENDING}
+
+
+def attended_of(rows: Sequence[Present]) -> Attended:
+    """Return how many people stand in the attendance how, and the agencies that came; names stay behind."""
+    if not rows:
+        return Attended(None, None, None, None, ())
+    found = Counter(row.presence for row in rows)
+    came = (row.agency_code for row in rows if row.presence in CAME and row.agency_code)
+    return Attended(
+        present=found[Presence.PRESENT],
+        substitutes=found[Presence.SUBSTITUTE],
+        absent=found[Presence.ABSENT],
+        attending=found[Presence.ATTENDING],
+        agencies=tuple(dict.fromkeys(came)),
+    )

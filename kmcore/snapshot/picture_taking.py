@@ -1,0 +1,60 @@
+"""Taking a picture: what the room sees of a day, gathered from the subjects' own queries."""
+
+from datetime import date
+
+from sqlmodel import Session
+
+from kmcore.actions.queries import board
+from kmcore.areas.queries import boundaries
+from kmcore.meetings.queries import MeetingInfo, before, last_circle, meeting
+from kmcore.meetings.room.queries import attendance
+from kmcore.programme.queries import agencies
+from kmcore.snapshot.conclusions import attended_of, conclusions_of, head_of, numbers_of
+from kmcore.snapshot.items import agencies_of, items_of
+from kmcore.snapshot.money import take_money
+from kmcore.snapshot.picture import Picture, Shapes
+from kmcore.snapshot.villages import take_ground
+from kmcore.sources.queries import checks
+
+
+def take_picture(session: Session, code: str, as_of: date) -> Picture:
+    """Return what is to be seen in a meeting on a day, with the change since its circle's session before.
+
+    The villages add up to the register, those without a cohort included. Reads only.
+
+    Raises:
+        NotFoundError: no meeting has this code.
+        TreeError: a budget line has no way up to a root.
+    """
+    record = meeting(session, code, as_of)
+    since = _since(session, record.info, as_of)
+    rows, questions = board(session, as_of, since), checks(session, as_of)
+    ground, purse = take_ground(session, as_of, since), take_money(session, as_of, since)
+    made_up = [ground.demo, purse.demo, *(row.demo for row in rows), *(row.demo for row in questions)]
+    return Picture(
+        meeting=head_of(record.info, since),
+        as_of=as_of,
+        demo=any(made_up),
+        villages=ground.villages,
+        cohorts=ground.cohorts,
+        districts=ground.districts,
+        money=purse.money,
+        items=items_of(rows),
+        agencies=agencies_of(rows, agencies(session)),
+        numbers=numbers_of(questions),
+        conclusions=conclusions_of(record.resolutions, rows),
+        attended=attended_of(attendance(session, code)),
+        shapes=_shapes(session),
+    )
+
+
+def _since(session: Session, info: MeetingInfo, as_of: date) -> date | None:
+    """Return the day of the session before; looked at early, the last one that had been held by then."""
+    early = as_of < info.on_date
+    earlier = last_circle(session, as_of, info.circle.code) if early else before(session, info)
+    return earlier.on_date if earlier else None
+
+
+def _shapes(session: Session) -> Shapes:
+    found = boundaries(session, "district")
+    return Shapes(found.geojson if found else None, approximate=bool(found and found.approximate))

@@ -1,0 +1,203 @@
+"""Reading sources, and the questions on which sources give different values."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, Literal
+
+from sqlmodel import Session, col, select
+
+from kmcore.errors import NotFoundError
+from kmcore.i18n import _, pick
+from kmcore.sources.models import Check, Source, Statement
+from kmcore.storage.base import Origin
+
+CheckState = Literal["open", "settled"]
+OPEN: Final = "open"
+SETTLED: Final = "settled"
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """One place in one document. ``reliability``: S the minutes, V read elsewhere, C computed, I, K."""
+
+    code: str
+    document_th: str
+    document_en: str | None
+    line: int | None
+    quote: str | None
+    url: str | None
+    reliability: str
+    note: str | None
+
+    @property
+    def document(self) -> str:
+        """Return the document's name in the current language."""
+        return pick(self.document_th, self.document_en)
+
+    @property
+    def label(self) -> str:
+        """Return the document with its line, as a reader would look it up."""
+        if self.line is None:
+            return self.document
+        return _("{document} บรรทัด {line}", document=self.document, line=self.line)
+
+
+@dataclass(frozen=True)
+class StatementRow:
+    """One value one source gives. ``number`` is filled where the value is a number, in ``unit``.
+
+    ``used``: it is the one that counts, by the data set or, once the question is settled, by the resolution.
+    """
+
+    value_th: str
+    value_en: str
+    number: int | None
+    unit: str | None
+    used: bool
+    source: str | None
+    id: int = 0
+
+    @property
+    def value(self) -> str:
+        """Return the value in the current language."""
+        return pick(self.value_th, self.value_en)
+
+
+@dataclass(frozen=True)
+class CheckRow:
+    """A question with its statements side by side, as of a day.
+
+    ``state`` is ``settled`` from the day a resolution settled it, before that ``open``; ``settled_on``
+    and ``settled_by`` are None while it is open. ``used_value`` is what counts, None where nothing
+    may be chosen; ``reason`` says why. ``settled_resolution``: the code of the one that settled it.
+    """
+
+    code: str
+    title_th: str
+    title_en: str
+    state: CheckState
+    statements: tuple[StatementRow, ...]
+    used_value_th: str | None
+    used_value_en: str | None
+    reason_th: str
+    reason_en: str
+    settled_on: date | None
+    settled_by: str | None
+    source: str | None
+    demo: bool
+    settled_resolution: str | None = None
+
+    @property
+    def title(self) -> str:
+        """Return the question in the current language."""
+        return pick(self.title_th, self.title_en)
+
+    @property
+    def used_value(self) -> str | None:
+        """Return the value used in sums in the current language, None where there is none."""
+        return pick(self.used_value_th, self.used_value_en) or None
+
+    @property
+    def reason(self) -> str:
+        """Return why that value is used, in the current language."""
+        if self.settled_resolution:
+            return _("ใช้ค่านี้ตามข้อสรุป {code} ของที่ประชุม", code=self.settled_resolution)
+        return pick(self.reason_th, self.reason_en)
+
+
+def checks(session: Session, as_of: date) -> list[CheckRow]:
+    """Return every question in the order of the data set, each with all its statements. Two statements."""
+    rows = session.exec(select(Check).order_by(col(Check.position), col(Check.code)))
+    said = _statements(session)
+    return [_check_row(row, said.get(row.code, ()), as_of) for row in rows]
+
+
+def check(session: Session, code: str, as_of: date) -> CheckRow:
+    """Return one question.
+
+    Raises:
+        NotFoundError: no question has this code.
+    """
+    row = session.get(Check, code)
+    if row is None:
+        raise NotFoundError("ไม่มีข้อตรวจตัวเลขรหัส {code} ดูรหัสที่มีด้วย python -m kmcore show checks", code=code)
+    return _check_row(row, _statements(session, code).get(code, ()), as_of)
+
+
+def sources(session: Session) -> list[SourceRow]:
+    """Return every source: the minutes by line first, then the other documents by code."""
+    rows = session.exec(select(Source).order_by(col(Source.code)))
+    last = 10**6  # a document without lines comes after those with
+    return sorted(
+        map(_source_row, rows), key=lambda row: (row.reliability != "S", row.line or last, row.code)
+    )
+
+
+def source(session: Session, code: str) -> SourceRow:
+    """Return one source.
+
+    Raises:
+        NotFoundError: no source has this code.
+    """
+    row = session.get(Source, code)
+    if row is None:
+        raise NotFoundError("ไม่มีที่มารหัส {code} ดูรหัสที่มีด้วย python -m kmcore show sources", code=code)
+    return _source_row(row)
+
+
+def sources_by_code(session: Session, codes: Iterable[str | None]) -> dict[str, SourceRow]:
+    """Return the sources of ``codes`` in one statement; None and unknown codes are left out."""
+    wanted = {code for code in codes if code}
+    if not wanted:
+        return {}
+    rows = session.exec(select(Source).where(col(Source.code).in_(sorted(wanted))))
+    return {row.code: _source_row(row) for row in rows}
+
+
+def _statements(session: Session, code: str | None = None) -> dict[str, tuple[StatementRow, ...]]:
+    query = select(Statement).order_by(col(Statement.position), col(Statement.id))
+    if code is not None:
+        query = query.where(col(Statement.check_code) == code)
+    said: dict[str, tuple[StatementRow, ...]] = {}
+    for row in session.exec(query):
+        told = (row.value, row.value_en, row.number, row.unit, row.used, row.source_code)
+        found = StatementRow(*told, id=row.id or 0)
+        said[row.check_code] = (*said.get(row.check_code, ()), found)
+    return said
+
+
+def _check_row(row: Check, statements: tuple[StatementRow, ...], as_of: date) -> CheckRow:
+    settled = row.settled_on is not None and row.settled_on <= as_of
+    chosen = next((one for one in statements if settled and one.id == row.settled_statement_id), None)
+    if chosen is not None:
+        statements = tuple(replace(one, used=one.id == chosen.id) for one in statements)
+    return CheckRow(
+        code=row.code,
+        title_th=row.title,
+        title_en=row.title_en,
+        state=SETTLED if settled else OPEN,
+        statements=statements,
+        used_value_th=chosen.value_th if chosen else row.used_value,
+        used_value_en=chosen.value_en if chosen else row.used_value_en,
+        reason_th=row.reason,
+        reason_en=row.reason_en,
+        settled_on=row.settled_on if settled else None,
+        settled_by=row.settled_by if settled else None,
+        source=row.source_code,
+        demo=row.origin == Origin.DEMO,
+        settled_resolution=row.settled_resolution if settled else None,
+    )
+
+
+def _source_row(row: Source) -> SourceRow:
+    return SourceRow(
+        code=row.code,
+        document_th=row.document,
+        document_en=row.document_en,
+        line=row.line,
+        quote=row.quote,
+        url=row.url,
+        reliability=row.reliability,
+        note=row.note,
+    )

@@ -1,0 +1,145 @@
+"""Whether the villages add up: register, cohorts, missions, pledges, and every way of grouping them."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from sqlmodel import Session
+
+from kmcore.areas.queries import village_count
+from kmcore.i18n import _
+from kmcore.programme.coverage import Coverage, GroupBy, coverage, total
+from kmcore.programme.promised_villages import Promised, promised_villages
+from kmcore.programme.queries import (
+    CohortInfo,
+    MissionInfo,
+    Promise,
+    agencies,
+    cohorts,
+    missions,
+    responsibilities,
+)
+from kmcore.sources.reconciliation import Reconciliation
+
+_GROUPS: Final[tuple[GroupBy, ...]] = ("district", "subdistrict", "cohort")
+_MEASURES: Final = ("promised", "reported", "verified")
+
+
+def village_sums(session: Session, as_of: date) -> list[Reconciliation]:
+    """Return every comparison of village counts as of a day."""
+    planned, grouped = cohorts(session), {by: coverage(session, as_of, by) for by in _GROUPS}
+    promises = [promise for promise in responsibilities(session, as_of) if promise.role != "support"]
+    return [
+        *_register(village_count(session), planned, grouped),
+        *_measures(grouped),
+        *_assigned(planned, grouped["cohort"]),
+        *_missions(missions(session), planned, promises),
+        *_kept(promises, promised_villages(session, as_of), _short_names(session)),
+    ]
+
+
+def _register(
+    register: int, planned: Sequence[CohortInfo], grouped: dict[GroupBy, list[Coverage]]
+) -> Iterator[Reconciliation]:
+    if planned:
+        yield Reconciliation(
+            code="register-cohorts",
+            title=_("หมู่บ้านในทะเบียน = เป้าหมายทุกรุ่นรวมกัน"),
+            expected=register,
+            found=sum(cohort.target_villages for cohort in planned),
+            note=_("ถ้าไม่เท่ากัน ทะเบียนหมู่บ้านหรือเป้าหมายของรุ่นไม่ครบ"),
+            binding=True,
+        )
+    titles = {
+        "district": _("หมู่บ้านในทะเบียน = ผลรวมทุกอำเภอ"),
+        "subdistrict": _("หมู่บ้านในทะเบียน = ผลรวมทุกตำบล"),
+        "cohort": _("หมู่บ้านในทะเบียน = ผลรวมทุกรุ่นและที่ยังไม่จัดรุ่น"),
+    }
+    for by, rows in grouped.items():
+        yield Reconciliation(
+            code=f"register-{by}",
+            title=titles[by],
+            expected=register,
+            found=total(rows).villages,
+            binding=True,
+        )
+
+
+def _measures(grouped: dict[GroupBy, list[Coverage]]) -> Iterator[Reconciliation]:
+    titles = {
+        "promised": _("หมู่บ้านที่มีผู้รับผิดชอบ: รวมรายอำเภอ = รวมรายตำบล = รวมรายรุ่น"),
+        "reported": _("หมู่บ้านที่มีผลรายงาน: รวมรายอำเภอ = รวมรายตำบล = รวมรายรุ่น"),
+        "verified": _("หมู่บ้านที่ตรวจยืนยันแล้ว: รวมรายอำเภอ = รวมรายตำบล = รวมรายรุ่น"),
+    }
+    sums = {by: total(rows) for by, rows in grouped.items()}
+    for measure in _MEASURES:
+        expected = getattr(sums["district"], measure)
+        others = [getattr(sums[by], measure) for by in ("subdistrict", "cohort")]
+        yield Reconciliation(
+            code=f"groups-{measure}",
+            title=titles[measure],
+            expected=expected,
+            found=next((other for other in others if other != expected), expected),
+            binding=True,
+            demo=sums["district"].demo,
+        )
+
+
+def _assigned(planned: Sequence[CohortInfo], rows: Sequence[Coverage]) -> Iterator[Reconciliation]:
+    by_code = {row.code: row for row in rows}
+    for cohort in planned:
+        row = by_code.get(str(cohort.number))
+        yield Reconciliation(
+            code=f"cohort-{cohort.number}",
+            title=_("{cohort}: เป้าหมาย = หมู่บ้านที่จัดเข้ารุ่นแล้ว", cohort=cohort.name),
+            expected=cohort.target_villages,
+            found=row.villages if row else 0,
+            note=_("ไม่มีที่มาใดบอกว่าหมู่บ้านใดอยู่รุ่นใด จึงครบได้เมื่อมีรายชื่อหมู่บ้านหรือข้อมูลสาธิต"),
+            demo=row.demo if row else False,
+        )
+
+
+def _missions(
+    planned: Sequence[MissionInfo], intakes: Sequence[CohortInfo], promises: Sequence[Promise]
+) -> Iterator[Reconciliation]:
+    for mission in planned:
+        yield Reconciliation(
+            code=f"mission-{mission.code}-cohorts",
+            title=_("{mission}: เป้าหมาย = เป้าหมายของรุ่นในภารกิจรวมกัน", mission=mission.name),
+            expected=mission.target_villages,
+            found=sum(cohort.target_villages for cohort in intakes if cohort.mission_code == mission.code),
+        )
+        # Joint leads pledge the same villages together: a party counts once.
+        pledged = {row.party: row.pledged or 0 for row in promises if row.mission_code == mission.code}
+        yield Reconciliation(
+            code=f"mission-{mission.code}-pledged",
+            title=_("{mission}: เป้าหมาย = จำนวนที่หน่วยงานรับไว้รวมกัน", mission=mission.name),
+            expected=mission.target_villages,
+            found=sum(pledged.values()),
+            note=_("ใช้จำนวนต่อหน่วยงานตามข้อความที่เลือกใช้ ข้อความอื่นดูที่ข้อตรวจตัวเลข"),
+        )
+
+
+def _kept(
+    promises: Sequence[Promise], named: dict[str, Promised], short: dict[str, str]
+) -> Iterator[Reconciliation]:
+    for promise in promises:
+        if promise.pledged is None:
+            continue
+        found = named.get(promise.code, Promised(0, demo=False))
+        yield Reconciliation(
+            code=f"pledge-{promise.code}",
+            title=_(
+                "{agency} ({scheme}): จำนวนที่รับไว้ = หมู่บ้านที่ระบุชื่อแล้ว",
+                agency=short.get(promise.agency_code, promise.agency_code),
+                scheme=_("ตามรุ่น") if promise.scheme == "cohort" else _("ตามภารกิจ"),
+            ),
+            expected=promise.pledged,
+            found=found.villages,
+            note=_("ขาดอยู่ แปลว่าหน่วยงานยังไม่ส่งรายชื่อหมู่บ้านครบ"),
+            demo=found.demo,
+        )
+
+
+def _short_names(session: Session) -> dict[str, str]:
+    return {agency.code: agency.short for agency in agencies(session)}

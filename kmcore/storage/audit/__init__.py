@@ -1,0 +1,1 @@
+"""The audit chain: appending to it, and looking it over."""
