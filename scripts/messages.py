@@ -134,7 +134,8 @@ def main() -> None:
     missing, dropped = untranslated(found, kept), obsolete(found, kept)
     ENGLISH.parent.mkdir(exist_ok=True)
     with ENGLISH.open("wb") as file:
-        write_po(file, updated(found, kept), width=0, sort_by_file=True, include_lineno=False)
+        # No file names: moving a file then changes nothing here, and two people's work meets less often.
+        write_po(file, updated(found, kept), width=0, sort_output=True, no_location=True)
     for sign, messages in (("-", dropped), ("?", missing)):
         for message in messages:
             click.echo(f"{sign} {message}")
