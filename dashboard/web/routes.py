@@ -43,7 +43,7 @@ def _unavailable(error: KmError) -> JSONResponse:
 
 
 async def map_shapes(request: Request) -> Response:
-    """Return the boundaries of a level as GeoJSON. The address carries the revision, so it may be kept."""
+    """Return the boundaries of a level as GeoJSON. The address carries their checksum, so it may be kept."""
     level = request.path_params["level"]
     if level not in LEVELS:
         return Response(status_code=404)

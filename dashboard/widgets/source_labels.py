@@ -70,7 +70,7 @@ def source_column(known: Known, code: Callable[[Row], str | None]) -> Column[Row
 
 
 def reliability(letter: str) -> str:
-    """Return how sure a source is, in words (the facts' five letters)."""
+    """Return how sure a source is, in words (the five letters of docs/domain.md)."""
     return {
         "S": _("อยู่ในรายงานการประชุมเอง"),
         "V": _("อ่านพบในเอกสารอื่น"),

@@ -1,6 +1,6 @@
 """Reading the follow-up board: every item as it stood on a day, and one item with its history.
 
-The door other subjects and the screen use; the counting is in ``counts``, the rules are in ``rules``.
+The door other subjects and the screen use; the counting is in ``board_counts``, the rules are in ``rules``.
 """
 
 from collections.abc import Sequence

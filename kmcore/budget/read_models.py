@@ -20,7 +20,7 @@ class Amounts:
 
     @property
     def spent_satang(self) -> int:
-        """Return ใช้จ่าย = ผูกพัน + เบิกจ่าย (facts 5, budget words)."""
+        """Return ใช้จ่าย = ผูกพัน + เบิกจ่าย (docs/domain.md, 5)."""
         return self.committed_satang + self.disbursed_satang
 
     @property

@@ -12,7 +12,7 @@ class Role(StrEnum):
 
 
 class Scheme(StrEnum):
-    """The two ways the minutes divide the villages; they overlap (facts 1.3.2)."""
+    """The two ways the minutes divide the villages; they overlap (docs/domain.md, 1)."""
 
     COHORT = "cohort"
     MISSION = "mission"

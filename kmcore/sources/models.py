@@ -8,7 +8,7 @@ from kmcore.storage.base import Base, Sourced
 
 
 class Source(Base, table=True):
-    """One place in one document. ``quote`` is short; ``reliability`` is S, V, C, I or K (facts file)."""
+    """One place in one document. ``quote`` is short; ``reliability`` is S, V, C, I or K (docs/domain.md)."""
 
     __tablename__ = "source"
     code: str = Field(primary_key=True, max_length=40)

@@ -1,4 +1,4 @@
-"""The rules that keep the house standing (docs, DESIGN section 2) and that no linter knows."""
+"""The rules that keep the house standing (docs/architecture.md) and that no linter knows."""
 
 import ast
 import re

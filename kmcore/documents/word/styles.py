@@ -1,4 +1,4 @@
-"""The look of an editable paper: A4, TH SarabunPSK 16 point, margins of the office's template (facts 5)."""
+"""The look of an editable paper: A4, TH SarabunPSK 16 point, margins of the office's template (docs/domain.md, 5)."""
 
 from typing import Any, Final
 

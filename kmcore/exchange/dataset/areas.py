@@ -1,7 +1,7 @@
 """Turns the area register into rows of district, subdistrict and village.
 
 Villages are numbered moo 1..n without gaps within a subdistrict, so its code and their count give every
-8-digit village code (facts 4.1).
+8-digit village code (docs/domain.md, 4).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Who promised which village, in both schemes of the minutes, which overlap (facts 1.3.2).
+"""Who promised which village, in both schemes of the minutes, which overlap (docs/domain.md, 1).
 
 Public health has not yet pledged 36 villages of its area, as if part of its list had not come: under the
 mission scheme 1,515 of 1,551 villages are promised, 964 of them for the sufficiency mission.

@@ -1,4 +1,4 @@
-"""Each of A1-A22 against facts 1.4: kind, owners, supporters, due dates and how firmly it was said."""
+"""Each of A1-A22 against the minutes (docs/domain.md, 1): kind, owners, supporters, due dates and how firmly it was said."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +15,7 @@ CIRCLE, JAN_11, FEB_9 = date(2007, 1, 9), date(2007, 1, 11), date(2007, 2, 9)
 
 @dataclass(frozen=True)
 class Fact:
-    """A row of facts 1.4: agencies by code, labels where the source names no agency."""
+    """An item as the minutes say it: agencies by code, labels where the source names no agency."""
 
     kind: str
     stated_as: str

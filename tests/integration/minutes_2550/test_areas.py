@@ -1,4 +1,4 @@
-"""The area register of facts 4: 23 districts, 165 subdistricts with villages, 1,551 villages."""
+"""The area register of docs/domain.md 4: 23 districts, 165 subdistricts with villages, 1,551 villages."""
 
 from collections import Counter
 from datetime import date
@@ -8,7 +8,7 @@ from sqlmodel import Session, SQLModel, col
 
 from kmcore.areas.models import District, Subdistrict, Village
 
-DISTRICTS = {  # facts 4: (name, subdistricts with villages, villages)
+DISTRICTS = {  # docs/domain.md 4: (name, subdistricts with villages, villages)
     "8001": ("เมืองนครศรีธรรมราช", 13, 115), "8002": ("พรหมคีรี", 5, 39), "8003": ("ลานสกา", 5, 44),
     "8004": ("ฉวาง", 10, 86), "8005": ("พิปูน", 5, 42), "8006": ("เชียรใหญ่", 10, 97), "8007": ("ชะอวด", 11, 87),
     "8008": ("ท่าศาลา", 10, 109), "8009": ("ทุ่งสง", 12, 124), "8010": ("นาบอน", 3, 34), "8011": ("ทุ่งใหญ่", 7, 63),

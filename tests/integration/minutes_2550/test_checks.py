@@ -1,4 +1,4 @@
-"""The statements that disagree (facts 1.3): side by side, at most one used, each with its source."""
+"""The statements that disagree (docs/domain.md, 1): side by side, at most one used, each with its source."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping

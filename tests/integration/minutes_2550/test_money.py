@@ -1,4 +1,4 @@
-"""The money of facts 1.2: what the minutes state, and what that makes for a village."""
+"""The money of docs/domain.md, 1: what the minutes state, and what that makes for a village."""
 
 from collections import Counter
 from datetime import date

@@ -1,4 +1,4 @@
-"""Who looks after how many villages, and the circles: facts 1.1 and 1.2."""
+"""Who looks after how many villages, and the circles: docs/domain.md, 1."""
 
 from collections import Counter
 from datetime import date

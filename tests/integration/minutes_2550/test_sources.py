@@ -14,7 +14,7 @@ from kmcore.sources.models import Source
 
 OTHERS = {"dataset", "revision", "source", "boundary", "audit"}  # tables that are no statement of a source
 LONGEST = 80  # characters of one quote, and of anything else that stands word for word in the minutes
-# Names and nicknames in the minutes and in the posts around them (facts 1.1, 1.5), Thai and as romanised.
+# Names and nicknames in the minutes and in the posts around them (their lines: docs/domain.md), Thai and as romanised.
 NAMES = (
     "จำนง", "พัชณี", "พัชพอช", "เกษร", "ปลัดอุดม", "ชาญวิทย์", "สำราญ", "พี่ปุก", "ชะอ้อน", "วีณา", "ภีม", "เฉลิมลักษณ์", "เต็มภาชนะ",
     "โสภณ", "วิมล", "เกรียงไกร", "ธีรศักดิ์", "ชมภู", "อ.เป้า", "น้องเป้า", "วิชม", "ทองสงค์", "สุทิน", "ศรีเผด็จ", "เลขาพันธ์", "วิจารณ์",

@@ -14,7 +14,7 @@ from kmcore.exchange.demo.updates import update_rows
 from kmcore.thai.dates import BANGKOK
 
 ALLOCATED = {"strategy-food": 1_000_000_00, "km-cohort-2": 2_300_000_00, "km-cohort-3": 700_000_00}
-OWNERS = {  # facts 1.4, who may report on what: owners first, then those who support
+OWNERS = {  # by the minutes, who may report on what: owners first, then those who support
     "A1": ("cdd", "nfe", "doae", "pho"),
     "A3": ("nfe",),
     "A4": ("nfe",),
