@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from dashboard.lifespan import lifespan, warm_up
 from dashboard.streamlit_host.error_boundary import on_script_error
-from dashboard.streamlit_host.warm_up import lifespan, warm_up
 from dashboard.web.application import LAYERS, SCRIPT
 from dashboard.web.routes import ROUTES
 

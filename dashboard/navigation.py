@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
+from dashboard.streamlit_host.type_names import StreamlitPage
 from kmcore.access.actor import User
 from kmcore.access.kinds import Role
 from kmcore.i18n import _
@@ -77,12 +77,13 @@ def grouped_pages(user: User) -> dict[str, list[StreamlitPage]]:
     What ``user`` may not open is not in the bar, but has its address still: there it says why.
     """
     groups: dict[str, list[StreamlitPage]] = {}
-    for view in _existing():
+    for view in existing_views():
         groups.setdefault(view.group, []).append(_as_page(view, shown=view.open_to(user)))
     return groups
 
 
-def _existing() -> Iterator[View]:
+def existing_views() -> Iterator[View]:
+    """Return the views whose page is there."""
     return (view for view in views() if (FOLDER / f"{view.name}.py").exists())
 
 

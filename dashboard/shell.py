@@ -15,9 +15,9 @@ from dashboard.navigation import grouped_pages  # noqa: E402
 from dashboard.query_cache import one_revision  # noqa: E402
 from dashboard.session.address import clean_address, settle_address, settle_language  # noqa: E402
 from dashboard.session.current_user import may_look, one_visitor  # noqa: E402
-from dashboard.session.live_refresh import live  # noqa: E402
 from dashboard.streamlit_host.error_boundary import guarded  # noqa: E402
 from dashboard.streamlit_host.script_queue import one_at_a_time  # noqa: E402
+from dashboard.widgets.live_refresh import live  # noqa: E402
 from dashboard.widgets.sign_in_prompt import ask_to_sign_in  # noqa: E402
 from kmcore.settings import settings  # noqa: E402
 

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from dashboard.present.neighbour_sessions import neighbour_sessions
 from dashboard.query_cache import ask
 from dashboard.views.meeting.circles_and_sessions import draw_circles
 from dashboard.views.meeting.conclusions import by_source, draw_conclusions
 from dashboard.views.meeting.dated_events import draw_dates
 from dashboard.views.meeting.links_onward import draw_ways
-from dashboard.views.meeting.meeting_choice import around, choose_meeting
+from dashboard.views.meeting.meeting_choice import choose_meeting
 from dashboard.views.meeting.meeting_facts import draw_facts
 from dashboard.views.meeting.next_session import draw_next
 from dashboard.views.meeting.papers import draw_papers
@@ -26,7 +27,7 @@ if code is None:
     draw_template("widgets/empty.html", text=_("ยังไม่มีการประชุมในข้อมูลนี้ เมื่อบันทึกการประชุมครั้งแรกแล้วจะแสดงที่นี่"))
 else:
     record, rows = ask(meeting, code, here.as_of), tuple(ask(board, here.as_of, here.since))
-    sides = around(found, code)
+    sides = neighbour_sessions(found, code)
     left, right = st.columns([7, 5], gap="small")
     with left, st.container(border=True, key="meeting_facts"):
         draw_facts(record.info, sides, known)

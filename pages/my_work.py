@@ -2,9 +2,9 @@
 
 from dashboard.query_cache import ask
 from dashboard.session.report_drafts import kept_drafts
+from dashboard.session.report_form_state import leave_forms
 from dashboard.views.my_work.agency_choice import address_of, whose
 from dashboard.views.my_work.cards import draw_list
-from dashboard.views.my_work.form_state import leave_forms
 from dashboard.views.my_work.one_item import asked_row, draw_item
 from dashboard.views.my_work.page_context import Work
 from dashboard.views.my_work.session_expired import say_if_over

@@ -8,7 +8,7 @@ from typing import Final
 import streamlit as st
 
 from dashboard.query_cache import ask, engine
-from dashboard.session.live_refresh import by_itself
+from dashboard.session.run_cause import started_by_news
 from kmcore.access.actor import VISITOR, By, User
 from kmcore.access.kinds import Role
 from kmcore.access.sessions import SignedIn, signed_in, touch
@@ -50,7 +50,7 @@ def current_sign_in() -> SignedIn | None:
     now = system_clock()
     with reading(engine()) as session:
         found = signed_in(session, token, now)
-    if found is not None and not by_itself():
+    if found is not None and not started_by_news():
         touch(engine(), token, found, now)
     return found
 

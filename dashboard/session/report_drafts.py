@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from dashboard.query_cache import engine
-from dashboard.views.my_work.form_state import ASK, ASKS, DONE, LINK, OBSTACLE, PROGRESS, STATE, Opened
+from dashboard.session.report_form_state import ASK, ASKS, DONE, LINK, OBSTACLE, PROGRESS, STATE, Opened
 from kmcore.actions.drafts import Draft, DraftError, draft_of, drafts_of, drop_draft, save_draft
 from kmcore.actions.queries import ActionRow, WorkState
 from kmcore.clock import system_clock

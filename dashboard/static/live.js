@@ -1,5 +1,5 @@
 // Live by push: hears on /events which revision the store has, compares it with the one this page shows
-// (dashboard/session/live_refresh.py draws it), and presses a hidden button that has Streamlit run the page again.
+// (dashboard/widgets/live_refresh.py draws it), and presses a hidden button that has Streamlit run the page again.
 // Nobody is disturbed: while someone types or has a list or a dialog open, a small sign says that there is news.
 
 const AGAIN_MS = 2000; // between tries where the browser gives up by itself; the server's `retry` covers the rest

@@ -12,7 +12,7 @@ from starlette.requests import cookie_parser
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.web.static_files import STATIC, static_url
+from dashboard.present.static_files import STATIC, static_url
 from kmcore.i18n import LANGUAGES, _, speaking
 from kmcore.settings import settings
 

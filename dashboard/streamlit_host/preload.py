@@ -1,11 +1,10 @@
 """Runs every page once before the first visitor, so that nobody pays for imports and first answers."""
 
 import logging
+from collections.abc import Iterable
+from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
-
-from dashboard.navigation import FOLDER, views
-from dashboard.web.application import SCRIPT
 
 log = logging.getLogger("wong_uea")
 TIMEOUT = 30
@@ -15,12 +14,13 @@ TIMEOUT = 30
 logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
 
 
-def preload_pages() -> None:
-    """Run each page in one session; a page that fails here will say so to its visitor."""
-    session = AppTest.from_file(str(SCRIPT), default_timeout=TIMEOUT)
-    for view in views():
-        if not (FOLDER / f"{view.name}.py").exists():
-            continue
-        session.switch_page(f"../pages/{view.name}.py").run()
+def preload_pages(script: Path, pages: Iterable[str]) -> None:
+    """Run each page of ``pages/`` (by its view's name) in one session of ``script``.
+
+    A page that fails here will say so to its visitor.
+    """
+    session = AppTest.from_file(str(script), default_timeout=TIMEOUT)
+    for page in pages:
+        session.switch_page(f"../pages/{page}.py").run()
         for problem in (*session.error, *session.exception):
-            log.warning("page %s failed while warming up: %s", view.name, problem.value)
+            log.warning("page %s failed while warming up: %s", page, problem.value)

@@ -11,23 +11,14 @@ from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
-from dashboard.query_cache import engine
+from dashboard.session.csrf_token import csrf_token_for
 from dashboard.session.current_user import COOKIE, SECURE_COOKIE
-from kmcore.access.signing_key import signature
 from kmcore.settings import settings
 
 HEADER: Final = "X-KM-CSRF"
 FIELD: Final = "csrf"
 FORM_COOKIE: Final = "km_form"
 SECURE_FORM_COOKIE: Final = "__Host-km_form"
-
-
-def csrf_token_for(token: str) -> str:
-    """Return what our own JavaScript sends in the header ``X-KM-CSRF`` beside a session's cookie.
-
-    ``token`` is the session's (``dashboard.session.current_user.session_token()``); the answer may stand in a page.
-    """
-    return signature(engine(), "csrf", token)
 
 
 def csrf_ok(request: Request) -> bool:

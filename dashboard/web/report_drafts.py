@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from dashboard.present.moments import clock_time
+from dashboard.present.clock_times import clock_time
 from dashboard.query_cache import engine
 from dashboard.session.report_drafts import TEXTS, drop, keep_texts
 from dashboard.web.csrf import csrf_ok, request_session_token

@@ -6,18 +6,18 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from dashboard.present.static_files import static_url
 from dashboard.present.templates import render_template
+from dashboard.session.csrf_token import csrf_token_for
 from dashboard.session.current_user import COOKIE, SECURE_COOKIE
 from dashboard.web.client import asked_language, is_https, language_of
 from dashboard.web.csrf import (
     FORM_COOKIE,
     SECURE_FORM_COOKIE,
-    csrf_token_for,
     form_binding,
     form_cookie,
     request_session_token,
 )
-from dashboard.web.static_files import static_url
 from kmcore.access.sign_in import NewSignIn
 from kmcore.i18n import LANGUAGES, language, speaking
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from dashboard.views.permissions import my_data
+from dashboard.widgets import personal_data
 from kmcore.access.action_names import deed_name
 from kmcore.access.kinds import EventKind, Role
 from kmcore.access.models import AccessEvent
@@ -103,8 +103,8 @@ def test_who_looked_at_my_data_stands_in_my_log(
 
 def test_the_file_has_my_data_and_a_lost_sign_in_gives_a_sentence(own_store: Engine) -> None:
     viewer, other = person(own_store, Role.VIEWER), person(own_store, Role.GOVERNOR)
-    found = json.loads(my_data._exported(viewer.account_id, viewer.by(), "th"))
+    found = json.loads(personal_data._exported(viewer.account_id, viewer.by(), "th"))
     assert found["account"]["account_id"] == viewer.account_id
     assert "ไม่มีสิทธิ์" not in str(found)
-    refused = json.loads(my_data._exported(viewer.account_id, other.by(), "th"))
+    refused = json.loads(personal_data._exported(viewer.account_id, other.by(), "th"))
     assert list(refused) == ["error"]

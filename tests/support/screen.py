@@ -132,7 +132,7 @@ def _nodes(node: Any) -> Iterator[Any]:
 
 
 def _seen(node: Any) -> Iterator[Any]:
-    """The nodes but those that are hidden from everyone, screen readers too (dashboard/session/live_refresh.py)."""
+    """The nodes but those that are hidden from everyone, screen readers too (dashboard/widgets/live_refresh.py)."""
     if getattr(node, "key", None) == "km_live":
         return
     yield node

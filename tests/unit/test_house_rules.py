@@ -126,6 +126,52 @@ def test_pages_do_not_know_each_other() -> None:
     assert importing(files("dashboard", "kmcore"), "pages") == []
 
 
+def test_a_page_draws_its_own_view_and_never_another_s() -> None:
+    """What two pages need lies in widgets, session or present; the rest of dashboard is not theirs to call."""
+    shared = ("widgets", "session", "present", "query_cache", "uncached", "navigation")
+    strange = [
+        f"{short(path)}: {name}"
+        for path in files("pages")
+        for name in imports(path)
+        if name.startswith("dashboard.")
+        and name.split(".")[1] not in shared
+        and name.split(".")[1:3] != ["views", path.stem]
+        and name != "dashboard.views"
+    ]
+    assert strange == []
+
+
+def test_streamlit_s_inside_is_leant_on_in_one_folder() -> None:
+    """Whatever is not ``st.…`` may change with any release: docs/streamlit-upgrade.md says what to look at."""
+    outside = [
+        path
+        for path in (*files("dashboard", "pages"), ROOT / "streamlit_app.py")
+        if "streamlit_host" not in path.parts
+    ]
+    assert [
+        f"{short(path)}: {name}"
+        for path in outside
+        for name in imports(path)
+        if name.startswith("streamlit.")
+    ] == []
+    inside = {
+        "runtime",
+        "web",
+        "elements",
+        "delta_generator",
+        "dataframe_util",
+        "auth_util",
+        "proto",
+        "config",
+    }
+    assert [
+        f"{short(path)}:{node.lineno}"
+        for path in outside
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "st" and node.attr in inside
+    ] == []
+
+
 def test_kmcore_knows_nothing_of_the_screen() -> None:
     assert importing(files("kmcore"), "streamlit", "dashboard", "altair", "starlette") == []
 

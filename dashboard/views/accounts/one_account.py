@@ -13,8 +13,8 @@ from dashboard.session.current_user import by, current_sign_in
 from dashboard.session.links import link
 from dashboard.uncached import ask_now
 from dashboard.views.accounts.account_list import person_fields, role_fields
-from dashboard.views.permissions.my_data import draw_export, draw_log, person_facts
 from dashboard.widgets.page_flash import NEW_PASSWORD, done, succeeded
+from dashboard.widgets.personal_data import draw_export, draw_log, person_facts
 from dashboard.widgets.templates import draw_template
 from kmcore.access.account_commands import (
     disable_account,

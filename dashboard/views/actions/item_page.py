@@ -1,29 +1,23 @@
 """One item's page: how it stands, who has done what, its history, and the line it comes from."""
 
-from datetime import date
-from typing import Any
-
 import streamlit as st
 
 from dashboard.navigation import page
 from dashboard.present.item_words import due_left, earlier_dues, owner, short_names
 from dashboard.query_cache import ask
-from dashboard.session.current_user import visitor
 from dashboard.session.links import link
 from dashboard.views.actions.board import order
 from dashboard.views.actions.board_choice import Choice
 from dashboard.views.actions.board_questions import read_board, short_agencies
 from dashboard.views.actions.controls import asked_choice
-from dashboard.views.actions.item_history import history
 from dashboard.widgets.audit_targets import trail_link
+from dashboard.widgets.item_history import history_values
 from dashboard.widgets.page_head import Here
 from dashboard.widgets.source_labels import known_sources, ref
 from dashboard.widgets.templates import draw_template
-from kmcore.access.permissions import can
 from kmcore.actions.queries import ActionDetail, ActionRow, Part, item
 from kmcore.errors import NotFoundError
 from kmcore.i18n import _
-from kmcore.meetings.queries import MeetingInfo, meetings
 from kmcore.programme.queries import agencies
 
 
@@ -56,35 +50,15 @@ def draw_item(here: Here, detail: ActionDetail) -> None:
         parts=_shown_parts(row),
         full={one.code: one.name for one in ask(agencies)},
         source=ref(row.source, known),
-        **history_parts(here, detail),
+        **history_values(here, detail),
         meeting_link=link("meeting", meeting=row.meeting_code),
         trail=trail_link(f"action:{row.code}"),
     )
 
 
-def history_parts(here: Here, detail: ActionDetail) -> dict[str, Any]:
-    """Return what ``actions_history.html`` is drawn from: here and on an agency's own page."""
-    known = known_sources()
-    return {
-        "entries": history(detail),
-        "names": {one.code: one.short for one in ask(agencies)},
-        "refs": {code: ref(code, known) for code in _sources(detail)},
-        "meeting": _meeting(here.as_of, detail.row.meeting_code),
-        "sees_photos": can(visitor(), "see_attachment").allowed and visitor().signed_in,
-    }
-
-
-def _sources(detail: ActionDetail) -> set[str | None]:
-    return {due.source for due in detail.dues} | {update.source for update in detail.updates}
-
-
 def _shown_parts(row: ActionRow) -> list[Part]:
     """Owners, whether they have reported or not, and whoever else has."""
     return [part for part in row.parts if part.owner or part.last_update]
-
-
-def _meeting(as_of: date, code: str) -> MeetingInfo | None:
-    return next((found for found in ask(meetings, as_of) if found.code == code), None)
 
 
 def _steps(here: Here, code: str, choice: Choice) -> None:

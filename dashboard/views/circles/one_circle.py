@@ -6,11 +6,11 @@ from datetime import date
 from itertools import pairwise
 
 from dashboard.present import formatting
+from dashboard.present.clock_times import stored_clock_time
 from dashboard.present.meeting_life import LifeLook, life_look
 from dashboard.query_cache import ask
 from dashboard.session.links import link
 from dashboard.views.circles.circle_words import when
-from dashboard.views.meeting.meeting_facts import clock_text
 from dashboard.widgets.source_labels import Known, Ref, ref
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
@@ -83,7 +83,7 @@ def _line(one: PlannedMeeting, known: Known) -> Line:
         changes=tuple(_changes(one)),
         look=_look(one),
         number=_number(meeting),
-        clock=clock_text(meeting.start_time),
+        clock=stored_clock_time(meeting.start_time),
         ref=ref(meeting.source, known),
         over=over,
         address=link("meeting" if over else "prepare", meeting=meeting.code),

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.present.neighbour_sessions import NeighbourSessions
 from dashboard.views.meeting.conclusions import Work, work
-from dashboard.views.meeting.meeting_choice import Around
 from dashboard.widgets.source_labels import Known, Ref, ref
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import ActionRow
@@ -26,7 +26,11 @@ class Dated:
 
 
 def draw_dates(
-    events: Sequence[EventRow], meeting: MeetingInfo, around: Around, items: Sequence[ActionRow], known: Known
+    events: Sequence[EventRow],
+    meeting: MeetingInfo,
+    around: NeighbourSessions,
+    items: Sequence[ActionRow],
+    known: Known,
 ) -> None:
     """Draw what lies between a held meeting and the next one, or before one that is still to come."""
     title, first, last = _span(meeting, around)
@@ -34,7 +38,7 @@ def draw_dates(
     draw_template("meeting/dates.html", title=title, dated=[_dated(row, items, known) for row in within])
 
 
-def _span(meeting: MeetingInfo, around: Around) -> tuple[str, date, date]:
+def _span(meeting: MeetingInfo, around: NeighbourSessions) -> tuple[str, date, date]:
     if not meeting.held and meeting.on_date >= meeting.as_of:
         return _("วันนัดก่อนวงนี้"), around.before.on_date if around.before else date.min, meeting.on_date
     if around.after:

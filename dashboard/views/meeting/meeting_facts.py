@@ -1,22 +1,21 @@
 """What is known of a meeting, blank where no source says it."""
 
 from dataclasses import dataclass
-from datetime import time
 from typing import Final
 
 from dashboard.present import formatting
+from dashboard.present.clock_times import stored_clock_time
 from dashboard.present.meeting_life import life_look
+from dashboard.present.neighbour_sessions import NeighbourSessions
 from dashboard.query_cache import ask
 from dashboard.session.links import link
-from dashboard.views.meeting.meeting_choice import Around
 from dashboard.widgets.source_labels import Known, Ref, ref
 from dashboard.widgets.templates import draw_template
-from kmcore.i18n import _, _n, language
+from kmcore.i18n import _, _n
 from kmcore.meetings.kinds import Life, Presence
 from kmcore.meetings.queries import PROVINCE_CIRCLE, MeetingInfo, events
 from kmcore.meetings.room.queries import attendance
 from kmcore.programme.queries import agencies
-from kmcore.thai.dates import Lang, format_time
 
 # The attendance that agencies carry (``AgencyInfo.present``) is of this circle and no other.
 ATTENDED: Final = "khun-uea-2550-01-09"
@@ -31,7 +30,7 @@ class Fact:
     ref: Ref | None = None
 
 
-def draw_facts(meeting: MeetingInfo, around: Around, known: Known) -> None:
+def draw_facts(meeting: MeetingInfo, around: NeighbourSessions, known: Known) -> None:
     """Draw the sheet of a meeting, with the way to the sessions before and after it."""
     draw_template(
         "meeting/facts.html",
@@ -51,7 +50,7 @@ def meeting_address(meeting: MeetingInfo) -> str:
 def _facts(meeting: MeetingInfo, known: Known) -> list[Fact]:
     place = ref(meeting.source, known)
     told = _n("{count} คน", meeting.attendees) if meeting.attendees is not None else None
-    clock = clock_text(meeting.start_time)
+    clock = stored_clock_time(meeting.start_time)
     facts = [
         Fact(_("วันประชุม"), formatting.day(meeting.on_date, "weekday"), _said_the_day(meeting, known)),
         Fact(_("เริ่มเวลา"), clock, place if clock else None),
@@ -68,12 +67,6 @@ def _facts(meeting: MeetingInfo, known: Known) -> list[Fact]:
         Fact(_("ครั้งที่"), formatting.number(meeting.number) if meeting.number else None),
         *([Fact(_("รายชื่อ เวลาเลิก ผู้จดรายงาน"), None)] if meeting.life is Life.HELD else []),
     ]
-
-
-def clock_text(stored: str | None) -> str | None:
-    """Return "13:30" as the reader's language writes it, "13.30 น."; None for none."""
-    lang: Lang = "en" if language() == "en" else "th"
-    return format_time(time.fromisoformat(stored), lang=lang) if stored else None
 
 
 def _said_the_day(meeting: MeetingInfo, known: Known) -> Ref | None:

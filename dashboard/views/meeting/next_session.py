@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from dashboard.present.clock_times import stored_clock_time
 from dashboard.present.meeting_life import life_look
 from dashboard.query_cache import ask
 from dashboard.session.links import link
-from dashboard.views.meeting.meeting_facts import clock_text, meeting_address
+from dashboard.views.meeting.meeting_facts import meeting_address
 from dashboard.widgets.page_head import Here
 from dashboard.widgets.source_labels import Known, ref
 from dashboard.widgets.templates import draw_template
@@ -32,7 +33,7 @@ def draw_next(coming: MeetingInfo | None, shown: str, here: Here, known: Known) 
         title=_("ก่อนถึงวงนี้") if coming and coming.code == shown else _("วงครั้งต่อไป"),
         meeting=coming,
         when=_when(coming) if coming else "",
-        clock=clock_text(coming.start_time) if coming else None,
+        clock=stored_clock_time(coming.start_time) if coming else None,
         address=meeting_address(coming) if coming else "",
         ref=ref(coming.source, known) if coming else None,
         waiting=_waiting(coming, here) if coming else [],

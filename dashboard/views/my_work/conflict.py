@@ -3,9 +3,9 @@
 import streamlit as st
 
 from dashboard.present import formatting
-from dashboard.present.moments import clock_time
+from dashboard.present.clock_times import clock_time
 from dashboard.query_cache import ask
-from dashboard.views.my_work.form_state import ASK, ASKS, DONE, OBSTACLE, PROGRESS, STATE, Opened
+from dashboard.session.report_form_state import ASK, ASKS, DONE, OBSTACLE, PROGRESS, STATE, Opened
 from dashboard.views.my_work.send_report import give_up, join, send_as_it_is
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import Update

@@ -6,17 +6,17 @@ import streamlit as st
 
 from dashboard.navigation import page
 from dashboard.present import formatting
-from dashboard.present.moments import clock_time
+from dashboard.present.clock_times import clock_time
 from dashboard.query_cache import ask, reference
 from dashboard.session.links import link
-from dashboard.views.actions.item_page import history_parts
+from dashboard.session.report_form_state import Opened, opened_before, remember
 from dashboard.views.my_work.cards import circle_day, circle_words
 from dashboard.views.my_work.conflict import draw_conflict, draw_quoted
-from dashboard.views.my_work.form_state import Opened, opened_before, remember
 from dashboard.views.my_work.page_context import Work
 from dashboard.views.my_work.reasons import finished, own_part, reasons
 from dashboard.views.my_work.report_form import draw_form, draw_send
 from dashboard.views.my_work.send_report import write_another
+from dashboard.widgets.item_history import history_values
 from dashboard.widgets.page_head import Here
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
@@ -52,7 +52,7 @@ def draw_item(here: Here, work: Work, row: ActionRow) -> None:
         _left(here, work, row)
     with right:
         detail = ask(item, row.code, here.as_of, here.since)
-        draw_template("my_work/history.html", **history_parts(here, detail))
+        draw_template("my_work/history.html", **history_values(here, detail))
 
 
 def _left(here: Here, work: Work, row: ActionRow) -> None:

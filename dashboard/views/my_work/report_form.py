@@ -6,10 +6,11 @@ from collections.abc import Mapping
 import streamlit as st
 
 from dashboard.present import formatting
-from dashboard.present.moments import draft_time
+from dashboard.present.clock_times import draft_time
 from dashboard.session import current_user
+from dashboard.session.csrf_token import csrf_token_for
 from dashboard.session.report_drafts import drop, fill, keep_typed
-from dashboard.views.my_work.form_state import (
+from dashboard.session.report_form_state import (
     ASK,
     ASKS,
     DONE,
@@ -22,7 +23,6 @@ from dashboard.views.my_work.form_state import (
     Opened,
 )
 from dashboard.views.my_work.send_report import send
-from dashboard.web.csrf import csrf_token_for
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.photos import MOST_BYTES, MOST_PHOTOS
 from kmcore.actions.queries import ActionRow, WorkState

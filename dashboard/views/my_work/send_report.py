@@ -3,7 +3,7 @@
 from dashboard.query_cache import engine
 from dashboard.session.current_user import by, visitor
 from dashboard.session.report_drafts import drop, keep_typed
-from dashboard.views.my_work.form_state import (
+from dashboard.session.report_form_state import (
     ASK,
     ASKS,
     DONE,

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.query_cache import engine
 from dashboard.session import current_user
 from dashboard.session.report_drafts import keep_typed
-from dashboard.views.my_work.form_state import Opened, latest_opened
+from dashboard.session.report_form_state import Opened, latest_opened
 from dashboard.views.my_work.one_item import ITEM
 from dashboard.widgets.sign_in_prompt import ask_to_sign_in
 from kmcore.access.expired_session import writer_of

@@ -1,45 +1,15 @@
 """ข้อมูลของฉัน: what is kept about who looks, where she is signed in, what happened to her account."""
 
-import json
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-
 import streamlit as st
 
 from dashboard.navigation import view_named
-from dashboard.present.audit_words import ENDS, EVENTS, moment, role_name
 from dashboard.query_cache import engine
 from dashboard.session.current_user import by, current_sign_in
 from dashboard.session.links import link
-from dashboard.uncached import ask_now
-from dashboard.widgets.audit_targets import short_names
+from dashboard.widgets.personal_data import draw_export, draw_log, person_facts
 from dashboard.widgets.templates import draw_template
-from kmcore.access.actor import By, User
-from kmcore.access.kinds import SessionEnd
-from kmcore.clock import system_clock
-from kmcore.errors import KmError
-from kmcore.i18n import _, language, speaking
-from kmcore.privacy.personal_data import (
-    Device,
-    LogEntry,
-    Person,
-    access_log,
-    devices,
-    export_person,
-    look_at_person,
-)
-
-LOGGED = 20  # lines of the access log on screen; the export has all
-
-
-@dataclass(frozen=True)
-class Line:
-    """A sign-in or an event as a row: when, what, and where from."""
-
-    when: str
-    what: str
-    where: str
+from kmcore.access.actor import User
+from kmcore.privacy.personal_data import look_at_person
 
 
 def draw_me(user: User) -> None:
@@ -56,75 +26,3 @@ def draw_me(user: User) -> None:
         )
         draw_export(person, by())
         draw_log(user, number)
-
-
-def person_facts(person: Person) -> list[tuple[str, str]]:
-    """Return what an account holds about its person, as names and values."""
-    agency = short_names().get(person.agency_code or "")
-    role = f"{role_name(person.role)} · {agency}" if agency else role_name(person.role)
-    ways = [_("ผู้ให้บริการยืนยันตัวตน {issuer}", issuer=one.issuer) for one in person.identities]
-    return [
-        (_("เลขที่บัญชี"), str(person.account_id)),
-        (_("ชื่อที่แสดง"), person.label),
-        (_("บทบาท"), role),
-        (_("ชื่อผู้ใช้"), person.login),
-        (_("ชื่อ-สกุล"), person.full_name or _("ไม่ได้ให้ไว้")),
-        (_("อีเมล"), person.email or _("ไม่ได้ให้ไว้")),
-        *[(_("เข้าด้วย"), way) for way in ways],
-        (_("เพิ่มเมื่อ"), moment(person.created_at)),
-        (_("รับทราบประกาศเมื่อ"), moment(person.noticed_at)),
-    ]
-
-
-def draw_export(person: Person, who: By) -> None:
-    """Draw the button that hands out everything kept about a person; the file is made at the click."""
-    spoken = language()
-    st.download_button(
-        _("ส่งออกข้อมูลทั้งหมด (JSON)"),
-        lambda: _exported(person.account_id, who, spoken),
-        f"account-{person.account_id}.json",
-        "application/json",
-        key=f"export_{person.account_id}",
-        on_click="ignore",
-        icon=":material/download:",
-    )
-
-
-def _exported(account_id: int, who: By, spoken: str) -> bytes:
-    """It happens at the click, maybe long after the page was drawn: then the file says why it is empty."""
-    with speaking(spoken):
-        try:
-            found = export_person(engine(), who, account_id)
-        except KmError as error:
-            found = {"error": str(error)}
-        return json.dumps(found, ensure_ascii=False, indent=2).encode()
-
-
-def draw_log(reader: User, account_id: int) -> None:
-    """Draw where an account is signed in, and what happened to it."""
-    open_, over = _split(ask_now(devices, reader, account_id), system_clock())
-    events = ask_now(access_log, reader, account_id, LOGGED)
-    draw_template(
-        "permissions/log.html",
-        signed_in=[_device(one) for one in open_],
-        over=[_device(one) for one in over],
-        events=[_event(one) for one in events],
-        most=LOGGED,
-    )
-
-
-def _split(found: Sequence[Device], now: datetime) -> tuple[list[Device], list[Device]]:
-    """Return the sign-ins that may still hold and those that are over."""
-    holding = [one for one in found if one.ended_at is None and now < one.expires_at]
-    return holding, [one for one in found if one not in holding]
-
-
-def _device(one: Device) -> Line:
-    ended = _(ENDS[SessionEnd(one.ended_by)]) if one.ended_by else ""
-    device = one.device or _("ไม่ทราบเครื่อง")
-    return Line(moment(one.seen_at), f"{device} ({ended})" if ended else device, one.place)
-
-
-def _event(one: LogEntry) -> Line:
-    said = _(EVENTS[one.kind])
-    return Line(moment(one.at), _("{event} โดย {who}", event=said, who=one.by) if one.by else said, one.place)

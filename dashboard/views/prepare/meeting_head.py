@@ -2,12 +2,12 @@
 
 import streamlit as st
 
+from dashboard.present.clock_times import stored_clock_time
 from dashboard.present.item_words import until
 from dashboard.present.meeting_life import life_look
+from dashboard.present.neighbour_sessions import neighbour_sessions
 from dashboard.query_cache import ask
 from dashboard.session.links import link
-from dashboard.views.meeting.meeting_choice import around
-from dashboard.views.meeting.meeting_facts import clock_text
 from dashboard.views.prepare.context import CHANGING, Desk
 from dashboard.views.prepare.next_step import draw_steps
 from dashboard.views.prepare.readiness import readiness
@@ -30,13 +30,13 @@ def draw_head(desk: Desk) -> None:
 
 
 def _facts(desk: Desk) -> None:
-    sides = around(ask(meetings, desk.here.as_of), desk.meeting.code)
+    sides = neighbour_sessions(ask(meetings, desk.here.as_of), desk.meeting.code)
     draw_template(
         "prepare/head.html",
         meeting=desk.meeting,
         look=life_look(desk.life),
         when=_when(desk),
-        clock=clock_text(desk.meeting.start_time),
+        clock=stored_clock_time(desk.meeting.start_time),
         before=_side(sides.before),
         after=_side(sides.after),
         concluded=link("meeting", meeting=desk.meeting.code),

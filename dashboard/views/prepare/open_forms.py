@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.streamlit_host.type_names import DeltaGenerator
 from dashboard.widgets.flash import draw_said, say, tried
 from kmcore.errors import NotFoundError
 from kmcore.i18n import N_, _

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dashboard.present import formatting
+from dashboard.present.clock_times import clock_time, stored_clock_time
 from dashboard.present.item_words import due_left, owner, short_names
 from dashboard.present.meeting_life import life_look
-from dashboard.present.moments import clock_time
 from dashboard.present.presence_words import presence_name
+from dashboard.present.static_files import static_url
 from dashboard.present.templates import render_template
-from dashboard.views.meeting.meeting_facts import clock_text
 from dashboard.web.recorder.matters import Matter
-from dashboard.web.static_files import static_url
 from kmcore.i18n import _, language
 from kmcore.meetings.kinds import FloorKind, Life, Presence
 from kmcore.meetings.room.read_models import Present, Resolved, Room
@@ -57,7 +56,7 @@ def bar(found: Room) -> str:
         life_name=life_look(found.life).name,
         opened=_time(found.opened_at),
         closed=_time(found.closed_at),
-        clock=clock_text(info.start_time),
+        clock=stored_clock_time(info.start_time),
         documents=_documents(info.code) if found.life in {Life.CLOSED, Life.HELD} else [],
         approved=found.approved is not None,
         icon=static_url("icon.svg"),

@@ -10,17 +10,18 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from dashboard.present.static_files import static_url
 from dashboard.present.templates import render_template
 from dashboard.query_cache import ask, reference
+from dashboard.session.csrf_token import csrf_token_for
 from dashboard.web.client import asked_language, keep_language, language_of
-from dashboard.web.csrf import csrf_token_for, request_session_token
+from dashboard.web.csrf import request_session_token
 from dashboard.web.recorder.problems import refusal
 from dashboard.web.recorder.request import MAY
 from dashboard.web.recorder.room_state import room_now, state
 from dashboard.web.recorder.script_texts import texts
 from dashboard.web.request import who
 from dashboard.web.responses import HEADERS, frame, go
-from dashboard.web.static_files import static_url
 from kmcore.access.actor import User
 from kmcore.access.permissions import can
 from kmcore.errors import KmError

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboard.web.csrf import csrf_token_for
+from dashboard.session.csrf_token import csrf_token_for
 from dashboard.web.recorder import handlers, session_handlers
 from dashboard.web.recorder.page import current_room, room_page
 from dashboard.web.recorder.request import Asked, Deed, Told, done, looked, nothing

@@ -14,11 +14,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from dashboard.present.static_files import STATIC, static_url
 from dashboard.present.templates import FOLDER, render_template
 from dashboard.query_cache import engine, revision
 from dashboard.session.current_user import may_look
 from dashboard.web.csrf import request_session_token
-from dashboard.web.static_files import STATIC, static_url
 from dashboard.web.wall.cache import Drawn, wall
 from dashboard.web.wall.panels import PANELS, Part
 from dashboard.web.wall.qr import code_for

@@ -6,8 +6,8 @@ from uuid import uuid4
 import httpx
 from sqlalchemy import Engine
 
+from dashboard.session.csrf_token import csrf_token_for
 from dashboard.session.current_user import COOKIE
-from dashboard.web.csrf import csrf_token_for
 from kmcore.access.kinds import Role
 from tests.integration.asgi.asking import Client
 from tests.support.people import Person, person

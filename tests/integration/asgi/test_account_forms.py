@@ -6,8 +6,9 @@ import httpx
 import pytest
 from sqlalchemy import Engine
 
+from dashboard.session.csrf_token import csrf_token_for
 from dashboard.session.current_user import COOKIE, SECURE_COOKIE
-from dashboard.web.csrf import FORM_COOKIE, HEADER, csrf_ok, csrf_token_for
+from dashboard.web.csrf import FORM_COOKIE, HEADER, csrf_ok
 from kmcore.settings import settings
 from kmcore.storage.unit_of_work import quiet
 from tests.integration.asgi.account_browser import Browser, holds, said

@@ -10,8 +10,8 @@ from sqlalchemy import Engine, update
 from sqlmodel import col
 from starlette.applications import Starlette
 
+from dashboard.session.csrf_token import csrf_token_for
 from dashboard.session.current_user import COOKIE
-from dashboard.web.csrf import csrf_token_for
 from dashboard.web.report_drafts import MOST_BYTES, ROUTES
 from kmcore.access.kinds import SessionEnd
 from kmcore.access.models import SignInSession

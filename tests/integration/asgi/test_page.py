@@ -12,8 +12,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from starlette.types import Message, Scope
 
+from dashboard.present.static_files import STATIC, static_url
 from dashboard.streamlit_host.page_html import SCRIPTS, STYLES, PageMiddleware
-from dashboard.web.static_files import STATIC, static_url
 from kmcore.settings import settings
 from tests.integration.asgi.asking import Client
 from tests.integration.asgi.conftest import PNG

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from dashboard import query_cache
-from dashboard.navigation import views
+from dashboard.navigation import existing_views, views
 from dashboard.streamlit_host.preload import preload_pages
+from dashboard.web.application import SCRIPT
 from kmcore.storage.migrate import EMPTY
 from tests.support.builds import loaded, open_engine
 from tests.support.databases import SqliteDatabases
+
+PAGES = [view.name for view in existing_views()]
 
 
 @pytest.fixture
@@ -25,9 +28,9 @@ def minutes(sqlite_databases: SqliteDatabases, use_store: Callable[[str], None])
 @pytest.mark.usefixtures("minutes")
 def test_a_second_round_computes_nothing(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, logger="wong_uea"):
-        preload_pages()
+        preload_pages(SCRIPT, PAGES)
         made = query_cache._kept_answer.cache_info().misses
-        preload_pages()
+        preload_pages(SCRIPT, PAGES)
     assert made
     assert query_cache._kept_answer.cache_info().misses == made
     assert [record for record in caplog.records if record.name == "wong_uea"] == []
@@ -38,7 +41,7 @@ def test_a_page_that_fails_is_named(
 ) -> None:
     use_store(f"sqlite:///{tmp_path}/none.db")
     with caplog.at_level(logging.WARNING, logger="wong_uea"):
-        preload_pages()
+        preload_pages(SCRIPT, PAGES)
     said = [record.getMessage() for record in caplog.records if record.name == "wong_uea"]
     assert [line.split()[1] for line in said] == [view.name for view in views()]
     assert all(EMPTY.split()[0] in line for line in said)

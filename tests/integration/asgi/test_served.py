@@ -13,8 +13,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from dashboard.navigation import views
+from dashboard.present.static_files import STATIC, static_url
 from dashboard.web.security_headers import HEADERS
-from dashboard.web.static_files import STATIC, static_url
 from tests.e2e.support.app import RunningApp, running_app
 from tests.support.apart import run_apart
 from tests.support.builds import loaded

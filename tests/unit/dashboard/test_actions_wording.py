@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from dashboard.present.item_history import history
 from dashboard.present.item_words import Owner, due_left, earlier_dues, owner, still_silent
-from dashboard.views.actions.item_history import history
 from kmcore.actions.queries import ActionDetail, DueSet
 from tests.unit.actions.samples import CIRCLE, DONE, EVE, WORKING, part, row
 

@@ -7,11 +7,11 @@ from typing import Final
 
 import pytest
 
+from dashboard.present.static_files import STATIC
 from dashboard.present.templates import FOLDER
 from dashboard.web.recorder.page import SCRIPTS
 from dashboard.web.recorder.routes import DEEDS
 from dashboard.web.recorder.script_texts import texts
-from dashboard.web.static_files import STATIC
 
 THAI: Final = re.compile(r"[\u0e00-\u0e7f]")
 TEMPLATES: Final = "".join(path.read_text("utf-8") for path in sorted((FOLDER / "recorder").glob("*.html")))

@@ -7,7 +7,7 @@ from kmcore.actions.queries import ActionDetail, DueSet, Update
 
 
 @dataclass(frozen=True)
-class Entry:
+class HistoryEntry:
     """One thing that happened: a report, a due date, or with neither the item's opening.
 
     ``before``: the due date that this one took the place of.
@@ -19,16 +19,16 @@ class Entry:
     before: date | None = None
 
 
-def history(detail: ActionDetail) -> list[Entry]:
+def history(detail: ActionDetail) -> list[HistoryEntry]:
     """Return the entries, newest first; of one day the reports stand above the dates and the opening."""
-    opened = Entry(detail.row.opened_on)
-    reports = [Entry(update.reported_on, update=update) for update in detail.updates]
+    opened = HistoryEntry(detail.row.opened_on)
+    reports = [HistoryEntry(update.reported_on, update=update) for update in detail.updates]
     return sorted([*reports, *_dues(detail), opened], key=lambda entry: entry.on, reverse=True)
 
 
-def _dues(detail: ActionDetail) -> list[Entry]:
+def _dues(detail: ActionDetail) -> list[HistoryEntry]:
     older = [due.due_date for due in detail.dues[1:]]
     return [
-        Entry(due.set_on, due=due, before=before)
+        HistoryEntry(due.set_on, due=due, before=before)
         for due, before in zip(detail.dues, [*older, None], strict=False)
     ]

@@ -7,15 +7,13 @@ Streamlit runs the page again. Both are out of sight, out of the tab order and s
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final
 
 import streamlit as st
 
 from dashboard.query_cache import revision
+from dashboard.session.run_cause import NEWS_BUTTON
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
-
-BUTTON: Final = "live"
 
 
 @dataclass
@@ -38,9 +36,4 @@ def live() -> Iterator[Shown]:
     finally:
         with st.container(key="km_live"):
             draw_template("widgets/live.html", revision=shown.revision)
-            st.button(_("แสดงข้อมูลล่าสุด"), key=BUTTON)
-
-
-def by_itself() -> bool:
-    """Tell whether this run was set going by news and not by the person: it is then no sign of use."""
-    return bool(st.session_state.get(BUTTON, False))
+            st.button(_("แสดงข้อมูลล่าสุด"), key=NEWS_BUTTON)

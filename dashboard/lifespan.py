@@ -13,10 +13,12 @@ from importlib import import_module
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 
+from dashboard.navigation import existing_views
 from dashboard.query_cache import engine
 from dashboard.streamlit_host.oidc_offers import oidc_offers
 from dashboard.streamlit_host.preload import preload_pages
 from dashboard.streamlit_host.socket_options import answer_at_once
+from dashboard.web.application import SCRIPT
 from dashboard.web.daily_cleanup import tidying
 from dashboard.web.events import pushing
 from dashboard.web.fonts import ensure_fonts
@@ -30,7 +32,7 @@ def warm_up() -> None:
     ensure_fonts()
     for heavy in HEAVY:
         import_module(heavy)
-    preload_pages()
+    preload_pages(SCRIPT, [view.name for view in existing_views()])
     oidc_offers()  # says in the log what is missing, where a provider is set up by half
 
 

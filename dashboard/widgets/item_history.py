@@ -1,0 +1,34 @@
+"""What the history of an item is drawn from, wherever it stands."""
+
+from datetime import date
+from typing import Any
+
+from dashboard.present.item_history import history
+from dashboard.query_cache import ask
+from dashboard.session.current_user import visitor
+from dashboard.widgets.page_head import Here
+from dashboard.widgets.source_labels import known_sources, ref
+from kmcore.access.permissions import can
+from kmcore.actions.queries import ActionDetail
+from kmcore.meetings.queries import MeetingInfo, meetings
+from kmcore.programme.queries import agencies
+
+
+def history_values(here: Here, detail: ActionDetail) -> dict[str, Any]:
+    """Return what ``widgets/item_history.html`` is drawn from: on the item's page and on an agency's own."""
+    known = known_sources()
+    return {
+        "entries": history(detail),
+        "names": {one.code: one.short for one in ask(agencies)},
+        "refs": {code: ref(code, known) for code in _sources(detail)},
+        "meeting": _meeting(here.as_of, detail.row.meeting_code),
+        "sees_photos": can(visitor(), "see_attachment").allowed and visitor().signed_in,
+    }
+
+
+def _sources(detail: ActionDetail) -> set[str | None]:
+    return {due.source for due in detail.dues} | {update.source for update in detail.updates}
+
+
+def _meeting(as_of: date, code: str) -> MeetingInfo | None:
+    return next((found for found in ask(meetings, as_of) if found.code == code), None)
