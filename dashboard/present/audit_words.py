@@ -11,6 +11,7 @@ from dashboard.present.audit_meeting_words import FIELDS as MEETING_FIELDS
 from dashboard.present.audit_meeting_words import VALUES as MEETING_VALUES
 from kmcore.access.kinds import EventKind, Role, SessionEnd
 from kmcore.access.permissions import ROLE_NAMES
+from kmcore.actions.models import WorkState
 from kmcore.i18n import N_, _, language
 from kmcore.privacy.audit_trail import TrailEntry
 from kmcore.thai.dates import format_datetime
@@ -166,7 +167,7 @@ def _named(name: str, code: str, names: Mapping[str, str]) -> str:
         return " + ".join(names.get(one, one) for one in code.split("+"))
     if name in DAYS:
         return _day_of(code)
-    if name == "state" and code in {"not_started", "in_progress", "blocked", "done"}:
+    if name == "state" and code in set(WorkState):
         return formatting.state(code)
     if name.endswith("_at"):
         return _moment_of(code)

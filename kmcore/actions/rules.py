@@ -22,6 +22,17 @@ class Status(StrEnum):
     NO_DATE = "no_date"
 
 
+# The order in which whoever chairs hears what is not done yet. Colours, signs and the order of a drawing stand
+# in ``drawing.palette``, words beside the other words of the subject.
+HEARING_ORDER: Final = (
+    Status.LATE,
+    Status.AT_RISK,
+    Status.NOT_STARTED,
+    Status.NO_DATE,
+    Status.ON_TRACK,
+)
+
+
 def status_of(  # noqa: PLR0913, PLR0917 - the six things the rule looks at, each a plain value
     state: WorkState | None,
     progress: int | None,

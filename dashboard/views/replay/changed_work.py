@@ -12,8 +12,9 @@ from dashboard.views.replay.picture_view import Seen
 from dashboard.views.replay.stacking_table import stack
 from dashboard.widgets.tables import Column
 from dashboard.widgets.templates import draw_template
+from kmcore.actions.rules import Status
 from kmcore.i18n import _
-from kmcore.snapshot.comparison import AgencyChange, Change, Comparison, ItemChange
+from kmcore.snapshot.comparison import AgencyChange, Change, Comparison, ItemChange, Items
 from kmcore.snapshot.picture import Item
 
 
@@ -47,7 +48,19 @@ def draw_changed_items(found: Comparison, before: Seen, after: Seen) -> None:
 
 def groups(found: Comparison, before: Seen, after: Seen) -> list[Group]:
     """Return the ways in which items changed, ways without any left out."""
-    items = found.items
+    every = (*_by_status(found.items, after), *_by_event(found.items, before, after))
+    return [group for group in every if group.items]
+
+
+def _by_status(items: Items, after: Seen) -> tuple[Group, ...]:
+    return (
+        _group(_("เกินกำหนดใหม่"), Status.LATE, (_one(item, due(item)) for item in items.newly_late)),
+        _group(_("เสร็จแล้ว"), Status.DONE, (_one(item, owner(item, after)) for item in items.finished)),
+    )
+
+
+def _by_event(items: Items, before: Seen, after: Seen) -> tuple[Group, ...]:
+    """The looks are borrowed from statuses: news like work under way, a change to look into like a risk."""
     owners = [
         _pair(pair, owner(pair.before, before), owner(pair.after, after)) for pair in items.owner_changed
     ]
@@ -55,18 +68,15 @@ def groups(found: Comparison, before: Seen, after: Seen) -> list[Group]:
         _pair(pair, formatting.day(pair.before.due_date), formatting.day(pair.after.due_date))
         for pair in items.due_moved
     ]
-    every = [
-        _group(_("เกินกำหนดใหม่"), "late", (_one(item, due(item)) for item in items.newly_late)),
-        _group(_("เสร็จแล้ว"), "done", (_one(item, owner(item, after)) for item in items.finished)),
-        _group(_("เปิดใหม่"), "on_track", (_one(item, owner(item, after)) for item in items.opened)),
-        _group(_("เปลี่ยนเจ้าของ"), "at_risk", owners),
-        _group(_("เลื่อนกำหนด"), "at_risk", dues),
-        _group(_("ไม่มีในภาพหลัง"), "no_date", (_one(item, "") for item in items.gone)),
-    ]
-    return [group for group in every if group.items]
+    return (
+        _group(_("เปิดใหม่"), Status.ON_TRACK, (_one(item, owner(item, after)) for item in items.opened)),
+        _group(_("เปลี่ยนเจ้าของ"), Status.AT_RISK, owners),
+        _group(_("เลื่อนกำหนด"), Status.AT_RISK, dues),
+        _group(_("ไม่มีในภาพหลัง"), Status.NO_DATE, (_one(item, "") for item in items.gone)),
+    )
 
 
-def _group(title: str, status: str, items: Iterable[One]) -> Group:
+def _group(title: str, status: Status, items: Iterable[One]) -> Group:
     return Group(title, status, formatting.look(status).sign, tuple(items))
 
 

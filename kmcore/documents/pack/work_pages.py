@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from kmcore.actions.rules import HEARING_ORDER, Status
 from kmcore.documents.pack.read_models import Pack
 from kmcore.documents.pack.waiting import agency_names, owner_names, waiting
 from kmcore.documents.pdf.whole_words import pieces
@@ -16,7 +17,6 @@ from kmcore.thai.numbers import NO_VALUE, grouped
 
 Data = dict[str, Any]
 LONGEST: Final = 220  # letters of what an agency reported; the dashboard has the rest
-ORDER: Final = ("late", "at_risk", "not_started", "no_date", "on_track")
 
 
 def agency_page(pack: Pack) -> Data:
@@ -72,8 +72,8 @@ def item_page(pack: Pack) -> Data:
 
 
 def _urgency(item: Item) -> tuple[int, int]:
-    order = ORDER.index(item.status) if item.status in ORDER else len(ORDER)
-    return order, -item.days_late
+    known = item.status in HEARING_ORDER
+    return HEARING_ORDER.index(Status(item.status)) if known else len(HEARING_ORDER), -item.days_late
 
 
 def _item(pack: Pack, item: Item) -> Data:

@@ -7,6 +7,7 @@ from typing import Final
 from sqlmodel import Session, col, select
 
 from kmcore.actions.queries import ActionRow, Status, board, by_agency
+from kmcore.actions.rules import HEARING_ORDER
 from kmcore.meetings.agenda.heads import heads
 from kmcore.meetings.agenda.origins import Origins, origins
 from kmcore.meetings.agenda.proposals import Agencies, derived
@@ -37,15 +38,10 @@ __all__ = [
     "suggested",
 ]
 NOBODYS, ASKS = "nobody's", "asks"
-# What the chair should hear first.
-URGENCY: Final = (
-    Status.LATE,
-    NOBODYS,
-    Status.AT_RISK,
-    ASKS,
-    Status.NOT_STARTED,
-    Status.NO_DATE,
-    Status.ON_TRACK,
+# What the chair should hear first: an item of nobody after the late ones, one that asks after those at risk.
+_HEARD_AFTER: Final = {Status.LATE: NOBODYS, Status.AT_RISK: ASKS}
+URGENCY: Final = tuple(
+    kind for status in HEARING_ORDER for kind in (status, _HEARD_AFTER.get(status)) if kind is not None
 )
 OVER: Final = frozenset({Life.HELD, Life.CLOSED})
 

@@ -1,0 +1,112 @@
+"""A closed list stands in few places: what must be touched to add a member is counted, so that no copy creeps in."""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+from kmcore.actions.models import WorkState
+from kmcore.actions.rules import Status
+from kmcore.budget.kinds import Stage
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = ("kmcore", "dashboard", "pages", "scripts", "data/templates")
+TEXTS = {".css", ".html", ".js", ".typ"}
+BY_PROGRAM = "Written by "  # how a file begins that a program of ours wrote from the one place
+
+
+def copies(kind: type[StrEnum], root: Path = ROOT) -> set[str]:
+    """Return the files that write the list out by hand.
+
+    Python: one function, class or statement outside them that names all its members, or all but one of four
+    and more. Other files: the same over the whole file. Sentences and comments do not count.
+    """
+    return {str(path.relative_to(root)) for path in _files(root) if _writes_out(path, kind)}
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for folder in FOLDERS:
+        for path in sorted((root / folder).rglob("*")):
+            if path.suffix in TEXTS | {".py"} and "migrations" not in path.parts:
+                yield path
+
+
+def _writes_out(path: Path, kind: type[StrEnum]) -> bool:
+    text = path.read_text(encoding="utf-8")
+    enough = len(kind) - (len(kind) > 3)
+    if path.suffix == ".py":
+        return any(len(named) >= enough for named in _named_by_scope(ast.parse(text), kind))
+    by_hand = BY_PROGRAM not in text[:200]
+    return by_hand and sum(bool(re.search(rf"\b{each.value}\b", text)) for each in kind) >= enough
+
+
+def _named_by_scope(tree: ast.Module, kind: type[StrEnum]) -> Iterator[set[str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield set(_named(_own_nodes(node), kind))
+    yield from (set(_named(_own_nodes(statement), kind)) for statement in tree.body)
+
+
+def _own_nodes(node: ast.AST) -> Iterator[ast.AST]:
+    """Return what a scope holds itself: the functions in it are scopes of their own."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield child
+            yield from _own_nodes(child)
+
+
+def _named(nodes: Iterable[ast.AST], kind: type[StrEnum]) -> Iterator[str]:
+    for node in nodes:
+        word = _word(node, kind)
+        yield from (each.value for each in kind if _says(word, each))
+
+
+def _word(node: ast.AST, kind: type[StrEnum]) -> str:
+    """Return the one word a node is: ``"late"``, ``Status.LATE``, ``row.late_satang``, ``late=…``."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.Attribute(value=ast.Name(id=name), attr=attr) if name == kind.__name__:
+            return attr.lower()
+        case ast.Attribute(attr=text) | ast.Name(id=text) | ast.keyword(arg=str(text)) | ast.arg(arg=text):
+            return text if text.endswith("_satang") or text.isupper() else ""
+    return ""
+
+
+def _says(word: str, member: StrEnum) -> bool:
+    return word.lower().removesuffix("_satang") == member.value
+
+
+@pytest.mark.parametrize(("kind", "most"), [(Status, 7), (WorkState, 5), (Stage, 22)])
+def test_a_closed_list_is_written_out_in_few_files(kind: type[StrEnum], most: int) -> None:
+    """Adding a member touches these files, and the catalogue."""
+    found = copies(kind)
+    assert len(found) < most, sorted(found)
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        'NAMES = {"allocated": 1, "committed": 2, "disbursed": 3}',
+        "def whole(row):\n    return Sum(row.allocated_satang, row.committed_satang, row.disbursed_satang)",
+        "class Row:\n    allocated_satang: int\n    committed_satang: int\n    disbursed_satang: int",
+        "ORDER = Stage.ALLOCATED, Stage.COMMITTED, Stage.DISBURSED",
+    ],
+)
+def test_a_copy_is_found(tmp_path: Path, copy: str) -> None:
+    """However it is written."""
+    (tmp_path / "kmcore").mkdir()
+    (tmp_path / "kmcore" / "copy.py").write_text(copy)
+    assert copies(Stage, tmp_path) == {"kmcore/copy.py"}
+
+
+def test_a_style_sheet_can_be_a_copy(tmp_path: Path) -> None:
+    """One that a program wrote is none."""
+    (tmp_path / "dashboard").mkdir()
+    classes = "".join(f".{status} {{ color: red }}\n" for status in Status)
+    (tmp_path / "dashboard" / "by_hand.css").write_text(classes)
+    (tmp_path / "dashboard" / "by_program.css").write_text(f"/* {BY_PROGRAM}scripts. */\n{classes}")
+    assert copies(Status, tmp_path) == {"dashboard/by_hand.css"}
