@@ -11,7 +11,7 @@ from dashboard.present.audit_meeting_words import FIELDS as MEETING_FIELDS
 from dashboard.present.audit_meeting_words import VALUES as MEETING_VALUES
 from kmcore.access.kinds import EventKind, Role, SessionEnd
 from kmcore.access.permissions import ROLE_NAMES
-from kmcore.actions.models import WorkState
+from kmcore.actions.queries import WorkState
 from kmcore.i18n import N_, _, language
 from kmcore.privacy.audit_trail import TrailEntry
 from kmcore.thai.dates import format_datetime
