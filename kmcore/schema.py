@@ -14,12 +14,14 @@ from kmcore.reminders import models as reporting
 from kmcore.snapshot import models as snapshot
 from kmcore.sources import models as evidence
 from kmcore.storage import models as storage
+from kmcore.storage.audit import models as audit
 from kmcore.storage.base import Base
 
 SUBJECTS = (
     access,
     actions,
     areas,
+    audit,
     budget,
     documents,
     evidence,

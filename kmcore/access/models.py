@@ -1,31 +1,12 @@
-"""Accounts, their sign-in sessions, the access log, and the audit chain."""
+"""Accounts, their sign-in sessions, and the access log."""
 
 from datetime import datetime
 
-from sqlalchemy import Index, Text
+from sqlalchemy import Index
 from sqlmodel import Field
 
 from kmcore.access.kinds import EventKind, Role, SessionEnd
 from kmcore.storage.base import Base, text_column
-
-
-class AuditRow(Base, table=True):
-    """One command that changed something. ``hash`` covers this row and ``previous``.
-
-    ``actor`` is a program's name ("cli") or ``account:7``: a name would stay in the chain after its
-    person was erased. ``place`` is the address it came from, ``thing`` what it was done to ("action:A9").
-    """
-
-    __tablename__ = "audit"
-    id: int | None = Field(default=None, primary_key=True)
-    at: datetime
-    actor: str = Field(index=True)
-    command: str
-    place: str = Field(default="", max_length=64)
-    thing: str = Field(default="", max_length=80, index=True)
-    detail: str = Field(sa_type=Text)
-    previous: str = Field(max_length=64)
-    hash: str = Field(max_length=64)
 
 
 class Account(Base, table=True):

@@ -1,7 +1,5 @@
-"""Reading the audit chain (which commands changed the store) and the list of accounts."""
+"""The list of accounts, for who keeps them."""
 
-import json
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,39 +8,9 @@ from sqlmodel import Session, col, select
 
 from kmcore.access.actor import User
 from kmcore.access.kinds import Role
-from kmcore.access.models import Account, AuditRow, OidcIdentity, SignInSession
+from kmcore.access.models import Account, OidcIdentity, SignInSession
 from kmcore.access.permissions import require
 from kmcore.thai.collation import sort_key
-
-
-@dataclass(frozen=True)
-class AuditEntry:
-    """One command that changed the store: when (UTC), who, what, and what it said of itself."""
-
-    at: datetime
-    actor: str
-    command: str
-    detail: Mapping[str, object]
-
-
-def audit_entries(session: Session, commands: Collection[str]) -> list[AuditEntry]:
-    """Return the entries of the named commands, oldest first."""
-    query = select(AuditRow).where(col(AuditRow.command).in_(list(commands))).order_by(col(AuditRow.id))
-    return [AuditEntry(row.at, row.actor, row.command, json.loads(row.detail)) for row in session.exec(query)]
-
-
-def chain_length(session: Session) -> int:
-    """Return the revision that the chain accounts for: every command adds one entry and raises it by one.
-
-    A restored store goes on from the revision its ``restore`` entry names.
-    """
-    length = 0
-    for command, detail in session.execute(
-        select(AuditRow.command, AuditRow.detail).order_by(col(AuditRow.id))
-    ):
-        named = json.loads(detail).get("revision") if command == "restore" else None
-        length = named if isinstance(named, int) else length + 1
-    return length
 
 
 @dataclass(frozen=True)

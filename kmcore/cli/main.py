@@ -12,11 +12,11 @@ HOMES: Final = {
     "demo": "setup",
     "show": "show",
     "export": "export",
-    "boundaries": "keep",
+    "boundaries": "safekeeping",
     "user": "user",
-    "backup": "keep",
-    "restore": "keep",
-    "verify": "keep",
+    "backup": "safekeeping",
+    "restore": "safekeeping",
+    "verify": "safekeeping",
 }
 
 

@@ -14,6 +14,7 @@ from kmcore.errors import StorageError
 from kmcore.exchange.boundaries import import_boundaries
 from kmcore.exchange.verify import verify as looked_at
 from kmcore.i18n import _
+from kmcore.schema import metadata
 from kmcore.settings import settings
 from kmcore.storage.backup import backup as back_up
 from kmcore.storage.backup import restore as bring_back
@@ -42,7 +43,7 @@ def backup(file: Path) -> None:
 @click.command(cls=KmCommand, help=N_("กู้ฐานข้อมูลจากไฟล์สำรอง ฐานข้อมูลเดิมเก็บไว้ในชื่อที่มีเวลา"))
 @file_argument
 def restore(file: Path) -> None:
-    report = bring_back(settings().database_url, file)
+    report = bring_back(settings().database_url, file, tables=metadata.tables)
     click.echo(_("กู้จาก {file} แล้ว (รุ่นข้อมูล {revision})", file=file, revision=report.revision))
     if report.kept:
         click.echo(_("ฐานข้อมูลก่อนกู้เก็บไว้ที่ {file}", file=report.kept))

@@ -9,7 +9,6 @@ from typing import Final
 from sqlmodel import Session
 
 from kmcore.access.demo_accounts import close_demo_accounts
-from kmcore.access.queries import audit_entries
 from kmcore.areas.commands import put_boundary
 from kmcore.areas.queries import LEVELS, boundaries
 from kmcore.clock import Clock, system_clock
@@ -18,6 +17,7 @@ from kmcore.exchange.dataset import load_dataset
 from kmcore.exchange.demo import DemoReport, add_demo, has_demo, remove_demo
 from kmcore.i18n import N_
 from kmcore.settings import ROOT
+from kmcore.storage.audit.queries import audit_entries
 from kmcore.storage.engine import open_engine
 from kmcore.storage.migrate import require_current, upgrade
 from kmcore.storage.unit_of_work import UnitOfWork, reading, revision

@@ -10,13 +10,13 @@ from sqlalchemy import Engine, ForeignKey, func, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
+from kmcore.access.chain_fault_words import fault_words
 from kmcore.errors import StorageError
 from kmcore.i18n import N_, _, _n
 from kmcore.schema import metadata
 from kmcore.snapshot.queries import snapshot_faults
 from kmcore.sources.reconcile import reconcile
 from kmcore.storage.audit.chain_check import chain_faults
-from kmcore.storage.audit.fault_words import fault_words
 from kmcore.storage.migrate import require_current
 from kmcore.storage.unit_of_work import reading
 from kmcore.thai.numbers import grouped

@@ -12,10 +12,11 @@ from sqlmodel import Session, col, select
 from kmcore.access.action_names import program_name
 from kmcore.access.actor import User
 from kmcore.access.kinds import Role
-from kmcore.access.models import Account, AuditRow
+from kmcore.access.models import Account
 from kmcore.access.permissions import Reach, reach_of, require
 from kmcore.actions.account_activity import items_of_agency
 from kmcore.i18n import _
+from kmcore.storage.audit.models import AuditRow
 
 PER_PAGE: Final = 30
 PROGRAM: Final = "program"  # stands for whoever is no account, where a role is asked for

@@ -1,17 +1,16 @@
 """Whether the frozen pictures are still what was frozen: against their own checksum, and against the audit chain."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
-from kmcore.access.models import AuditRow
 from kmcore.i18n import N_, _
 from kmcore.snapshot.canonical import SnapshotError, checksum, from_json
 from kmcore.snapshot.models import MeetingSnapshot
+from kmcore.storage.audit.queries import audit_entries
 
 CLOSE: Final = "close_meeting"  # the command whose audit row names the picture's number and checksum
 SEAL: Final = {"snapshot", "checksum"}
@@ -57,16 +56,12 @@ def snapshot_faults(session: Session) -> tuple[SnapshotFault, ...]:
 
 def seals(session: Session) -> dict[tuple[str, int], str]:
     """Return the checksums that the audit chain names for the pictures, by meeting and number."""
-    query = select(AuditRow.thing, AuditRow.detail).where(col(AuditRow.command) == CLOSE)
-    found = ((thing.removeprefix("meeting:"), _after(detail)) for thing, detail in session.exec(query))
+    found = ((entry.thing, entry.detail.get("after")) for entry in audit_entries(session, [CLOSE]))
     return {
-        (code, after["snapshot"]): str(after["checksum"]) for code, after in found if after.keys() >= SEAL
+        (thing.removeprefix("meeting:"), after["snapshot"]): str(after["checksum"])
+        for thing, after in found
+        if isinstance(after, dict) and after.keys() >= SEAL
     }
-
-
-def _after(detail: str) -> dict[str, Any]:
-    after = json.loads(detail).get("after")
-    return after if isinstance(after, dict) else {}
 
 
 def fault_of(row: MeetingSnapshot, sealed: str | None) -> FaultKind | None:

@@ -1,6 +1,6 @@
 """Copying a store to one file, and bringing it back: whole or not at all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,10 +74,10 @@ def backup(url: str, target: Path) -> BackupReport:
     return BackupReport(target, target.stat().st_size)
 
 
-def restore(url: str, source: Path, clock: Clock = system_clock) -> RestoreReport:
+def restore(url: str, source: Path, clock: Clock = system_clock, *, tables: Collection[str]) -> RestoreReport:
     """Put the backup ``source`` in the place of the store at ``url``; programs that have it open see it.
 
-    The file is checked first; the store from before is kept aside under a name with the time; an older
+    ``tables`` are the names that a store of this program holds (``kmcore.schema``). The file is checked first; the store from before is kept aside under a name with the time; an older
     schema is migrated. The revision rises above both, so that no screen keeps a figure from before, and
     the audit chain of the backup gets an entry that says so.
 
@@ -87,7 +87,7 @@ def restore(url: str, source: Path, clock: Clock = system_clock) -> RestoreRepor
     """
     if not source.is_file():
         raise StorageError("ไม่พบไฟล์ {file} ตรวจชื่อไฟล์แล้วสั่งใหม่", file=source)
-    store = _store(url)
+    store = _store(url, tables)
 
     with _refusing_system_errors(source):
         store.check(source)
@@ -98,9 +98,9 @@ def restore(url: str, source: Path, clock: Clock = system_clock) -> RestoreRepor
         return RestoreReport(kept, revision(session))
 
 
-def _store(url: str) -> Store:
+def _store(url: str, tables: Collection[str] = ()) -> Store:
     open_engine(url)  # refuses what is neither SQLite nor PostgreSQL, with its sentence
-    return SqliteStore(url) if make_url(url).get_backend_name() == "sqlite" else PostgresStore(url)
+    return SqliteStore(url, tables) if make_url(url).get_backend_name() == "sqlite" else PostgresStore(url)
 
 
 def _revision_or_zero(engine: Engine) -> int:

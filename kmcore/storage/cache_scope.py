@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from kmcore.access.models import AuditRow
+from kmcore.storage.audit.models import AuditRow
 
 ROOMS: Final = ("areas", "programme", "budget", "fieldwork", "learning", "meetings")
 # Commands that write nothing the rooms above read; any other command may have changed anything.

@@ -1,7 +1,7 @@
 """Backup and restore of a SQLite store by SQLite's own online copy."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -10,7 +10,6 @@ from sqlalchemy import make_url
 
 from kmcore.errors import StorageError
 from kmcore.i18n import N_
-from kmcore.schema import metadata
 from kmcore.storage.engine import open_engine
 from kmcore.storage.migrate import SchemaState, schema_state, upgrade
 from kmcore.storage.sqlite_files import (
@@ -38,11 +37,11 @@ NOT_OURS: Final = N_("ฐานข้อมูลปลายทางเป็�
 class SqliteStore:
     """A store in a SQLite file; see ``kmcore.storage.backup.Store``."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, tables: Collection[str] = ()) -> None:
         database = make_url(url).database
         if not database or database == ":memory:":
             raise StorageError("ฐานข้อมูลนี้อยู่ในหน่วยความจำ สำรองหรือกู้ไม่ได้ ตั้ง KM_DATABASE_URL เป็นไฟล์")
-        self.url, self.path = url, Path(database)
+        self.url, self.path, self.tables = url, Path(database), frozenset(tables)
 
     def save(self, target: Path) -> None:
         """Copy the store, checked and on disk, to ``target``."""
@@ -106,9 +105,7 @@ class SqliteStore:
             if schema_state(engine) is SchemaState.UNKNOWN:
                 raise StorageError(NEWER, file=source)
             upgrade(url_of(staged))
-            if not set(metadata.tables) <= table_names(
-                staged
-            ):  # another program's, with our migration's name
+            if not self.tables <= table_names(staged):  # another program's, with our migration's name
                 raise StorageError(NOT_A_BACKUP, file=source)
             yield staged
         finally:

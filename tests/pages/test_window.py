@@ -12,11 +12,11 @@ from streamlit.runtime.context import ContextProxy
 from kmcore.access.account_register import add_account
 from kmcore.access.actor import OPERATOR, By
 from kmcore.access.kinds import Role
-from kmcore.access.queries import audit_entries
 from kmcore.reminders.agency_calendar import feed_path
 from kmcore.reminders.commands import close_window, remind
 from kmcore.reminders.queries import Answer, Channel, closed_window, standing, standings
 from kmcore.settings import settings
+from kmcore.storage.audit.queries import audit_entries
 from kmcore.storage.unit_of_work import reading
 from tests.pages.conftest import OpenView
 from tests.support.mail import HOST, smtp_server

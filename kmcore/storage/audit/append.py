@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from sqlmodel import Session, select
 
-from kmcore.access.models import AuditRow
+from kmcore.storage.audit.models import AuditRow
 
 GENESIS = "0" * 64
 

@@ -9,9 +9,9 @@ from enum import StrEnum
 
 from sqlmodel import Session, select
 
-from kmcore.access.models import AuditRow
-from kmcore.access.queries import chain_length
 from kmcore.storage.audit.append import GENESIS, Deed, seal
+from kmcore.storage.audit.models import AuditRow
+from kmcore.storage.audit.queries import chain_length
 from kmcore.storage.unit_of_work import revision
 
 

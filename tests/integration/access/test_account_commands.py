@@ -19,13 +19,14 @@ from kmcore.access.account_directory import account_lines, account_number, login
 from kmcore.access.account_register import AccountError, add_account, change_role, existing
 from kmcore.access.actor import OPERATOR, By
 from kmcore.access.kinds import EventKind, Role, SessionEnd
-from kmcore.access.models import AccessEvent, Account, AuditRow, SignInSession
+from kmcore.access.models import AccessEvent, Account, SignInSession
 from kmcore.access.passwords import PasswordError
 from kmcore.access.permissions import NotAllowedError
 from kmcore.access.sessions import signed_in, token_hash
 from kmcore.access.sign_in import Device, SignInError, sign_in
 from kmcore.clock import system_clock
 from kmcore.errors import NotFoundError
+from kmcore.storage.audit.models import AuditRow
 from kmcore.storage.unit_of_work import reading
 from tests.support.people import PASSWORD, Person, open_session, person
 

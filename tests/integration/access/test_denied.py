@@ -10,9 +10,10 @@ from sqlmodel import select
 from kmcore.access.account_register import add_account
 from kmcore.access.actor import By
 from kmcore.access.kinds import EventKind, Role
-from kmcore.access.models import AccessEvent, AuditRow
+from kmcore.access.models import AccessEvent
 from kmcore.access.permissions import NotAllowedError
 from kmcore.clock import Clock, fixed_clock
+from kmcore.storage.audit.models import AuditRow
 from kmcore.storage.unit_of_work import reading
 from tests.support.people import Person, person
 

@@ -23,12 +23,13 @@ from kmcore.access.identity_sign_in import (
     sign_in_by_identity,
 )
 from kmcore.access.kinds import EventKind, Role, SessionEnd
-from kmcore.access.models import AccessEvent, Account, AuditRow, SignInSession
+from kmcore.access.models import AccessEvent, Account, SignInSession
 from kmcore.access.permissions import NotAllowedError
 from kmcore.access.sessions import LASTS, signed_in, token_hash
 from kmcore.access.sign_in import Device
 from kmcore.clock import Clock
 from kmcore.errors import NotFoundError
+from kmcore.storage.audit.models import AuditRow
 from kmcore.storage.unit_of_work import quiet, reading, revision
 from tests.support.people import Person, person
 

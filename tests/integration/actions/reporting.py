@@ -8,12 +8,12 @@ from uuid import uuid4
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
-from kmcore.access.models import AuditRow
 from kmcore.actions.agency_items import item_version
 from kmcore.actions.commands import Reported, ReportForm, report
 from kmcore.actions.models import ActionUpdate, WorkState
 from kmcore.actions.queries import Update, item
 from kmcore.clock import fixed_clock
+from kmcore.storage.audit.models import AuditRow
 from kmcore.storage.unit_of_work import reading
 from tests.support.people import Person
 

@@ -7,9 +7,9 @@ from threading import Barrier
 from sqlalchemy import Engine, QueuePool
 
 from kmcore.access.kinds import Role
-from kmcore.access.queries import chain_length
 from kmcore.actions.commands import ConflictError, Reported, report
 from kmcore.storage.audit.chain_check import broken_rows
+from kmcore.storage.audit.queries import chain_length
 from kmcore.storage.unit_of_work import reading, revision
 from kmcore.storage.writer_queue import in_turn
 from tests.integration.actions.reporting import Desk, deeds, form_of, written

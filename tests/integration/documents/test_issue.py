@@ -9,10 +9,11 @@ from kmcore.access.account_register import change_role
 from kmcore.access.actor import OPERATOR, VISITOR, By
 from kmcore.access.command import SignedOutError
 from kmcore.access.kinds import EventKind, Role
-from kmcore.access.models import AccessEvent, AuditRow
+from kmcore.access.models import AccessEvent
 from kmcore.access.permissions import NotAllowedError
 from kmcore.documents.issue import issue
 from kmcore.documents.kinds import MEDIA_TYPES, OFFERED, Kind, Media
+from kmcore.storage.audit.models import AuditRow
 from kmcore.storage.unit_of_work import revision
 from tests.integration.documents.conftest import Office
 from tests.integration.documents.reading_back import bare, docx_lines, pdf_text

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from kmcore.access.queries import audit_entries
 from kmcore.areas.boundaries import BoundaryError
 from kmcore.areas.queries import boundaries
 from kmcore.exchange.boundaries import import_boundaries
 from kmcore.exchange.setup import DATA
+from kmcore.storage.audit.queries import audit_entries
 from kmcore.storage.unit_of_work import reading, revision
 
 SCHEMATIC = DATA / "areas" / "80"

@@ -9,8 +9,6 @@ import pytest
 from sqlalchemy import delete, func, select
 from sqlmodel import Session, col
 
-from kmcore.access.models import AuditRow
-from kmcore.access.queries import audit_entries
 from kmcore.areas.commands import put_boundary
 from kmcore.areas.models import Boundary
 from kmcore.areas.queries import boundaries, village_count
@@ -22,6 +20,8 @@ from kmcore.exchange.demo import DemoError, has_demo
 from kmcore.exchange.setup import DemoState, UnknownChoiceError, initialise, put_demo, take_demo
 from kmcore.schema import metadata
 from kmcore.storage.audit.chain_check import broken_rows
+from kmcore.storage.audit.models import AuditRow
+from kmcore.storage.audit.queries import audit_entries
 from kmcore.storage.engine import open_engine
 from kmcore.storage.unit_of_work import reading, revision
 

@@ -10,12 +10,12 @@ from kmcore.access.actor import OPERATOR, By
 from kmcore.access.contacts import contact_counts, contacts
 from kmcore.access.kinds import Role
 from kmcore.access.permissions import NotAllowedError
-from kmcore.access.queries import audit_entries
 from kmcore.i18n import speaking
 from kmcore.reminders.commands import WindowError
 from kmcore.reminders.mail import MailError
 from kmcore.reminders.mail_reminder import send_reminder
 from kmcore.reminders.queries import Channel, standing
+from kmcore.storage.audit.queries import audit_entries
 from tests.integration.reminders.conftest import EVE, HOSTILE, MEETING, Asked, retitle
 from tests.support.mail import HOST, MailBox, smtp_server
 from tests.support.people import Person, person

@@ -9,7 +9,6 @@ from sqlalchemy import Engine, text
 
 from kmcore.access.kinds import Role
 from kmcore.access.permissions import NotAllowedError
-from kmcore.access.queries import audit_entries
 from kmcore.actions.queries import board, silent_agencies
 from kmcore.errors import NotFoundError
 from kmcore.reminders.commands import WindowError, close_window, remind, renew_feed, reopen_window
@@ -24,6 +23,7 @@ from kmcore.reminders.queries import (
     standing,
     standings,
 )
+from kmcore.storage.audit.queries import audit_entries
 from kmcore.storage.unit_of_work import revision
 from kmcore.thai.dates import BANGKOK
 from tests.integration.reminders.conftest import CIRCLE, EVE, MEETING, Asked

@@ -7,7 +7,6 @@ from sqlalchemy import Engine
 
 from kmcore.access.actor import By
 from kmcore.access.kinds import Role
-from kmcore.access.queries import audit_entries
 from kmcore.exchange.verify import verify
 from kmcore.meetings.kinds import ResolutionKind
 from kmcore.meetings.room.closing import close_meeting
@@ -15,6 +14,7 @@ from kmcore.meetings.room.opening import open_meeting, reopen_meeting
 from kmcore.meetings.room.read_models import ResolutionForm
 from kmcore.meetings.room.resolutions import record_resolution
 from kmcore.snapshot.queries import frozen, frozen_picture, shown
+from kmcore.storage.audit.queries import audit_entries
 from kmcore.storage.unit_of_work import reading, revision
 from tests.integration.snapshot.closing import MEETING
 from tests.support.people import person

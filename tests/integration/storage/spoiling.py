@@ -1,14 +1,17 @@
 """What can go wrong with a file, and what a store holds."""
 
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import make_url, select
 
 from kmcore.schema import metadata
+from kmcore.storage import backup
 from kmcore.storage.engine import open_engine
 from kmcore.storage.unit_of_work import reading, revision
 
 BOOKKEEPING = {"audit", "revision"}
+restore = partial(backup.restore, tables=metadata.tables)
 
 
 def contents(url: str) -> dict[str, list[str]]:

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from kmcore.access.queries import audit_entries, chain_length
 from kmcore.clock import fixed_clock
 from kmcore.errors import StorageError
 from kmcore.exchange.demo import has_demo
 from kmcore.exchange.setup import put_demo, take_demo
 from kmcore.exchange.verify import verify
 from kmcore.storage.audit.chain_check import broken_rows
-from kmcore.storage.backup import backup, restore
+from kmcore.storage.audit.queries import audit_entries, chain_length
+from kmcore.storage.backup import backup
 from kmcore.storage.engine import open_engine
 from kmcore.storage.unit_of_work import reading, revision
 from tests.integration.storage.spoiling import (
@@ -26,6 +26,7 @@ from tests.integration.storage.spoiling import (
     garbage,
     is_sqlite,
     number,
+    restore,
     scratched,
 )
 

@@ -11,9 +11,10 @@ from sqlalchemy import make_url, text
 from kmcore.clock import fixed_clock
 from kmcore.errors import StorageError
 from kmcore.exchange.verify import verify
-from kmcore.storage.backup import backup, restore
+from kmcore.storage.backup import backup
 from kmcore.storage.engine import open_engine
 from kmcore.storage.migrate import upgrade
+from tests.integration.storage.spoiling import restore
 
 CLOCK = fixed_clock(date(2007, 2, 8))
 DAY = date(2007, 2, 8)

@@ -16,7 +16,7 @@ from kmcore.errors import StorageError
 from kmcore.exchange.demo import has_demo
 from kmcore.exchange.setup import take_demo
 from kmcore.exchange.verify import verify
-from kmcore.storage.backup import backup, restore
+from kmcore.storage.backup import backup
 from kmcore.storage.engine import open_engine
 from kmcore.storage.unit_of_work import reading
 from tests.integration.storage.spoiling import (
@@ -24,6 +24,7 @@ from tests.integration.storage.spoiling import (
     cut_short,
     file_of,
     garbage,
+    restore,
     scratched,
 )
 

@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import Engine, func, update
 from sqlmodel import Session, col, select
 
-from kmcore.access.models import AuditRow
 from kmcore.areas.models import District
 from kmcore.clock import fixed_clock
 from kmcore.storage.audit.chain_check import broken_rows
+from kmcore.storage.audit.models import AuditRow
 from kmcore.storage.unit_of_work import UnitOfWork, reading, revision
 
 CLOCK = fixed_clock(date(2007, 2, 8))

@@ -7,9 +7,7 @@ import pytest
 from sqlmodel import select
 
 from kmcore.access.kinds import Role
-from kmcore.access.models import AuditRow
 from kmcore.access.permissions import NotAllowedError
-from kmcore.access.queries import audit_entries
 from kmcore.errors import NotFoundError
 from kmcore.meetings.agenda.commands import (
     add_agenda_item,
@@ -22,6 +20,8 @@ from kmcore.meetings.agenda.commands import (
 from kmcore.meetings.agenda.queries import AgendaForm, suggested
 from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.sources.queries import OPEN, checks
+from kmcore.storage.audit.models import AuditRow
+from kmcore.storage.audit.queries import audit_entries
 from kmcore.storage.unit_of_work import revision
 from tests.integration.meetings.agenda.conftest import COMING, EVE, HELD, Office
 from tests.support.people import person

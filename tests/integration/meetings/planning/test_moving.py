@@ -8,7 +8,6 @@ from sqlalchemy import Engine, text
 
 from kmcore.access.kinds import Role
 from kmcore.access.permissions import NotAllowedError
-from kmcore.access.queries import audit_entries
 from kmcore.errors import NotFoundError
 from kmcore.i18n import speaking
 from kmcore.meetings.errors import MeetingError
@@ -18,6 +17,7 @@ from kmcore.meetings.planning.queries import PlannedMeeting, Series, series
 from kmcore.meetings.planning.read_models import MeetingForm
 from kmcore.meetings.queries import events, meeting, meetings, next_circle
 from kmcore.reminders.queries import coming_window
+from kmcore.storage.audit.queries import audit_entries
 from kmcore.storage.unit_of_work import revision
 from tests.integration.meetings.planning.conftest import COMING, DISTRICT, EVE, HELD, LATER, NEXT, PROVINCE
 from tests.integration.reminders.conftest import Asked

@@ -9,7 +9,6 @@ from sqlalchemy import Engine, text
 
 from kmcore.access.kinds import Role
 from kmcore.access.permissions import NotAllowedError
-from kmcore.access.queries import audit_entries
 from kmcore.errors import KmError, NotFoundError
 from kmcore.i18n import speaking
 from kmcore.meetings.errors import MeetingError
@@ -18,6 +17,7 @@ from kmcore.meetings.planning.commands import add_circle, cancel_meeting, plan_m
 from kmcore.meetings.planning.queries import Series, all_series, series
 from kmcore.meetings.planning.read_models import CircleForm, MeetingForm
 from kmcore.meetings.queries import next_circle
+from kmcore.storage.audit.queries import audit_entries
 from kmcore.storage.unit_of_work import revision
 from tests.integration.meetings.planning.conftest import COMING, DISTRICT, EVE, FIRST, HELD, NEXT, PROVINCE
 from tests.integration.reminders.conftest import Asked

@@ -11,7 +11,6 @@ from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from kmcore.access.kinds import Role
-from kmcore.access.models import AuditRow
 from kmcore.actions.queries import ActionRow, board
 from kmcore.meetings.kinds import ResolutionKind
 from kmcore.meetings.models import Meeting, Resolution
@@ -20,6 +19,7 @@ from kmcore.meetings.room.queries import Room, room
 from kmcore.meetings.room.read_models import Recorded, ResolutionForm
 from kmcore.meetings.room.resolutions import change_resolution, record_resolution, withdraw_resolution
 from kmcore.settings import settings
+from kmcore.storage.audit.models import AuditRow
 from kmcore.storage.base import Base
 from kmcore.storage.unit_of_work import reading, revision
 from tests.integration.actions.reporting import CLOCK

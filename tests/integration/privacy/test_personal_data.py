@@ -14,7 +14,7 @@ from kmcore.access.account_register import add_account
 from kmcore.access.actor import OPERATOR, By
 from kmcore.access.identities import link_identity
 from kmcore.access.kinds import EventKind, Role, SessionEnd
-from kmcore.access.models import AccessEvent, Account, AuditRow, OidcIdentity, SignInFailure, SignInSession
+from kmcore.access.models import AccessEvent, Account, OidcIdentity, SignInFailure, SignInSession
 from kmcore.access.permissions import NotAllowedError
 from kmcore.access.queries import account_states
 from kmcore.access.retention import LOG_KEPT, SIGN_INS_KEPT, prune
@@ -33,6 +33,7 @@ from kmcore.privacy.personal_data import (
     look_at_person,
 )
 from kmcore.storage.audit.chain_check import chain_faults
+from kmcore.storage.audit.models import AuditRow
 from kmcore.storage.unit_of_work import quiet, reading
 from tests.integration.actions.reporting import Desk, told
 from tests.support.people import Person, open_session, person

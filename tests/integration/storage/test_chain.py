@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy import Engine, delete, text, update
 from sqlmodel import Session, col, select
 
-from kmcore.access.models import AuditRow
 from kmcore.clock import fixed_clock
 from kmcore.exchange.verify import verify
 from kmcore.storage.audit.append import GENESIS, Deed, seal
 from kmcore.storage.audit.chain_check import Fault, FaultKind, Link, broken_rows, chain_faults
+from kmcore.storage.audit.models import AuditRow
 from kmcore.storage.unit_of_work import UnitOfWork, quiet, reading
 
 CLOCK = fixed_clock(date(2026, 11, 22))
