@@ -7,10 +7,10 @@ from typing import Any, Final
 import altair as alt
 
 from dashboard.present import formatting
-from kmcore.drawing.coverage_shades import DARK, shade_of, shades, value, whole
-from kmcore.drawing.labels import LINE, Label, Wanted, place
+from kmcore.drawing.coverage_shades import DARK, measure_value, measure_whole, shade_of, shades
+from kmcore.drawing.labels import LINE, LabelRequest, PlacedLabel, place_labels
 from kmcore.drawing.palette import INK
-from kmcore.drawing.shapes import AreaShape, Projection, fit, read_shapes
+from kmcore.drawing.shapes import AreaShape, Projection, fit_projection, read_shapes
 from kmcore.i18n import _
 from kmcore.programme.coverage import Coverage
 
@@ -40,7 +40,7 @@ class MapData:
 def coverage_map(data: MapData) -> dict[str, Any]:
     """Return the finished Vega-Lite spec. A click selects ``code`` in the parameter ``area``."""
     areas = _shown(data)
-    projection = fit(areas, *data.size)
+    projection = fit_projection(areas, *data.size)
     values = [_record(row, dict(data.names), data.measure) for row in data.rows]
     labels = _labels(data, areas, projection)
     chart = alt.layer(_shapes(data, values), *_texts(labels, data)).properties(
@@ -59,7 +59,7 @@ def _shown(data: MapData) -> tuple[AreaShape, ...]:
 
 
 def _record(row: Coverage, names: dict[str, str], measure: str) -> dict[str, Any]:
-    part, all_of_it = value(row, measure), whole(row, measure)
+    part, all_of_it = measure_value(row, measure), measure_whole(row, measure)
     return {
         "code": row.code,
         "name": names.get(row.code, row.code),
@@ -131,7 +131,7 @@ def _legend(data: MapData) -> alt.Legend:
     )
 
 
-def _labels(data: MapData, areas: tuple[AreaShape, ...], projection: Projection) -> list[Label]:
+def _labels(data: MapData, areas: tuple[AreaShape, ...], projection: Projection) -> list[PlacedLabel]:
     """Names with their share where there is room; at the province's subdistrict level there is none."""
     if len(areas) > 40:
         return []
@@ -144,9 +144,9 @@ def _labels(data: MapData, areas: tuple[AreaShape, ...], projection: Projection)
         name = names[area.code]
         forms = ((name, _second_line(row, data.measure)), (name,))
         wanted.append(
-            Wanted(area.code, projection.project(area.geometry), projection.pixels(*area.anchor), forms)
+            LabelRequest(area.code, projection.project(area.geometry), projection.pixels(*area.anchor), forms)
         )
-    return place(wanted)
+    return place_labels(wanted)
 
 
 def _second_line(row: Coverage, measure: str) -> str:
@@ -154,7 +154,7 @@ def _second_line(row: Coverage, measure: str) -> str:
 
     What is not nothing is not called 0 %, nor what is not all 100 %.
     """
-    part, all_of_it = value(row, measure), whole(row, measure)
+    part, all_of_it = measure_value(row, measure), measure_whole(row, measure)
     if measure == "villages" or not all_of_it:
         return formatting.number(row.register)
     rounded = (200 * part + all_of_it) // (2 * all_of_it)
@@ -163,7 +163,7 @@ def _second_line(row: Coverage, measure: str) -> str:
     return f"{rounded}%"
 
 
-def _texts(labels: list[Label], data: MapData) -> list[alt.LayerChart | alt.FacetChart]:
+def _texts(labels: list[PlacedLabel], data: MapData) -> list[alt.LayerChart | alt.FacetChart]:
     rows = {row.code: row for row in data.rows}
     records = [
         {
@@ -171,7 +171,9 @@ def _texts(labels: list[Label], data: MapData) -> list[alt.LayerChart | alt.Face
             "y": label.y,
             "text": "\n".join(label.lines),
             "size": label.size,
-            "dark": shade_of(value(rows[label.code], data.measure), whole(rows[label.code], data.measure))
+            "dark": shade_of(
+                measure_value(rows[label.code], data.measure), measure_whole(rows[label.code], data.measure)
+            )
             > DARK,
             "lines": len(label.lines),
         }

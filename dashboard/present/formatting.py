@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from kmcore.drawing.palette import STATUS, Look
+from kmcore.drawing.palette import STATUS, StatusStyle
 from kmcore.exchange.labels import kind_names, line_status_names, role_names, status_names
 from kmcore.i18n import _, language
 from kmcore.thai.dates import format_date
@@ -51,7 +51,7 @@ def signed(value: int) -> str:
     return f"+{grouped(value)}" if value > 0 else grouped(value)
 
 
-def look(status: str) -> Look:
+def look(status: str) -> StatusStyle:
     """Return the colour and sign of a status."""
     return STATUS[status]
 

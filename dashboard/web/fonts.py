@@ -4,7 +4,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from kmcore.drawing.font import source
+from kmcore.drawing.font import font_file
 
 WEIGHTS = ("Regular", "SemiBold", "Bold")
 FOLDER = Path(__file__).resolve().parents[1] / "static" / "fonts"
@@ -19,7 +19,7 @@ def ensure_fonts() -> list[Path]:
 def _woff2(weight: str) -> Path:
     target = FOLDER / f"Sarabun-{weight}.woff2"
     if not target.exists():
-        font = TTFont(source(weight))
+        font = TTFont(font_file(weight))
         font.flavor = "woff2"
         partial = target.with_suffix(".part")
         font.save(partial)

@@ -54,7 +54,7 @@ class BoundaryMap:
 
 
 @dataclass(frozen=True)
-class Place:
+class AreaMatch:
     """A search hit: its code says its level by length (4 district, 6 subdistrict, 8 village)."""
 
     code: str
@@ -112,7 +112,7 @@ def village_count(session: Session) -> int:
     return int(session.execute(select(func.count(col(Village.code)))).scalar_one())
 
 
-def register() -> Subquery:
+def village_register() -> Subquery:
     """Return the register as a subquery for other subjects to join, one row a village.
 
     Columns: code, moo, name_th, name_en, subdistrict_code, subdistrict_th, subdistrict_en, district_code,
@@ -143,7 +143,7 @@ def boundaries(session: Session, level: Level) -> BoundaryMap | None:
     return BoundaryMap(row.level, row.geojson, row.approximate, row.source) if row else None
 
 
-def search(session: Session, text: str, limit: int = 12) -> list[Place]:
+def search_areas(session: Session, text: str, limit: int = 12) -> list[AreaMatch]:
     """Return districts, subdistricts and villages whose Thai or English name or code matches ``text``.
 
     Digits match the beginning of a code; names match anywhere. Villages are matched by code and, when
@@ -156,9 +156,9 @@ def search(session: Session, text: str, limit: int = 12) -> list[Place]:
     return matcher(session, wanted, limit)
 
 
-def _by_code(session: Session, digits: str, limit: int) -> list[Place]:
+def _by_code(session: Session, digits: str, limit: int) -> list[AreaMatch]:
     names = {area.code: area for area in districts(session) + subdistricts(session)}
-    places = [Place(code, area.name()) for code, area in sorted(names.items()) if code.startswith(digits)]
+    places = [AreaMatch(code, area.name()) for code, area in sorted(names.items()) if code.startswith(digits)]
     query = (
         select(col(Village.code), col(Village.moo), col(Village.name_th), col(Village.subdistrict_code))
         .where(col(Village.code).startswith(digits))
@@ -166,24 +166,24 @@ def _by_code(session: Session, digits: str, limit: int) -> list[Place]:
         .limit(limit)
     )
     villages = [
-        Place(code, village_label(moo, name, names[parent]))
+        AreaMatch(code, village_label(moo, name, names[parent]))
         for code, moo, name, parent in session.execute(query)
     ]
     return (places + villages)[:limit]
 
 
-def _by_name(session: Session, wanted: str, limit: int) -> list[Place]:
+def _by_name(session: Session, wanted: str, limit: int) -> list[AreaMatch]:
     areas = districts(session) + subdistricts(session)
     parents = {area.code: area for area in areas}
     hits = [
-        Place(area.code, _label(area, parents))
+        AreaMatch(area.code, _label(area, parents))
         for area in areas
         if wanted in normalize(area.name()) or wanted in normalize(area.name_en)
     ]
     like = or_(col(Village.name_th).contains(wanted), col(Village.name_en).icontains(wanted))
     query = select(col(Village.code), col(Village.moo), col(Village.name_th), col(Village.subdistrict_code))
     rows = session.execute(query.where(like).order_by(col(Village.code)).limit(limit))
-    hits += [Place(code, village_label(moo, name, parents[parent])) for code, moo, name, parent in rows]
+    hits += [AreaMatch(code, village_label(moo, name, parents[parent])) for code, moo, name, parent in rows]
     return hits[:limit]
 
 
@@ -196,7 +196,7 @@ def village_label(moo: int, name: str | None, subdistrict: Area) -> str:
     return " ".join(filter(None, (name, _("หมู่ {moo}", moo=moo), subdistrict.name())))
 
 
-def area_named(session: Session, code: str) -> Place:
+def area_named(session: Session, code: str) -> AreaMatch:
     """Return the district, subdistrict or village of a code.
 
     Raises:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kmcore.budget.read_models import BudgetRow, Measure, Part
+from kmcore.budget.read_models import BudgetRow, Measure, OwnAmounts
 from kmcore.budget.rules import STAGES, amount, children_sums, known_controls
 
 _NOTHING: dict[Measure, int] = dict.fromkeys(STAGES, 0)
@@ -19,7 +19,7 @@ class _Place(NamedTuple):
     cohort: int | None
 
 
-def parts(rows: Sequence[BudgetRow]) -> list[Part]:
+def own_amounts(rows: Sequence[BudgetRow]) -> list[OwnAmounts]:
     """Return what each line of the whole tree holds itself, in tree order.
 
     Every leaf is a part. A line with children is one only where it holds something its children do not
@@ -59,8 +59,8 @@ def _own(row: BudgetRow, below: int) -> int | None:
     return None if row.control_satang is None else row.control_satang - below
 
 
-def _part(row: BudgetRow, place: _Place, children: dict[Measure, int], control: int | None) -> Part:
-    return Part(
+def _part(row: BudgetRow, place: _Place, children: dict[Measure, int], control: int | None) -> OwnAmounts:
+    return OwnAmounts(
         code=row.code,
         **place._asdict(),
         control_satang=control,
@@ -71,5 +71,5 @@ def _part(row: BudgetRow, place: _Place, children: dict[Measure, int], control: 
     )
 
 
-def _holds(part: Part) -> bool:
+def _holds(part: OwnAmounts) -> bool:
     return bool(part.control_satang or any(amount(part, stage) for stage in STAGES))

@@ -9,11 +9,11 @@ import pandas as pd
 from sqlalchemy import Row, and_, func, select
 from sqlmodel import Session, col
 
-from kmcore.budget.breakdown import parts
+from kmcore.budget.breakdown import own_amounts
 from kmcore.budget.kinds import Stage
 from kmcore.budget.models import BudgetEntry
-from kmcore.budget.queries import lines, require_line
-from kmcore.budget.statements import at_stage, counted, flag, made_up, satang
+from kmcore.budget.queries import budget_lines, require_line
+from kmcore.budget.statements import as_integer, at_stage, entry_counts, made_up, sum_satang
 
 KEYS: Final = ["slice_code", "slice_th", "slice_en", "agency", "cohort"]
 MATRIX_TYPES: Final = {
@@ -33,7 +33,7 @@ _CELLS: Final = attrgetter(*MATRIX_TYPES)
 CURVE_TYPES: Final = {"disbursed_satang": "int64", "spent_satang": "int64", "demo": "bool"}
 
 
-def matrix(session: Session, as_of: date) -> pd.DataFrame:
+def budget_matrix(session: Session, as_of: date) -> pd.DataFrame:
     """Return the budget by slice, agency and cohort; one row each combination, in tree order.
 
     Columns: slice_code, slice_th, slice_en (the child of the root); agency (a party such as "dopa+yomna"
@@ -41,7 +41,9 @@ def matrix(session: Session, as_of: date) -> pd.DataFrame:
     stated), allocated_satang, committed_satang, disbursed_satang (satang); demo. The sums are the tree's:
     what a line holds beyond its children has a row of its own, under its own slice.
     """
-    held = [_CELLS(part) for part in parts(lines(session, as_of))]  # a frame of dataclasses copies each deep
+    held = [
+        _CELLS(part) for part in own_amounts(budget_lines(session, as_of))
+    ]  # a frame of dataclasses copies each deep
     frame = pd.DataFrame(held, columns=list(MATRIX_TYPES)).astype(MATRIX_TYPES)
     groups = frame.groupby(KEYS, sort=False, dropna=False)
     summed = groups[AMOUNTS].sum(min_count=1).join(groups["demo"].any())
@@ -64,11 +66,11 @@ def disbursements(session: Session, as_of: date, under: str | None = None) -> pd
     query = (
         select(
             col(BudgetEntry.on_date),
-            satang(at_stage(Stage.DISBURSED)),
-            satang(at_stage(*spent)),
-            func.max(flag(and_(made_up(), col(BudgetEntry.stage).in_(spent)))),
+            sum_satang(at_stage(Stage.DISBURSED)),
+            sum_satang(at_stage(*spent)),
+            func.max(as_integer(and_(made_up(), col(BudgetEntry.stage).in_(spent)))),
         )
-        .where(counted(as_of, under))
+        .where(entry_counts(as_of, under))
         .group_by(col(BudgetEntry.on_date))
         .order_by(col(BudgetEntry.on_date))
     )

@@ -5,12 +5,12 @@ from datetime import date
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from kmcore.budget.breakdown import parts
+from kmcore.budget.breakdown import own_amounts
 from kmcore.budget.models import BudgetEntry, BudgetLine, BudgetTarget
-from kmcore.budget.read_models import BudgetRow, BudgetTotals, EntryRow, Part, PerVillage, QuarterTarget
-from kmcore.budget.rules import NO_LINE, satang_each, total
-from kmcore.budget.statements import all_lines, counted, entry_sums
-from kmcore.budget.tree import Line, Sums, grow
+from kmcore.budget.read_models import BudgetRow, BudgetTotals, EntryRow, OwnAmounts, PerVillage, QuarterTarget
+from kmcore.budget.rules import NO_LINE, satang_each, tree_total
+from kmcore.budget.statements import all_lines, entry_counts, entry_sums
+from kmcore.budget.tree import EntrySums, StoredLine, grow_tree
 from kmcore.errors import NotFoundError
 from kmcore.programme.queries import CohortInfo, cohorts
 from kmcore.thai.fiscal import quarter_range
@@ -18,7 +18,7 @@ from kmcore.thai.fiscal import quarter_range
 _QUARTERS = (1, 2, 3, 4)
 
 
-def lines(session: Session, as_of: date) -> list[BudgetRow]:
+def budget_lines(session: Session, as_of: date) -> list[BudgetRow]:
     """Return the budget tree as of a day: each line before its children, by position; satang rolled up.
 
     Two statements whatever the size. Lines that begin later do not exist yet, later entries do not
@@ -27,32 +27,32 @@ def lines(session: Session, as_of: date) -> list[BudgetRow]:
     Raises:
         TreeError: a line has no way up to a root.
     """
-    stored = [Line(*row) for row in session.execute(all_lines())]
-    sums = {code: Sums(*own) for code, *own in session.execute(entry_sums(as_of))}
-    return grow(stored, sums, as_of)
+    stored = [StoredLine(*row) for row in session.execute(all_lines())]
+    sums = {code: EntrySums(*own) for code, *own in session.execute(entry_sums(as_of))}
+    return grow_tree(stored, sums, as_of)
 
 
-def totals(session: Session, as_of: date, under: str | None = None) -> BudgetTotals:
+def budget_totals(session: Session, as_of: date, under: str | None = None) -> BudgetTotals:
     """Return the sum of every root as of a day, or of one line and all under it, in satang.
 
     Raises:
         NotFoundError: no line ``under`` on that day.
         TreeError: a line has no way up to a root.
     """
-    return total(lines(session, as_of), under)
+    return tree_total(budget_lines(session, as_of), under)
 
 
-def per_village(session: Session, as_of: date) -> list[PerVillage]:
+def allocated_per_village(session: Session, as_of: date) -> list[PerVillage]:
     """Return, by cohort, the satang allocated for it and what that makes for each village of its target.
 
     A line is for the cohort it names, or else the nearest line above it names; each satang counts once.
     """
-    rows = lines(session, as_of)
-    held = parts(rows)
+    rows = budget_lines(session, as_of)
+    held = own_amounts(rows)
     return [_per_village(cohort, rows, held) for cohort in cohorts(session)]
 
 
-def _per_village(cohort: CohortInfo, rows: list[BudgetRow], held: list[Part]) -> PerVillage:
+def _per_village(cohort: CohortInfo, rows: list[BudgetRow], held: list[OwnAmounts]) -> PerVillage:
     named = [row for row in rows if row.cohort_number == cohort.number]
     for_it = [part for part in held if part.cohort == cohort.number]
     allocated = sum(part.allocated_satang for part in for_it)
@@ -67,7 +67,7 @@ def _per_village(cohort: CohortInfo, rows: list[BudgetRow], held: list[Part]) ->
     )
 
 
-def targets(session: Session, fiscal_year: int) -> list[QuarterTarget]:
+def quarter_targets(session: Session, fiscal_year: int) -> list[QuarterTarget]:
     """Return the four quarters of a fiscal year (BE) with the share to be disbursed by their last day.
 
     A quarter that no source gives a target for has ``cumulative_bp`` None.
@@ -87,7 +87,7 @@ def targets(session: Session, fiscal_year: int) -> list[QuarterTarget]:
 _NONE = (None, None)
 
 
-def entries(session: Session, line_code: str, as_of: date, limit: int | None = None) -> list[EntryRow]:
+def budget_entries(session: Session, line_code: str, as_of: date, limit: int | None = None) -> list[EntryRow]:
     """Return the entries of a line and all under it up to a day, newest first; at most ``limit``.
 
     Raises:
@@ -108,7 +108,7 @@ def entries(session: Session, line_code: str, as_of: date, limit: int | None = N
             col(BudgetEntry.origin),
         )
         .join(BudgetLine, col(BudgetLine.code) == col(BudgetEntry.line_code))
-        .where(counted(as_of, line_code))
+        .where(entry_counts(as_of, line_code))
         .order_by(col(BudgetEntry.on_date).desc(), col(BudgetEntry.id).desc())
         .limit(limit)
     )

@@ -104,7 +104,7 @@ class BudgetTotals(Amounts):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Part(Amounts):
+class OwnAmounts(Amounts):
     """What a line holds itself, not through its children: the parts add up to the tree.
 
     ``slice_code`` is the child of the root it lies under. ``agency`` and ``cohort`` come from the nearest

@@ -69,7 +69,7 @@ def _difference(
     return Difference(row.code, stage, parent, children, parent - children, kind)
 
 
-def find(rows: Iterable[BudgetRow], code: str) -> BudgetRow:
+def find_line(rows: Iterable[BudgetRow], code: str) -> BudgetRow:
     """Return the row of a line.
 
     Raises:
@@ -86,13 +86,13 @@ NO_LINE: Final = N_(
 )
 
 
-def total(rows: Sequence[BudgetRow], under: str | None = None) -> BudgetTotals:
+def tree_total(rows: Sequence[BudgetRow], under: str | None = None) -> BudgetTotals:
     """Return the sum of the whole tree ``rows``, or of the line ``under`` and what lies under it.
 
     Raises:
         NotFoundError: no line ``under``.
     """
-    tops = [row for row in rows if row.parent_code is None] if under is None else [find(rows, under)]
+    tops = [row for row in rows if row.parent_code is None] if under is None else [find_line(rows, under)]
     known = known_controls(rows)
     stated = [value for row in tops if (value := known[row.code]) is not None]
     return BudgetTotals(

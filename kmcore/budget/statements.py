@@ -23,7 +23,7 @@ from kmcore.storage.base import Origin
 
 
 def all_lines() -> Select[*tuple[Any, ...]]:
-    """Return every line with the columns of ``tree.Line``; those of the future too, as links in the tree."""
+    """Return every line with the columns of ``tree.StoredLine``; those of the future too, as links in the tree."""
     return select(
         col(BudgetLine.code),
         col(BudgetLine.parent_code),
@@ -43,7 +43,7 @@ def all_lines() -> Select[*tuple[Any, ...]]:
 
 
 def entry_sums(as_of: date) -> Select[*tuple[Any, ...]]:
-    """Return one row a line with entries up to the day: its code, then the columns of ``tree.Sums``.
+    """Return one row a line with entries up to the day: its code, then the columns of ``tree.EntrySums``.
 
     Grouping by line alone, a sum for each stage, reads a third faster than grouping by line and stage.
     """
@@ -53,17 +53,17 @@ def entry_sums(as_of: date) -> Select[*tuple[Any, ...]]:
     return (
         select(
             line,
-            satang(at_stage(Stage.ALLOCATED)),
-            satang(at_stage(Stage.COMMITTED)),
-            satang(at_stage(Stage.DISBURSED)),
-            func.max(flag(made_up())) == 1,
+            sum_satang(at_stage(Stage.ALLOCATED)),
+            sum_satang(at_stage(Stage.COMMITTED)),
+            sum_satang(at_stage(Stage.DISBURSED)),
+            func.max(as_integer(made_up())) == 1,
         )
         .where(col(BudgetEntry.on_date) <= as_of)
         .group_by(line)
     )
 
 
-def counted(as_of: date, under: str | None) -> ColumnElement[bool]:
+def entry_counts(as_of: date, under: str | None) -> ColumnElement[bool]:
     """Return the condition on an entry: dated by ``as_of``, of a line that exists by then, under a line."""
     lines = select(col(BudgetLine.code)).where(col(BudgetLine.from_date) <= as_of)
     if under is not None:
@@ -78,7 +78,7 @@ def _subtree(code: str) -> Select[*tuple[Any, ...]]:
     return select(top.union(below).c.code)
 
 
-def satang(amount: SQLColumnExpression[Any]) -> ColumnElement[int]:
+def sum_satang(amount: SQLColumnExpression[Any]) -> ColumnElement[int]:
     """Return a sum as a 64-bit integer: PostgreSQL makes a numeric of sum(bigint), Python a Decimal."""
     return cast(func.sum(amount), BigInteger)
 
@@ -93,6 +93,6 @@ def made_up() -> ColumnElement[bool]:
     return col(BudgetEntry.origin) == Origin.DEMO
 
 
-def flag(condition: ColumnElement[bool]) -> ColumnElement[int]:
+def as_integer(condition: ColumnElement[bool]) -> ColumnElement[int]:
     """Return 1 or 0: both databases know max() of a number, not of a boolean."""
     return case((condition, 1), else_=0)

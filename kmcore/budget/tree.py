@@ -15,7 +15,7 @@ class TreeError(KmError):
     """A line never reaches a root: its parents go in a circle, or one is missing."""
 
 
-class Line(NamedTuple):
+class StoredLine(NamedTuple):
     """A line as it is stored."""
 
     code: str
@@ -34,7 +34,7 @@ class Line(NamedTuple):
     demo: bool
 
 
-class Sums(NamedTuple):
+class EntrySums(NamedTuple):
     """The sums of a line's own entries, in satang, and whether one of them is made up."""
 
     allocated: int = 0
@@ -47,7 +47,7 @@ class Sums(NamedTuple):
 class _Node:
     """A line in its place, gathering what lies under it."""
 
-    line: Line
+    line: StoredLine
     parent: "_Node | None"
     depth: int
     allocated: int
@@ -58,7 +58,7 @@ class _Node:
     children_control: int = 0
 
 
-def grow(lines: Iterable[Line], sums: Mapping[str, Sums], as_of: date) -> list[BudgetRow]:
+def grow_tree(lines: Iterable[StoredLine], sums: Mapping[str, EntrySums], as_of: date) -> list[BudgetRow]:
     """Return the lines that exist on ``as_of`` in tree order: each before its children, by position.
 
     A line whose parent does not exist yet hangs on the nearest one above that does. ``sums`` holds the
@@ -74,23 +74,23 @@ def grow(lines: Iterable[Line], sums: Mapping[str, Sums], as_of: date) -> list[B
     return [_row(node) for node in nodes]
 
 
-def _walk(lines: Iterable[Line], sums: Mapping[str, Sums], as_of: date) -> Iterator[_Node]:
+def _walk(lines: Iterable[StoredLine], sums: Mapping[str, EntrySums], as_of: date) -> Iterator[_Node]:
     """Depth first with a stack of our own, so that no depth of tree is too deep."""
-    below: dict[str | None, list[Line]] = {}
+    below: dict[str | None, list[StoredLine]] = {}
     for line in sorted(lines, key=lambda line: (line.position, line.code), reverse=True):
         below.setdefault(line.parent_code, []).append(line)
-    waiting: list[tuple[Line, _Node | None]] = [(line, None) for line in below.pop(None, [])]
+    waiting: list[tuple[StoredLine, _Node | None]] = [(line, None) for line in below.pop(None, [])]
     while waiting:
         line, parent = waiting.pop()
         node = parent
         if line.from_date <= as_of:
-            node = _node(line, parent, sums.get(line.code, Sums()))
+            node = _node(line, parent, sums.get(line.code, EntrySums()))
             yield node
         waiting += [(child, node) for child in below.pop(line.code, [])]
     _refuse_unreached(below.values())
 
 
-def _node(line: Line, parent: _Node | None, own: Sums) -> _Node:
+def _node(line: StoredLine, parent: _Node | None, own: EntrySums) -> _Node:
     return _Node(
         line,
         parent,
@@ -102,7 +102,7 @@ def _node(line: Line, parent: _Node | None, own: Sums) -> _Node:
     )
 
 
-def _refuse_unreached(left: Iterable[list[Line]]) -> None:
+def _refuse_unreached(left: Iterable[list[StoredLine]]) -> None:
     codes = sorted(line.code for lines in left for line in lines)
     if codes:
         raise TreeError(

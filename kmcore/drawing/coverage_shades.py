@@ -41,13 +41,13 @@ def shade_of(part: int, whole: int) -> int:
     return next((k for k, edge in enumerate(EDGES[2:-1], start=2) if share < edge), 6)
 
 
-def value(row: Coverage, measure: str) -> int:
+def measure_value(row: Coverage, measure: str) -> int:
     """Return a measure of a row; ``cohort_N`` counts the villages of a cohort."""
     if measure.startswith("cohort_"):
         return row.cohorts.get(int(measure.removeprefix("cohort_")), 0)
     return int(getattr(row, measure))
 
 
-def whole(row: Coverage, measure: str) -> int:
+def measure_whole(row: Coverage, measure: str) -> int:
     """Return what the measure is a share of: the register for ``villages``, else the chosen villages."""
     return row.register if measure == "villages" else row.villages

@@ -5,11 +5,11 @@ from pathlib import Path
 import fontpkg_sarabun
 
 
-def source(weight: str) -> Path:
+def font_file(weight: str) -> Path:
     """Return the TrueType file of a weight: "Regular", "SemiBold", "Bold"…"""
-    return next(folder().rglob(f"Sarabun-{weight}.ttf"))
+    return next(font_folder().rglob(f"Sarabun-{weight}.ttf"))
 
 
-def folder() -> Path:
+def font_folder() -> Path:
     """Return the folder under which all weights lie."""
     return Path(fontpkg_sarabun.__file__).parent

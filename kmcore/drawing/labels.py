@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 from shapely import Polygon, box, contains_xy, prepare
 from shapely.geometry.base import BaseGeometry
 
-from kmcore.drawing.font import source
+from kmcore.drawing.font import font_file
 
 SIZES = (13, 12, 11, 10)
 LINE = 1.35  # line height that leaves Thai marks above and below whole
@@ -18,7 +18,7 @@ STEPS = 12
 
 
 @dataclass(frozen=True)
-class Label:
+class PlacedLabel:
     """A placed label: centre in pixels, font size, its lines."""
 
     code: str
@@ -29,7 +29,7 @@ class Label:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class LabelRequest:
     """A shape in pixels and what to write on it, best form first."""
 
     code: str
@@ -40,7 +40,7 @@ class Wanted:
 
 @cache
 def _metrics() -> tuple[dict[int, str], dict[str, tuple[int, int]], int]:
-    font = TTFont(source("Regular"), lazy=True)
+    font = TTFont(font_file("Regular"), lazy=True)
     return font.getBestCmap(), dict(font["hmtx"].metrics), font["head"].unitsPerEm
 
 
@@ -51,12 +51,12 @@ def text_width(text: str, size: float) -> float:
     return units * size / per_em
 
 
-def place(wanted: Iterable[Wanted]) -> list[Label]:
+def place_labels(wanted: Iterable[LabelRequest]) -> list[PlacedLabel]:
     """Return labels that touch neither each other nor, much, another shape; the largest shapes first."""
     items = sorted(wanted, key=lambda item: (-item.shape.area, item.code))
-    spots = _spots(tuple(Room(item.shape, item.anchor, _blocks(item.forms)) for item in items))
+    spots = _spots(tuple(LabelSpace(item.shape, item.anchor, _blocks(item.forms)) for item in items))
     labels = [
-        Label(item.code, spot.x, spot.y, spot.size, item.forms[spot.form])
+        PlacedLabel(item.code, spot.x, spot.y, spot.size, item.forms[spot.form])
         for item, spot in zip(items, spots, strict=True)
         if spot
     ]
@@ -64,7 +64,7 @@ def place(wanted: Iterable[Wanted]) -> list[Label]:
 
 
 @dataclass(frozen=True)
-class Room:
+class LabelSpace:
     """What decides where a label goes: the shape, its anchor, and for each form its width and lines."""
 
     shape: BaseGeometry
@@ -73,7 +73,7 @@ class Room:
 
 
 @dataclass(frozen=True)
-class Spot:
+class LabelPosition:
     """Where a label goes: its centre in pixels, its font size, and which of its forms."""
 
     x: float
@@ -88,12 +88,12 @@ def _blocks(forms: tuple[tuple[str, ...], ...]) -> tuple[tuple[float, int], ...]
 
 
 @lru_cache(maxsize=64)
-def _spots(rooms: tuple[Room, ...]) -> tuple[Spot | None, ...]:
+def _spots(rooms: tuple[LabelSpace, ...]) -> tuple[LabelPosition | None, ...]:
     """Return a spot for each room, in their order; kept, for another measure of the same map asks the same:
     a share is narrower than the name above it.
     """
     taken: list[Polygon] = []
-    found: list[Spot | None] = []
+    found: list[LabelPosition | None] = []
     for room in rooms:
         prepare(room.shape)
         spot, outline = next(_fits(room, taken), (None, None))
@@ -103,7 +103,7 @@ def _spots(rooms: tuple[Room, ...]) -> tuple[Spot | None, ...]:
     return tuple(found)
 
 
-def _fits(room: Room, taken: list[Polygon]) -> Iterator[tuple[Spot, Polygon]]:
+def _fits(room: LabelSpace, taken: list[Polygon]) -> Iterator[tuple[LabelPosition, Polygon]]:
     places = _candidates(room)
     # The whole form small before the short form large.
     for (form, (width, lines)), size in product(enumerate(room.blocks), SIZES):
@@ -111,7 +111,7 @@ def _fits(room: Room, taken: list[Polygon]) -> Iterator[tuple[Spot, Polygon]]:
         for x, y in places:
             outline = box(x - half, y - tall, x + half, y + tall)
             if _inside(outline, room.shape) and not any(outline.intersects(other) for other in taken):
-                yield Spot(x, y, size, form), outline
+                yield LabelPosition(x, y, size, form), outline
 
 
 def _inside(outline: Polygon, shape: BaseGeometry) -> bool:
@@ -119,7 +119,7 @@ def _inside(outline: Polygon, shape: BaseGeometry) -> bool:
     return shape.covers(outline) or bool(outline.intersection(shape).area >= INSIDE * outline.area)
 
 
-def _candidates(room: Room) -> list[tuple[float, float]]:
+def _candidates(room: LabelSpace) -> list[tuple[float, float]]:
     """Return the anchor, then a grid over the shape without what falls beside it, nearest to the anchor first."""
     left, top, right, bottom = room.shape.bounds
     grid = (

@@ -13,7 +13,7 @@ SCALE: Final = ("#e4efef", "#c6dddd", "#a3c9ca", "#7bb0b2", "#50979a", "#23777a"
 
 
 @dataclass(frozen=True)
-class Look:
+class StatusStyle:
     """A status: fill for bars, ink for text on white (7:1 or near), a sign that needs no colour."""
 
     fill: str
@@ -23,10 +23,10 @@ class Look:
 
 # After Okabe and Ito's palette; the order is the order of hurt.
 STATUS: Final = {
-    "late": Look("#b3391b", "#9c2f14", "●"),
-    "at_risk": Look("#d99a00", "#7a5000", "▲"),
-    "on_track": Look("#0072b2", "#005a8f", "▶"),
-    "not_started": Look("#8a949a", "#4e5a60", "○"),
-    "done": Look("#00805b", "#006647", "✓"),
-    "no_date": Look("#c3cacc", "#4e5a60", "–"),
+    "late": StatusStyle("#b3391b", "#9c2f14", "●"),
+    "at_risk": StatusStyle("#d99a00", "#7a5000", "▲"),
+    "on_track": StatusStyle("#0072b2", "#005a8f", "▶"),
+    "not_started": StatusStyle("#8a949a", "#4e5a60", "○"),
+    "done": StatusStyle("#00805b", "#006647", "✓"),
+    "no_date": StatusStyle("#c3cacc", "#4e5a60", "–"),
 }

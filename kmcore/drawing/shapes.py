@@ -67,7 +67,7 @@ def _area(feature: dict[str, Any]) -> AreaShape:
     return AreaShape(code, properties.get("district_code") or code[:4], geometry, anchor)
 
 
-def fit(areas: tuple[AreaShape, ...], width: int, height: int, margin: int = 6) -> Projection:
+def fit_projection(areas: tuple[AreaShape, ...], width: int, height: int, margin: int = 6) -> Projection:
     """Return the projection that fills the drawing with the areas, centred."""
     west, south, east, north = union_all([area.geometry.envelope for area in areas]).bounds
     (left, bottom), (right, top) = _mercator(west, south), _mercator(east, north)

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import RowMapping, select
 from sqlmodel import Session, col
 
-from kmcore.areas.queries import Area, districts, register, village_label
+from kmcore.areas.queries import Area, districts, village_label, village_register
 from kmcore.fieldwork.models import ModelVillage, Visit
 from kmcore.i18n import pick
 from kmcore.storage.base import Origin
@@ -72,7 +72,7 @@ def visits(session: Session, as_of: date) -> list[VisitRow]:
 def model_villages(session: Session, as_of: date) -> list[ModelVillageRow]:
     """Return the villages proposed by the day, by the day of proposal, then by code."""
     areas = {area.code: area for area in districts(session)}
-    place = register()
+    place = village_register()
     query = (
         select(ModelVillage, place)
         .join(place, place.c.code == col(ModelVillage.village_code))

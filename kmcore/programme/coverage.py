@@ -10,8 +10,8 @@ from typing import Any, Final, Literal
 from sqlalchemy import ColumnElement, Subquery, and_, case, func, literal, or_, select
 from sqlmodel import Session, col
 
-from kmcore.areas.queries import Level, districts, register, subdistricts
-from kmcore.programme.kinds import EvidenceKind, Role
+from kmcore.areas.queries import Level, districts, subdistricts, village_register
+from kmcore.programme.kinds import EvidenceKind, ResponsibilityRole
 from kmcore.programme.models import Responsibility, VillageCohort, VillageEvidence, VillagePromise
 from kmcore.programme.queries import cohorts, in_force
 from kmcore.storage.base import Origin
@@ -109,7 +109,7 @@ def _with_empty(
     return sorted(found + empty, key=lambda row: row.code)
 
 
-def total(rows: list[Coverage]) -> Coverage:
+def coverage_total(rows: list[Coverage]) -> Coverage:
     """Return the sum of groups that share no village."""
     numbers = sorted({number for row in rows for number in row.cohorts})
     counts = {
@@ -128,7 +128,7 @@ def village_facts(as_of: date, filters: Filters = NO_FILTER) -> Subquery:
     promised, reported, verified (0/1, under the filters), chosen (0/1), last_on (date of the last
     evidence), demo (0/1).
     """
-    village = register()
+    village = village_register()
     cohort, promise, evidence = _cohorts(as_of), _promises(as_of, filters), _evidence(as_of, filters)
     promised = func.coalesce(promise.c.matching, 0)
     chosen: list[ColumnElement[bool]] = []
@@ -195,7 +195,7 @@ def _promises(as_of: date, filters: Filters) -> Subquery:
             func.max(_demo(VillagePromise)).label("demo"),
         )
         .join(Responsibility, col(Responsibility.code) == col(VillagePromise.responsibility_code))
-        .where(col(Responsibility.role) != Role.SUPPORT, in_force(VillagePromise, as_of))
+        .where(col(Responsibility.role) != ResponsibilityRole.SUPPORT, in_force(VillagePromise, as_of))
         .group_by(col(VillagePromise.village_code))
     )
     return query.subquery("promises")

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Role(StrEnum):
+class ResponsibilityRole(StrEnum):
     """What an agency does in a responsibility."""
 
     LEAD = "lead"

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from kmcore.programme.kinds import EvidenceKind, Role, Scheme
+from kmcore.programme.kinds import EvidenceKind, ResponsibilityRole, Scheme
 from kmcore.storage.base import Sourced, text_column
 
 
@@ -62,7 +62,7 @@ class Responsibility(Sourced, table=True):
     party: str = Field(max_length=40)
     mission_code: str | None = Field(default=None, foreign_key="mission.code", max_length=24)
     cohort_number: int | None = Field(default=None, foreign_key="cohort.number")
-    role: Role = text_column(8)
+    role: ResponsibilityRole = text_column(8)
     from_date: date
     to_date: date | None = None
     pledged: int | None = None

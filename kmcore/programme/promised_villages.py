@@ -12,14 +12,14 @@ from kmcore.storage.base import Origin
 
 
 @dataclass(frozen=True)
-class Promised:
+class PromisedVillages:
     """Villages named under a responsibility as of a day; ``demo``: a made-up row is among them."""
 
     villages: int
     demo: bool
 
 
-def promised_villages(session: Session, as_of: date) -> dict[str, Promised]:
+def promised_villages(session: Session, as_of: date) -> dict[str, PromisedVillages]:
     """Return, by responsibility code, the villages named under it; one without any is left out."""
     made_up = case((col(VillagePromise.origin) == Origin.DEMO, 1), else_=0)
     query = (
@@ -31,4 +31,4 @@ def promised_villages(session: Session, as_of: date) -> dict[str, Promised]:
         .where(in_force(VillagePromise, as_of))
         .group_by(col(VillagePromise.responsibility_code))
     )
-    return {code: Promised(count, bool(demo)) for code, count, demo in session.execute(query)}
+    return {code: PromisedVillages(count, bool(demo)) for code, count, demo in session.execute(query)}

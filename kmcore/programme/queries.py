@@ -11,7 +11,7 @@ from kmcore.programme.models import Agency, Cohort, Mission, Responsibility, Vil
 
 
 @dataclass(frozen=True)
-class Named:
+class CodeAndNames:
     """A code with its names: an agency (short and full), or a mission."""
 
     code: str
@@ -32,7 +32,7 @@ class Named:
 
 
 @dataclass(frozen=True)
-class AgencyInfo(Named):
+class AgencyInfo(CodeAndNames):
     """An agency, what it does, and whether it sat in the circle of 9 Jan 2550."""
 
     ministry: str | None
@@ -44,7 +44,7 @@ class AgencyInfo(Named):
 
 
 @dataclass(frozen=True)
-class MissionInfo(Named):
+class MissionInfo(CodeAndNames):
     """A mission and how many villages it is for."""
 
     target_villages: int
@@ -69,7 +69,7 @@ class CohortInfo:
 
 
 @dataclass(frozen=True)
-class Promise:
+class ResponsibilityInfo:
     """A responsibility as of a day. ``pledged`` None: the source gives no number of villages.
 
     ``status``: "stated", "draft" (the paper it stands on was one) or "inferred".
@@ -134,7 +134,7 @@ def cohorts(session: Session) -> list[CohortInfo]:
     ]
 
 
-def responsibilities(session: Session, as_of: date | None = None) -> list[Promise]:
+def responsibilities(session: Session, as_of: date | None = None) -> list[ResponsibilityInfo]:
     """Return responsibilities in force on ``as_of``; without it all of them, the relay's history too."""
     query = select(Responsibility).order_by(
         col(Responsibility.scheme), col(Responsibility.from_date), col(Responsibility.code)
@@ -142,7 +142,7 @@ def responsibilities(session: Session, as_of: date | None = None) -> list[Promis
     if as_of:
         query = query.where(in_force(Responsibility, as_of))
     return [
-        Promise(
+        ResponsibilityInfo(
             row.code,
             row.scheme,
             row.agency_code,

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Subquery, and_, func, or_, select
 from sqlmodel import Session, col
 
 from kmcore.programme.coverage import Filters, Measure, village_facts
-from kmcore.programme.kinds import Role
+from kmcore.programme.kinds import ResponsibilityRole
 from kmcore.programme.models import Responsibility, VillagePromise
 from kmcore.programme.queries import in_force
 
@@ -89,7 +89,7 @@ def _parties(session: Session, as_of: date, codes: list[str] | None) -> dict[str
         select(col(VillagePromise.village_code), col(Responsibility.agency_code))
         .distinct()
         .join(Responsibility, col(Responsibility.code) == col(VillagePromise.responsibility_code))
-        .where(in_force(VillagePromise, as_of), col(Responsibility.role) != Role.SUPPORT)
+        .where(in_force(VillagePromise, as_of), col(Responsibility.role) != ResponsibilityRole.SUPPORT)
         .order_by(col(VillagePromise.village_code), col(Responsibility.agency_code))
     )
     if codes is not None:

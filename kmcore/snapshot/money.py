@@ -6,9 +6,9 @@ from datetime import date
 
 from sqlmodel import Session
 
-from kmcore.budget.queries import lines, targets
+from kmcore.budget.queries import budget_lines, quarter_targets
 from kmcore.budget.read_models import BudgetRow
-from kmcore.budget.rules import target_on, total
+from kmcore.budget.rules import target_on, tree_total
 from kmcore.snapshot.picture import Money, MoneyLine
 from kmcore.thai.fiscal import fiscal_year_be
 
@@ -27,9 +27,9 @@ def take_money(session: Session, as_of: date, since: date | None) -> Purse:
     Raises:
         TreeError: a line has no way up to a root.
     """
-    rows = lines(session, as_of)
-    before = total(lines(session, since)) if since else None
-    whole, target = total(rows), target_on(targets(session, fiscal_year_be(as_of)), as_of)
+    rows = budget_lines(session, as_of)
+    before = tree_total(budget_lines(session, since)) if since else None
+    whole, target = tree_total(rows), target_on(quarter_targets(session, fiscal_year_be(as_of)), as_of)
     money = Money(
         lines=_lines(rows),
         control_satang=whole.control_satang,

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from kmcore.areas.queries import districts
-from kmcore.programme.coverage import Coverage, coverage, total, village_facts
-from kmcore.programme.kinds import Role
+from kmcore.programme.coverage import Coverage, coverage, coverage_total, village_facts
+from kmcore.programme.kinds import ResponsibilityRole
 from kmcore.programme.queries import responsibilities
 from kmcore.snapshot.picture import CohortPart, DistrictPart, Villages
 
@@ -50,7 +50,7 @@ def take_ground(session: Session, as_of: date, since: date | None) -> Ground:
 
 def _day(session: Session, day: date) -> _Day:
     rows = coverage(session, day)
-    return _Day({row.code: row for row in rows}, total(rows), _reported(session, day))
+    return _Day({row.code: row for row in rows}, coverage_total(rows), _reported(session, day))
 
 
 def _reported(session: Session, day: date) -> Counter[int]:
@@ -78,7 +78,7 @@ def _villages(now: Coverage, earlier: Coverage | None) -> Villages:
 def _cohorts(session: Session, as_of: date, now: _Day, earlier: _Day | None) -> tuple[CohortPart, ...]:
     leads: dict[int, list[str]] = {}
     for promise in responsibilities(session, as_of):
-        if promise.cohort_number is not None and promise.role == Role.LEAD:
+        if promise.cohort_number is not None and promise.role == ResponsibilityRole.LEAD:
             leads.setdefault(promise.cohort_number, []).append(promise.agency_code)
     sizes = dict(now.whole.cohorts)
     without = now.whole.villages - sum(sizes.values())

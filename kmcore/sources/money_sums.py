@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlmodel import Session
 
-from kmcore.budget.queries import lines
+from kmcore.budget.queries import budget_lines
 from kmcore.budget.read_models import BudgetRow, DifferenceKind, Measure
 from kmcore.budget.rules import STAGES, amount, children_sums, differences
 from kmcore.i18n import _
@@ -17,7 +17,7 @@ _CONTROL: Final = "control"
 
 def money_sums(session: Session, as_of: date) -> list[Reconciliation]:
     """Return every comparison of amounts (satang) as of a day, in the order of the tree."""
-    rows = lines(session, as_of)
+    rows = budget_lines(session, as_of)
     below = children_sums(rows)
     compared = [each for row in rows if row.has_children for each in _node(row, below.get(row.code, {}))]
     return [*compared, *_overdrawn(rows)]

@@ -8,12 +8,12 @@ from sqlmodel import Session
 
 from kmcore.areas.queries import village_count
 from kmcore.i18n import _
-from kmcore.programme.coverage import Coverage, GroupBy, coverage, total
-from kmcore.programme.promised_villages import Promised, promised_villages
+from kmcore.programme.coverage import Coverage, GroupBy, coverage, coverage_total
+from kmcore.programme.promised_villages import PromisedVillages, promised_villages
 from kmcore.programme.queries import (
     CohortInfo,
     MissionInfo,
-    Promise,
+    ResponsibilityInfo,
     agencies,
     cohorts,
     missions,
@@ -60,7 +60,7 @@ def _register(
             code=f"register-{by}",
             title=titles[by],
             expected=register,
-            found=total(rows).villages,
+            found=coverage_total(rows).villages,
             binding=True,
         )
 
@@ -71,7 +71,7 @@ def _measures(grouped: dict[GroupBy, list[Coverage]]) -> Iterator[Reconciliation
         "reported": _("หมู่บ้านที่มีผลรายงาน: รวมรายอำเภอ = รวมรายตำบล = รวมรายรุ่น"),
         "verified": _("หมู่บ้านที่ตรวจยืนยันแล้ว: รวมรายอำเภอ = รวมรายตำบล = รวมรายรุ่น"),
     }
-    sums = {by: total(rows) for by, rows in grouped.items()}
+    sums = {by: coverage_total(rows) for by, rows in grouped.items()}
     for measure in _MEASURES:
         expected = getattr(sums["district"], measure)
         others = [getattr(sums[by], measure) for by in ("subdistrict", "cohort")]
@@ -100,7 +100,7 @@ def _assigned(planned: Sequence[CohortInfo], rows: Sequence[Coverage]) -> Iterat
 
 
 def _missions(
-    planned: Sequence[MissionInfo], intakes: Sequence[CohortInfo], promises: Sequence[Promise]
+    planned: Sequence[MissionInfo], intakes: Sequence[CohortInfo], promises: Sequence[ResponsibilityInfo]
 ) -> Iterator[Reconciliation]:
     for mission in planned:
         yield Reconciliation(
@@ -121,12 +121,12 @@ def _missions(
 
 
 def _kept(
-    promises: Sequence[Promise], named: dict[str, Promised], short: dict[str, str]
+    promises: Sequence[ResponsibilityInfo], named: dict[str, PromisedVillages], short: dict[str, str]
 ) -> Iterator[Reconciliation]:
     for promise in promises:
         if promise.pledged is None:
             continue
-        found = named.get(promise.code, Promised(0, demo=False))
+        found = named.get(promise.code, PromisedVillages(0, demo=False))
         yield Reconciliation(
             code=f"pledge-{promise.code}",
             title=_(

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, func, insert, literal, select, text
 
-from kmcore.programme.coverage import coverage, total
+from kmcore.programme.coverage import coverage, coverage_total
 from kmcore.storage.base import Base
 from kmcore.storage.unit_of_work import reading
 from tests.bench.report import ms, share, table
@@ -63,7 +63,7 @@ def _copy(connection: Connection, prefix: str, limit: int) -> None:
 
 def _seconds(engine: Engine, wanted: int) -> float:
     with reading(engine) as session:
-        found = total(coverage(session, DAY)).register
+        found = coverage_total(coverage(session, DAY)).register
         if found != wanted:
             raise RuntimeError(f"{found} villages, not {wanted}")
         return share([_timed(lambda: coverage(session, DAY)) for _ in range(TIMES)], 0.5)

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 from sqlmodel import Session
 
-from kmcore.programme.coverage import coverage, total
+from kmcore.programme.coverage import coverage, coverage_total
 from tests.e2e.support.days import CIRCLE, REFERENCE
 from tests.e2e.support.hand import expect_query, legend_total, open_clock, panel, press, query, reload, write
 from tests.e2e.support.visit import Visit
@@ -14,7 +14,7 @@ ON_THE_CIRCLE = {"as_of": "2007-01-09"}
 
 
 def test_a_past_day_changes_the_headline_and_stays(look: Visit, records: Session) -> None:
-    then, now = (total(coverage(records, day)).reported for day in (CIRCLE, REFERENCE))
+    then, now = (coverage_total(coverage(records, day)).reported for day in (CIRCLE, REFERENCE))
     assert then != now
     page = look("/")
     expect(panel(page, "figure_villages")).to_contain_text(f"{now:,} / 1,551")

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 from sqlmodel import Session
 
-from kmcore.programme.coverage import coverage, total
+from kmcore.programme.coverage import coverage, coverage_total
 from tests.e2e.support.days import CIRCLE, REFERENCE
 from tests.e2e.support.hand import back, drawing, legend_total, panel, press, press_through, query
 from tests.e2e.support.visit import Visit
@@ -13,8 +13,8 @@ pytestmark = pytest.mark.browser
 
 
 def test_the_first_number_leads_to_its_villages(look: Visit, records: Session) -> None:
-    province = total(coverage(records, REFERENCE))
-    more = province.reported - total(coverage(records, CIRCLE)).reported
+    province = coverage_total(coverage(records, REFERENCE))
+    more = province.reported - coverage_total(coverage(records, CIRCLE)).reported
     page = look("/")
     expect(panel(page, "figure_villages")).to_contain_text(f"+{more:,} จากวงครั้งก่อน")
     press(page.get_by_role("link", name=f"{province.reported:,} / {province.register:,}"))

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from sqlmodel import Session
 
-from kmcore.programme.coverage import Filters, coverage, total
+from kmcore.programme.coverage import Filters, coverage, coverage_total
 from tests.e2e.support.browser import DESK, PHONE, Size
 from tests.e2e.support.days import REFERENCE
 from tests.e2e.support.hand import (
@@ -34,7 +34,7 @@ def listed(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=lambda size: size.name)
 def test_into_a_district_and_out_again(look: Visit, records: Session, size: Size) -> None:
-    district = total(coverage(records, REFERENCE, "subdistrict", Filters(area=THUNG_SONG)))
+    district = coverage_total(coverage(records, REFERENCE, "subdistrict", Filters(area=THUNG_SONG)))
     page = look("/villages", size)
     press_through(drawing(page, "map_panel").locator("text", has_text="ทุ่งสง"))
     expect_query(page, {"area": THUNG_SONG})
@@ -50,7 +50,7 @@ def test_into_a_district_and_out_again(look: Visit, records: Session, size: Size
 def test_a_cohort_is_still_of_the_whole_register_and_stays_after_a_reload(
     look: Visit, records: Session
 ) -> None:
-    first = total(coverage(records, REFERENCE, "district", Filters(cohort=1)))
+    first = coverage_total(coverage(records, REFERENCE, "district", Filters(cohort=1)))
     page = look("/villages")
     choose(page, "รุ่น", "รุ่นที่ 1")
     for _seen in ("chosen", "reloaded"):

@@ -14,7 +14,7 @@ from kmcore.areas.models import Village
 from kmcore.budget.kinds import Stage
 from kmcore.budget.models import BudgetEntry
 from kmcore.exchange.demo import add_demo
-from kmcore.programme.coverage import coverage, total
+from kmcore.programme.coverage import coverage, coverage_total
 from kmcore.programme.kinds import Scheme
 from kmcore.programme.models import Responsibility, VillageCohort, VillageEvidence, VillagePromise
 from tests.integration.demo_minutes import minutes
@@ -88,7 +88,7 @@ def test_the_board_shows_two_late_items_two_silent_agencies_and_one_ask(session:
 
 
 def test_coverage_shows_96_more_villages_since_the_circle(session: Session) -> None:
-    then, now = (total(coverage(session, day)) for day in (CIRCLE, EVE))
+    then, now = (coverage_total(coverage(session, day)) for day in (CIRCLE, EVE))
     assert (then.reported, then.verified) == (716, 270)
     assert (now.reported, now.verified) == (812, 310)
     assert (now.villages, now.promised) == (1551, 1551)

@@ -8,9 +8,9 @@ import pytest
 from dashboard.present import formatting
 from kmcore.actions.queries import board, by_agency
 from kmcore.learning.queries import TeamRow, teams
-from kmcore.programme.coverage import coverage, total
+from kmcore.programme.coverage import coverage, coverage_total
 from kmcore.programme.promised_villages import promised_villages
-from kmcore.programme.queries import Promise, agencies, responsibilities
+from kmcore.programme.queries import ResponsibilityInfo, agencies, responsibilities
 from tests.pages.actions_board import Ask, asker
 from tests.pages.conftest import OpenView
 from tests.support.markup import page_words
@@ -63,7 +63,7 @@ def test_the_missions_are_shared_out(open_view: OpenView) -> None:
 
 @pytest.mark.parametrize("day", [CIRCLE, EVE])
 def test_the_overlap_is_stated(open_view: OpenView, asked: Ask, day: date) -> None:
-    now = total(asked(coverage, day))
+    now = coverage_total(asked(coverage, day))
     screen = open_view("agencies", as_of=day.isoformat())
     overlap, register = formatting.number(now.overlap), formatting.number(now.register)
     assert f"ขณะนี้ {overlap} จาก {register} หมู่บ้านมีผู้รับผิดชอบมากกว่าหนึ่งฝ่าย" in screen.words
@@ -80,7 +80,7 @@ def test_without_lists_of_villages_no_overlap_is_counted(open_view: OpenView) ->
 def test_every_agency_with_what_it_took_on_and_owns(open_view: OpenView, asked: Ask) -> None:
     screen = open_view("agencies")
     people, named = asked(agencies), asked(promised_villages, EVE)
-    promises: list[Promise] = asked(responsibilities, EVE)
+    promises: list[ResponsibilityInfo] = asked(responsibilities, EVE)
     counts = {count.agency_code: count for count in by_agency(asked(board, EVE, CIRCLE), people)}
     rows = table(screen, "จำนวนที่รับไว้")
     assert [row[0] for row in rows] == [agency.short for agency in people]

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from dashboard.present import formatting
 from kmcore.budget.kinds import Stage
-from kmcore.budget.queries import entries, lines, per_village, totals
+from kmcore.budget.queries import allocated_per_village, budget_entries, budget_lines, budget_totals
 from kmcore.budget.read_models import BudgetRow
 from kmcore.i18n import speaking
 from tests.pages.conftest import OpenView
@@ -53,7 +53,7 @@ def _html_in(screen: Screen, key: str) -> list[Any]:
 
 
 def test_the_headlines_are_the_whole_budgets_totals(open_view: OpenView, store: Session) -> None:
-    money = totals(store, EVE)
+    money = budget_totals(store, EVE)
     said = open_view("budget", line="km").within("figures")
     assert money.control_satang == 10_000_000_00
     for satang in (
@@ -87,7 +87,7 @@ def test_on_the_day_of_the_circle_nothing_was_made_up_or_spent(open_view: OpenVi
 def test_every_line_is_a_block_or_is_named_below_the_drawing(open_view: OpenView, store: Session) -> None:
     screen = open_view("budget")
     drawn = {row["code"] for row in screen.chart("icicle_all").all_rows if "code" in row}
-    stored = {row.code: row for row in lines(store, EVE)}
+    stored = {row.code: row for row in budget_lines(store, EVE)}
     assert drawn == {code for code, row in stored.items() if row.control_satang}
     assert set(stored) - drawn == {"request-more"}
     said = " ".join(screen.within("icicle_panel"))
@@ -102,7 +102,7 @@ def test_blocks_say_their_amount_and_drafts_say_so(open_view: OpenView) -> None:
 
 
 def test_every_line_can_be_entered_and_leads_to_its_source(open_view: OpenView, store: Session) -> None:
-    for row in lines(store, EVE):
+    for row in budget_lines(store, EVE):
         screen = open_view("budget", line=row.code)
         assert screen.problems == []
         assert screen.warnings == []
@@ -112,7 +112,7 @@ def test_every_line_can_be_entered_and_leads_to_its_source(open_view: OpenView, 
 
 def test_the_table_holds_the_line_entered_and_those_under_it(open_view: OpenView, store: Session) -> None:
     shown = rows_of(open_view("budget", line="km"), "km-table km-money")
-    stored = {row.code: row for row in lines(store, EVE)}
+    stored = {row.code: row for row in budget_lines(store, EVE)}
     for cells, code in zip(shown[1:], ("km", "km-cohort-2", "km-cohort-3"), strict=True):
         assert cells[0].startswith(stored[code].title)
         assert cells[1:6] == figures(stored[code])
@@ -137,18 +137,18 @@ def test_an_amount_leads_to_the_entries_that_make_it_up(
     open_view: OpenView, store: Session, stage: str
 ) -> None:
     screen = open_view("budget", show=stage)
-    found = [entry for entry in entries(store, "total", EVE) if entry.stage == stage]
+    found = [entry for entry in budget_entries(store, "total", EVE) if entry.stage == stage]
     *_head, total = table_in(screen, "budget_side")
     assert total == [
         "รวม",
         f"{len(found)} รายการ",
-        formatting.baht(getattr(totals(store, EVE), f"{stage}_satang")),
+        formatting.baht(getattr(budget_totals(store, EVE), f"{stage}_satang")),
     ]
     assert screen.html.count(f"<b>{formatting.stage(stage)}</b>") >= min(8, len(found))
 
 
 def test_a_correction_stays_a_negative_entry_with_a_real_minus(open_view: OpenView, store: Session) -> None:
-    found = entries(store, "strategy-food", date(2007, 1, 31))
+    found = budget_entries(store, "strategy-food", date(2007, 1, 31))
     assert found[0].amount_satang < 0
     shown = table_in(open_view("budget", line="strategy-food", as_of="2007-01-31"), "budget_side")
     assert shown[1][0] == "31 ม.ค. 2550"
@@ -184,7 +184,7 @@ def test_the_matrix_adds_up_to_the_whole_whatever_is_measured(
     open_view: OpenView, store: Session, measure: str, amount: str | None
 ) -> None:
     *body, total = table_in(open_view("budget", measure=measure), "budget_matrix")
-    satang = getattr(totals(store, EVE), f"{measure}_satang")
+    satang = getattr(budget_totals(store, EVE), f"{measure}_satang")
     assert total[-1] == (amount or formatting.million(satang))
     assert body[0][2:] == ["รุ่น 1", "รุ่น 2", "รุ่น 3", "ไม่ระบุรุ่น", "รวม"]
     nfe = next(row for row in body if "กศน. · ร่าง" in row)
@@ -199,7 +199,7 @@ def test_baht_a_village_says_what_it_is_made_of(open_view: OpenView, store: Sess
         "3,833",
         "1,270",
     ]
-    for each in per_village(store, EVE):
+    for each in allocated_per_village(store, EVE):
         made_of = f"{formatting.baht(each.allocated_satang)} ÷ {formatting.number(each.villages)} หมู่บ้าน"
         assert any(made_of in text for text in said)
     assert "เฉลี่ยทุกรุ่น 2,579 บาท = 4,000,000 ÷ 1,551 หมู่บ้าน" in said
@@ -223,7 +223,7 @@ def test_a_line_that_does_not_exist_yet_on_the_day_shows_the_whole(open_view: Op
 
 def test_in_english_every_line_has_its_english_name(open_view: OpenView, store: Session) -> None:
     with speaking("en"):
-        names = [row.title for row in lines(store, EVE) if row.depth < 2]
+        names = [row.title for row in budget_lines(store, EVE) if row.depth < 2]
     said = " ".join(open_view("budget", lang="en").within("budget_side"))
     assert all(name in said for name in names)
     assert not re.search("งบ", " ".join(names))

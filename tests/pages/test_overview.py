@@ -14,13 +14,13 @@ import pytest
 
 from dashboard.present import formatting
 from kmcore.actions.queries import board, by_agency, due_before, late, silent_agencies
-from kmcore.budget.queries import targets, totals
+from kmcore.budget.queries import budget_totals, quarter_targets
 from kmcore.budget.rules import target_on
 from kmcore.drawing.palette import STATUS
 from kmcore.exchange.show import show
 from kmcore.meetings.decisions import to_decide
 from kmcore.meetings.queries import next_circle
-from kmcore.programme.coverage import coverage, total
+from kmcore.programme.coverage import coverage, coverage_total
 from kmcore.programme.queries import agencies
 from kmcore.sources.queries import checks
 from kmcore.storage.unit_of_work import reading
@@ -63,7 +63,7 @@ def _links(screen: Screen) -> list[Any]:
 @pytest.mark.parametrize("day", [EVE, CIRCLE])
 def test_the_headlines_are_what_the_queries_say(open_view: OpenView, store: Store, day: date) -> None:
     screen = open_view("overview", as_of=day.isoformat())
-    whole, money = total(store.ask(coverage, day)), store.ask(totals, day)
+    whole, money = coverage_total(store.ask(coverage, day)), store.ask(budget_totals, day)
     rows, coming = store.ask(board, day, CIRCLE), store.ask(next_circle, day)
     due = due_before(rows, coming.on_date)
     assert value(screen, "villages") == f"{formatting.number(whole.reported)} / 1,551"
@@ -74,11 +74,11 @@ def test_the_headlines_are_what_the_queries_say(open_view: OpenView, store: Stor
     assert value(screen, "time") == f"{(coming.on_date - day).days} วัน"
     changes = " ".join(screen.within("figures"))
     assert (
-        f"{formatting.signed(whole.reported - total(store.ask(coverage, CIRCLE)).reported)} จากวงครั้งก่อน"
+        f"{formatting.signed(whole.reported - coverage_total(store.ask(coverage, CIRCLE)).reported)} จากวงครั้งก่อน"
         in changes
     )
     assert formatting.percent(money.disbursed_satang, money.allocated_satang) in changes
-    assert formatting.basis_points(target_on(store.ask(targets, 2550), day).cumulative_bp) in changes
+    assert formatting.basis_points(target_on(store.ask(quarter_targets, 2550), day).cumulative_bp) in changes
     assert (f"● เกินกำหนด {len(late(rows))} งาน" in changes) == bool(late(rows))
     assert f"○ {len(store.ask(silent_agencies, day, CIRCLE))} หน่วยงานยังไม่รายงาน" in changes
 

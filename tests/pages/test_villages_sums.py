@@ -15,7 +15,7 @@ from dashboard.views.villages.village_files import village_file
 from dashboard.views.villages.village_tables import _count, _counted, _of_shade
 from dashboard.widgets.page_head import Here
 from kmcore.areas.queries import LEVELS, Level, districts, subdistricts
-from kmcore.drawing.coverage_shades import shade_of, value, whole
+from kmcore.drawing.coverage_shades import measure_value, measure_whole, shade_of
 from kmcore.programme.coverage import MEASURES, NO_FILTER, Coverage, Filters, coverage
 from kmcore.programme.queries import agencies, cohorts, missions
 from tests.support.markup import read_markup
@@ -81,7 +81,7 @@ def test_the_levels_count_the_same_villages() -> None:
     for filters in every_filter():
         sums = [
             [
-                sum(value(row, measure) for row in ask(coverage, EVE, level, filters))
+                sum(measure_value(row, measure) for row in ask(coverage, EVE, level, filters))
                 for measure in ALL_MEASURES
             ]
             for level in LEVELS
@@ -94,7 +94,9 @@ def test_a_district_s_subdistricts_are_the_district() -> None:
     for code in DISTRICTS:
         inside = ask(coverage, EVE, "subdistrict", Filters(area=code))
         for measure in ALL_MEASURES:
-            assert sum(value(row, measure) for row in inside) == value(whole_province[code], measure)
+            assert sum(measure_value(row, measure) for row in inside) == measure_value(
+                whole_province[code], measure
+            )
         assert sum(row.register for row in inside) == whole_province[code].register
 
 
@@ -112,15 +114,15 @@ def test_the_file_holds_the_villages_of_the_list(measure: str) -> None:
     rows = ask(coverage, EVE, "district", Filters(area="8009"))
     filters, counted = _counted(Choice("district", measure, Filters(area="8009"), None))
     (district,) = rows
-    assert len(village_file(EVE, filters, counted, None).rows) == value(district, measure)
+    assert len(village_file(EVE, filters, counted, None).rows) == measure_value(district, measure)
 
 
 def test_shares_on_the_map_are_of_the_filter_s_villages() -> None:
     """With a filter the colour says how much of what is chosen, not of the whole register."""
     for row in ask(coverage, EVE, "district", Filters(cohort=1)):
-        assert whole(row, "reported") == row.villages <= row.register
-        assert shade_of(value(row, "reported"), whole(row, "reported")) == (
+        assert measure_whole(row, "reported") == row.villages <= row.register
+        assert shade_of(measure_value(row, "reported"), measure_whole(row, "reported")) == (
             0 if not row.villages else shade_of(row.reported, row.villages)
         )
-        assert whole(row, "villages") == row.register
+        assert measure_whole(row, "villages") == row.register
     assert formatting.percent(0, 0) == formatting.NONE

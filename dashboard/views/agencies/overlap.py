@@ -6,14 +6,14 @@ from dashboard.query_cache import ask
 from dashboard.session.links import link
 from dashboard.widgets.page_head import Here
 from dashboard.widgets.templates import draw_template
-from kmcore.programme.coverage import coverage, total
-from kmcore.programme.queries import MissionInfo, Promise
+from kmcore.programme.coverage import coverage, coverage_total
+from kmcore.programme.queries import MissionInfo, ResponsibilityInfo
 from kmcore.sources.queries import checks
 
 
-def draw_overlap(here: Here, promises: Sequence[Promise], missions: Sequence[MissionInfo]) -> None:
+def draw_overlap(here: Here, promises: Sequence[ResponsibilityInfo], missions: Sequence[MissionInfo]) -> None:
     """Say how many villages answer to more than one, and name the questions still open about it."""
-    villages = total(list(ask(coverage, here.as_of)))
+    villages = coverage_total(list(ask(coverage, here.as_of)))
     told = {row.source for row in promises} | {row.source for row in missions}
     questions = [
         (row.title, link("checks", check=row.code))

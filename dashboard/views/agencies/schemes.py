@@ -8,8 +8,8 @@ from dashboard.session.links import link
 from dashboard.widgets.source_labels import Known, Ref, ref
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import language
-from kmcore.programme.kinds import Role, Scheme
-from kmcore.programme.queries import AgencyInfo, CohortInfo, MissionInfo, Promise
+from kmcore.programme.kinds import ResponsibilityRole, Scheme
+from kmcore.programme.queries import AgencyInfo, CohortInfo, MissionInfo, ResponsibilityInfo
 from kmcore.thai.era import to_ce
 from kmcore.thai.fiscal import fiscal_range, fiscal_year_be
 
@@ -62,7 +62,9 @@ class Share:
     ref: Ref | None
 
 
-def draw_relay(promises: Sequence[Promise], cohorts: Sequence[CohortInfo], as_of: date, who: Who) -> None:
+def draw_relay(
+    promises: Sequence[ResponsibilityInfo], cohorts: Sequence[CohortInfo], as_of: date, who: Who
+) -> None:
     """Draw the relay: a row a fiscal year, a column a cohort."""
     rows = [row for row in promises if row.scheme == Scheme.COHORT and row.from_date <= as_of]
     years = _years(rows, as_of)
@@ -73,7 +75,7 @@ def draw_relay(promises: Sequence[Promise], cohorts: Sequence[CohortInfo], as_of
     )
 
 
-def draw_shares(promises: Sequence[Promise], missions: Sequence[MissionInfo], who: Who) -> None:
+def draw_shares(promises: Sequence[ResponsibilityInfo], missions: Sequence[MissionInfo], who: Who) -> None:
     """Draw the share-out by mission of the day's responsibilities."""
     shares = []
     for mission in missions:
@@ -84,13 +86,15 @@ def draw_shares(promises: Sequence[Promise], missions: Sequence[MissionInfo], wh
     draw_template("agencies/shares.html", shares=shares)
 
 
-def _years(rows: Sequence[Promise], as_of: date) -> list[int]:
+def _years(rows: Sequence[ResponsibilityInfo], as_of: date) -> list[int]:
     if not rows:
         return []
     return list(range(fiscal_year_be(min(row.from_date for row in rows)), fiscal_year_be(as_of) + 1))
 
 
-def _year(year: int, rows: Sequence[Promise], cohorts: Sequence[CohortInfo], as_of: date, who: Who) -> Year:
+def _year(
+    year: int, rows: Sequence[ResponsibilityInfo], cohorts: Sequence[CohortInfo], as_of: date, who: Who
+) -> Year:
     first, last = fiscal_range(year)
     within = [row for row in rows if row.from_date <= last and (row.to_date is None or row.to_date >= first)]
     cells = tuple(
@@ -103,16 +107,16 @@ def _named(year: int) -> str:
     return str(year if language() == "th" else to_ce(year))
 
 
-def _parties(rows: Sequence[Promise], who: Who) -> tuple[Party, ...]:
+def _parties(rows: Sequence[ResponsibilityInfo], who: Who) -> tuple[Party, ...]:
     """Join the agencies of a party; leads first, then those who share, then support."""
-    order = list(Role)
-    joined: dict[tuple[str, str], list[Promise]] = {}
-    for row in sorted(rows, key=lambda row: order.index(Role(row.role))):
+    order = list(ResponsibilityRole)
+    joined: dict[tuple[str, str], list[ResponsibilityInfo]] = {}
+    for row in sorted(rows, key=lambda row: order.index(ResponsibilityRole(row.role))):
         joined.setdefault((row.party, row.role), []).append(row)
     return tuple(_party(members, who) for members in joined.values())
 
 
-def _party(members: Sequence[Promise], who: Who) -> Party:
+def _party(members: Sequence[ResponsibilityInfo], who: Who) -> Party:
     first = members[0]
     found = [ref(code, who.known) for code in dict.fromkeys(row.source for row in members)]
     return Party(

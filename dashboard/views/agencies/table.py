@@ -12,9 +12,9 @@ from dashboard.widgets.source_labels import Ref, ref
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import board, by_agency
 from kmcore.i18n import pick
-from kmcore.programme.kinds import Role, Scheme
-from kmcore.programme.promised_villages import Promised, promised_villages
-from kmcore.programme.queries import AgencyInfo, Promise
+from kmcore.programme.kinds import ResponsibilityRole, Scheme
+from kmcore.programme.promised_villages import PromisedVillages, promised_villages
+from kmcore.programme.queries import AgencyInfo, ResponsibilityInfo
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,9 @@ class AgencyLine:
         return pick(self.row.duty_th, self.row.duty_en)
 
 
-def draw_agencies(here: Here, people: Sequence[AgencyInfo], promises: Sequence[Promise], who: Who) -> None:
+def draw_agencies(
+    here: Here, people: Sequence[AgencyInfo], promises: Sequence[ResponsibilityInfo], who: Who
+) -> None:
     """Draw a row an agency, in the data set's order."""
     lines = _lines(here, people, promises, who)
     taken = [one for line in lines for one in (line.cohort, line.mission) if one]
@@ -58,7 +60,7 @@ def draw_agencies(here: Here, people: Sequence[AgencyInfo], promises: Sequence[P
 
 
 def _lines(
-    here: Here, people: Sequence[AgencyInfo], promises: Sequence[Promise], who: Who
+    here: Here, people: Sequence[AgencyInfo], promises: Sequence[ResponsibilityInfo], who: Who
 ) -> list[AgencyLine]:
     named = ask(promised_villages, here.as_of)
     counts = {count.agency_code: count for count in by_agency(ask(board, here.as_of, here.since), people)}
@@ -80,12 +82,12 @@ def _lines(
     return lines
 
 
-def _taken(promises: Sequence[Promise], named: Mapping[str, Promised]) -> Taken | None:
+def _taken(promises: Sequence[ResponsibilityInfo], named: Mapping[str, PromisedVillages]) -> Taken | None:
     """Add up what was pledged by number; support pledges no village."""
-    counted = [row for row in promises if row.role != Role.SUPPORT and row.pledged is not None]
+    counted = [row for row in promises if row.role != ResponsibilityRole.SUPPORT and row.pledged is not None]
     if not counted:
         return None
-    found = [named.get(row.code, Promised(0, demo=False)) for row in counted]
+    found = [named.get(row.code, PromisedVillages(0, demo=False)) for row in counted]
     return Taken(
         sum(row.pledged or 0 for row in counted),
         sum(one.villages for one in found),

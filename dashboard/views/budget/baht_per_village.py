@@ -11,7 +11,7 @@ from dashboard.session.links import link
 from dashboard.views.budget.scope import LINE, Scope
 from dashboard.widgets.source_labels import Known, Ref, known_sources, ref
 from dashboard.widgets.templates import draw_template
-from kmcore.budget.queries import per_village
+from kmcore.budget.queries import allocated_per_village
 from kmcore.budget.read_models import BudgetRow, PerVillage
 from kmcore.budget.rules import satang_each
 from kmcore.programme.queries import cohorts
@@ -40,7 +40,7 @@ class Shown:
 
 def village_panel(scope: Scope) -> None:
     """Draw a bar a cohort with its division, and the mean of all of them."""
-    found = ask(per_village, scope.as_of)
+    found = ask(allocated_per_village, scope.as_of)
     with st.container(border=True, height="stretch", key="budget_villages"):
         draw_template(
             "budget/villages.html",

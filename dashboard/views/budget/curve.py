@@ -12,8 +12,8 @@ from dashboard.views.budget.scope import Scope
 from dashboard.widgets.coverage_map import on_phone
 from dashboard.widgets.source_labels import known_sources, ref
 from dashboard.widgets.templates import draw_template
-from kmcore.budget.queries import targets
-from kmcore.budget.rules import total
+from kmcore.budget.queries import quarter_targets
+from kmcore.budget.rules import tree_total
 from kmcore.i18n import _
 from kmcore.thai.fiscal import fiscal_year_be
 
@@ -21,8 +21,8 @@ from kmcore.thai.fiscal import fiscal_year_be
 def curve_panel(scope: Scope) -> None:
     """Draw the panel for the line entered, in the fiscal year its budget is for."""
     year = scope.tops[0].fiscal_year if scope.tops else fiscal_year_be(scope.as_of)
-    money = total(scope.rows, scope.code)
-    wanted, known = ask(targets, year), known_sources()
+    money = tree_total(scope.rows, scope.code)
+    wanted, known = ask(quarter_targets, year), known_sources()
     refs = (ref(code, known) for code in dict.fromkeys(target.source for target in wanted if target.source))
     with st.container(border=True, height="stretch", key="budget_curve"):
         draw_template(

@@ -11,8 +11,8 @@ from dashboard.streamlit_host.finished_chart import finished
 from dashboard.views.budget.curve_frame import FONT, LINE_HEIGHT, Frame
 from dashboard.views.budget.curve_points import Point, Span, points, spans
 from kmcore.budget.frames import disbursements
-from kmcore.budget.queries import lines, targets
-from kmcore.budget.rules import total
+from kmcore.budget.queries import budget_lines, quarter_targets
+from kmcore.budget.rules import tree_total
 from kmcore.drawing.palette import INK
 from kmcore.drawing.wrap import wrap
 from kmcore.i18n import _
@@ -29,9 +29,9 @@ def curve(as_of: date, top: str | None, fiscal_year: int, ink: str, *, phone: bo
 
     None where there is neither money paid out nor a target to draw.
     """
-    money = total(ask(lines, as_of), top)
+    money = tree_total(ask(budget_lines, as_of), top)
     paid = points(ask(disbursements, as_of, top), money.allocated_satang, fiscal_year)
-    wanted = spans(ask(targets, fiscal_year))
+    wanted = spans(ask(quarter_targets, fiscal_year))
     if not paid and all(span.target is None for span in wanted):
         return None
     shares = [point.share for point in paid]

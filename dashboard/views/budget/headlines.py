@@ -6,9 +6,9 @@ from dashboard.views.budget.scope import Scope
 from dashboard.views.budget.side_panel import ENTRIES, SHOW
 from dashboard.widgets.headline_figures import Figure
 from kmcore.budget.kinds import LineStatus
-from kmcore.budget.queries import targets
+from kmcore.budget.queries import quarter_targets
 from kmcore.budget.read_models import BudgetRow, BudgetTotals, TargetOnDay
-from kmcore.budget.rules import target_on, total
+from kmcore.budget.rules import target_on, tree_total
 from kmcore.i18n import _, language
 from kmcore.thai.era import to_ce
 from kmcore.thai.fiscal import fiscal_year_be
@@ -16,7 +16,7 @@ from kmcore.thai.fiscal import fiscal_year_be
 
 def headlines(scope: Scope) -> list[Figure]:
     """Return control, allocated, committed, disbursed beside the quarter's target, and remaining."""
-    whole, money = scope.whole, total(scope.rows)
+    whole, money = scope.whole, tree_total(scope.rows)
     spent, left = ("committed", "disbursed"), money.remaining_satang
     return [
         _control(whole, money),
@@ -107,7 +107,7 @@ def _disbursed(scope: Scope, money: BudgetTotals) -> Figure:
         "disbursed",
         _("เบิกจ่าย {share}", share=share) if money.allocated_satang else formatting.stage("disbursed"),
         formatting.million(money.disbursed_satang),
-        _target(target_on(ask(targets, fiscal_year_be(scope.as_of)), scope.as_of)),
+        _target(target_on(ask(quarter_targets, fiscal_year_be(scope.as_of)), scope.as_of)),
         "budget",
         demo=scope.whole.made_up("disbursed"),
         query={SHOW: "disbursed"},

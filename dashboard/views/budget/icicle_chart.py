@@ -15,7 +15,7 @@ from dashboard.views.budget.blocks import SHARES, Drawing, blocks_of, difference
 from dashboard.views.budget.partition import Block
 from dashboard.views.budget.party import party
 from dashboard.views.budget.tones import Tones, tones
-from kmcore.budget.queries import lines
+from kmcore.budget.queries import budget_lines
 from kmcore.budget.read_models import BudgetRow
 from kmcore.i18n import _
 
@@ -31,7 +31,7 @@ def icicle(as_of: date, top: str | None, size: tuple[int, int], *, dark: bool) -
 
     ``size`` is the height and the least width, in pixels: the drawing stretches, its texts do not.
     """
-    rows = {row.code: row for row in ask(lines, as_of)}
+    rows = {row.code: row for row in ask(budget_lines, as_of)}
     blocks, drawing = blocks_of(list(rows.values()), top, size)
     if drawing is None:
         return None

@@ -16,7 +16,7 @@ from dashboard.views.budget.scope import LINE, Scope
 from dashboard.widgets.address_widgets import segments
 from dashboard.widgets.tables import Column, table
 from dashboard.widgets.templates import draw_template
-from kmcore.budget.frames import matrix
+from kmcore.budget.frames import budget_matrix
 from kmcore.budget.kinds import LineStatus
 from kmcore.budget.read_models import BudgetRow
 from kmcore.exchange.tables import frame_rows
@@ -61,7 +61,7 @@ def matrix_panel(scope: Scope) -> None:
         segments(
             MEASURE, _("ตัวเลข"), {name: formatting.stage(name) for name in MEASURES}, measure, MEASURES[0]
         )
-        _table(pivot(frame_rows(ask(matrix, scope.as_of)), measure), _drafts(scope))
+        _table(pivot(frame_rows(ask(budget_matrix, scope.as_of)), measure), _drafts(scope))
 
 
 def pivot(records: Iterable[dict[str, Any]], measure: str) -> list[Line]:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.query_cache import ask, keep
 from dashboard.session.links import choice
-from kmcore.budget.queries import entries, lines
+from kmcore.budget.queries import budget_entries, budget_lines
 from kmcore.budget.read_models import BudgetRow, EntryRow
 from kmcore.i18n import _
 from kmcore.storage.base import Origin
@@ -70,7 +70,7 @@ class Scope:
 
 
 def _entries(as_of: date, codes: tuple[str, ...]) -> tuple[EntryRow, ...]:
-    found = [entry for code in codes for entry in ask(entries, code, as_of)]
+    found = [entry for code in codes for entry in ask(budget_entries, code, as_of)]
     return tuple(sorted(found, key=lambda entry: (entry.on_date, entry.id), reverse=True))
 
 
@@ -86,7 +86,7 @@ def _upwards(line: BudgetRow | None, by_code: dict[str, BudgetRow]) -> Iterator[
 
 def settle_scope(as_of: date) -> Scope:
     """Return the scope the address asks for; where it names no line say so and show the whole budget."""
-    rows = {row.code: row for row in ask(lines, as_of)}
+    rows = {row.code: row for row in ask(budget_lines, as_of)}
     sorry = _("ไม่มีรายการงบตามที่อยู่นี้ ณ วันที่เลือก จึงแสดงงบทั้งหมด เลือกรายการจากแผนภาพหรือตาราง")
     asked = choice(LINE, set(rows), sorry)
     return Scope(as_of, list(rows.values()), rows[asked] if asked else None)

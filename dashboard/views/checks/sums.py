@@ -8,13 +8,13 @@ from dashboard.present import formatting
 from dashboard.session.links import link
 from dashboard.widgets.tables import Column, table
 from kmcore.i18n import _
-from kmcore.programme.queries import Promise
+from kmcore.programme.queries import ResponsibilityInfo
 from kmcore.sources.reconcile import Reconciliation
 
 Address = Callable[[Reconciliation], str | None]
 
 
-def draw_sums(sums: Sequence[Reconciliation], promises: Sequence[Promise]) -> None:
+def draw_sums(sums: Sequence[Reconciliation], promises: Sequence[ResponsibilityInfo]) -> None:
     """Draw the comparisons of villages, then those of money."""
     address = _addresses({promise.code: promise.agency_code for promise in promises})
     groups = {"villages": _("ผลรวมหมู่บ้าน (หมู่บ้าน)"), "satang": _("ผลรวมเงิน (บาท)")}

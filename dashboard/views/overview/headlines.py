@@ -5,11 +5,11 @@ from dashboard.query_cache import ask
 from dashboard.widgets.headline_figures import Figure
 from dashboard.widgets.page_head import Here
 from kmcore.actions.queries import ActionRow, Status, board, due_before, late, silent_agencies
-from kmcore.budget.queries import targets, totals
+from kmcore.budget.queries import budget_totals, quarter_targets
 from kmcore.budget.rules import target_on
 from kmcore.i18n import _, _n
 from kmcore.meetings.queries import MeetingInfo, next_circle
-from kmcore.programme.coverage import coverage, total
+from kmcore.programme.coverage import coverage, coverage_total
 from kmcore.thai.fiscal import fiscal_year_be
 
 
@@ -26,8 +26,8 @@ def headlines(here: Here) -> list[Figure]:
 
 
 def _villages(here: Here) -> Figure:
-    now = total(list(ask(coverage, here.as_of)))
-    change = now.reported - total(list(ask(coverage, here.since))).reported if here.since else 0
+    now = coverage_total(list(ask(coverage, here.as_of)))
+    change = now.reported - coverage_total(list(ask(coverage, here.since))).reported if here.since else 0
     since = _("{sign} {change} จากวงครั้งก่อน", sign=formatting.arrow(change), change=formatting.signed(change))
     return Figure(
         "villages",
@@ -42,8 +42,8 @@ def _villages(here: Here) -> Figure:
 
 
 def _money(here: Here) -> Figure:
-    money = ask(totals, here.as_of)
-    target = target_on(ask(targets, fiscal_year_be(here.as_of)), here.as_of)
+    money = ask(budget_totals, here.as_of)
+    target = target_on(ask(quarter_targets, fiscal_year_be(here.as_of)), here.as_of)
     share = formatting.percent(money.disbursed_satang, money.allocated_satang)
     wanted = (
         _(

@@ -8,7 +8,7 @@ from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.session.links import link
 from kmcore.actions.queries import board
-from kmcore.budget.queries import lines
+from kmcore.budget.queries import budget_lines
 from kmcore.fieldwork.queries import visits
 from kmcore.i18n import _
 from kmcore.learning.queries import teams
@@ -67,7 +67,7 @@ def _actions(as_of: date) -> Iterator[Found]:
 
 
 def _money(as_of: date) -> Iterator[Found]:
-    for row in ask(lines, as_of):
+    for row in ask(budget_lines, as_of):
         yield row.source, Use(_("งบ {line}", line=row.title), row.title, link("budget", line=row.code))
 
 

@@ -6,7 +6,7 @@ from dashboard.query_cache import ask
 from dashboard.views.villages.map_choice import Choice
 from dashboard.views.villages.map_links import link
 from dashboard.widgets.templates import draw_template
-from kmcore.areas.queries import search
+from kmcore.areas.queries import search_areas
 from kmcore.i18n import _
 
 
@@ -24,6 +24,6 @@ def search_box(choice: Choice) -> None:
     if text:
         places = [
             (place.label, place.code, link(choice, area=place.code, shade=None))
-            for place in ask(search, text)
+            for place in ask(search_areas, text)
         ]
         draw_template("villages/places.html", places=places, text=text)

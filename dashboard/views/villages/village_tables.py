@@ -17,9 +17,9 @@ from dashboard.widgets.download import download_buttons
 from dashboard.widgets.page_head import Here, footnote
 from dashboard.widgets.tables import Column, table
 from kmcore.areas.queries import districts, subdistricts
-from kmcore.drawing.coverage_shades import shade_of, value, whole
+from kmcore.drawing.coverage_shades import measure_value, measure_whole, shade_of
 from kmcore.i18n import _, _n, pick
-from kmcore.programme.coverage import MEASURES, Coverage, Filters, Measure, total
+from kmcore.programme.coverage import MEASURES, Coverage, Filters, Measure, coverage_total
 from kmcore.programme.queries import agencies
 from kmcore.programme.villages import villages
 from kmcore.thai.collation import sort_key
@@ -51,9 +51,9 @@ def area_table(here: Here, rows: list[Coverage], choice: Choice) -> None:
         Column(_("ทะเบียน"), lambda row: formatting.number(row.register), "number"),
         *(_figure(measure) for measure in figures),
     ]
-    whole_row = total(rows)
+    whole_row = coverage_total(rows)
     sums = [_("รวม"), formatting.number(whole_row.register)]
-    sums += [formatting.number(value(whole_row, measure)) for measure in figures]
+    sums += [formatting.number(measure_value(whole_row, measure)) for measure in figures]
     table(
         columns,
         ordered[:MOST_AREAS],
@@ -69,7 +69,9 @@ def area_table(here: Here, rows: list[Coverage], choice: Choice) -> None:
 
 def _figure(measure: str) -> Column[Coverage]:
     return Column(
-        formatting.measure_short(measure), lambda row: formatting.number(value(row, measure)), "number"
+        formatting.measure_short(measure),
+        lambda row: formatting.number(measure_value(row, measure)),
+        "number",
     )
 
 
@@ -117,7 +119,9 @@ def _of_shade(rows: list[Coverage], choice: Choice) -> tuple[str, ...] | None:
         return None
     measure = choice.measure
     return tuple(
-        row.code for row in rows if shade_of(value(row, measure), whole(row, measure)) == choice.shade
+        row.code
+        for row in rows
+        if shade_of(measure_value(row, measure), measure_whole(row, measure)) == choice.shade
     )
 
 

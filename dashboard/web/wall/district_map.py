@@ -13,8 +13,8 @@ from dashboard.web.wall.callouts import Callout, Wish, callouts
 from dashboard.web.wall.scene import Scene
 from dashboard.web.wall.wall_words import share, villages_change
 from kmcore.drawing.coverage_shades import Shade, shade_of, shades
-from kmcore.drawing.labels import LINE, Label, Wanted, place
-from kmcore.drawing.shapes import fit, read_shapes
+from kmcore.drawing.labels import LINE, LabelRequest, PlacedLabel, place_labels
+from kmcore.drawing.shapes import fit_projection, read_shapes
 from kmcore.i18n import _
 from kmcore.snapshot.picture import DistrictPart, Picture
 
@@ -162,7 +162,7 @@ def short(district: DistrictPart) -> str:
 @lru_cache(maxsize=4)
 def _land(geojson: str) -> Land:
     areas = read_shapes(geojson)
-    projection = fit(areas, *SIZE, margin=3)
+    projection = fit_projection(areas, *SIZE, margin=3)
     outlines = {}
     for area in areas:
         shape = projection.project(area.geometry)
@@ -186,10 +186,10 @@ def _names(districts: Sequence[DistrictPart], land: Land) -> tuple[list[Written]
     """Return the names inside their districts, and those of districts too small to hold theirs."""
     outlines = land.outlines
     wanted = [
-        Wanted(one.code, outlines[one.code].shape, outlines[one.code].anchor, _forms(one))
+        LabelRequest(one.code, outlines[one.code].shape, outlines[one.code].anchor, _forms(one))
         for one in districts
     ]
-    placed = place(wanted)
+    placed = place_labels(wanted)
     inside = {label.code for label in placed}
     wishes = [
         Wish(outlines[one.code].shape, outlines[one.code].anchor, _forms(one)[0])
@@ -199,7 +199,7 @@ def _names(districts: Sequence[DistrictPart], land: Land) -> tuple[list[Written]
     return [text for label in placed for text in _inside(label)], callouts(wishes, land.whole, SIZE[1])
 
 
-def _inside(label: Label) -> Iterator[Written]:
+def _inside(label: PlacedLabel) -> Iterator[Written]:
     height = label.size * LINE
     top = label.y - height * (len(label.lines) - 1) / 2
     for line, text in enumerate(label.lines):

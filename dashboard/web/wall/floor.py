@@ -6,7 +6,7 @@ from dashboard.present import formatting
 from dashboard.web.wall.decisions import Disputed, disputed
 from dashboard.web.wall.scene import Scene
 from dashboard.web.wall.wall_words import agencies, agency, month_day, owner, party, width
-from kmcore.drawing.palette import Look
+from kmcore.drawing.palette import StatusStyle
 from kmcore.i18n import _
 from kmcore.meetings.agenda.read_models import AgendaRow, ArisingRow
 from kmcore.meetings.kinds import FloorKind
@@ -21,7 +21,7 @@ class Standing:
     who: str
     helped: str
     status: str
-    look: Look
+    look: StatusStyle
     name: str
     due: str
     progress: int | None

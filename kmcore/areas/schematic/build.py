@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 
 from kmcore.areas.rings import wound_for_d3
-from kmcore.areas.schematic.calm import calm
+from kmcore.areas.schematic.border_smoothing import smooth_borders
 from kmcore.areas.schematic.cells import faces
 from kmcore.areas.schematic.mend import mend
 from kmcore.areas.schematic.model import SchematicError, SchematicMap, Shape, SubdistrictPoint
@@ -28,7 +28,7 @@ def build_schematic(points: Sequence[SubdistrictPoint]) -> SchematicMap:
     plane = Plane.around(np.array([(row.lon, row.lat) for row in rows]))
     xy = spread(plane.to_km(np.array([(row.lon, row.lat) for row in rows])), codes)
     seeds = make_seeds(xy, districts, np.array([row.weight for row in rows]))
-    cells = calm(mend(faces(seeds, outline(xy)), xy, districts), xy, districts, plane)
+    cells = smooth_borders(mend(faces(seeds, outline(xy)), xy, districts), xy, districts, plane)
     return SchematicMap(
         {code: _district(cells, districts, code) for code in sorted(set(districts))},
         dict(zip(codes, map(wound_for_d3, cells), strict=True)),

@@ -9,9 +9,9 @@ from kmcore.documents.pack.read_models import Pack
 from kmcore.documents.pack.waiting import agency_names
 from kmcore.documents.pdf.whole_words import pieces
 from kmcore.drawing.coverage_shades import DARK, shade_of, shades
-from kmcore.drawing.labels import Label, Wanted, place
+from kmcore.drawing.labels import LabelRequest, PlacedLabel, place_labels
 from kmcore.drawing.palette import SCALE
-from kmcore.drawing.shapes import AreaShape, Projection, fit, read_shapes
+from kmcore.drawing.shapes import AreaShape, Projection, fit_projection, read_shapes
 from kmcore.drawing.wrap import wrap
 from kmcore.i18n import _, _n
 from kmcore.snapshot.picture import CohortPart, DistrictPart, Picture
@@ -33,7 +33,7 @@ def map_page(pack: Pack) -> Data:
     found = picture.shapes.geojson
     areas = read_shapes(found) if found else ()
     by_code = {district.code: district for district in picture.districts}
-    projection = fit(areas, *(round(side * FINE) for side in SIZE)) if areas else None
+    projection = fit_projection(areas, *(round(side * FINE) for side in SIZE)) if areas else None
     return {
         "title": pieces(_("หมู่บ้านที่มีผลรายงานอยู่ที่ไหน")),
         "size": SIZE,
@@ -68,9 +68,9 @@ def _rings(geometry: BaseGeometry) -> list[list[list[float]]]:
 
 def _labels(
     areas: tuple[AreaShape, ...], by_code: dict[str, DistrictPart], projection: Projection
-) -> list[Label]:
-    return place(
-        Wanted(
+) -> list[PlacedLabel]:
+    return place_labels(
+        LabelRequest(
             area.code,
             projection.project(area.geometry),
             projection.pixels(*area.anchor),
@@ -99,7 +99,7 @@ def _share(district: DistrictPart) -> str:
     return f"{rounded}%"
 
 
-def _label(label: Label, by_code: dict[str, DistrictPart]) -> Data:
+def _label(label: PlacedLabel, by_code: dict[str, DistrictPart]) -> Data:
     return {
         "x": round(label.x / FINE, 1),
         "y": round(label.y / FINE, 1),

@@ -24,7 +24,7 @@ from kmcore.documents.pdf.objects import (
     stream,
     written,
 )
-from kmcore.drawing.font import source
+from kmcore.drawing.font import font_file
 
 Letters = Mapping[int, str]  # of a font, by the glyph's number
 _CLUSTER: Final = re.compile(
@@ -84,7 +84,7 @@ def letters_of(name: str) -> str:
 @cache
 def _named() -> Mapping[str, str]:
     """Return the letters of the font's own names, and of the shapes it puts in their places."""
-    font = TTFont(source("Regular"), lazy=True)
+    font = TTFont(font_file("Regular"), lazy=True)
     named: dict[str, str] = {}
     for letter, name in font.getBestCmap().items():
         named.setdefault(name, chr(letter))

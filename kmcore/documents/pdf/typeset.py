@@ -12,7 +12,7 @@ import typst
 from kmcore.documents.errors import DocumentError
 from kmcore.documents.pdf.objects import UnknownPdfError
 from kmcore.documents.pdf.selectable_text import speaking_letters
-from kmcore.drawing.font import folder
+from kmcore.drawing.font import font_folder
 from kmcore.settings import ROOT
 
 log: Final = logging.getLogger("wong_uea")
@@ -61,4 +61,6 @@ def _plain(value: Any) -> Any:
 
 @cache
 def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder())])
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_folder())]
+    )

@@ -5,9 +5,9 @@ from datetime import date
 
 from sqlmodel import Session
 
-from kmcore.budget.queries import lines
+from kmcore.budget.queries import budget_lines
 from kmcore.budget.read_models import BudgetRow
-from kmcore.budget.rules import total
+from kmcore.budget.rules import tree_total
 from kmcore.exchange.columns import Column, Row
 from kmcore.exchange.labels import agency_names, line_status_names
 from kmcore.exchange.show.show_result import Found
@@ -20,7 +20,7 @@ def budget_found(session: Session, as_of: date) -> Found:
     ``agency`` joins those who hold a line together ("dopa+yomna"), None where nobody is named.
     ``difference_satang`` is the line's control less its children's. The total is that of the roots.
     """
-    rows = lines(session, as_of)
+    rows = budget_lines(session, as_of)
     return Found(
         title=_("งบประมาณ"),
         columns=(
@@ -60,7 +60,7 @@ def _row(row: BudgetRow) -> Row:
 
 
 def _total(rows: Sequence[BudgetRow]) -> Row:
-    whole = total(rows)
+    whole = tree_total(rows)
     return {
         "title": _("รวม"),
         "control_satang": whole.control_satang,

@@ -12,7 +12,7 @@ from kmcore.exchange.columns import Column, Row
 from kmcore.exchange.labels import mission_names
 from kmcore.exchange.show.show_result import Found
 from kmcore.i18n import _, pick
-from kmcore.programme.coverage import NO_FILTER, Coverage, Filters, GroupBy, coverage, total
+from kmcore.programme.coverage import NO_FILTER, Coverage, Filters, GroupBy, coverage, coverage_total
 from kmcore.programme.queries import agencies, cohorts, missions
 
 GROUPINGS: Final = ("district", "subdistrict", "agency", "cohort", "mission")
@@ -36,10 +36,10 @@ def coverage_found(
     names = _names(session, by)
     if _shares_no_village(by):
         found = coverage(session, as_of, by, filters)
-        whole = total(found)
+        whole = coverage_total(found)
     else:
         found = [_promised_to(session, as_of, by, code, filters) for code in names]
-        whole = total(coverage(session, as_of, "district", filters))
+        whole = coverage_total(coverage(session, as_of, "district", filters))
     groups = [(names.get(row.code, _Name("", "")), row) for row in found]
     numbers = sorted({*_NUMBERS, *(cohort.number for cohort in cohorts(session))})
     rows = tuple(_row(row, name, numbers) for name, row in groups)
@@ -94,7 +94,7 @@ def _shares_no_village(by: str) -> TypeGuard[GroupBy]:
 
 def _promised_to(session: Session, as_of: date, by: str, code: str, filters: Filters) -> Coverage:
     chosen = replace(filters, agency=code) if by == "agency" else replace(filters, mission=code)
-    return replace(total(coverage(session, as_of, "district", chosen)), code=code)
+    return replace(coverage_total(coverage(session, as_of, "district", chosen)), code=code)
 
 
 def _names(session: Session, by: str) -> dict[str, _Name]:

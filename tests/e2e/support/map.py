@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Locator
 
 from kmcore.areas.queries import BoundaryMap
-from kmcore.drawing.shapes import fit, read_shapes
+from kmcore.drawing.shapes import fit_projection, read_shapes
 
 STROKE: Final = 2.0  # half the line round an area, and what smoothing adds, in pixels
 Spot = tuple[int, int]
@@ -21,7 +21,7 @@ Colour = tuple[int, int, int]
 def middles(found: BoundaryMap, size: Spot, district: str | None = None) -> dict[str, Spot]:
     """Return a pixel well inside each area as a drawing of ``size`` must have it, by code."""
     areas = tuple(area for area in read_shapes(found.geojson) if district in {None, area.district_code})
-    projection = fit(areas, *size)
+    projection = fit_projection(areas, *size)
     inside = {area.code: projection.project(area.geometry).buffer(-STROKE) for area in areas}
     spots = {code: shape.representative_point() for code, shape in inside.items() if not shape.is_empty}
     return {code: (int(spot.x), int(spot.y)) for code, spot in spots.items()}

@@ -3,36 +3,42 @@
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from kmcore.budget.frames import disbursements, matrix
-from kmcore.budget.queries import entries, lines, per_village, targets, totals
-from kmcore.budget.rules import differences, find, share_bp, target_on
+from kmcore.budget.frames import budget_matrix, disbursements
+from kmcore.budget.queries import (
+    allocated_per_village,
+    budget_entries,
+    budget_lines,
+    budget_totals,
+    quarter_targets,
+)
+from kmcore.budget.rules import differences, find_line, share_bp, target_on
 from tests.integration.budget.conftest import CIRCLE, EVE
 
 MILLION = 100_000_000
 
 
 def test_every_node_of_the_minutes_adds_up(said: Session) -> None:
-    rows = lines(said, CIRCLE)
+    rows = budget_lines(said, CIRCLE)
     assert differences(rows) == []
     assert [row.control_satang for row in rows if row.parent_code == "total"] == [
         5 * MILLION,
         2 * MILLION,
         3 * MILLION,
     ]
-    assert find(rows, "request-more").control_satang is None
+    assert find_line(rows, "request-more").control_satang is None
     assert not any(row.demo for row in rows)
 
 
 def test_four_of_ten_million_are_given_to_an_agency_and_none_is_spent(said: Session) -> None:
-    whole = totals(said, CIRCLE)
+    whole = budget_totals(said, CIRCLE)
     assert (whole.control_satang, whole.allocated_satang) == (10 * MILLION, 4 * MILLION)
     assert (whole.spent_satang, whole.remaining_satang, whole.demo) == (0, 4 * MILLION, False)
-    assert totals(said, CIRCLE, "total") == whole
-    assert totals(said, CIRCLE, "request-more").control_satang is None
+    assert budget_totals(said, CIRCLE, "total") == whole
+    assert budget_totals(said, CIRCLE, "request-more").control_satang is None
 
 
 def test_money_a_village_of_the_minutes(said: Session) -> None:
-    found = per_village(said, CIRCLE)
+    found = allocated_per_village(said, CIRCLE)
     assert [(row.cohort, row.villages, row.satang_per_village) for row in found] == [
         (1, 400, 250_000),
         (2, 600, 383_333),
@@ -43,7 +49,7 @@ def test_money_a_village_of_the_minutes(said: Session) -> None:
 
 
 def test_the_matrix_of_the_minutes(said: Session) -> None:
-    table = matrix(said, CIRCLE).fillna(-1)
+    table = budget_matrix(said, CIRCLE).fillna(-1)
     shown = table[["slice_code", "agency", "cohort", "control_satang", "allocated_satang"]]
     assert [tuple(row) for row in shown.itertuples(index=False)] == [
         ("strategy", "doae", 1, MILLION, MILLION),
@@ -56,14 +62,18 @@ def test_the_matrix_of_the_minutes(said: Session) -> None:
 
 
 def test_no_source_gives_a_target_for_the_third_quarter(said: Session) -> None:
-    found = targets(said, 2550)
+    found = quarter_targets(said, 2550)
     assert [row.cumulative_bp for row in found] == [1646, 4246, None, 9300]
     assert (target_on(found, EVE).cumulative_bp, target_on(found, EVE).quarter) == (4246, 2)
 
 
 def test_with_the_demonstration_every_view_gives_the_same_sums(store: Engine) -> None:
     with Session(store) as session:
-        whole, table, curve = totals(session, EVE), matrix(session, EVE), disbursements(session, EVE)
+        whole, table, curve = (
+            budget_totals(session, EVE),
+            budget_matrix(session, EVE),
+            disbursements(session, EVE),
+        )
         assert whole.demo
         assert share_bp(whole.disbursed_satang, whole.allocated_satang) == 3550
         assert (
@@ -72,6 +82,6 @@ def test_with_the_demonstration_every_view_gives_the_same_sums(store: Engine) ->
             == whole.disbursed_satang
         )
         assert int(table.committed_satang.sum()) == whole.committed_satang
-        listed = entries(session, "total", EVE)
+        listed = budget_entries(session, "total", EVE)
         assert sum(row.amount_satang for row in listed if row.stage != "allocated") == whole.spent_satang
-        assert totals(session, CIRCLE).spent_satang == 0
+        assert budget_totals(session, CIRCLE).spent_satang == 0

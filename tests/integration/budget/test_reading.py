@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 from sqlmodel import Session
 
-from kmcore.budget.frames import CURVE_TYPES, MATRIX_TYPES, disbursements, matrix
+from kmcore.budget.frames import CURVE_TYPES, MATRIX_TYPES, budget_matrix, disbursements
 from kmcore.budget.kinds import Stage
 from kmcore.budget.models import BudgetTarget
-from kmcore.budget.queries import entries, per_village, targets, totals
+from kmcore.budget.queries import allocated_per_village, budget_entries, budget_totals, quarter_targets
 from kmcore.errors import NotFoundError
 from kmcore.storage.base import Origin
 from tests.integration.budget.conftest import CIRCLE, EVE, Pay
@@ -23,7 +23,7 @@ def test_entries_of_a_line_and_all_under_it_newest_first(session: Session, pay: 
     pay("a", Stage.DISBURSED, 5, 2, origin=Origin.DEMO)
     pay("total", Stage.ALLOCATED, 1, 1)
     pay("a", Stage.DISBURSED, 1, 99)
-    found = entries(session, "km", EVE)
+    found = budget_entries(session, "km", EVE)
     assert [(row.line_code, row.stage, row.amount_satang) for row in found] == [
         ("a", "disbursed", 5),
         ("b", "committed", 90),
@@ -32,14 +32,14 @@ def test_entries_of_a_line_and_all_under_it_newest_first(session: Session, pay: 
     assert (found[0].origin, found[0].source, found[0].on_date) == ("demo", None, CIRCLE + timedelta(days=2))
     assert (found[2].origin, found[2].source, found[2].note) == ("source", "m-L29", "ตามร่าง")
     assert found[2].title == "งบ a"
-    assert entries(session, "km", EVE, limit=1) == found[:1]
-    assert len(entries(session, "total", EVE)) == 4
+    assert budget_entries(session, "km", EVE, limit=1) == found[:1]
+    assert len(budget_entries(session, "total", EVE)) == 4
 
 
 @pytest.mark.parametrize("code", ["xyz", "later", ""])
 def test_entries_of_a_line_that_is_not_there_are_refused(session: Session, code: str) -> None:
     with pytest.raises(NotFoundError, match=f"ไม่มีรายการงบรหัส {code} .*เลือกรายการจากตารางงบประมาณ"):
-        entries(session, code, CIRCLE)
+        budget_entries(session, code, CIRCLE)
 
 
 def test_the_curve_has_every_day_and_ends_at_the_totals(session: Session, pay: Pay) -> None:
@@ -55,17 +55,21 @@ def test_the_curve_has_every_day_and_ends_at_the_totals(session: Session, pay: P
     assert list(curve.demo) == [False] * 4 + [True] * 2
     assert {name: str(curve[name].dtype) for name in CURVE_TYPES} == CURVE_TYPES
     assert disbursements(session, EVE, "b").disbursed_satang.iloc[-1] == 9
-    whole = totals(session, EVE)
+    whole = budget_totals(session, EVE)
     last = disbursements(session, EVE).iloc[-1]
     assert (last.disbursed_satang, last.spent_satang) == (whole.disbursed_satang, whole.spent_satang)
 
 
 def test_money_of_a_line_that_does_not_exist_yet_is_in_no_view(session: Session, pay: Pay) -> None:
     pay("later", Stage.DISBURSED, 5)
-    assert entries(session, "total", CIRCLE) == []
+    assert budget_entries(session, "total", CIRCLE) == []
     assert len(disbursements(session, CIRCLE)) == 0
-    assert totals(session, CIRCLE).disbursed_satang == 0
-    assert disbursements(session, EVE).disbursed_satang.iloc[-1] == totals(session, EVE).disbursed_satang == 5
+    assert budget_totals(session, CIRCLE).disbursed_satang == 0
+    assert (
+        disbursements(session, EVE).disbursed_satang.iloc[-1]
+        == budget_totals(session, EVE).disbursed_satang
+        == 5
+    )
 
 
 def test_a_made_up_allocation_does_not_mark_the_curve_of_what_was_spent(session: Session, pay: Pay) -> None:
@@ -90,7 +94,7 @@ def test_the_matrix_adds_up_to_the_tree(session: Session, pay: Pay) -> None:
     pay("a", Stage.ALLOCATED, 400)
     pay("km", Stage.ALLOCATED, 7, origin=Origin.DEMO)
     pay("b", Stage.COMMITTED, 20)
-    table, whole = matrix(session, EVE), totals(session, EVE)
+    table, whole = budget_matrix(session, EVE), budget_totals(session, EVE)
     assert {name: str(table[name].dtype) for name in MATRIX_TYPES} == MATRIX_TYPES
     assert list(table.slice_code) == ["total", "km", "km", "later"]
     assert list(table.agency) == ["", "dopa+yomna", "nfe", ""]
@@ -103,7 +107,7 @@ def test_the_matrix_adds_up_to_the_tree(session: Session, pay: Pay) -> None:
 
 
 def test_the_matrix_of_no_budget_is_empty_with_its_columns(session: Session) -> None:
-    table = matrix(session, CIRCLE - timedelta(days=1))
+    table = budget_matrix(session, CIRCLE - timedelta(days=1))
     assert {name: str(table[name].dtype) for name in table} == MATRIX_TYPES
     assert len(table) == 0
 
@@ -112,7 +116,7 @@ def test_money_a_village_counts_each_satang_for_one_cohort(session: Session, pay
     pay("a", Stage.ALLOCATED, 1_000)
     pay("b", Stage.ALLOCATED, 50, origin=Origin.DEMO)
     pay("total", Stage.ALLOCATED, 9)
-    first, second, third = per_village(session, EVE)
+    first, second, third = allocated_per_village(session, EVE)
     assert (first.allocated_satang, first.satang_per_village, first.line_codes) == (0, None, ())
     assert first.source is None
     assert (second.allocated_satang, second.satang_per_village) == (1_000, 2)  # 1.67
@@ -125,7 +129,7 @@ def test_targets_have_four_quarters_and_unknown_ones_stay_unknown(session: Sessi
         target = BudgetTarget(fiscal_year=YEAR, quarter=quarter, cumulative_bp=share, source_code="m-L29")
         session.add(target)
     session.flush()
-    found = targets(session, YEAR)
+    found = quarter_targets(session, YEAR)
     assert [(row.quarter, row.cumulative_bp, row.source) for row in found] == [
         (1, 1646, "m-L29"),
         (2, None, None),
@@ -138,4 +142,4 @@ def test_targets_have_four_quarters_and_unknown_ones_stay_unknown(session: Sessi
         date(2007, 6, 30),
         date(2007, 9, 30),
     ]
-    assert all(row.cumulative_bp is None for row in targets(session, 2551))
+    assert all(row.cumulative_bp is None for row in quarter_targets(session, 2551))

@@ -9,7 +9,7 @@ from sqlmodel import Session, SQLModel, col
 from kmcore.areas.models import Village
 from kmcore.fieldwork.models import Visit
 from kmcore.meetings.models import Circle, Meeting, MeetingDocument, Topic
-from kmcore.programme.kinds import Role, Scheme
+from kmcore.programme.kinds import ResponsibilityRole, Scheme
 from kmcore.programme.models import Agency, Cohort, Mission, Responsibility
 from kmcore.storage.models import DatasetInfo
 
@@ -42,26 +42,32 @@ def test_cohorts_and_missions_make_the_register_of_1551(session: Session) -> Non
 def test_two_schemes_of_responsibility_add_up_on_their_own(session: Session) -> None:
     now = select(Responsibility).where(col(Responsibility.to_date).is_(None))
     rows = list(session.scalars(now))
-    cohort = {row.party: row.pledged for row in rows if row.scheme == Scheme.COHORT and row.role == Role.LEAD}
+    cohort = {
+        row.party: row.pledged
+        for row in rows
+        if row.scheme == Scheme.COHORT and row.role == ResponsibilityRole.LEAD
+    }
     assert cohort == {"doae": 400, "nfe": 600, "dopa+yomna": 551}
     share = {row.agency_code: row.pledged for row in rows if row.mission_code == "sufficiency"}
     assert share == dict.fromkeys(("cdd", "nfe", "doae", "pho"), 250)
     assert sum(pledged or 0 for pledged in share.values()) == 1000
     plan = [row for row in rows if row.mission_code == "master-plan"]
-    assert {row.party: row.pledged for row in plan if row.role == Role.LEAD} == {"dopa+yomna": 551}
-    assert {row.agency_code for row in plan if row.role == Role.SUPPORT} == {
+    assert {row.party: row.pledged for row in plan if row.role == ResponsibilityRole.LEAD} == {
+        "dopa+yomna": 551
+    }
+    assert {row.agency_code for row in plan if row.role == ResponsibilityRole.SUPPORT} == {
         "cdd",
         "nfe",
         "doae",
         "pho",
         "tao",
     }
-    assert all(row.pledged is None for row in plan if row.role == Role.SUPPORT)
+    assert all(row.pledged is None for row in plan if row.role == ResponsibilityRole.SUPPORT)
 
 
 def test_the_relay_hands_each_cohort_on_without_a_gap(session: Session) -> None:
     leads = select(Responsibility).where(
-        col(Responsibility.scheme) == Scheme.COHORT, col(Responsibility.role) == Role.LEAD
+        col(Responsibility.scheme) == Scheme.COHORT, col(Responsibility.role) == ResponsibilityRole.LEAD
     )
     rows = list(session.scalars(leads))
     relay = {(row.cohort_number, row.from_date.year): row.party for row in rows}

@@ -9,13 +9,13 @@ from sqlmodel import Session
 
 from kmcore.actions.queries import board, silent_agencies
 from kmcore.areas.queries import boundaries
-from kmcore.budget.queries import targets, totals
+from kmcore.budget.queries import budget_totals, quarter_targets
 from kmcore.budget.rules import target_on
 from kmcore.errors import NotFoundError
 from kmcore.meetings.kinds import Presence
 from kmcore.meetings.models import Circle, Meeting
 from kmcore.meetings.session_models import Attendance
-from kmcore.programme.coverage import coverage, total
+from kmcore.programme.coverage import coverage, coverage_total
 from kmcore.snapshot.canonical import to_json
 from kmcore.snapshot.picture import Attended, Picture
 from kmcore.snapshot.picture_taking import take_picture
@@ -35,7 +35,7 @@ def taken(engine: Engine, code: str = SECOND, as_of: date = FEBRUARY) -> Picture
 def test_the_villages_are_the_coverage_now_and_at_the_session_before(store: Engine) -> None:
     picture = taken(store)
     with reading(store) as session:
-        now, before = (total(coverage(session, day)) for day in (FEBRUARY, JANUARY))
+        now, before = (coverage_total(coverage(session, day)) for day in (FEBRUARY, JANUARY))
         by_cohort = {row.code: row for row in coverage(session, FEBRUARY, "cohort")}
         earlier = {row.code: row for row in coverage(session, JANUARY, "cohort")}
     assert picture.meeting.since == JANUARY
@@ -76,8 +76,8 @@ def test_villages_without_a_cohort_are_cohort_nought(store: Engine) -> None:
 def test_the_money_is_the_budgets(store: Engine) -> None:
     money = taken(store).money
     with reading(store) as session:
-        whole, before = totals(session, FEBRUARY), totals(session, JANUARY)
-        target = target_on(targets(session, 2550), FEBRUARY)
+        whole, before = budget_totals(session, FEBRUARY), budget_totals(session, JANUARY)
+        target = target_on(quarter_targets(session, 2550), FEBRUARY)
     assert (money.allocated_satang, money.disbursed_satang) == (
         whole.allocated_satang,
         whole.disbursed_satang,

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from kmcore.budget.read_models import BudgetRow
-from kmcore.budget.tree import Line, Sums, grow
+from kmcore.budget.tree import EntrySums, StoredLine, grow_tree
 
 CIRCLE = date(2007, 1, 9)
 STAGES = ("allocated", "committed", "disbursed")
@@ -19,16 +19,16 @@ amounts = st.one_of(st.just(0), st.integers(-500, 500), st.integers(-(10**15), 1
 class Forest:
     """Lines and their own entries, as the database would hand them over."""
 
-    lines: tuple[Line, ...]
-    sums: Mapping[str, Sums]
+    lines: tuple[StoredLine, ...]
+    sums: Mapping[str, EntrySums]
 
     def grown(self, as_of: date = CIRCLE) -> list[BudgetRow]:
-        return grow(self.lines, self.sums, as_of)
+        return grow_tree(self.lines, self.sums, as_of)
 
-    def own(self, code: str) -> Sums:
-        return self.sums.get(code, Sums())
+    def own(self, code: str) -> EntrySums:
+        return self.sums.get(code, EntrySums())
 
-    def above(self, code: str) -> list[Line]:
+    def above(self, code: str) -> list[StoredLine]:
         """Return the line and those above it, up to its root, found the slow and obvious way."""
         by_code = {line.code: line for line in self.lines}
         chain = [by_code[code]]
@@ -37,9 +37,11 @@ class Forest:
         return chain
 
 
-def line(code: str, parent: str | None = None, **values: Any) -> Line:
+def line(code: str, parent: str | None = None, **values: Any) -> StoredLine:
     """Return a line with nothing remarkable about it but ``values``."""
-    plain = Line(code, parent, 0, code, code, None, None, None, 2550, "stated", None, CIRCLE, None, False)
+    plain = StoredLine(
+        code, parent, 0, code, code, None, None, None, 2550, "stated", None, CIRCLE, None, False
+    )
     return plain._replace(**values)
 
 
@@ -68,6 +70,7 @@ def forests(draw: st.DrawFn, *, later: bool = False) -> Forest:
     ]
     with_entries = draw(st.lists(st.sampled_from(lines), unique_by=lambda line: line.code)) if lines else []
     sums = {
-        each.code: draw(st.builds(Sums, amounts, amounts, amounts, st.booleans())) for each in with_entries
+        each.code: draw(st.builds(EntrySums, amounts, amounts, amounts, st.booleans()))
+        for each in with_entries
     }
     return Forest(tuple(draw(st.permutations(lines))), sums)

@@ -4,7 +4,7 @@ from hypothesis import given
 
 from kmcore.budget.read_models import BudgetRow, Difference, DifferenceKind
 from kmcore.budget.rules import differences
-from kmcore.budget.tree import Sums, grow
+from kmcore.budget.tree import EntrySums, grow_tree
 from tests.unit.budget.forests import CIRCLE, STAGES, Forest, children, forests, line
 
 KM = (line("km", control_satang=300), line("two", "km", control_satang=230), line("three", "km"))
@@ -59,19 +59,19 @@ def test_too_much_is_told_wherever_it_is_and_nowhere_else(forest: Forest) -> Non
 
 
 def test_a_child_without_control_counts_nothing() -> None:
-    assert differences(grow(KM, {}, CIRCLE)) == [
+    assert differences(grow_tree(KM, {}, CIRCLE)) == [
         Difference("km", "control", 300, 230, 70, DifferenceKind.CHILDREN)
     ]
 
 
 def test_money_left_at_the_parent_shows_though_no_child_has_any() -> None:
-    rows = grow([line("km"), line("two", "km")], {"km": Sums(allocated=5)}, CIRCLE)
+    rows = grow_tree([line("km"), line("two", "km")], {"km": EntrySums(allocated=5)}, CIRCLE)
     assert differences(rows) == [Difference("km", "allocated", 5, 0, 5, DifferenceKind.CHILDREN)]
 
 
 def test_more_allocated_than_controlled_and_more_spent_than_allocated() -> None:
-    sums = {"two": Sums(allocated=231, committed=200, disbursed=32)}
-    rows = grow([line("two", control_satang=230)], sums, CIRCLE)
+    sums = {"two": EntrySums(allocated=231, committed=200, disbursed=32)}
+    rows = grow_tree([line("two", control_satang=230)], sums, CIRCLE)
     assert differences(rows) == [
         Difference("two", "allocated", 230, 231, -1, DifferenceKind.OVER_CONTROL),
         Difference("two", "spent", 231, 232, -1, DifferenceKind.OVER_ALLOCATED),
@@ -79,5 +79,7 @@ def test_more_allocated_than_controlled_and_more_spent_than_allocated() -> None:
 
 
 def test_own_entries_that_cancel_out_are_no_difference() -> None:
-    rows = grow([line("km"), line("two", "km")], {"km": Sums(demo=True), "two": Sums(allocated=9)}, CIRCLE)
+    rows = grow_tree(
+        [line("km"), line("two", "km")], {"km": EntrySums(demo=True), "two": EntrySums(allocated=9)}, CIRCLE
+    )
     assert differences(rows) == []

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.views.budget.partition import Block, partition, sizes
 from kmcore.budget.read_models import BudgetRow
-from kmcore.budget.tree import Sums
+from kmcore.budget.tree import EntrySums
 from tests.unit.budget.forests import CIRCLE, Forest, forests, line
 
 columns = st.integers(1, 4)
@@ -23,7 +23,7 @@ def grown(
         line(code, parent, position=n, control_satang=control)
         for n, (code, parent, control) in enumerate(lines)
     )
-    sums = {code: Sums(allocated=satang) for code, satang in (allocated or {}).items()}
+    sums = {code: EntrySums(allocated=satang) for code, satang in (allocated or {}).items()}
     return Forest(stored, sums).grown(CIRCLE)
 
 

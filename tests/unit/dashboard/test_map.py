@@ -12,9 +12,9 @@ from shapely import Point, box
 from shapely.geometry import mapping
 
 from dashboard.present.coverage_map_chart import DESK, PHONE, SELECTION, MapData, coverage_map
-from kmcore.drawing.coverage_shades import DARK, shade_of, shades, value, whole
+from kmcore.drawing.coverage_shades import DARK, measure_value, measure_whole, shade_of, shades
 from kmcore.drawing.palette import INK
-from kmcore.drawing.shapes import fit, read_shapes
+from kmcore.drawing.shapes import fit_projection, read_shapes
 from kmcore.programme.coverage import Coverage
 from tests.unit.dashboard.coverages import ALL_MEASURES
 from tests.unit.dashboard.vega import layers, rows_of
@@ -89,9 +89,9 @@ def test_every_area_is_there_once_with_its_figure(measure: str) -> None:
     found = records(coverage_map(made))
     assert Counter(record["code"] for record in found) == Counter(CODES)
     for row, record in zip(made.rows, found, strict=True):
-        assert record["shade"] == shade_of(value(row, measure), whole(row, measure))
+        assert record["shade"] == shade_of(measure_value(row, measure), measure_whole(row, measure))
         assert record["name"] == f"ที่ {row.code}"
-        assert record["count"] == f"{value(row, measure)} จาก {whole(row, measure)} หมู่บ้าน"
+        assert record["count"] == f"{measure_value(row, measure)} จาก {measure_whole(row, measure)} หมู่บ้าน"
 
 
 def test_every_district_of_the_province_is_there_once(province: MapData, drawn: dict[str, Any]) -> None:
@@ -128,7 +128,7 @@ def test_a_click_gives_the_area_s_code(drawn: dict[str, Any]) -> None:
 def test_shapes_and_labels_share_one_projection(size: tuple[int, int]) -> None:
     made = data_for(size=size)
     spec = coverage_map(made)
-    assert shape_of(spec)["projection"] == fit(read_shapes(made.geojson), *size).as_vega()
+    assert shape_of(spec)["projection"] == fit_projection(read_shapes(made.geojson), *size).as_vega()
     assert (spec["width"], spec["height"]) == size
     assert labels(spec)
     for layer in layers(spec, "text"):
@@ -137,7 +137,7 @@ def test_shapes_and_labels_share_one_projection(size: tuple[int, int]) -> None:
 
 
 def test_a_label_stands_on_its_area_and_says_its_figure(province: MapData, drawn: dict[str, Any]) -> None:
-    projection = fit(read_shapes(province.geojson), *DESK)
+    projection = fit_projection(read_shapes(province.geojson), *DESK)
     shapes = {area.code: projection.project(area.geometry) for area in read_shapes(province.geojson)}
     rows = {row.code: row for row in province.rows}
     found = labels(drawn)
@@ -164,7 +164,7 @@ def test_a_district_shows_its_own_subdistricts_only() -> None:
     spec = coverage_map(made)
     inside = tuple(area for area in read_shapes(made.geojson) if area.district_code == "8001")
     assert {"filter": "datum.district_code === '8001'"} in shape_of(spec)["transform"]
-    assert shape_of(spec)["projection"] == fit(inside, *DESK).as_vega()
+    assert shape_of(spec)["projection"] == fit_projection(inside, *DESK).as_vega()
     assert {label["text"].split("\n")[0] for label in labels(spec)} == {f"ที่ {row.code}" for row in rows}
 
 

@@ -16,7 +16,7 @@ from kmcore.drawing.palette import STATUS
 from kmcore.i18n import speaking
 from kmcore.meetings.kinds import ResolutionKind
 from kmcore.programme.coverage import MEASURES
-from kmcore.programme.kinds import Role
+from kmcore.programme.kinds import ResponsibilityRole
 
 THAI = re.compile(r"[\u0e00-\u0e7f]")
 SPECIAL = frozenset("\\`*_[]<>$:~@#!|&")
@@ -29,7 +29,7 @@ CODES: list[tuple[Callable[[str], str], str]] = [
     *((formatting.measure_short, code) for code in MEASURES if code != "villages"),
     *((formatting.stage, code) for code in (*Stage, "control", "remaining")),
     *((formatting.line_status, code) for code in LineStatus if code != LineStatus.STATED),
-    *((formatting.role, code) for code in Role),
+    *((formatting.role, code) for code in ResponsibilityRole),
     *((formatting.measure_or_cohort, code) for code in (*MEASURES, "cohort_1", "cohort_3")),
 ]
 

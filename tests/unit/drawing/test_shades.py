@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.views.villages.legend import lines
-from kmcore.drawing.coverage_shades import DARK, shade_of, shades, value, whole
+from kmcore.drawing.coverage_shades import DARK, measure_value, measure_whole, shade_of, shades
 from kmcore.drawing.palette import OUTSIDE, SCALE
 from kmcore.i18n import speaking
-from kmcore.programme.coverage import Coverage, total
+from kmcore.programme.coverage import Coverage, coverage_total
 from tests.unit.dashboard.coverages import coverages, measures, provinces
 
 shares = st.integers(1, 1551).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole)))
@@ -79,15 +79,15 @@ def test_a_name_can_be_read_on_every_colour(shade: object) -> None:
 
 @given(coverages(), measures)
 def test_a_measure_is_a_part_of_its_whole(row: Coverage, measure: str) -> None:
-    assert 0 <= value(row, measure) <= whole(row, measure) <= row.register
+    assert 0 <= measure_value(row, measure) <= measure_whole(row, measure) <= row.register
 
 
 @given(provinces(), measures)
 def test_the_legend_adds_up_to_the_register(rows: list[Coverage], measure: str) -> None:
-    found, all_of_it = lines(rows, measure), total(rows)
+    found, all_of_it = lines(rows, measure), coverage_total(rows)
     assert sum(line.areas for line in found) == len(rows)
     assert sum(line.register for line in found) == all_of_it.register
-    assert sum(line.counted for line in found) == (value(all_of_it, measure) if rows else 0)
+    assert sum(line.counted for line in found) == (measure_value(all_of_it, measure) if rows else 0)
     assert len({line.shade.number for line in found}) == len(found)
     assert all(line.areas for line in found)
 

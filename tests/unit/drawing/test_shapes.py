@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import Polygon, box, get_coordinates
 
-from kmcore.drawing.shapes import AreaShape, fit, read_shapes
+from kmcore.drawing.shapes import AreaShape, fit_projection, read_shapes
 
 MARGIN = 6
 lon, lat, extent = st.floats(97.3, 105.7), st.floats(5.6, 20.5), st.floats(0.01, 1.5)
@@ -30,7 +30,7 @@ areas = st.lists(area(), min_size=1, max_size=6).map(tuple)
 def test_every_point_of_every_shape_is_within_the_drawing(
     found: tuple[AreaShape, ...], size: tuple[int, int]
 ) -> None:
-    projection = fit(found, *size)
+    projection = fit_projection(found, *size)
     for each in found:
         points = get_coordinates(projection.project(each.geometry))
         assert (points >= MARGIN - 1e-6).all()
@@ -39,7 +39,7 @@ def test_every_point_of_every_shape_is_within_the_drawing(
 
 @given(areas, drawing)
 def test_the_drawing_is_filled_and_centred(found: tuple[AreaShape, ...], size: tuple[int, int]) -> None:
-    projection = fit(found, *size)
+    projection = fit_projection(found, *size)
     points = [point for each in found for point in get_coordinates(projection.project(each.geometry))]
     (left, right), (top, bottom) = ((min(axis), max(axis)) for axis in zip(*points, strict=True))
     assert left + right == pytest.approx(size[0])
@@ -52,7 +52,7 @@ def test_vega_s_own_formula_leads_back(
     found: tuple[AreaShape, ...], size: tuple[int, int], east: float, north: float
 ) -> None:
     """d3-geo's Mercator inverted, from what the spec carries: the labels stand where Vega draws."""
-    projection = fit(found, *size)
+    projection = fit_projection(found, *size)
     x, y = projection.pixels(east, north)
     vega = projection.as_vega()
     assert vega["type"] == "mercator"
@@ -66,7 +66,7 @@ def test_vega_s_own_formula_leads_back(
 def test_east_is_right_and_north_is_up(
     found: tuple[AreaShape, ...], size: tuple[int, int], one: tuple[float, float], other: tuple[float, float]
 ) -> None:
-    projection = fit(found, *size)
+    projection = fit_projection(found, *size)
     (x1, y1), (x2, y2) = projection.pixels(*one), projection.pixels(*other)
     assert (x1 - x2) * (one[0] - other[0]) >= 0
     assert (y1 - y2) * (one[1] - other[1]) <= 0

@@ -17,7 +17,7 @@ CALM_INSIDE: Final = 0.6
 HALVINGS: Final = 8
 
 
-def calm(
+def smooth_borders(
     pieces: list[shapely.Polygon], xy: Floats, districts: list[str], plane: Plane
 ) -> list[shapely.Polygon]:
     """Smooth the pieces (km) and return them in rounded degrees.
