@@ -5,6 +5,8 @@ RUN_READY := .venv/.ready-to-run
 TEST_READY := .venv/.ready-to-test
 # Test processes at once. A file stays in one of them, and the first ones (the browser's) start first.
 WORKERS ?= 2
+# The browser's scripts and styles; the templates are laid out by hand and linted.
+FRONT_END := dashboard/static
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
@@ -28,12 +30,17 @@ test: check browser ## ตรวจทั้งหมด รวมเบรา�
 check: $(TEST_READY) ## รูปแบบ กฎ ชนิดข้อมูล ชั้นของโค้ด · format, lint, types, layers
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
+	.venv/bin/oxfmt --check $(FRONT_END)
+	.venv/bin/oxlint --deny-warnings $(FRONT_END)
+	.venv/bin/djlint --lint --quiet dashboard/templates
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 
 format: $(TEST_READY) ## จัดรูปแบบโค้ด · rewrite the code's format
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
+	.venv/bin/oxfmt $(FRONT_END)
+	.venv/bin/oxlint --fix $(FRONT_END)
 
 bench: $(TEST_READY) ## วัดความเร็ว · measure speed
 	$(PYTHON_OF_VENV) -m tests.bench.run

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dashboard.present import formatting
+from dashboard.present.template_layout import IndentedLinesGoOn
 from kmcore.i18n import _, _n
 
 FOLDER = Path(__file__).resolve().parents[1] / "templates"
@@ -16,7 +17,11 @@ FOLDER = Path(__file__).resolve().parents[1] / "templates"
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, auto_reload=False
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        extensions=[IndentedLinesGoOn],
     )
     environment.globals.update(_=_, _n=_n, formatting=formatting)
     environment.filters.update(

@@ -28,13 +28,25 @@ function typed() {
 
 // Private windows may refuse storage; then the server's copy is all there is.
 function kept(key) {
-  try { return JSON.parse(localStorage.getItem(key)); } catch { return null; }
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    return null;
+  }
 }
 function keep(key, value) {
-  try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* full or refused */ }
+  try {
+    localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    /* full or refused */
+  }
 }
 function drop(key) {
-  try { localStorage.removeItem(key); } catch { /* refused */ }
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    /* refused */
+  }
 }
 
 function say(sentence, time = "") {
@@ -61,17 +73,24 @@ async function send() {
   const key = place(of);
   const entry = kept(key);
   if (!entry) return false;
-  waiting = put(of, entry).then(async (answer) => {
-    if (!answer.ok) return say(of.dataset.refused);
-    const newer = kept(key);
-    if (newer && newer.at === entry.at) drop(key);
-    say(of.dataset.saved, (await answer.json()).time);
-    return true;
-  }, () => {
-    say(of.dataset.offline);
-    timer = setTimeout(send, AGAIN_MS);
-    return false;
-  }).finally(() => { waiting = null; });
+  waiting = put(of, entry)
+    .then(
+      async (answer) => {
+        if (!answer.ok) return say(of.dataset.refused);
+        const newer = kept(key);
+        if (newer && newer.at === entry.at) drop(key);
+        say(of.dataset.saved, (await answer.json()).time);
+        return true;
+      },
+      () => {
+        say(of.dataset.offline);
+        timer = setTimeout(send, AGAIN_MS);
+        return false;
+      },
+    )
+    .finally(() => {
+      waiting = null;
+    });
   const sent = await waiting;
   const left = kept(key);
   if (sent && left && left.at !== entry.at) timer = setTimeout(send, PAUSE_MS);
@@ -94,7 +113,7 @@ async function opened(of) {
   if (entry.at <= Number(of.dataset.at || 0)) return drop(place(of));
   const shown = typed();
   const same = Object.keys(entry.texts).every((name) => (shown[name] ?? "") === entry.texts[name]);
-  if (await send() && !same) location.reload();
+  if ((await send()) && !same) location.reload();
 }
 
 // The report went through: nothing of it is left to keep.
@@ -106,28 +125,60 @@ function done(mark) {
 function forgetAll() {
   clearTimeout(timer);
   try {
-    Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).forEach((key) => localStorage.removeItem(key));
-  } catch { /* refused */ }
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith(PREFIX))
+      .forEach((key) => localStorage.removeItem(key));
+  } catch {
+    /* refused */
+  }
 }
 
 const inForm = (event) => event.target instanceof Element && event.target.closest('[class*="st-key-say_"]');
 const leaves = (address) => new URL(address, location.href).pathname === "/logout";
 
-document.addEventListener("input", (event) => { if (inForm(event)) noticed(); }, true);
-document.addEventListener("focusin", (event) => { if (inForm(event)) lastField = event.target; }, true);
-document.addEventListener("focusout", (event) => {
-  if (!inForm(event)) return;
-  if (!event.target.disabled) lastField = null; // she left it herself
-  send();
-}, true);
-document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") send(); });
+document.addEventListener(
+  "input",
+  (event) => {
+    if (inForm(event)) noticed();
+  },
+  true,
+);
+document.addEventListener(
+  "focusin",
+  (event) => {
+    if (inForm(event)) lastField = event.target;
+  },
+  true,
+);
+document.addEventListener(
+  "focusout",
+  (event) => {
+    if (!inForm(event)) return;
+    if (!event.target.disabled) lastField = null; // she left it herself
+    send();
+  },
+  true,
+);
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden") send();
+});
 addEventListener("pagehide", send);
 addEventListener("online", send);
-document.addEventListener("submit", (event) => { if (leaves(event.target.action)) forgetAll(); }, true);
-document.addEventListener("click", (event) => {
-  const link = event.target instanceof Element && event.target.closest("a[href]");
-  if (link && leaves(link.href) && navigator.onLine) forgetAll(); // offline nobody is signed out
-}, true);
+document.addEventListener(
+  "submit",
+  (event) => {
+    if (leaves(event.target.action)) forgetAll();
+  },
+  true,
+);
+document.addEventListener(
+  "click",
+  (event) => {
+    const link = event.target instanceof Element && event.target.closest("a[href]");
+    if (link && leaves(link.href) && navigator.onLine) forgetAll(); // offline nobody is signed out
+  },
+  true,
+);
 
 // Streamlit's own buttons speak English; and a phone that is told what is taken offers its camera and hands over
 // JPEG instead of HEIC.
@@ -166,7 +217,8 @@ new MutationObserver(look).observe(document.documentElement, { childList: true, 
 // Without a connection Streamlit closes every field. Ours stay open for writing: what is typed waits here.
 new MutationObserver((changes) => {
   for (const { target } of changes) {
-    if (!target.disabled || !target.matches('[class*="st-key-say_"] :is(textarea, input[type="text"])')) continue;
+    if (!target.disabled || !target.matches('[class*="st-key-say_"] :is(textarea, input[type="text"])'))
+      continue;
     const [from, to] = [target.selectionStart, target.selectionEnd];
     const wasHere = document.activeElement === target || document.activeElement === document.body;
     target.disabled = false;

@@ -12,7 +12,8 @@ const LOOK_MS = 400; // how often an open list is looked at while news waits
 const PLACE_MS = 100;
 
 const QUIET_INPUTS = new Set(["button", "checkbox", "color", "file", "radio", "range", "reset", "submit"]);
-const OPEN = '[role="dialog"], [role="alertdialog"], [role="listbox"], [role="menu"], [data-testid="stPopoverBody"]';
+const OPEN =
+  '[role="dialog"], [role="alertdialog"], [role="listbox"], [role="menu"], [data-testid="stPopoverBody"]';
 
 let told = null; // the newest revision we were told
 let asked = null; // the revision we last pressed the button for
@@ -177,7 +178,11 @@ const signs = (() => {
   box.append(lost, news);
   document.body.append(box);
   const clock = () => {
-    const parts = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Bangkok" });
+    const parts = new Intl.DateTimeFormat("en-GB", {
+      hour: "2-digit",
+      minute: "2-digit",
+      timeZone: "Asia/Bangkok",
+    });
     return parts.format(goodAt).replace(":", document.documentElement.lang === "th" ? "." : ":");
   };
   return {
@@ -211,7 +216,10 @@ function changed() {
   }
   if (state.testScriptState !== script) {
     script = state.testScriptState;
-    setTimeout(() => { keepPlace(); settle(); }, CALM_MS);
+    setTimeout(() => {
+      keepPlace();
+      settle();
+    }, CALM_MS);
   }
 }
 
@@ -219,7 +227,9 @@ function giveBack() {
   const to = field;
   field = null;
   // once Streamlit has let its fields be written in again
-  setTimeout(() => { if (document.activeElement === document.body) to.focus({ preventScroll: true }); }, CALM_MS);
+  setTimeout(() => {
+    if (document.activeElement === document.body) to.focus({ preventScroll: true });
+  }, CALM_MS);
 }
 
 // Streamlit's own word on a lost line is a dialog in English over the whole page. The sign says it instead.
@@ -236,10 +246,25 @@ new MutationObserver(changed).observe(document.documentElement, {
   subtree: true,
   attributeFilter: ["data-test-connection-state", "data-test-script-state"],
 });
-addEventListener("pointerdown", () => { pressed = true; }, true);
-for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { pressed = false; }, true);
+addEventListener(
+  "pointerdown",
+  () => {
+    pressed = true;
+  },
+  true,
+);
+for (const end of ["pointerup", "pointercancel"])
+  addEventListener(
+    end,
+    () => {
+      pressed = false;
+    },
+    true,
+  );
 addEventListener("focusout", () => setTimeout(settle, 0));
 document.addEventListener("visibilitychange", settle);
 addEventListener("online", connect);
-addEventListener("pageshow", (event) => { if (event.persisted) connect(); });
+addEventListener("pageshow", (event) => {
+  if (event.persisted) connect();
+});
 connect();

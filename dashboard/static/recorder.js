@@ -16,7 +16,11 @@ const room = {
   now: () => Date.now() + ahead,
   matter: (key) => state.matters.find((one) => one.key === key) ?? fromFloor(key),
   here: () => room.matter(wanted ?? state.floor?.key),
-  agency: (codes) => (codes || "").split("+").map((code) => agencies.find((one) => one.code === code)?.short ?? "").join(" · "),
+  agency: (codes) =>
+    (codes || "")
+      .split("+")
+      .map((code) => agencies.find((one) => one.code === code)?.short ?? "")
+      .join(" · "),
   did,
 };
 
@@ -25,7 +29,17 @@ function fromFloor(key) {
   if (!key || state.floor?.key !== key) return null;
   const [kind, ref] = key.split(":");
   const action = kind === "action" ? ref : null;
-  const bare = { facts: [], minutes: null, spent: 0, said: "", version: 0, check: null, assign: "", due: null, owners: [] };
+  const bare = {
+    facts: [],
+    minutes: null,
+    spent: 0,
+    said: "",
+    version: 0,
+    check: null,
+    assign: "",
+    due: null,
+    owners: [],
+  };
   return { ...bare, ...state.floor, kind, ref, action, takes_said: action !== null };
 }
 
@@ -36,7 +50,8 @@ let lost = false;
 
 function noticed({ status, told }) {
   const stale = status === 403 && told.why === "stale";
-  if (status === 401) trouble = [told.problem, [texts.sign_in, part("sign").querySelector("a").dataset.signIn]];
+  if (status === 401)
+    trouble = [told.problem, [texts.sign_in, part("sign").querySelector("a").dataset.signIn]];
   else if (stale) trouble = [texts.other_account, [texts.reload, location.href]];
   else if (status >= 500) trouble = [told.problem || texts.trouble, null];
   else if (status) trouble = null;
@@ -81,7 +96,10 @@ async function putFloor(key) {
   while (wanted && wanted !== state.floor?.key && answer.ok) {
     const [kind, ref] = wanted.split(":");
     answer = await server.call("PUT", "floor", { kind, ref });
-    if ([404, 422].includes(answer.status)) { wanted = null; view.aloud(answer.told.problem); }
+    if ([404, 422].includes(answer.status)) {
+      wanted = null;
+      view.aloud(answer.told.problem);
+    }
   }
   putting = false;
   if (answer.ok) wanted = null;
@@ -114,25 +132,54 @@ function back() {
 const keep = make.keeper(data.account, data.meeting);
 const view = make.viewOf({ texts, room });
 const server = make.serverOf({
-  data, heard, noticed, back, revision: () => state.revision, lost: () => { lost = true; signs(); },
+  data,
+  heard,
+  noticed,
+  back,
+  revision: () => state.revision,
+  lost: () => {
+    lost = true;
+    signs();
+  },
 });
 const out = make.outbox({
   keep,
   uuid: make.uuid,
   deliver: (body) => server.call("POST", "resolutions", body),
-  changed: () => { view.out(out.all(), hands); signs(); },
+  changed: () => {
+    view.out(out.all(), hands);
+    signs();
+  },
   sent: (_one, answer) => view.aloud(texts.saved.replace("{code}", answer.told.done.code)),
 });
 const line = make.lineOf({
-  form: part("line"), keep, place: await keep.place("line:"), choice: make.choice, texts, agencies, room,
-  readDay: server.readDay, add: out.add, aloud: view.aloud,
+  form: part("line"),
+  keep,
+  place: await keep.place("line:"),
+  choice: make.choice,
+  texts,
+  agencies,
+  room,
+  readDay: server.readDay,
+  add: out.add,
+  aloud: view.aloud,
 });
 const said = make.saidOf({
-  keep, texts, room, put: (body) => server.call("PUT", "said", body), clock: () => part("clock").textContent,
+  keep,
+  texts,
+  room,
+  put: (body) => server.call("PUT", "said", body),
+  clock: () => part("clock").textContent,
 });
 const forms = make.formsOf({
-  keep, texts, room, call: server.call, load: (path) => server.ask("GET", path), readDay: server.readDay,
-  aloud: view.aloud, unsent: () => out.all().length,
+  keep,
+  texts,
+  room,
+  call: server.call,
+  load: (path) => server.ask("GET", path),
+  readDay: server.readDay,
+  aloud: view.aloud,
+  unsent: () => out.all().length,
 });
 const settle = make.settleOf({ box: part("ask-settle"), list: part("settle-list"), texts, room, chosen });
 make.keysOf({ off: () => part("keys-off").checked, dialogOpen: forms.isOpen });
@@ -140,22 +187,42 @@ make.keysOf({ off: () => part("keys-off").checked, dialogOpen: forms.isOpen });
 // What may be done with a resolution that was refused. It is put back into the line only where that is free.
 function hands(one) {
   const mend = () => {
-    if (!line.empty()) { line.tell(texts.line_full, "text"); return; }
+    if (!line.empty()) {
+      line.tell(texts.line_full, "text");
+      return;
+    }
     const taken = out.take(one.name);
     line.put(taken.shown);
     line.tell(taken.problem.sentence, taken.problem.field || "text");
   };
-  const drop = () => { if (confirm(texts.throw_away_sure)) out.throwAway(one.name); };
-  return [...(one.shown ? [[texts.mend_it, mend]] : []), [texts.send_again, () => out.again(one.name)], [texts.throw_away, drop]];
+  const drop = () => {
+    if (confirm(texts.throw_away_sure)) out.throwAway(one.name);
+  };
+  return [
+    ...(one.shown ? [[texts.mend_it, mend]] : []),
+    [texts.send_again, () => out.again(one.name)],
+    [texts.throw_away, drop],
+  ];
 }
 
 function chosen(check, statement) {
   const matter = room.here();
-  out.add({
-    kind: "decision", text: statement.text, head: matter?.head ?? null,
-    agenda_id: matter?.kind === "agenda" ? Number(matter.ref) : null, makes_item: false, action_code: null, owner: null,
-    supporters: [], due: "", check_code: check.code, statement_id: statement.id,
-  }, null);
+  out.add(
+    {
+      kind: "decision",
+      text: statement.text,
+      head: matter?.head ?? null,
+      agenda_id: matter?.kind === "agenda" ? Number(matter.ref) : null,
+      makes_item: false,
+      action_code: null,
+      owner: null,
+      supporters: [],
+      due: "",
+      check_code: check.code,
+      statement_id: statement.id,
+    },
+    null,
+  );
 }
 
 // Who came, in one tap; who did not, or by a substitute, with a word on it.
@@ -164,10 +231,19 @@ async function tap({ dataset, ariaPressed }) {
   const sits = (one) => one.agency_code === agency && (agency || one.position === position);
   const entry = state.attendance.find(sits);
   const person = { ...(entry ?? { agency_code: agency, position }), presence };
-  if (ariaPressed === "true" || ["absent", "substitute"].includes(presence)) { forms.ask("person", person); return; }
-  const answer = await server.call(...(entry ? ["PUT", `attendance/${entry.id}`] : ["POST", "attendance"]), person);
-  view.aloud(answer.ok ? texts.done : answer.told.problem ?? texts.offline);
-  if (!answer.ok && answer.status) { view.sign(answer.told.problem); server.refresh(); }
+  if (ariaPressed === "true" || ["absent", "substitute"].includes(presence)) {
+    forms.ask("person", person);
+    return;
+  }
+  const answer = await server.call(
+    ...(entry ? ["PUT", `attendance/${entry.id}`] : ["POST", "attendance"]),
+    person,
+  );
+  view.aloud(answer.ok ? texts.done : (answer.told.problem ?? texts.offline));
+  if (!answer.ok && answer.status) {
+    view.sign(answer.told.problem);
+    server.refresh();
+  }
 }
 
 async function post(path) {
@@ -180,21 +256,29 @@ document.addEventListener("click", (event) => {
   if (!at) return;
   if (at.dataset.floor) putFloor(at.dataset.floor);
   else if (at.dataset.tap) tap(at);
-  else if (at.dataset.person) forms.ask("person", state.attendance.find((one) => one.id === Number(at.dataset.person)));
+  else if (at.dataset.person)
+    forms.ask(
+      "person",
+      state.attendance.find((one) => one.id === Number(at.dataset.person)),
+    );
   else if (at.dataset.edit) forms.ask("edit", state.resolutions[at.dataset.edit]);
   else if (at.dataset.post) post(at.dataset.post);
   else if (at.id === "assign") line.assign();
   else if (at.id === "settle") settle.open();
   else if (at.id === "before" || at.id === "after") step(at.id === "after" ? 1 : -1);
   // Not by an arrow key, which goes on to the next kind.
-  else if (at.name === "kind" && at.form?.id === "line" && (event.detail || !event.isTrusted)) line.begin(at.value);
+  else if (at.name === "kind" && at.form?.id === "line" && (event.detail || !event.isTrusted))
+    line.begin(at.value);
 });
 
 part("find").addEventListener("input", view.filter);
 part("find").addEventListener("keydown", (event) => {
   if (!["Escape", "Enter"].includes(event.key)) return;
   const first = event.key === "Enter" ? view.firstFound() : null;
-  if (event.key === "Enter" && !first) { view.aloud(texts.found_none); return; }
+  if (event.key === "Enter" && !first) {
+    view.aloud(texts.found_none);
+    return;
+  }
   event.preventDefault();
   event.target.value = "";
   event.target.blur();
@@ -210,7 +294,9 @@ addEventListener("online", back);
 addEventListener("beforeunload", (event) => {
   if (!keep.safe && (out.all().length || !line.empty())) event.preventDefault(); // it would be gone
 });
-document.addEventListener("visibilitychange", () => { if (!document.hidden) server.refresh(); });
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) server.refresh();
+});
 
 drawn();
 line.restore();

@@ -65,10 +65,16 @@ export function choice({ input, list, agencies, texts, changed, enter, say }) {
   // What is typed is taken for the one agency it can mean; true when the field is settled.
   function settle() {
     const typed = plain(input.value);
-    if (!typed) { if (chosen) choose(null); return true; }
+    if (!typed) {
+      if (chosen) choose(null);
+      return true;
+    }
     if (chosen && plain(chosen.short) === typed) return true;
     const lines = found();
-    if (!lines.length) { say(texts.no_such_agency.replace("{typed}", () => input.value.trim())); return false; }
+    if (!lines.length) {
+      say(texts.no_such_agency.replace("{typed}", () => input.value.trim()));
+      return false;
+    }
     const meant = lines.length === 1 || moved;
     const one = lines[at] ?? lines[0];
     choose(one);
@@ -77,12 +83,21 @@ export function choice({ input, list, agencies, texts, changed, enter, say }) {
   }
 
   function move(step) {
-    if (!isOpen()) { at = 0; open(); } else at = (at + step + list.children.length) % list.children.length;
+    if (!isOpen()) {
+      at = 0;
+      open();
+    } else at = (at + step + list.children.length) % list.children.length;
     moved = true;
     mark();
   }
 
-  input.addEventListener("input", () => { at = 0; moved = false; chosen = null; changed(null); open(); });
+  input.addEventListener("input", () => {
+    at = 0;
+    moved = false;
+    chosen = null;
+    changed(null);
+    open();
+  });
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
@@ -99,7 +114,10 @@ export function choice({ input, list, agencies, texts, changed, enter, say }) {
       close();
     }
   });
-  input.addEventListener("blur", () => { settle(); close(); });
+  input.addEventListener("blur", () => {
+    settle();
+    close();
+  });
   input.addEventListener("click", open);
   list.addEventListener("pointerdown", (event) => {
     event.preventDefault(); // the field keeps the focus
@@ -108,9 +126,17 @@ export function choice({ input, list, agencies, texts, changed, enter, say }) {
   });
 
   return {
-    get code() { return chosen?.code ?? null; },
-    get one() { return chosen; },
-    set code(code) { chosen = agencies.find((one) => one.code === code) ?? null; input.value = chosen?.short ?? ""; close(); },
+    get code() {
+      return chosen?.code ?? null;
+    },
+    get one() {
+      return chosen;
+    },
+    set code(code) {
+      chosen = agencies.find((one) => one.code === code) ?? null;
+      input.value = chosen?.short ?? "";
+      close();
+    },
     settle,
   };
 }

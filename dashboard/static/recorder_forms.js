@@ -5,16 +5,20 @@ const PLACE = "form:";
 export function formsOf({ keep, texts, room, call, load, readDay, aloud, unsent }) {
   const dialog = (name) => document.getElementById(`ask-${name}`);
   const fields = (form) => [...form.elements].filter((one) => one.name);
-  const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (whole, name) => encodeURIComponent(values[name] ?? whole));
+  const fill = (sentence, values) =>
+    sentence.replace(/\{(\w+)\}/g, (whole, name) => encodeURIComponent(values[name] ?? whole));
 
   function read(form) {
     const found = {};
     for (const one of fields(form)) {
       if (one.closest("[data-if][hidden]")) found[one.name] = null; // not asked for now
-      else if (one.dataset.many !== undefined) { if (one.checked) (found[one.name] ??= []).push(one.value); }
-      else if (one.dataset.yes !== undefined) found[one.name] = one.checked;
-      else if (one.type === "radio") { if (one.checked) found[one.name] = one.value; }
-      else if (one.dataset.number !== undefined) found[one.name] = one.value === "" ? null : Number(one.value);
+      else if (one.dataset.many !== undefined) {
+        if (one.checked) (found[one.name] ??= []).push(one.value);
+      } else if (one.dataset.yes !== undefined) found[one.name] = one.checked;
+      else if (one.type === "radio") {
+        if (one.checked) found[one.name] = one.value;
+      } else if (one.dataset.number !== undefined)
+        found[one.name] = one.value === "" ? null : Number(one.value);
       else found[one.name] = one.value;
     }
     return found;
@@ -25,10 +29,12 @@ export function formsOf({ keep, texts, room, call, load, readDay, aloud, unsent 
       const value = values[one.name];
       if (one.dataset.many !== undefined) one.checked = (value ?? []).includes(one.value);
       else if (one.dataset.yes !== undefined) one.checked = Boolean(value);
-      else if (one.type === "radio") one.checked = value === undefined ? one.defaultChecked : one.value === value;
+      else if (one.type === "radio")
+        one.checked = value === undefined ? one.defaultChecked : one.value === value;
       else one.value = value ?? one.defaultValue;
     }
-    for (const spot of form.querySelectorAll("[data-show]")) spot.textContent = values[spot.dataset.show] ?? "";
+    for (const spot of form.querySelectorAll("[data-show]"))
+      spot.textContent = values[spot.dataset.show] ?? "";
   }
 
   // ---- opening and closing ----
@@ -43,7 +49,9 @@ export function formsOf({ keep, texts, room, call, load, readDay, aloud, unsent 
     for (const spot of form.querySelectorAll(".kr-echo")) spot.textContent = "";
     dressed(form);
     if (!box.open) box.showModal();
-    const first = form.querySelector("textarea, input:not([type=hidden]):not([type=radio]):not([type=checkbox])");
+    const first = form.querySelector(
+      "textarea, input:not([type=hidden]):not([type=radio]):not([type=checkbox])",
+    );
     if (first?.checkVisibility()) first.focus();
     for (const spot of form.querySelectorAll("[data-load]")) fetched(form, spot);
   }
@@ -70,8 +78,12 @@ export function formsOf({ keep, texts, room, call, load, readDay, aloud, unsent 
   function dressed(form) {
     const values = read(form);
     const binds = ["decision", "instruction"].includes(values.kind);
-    const may = { new: !values.action_code && values.kind !== "opinion", work: binds && Boolean(values.action_code) };
-    for (const part of form.querySelectorAll("[data-when]")) part.hidden = values.presence !== part.dataset.when;
+    const may = {
+      new: !values.action_code && values.kind !== "opinion",
+      work: binds && Boolean(values.action_code),
+    };
+    for (const part of form.querySelectorAll("[data-when]"))
+      part.hidden = values.presence !== part.dataset.when;
     for (const part of form.querySelectorAll('[data-if="new"]')) part.hidden = !may.new;
     may.work ||= may.new && (form.elements.makes_item?.checked ?? false);
     for (const part of form.querySelectorAll('[data-if="work"]')) part.hidden = !may.work;
@@ -100,7 +112,10 @@ export function formsOf({ keep, texts, room, call, load, readDay, aloud, unsent 
     const values = read(form);
     form.dataset.busy = "yes";
     const answer = await call(...address(form, values), values).finally(() => delete form.dataset.busy);
-    if (answer.ok) { done(form, answer); return; }
+    if (answer.ok) {
+      done(form, answer);
+      return;
+    }
     if (answer.status === 409) conflict(form, answer.told);
     tell(form, answer.told.problem ?? texts.offline, answer.told.field);
   }
@@ -121,16 +136,22 @@ export function formsOf({ keep, texts, room, call, load, readDay, aloud, unsent 
     box.hidden = !told?.theirs;
     if (!told?.theirs) return;
     const found = told.theirs;
-    box.querySelector(".kr-words").textContent = [found.text, room.agency(found.owner), found.due].filter(Boolean).join(" · ");
+    box.querySelector(".kr-words").textContent = [found.text, room.agency(found.owner), found.due]
+      .filter(Boolean)
+      .join(" · ");
     form.elements.version.value = found.version;
   }
 
   // ---- hands ----
 
   // What is typed while a form is on its way would be closed with it.
-  document.addEventListener("keydown", (event) => {
-    if (event.target.closest?.("form[data-busy]")) event.preventDefault();
-  }, true);
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.target.closest?.("form[data-busy]")) event.preventDefault();
+    },
+    true,
+  );
 
   let pause = 0;
   document.addEventListener("input", (event) => {
@@ -147,7 +168,8 @@ export function formsOf({ keep, texts, room, call, load, readDay, aloud, unsent 
     const spot = input.closest("label").nextElementSibling;
     const typed = input.value.trim();
     const answer = typed ? await readDay(typed) : { ok: true, told: { words: "" } };
-    if (input.value.trim() === typed) spot.textContent = answer.told.words ?? answer.told.problem ?? texts.day_later;
+    if (input.value.trim() === typed)
+      spot.textContent = answer.told.words ?? answer.told.problem ?? texts.day_later;
   }
 
   document.addEventListener("submit", (event) => {

@@ -11,7 +11,11 @@ export function keeper(account, meeting) {
 
     get(name) {
       if (memory.has(name)) return memory.get(name);
-      try { return JSON.parse(localStorage.getItem(prefix + name)); } catch { return null; }
+      try {
+        return JSON.parse(localStorage.getItem(prefix + name));
+      } catch {
+        return null;
+      }
     },
 
     set(name, value) {
@@ -27,7 +31,11 @@ export function keeper(account, meeting) {
 
     drop(name) {
       memory.delete(name);
-      try { localStorage.removeItem(prefix + name); } catch { /* refused */ }
+      try {
+        localStorage.removeItem(prefix + name);
+      } catch {
+        /* refused */
+      }
     },
 
     // The names that begin so, in order.
@@ -37,13 +45,17 @@ export function keeper(account, meeting) {
         for (const key of Object.keys(localStorage)) {
           if (key.startsWith(prefix + start)) found.add(key.slice(prefix.length));
         }
-      } catch { /* refused */ }
-      return [...found].sort();
+      } catch {
+        /* refused */
+      }
+      return [...found].toSorted();
     },
 
     // Another tab of this account has changed what is kept.
     watch(start, changed) {
-      addEventListener("storage", (event) => { if (event.key?.startsWith(prefix + start)) changed(); });
+      addEventListener("storage", (event) => {
+        if (event.key?.startsWith(prefix + start)) changed();
+      });
     },
 
     // A place of this tab's own among `start`0, `start`1, …: one with something left behind first. It is held until the

@@ -16,6 +16,9 @@ export function keysOf({ off, dialogOpen }) {
     const found = document.querySelector(`[aria-keyshortcuts~="${CSS.escape(event.key.toLowerCase())}"]`);
     if (!found || found.disabled || !found.checkVisibility()) return;
     event.preventDefault();
-    if (writes(found)) { found.focus(); found.select?.(); } else found.click();
+    if (writes(found)) {
+      found.focus();
+      found.select?.();
+    } else found.click();
   });
 }

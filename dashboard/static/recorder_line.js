@@ -1,7 +1,7 @@
 // The line where one types: kind, text, owner, due date, work or not, on the matter that is on the floor. Every keystroke
 // is kept in this browser; Enter hands the whole over to the outbox. While something is typed it stays with the matter
 // it was begun on, whoever moves the floor meanwhile.
-export function lineOf({ form, keep, place, choice, texts, agencies, room, add, readDay, askNext, aloud }) {
+export function lineOf({ form, keep, place, choice, texts, agencies, room, add, readDay, aloud }) {
   const part = (name) => form.querySelector(`#${name}`);
   const [text, due, echo, work, problem] = ["text", "due-day", "due-echo", "work", "line-problem"].map(part);
   let about = null; // the matter it was begun on; null: follows the floor
@@ -15,13 +15,23 @@ export function lineOf({ form, keep, place, choice, texts, agencies, room, add, 
     const found = form.querySelector(`input[name="${name}"][value="${value}"]`);
     if (found) found.checked = true;
   };
-  const helpers = () => [...form.querySelectorAll('input[name="supporters"]:checked')].map((one) => one.value);
-  const matter = () => (about ? room.matter(about.key) ?? about : room.here());
+  const helpers = () =>
+    [...form.querySelectorAll('input[name="supporters"]:checked')].map((one) => one.value);
+  const matter = () => (about ? (room.matter(about.key) ?? about) : room.here());
   const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
   const owner = choice({
-    input: part("owner"), list: part("owner-list"), agencies, texts, say: tell,
-    changed: () => { compose(); apart(); noticed(); shown(); },
+    input: part("owner"),
+    list: part("owner-list"),
+    agencies,
+    texts,
+    say: tell,
+    changed: () => {
+      compose();
+      apart();
+      noticed();
+      shown();
+    },
     enter: () => send(),
   });
 
@@ -40,13 +50,25 @@ export function lineOf({ form, keep, place, choice, texts, agencies, room, add, 
 
   function now() {
     return {
-      kind: radio("kind"), text: text.value, work: work.value, owner: owner.code, supporters: helpers(),
-      due: radio("due"), day: due.value, about, assigning, chose,
+      kind: radio("kind"),
+      text: text.value,
+      work: work.value,
+      owner: owner.code,
+      supporters: helpers(),
+      due: radio("due"),
+      day: due.value,
+      about,
+      assigning,
+      chose,
     };
   }
 
   function noticed() {
-    if (empty()) { about = null; asked = false; keep.drop(place); } else {
+    if (empty()) {
+      about = null;
+      asked = false;
+      keep.drop(place);
+    } else {
       about ??= room.here();
       keep.set(place, now());
     }
@@ -61,7 +83,8 @@ export function lineOf({ form, keep, place, choice, texts, agencies, room, add, 
     drawn();
     work.value = kept.work;
     owner.code = kept.owner;
-    for (const one of form.querySelectorAll('input[name="supporters"]')) one.checked = kept.supporters.includes(one.value);
+    for (const one of form.querySelectorAll('input[name="supporters"]'))
+      one.checked = kept.supporters.includes(one.value);
     pick("due", kept.due);
     due.value = kept.day;
     shown();
@@ -88,7 +111,8 @@ export function lineOf({ form, keep, place, choice, texts, agencies, room, add, 
   function fresh() {
     drawn();
     const item = matter()?.action;
-    const usual = radio("kind") === "opinion" ? "none" : item ? "item" : radio("kind") === "proposal" ? "none" : "new";
+    const usual =
+      radio("kind") === "opinion" ? "none" : item ? "item" : radio("kind") === "proposal" ? "none" : "new";
     if (!chose) work.value = usual;
     if (work.value === "item" && !item) work.value = usual;
     if (!chose) pick("due", usualDue());
@@ -144,8 +168,12 @@ export function lineOf({ form, keep, place, choice, texts, agencies, room, add, 
     part("due-none").hidden = work.value === "item";
     due.hidden = radio("due") !== "day";
     if (due.hidden) echo.textContent = "";
-    const names = helpers().map((code) => agencies.find((one) => one.code === code)?.short).join(" · ");
-    form.querySelector("summary").textContent = names ? fill(texts.supporters_are, { names }) : texts.supporters;
+    const names = helpers()
+      .map((code) => agencies.find((one) => one.code === code)?.short)
+      .join(" · ");
+    form.querySelector("summary").textContent = names
+      ? fill(texts.supporters_are, { names })
+      : texts.supporters;
   }
 
   // The words of "who takes it" are ours as long as she has written none.
@@ -177,7 +205,7 @@ export function lineOf({ form, keep, place, choice, texts, agencies, room, add, 
 
   function body() {
     const one = matter();
-    const item = mayWork() && work.value === "item" ? one?.action ?? null : null;
+    const item = mayWork() && work.value === "item" ? (one?.action ?? null) : null;
     const given = makes() || (item && binds());
     const days = { next: "next", day: due.value.trim() };
     return {
@@ -189,14 +217,17 @@ export function lineOf({ form, keep, place, choice, texts, agencies, room, add, 
       action_code: item,
       owner: given ? owner.code : null,
       supporters: given ? helpers() : [],
-      due: given ? days[radio("due")] ?? "" : "",
+      due: given ? (days[radio("due")] ?? "") : "",
     };
   }
 
   function send() {
     if (!owner.settle()) return;
     const fault = faults();
-    if (fault) { tell(...fault); return; }
+    if (fault) {
+      tell(...fault);
+      return;
+    }
     add(body(), { ...now(), about: matter() });
     clear();
     aloud(texts.kept);
@@ -209,25 +240,40 @@ export function lineOf({ form, keep, place, choice, texts, agencies, room, add, 
   async function readTheDay() {
     const typed = due.value.trim();
     const mine = ++looking;
-    if (!typed) { echo.textContent = ""; return; }
+    if (!typed) {
+      echo.textContent = "";
+      return;
+    }
     const answer = await readDay(typed);
-    if (mine === looking) echo.textContent = answer.ok ? answer.told.words : answer.told.problem ?? texts.day_later;
+    if (mine === looking)
+      echo.textContent = answer.ok ? answer.told.words : (answer.told.problem ?? texts.day_later);
     echo.classList.toggle("wrong", answer.status === 422);
   }
 
   let pause = 0;
   form.addEventListener("input", (event) => {
-    if (event.target === text) { assigning = false; asked = false; }
-    if (event.target === due) { clearTimeout(pause); pause = setTimeout(readTheDay, 250); }
+    if (event.target === text) {
+      assigning = false;
+      asked = false;
+    }
+    if (event.target === due) {
+      clearTimeout(pause);
+      pause = setTimeout(readTheDay, 250);
+    }
     if (["due", "work"].includes(event.target.name)) chose = true;
-    if (event.target.name === "work") { pick("due", usualDue()); }
+    if (event.target.name === "work") {
+      pick("due", usualDue());
+    }
     if (event.target.name === "kind") fresh();
     shown();
     tell("");
     noticed();
     if (event.target.value === "day" && event.target.name === "due") due.focus();
   });
-  form.addEventListener("submit", (event) => { event.preventDefault(); send(); });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send();
+  });
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing || event.defaultPrevented) return;
     if (event.target === text && event.shiftKey) return;
@@ -239,7 +285,12 @@ export function lineOf({ form, keep, place, choice, texts, agencies, room, add, 
     if (event.key !== "Escape" || !assigning || owner.code) return;
     clear(); // nobody takes it yet
   });
-  part("about-floor").addEventListener("click", () => { about = room.here(); noticed(); fresh(); text.focus(); });
+  part("about-floor").addEventListener("click", () => {
+    about = room.here();
+    noticed();
+    fresh();
+    text.focus();
+  });
 
   function begin(kind) {
     pick("kind", kind);
@@ -251,7 +302,10 @@ export function lineOf({ form, keep, place, choice, texts, agencies, room, add, 
   }
 
   function assign() {
-    if (!empty() && !assigning) { part("owner").focus(); return; }
+    if (!empty() && !assigning) {
+      part("owner").focus();
+      return;
+    }
     [assigning, about] = [true, room.here()];
     pick("kind", "decision");
     fresh();
@@ -268,5 +322,17 @@ export function lineOf({ form, keep, place, choice, texts, agencies, room, add, 
     problem.textContent = texts.restored;
   }
 
-  return { begin, assign, restore, put, tell, fresh, follow: () => { if (!about) fresh(); else drawn(); }, empty };
+  return {
+    begin,
+    assign,
+    restore,
+    put,
+    tell,
+    fresh,
+    follow: () => {
+      if (!about) fresh();
+      else drawn();
+    },
+    empty,
+  };
 }

@@ -12,7 +12,11 @@ export function outbox({ keep, uuid, deliver, changed, sent }) {
   let timer = 0;
   let last = 0;
 
-  const all = () => keep.names(PLACE).map((name) => ({ name, ...keep.get(name) })).filter((one) => one.body);
+  const all = () =>
+    keep
+      .names(PLACE)
+      .map((name) => Object.assign({ name }, keep.get(name)))
+      .filter((one) => one.body);
   const waiting = () => all().filter((one) => !one.problem);
 
   function add(body, shown) {

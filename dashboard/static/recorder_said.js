@@ -22,14 +22,14 @@ export function saidOf({ keep, texts, room, put, clock }) {
   function show(one) {
     key = one?.takes_said ? one.key : null;
     [version, saved, other] = [one?.version ?? 0, one?.said ?? "", null];
-    const kept = key ? keep.get(PLACE + key) : null;
-    box.value = kept ? kept.text : saved;
-    if (kept) version = kept.version;
+    const unsent = key ? keep.get(PLACE + key) : null;
+    box.value = unsent ? unsent.text : saved;
+    if (unsent) version = unsent.version;
     part("said-name").textContent = fill(texts.said_of, { no: one?.no ?? "" });
     note.textContent = one && !key ? texts.said_head : "";
     theirs.hidden = true;
     drawn();
-    if (kept) later(0);
+    if (unsent) later(0);
   }
 
   function drawn() {
@@ -43,7 +43,10 @@ export function saidOf({ keep, texts, room, put, clock }) {
   function refresh() {
     const here = room.here();
     const busy = document.activeElement === box || dirty() || other;
-    if (key !== here?.key && !busy) { show(here); return; }
+    if (key !== here?.key && !busy) {
+      show(here);
+      return;
+    }
     const now = matter();
     if (now && !dirty() && !other && !sending) {
       [version, saved] = [now.version, now.said];
@@ -76,20 +79,32 @@ export function saidOf({ keep, texts, room, put, clock }) {
     if (answer.ok) kept(text, answer.told.done.version);
     else if (answer.status === 409) conflict(text, answer.told.theirs);
     else if (answer.status === 422 || answer.status === 404) note.textContent = answer.told.problem;
-    else { note.textContent = texts.said_waits; later(AGAIN_MS); }
+    else {
+      note.textContent = texts.said_waits;
+      later(AGAIN_MS);
+    }
   }
 
   function kept(text, now) {
     [saved, version] = [text, now];
     if (box.value === text) keep.drop(PLACE + key);
-    else { keep.set(PLACE + key, { text: box.value, version }); later(PAUSE_MS); }
+    else {
+      keep.set(PLACE + key, { text: box.value, version });
+      later(PAUSE_MS);
+    }
     note.textContent = fill(texts.said_saved, { time: clock() });
   }
 
   // Somebody else wrote of the same matter: both stand side by side until one is chosen. The same words are none.
   function conflict(text, found) {
-    if (!found) { note.textContent = texts.gone; return; }
-    if (found.text === text) { kept(text, found.version); return; }
+    if (!found) {
+      note.textContent = texts.gone;
+      return;
+    }
+    if (found.text === text) {
+      kept(text, found.version);
+      return;
+    }
     other = found;
     theirs.hidden = false;
     theirs.querySelector(".kr-words").textContent = found.text;
@@ -110,8 +125,14 @@ export function saidOf({ keep, texts, room, put, clock }) {
   }
 
   box.addEventListener("input", noticed);
-  box.addEventListener("blur", async () => { await save(); if (!dirty()) refresh(); });
-  follow.addEventListener("click", async () => { await save(); show(room.here()); });
+  box.addEventListener("blur", async () => {
+    await save();
+    if (!dirty()) refresh();
+  });
+  follow.addEventListener("click", async () => {
+    await save();
+    show(room.here());
+  });
   theirs.addEventListener("click", (event) => {
     const which = event.target.closest("[data-said]")?.dataset.said;
     if (which) choose(which);

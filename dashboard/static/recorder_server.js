@@ -45,7 +45,10 @@ export function serverOf({ data, revision, heard, noticed, back, lost }) {
 
   let asking = null;
   async function refresh(anew = false) {
-    if (asking) { asking.again = true; return; }
+    if (asking) {
+      asking.again = true;
+      return;
+    }
     asking = { again: false };
     const answer = await ask("GET", "state");
     const { again } = asking;
@@ -85,5 +88,11 @@ export function serverOf({ data, revision, heard, noticed, back, lost }) {
     quiet = setTimeout(listen, SILENT_MS);
   }
 
-  return { ask, call, refresh, listen, readDay: (typed) => ask("GET", `day?text=${encodeURIComponent(typed)}`) };
+  return {
+    ask,
+    call,
+    refresh,
+    listen,
+    readDay: (typed) => ask("GET", `day?text=${encodeURIComponent(typed)}`),
+  };
 }

@@ -8,16 +8,25 @@ export function settleOf({ box, list, texts, room, chosen }) {
     const wanted = room.here()?.check;
     const checks = room.state().checks.filter((one) => !wanted || one.code === wanted);
     if (checks.length === 1) statements(checks[0]);
-    else show(null, checks.map((one, place) => line(one.title, place, () => statements(one))));
+    else
+      show(
+        null,
+        checks.map((one, place) => line(one.title, place, () => statements(one))),
+      );
     box.showModal();
     focus();
   }
 
   function statements(check) {
-    show(check.title, check.statements.map((one, place) => line(one.value, place, () => {
-      chosen(check, one);
-      box.close();
-    })));
+    show(
+      check.title,
+      check.statements.map((one, place) =>
+        line(one.value, place, () => {
+          chosen(check, one);
+          box.close();
+        }),
+      ),
+    );
     focus();
   }
 

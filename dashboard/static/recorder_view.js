@@ -21,7 +21,16 @@ export function viewOf({ texts, room }) {
   }
 
   function markOf(control) {
-    const names = ["data-floor", "data-edit", "data-person", "data-ask", "data-fill", "data-tap", "data-agency", "data-post"];
+    const names = [
+      "data-floor",
+      "data-edit",
+      "data-person",
+      "data-ask",
+      "data-fill",
+      "data-tap",
+      "data-agency",
+      "data-post",
+    ];
     const marks = names.filter((name) => control.hasAttribute(name));
     return marks.map((name) => `[${name}="${CSS.escape(control.getAttribute(name))}"]`).join("") || null;
   }
@@ -36,8 +45,8 @@ export function viewOf({ texts, room }) {
   const clockwise = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
   function spentOn(matter) {
-    const floor = room.state().floor;
-    const going = floor?.key === matter.key ? Math.max(0, room.now() - floor.since) / SECOND : 0;
+    const onFloor = room.state().floor;
+    const going = onFloor?.key === matter.key ? Math.max(0, room.now() - onFloor.since) / SECOND : 0;
     return Math.floor(matter.spent + going);
   }
 
@@ -59,7 +68,9 @@ export function viewOf({ texts, room }) {
     part("floor-demo").hidden = !matter?.demo;
     part("floor-title").textContent = matter?.title ?? (open ? texts.floor_empty : texts.pick_one);
     const before = matter?.head_kind === "minutes" && matter.kind === "head" ? room.state().before : null;
-    const facts = before ? [fill(before.approved ? texts.approved : texts.not_approved, { day: before.words })] : matter?.facts;
+    const facts = before
+      ? [fill(before.approved ? texts.approved : texts.not_approved, { day: before.words })]
+      : matter?.facts;
     part("floor-facts").replaceChildren(...(facts ?? []).map(fact));
     part("assign").hidden = !open || !matter?.action;
     part("settle").hidden = !open;
@@ -108,7 +119,11 @@ export function viewOf({ texts, room }) {
     spot.classList.toggle("over", over);
   }
 
-  const BANGKOK = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Bangkok", hour: "2-digit", minute: "2-digit" });
+  const BANGKOK = new Intl.DateTimeFormat("en-GB", {
+    timeZone: "Asia/Bangkok",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
   function clock() {
     const [hour, minute] = BANGKOK.format(room.now()).split(":");
     const text = fill(texts.clock, { hour, minute });
@@ -140,13 +155,15 @@ export function viewOf({ texts, room }) {
     why.textContent = one.problem.sentence;
     const acts = document.createElement("p");
     acts.className = "kr-acts";
-    acts.append(...hands(one).map(([text, act]) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = text;
-      button.addEventListener("click", act);
-      return button;
-    }));
+    acts.append(
+      ...hands(one).map(([text, act]) => {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.textContent = text;
+        button.addEventListener("click", act);
+        return button;
+      }),
+    );
     line.append(why, acts);
     return line;
   }
@@ -164,7 +181,9 @@ export function viewOf({ texts, room }) {
 
   function aloud(sentence) {
     part("aloud").textContent = "";
-    requestAnimationFrame(() => { part("aloud").textContent = sentence; });
+    requestAnimationFrame(() => {
+      part("aloud").textContent = sentence;
+    });
   }
 
   // ---- looking for a matter ----

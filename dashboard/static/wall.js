@@ -146,7 +146,9 @@ function byHand(key) {
 }
 
 function step(by) {
-  const order = panels().map((panel) => panel.dataset.panel).filter((key) => key !== "0");
+  const order = panels()
+    .map((panel) => panel.dataset.panel)
+    .filter((key) => key !== "0");
   const at = order.indexOf(shown);
   byHand(order[(at + by + order.length) % order.length] ?? order[0]);
 }
@@ -170,12 +172,17 @@ function announce() {
   live.dataset.news = fresh[0].dataset.news;
   live.classList.add("news");
   tell();
-  news = setTimeout(() => { live.classList.remove("news"); tell(); }, NEWS_MS);
+  news = setTimeout(() => {
+    live.classList.remove("news");
+    tell();
+  }, NEWS_MS);
 }
 
 function take(answer) {
   const before = state;
-  const changed = Object.entries(answer.parts).map(([name, part]) => swap(name, part)).filter(Boolean);
+  const changed = Object.entries(answer.parts)
+    .map(([name, part]) => swap(name, part))
+    .filter(Boolean);
   state = answer.state;
   page.dataset.revision = state.revision;
   addresses();
@@ -232,26 +239,44 @@ async function refresh() {
   }
   fetching = true;
   clearTimeout(missed);
-  behind = await fetched().then(() => false, () => true);
+  behind = await fetched().then(
+    () => false,
+    () => true,
+  );
   fetching = false;
   if (behind) {
     lost();
     missed = setTimeout(refresh, AGAIN_MS);
   } else {
     stillThere();
-    if (wanted) { wanted = false; refresh(); }
+    if (wanted) {
+      wanted = false;
+      refresh();
+    }
   }
 }
 
 async function fetched() {
   const has = [...document.querySelectorAll("[data-part]")].map((part) => part.dataset.digest);
   const asked = Date.now();
-  const response = await fetch(`${words.panels}?has=${has.join(",")}`, { cache: "no-store", signal: AbortSignal.timeout(FETCH_MS) });
-  if (response.status === 403) { location.assign(words.login); return; }
-  if (response.status === 404) { location.reload(); return; }
+  const response = await fetch(`${words.panels}?has=${has.join(",")}`, {
+    cache: "no-store",
+    signal: AbortSignal.timeout(FETCH_MS),
+  });
+  if (response.status === 403) {
+    location.assign(words.login);
+    return;
+  }
+  if (response.status === 404) {
+    location.reload();
+    return;
+  }
   if (!response.ok) throw new Error(String(response.status));
   const answer = await response.json();
-  if (answer.version !== words.version && performance.now() > SETTLED_MS) { location.reload(); return; }
+  if (answer.version !== words.version && performance.now() > SETTLED_MS) {
+    location.reload();
+    return;
+  }
   setClock(answer.now, asked);
   take(answer);
 }
@@ -307,7 +332,10 @@ function stillThere() {
 
 function lost() {
   const since = goodAt;
-  lostTimer ||= setTimeout(() => { lostSince = since; tell(); }, LOST_MS);
+  lostTimer ||= setTimeout(() => {
+    lostSince = since;
+    tell();
+  }, LOST_MS);
 }
 
 // ---- what the foot says, and the clocks ----
@@ -322,7 +350,10 @@ function tell() {
   const calm = state.frozen ? "" : words.live;
   const since = () => words.lost.replace("{time}", minuteOf(lostSince + ahead));
   sayShort(live.querySelector(".word"), away ? since() : named ? live.dataset.news : calm);
-  say(live.querySelector(".time"), away || named || state.frozen ? "" : words.changed.replace("{time}", secondOf(state.at)));
+  say(
+    live.querySelector(".time"),
+    away || named || state.frozen ? "" : words.changed.replace("{time}", secondOf(state.at)),
+  );
 }
 
 // Only where it differs: a status is read out each time its text is set.
@@ -344,10 +375,10 @@ function tick() {
 function time(timer) {
   const given = timer.dataset;
   const spent = Math.max(0, Math.floor((serverNow() - Number(given.since)) / 1000)) + Number(given.spent);
-  const over = given.minutes ? spent - Number(given.minutes) * 60 : -1;
-  timer.classList.toggle("over", over > 0);
+  const late = given.minutes ? spent - Number(given.minutes) * 60 : -1;
+  timer.classList.toggle("over", late > 0);
   say(timer.querySelector(".time"), stopwatch(spent));
-  say(timer.querySelector(".said"), over > 0 ? given.over.replace("{time}", stopwatch(over)) : given.within);
+  say(timer.querySelector(".said"), late > 0 ? given.over.replace("{time}", stopwatch(late)) : given.within);
 }
 
 function stopwatch(seconds) {
@@ -357,18 +388,22 @@ function stopwatch(seconds) {
 // ---- keys: by their place, so that they work in Thai as in any layout ----
 
 const dialog = byId("keys");
-const digit = (event) => event.code.match(/^(?:Digit|Numpad)([0-7])$/)?.[1] ?? (/^[0-7]$/.test(event.key) ? event.key : null);
+const digit = (event) =>
+  event.code.match(/^(?:Digit|Numpad)([0-7])$/)?.[1] ?? (/^[0-7]$/.test(event.key) ? event.key : null);
 
 function keys(event) {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   const helped = dialog.open;
   if (helped) dialog.close();
-  if (event.key === "?" || event.code === "Slash") { if (!helped) dialog.showModal(); }
-  else if (event.code === "KeyF") full();
+  if (event.key === "?" || event.code === "Slash") {
+    if (!helped) dialog.showModal();
+  } else if (event.code === "KeyF") full();
   else if (event.key === "ArrowRight" || event.key === "PageDown") step(1);
   else if (event.key === "ArrowLeft" || event.key === "PageUp") step(-1);
-  else if (event.code === "Space" || event.key === " ") { turnedBefore = !turning; turn(!turning); }
-  else if (!event.shiftKey && digit(event) !== null) byHand(digit(event));
+  else if (event.code === "Space" || event.key === " ") {
+    turnedBefore = !turning;
+    turn(!turning);
+  } else if (!event.shiftKey && digit(event) !== null) byHand(digit(event));
   else return;
   event.preventDefault();
 }
@@ -404,9 +439,15 @@ function begin() {
   setInterval(tick, 1000);
   addEventListener("keydown", keys);
   addEventListener("pointermove", moved, { passive: true });
-  addEventListener("hashchange", () => { const key = location.hash.slice(1); if (panelOf(key) && key !== shown) byHand(key); });
+  addEventListener("hashchange", () => {
+    const key = location.hash.slice(1);
+    if (panelOf(key) && key !== shown) byHand(key);
+  });
   addEventListener("resize", () => fit());
-  document.fonts.ready.then(() => { fit(); page.classList.add("ready"); });
+  document.fonts.ready.then(() => {
+    fit();
+    page.classList.add("ready");
+  });
 }
 
 if (words.waiting === undefined) begin();
