@@ -42,16 +42,6 @@ class DueCount:
         return len(self.codes)
 
 
-@dataclass(frozen=True)
-class Ask:
-    """What an agency asks the governor for, and the day of the report that says so."""
-
-    row: ActionRow
-    agency_code: str
-    text: str
-    asked_on: date
-
-
 def by_status(rows: Iterable[ActionRow]) -> dict[Status, int]:
     """Return how many items stand at each status, in the order of ``Status``, 0 where there is none."""
     found = Counter(row.status for row in rows)
@@ -76,17 +66,6 @@ def _silent(parts: Sequence[Part]) -> bool:
     return any(part.silent for part in parts) and not any(part.spoke for part in parts)
 
 
-def asks(rows: Iterable[ActionRow]) -> list[Ask]:
-    """Return every open ask of every agency, newest first, then in the board's order."""
-    found = [
-        Ask(row, part.agency_code, part.ask, part.last_update)
-        for row in rows
-        for part in row.open_asks
-        if part.ask and part.last_update
-    ]
-    return sorted(found, key=lambda ask: ask.asked_on, reverse=True)
-
-
 def without_owner(rows: Iterable[ActionRow]) -> list[ActionRow]:
     """Return the items for which the source names nobody."""
     return [row for row in rows if not row.has_owner]
@@ -95,12 +74,6 @@ def without_owner(rows: Iterable[ActionRow]) -> list[ActionRow]:
 def without_date(rows: Iterable[ActionRow]) -> list[ActionRow]:
     """Return the items without a due date, whatever their status."""
     return [row for row in rows if row.due_date is None]
-
-
-def late(rows: Iterable[ActionRow]) -> list[ActionRow]:
-    """Return the late items, the longest late first."""
-    found = [row for row in rows if row.status == Status.LATE]
-    return sorted(found, key=lambda row: row.days_late, reverse=True)
 
 
 def due_before(rows: Iterable[ActionRow], day: date) -> DueCount:

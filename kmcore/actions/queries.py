@@ -15,18 +15,16 @@ from kmcore.actions.agency_parts import Part
 from kmcore.actions.assembly import action_row, parts_of, update_row
 from kmcore.actions.board_counts import (
     AgencyCount,
-    Ask,
     DueCount,
-    asks,
     by_agency,
     by_status,
     due_before,
-    late,
     without_date,
     without_owner,
 )
 from kmcore.actions.models import ActionUpdate, Attachment, PartyRole, WorkState
-from kmcore.actions.read_models import ActionDetail, ActionRow, DueSet, Photo, Update
+from kmcore.actions.pressing import asks, late, unowned
+from kmcore.actions.read_models import ActionDetail, ActionRow, Ask, DueSet, Photo, Update
 from kmcore.actions.rules import Status
 from kmcore.errors import NotFoundError
 from kmcore.programme.queries import agencies
@@ -53,6 +51,7 @@ __all__ = [
     "late",
     "photo",
     "silent_agencies",
+    "unowned",
     "updates_since",
     "without_date",
     "without_owner",

@@ -47,6 +47,18 @@ class Update:
 
 
 @dataclass(frozen=True)
+class Ask:
+    """What an agency asks the governor for, in its own words.
+
+    ``asked_on``: the day of the report that says so; None in a picture that was frozen before the day was kept.
+    """
+
+    agency_code: str
+    text: str
+    asked_on: date | None
+
+
+@dataclass(frozen=True)
 class Photo:
     """A photo of a report as it is served: JPEG, its SHA-256."""
 
@@ -178,14 +190,9 @@ class ActionRow:
         return tuple(part for part in reported(self.parts) if part.ask)
 
     @property
-    def ask(self) -> str | None:
-        """Return the text of the newest open ask."""
-        return self.open_asks[0].ask if self.open_asks else None
-
-    @property
-    def ask_agency(self) -> str | None:
-        """Return who asks it."""
-        return self.open_asks[0].agency_code if self.open_asks else None
+    def asks(self) -> tuple[Ask, ...]:
+        """Return what is asked of the governor, by every agency that asks, newest first."""
+        return tuple(Ask(part.agency_code, part.ask or "", part.last_update) for part in self.open_asks)
 
     @property
     def obstacle(self) -> str | None:

@@ -1,18 +1,30 @@
-"""What waits for a word from the chair: asks, items nobody owns, numbers that disagree, late items."""
+"""What waits for a word from the chair: asks, items nobody owns, late items, numbers that disagree.
 
-from collections.abc import Iterable, Sequence
+One rule, whether it is read off the board (the overview) or off a picture (the wall, the frozen picture, the paper).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, Protocol
+from datetime import date
+from typing import Generic, Literal, Protocol, TypeVar
 
-from kmcore.actions.queries import ActionRow, Ask, Status, asks, late, without_owner
+from kmcore.actions.pressing import ItemT, asks, late, unowned
+from kmcore.actions.queries import ActionRow, Ask
 from kmcore.i18n import _, _n, pick
 
-DecisionKind = Literal["ask", "no_owner", "number", "late"]
-OPEN: Final = "open"
+DecisionKind = Literal["ask", "no_owner", "late", "number"]
 
 
-class CheckLike(Protocol):
-    """A question on which sources give different values, as the evidence subject reads it."""
+class Question(Protocol):
+    """A question on which sources give different values."""
+
+    @property
+    def settled_on(self) -> date | None:
+        """The day a resolution settled it; None while it is open."""
+
+
+class Check(Question, Protocol):
+    """The same as the sources' own queries give it."""
 
     @property
     def code(self) -> str:
@@ -27,12 +39,45 @@ class CheckLike(Protocol):
         """The question in English."""
 
     @property
-    def state(self) -> str:
-        """``open`` until a resolution settles it."""
-
-    @property
     def source(self) -> str | None:
         """Where the question comes from."""
+
+
+QuestionT = TypeVar("QuestionT", bound=Question)
+
+
+@dataclass(frozen=True)
+class Waiting(Generic[ItemT, QuestionT]):
+    """What waits, by kind, in the order in which the kinds are heard; each in the order in which it is heard.
+
+    An item may stand under several kinds: each is a question of its own. An item on which two agencies ask stands
+    twice among the asks.
+    """
+
+    asks: tuple[tuple[ItemT, Ask], ...]
+    unowned: tuple[ItemT, ...]
+    late: tuple[ItemT, ...]
+    numbers: tuple[QuestionT, ...]
+
+
+def waiting_for_chair(items: Sequence[ItemT], questions: Iterable[QuestionT]) -> Waiting[ItemT, QuestionT]:
+    """Return what waits: asks (newest first), unowned items not done, late ones (longest first), open questions."""
+    return Waiting(
+        asks=tuple(asks(items)),
+        unowned=tuple(unowned(items)),
+        late=tuple(late(items)),
+        numbers=tuple(one for one in questions if one.settled_on is None),
+    )
+
+
+def decision_kind_names() -> Mapping[DecisionKind, str]:
+    """Return the words for the kinds, in the order in which they are heard."""
+    return {
+        "ask": _("ขอให้ผู้ว่าฯ ช่วย"),
+        "no_owner": _("ไม่มีเจ้าของ"),
+        "late": _("เกินกำหนด"),
+        "number": _("ตัวเลขขัดกัน"),
+    }
 
 
 @dataclass(frozen=True)
@@ -69,24 +114,18 @@ class Decision:
         return pick(self.text_th, self.text_en)
 
 
-def to_decide(rows: Sequence[ActionRow], checks: Iterable[CheckLike]) -> list[Decision]:
-    """Return what waits for a decision on the board's day, from the board and the checks of that day.
-
-    In this order: every open ask (newest first), items without an owner that are not done, numbers
-    that disagree and are not settled, late items (longest late first). An item may stand under two
-    kinds: each is a question of its own, and each kind adds up to the board's own count.
-    """
-    unowned = (row for row in without_owner(rows) if row.status != Status.DONE)
+def to_decide(rows: Sequence[ActionRow], checks: Iterable[Check]) -> list[Decision]:
+    """Return what waits on the board's day as one list, from the board and the checks of that day."""
+    found = waiting_for_chair(rows, checks)
     return [
-        *map(_ask, asks(rows)),
-        *map(_no_owner, unowned),
-        *(_number(check) for check in checks if check.state == OPEN),
-        *map(_late, late(rows)),
+        *(_ask(row, ask) for row, ask in found.asks),
+        *map(_no_owner, found.unowned),
+        *map(_late, found.late),
+        *map(_number, found.numbers),
     ]
 
 
-def _ask(ask: Ask) -> Decision:
-    row = ask.row
+def _ask(row: ActionRow, ask: Ask) -> Decision:
     return Decision(
         "ask", row.title_th, row.title_en, row.code, row.source, row.demo, ask.agency_code, text_th=ask.text
     )
@@ -105,19 +144,12 @@ def _no_owner(row: ActionRow) -> Decision:
     )
 
 
-def _number(check: CheckLike) -> Decision:
-    return Decision("number", check.title_th, check.title_en, check.code, check.source, demo=False)
-
-
 def _late(row: ActionRow) -> Decision:
     agency = "+".join(row.owners) or None
     return Decision(
-        "late",
-        row.title_th,
-        row.title_en,
-        row.code,
-        row.source,
-        row.demo,
-        agency,
-        days_late=row.days_late,
+        "late", row.title_th, row.title_en, row.code, row.source, row.demo, agency, days_late=row.days_late
     )
+
+
+def _number(check: Check) -> Decision:
+    return Decision("number", check.title_th, check.title_en, check.code, check.source, demo=False)

@@ -11,6 +11,7 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 from kmcore.errors import KmError
 from kmcore.i18n import N_
+from kmcore.snapshot.earlier_pictures import as_of_today
 from kmcore.snapshot.picture import Picture
 
 UNREADABLE: Final = N_("อ่านภาพที่แช่แข็งไม่ได้ เนื้อหาเสียหาย กู้จากไฟล์สำรองด้วย python -m kmcore restore FILE")
@@ -33,13 +34,15 @@ def to_json(picture: Picture) -> str:
 
 
 def from_json(text: str) -> Picture:
-    """Return the picture of a text. A field that came later than the text has its default; unknown ones are left out.
+    """Return the picture of a text, one of an earlier program too (``earlier_pictures``).
+
+    A field that came later than the text has its default; unknown ones are left out.
 
     Raises:
         SnapshotError: the text is no picture.
     """
     try:
-        picture: Picture = _read(Picture, json.loads(text))
+        picture: Picture = _read(Picture, as_of_today(json.loads(text)))
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise SnapshotError(UNREADABLE) from error
     return picture

@@ -6,6 +6,7 @@ Plain values only, so that a picture is JSON and back without loss. Money in sat
 from dataclasses import dataclass
 from datetime import date
 
+from kmcore.actions.read_models import Ask
 from kmcore.i18n import pick
 
 
@@ -115,7 +116,7 @@ class Item(Named):
     """An action item as it stood: ``status`` as ``actions.rules.Status``, ``kind`` as ``ResolutionKind``.
 
     ``owners`` and ``supporters`` are agency codes; ``owner_label``: the source's own word for an owner.
-    ``moved``: something happened to it after ``since``.
+    ``asks``: what every agency asks of the governor, newest first. ``moved``: something happened to it after ``since``.
     """
 
     kind: str
@@ -132,8 +133,7 @@ class Item(Named):
     last_update: date | None
     done: str | None
     obstacle: str | None
-    ask: str | None
-    ask_agency: str | None
+    asks: tuple[Ask, ...]
     source: str | None
     moved: bool
     demo: bool

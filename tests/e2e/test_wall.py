@@ -13,6 +13,7 @@ from pytest_playwright.pytest_playwright import CreateContextCallback
 from dashboard.web.wall.panels import EVERY, Part, drawn
 from dashboard.web.wall.routes import _calm, version
 from dashboard.web.wall.scene import Scene
+from kmcore.actions.queries import Ask
 from kmcore.i18n import speaking
 from kmcore.meetings.kinds import FloorKind, Life, ResolutionKind
 from kmcore.storage.engine import open_engine
@@ -96,7 +97,8 @@ def crowded_session() -> Scene:
     )
     floor = made.on_floor(FloorKind.ACTION, "A0", title_th=made.LONG, minutes=5)
     whole = made.crowded()
-    items = (made.item("A0", done=made.LONG, obstacle=made.LONG, ask=made.LONG, ask_agency="dopa+yomna"),)
+    asks = (Ask("dopa+yomna", made.LONG, made.DAY),)
+    items = (made.item("A0", done=made.LONG, obstacle=made.LONG, asks=asks),)
     its = replace(whole.room, life=Life.OPEN, floor=floor, resolutions=many)
     return replace(whole, picture=replace(whole.picture, items=items), room=its)
 

@@ -81,7 +81,7 @@ def test_the_board_shows_two_late_items_two_silent_agencies_and_one_ask(session:
     rows = {row.code: row for row in board(session, EVE, CIRCLE)}
     assert {row.code for row in late(rows.values())} == {"A1", "A2"}
     assert silent_agencies(session, EVE, CIRCLE) == ["pho", "wu"]
-    assert [(ask.row.code, ask.agency_code) for ask in asks(rows.values())] == [("A13", "doae")]
+    assert [(row.code, ask.agency_code) for row, ask in asks(rows.values())] == [("A13", "doae")]
     assert rows["A3"].status == Status.DONE
     assert rows["A12"].status == Status.AT_RISK
     assert not late(board(session, CIRCLE))

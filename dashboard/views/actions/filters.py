@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from dashboard.views.actions.board_choice import ALL, VIEWS, Choice
-from kmcore.actions.queries import ActionRow, Status, due_before, without_date, without_owner
+from kmcore.actions.queries import ActionRow, Status, due_before, unowned, without_date
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def _silent(board: Board, rows: Sequence[ActionRow]) -> list[str]:
 
 def _no_owner(_board: Board, rows: Sequence[ActionRow]) -> list[str]:
     """What is done needs no owner any more; the overview's list of decisions says the same."""
-    return [row.code for row in without_owner(rows) if row.status != Status.DONE]
+    return [row.code for row in unowned(rows)]
 
 
 def _no_date(_board: Board, rows: Sequence[ActionRow]) -> list[str]:

@@ -1,5 +1,7 @@
 """ต้องตัดสินใจ: what waits for a word from the chair, the most pressing first."""
 
+from typing import Final
+
 import streamlit as st
 
 from dashboard.query_cache import ask
@@ -8,24 +10,30 @@ from dashboard.widgets.page_head import Here
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import board
 from kmcore.i18n import _
-from kmcore.meetings.decisions import Decision, to_decide
+from kmcore.meetings.decisions import Decision, DecisionKind, decision_kind_names, to_decide
 from kmcore.programme.queries import agencies
 from kmcore.sources.queries import checks
 
-SHOWN = 2  # of each kind: the list belongs in the first screenful, the counts lead to the rest
+KINDS: Final[tuple[DecisionKind, ...]] = (
+    "ask",
+    "no_owner",
+    "number",
+)  # late items have a figure of their own
+SHOWN: Final = 2  # of each kind: the list belongs in the first screenful, the counts lead to the rest
 
 
 def decide_panel(here: Here) -> None:
     """Draw the first of each kind with the count of the rest behind a link."""
     found = to_decide(ask(board, here.as_of, here.since), ask(checks, here.as_of))
     groups = {kind: [row for row in found if row.kind == kind] for kind in KINDS}
+    names_of_kinds = decision_kind_names()
     names = {agency.code: agency.short for agency in ask(agencies)}
     with st.container(border=True, key="decide_panel"):
         draw_template(
             "overview/decisions.html",
             title=_("ต้องตัดสินใจในวงนี้"),
             groups=[
-                (_heading(kind), rows[:SHOWN], max(0, len(rows) - SHOWN), _more(kind))
+                (names_of_kinds[kind], rows[:SHOWN], max(0, len(rows) - SHOWN), _more(kind))
                 for kind, rows in groups.items()
                 if rows
             ],
@@ -34,18 +42,7 @@ def decide_panel(here: Here) -> None:
         )
 
 
-KINDS = ("ask", "no_owner", "number")
-
-
-def _heading(kind: str) -> str:
-    return {
-        "ask": _("ขอให้ผู้ว่าฯ ช่วย"),
-        "no_owner": _("ไม่มีเจ้าของ"),
-        "number": _("ตัวเลขขัดกัน"),
-    }[kind]
-
-
-def _more(kind: str) -> str:
+def _more(kind: DecisionKind) -> str:
     return link("checks") if kind == "number" else link("actions", view=kind)
 
 

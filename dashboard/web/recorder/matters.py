@@ -148,7 +148,7 @@ def _facts(matter: Matter, names: Names) -> list[str]:
         return [_("ผู้เสนอ {agency}", agency=names.get(matter.agency, matter.agency))] if matter.agency else []
     row, arising = matter.arising.row, matter.arising
     said = _("ทำแล้ว: {done}", done=arising.done) if arising.done else _("ยังไม่มีรายงาน")
-    asks = [_("ขอให้ผู้ว่าฯ ช่วย: {ask}", ask=row.ask)] if row.ask else []
+    asks = [_("ขอให้ผู้ว่าฯ ช่วย: {ask}", ask=ask.text) for ask in row.asks]
     return [_standing(row, names), said, *asks, _("เสนอ: {proposal}", proposal=arising.proposal.text)]
 
 

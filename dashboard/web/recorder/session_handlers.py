@@ -7,7 +7,7 @@ from dashboard.web.recorder.matters import Matter, matters
 from dashboard.web.recorder.request import Asked, Told
 from dashboard.web.recorder.request_body import day, text, text_or_none
 from dashboard.web.recorder.room_state import room_now
-from kmcore.actions.queries import ActionRow, board
+from kmcore.actions.queries import ActionRow, board, unowned
 from kmcore.exchange.labels import agency_names
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import FloorKind, ResolutionKind
@@ -76,7 +76,7 @@ def before_closing(asked: Asked) -> Told:
             picture=ask(take_picture, asked.code, room.day),
             counts=_counts(room),
             made=_made(room, rows),
-            nobodys=[row for row in rows if not row.has_owner],
+            nobodys=unowned(rows),
             untouched=[one for one in untouched if one.kind is FloorKind.AGENDA],
             arising=sum(one.kind is FloorKind.ACTION for one in untouched),
             following=room.following,

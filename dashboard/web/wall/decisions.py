@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.web.wall.items import asking_items
 from dashboard.web.wall.scene import Scene
 from dashboard.web.wall.wall_words import month_day, party
+from kmcore.actions.queries import Ask
 from kmcore.i18n import _, pick
+from kmcore.meetings.decisions import waiting_for_chair
 from kmcore.snapshot.picture import Item, NumberQuestion, Picture
 
 
@@ -37,10 +38,10 @@ class Disputed:
 def decide(scene: Scene) -> dict[str, Any]:
     """Return what the panel is drawn from: asks, open questions (those on the agenda first), settled ones."""
     picture = scene.picture
-    asks = [_asked(picture, item) for item in asking_items(picture.items)]
-    still_open = [one for one in picture.numbers if one.settled_on is None]
+    waiting = waiting_for_chair(picture.items, picture.numbers)
+    asks = [_asked(picture, item, ask) for item, ask in waiting.asks]
     on_agenda = {row.check_code for head in scene.room.agenda.heads for row in head.items if row.check_code}
-    ordered = sorted(still_open, key=lambda one: one.code not in on_agenda)
+    ordered = sorted(waiting.numbers, key=lambda one: one.code not in on_agenda)
     return {
         "title": _("ต้องตัดสิน"),
         "demo": any(one.demo for one in asks),
@@ -59,5 +60,5 @@ def disputed(question: NumberQuestion) -> Disputed:
     return Disputed(question.name, shown, used, used not in values, settled)
 
 
-def _asked(picture: Picture, item: Item) -> Asked:
-    return Asked(party(picture, item.ask_agency), item.ask or "", item.name, item.demo)
+def _asked(picture: Picture, item: Item, ask: Ask) -> Asked:
+    return Asked(party(picture, ask.agency_code), ask.text, item.name, item.demo)

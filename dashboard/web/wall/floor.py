@@ -112,7 +112,7 @@ def _standing(scene: Scene, item: Item) -> Standing:
 
 def _of_item(scene: Scene, item: Item, arising: ArisingRow | None) -> tuple[tuple[str, str], ...]:
     notes = (
-        (_("{who} ขอ", who=party(scene.picture, item.ask_agency)), item.ask or ""),
+        *((_("{who} ขอ", who=party(scene.picture, ask.agency_code)), ask.text) for ask in item.asks),
         (_("ติดขัด"), item.obstacle or ""),
         (_("ทำไปแล้ว"), item.done or ""),
         (_("ข้อเสนอ"), _proposal(item, arising)),
@@ -122,7 +122,7 @@ def _of_item(scene: Scene, item: Item, arising: ArisingRow | None) -> tuple[tupl
 
 def _proposal(item: Item, arising: ArisingRow | None) -> str:
     """Return what is proposed; one that only repeats the ask or the obstacle says nothing new."""
-    if arising is None or (not arising.proposal.written and (item.ask or item.obstacle)):
+    if arising is None or (not arising.proposal.written and (item.asks or item.obstacle)):
         return ""
     return arising.proposal.text
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.present import formatting
-from dashboard.web.wall.items import late_items, unowned_items
 from dashboard.web.wall.scene import Scene
 from dashboard.web.wall.wall_words import month_day, owner
 from kmcore.i18n import _, _n
+from kmcore.meetings.decisions import waiting_for_chair
 from kmcore.snapshot.picture import Item, Picture
 
 
@@ -25,12 +25,12 @@ class Owed:
 def owed(scene: Scene) -> dict[str, Any]:
     """Return what the panel is drawn from."""
     picture = scene.picture
-    late, unowned = late_items(picture.items), unowned_items(picture.items)
+    waiting = waiting_for_chair(picture.items, picture.numbers)
     return {
         "title": _("เกินกำหนดและยังไม่มีผู้รับ"),
-        "demo": any(item.demo for item in (*late, *unowned)),
-        "late": [_late(picture, item) for item in late],
-        "unowned": [_unowned(item) for item in unowned],
+        "demo": any(item.demo for item in (*waiting.late, *waiting.unowned)),
+        "late": [_late(picture, item) for item in waiting.late],
+        "unowned": [_unowned(item) for item in waiting.unowned],
     }
 
 

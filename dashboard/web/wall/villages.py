@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.web.wall.items import late_items, unowned_items
 from dashboard.web.wall.scene import Scene
 from dashboard.web.wall.wall_words import TICK, Tone, agencies, owner, villages_change, width
+from kmcore.actions.queries import late, unowned
 from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _, _n
 from kmcore.snapshot.picture import CohortPart, Item, Picture
@@ -62,7 +62,7 @@ def _bar(name: str, who: str, part: int, whole: int, before: int | None) -> Bar:
 
 
 def _late(picture: Picture) -> Alert:
-    found = late_items(picture.items)
+    found = late(picture.items)
     if not found:
         return Alert(TICK, "good", _("ไม่มีงานเกินกำหนด"))
     text = _n("เกินกำหนด {count} งาน", len(found))
@@ -74,7 +74,7 @@ def _whose(picture: Picture, items: Sequence[Item]) -> str:
 
 
 def _unowned(picture: Picture) -> Alert:
-    found = unowned_items(picture.items)
+    found = unowned(picture.items)
     if not found:
         return Alert(TICK, "good", _("ทุกงานมีผู้รับ"))
     text = _n("ยังไม่มีผู้รับ {count} งาน", len(found))

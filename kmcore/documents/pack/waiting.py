@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from kmcore.actions.queries import Ask
 from kmcore.documents.provenance import spoken_day
 from kmcore.i18n import _, _n
+from kmcore.meetings.decisions import DecisionKind, decision_kind_names, waiting_for_chair
 from kmcore.reminders.message import one_line
 from kmcore.snapshot.picture import Item, Picture
 
@@ -24,21 +26,21 @@ class Line:
 class Group:
     """One kind of what waits."""
 
-    kind: str
+    kind: DecisionKind
     title: str
     lines: tuple[Line, ...]
 
 
 def waiting(picture: Picture) -> tuple[Group, ...]:
     """Return the four kinds, empty ones too, in the order in which they are heard."""
-    return (
-        Group("ask", _("ขอให้ผู้ว่าฯ ช่วย"), tuple(_asked(picture, item) for item in picture.items if item.ask)),
-        Group(
-            "no_owner", _("ไม่มีเจ้าของ"), tuple(_unowned(item) for item in picture.items if _is_unowned(item))
-        ),
-        Group("late", _("เกินกำหนด"), tuple(_late(picture, item) for item in _late_items(picture))),
-        Group("number", _("ตัวเลขขัดกัน"), _numbers(picture)),
-    )
+    found = waiting_for_chair(picture.items, picture.numbers)
+    lines: dict[DecisionKind, tuple[Line, ...]] = {
+        "ask": tuple(_asked(picture, item, ask) for item, ask in found.asks),
+        "no_owner": tuple(map(_unowned, found.unowned)),
+        "late": tuple(_late(picture, item) for item in found.late),
+        "number": tuple(Line("", one_line(one.name), "") for one in found.numbers),
+    }
+    return tuple(Group(kind, title, lines[kind]) for kind, title in decision_kind_names().items())
 
 
 def owner_names(picture: Picture, item: Item) -> str:
@@ -51,30 +53,20 @@ def agency_names(picture: Picture, codes: tuple[str, ...]) -> str:
     return " ".join(found.name if (found := picture.agency(code)) else code for code in codes)
 
 
-def _asked(picture: Picture, item: Item) -> Line:
-    who = agency_names(picture, (item.ask_agency or "",)).strip()
-    ask = one_line(item.ask or "", LONGEST)
-    words = _("{agency} ขอ “{ask}”", agency=who, ask=ask) if who else f"“{ask}”"
+def _asked(picture: Picture, item: Item, ask: Ask) -> Line:
+    words = _(
+        "{agency} ขอ “{ask}”",
+        agency=agency_names(picture, (ask.agency_code,)),
+        ask=one_line(ask.text, LONGEST),
+    )
     return Line(item.code, one_line(item.name), words, item.demo)
-
-
-def _is_unowned(item: Item) -> bool:
-    return not item.has_owner and item.status != "done"
 
 
 def _unowned(item: Item) -> Line:
     return Line(item.code, one_line(item.name), "")
 
 
-def _late_items(picture: Picture) -> list[Item]:
-    return sorted((item for item in picture.items if item.status == "late"), key=lambda item: -item.days_late)
-
-
 def _late(picture: Picture, item: Item) -> Line:
     due = spoken_day(item.due_date) if item.due_date else ""
     words = _n("เลยกำหนด {due} แล้ว {count} วัน", item.days_late, due=due)
     return Line(item.code, one_line(item.name), f"{owner_names(picture, item)} · {words}", item.demo)
-
-
-def _numbers(picture: Picture) -> tuple[Line, ...]:
-    return tuple(Line("", one_line(one.name), "") for one in picture.numbers if one.settled_on is None)

@@ -77,7 +77,7 @@ def _urgency(item: Item) -> tuple[int, int]:
 
 
 def _item(pack: Pack, item: Item) -> Data:
-    proposed = pack.proposals.get(item.code, "") if not pack.over else item.ask or item.obstacle or ""
+    proposed = pack.proposals.get(item.code, "") if not pack.over else _asked_or_hindered(item)
     return {
         "code": item.code,
         "title": pieces(one_line(item.name)),
@@ -90,6 +90,10 @@ def _item(pack: Pack, item: Item) -> Data:
         "proposed": pieces(one_line(proposed, LONGEST) if proposed else NO_VALUE),
         "demo": item.demo,
     }
+
+
+def _asked_or_hindered(item: Item) -> str:
+    return " ".join(ask.text for ask in item.asks) or item.obstacle or ""
 
 
 def waiting_page(pack: Pack) -> Data:

@@ -5,7 +5,7 @@ from sqlalchemy import event
 from sqlmodel import Session
 
 from kmcore.actions.models import ActionUpdate
-from kmcore.actions.queries import ActionRow, Status, WorkState, board, silent_agencies
+from kmcore.actions.queries import ActionRow, Ask, Status, WorkState, board, silent_agencies
 from kmcore.storage.base import Origin
 
 Tell = Callable[..., None]
@@ -33,7 +33,7 @@ def test_what_the_source_says(session: Session) -> None:
     assert (row.meeting_code, row.source, row.demo) == ("khun-uea-2550-01-09", "m-L37", False)
     assert (row.owners, row.supporters) == (("cdd",), ("pho", "nfe"))
     assert (row.state, row.progress, row.last_update, row.last_agency) == (None, None, None, None)
-    assert (row.ask, row.ask_agency, row.obstacle) == (None, None, None)
+    assert (row.asks, row.obstacle) == ((), None)
 
 
 def test_owners_come_in_the_agencies_order(session: Session) -> None:
@@ -95,14 +95,11 @@ def test_an_ask_stays_open_until_the_agency_reports_without_it(session: Session,
     tell("A6", "cdd", day(22), ask="ขอวิทยากร")
     tell("A6", "nfe", day(25))
     asked = {as_of: rows(session, as_of)["A6"] for as_of in (day(21), day(22), day(25))}
-    assert [(row.ask, row.ask_agency) for row in asked.values()] == [
-        ("ขอรถ", "nfe"),
-        ("ขอวิทยากร", "cdd"),
-        ("ขอวิทยากร", "cdd"),
-    ]
+    room, speaker = Ask("nfe", "ขอรถ", day(21)), Ask("cdd", "ขอวิทยากร", day(22))
+    assert [row.asks for row in asked.values()] == [(room,), (speaker, room), (speaker,)]
     assert [row.obstacle for row in asked.values()] == ["ไม่มีรถ", "ไม่มีรถ", None]
     tell("A6", "cdd", day(26))
-    assert rows(session)["A6"].ask is None
+    assert rows(session)["A6"].asks == ()
 
 
 def test_moved_since_the_circle(session: Session, tell: Tell) -> None:

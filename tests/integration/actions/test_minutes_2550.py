@@ -57,7 +57,7 @@ def test_the_eve_of_the_next_circle(session: Session) -> None:
     assert found["A3"].status == Status.DONE
     assert (found["A3"].due_date, found["A3"].due_moved) == (date(2007, 1, 19), True)
     assert found["A12"].status == Status.AT_RISK  # blocked, though without a date
-    assert [(ask.row.code, ask.agency_code) for ask in asks(rows)] == [("A13", "doae")]
+    assert [(row.code, ask.agency_code) for row, ask in asks(rows)] == [("A13", "doae")]
     assert silent_agencies(session, EVE, CIRCLE) == ["pho", "wu"]
     assert [count.agency_code for count in by_agency(rows, agencies(session)) if count.silent] == [
         "pho",
@@ -88,7 +88,7 @@ def test_what_waits_for_the_chair(session: Session) -> None:
     questions = checks(session, EVE)
     found = to_decide(board(session, EVE, CIRCLE), questions)
     kinds = [one.kind for one in found]
-    assert list(dict.fromkeys(kinds)) == ["ask", "no_owner", "number", "late"]
+    assert list(dict.fromkeys(kinds)) == ["ask", "no_owner", "late", "number"]
     assert kinds.count("number") == sum(check.state == "open" for check in questions)
     assert (kinds.count("no_owner"), kinds.count("late")) == (4, 2)
     assert all(one.title and one.detail and one.source for one in found)

@@ -14,7 +14,7 @@ from kmcore.access.kinds import Role
 from kmcore.access.permissions import NotAllowedError
 from kmcore.actions.commands import ConflictError, ReportError, report
 from kmcore.actions.models import ActionParty, ActionUpdate, PartyRole, WorkState
-from kmcore.actions.queries import item
+from kmcore.actions.queries import Ask, item
 from kmcore.clock import fixed_clock
 from kmcore.errors import NotFoundError
 from kmcore.settings import settings
@@ -70,7 +70,7 @@ def test_the_board_says_it_at_once(desk: Desk) -> None:
     desk.send("A13", progress=85, ask="ขอป้าย")
     with reading(desk.engine) as session:
         row = item(session, "A13", DAY).row
-    assert (row.progress, row.ask, row.ask_agency) == (85, "ขอป้าย", "doae")
+    assert (row.progress, row.asks) == (85, (Ask("doae", "ขอป้าย", DAY),))
 
 
 def test_it_is_dated_by_the_data_set_and_the_chain_by_the_true_clock(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from dashboard.web.wall.panels import drawn
 from dashboard.web.wall.scene import Scene
 from kmcore.actions.agency_parts import Part
 from kmcore.actions.models import PartyRole
-from kmcore.actions.read_models import ActionRow
+from kmcore.actions.read_models import ActionRow, Ask
 from kmcore.i18n import speaking
 from kmcore.meetings.agenda.read_models import ArisingRow, Proposal
 from kmcore.meetings.kinds import FloorKind, Life, ResolutionKind
@@ -87,9 +87,15 @@ def test_an_origin_without_a_place_is_its_meeting() -> None:
 
 
 def test_a_proposal_that_only_repeats_the_ask_is_left_out_one_that_was_written_is_not() -> None:
-    ask = {"ask": "ขอรถ", "ask_agency": "cdd", "done": None}
+    ask = {"asks": (Ask("cdd", "ขอรถ", SINCE),), "done": None}
     assert of_action("A1", arising("A1"), **ask).notes == (("พช. ขอ", "ขอรถ"),)
     assert of_action("A1", arising("A1", written=True), **ask).notes[-1] == ("ข้อเสนอ", "ให้รับไปทำ")
+
+
+def test_every_agency_that_asks_is_heard() -> None:
+    asks = (Ask("nfe", "ขอห้อง", SINCE), Ask("cdd", "ขอรถ", SINCE))
+    found = of_action("A1", arising("A1"), asks=asks, done=None)
+    assert found.notes == (("กศน. ขอ", "ขอห้อง"), ("พช. ขอ", "ขอรถ"))
 
 
 def test_a_matter_of_the_agenda_says_by_whom_and_its_details() -> None:

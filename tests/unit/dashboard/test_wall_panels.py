@@ -16,6 +16,7 @@ from dashboard.web.wall.overdue import owed
 from dashboard.web.wall.panels import BEFORE, EVERY, PANELS, drawn, state, turn
 from dashboard.web.wall.scene import Scene
 from dashboard.web.wall.villages import overview
+from kmcore.actions.queries import Ask
 from kmcore.i18n import speaking
 from kmcore.meetings.kinds import FloorKind, Life, Presence, Step
 from kmcore.meetings.room.read_models import Present, StepTaken
@@ -186,7 +187,7 @@ def test_numbers_on_the_agenda_come_first() -> None:
 
 
 def test_an_ask_says_who_what_and_on_which_work() -> None:
-    made = scene(picture(items=(item(ask="ขอรถหนึ่งคัน", ask_agency="dopa+yomna"),)))
+    made = scene(picture(items=(item(asks=(Ask("dopa+yomna", "ขอรถหนึ่งคัน", DAY),)),)))
     for text in ("ปกครอง + ยมนา", "ขอรถหนึ่งคัน", "งาน A1"):
         assert text in words(made, "7")
 
@@ -284,7 +285,7 @@ def test_there_is_no_english(life: Life) -> None:
 
 def test_hostile_words_stay_words() -> None:
     bad = "<script>x</script>\"'&"
-    made = scene(picture(items=(item(name_th=bad, ask=bad, ask_agency="cdd"), unowned(name_th=bad))))
+    made = scene(picture(items=(item(name_th=bad, asks=(Ask("cdd", bad, DAY),)), unowned(name_th=bad))))
     its = room(
         Life.OPEN, matter(title=bad), floor=on_floor(title_th=bad), resolutions=(resolved(text_th=bad),)
     )

@@ -9,6 +9,7 @@ from shapely import box
 from shapely.geometry import mapping
 
 from dashboard.web.wall.scene import Scene
+from kmcore.actions.queries import Ask
 from kmcore.meetings.agenda.read_models import Agenda, AgendaRow, Head, HeadKind
 from kmcore.meetings.kinds import FloorKind, Life, ResolutionKind
 from kmcore.meetings.read_models import CircleInfo, MeetingInfo
@@ -58,8 +59,7 @@ def item(code: str = "A1", **changes: Any) -> Item:
         last_update=date(2007, 2, 6),
         done="ประสานแผนครบแล้ว",
         obstacle=None,
-        ask=None,
-        ask_agency=None,
+        asks=(),
         source=None,
         moved=True,
         demo=False,
@@ -264,7 +264,7 @@ def scene(made: Picture | None = None, its: Room | None = None, frozen: Frozen |
 def crowded() -> Scene:
     """The same meeting with far more of everything than any screen holds, and titles of a paragraph."""
     items = [
-        item(f"A{number}", name_th=f"{number} {LONG}", ask=LONG, ask_agency="cdd") for number in range(40)
+        item(f"A{number}", name_th=f"{number} {LONG}", asks=(Ask("cdd", LONG, DAY),)) for number in range(40)
     ]
     nobodys = [unowned(f"B{number}", name_th=f"{number} {LONG}") for number in range(40)]
     statuses = dict.fromkeys(STATUSES, 3)

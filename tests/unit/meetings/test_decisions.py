@@ -9,7 +9,7 @@ from tests.unit.actions.samples import DONE, SUPPORT, WORKING, part, row
 @dataclass(frozen=True)
 class Question:
     code: str
-    state: str = "open"
+    settled_on: date | None = None
     title_th: str = "กี่หมู่บ้านต่อหน่วยงาน"
     title_en: str = "How many villages an agency"
     source: str | None = "m-L37"
@@ -22,16 +22,16 @@ ROWS = [
     row("A16", label="ทุกวงเรียนรู้"),
     row("A19", part("nfe", DONE, 100, role=SUPPORT)),
 ]
-CHECKS = [Question("villages-per-agency"), Question("meeting-date", state="settled")]
+CHECKS = [Question("villages-per-agency"), Question("meeting-date", settled_on=date(2007, 1, 9))]
 
 
-def test_asks_then_no_owner_then_numbers_then_late() -> None:
+def test_asks_then_no_owner_then_late_then_numbers() -> None:
     assert [(one.kind, one.ref, one.agency) for one in to_decide(ROWS, CHECKS)] == [
         ("ask", "A1", "cdd"),
         ("no_owner", "A8", None),
-        ("number", "villages-per-agency", None),
         ("late", "A2", "wu+nfe"),
         ("late", "A1", "cdd"),
+        ("number", "villages-per-agency", None),
     ]
 
 
@@ -40,9 +40,9 @@ def test_each_says_what_it_is_about() -> None:
     assert [one.detail for one in found] == [
         "ขอห้องประชุม",
         "มติ",
-        "ที่มาให้ค่าต่างกัน ยังไม่มีมติว่าใช้ค่าใด",
         "เลยกำหนด 28 วัน",
         "เลยกำหนด 20 วัน",
+        "ที่มาให้ค่าต่างกัน ยังไม่มีมติว่าใช้ค่าใด",
     ]
     assert [one.source for one in found] == ["m-L37"] * 5
 
@@ -56,4 +56,4 @@ def test_words_follow_the_reader_s_language() -> None:
 
 
 def test_nothing_to_decide() -> None:
-    assert to_decide([row("A3", part("nfe", DONE, 100))], [Question("x", state="settled")]) == []
+    assert to_decide([row("A3", part("nfe", DONE, 100))], [Question("x", settled_on=date(2007, 1, 9))]) == []
