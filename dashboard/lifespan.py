@@ -17,7 +17,7 @@ from dashboard.navigation import existing_views
 from dashboard.query_cache import engine
 from dashboard.streamlit_host.oidc_offers import oidc_offers
 from dashboard.streamlit_host.preload import preload_pages
-from dashboard.streamlit_host.socket_options import answer_at_once
+from dashboard.streamlit_host.socket_options import send_without_delay
 from dashboard.web.application import SCRIPT
 from dashboard.web.daily_cleanup import tidying
 from dashboard.web.events import pushing
@@ -41,7 +41,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Freeze what is there by now, serve and push, let go of the connections."""
     gc.collect()
     gc.freeze()
-    answer_at_once()
+    send_without_delay()
     async with pushing(), tidying():
         yield
     await run_in_threadpool(engine().dispose)

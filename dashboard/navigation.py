@@ -12,7 +12,7 @@ from kmcore.access.actor import User
 from kmcore.access.kinds import Role
 from kmcore.i18n import _
 
-FOLDER: Final = Path(__file__).resolve().parent.parent / "pages"
+PAGES: Final = Path(__file__).resolve().parent.parent / "pages"
 
 
 @dataclass(frozen=True)
@@ -61,12 +61,12 @@ def views() -> tuple[View, ...]:
     )
 
 
-def page(name: str) -> StreamlitPage:
+def view_page(name: str) -> StreamlitPage:
     """Return a view as Streamlit's page, for ``st.page_link``."""
     return _as_page(view_named(name))
 
 
-def address(name: str) -> str:
+def view_address(name: str) -> str:
     """Return a view's address on this server, for plain links."""
     return "/" + view_named(name).path
 
@@ -84,7 +84,7 @@ def grouped_pages(user: User) -> dict[str, list[StreamlitPage]]:
 
 def existing_views() -> Iterator[View]:
     """Return the views whose page is there."""
-    return (view for view in views() if (FOLDER / f"{view.name}.py").exists())
+    return (view for view in views() if (PAGES / f"{view.name}.py").exists())
 
 
 def view_named(name: str) -> View:
@@ -94,7 +94,7 @@ def view_named(name: str) -> View:
 
 def _as_page(view: View, *, shown: bool = True) -> StreamlitPage:
     return st.Page(
-        FOLDER / f"{view.name}.py",
+        PAGES / f"{view.name}.py",
         title=view.title,
         url_path=view.path or "overview",
         default=not view.path,

@@ -24,7 +24,7 @@ from kmcore.storage.unit_of_work import revision as stored_revision
 
 P = ParamSpec("P")
 T = TypeVar("T")
-KEPT = 512  # answers: a page asks about ten, over a handful of filters, for the newest few revisions
+MOST_ANSWERS = 512  # answers: a page asks about ten, over a handful of filters, for the newest few revisions
 
 
 def engine() -> Engine:
@@ -67,7 +67,7 @@ def ask(query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.
 
     The answer is shared by all viewers: queries return frozen dataclasses and frames; never change one.
     """
-    question = Question(query, args, tuple(sorted(kwargs.items())))
+    question = CachedQuery(query, args, tuple(sorted(kwargs.items())))
     answer: T = _answer(question)
     if (noted := _noted.get()) is not None:
         noted.append((question, answer))
@@ -85,7 +85,7 @@ def keep(make: Callable[..., Any], *args: Hashable) -> Any:
     if kept is None or (kept.revision != now and not kept.still_true()):
         with _noting() as noted:
             made = make(*args)
-        kept = Kept(now, tuple(noted), made)
+        kept = KeptResult(now, tuple(noted), made)
     cell.kept = kept = replace(kept, revision=now)
     if (outer := _noted.get()) is not None:
         outer.extend(kept.noted)
@@ -93,7 +93,7 @@ def keep(make: Callable[..., Any], *args: Hashable) -> Any:
 
 
 @dataclass(frozen=True)
-class Question:
+class CachedQuery:
     """A query with its arguments."""
 
     query: Callable[..., Any]
@@ -102,11 +102,11 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptResult:
     """Something made at a revision, with what was asked and answered for it."""
 
     revision: int
-    noted: tuple[tuple[Question, Any], ...]
+    noted: tuple[tuple[CachedQuery, Any], ...]
     made: Any
 
     def still_true(self) -> bool:
@@ -114,18 +114,18 @@ class Kept:
         return all(_same(_answer(question), answer) for question, answer in self.noted)
 
 
-class Cell:
+class ResultCell:
     """Where the newest of one thing is kept; an older one is of no more use."""
 
-    kept: Kept | None = None
+    kept: KeptResult | None = None
 
 
-_noted: ContextVar[list[tuple[Question, Any]] | None] = ContextVar("asked_for_what_is_made", default=None)
+_noted: ContextVar[list[tuple[CachedQuery, Any]] | None] = ContextVar("asked_for_what_is_made", default=None)
 
 
 @contextmanager
-def _noting() -> Iterator[list[tuple[Question, Any]]]:
-    noted: list[tuple[Question, Any]] = []
+def _noting() -> Iterator[list[tuple[CachedQuery, Any]]]:
+    noted: list[tuple[CachedQuery, Any]] = []
     token = _noted.set(noted)
     try:
         yield noted
@@ -139,18 +139,18 @@ def _same(one: Any, other: Any) -> bool:
     return one is other or bool(one == other)
 
 
-@lru_cache(maxsize=KEPT)
-def _cell(_make: Callable[..., Any], _args: tuple[Any, ...], _language: str, _url: str) -> Cell:
-    return Cell()
+@lru_cache(maxsize=MOST_ANSWERS)
+def _cell(_make: Callable[..., Any], _args: tuple[Any, ...], _language: str, _url: str) -> ResultCell:
+    return ResultCell()
 
 
-def _answer(question: Question) -> Any:
+def _answer(question: CachedQuery) -> Any:
     now, url = revision(), settings().database_url
     since = _rooms(now, url) if _is_of_rooms(question) else now
     return _kept_answer(question, since, language(), url)
 
 
-def _is_of_rooms(question: Question) -> bool:
+def _is_of_rooms(question: CachedQuery) -> bool:
     return in_rooms(getattr(question.query, "__module__", ""))
 
 
@@ -161,13 +161,13 @@ def _rooms(now: int, _url: str) -> int:
         return rooms_revision(session, now)
 
 
-@lru_cache(maxsize=KEPT)
-def _kept_answer(question: Question, _revision: int, _language: str, _url: str) -> Any:
+@lru_cache(maxsize=MOST_ANSWERS)
+def _kept_answer(question: CachedQuery, _revision: int, _language: str, _url: str) -> Any:
     with reading(engine()) as session:
         return question.query(session, *question.args, **dict(question.kwargs))
 
 
-def reference() -> date:
+def reference_date() -> date:
     """Return the day the data speaks of: KM_TODAY, else the data set's own day, else today."""
     now = today(system_clock)
     return ask(_reference, now)  # ``now`` is part of what it is kept by: no write turns the day at midnight

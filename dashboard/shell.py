@@ -14,23 +14,23 @@ import streamlit as st  # noqa: E402
 from dashboard.navigation import grouped_pages  # noqa: E402
 from dashboard.query_cache import one_revision  # noqa: E402
 from dashboard.session.address import clean_address, settle_address, settle_language  # noqa: E402
-from dashboard.session.current_user import may_look, one_visitor  # noqa: E402
-from dashboard.streamlit_host.error_boundary import guarded  # noqa: E402
+from dashboard.session.current_user import may_see_dashboard, one_user_per_run  # noqa: E402
+from dashboard.streamlit_host.error_boundary import error_boundary  # noqa: E402
 from dashboard.streamlit_host.script_queue import one_at_a_time  # noqa: E402
-from dashboard.widgets.live_refresh import live  # noqa: E402
-from dashboard.widgets.sign_in_prompt import ask_to_sign_in  # noqa: E402
+from dashboard.widgets.live_refresh import live_refresh  # noqa: E402
+from dashboard.widgets.sign_in_prompt import draw_sign_in_prompt  # noqa: E402
 from kmcore.settings import settings  # noqa: E402
 
 st.set_page_config(page_icon=str(Path(ROOT, "dashboard", "static", "icon.svg")), layout="wide")
 
-with live() as shown, guarded():
+with live_refresh() as shown, error_boundary():
     clean_address()
     settle_language(settings().language)
-    with one_at_a_time(), one_revision(), one_visitor() as user:
+    with one_at_a_time(), one_revision(), one_user_per_run() as user:
         shown.note()
         page = st.navigation(grouped_pages(user), position="top")
-        if may_look(user):
+        if may_see_dashboard(user):
             page.run()
         else:
-            ask_to_sign_in()
+            draw_sign_in_prompt()
     settle_address()

@@ -12,7 +12,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def ask_now(query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+def ask_uncached(query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Return ``query(session, …)`` as the store is at this moment, for this reader only."""
     with reading(engine()) as session:
         return query(session, *args, **kwargs)

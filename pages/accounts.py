@@ -2,14 +2,14 @@
 
 from dashboard.views.accounts.account_list import draw_accounts
 from dashboard.views.accounts.one_account import asked_account, draw_account
-from dashboard.widgets.page_flash import draw_said
+from dashboard.widgets.page_flash import draw_page_flash
 from dashboard.widgets.page_head import open_page
-from dashboard.widgets.sign_in_prompt import admit
+from dashboard.widgets.sign_in_prompt import require_access
 from kmcore.i18n import _
 
-user = admit("accounts")
+user = require_access("accounts")
 open_page(_("บัญชีผู้ใช้"), _("ใครเข้าสู่ระบบได้ ด้วยบทบาทใด"))
-draw_said()
+draw_page_flash()
 person = asked_account(user)
 if person:
     draw_account(user, person)

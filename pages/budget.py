@@ -10,13 +10,13 @@ from dashboard.views.budget.latest_entries import latest_panel
 from dashboard.views.budget.matrix import matrix_panel
 from dashboard.views.budget.scope import settle_scope
 from dashboard.views.budget.side_panel import side_panel
-from dashboard.widgets.headline_figures import figure_row
+from dashboard.widgets.headline_figures import draw_headline_figures
 from dashboard.widgets.page_head import open_page
 from kmcore.i18n import _
 
 here = open_page(_("งบประมาณ"))
 scope = settle_scope(here.as_of)
-figure_row(headlines(scope))
+draw_headline_figures(headlines(scope))
 for pair in ((icicle_panel, side_panel), (curve_panel, matrix_panel), (village_panel, latest_panel)):
     for column, draw in zip(st.columns(2, gap="small"), pair, strict=True):
         with column:

@@ -1,12 +1,12 @@
 """ตรวจทานตัวเลข: statements that disagree, which one counts and why; and whether the sums add up."""
 
 from dashboard.query_cache import ask
-from dashboard.session.links import choice
+from dashboard.session.links import allowed_parameter
 from dashboard.views.checks.cards import draw_cards, draw_chosen, make_cards
 from dashboard.views.checks.counts import count_figures
 from dashboard.views.checks.question_choice import choose_show, picked
 from dashboard.views.checks.sums import draw_sums
-from dashboard.widgets.headline_figures import figure_row
+from dashboard.widgets.headline_figures import draw_headline_figures
 from dashboard.widgets.page_head import open_page
 from dashboard.widgets.source_labels import known_sources
 from kmcore.i18n import _
@@ -17,12 +17,12 @@ from kmcore.sources.reconcile import reconcile
 here = open_page(_("ตรวจทานตัวเลข"), _("ที่มาใดขัดกัน ใช้ค่าใด เพราะอะไร และผลรวมตรงกันหรือไม่"))
 rows, sums = ask(checks, here.as_of), ask(reconcile, here.as_of)
 cards = make_cards(rows, known_sources())
-chosen = choice(
+chosen = allowed_parameter(
     "check", {row.code for row in rows}, _("ไม่พบข้อตรวจที่ระบุมาในที่อยู่ จึงแสดงทุกข้อ เลือกจากรายการข้างล่าง")
 )
 if chosen:
     draw_chosen(cards, chosen)
-figure_row(count_figures(rows, sums))
+draw_headline_figures(count_figures(rows, sums))
 show = choose_show(rows)
 if show != "sums":
     others = [card for card in cards if card.row.code != chosen and picked(card.row, show)]

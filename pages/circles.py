@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard.query_cache import ask, reference
-from dashboard.session.current_user import visitor
+from dashboard.query_cache import ask, reference_date
+from dashboard.session.current_user import current_user
 from dashboard.views.circles.all_circles import draw_every
 from dashboard.views.circles.calendar_address import draw_feed
 from dashboard.views.circles.circle_choice import choose_circle, in_reading_order
@@ -18,8 +18,8 @@ from kmcore.meetings.queries import PROVINCE_CIRCLE, events
 from kmcore.reminders.circle_calendar import is_appointment
 
 here = open_page(_("ปฏิทินวง"), _("แต่ละวงประชุมครั้งต่อไปเมื่อใด แผนกี่ครั้ง ประชุมแล้วกี่ครั้ง"))
-user, found = visitor(), in_reading_order(here.as_of)
-plans = here.as_of == reference() and can(user, "plan_meeting").allowed  # on another day one only looks
+user, found = current_user(), in_reading_order(here.as_of)
+plans = here.as_of == reference_date() and can(user, "plan_meeting").allowed  # on another day one only looks
 if not found:
     draw_template("widgets/empty.html", text=_("ยังไม่มีวงเรียนรู้ในข้อมูลนี้ เมื่อฝ่ายเลขานุการเพิ่มวงแล้วจะแสดงที่นี่"))
     if plans:

@@ -1,6 +1,6 @@
 """เตรียมและบันทึกประชุม: is this meeting ready, what is missing, and what comes next."""
 
-from dashboard.session.current_user import visitor
+from dashboard.session.current_user import current_user
 from dashboard.session.links import link
 from dashboard.views.prepare import page_tabs
 from dashboard.views.prepare.agenda import draw_agenda
@@ -9,14 +9,14 @@ from dashboard.views.prepare.context import sit_down
 from dashboard.views.prepare.meeting_head import draw_head
 from dashboard.views.prepare.minutes_form import draw_minutes
 from dashboard.views.prepare.papers import draw_papers
-from dashboard.widgets.flash import draw_said
+from dashboard.widgets.flash import draw_flash
 from dashboard.widgets.page_head import open_page
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
 
 here = open_page(_("เตรียมและบันทึกประชุม"), _("ต้องทำอะไรต่อ"))
-draw_said()
-desk = sit_down(visitor(), here)
+draw_flash()
+desk = sit_down(current_user(), here)
 if desk is None:
     draw_template("prepare/empty.html", address=link("circles"))
 else:

@@ -2,23 +2,23 @@
 
 import streamlit as st
 
-from dashboard.query_cache import ask, reference
+from dashboard.query_cache import ask, reference_date
 from dashboard.views.reporting_window.agency_table import draw_table, visible
 from dashboard.views.reporting_window.calendar_address import draw_feed
 from dashboard.views.reporting_window.controls import draw_controls
 from dashboard.views.reporting_window.reminders import draw_reminders
 from dashboard.views.reporting_window.window_head import draw_head
-from dashboard.widgets.flash import draw_said
+from dashboard.widgets.flash import draw_flash
 from dashboard.widgets.page_head import open_page
-from dashboard.widgets.sign_in_prompt import admit
+from dashboard.widgets.sign_in_prompt import require_access
 from dashboard.widgets.templates import draw_template
 from kmcore.access.permissions import can
 from kmcore.i18n import _
 from kmcore.reminders.queries import coming_window, standings
 
-user = admit("reporting_window")
+user = require_access("reporting_window")
 here = open_page(_("รายงานก่อนประชุม"), _("ใครรายงานแล้ว ใครยัง และเหลือเวลาเท่าใด"))
-draw_said()
+draw_flash()
 window = ask(coming_window, here.as_of)
 if window is None:
     draw_template(
@@ -26,7 +26,7 @@ if window is None:
     )
 else:
     shown = visible(user, ask(standings, here.as_of))
-    now = here.as_of == reference()  # on another day one looks and does not act
+    now = here.as_of == reference_date()  # on another day one looks and does not act
     with st.container(border=True, key="window_head"):
         draw_head(window, shown, user)
         if now and can(user, "close_window").allowed:

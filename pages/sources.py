@@ -1,6 +1,6 @@
 """เอกสารที่มา: every place a figure comes from, how sure it is, and what stands on it."""
 
-from dashboard.session.links import choice
+from dashboard.session.links import allowed_parameter
 from dashboard.views.sources.demo_layer import draw_demo
 from dashboard.views.sources.source_lists import draw_chosen, draw_letters, draw_lists
 from dashboard.views.sources.source_uses import uses
@@ -10,7 +10,7 @@ from kmcore.i18n import _
 
 here = open_page(_("เอกสารที่มา"), _("ตัวเลขทุกตัวมาจากบรรทัดใดของเอกสารใด เชื่อได้แค่ไหน และใช้ที่ใด"))
 known, stands = known_sources(), uses(here.as_of)
-chosen = choice("source", set(known), _("ไม่พบที่มาที่ระบุมาในที่อยู่ จึงแสดงทุกที่มา เลือกจากรายการข้างล่าง"))
+chosen = allowed_parameter("source", set(known), _("ไม่พบที่มาที่ระบุมาในที่อยู่ จึงแสดงทุกที่มา เลือกจากรายการข้างล่าง"))
 if chosen:
     draw_chosen(known[chosen], stands)
 else:  # the mark "สาธิต" of every page leads here: what it means stands first

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.navigation import page
+from dashboard.navigation import view_page
 from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.views.villages.breadcrumb import trail
@@ -11,7 +11,7 @@ from dashboard.views.villages.map_choice import controls
 from dashboard.views.villages.map_links import parameters
 from dashboard.views.villages.place_search import search_box
 from dashboard.views.villages.village_tables import area_table, showing_villages, village_list
-from dashboard.widgets.coverage_map import draw_map, map_heading
+from dashboard.widgets.coverage_map import draw_coverage_map, draw_map_heading
 from dashboard.widgets.page_head import open_page
 from kmcore.i18n import _
 from kmcore.programme.coverage import coverage
@@ -21,13 +21,13 @@ choice = controls()
 rows = ask(coverage, here.as_of, choice.level, choice.on_map)
 left, right = st.columns([9, 11], gap="small")
 with left, st.container(border=True, key="map_panel"):
-    map_heading(
+    draw_map_heading(
         formatting.measure_or_cohort(choice.measure),
         choice.level,
         demo=here.demo and choice.measure != "villages",
     )
     trail(choice, here.as_of)
-    clicked = draw_map(
+    clicked = draw_coverage_map(
         here.as_of,
         choice.level,
         choice.on_map,
@@ -43,4 +43,4 @@ with right, st.container(border=True, key="list_panel"):
     else:
         area_table(here, rows, choice)
 if clicked and clicked != choice.filters.area:
-    st.switch_page(page("villages"), query_params=parameters(choice, area=clicked, shade=None))
+    st.switch_page(view_page("villages"), query_params=parameters(choice, area=clicked, shade=None))

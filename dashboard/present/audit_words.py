@@ -86,7 +86,7 @@ LONG: Final = 40  # letters of a text whose earlier wording is folded away
 
 
 @dataclass(frozen=True)
-class Change:
+class FieldChange:
     """One field of an entry in words. ``before`` or ``after`` None: it was not there."""
 
     field: str
@@ -104,12 +104,12 @@ def role_name(role: Role | str) -> str:
     return _(ROLE_NAMES[Role(role)])
 
 
-def moment(at: datetime | None) -> str:
+def moment_words(at: datetime | None) -> str:
     """Return "22 พ.ย. 2569 20.14 น." as the clock in Bangkok showed it; a dash for none."""
     return format_datetime(at, lang="en" if language() == "en" else "th") if at else formatting.NONE
 
 
-def changes(entry: TrailEntry, names: Mapping[str, str]) -> list[Change]:
+def field_changes(entry: TrailEntry, names: Mapping[str, str]) -> list[FieldChange]:
     """Return the fields the entry changed; what stayed as it was is left out. ``names``: agencies, meetings by code."""
     before, after = entry.before, entry.after
     changed = [
@@ -118,10 +118,10 @@ def changes(entry: TrailEntry, names: Mapping[str, str]) -> list[Change]:
         if before.get(name) != after.get(name) and name not in UNSAID and (name in before or after[name])
     ]
     return [
-        Change(
+        FieldChange(
             field_name(name),
-            value(name, before[name], names) if name in before else None,
-            value(name, after[name], names) if name in after else None,
+            field_value(name, before[name], names) if name in before else None,
+            field_value(name, after[name], names) if name in after else None,
         )
         for name in changed
     ]
@@ -130,7 +130,7 @@ def changes(entry: TrailEntry, names: Mapping[str, str]) -> list[Change]:
 def remarks(entry: TrailEntry, names: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return what else the entry says of itself; what is empty or not so is left out."""
     return [
-        (field_name(name), value(name, said, names))
+        (field_name(name), field_value(name, said, names))
         for name, said in sorted(entry.more.items(), key=lambda pair: _place(pair[0]))
         if said and name not in UNSAID
     ]
@@ -147,16 +147,18 @@ def field_name(name: str) -> str:
     return _(FIELDS[name]) if name in FIELDS else name
 
 
-def value(name: str, given: Any, names: Mapping[str, str]) -> str:
+def field_value(name: str, given: Any, names: Mapping[str, str]) -> str:
     """Return a field's value in words."""
     if given is None or given == []:
         return formatting.NONE
     if isinstance(given, bool):
         return _("ใช่") if given else _("ไม่ใช่")
     if isinstance(given, list):
-        return ", ".join(field_name(each) if name == "fields" else value("", each, names) for each in given)
+        return ", ".join(
+            field_name(each) if name == "fields" else field_value("", each, names) for each in given
+        )
     if isinstance(given, dict):
-        return ", ".join(f"{field_name(key)} {value(key, each, names)}" for key, each in given.items())
+        return ", ".join(f"{field_name(key)} {field_value(key, each, names)}" for key, each in given.items())
     return _named(name, str(given), names)
 
 
@@ -187,4 +189,4 @@ def _moment_of(text: str) -> str:
         at = datetime.fromisoformat(text)
     except ValueError:
         return text
-    return moment(at) if at.tzinfo else text
+    return moment_words(at) if at.tzinfo else text

@@ -19,7 +19,7 @@ class HistoryEntry:
     before: date | None = None
 
 
-def history(detail: ActionDetail) -> list[HistoryEntry]:
+def item_history(detail: ActionDetail) -> list[HistoryEntry]:
     """Return the entries, newest first; of one day the reports stand above the dates and the opening."""
     opened = HistoryEntry(detail.row.opened_on)
     reports = [HistoryEntry(update.reported_on, update=update) for update in detail.updates]

@@ -8,7 +8,7 @@ from dashboard.present import formatting
 from kmcore.actions.queries import ActionRow, Part, Status
 from kmcore.i18n import _
 
-Names = Mapping[str, str]
+AgencyNames = Mapping[str, str]
 FEW = 3  # agencies that still fit beside the owner in the source's own words
 
 
@@ -28,10 +28,10 @@ def due_left(row: ActionRow) -> str:
     if row.days_late:
         late = formatting.number(row.days_late)
         return _("เกิน 1 วัน") if row.days_late == 1 else _("เกิน {days} วัน", days=late)
-    return until(row.days_left or 0)
+    return days_until(row.days_left or 0)
 
 
-def until(days: int) -> str:
+def days_until(days: int) -> str:
     """Return whole days to come in words."""
     if days == 0:
         return _("วันนี้")
@@ -43,7 +43,7 @@ def earlier_dues(row: ActionRow) -> list[date]:
     return list(dict.fromkeys(due.due_date for due in row.dues if due.due_date != row.due_date))
 
 
-def owner(row: ActionRow, names: Names) -> Owner:
+def owner(row: ActionRow, names: AgencyNames) -> Owner:
     """Return who owns an item, as the source puts it where it does."""
     if not row.has_owner:
         return Owner(_("ไม่มีเจ้าของ"), missing=True)
@@ -55,16 +55,16 @@ def owner(row: ActionRow, names: Names) -> Owner:
     return Owner(row.owner_label, "" if agencies in row.owner_label else agencies)
 
 
-def short_names(codes: Iterable[str], names: Names) -> str:
+def short_names(codes: Iterable[str], names: AgencyNames) -> str:
     """Return agencies' short names in one line."""
     return " · ".join(names.get(code, code) for code in codes)
 
 
-def still_silent(row: ActionRow, names: Names) -> str:
+def still_silent(row: ActionRow, names: AgencyNames) -> str:
     """Return who still owes a report on an item that others have reported on."""
     return short_names(row.silent_agencies, names) if row.last_update else ""
 
 
-def asked(parts: Iterable[Part], names: Names) -> list[tuple[str, str]]:
+def asks_to_governor(parts: Iterable[Part], names: AgencyNames) -> list[tuple[str, str]]:
     """Return who asks the governor for what, newest first."""
     return [(names.get(part.agency_code, part.agency_code), part.ask) for part in parts if part.ask]

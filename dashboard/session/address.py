@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.query_cache import reference
+from dashboard.query_cache import reference_date
 from kmcore.i18n import _, use_language
 from kmcore.thai.dates import ThaiDateError, parse_date
 
@@ -14,7 +14,7 @@ LANGUAGE, AS_OF = "lang", "as_of"
 
 
 @dataclass(frozen=True)
-class Day:
+class AddressedDay:
     """The day a page speaks of. ``problem`` is a sentence where the address asked for an impossible one."""
 
     as_of: date
@@ -28,7 +28,7 @@ def clean_address() -> None:
             st.query_params[name] = value.replace("\0", "")
 
 
-def remembered(name: str) -> str | None:
+def remembered_parameter(name: str) -> str | None:
     """Return an address parameter; when a page change dropped it, put it back from the session."""
     asked = st.query_params.get(name)
     if asked is not None:
@@ -40,7 +40,7 @@ def remembered(name: str) -> str | None:
     return kept
 
 
-def forget(name: str) -> None:
+def forget_parameter(name: str) -> None:
     """Drop a parameter from the address and the session."""
     st.session_state.pop(f"kept_{name}", None)
     st.query_params.pop(name, None)
@@ -48,19 +48,19 @@ def forget(name: str) -> None:
 
 def settle_language(default: str) -> str:
     """Set and return the language of this run: the address, else the session, else ``default``."""
-    return use_language(remembered(LANGUAGE) or default)
+    return use_language(remembered_parameter(LANGUAGE) or default)
 
 
-def settle_day() -> Day:
+def settle_day() -> AddressedDay:
     """Return the day to show: the address's, else the reference day. Accepts CE (ISO) and Thai dates."""
-    asked = remembered(AS_OF)
+    asked = remembered_parameter(AS_OF)
     if asked is None:
-        return Day(reference())
+        return AddressedDay(reference_date())
     try:
-        return Day(parse_date(asked))
+        return AddressedDay(parse_date(asked))
     except ThaiDateError as error:
-        forget(AS_OF)
-        return Day(reference(), _("{problem} จึงแสดงข้อมูลของวันอ้างอิงแทน", problem=error))
+        forget_parameter(AS_OF)
+        return AddressedDay(reference_date(), _("{problem} จึงแสดงข้อมูลของวันอ้างอิงแทน", problem=error))
 
 
 def settle_address() -> None:
@@ -77,8 +77,8 @@ def settle_address() -> None:
 
 def choose_day(day: date | None) -> None:
     """Show another day from now on; None goes back to the reference day."""
-    if day is None or day == reference():
-        forget(AS_OF)
+    if day is None or day == reference_date():
+        forget_parameter(AS_OF)
     else:
         st.session_state[f"kept_{AS_OF}"] = st.query_params[AS_OF] = day.isoformat()
 

@@ -10,7 +10,6 @@ import streamlit as st
 from dashboard.query_cache import ask, engine
 from dashboard.session.run_cause import started_by_news
 from kmcore.access.actor import VISITOR, By, User
-from kmcore.access.kinds import Role
 from kmcore.access.sessions import SignedIn, signed_in, touch
 from kmcore.clock import system_clock
 from kmcore.exchange.demo import has_demo
@@ -32,11 +31,11 @@ def session_token() -> str | None:
 
 
 @contextmanager
-def one_visitor() -> Iterator[User]:
+def one_user_per_run() -> Iterator[User]:
     """Let everything inside be asked for by one person, looked up once."""
     token = _of_this_run.set(current_sign_in())
     try:
-        yield visitor()
+        yield current_user()
     finally:
         _of_this_run.reset(token)
 
@@ -55,13 +54,13 @@ def current_sign_in() -> SignedIn | None:
     return found
 
 
-def visitor() -> User:
+def current_user() -> User:
     """Return who looks: the account that signed in, else the visitor."""
     found = current_sign_in()
     return found.user if found else VISITOR
 
 
-def may_look(user: User) -> bool:
+def may_see_dashboard(user: User) -> bool:
     """Tell whether this user may see the dashboard at all (``KM_VISITORS``)."""
     if user.signed_in:
         return True
@@ -69,13 +68,7 @@ def may_look(user: User) -> bool:
     return ask(has_demo) if allowed == "auto" else allowed == "viewer"
 
 
-def is_one_of(*roles: Role) -> bool:
-    """Tell whether who looks is signed in with one of these roles."""
-    user = visitor()
-    return user.signed_in and user.role in roles
-
-
-def by() -> By:
+def acting_user() -> By:
     """Return who acts from this page, and from where, for a command."""
     place = st.context.ip_address
-    return By(visitor(), place if isinstance(place, str) else "")  # a stand-in where no browser is
+    return By(current_user(), place if isinstance(place, str) else "")  # a stand-in where no browser is

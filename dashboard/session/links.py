@@ -6,11 +6,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.navigation import address
+from dashboard.navigation import view_address
 from dashboard.session.address import AS_OF, LANGUAGE
 from kmcore.i18n import _
 
-_path = cache(address)  # a page draws a hundred links, and a view's path never changes
+_path = cache(view_address)  # a page draws a hundred links, and a view's path never changes
 
 
 def link(view: str, /, **query: str) -> str:
@@ -21,7 +21,7 @@ def link(view: str, /, **query: str) -> str:
     return f"{_path(view)}?{asked}" if asked else _path(view)
 
 
-def choice(name: str, allowed: set[str], sorry: str) -> str | None:
+def allowed_parameter(name: str, allowed: set[str], sorry: str) -> str | None:
     """Return an address parameter that is one of ``allowed``; for anything else say ``sorry`` on the page.
 
     What was asked is not repeated on the screen: it may be anything.
@@ -33,7 +33,7 @@ def choice(name: str, allowed: set[str], sorry: str) -> str | None:
     return None
 
 
-def drop_unknown(names: Iterable[str]) -> None:
+def drop_unknown_parameters(names: Iterable[str]) -> None:
     """Drop these parameters from the address and say so: the page goes on with its defaults."""
     unknown = list(names)
     for name in unknown:

@@ -17,7 +17,7 @@ LATEST: Final = "my_work_latest"
 
 
 @dataclass(frozen=True)
-class Saved:
+class SentReport:
     """A report that went through: when (UTC), and whether after reports for the circle were closed."""
 
     at: datetime
@@ -25,7 +25,7 @@ class Saved:
 
 
 @dataclass
-class Opened:
+class ReportFormState:
     """The form of one item in one browser session, from opening it to sending.
 
     ``seen``: the item's version when the form was opened. ``submission``: kept until the report is through, so
@@ -46,7 +46,7 @@ class Opened:
     theirs: tuple[Update, ...] = ()
     version: int = 0
     quoted: tuple[Update, ...] = ()
-    saved: Saved | None = None
+    saved: SentReport | None = None
     tries: int = 0
 
     def key(self, name: str) -> str:
@@ -90,27 +90,27 @@ def _place(agency_code: str, action_code: str) -> str:
     return f"my_form_{agency_code}_{action_code}"
 
 
-def opened_before(agency_code: str, action_code: str) -> Opened | None:
+def form_in_session(agency_code: str, action_code: str) -> ReportFormState | None:
     """Return this session's form of an item, None where it was not opened."""
-    found: Opened | None = st.session_state.get(_place(agency_code, action_code))
+    found: ReportFormState | None = st.session_state.get(_place(agency_code, action_code))
     return found
 
 
-def latest_opened() -> Opened | None:
+def latest_form() -> ReportFormState | None:
     """Return the form that was drawn last."""
-    found: Opened | None = st.session_state.get(LATEST)
+    found: ReportFormState | None = st.session_state.get(LATEST)
     return found
 
 
-def remember(opened: Opened) -> None:
+def remember_form(form: ReportFormState) -> None:
     """Keep a form for the session's next runs."""
-    st.session_state[_place(opened.agency_code, opened.action_code)] = opened
-    st.session_state[LATEST] = opened
+    st.session_state[_place(form.agency_code, form.action_code)] = form
+    st.session_state[LATEST] = form
 
 
 def leave_forms() -> None:
     """The list is looked at: no form is open, and what was saved has been said."""
-    latest = latest_opened()
+    latest = latest_form()
     if latest is not None:
         st.session_state.pop(_place(latest.agency_code, latest.action_code), None)
         st.session_state.pop(LATEST, None)

@@ -10,14 +10,14 @@ from kmcore.drawing.palette import INK, SCALE
 FONT: Final = "Sarabun"
 
 
-def dark() -> bool:
+def is_dark() -> bool:
     """Tell whether the visitor's theme in force is the dark one."""
     return bool(st.context.theme.type == "dark")
 
 
-def ink() -> str:
+def chart_ink() -> str:
     """Return the colour of text in charts: Streamlit's grey is too faint for a projector."""
-    return "#e8eff0" if dark() else INK
+    return "#e8eff0" if is_dark() else INK
 
 
 @alt.theme.register("wong_uea", enable=True)

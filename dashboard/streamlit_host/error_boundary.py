@@ -14,7 +14,7 @@ from kmcore.i18n import _
 log = logging.getLogger("wong_uea")
 
 
-def explain(error: Exception) -> str:
+def error_sentence(error: Exception) -> str:
     """Return the sentence for people; log the trace of what is not already one, with a number to ask by."""
     if isinstance(error, KmError):
         return str(error)
@@ -28,14 +28,14 @@ def explain(error: Exception) -> str:
 
 def on_script_error(error: Exception) -> bool:
     """Show what reached Streamlit itself, such as an error in a callback."""
-    st.error(formatting.plain(explain(error)))
+    st.error(formatting.plain(error_sentence(error)))
     return True
 
 
 @contextmanager
-def guarded() -> Iterator[None]:
+def error_boundary() -> Iterator[None]:
     """Show an error of this block as one calm sentence in its place."""
     try:
         yield
     except Exception as error:  # noqa: BLE001 - the last line before the screen
-        st.error(formatting.plain(explain(error)))
+        st.error(formatting.plain(error_sentence(error)))

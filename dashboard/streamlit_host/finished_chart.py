@@ -6,7 +6,7 @@ import altair as alt
 from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 
-def finished(chart: alt.LayerChart | alt.FacetChart | alt.Chart) -> dict[str, Any]:
+def finished_chart(chart: alt.LayerChart | alt.FacetChart | alt.Chart) -> dict[str, Any]:
     """Return the chart's spec for ``keep``. Its data sets are Arrow bytes, which Streamlit passes on.
 
     Left as rows they would be turned into frames and then into Arrow at every run of the page: about

@@ -23,7 +23,7 @@ log = logging.getLogger("wong_uea")
 
 
 @dataclass(frozen=True)
-class Offer:
+class ProviderOffer:
     """A provider to sign in by: its name in secrets.toml, what people call it, where its link leads."""
 
     name: str
@@ -31,7 +31,7 @@ class Offer:
     href: str
 
 
-def oidc_offers(next_path: str = "") -> list[Offer]:
+def oidc_offers(next_path: str = "") -> list[ProviderOffer]:
     """Return the providers that can be used, as they stand in secrets.toml; none where there is no [auth].
 
     ``next_path`` is where the person goes afterwards, empty for where her role begins. What is incomplete is
@@ -42,7 +42,7 @@ def oidc_offers(next_path: str = "") -> list[Offer]:
         return []
     query = f"?next={quote(next_path)}" if next_path else ""
     return [
-        Offer(name, _label(name, section), f"/login/oidc/{name}{query}")
+        ProviderOffer(name, _label(name, section), f"/login/oidc/{name}{query}")
         for name, section in _providers(auth)
         if not _left_out("auth" if name == DEFAULT else f"auth.{name}", _missing(name, section))
     ]

@@ -24,7 +24,7 @@ SCRIPTS = ("live.js", "drafts.js")
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
-def rewritten(html: str, language: str) -> str:
+def rewritten_index(html: str, language: str) -> str:
     """Return Streamlit's index page in ``language`` with our title, icon, fonts and style sheet."""
     with speaking(language):
         title = _("วงเอื้อ · จังหวัดที่เรียนรู้")
@@ -64,7 +64,7 @@ class PageMiddleware:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         source = INDEX.read_text(encoding="utf-8")
-        self.pages = {language: rewritten(source, language) for language in LANGUAGES}
+        self.pages = {language: rewritten_index(source, language) for language in LANGUAGES}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything through; swap the body when the answer is the index page."""

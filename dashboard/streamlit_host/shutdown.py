@@ -15,7 +15,7 @@ SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
 
 
 @contextmanager
-def told_to_stop(first: Callable[[], None]) -> Iterator[None]:
+def on_shutdown(first: Callable[[], None]) -> Iterator[None]:
     """Call ``first`` when the process is told to stop, then whoever was to be told before."""
     if current_thread() is not main_thread():  # a test's server: signals reach the main thread only
         yield

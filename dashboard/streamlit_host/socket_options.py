@@ -16,7 +16,7 @@ INTERNET: Final = {socket.AF_INET, socket.AF_INET6}
 MOST_FILES: Final = 256  # the listening socket is among the first files a process opens
 
 
-def answer_at_once() -> int:
+def send_without_delay() -> int:
     """Have every connection accepted from now on send without delay; return at how many sockets.
 
     Accepted sockets inherit the setting from the one that listens.

@@ -12,8 +12,8 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from dashboard.query_cache import engine
-from dashboard.session.current_user import may_look
-from dashboard.streamlit_host.shutdown import told_to_stop
+from dashboard.session.current_user import may_see_dashboard
+from dashboard.streamlit_host.shutdown import on_shutdown
 from dashboard.web.broadcast import Broadcaster
 from dashboard.web.csrf import request_session_token
 from kmcore.access.actor import VISITOR, User
@@ -40,7 +40,7 @@ async def pushing() -> AsyncIterator[None]:
     listener.start()
     hear_no_more = raised.listen(broadcaster.tell)
     try:
-        with told_to_stop(broadcaster.close_soon):
+        with on_shutdown(broadcaster.close_soon):
             yield
     finally:
         hear_no_more()
@@ -84,7 +84,7 @@ async def _messages() -> AsyncIterator[str]:
 
 
 def _may_look(request: Request) -> bool:
-    return may_look(_user(request_session_token(request)))
+    return may_see_dashboard(_user(request_session_token(request)))
 
 
 def _user(token: str | None) -> User:

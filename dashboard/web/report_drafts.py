@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from dashboard.present.clock_times import clock_time
 from dashboard.query_cache import engine
-from dashboard.session.report_drafts import TEXTS, drop, keep_texts
+from dashboard.session.report_drafts import TEXT_FIELDS, forget_draft, store_draft_texts
 from dashboard.web.csrf import csrf_ok, request_session_token
 from kmcore.access.expired_session import writer_of
 from kmcore.actions.drafts import DraftError
@@ -65,7 +65,7 @@ def _read(body: bytes) -> dict[str, Any]:
     if not isinstance(sent, dict):
         raise _RefusedError(400)
     texts = sent.get("texts")
-    if not isinstance(texts, dict) or not all(isinstance(texts.get(name, ""), str) for name in TEXTS):
+    if not isinstance(texts, dict) or not all(isinstance(texts.get(name, ""), str) for name in TEXT_FIELDS):
         raise _RefusedError(400)
     return sent
 
@@ -85,13 +85,13 @@ def _keep(request: Request, sent: dict[str, Any]) -> str:
     with reading(engine()) as session:
         through = is_sent(session, str(sent.get("submission") or ""))
     if through:
-        drop(account_id, code)
+        forget_draft(account_id, code)
     return clock_time(now)
 
 
 def _save(account_id: int, code: str, texts: dict[str, str], now: datetime) -> None:
     try:
-        keep_texts(account_id, code, texts, now)
+        store_draft_texts(account_id, code, texts, now)
     except DraftError:
         raise _RefusedError(413) from None
     except NotFoundError:

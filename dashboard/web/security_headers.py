@@ -3,7 +3,7 @@
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.streamlit_host.page_html import INDEX, inline_script_hashes, rewritten
+from dashboard.streamlit_host.page_html import INDEX, inline_script_hashes, rewritten_index
 
 
 def content_policy(script_hashes: list[str]) -> str:
@@ -45,7 +45,7 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        html = rewritten(INDEX.read_text(encoding="utf-8"), "th")
+        html = rewritten_index(INDEX.read_text(encoding="utf-8"), "th")
         self.headers = {**HEADERS, "Content-Security-Policy": content_policy(inline_script_hashes(html))}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -6,22 +6,22 @@ import streamlit as st
 
 from dashboard.present import formatting
 from dashboard.session.address import LANGUAGE
-from dashboard.session.current_user import visitor
-from dashboard.widgets.sign_in_prompt import here
+from dashboard.session.current_user import current_user
+from dashboard.widgets.sign_in_prompt import this_page_address
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
 from kmcore.access.permissions import ROLE_NAMES
 from kmcore.i18n import _
 
 
-def account_control() -> None:
+def draw_account_control() -> None:
     """Draw a link to the sign-in page for a visitor; for somebody signed in a popover with her account."""
-    user = visitor()
+    user = current_user()
     with st.container(key="account", width="content"):
         if user.signed_in:
             _own(user)
         else:
-            draw_template("widgets/account_sign_in.html", address=f"/login?next={quote(here())}")
+            draw_template("widgets/account_sign_in.html", address=f"/login?next={quote(this_page_address())}")
 
 
 def _own(user: User) -> None:

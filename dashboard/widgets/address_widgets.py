@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 
-def pills(name: str, label: str, names: Mapping[str, str], chosen: str, default: str) -> None:
+def address_pills(name: str, label: str, names: Mapping[str, str], chosen: str, default: str) -> None:
     """Draw options side by side as pills; ``names`` are their words by code."""
     _seed(name, chosen)
     st.pills(
@@ -19,7 +19,7 @@ def pills(name: str, label: str, names: Mapping[str, str], chosen: str, default:
     )
 
 
-def segments(name: str, label: str, names: Mapping[str, str], chosen: str, default: str) -> None:
+def address_segments(name: str, label: str, names: Mapping[str, str], chosen: str, default: str) -> None:
     """Draw options as one control with a part for each."""
     _seed(name, chosen)
     st.segmented_control(
@@ -27,7 +27,7 @@ def segments(name: str, label: str, names: Mapping[str, str], chosen: str, defau
     )
 
 
-def select(  # noqa: PLR0913 - what a list to open is made of, each plain
+def address_select(  # noqa: PLR0913 - what a list to open is made of, each plain
     name: str, label: str, names: Mapping[str, str], chosen: str, default: str, *, width: int
 ) -> None:
     """Draw options as a list to open, ``width`` pixels wide."""
@@ -35,7 +35,7 @@ def select(  # noqa: PLR0913 - what a list to open is made of, each plain
     st.selectbox(label, list(names), format_func=names.__getitem__, width=width, **_options(name, default))
 
 
-def switch(name: str, label: str, *, chosen: bool, disabled: bool = False) -> None:
+def address_switch(name: str, label: str, *, chosen: bool, disabled: bool = False) -> None:
     """Draw a switch; on is ``1`` in the address."""
     _seed(name, chosen)
     st.toggle(label, key=_key(name), on_change=_write, args=(name, False), disabled=disabled)

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.present import formatting
-from dashboard.query_cache import ask, reference
+from dashboard.query_cache import ask, reference_date
 from dashboard.session.address import LANGUAGE, choose_day
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _, language
@@ -16,16 +16,16 @@ from kmcore.thai.dates import ThaiDateError, parse_date
 FIELD = "clock_text"
 
 
-def clock_control(as_of: date) -> None:
+def draw_as_of_picker(as_of: date) -> None:
     """Draw "ข้อมูล ณ 8 ก.พ. 2550" as a popover in which another day can be chosen."""
     with st.popover(
         _("ข้อมูล ณ {day}", day=formatting.day(as_of)), icon=":material/calendar_today:", key="clock"
     ):
         st.button(
-            _("วันอ้างอิง {day}", day=formatting.day(reference())),
+            _("วันอ้างอิง {day}", day=formatting.day(reference_date())),
             on_click=_choose,
             args=(None,),
-            disabled=as_of == reference(),
+            disabled=as_of == reference_date(),
             key="clock_reference",
         )
         for held in _past_circles():
@@ -45,9 +45,9 @@ def clock_control(as_of: date) -> None:
 
 
 def _past_circles() -> list[date]:
-    return sorted({meeting.on_date for meeting in ask(meetings, reference()) if meeting.held}, reverse=True)[
-        :3
-    ]
+    return sorted(
+        {meeting.on_date for meeting in ask(meetings, reference_date()) if meeting.held}, reverse=True
+    )[:3]
 
 
 def _choose(day: date | None) -> None:
@@ -63,7 +63,7 @@ def _typed() -> None:
     if not text:
         return
     try:
-        choose_day(parse_date(text, default_year=reference().year))
+        choose_day(parse_date(text, default_year=reference_date().year))
     except ThaiDateError as error:
         st.session_state["clock_problem"] = error  # said when drawn: here no language is set yet
 

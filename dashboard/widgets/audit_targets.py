@@ -7,7 +7,7 @@ from typing import Final
 from dashboard.navigation import view_named
 from dashboard.present import formatting
 from dashboard.query_cache import ask
-from dashboard.session.current_user import visitor
+from dashboard.session.current_user import current_user
 from dashboard.session.links import link
 from kmcore.actions.queries import board
 from kmcore.meetings.queries import circles, meetings
@@ -18,7 +18,7 @@ EVER: Final = date(9999, 1, 1)
 
 
 @dataclass(frozen=True)
-class Shown:
+class AuditTarget:
     """A thing in words; ``address`` None where there is no page of it. ``title`` says it longer."""
 
     text: str
@@ -28,33 +28,33 @@ class Shown:
 
 def trail_link(thing: str) -> str | None:
     """Return where the trail of a thing ("action:A9") can be read; None for who may not read the trail."""
-    return link("history", thing=thing) if view_named("history").open_to(visitor()) else None
+    return link("history", thing=thing) if view_named("history").open_to(current_user()) else None
 
 
-def shown_thing(thing: str, trail: Trail) -> Shown:
+def audit_target(thing: str, trail: Trail) -> AuditTarget:
     """Return a thing of the chain as a reader knows it."""
     kind, _colon, code = thing.partition(":")
     if kind == "action":
-        return Shown(code, _titles().get(code, ""), link("actions", item=code))
+        return AuditTarget(code, _titles().get(code, ""), link("actions", item=code))
     if kind == "agency":
-        return Shown(short_names().get(code, code), address=link("agencies"))
+        return AuditTarget(agency_short_names().get(code, code), address=link("agencies"))
     if kind == "meeting":
-        return Shown(meeting_names().get(code, code), address=link("meeting", meeting=code))
+        return AuditTarget(meeting_names().get(code, code), address=link("meeting", meeting=code))
     if kind == "circle":
-        return Shown(_circle_names().get(code, code), address=link("circles", circle=code))
+        return AuditTarget(_circle_names().get(code, code), address=link("circles", circle=code))
     if account_number(thing) is not None:
-        return Shown(actor_of(thing, trail.people).label, address=_account(code))
-    return Shown(thing)
+        return AuditTarget(actor_of(thing, trail.people).label, address=_account(code))
+    return AuditTarget(thing)
 
 
-def short_names() -> dict[str, str]:
+def agency_short_names() -> dict[str, str]:
     """Return the agencies' short names by code."""
     return {one.code: one.short for one in ask(agencies)}
 
 
 def _account(number: str) -> str | None:
     """The page of an account is the administrator's."""
-    return link("accounts", account=number) if view_named("accounts").open_to(visitor()) else None
+    return link("accounts", account=number) if view_named("accounts").open_to(current_user()) else None
 
 
 def _circle_names() -> dict[str, str]:

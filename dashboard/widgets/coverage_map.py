@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.present import formatting
 from dashboard.present.coverage_map_chart import DESK, PHONE, SELECTION, MapData, coverage_map
 from dashboard.query_cache import ask, keep
-from dashboard.session.theme import ink
+from dashboard.session.theme import chart_ink
 from dashboard.widgets.templates import draw_template
 from kmcore.areas.queries import Level, boundaries, districts, subdistricts
 from kmcore.i18n import _, language
@@ -22,7 +22,7 @@ def on_phone() -> bool:
     return "Mobile" in (st.context.headers.get("User-Agent") or "")
 
 
-def draw_map(  # noqa: PLR0913 - a map is of a day, a level, a choice of villages and a measure
+def draw_coverage_map(  # noqa: PLR0913 - a map is of a day, a level, a choice of villages and a measure
     as_of: date,
     level: Level,
     filters: Filters,
@@ -39,7 +39,7 @@ def draw_map(  # noqa: PLR0913 - a map is of a day, a level, a choice of village
     if found is None:
         st.info(_("ยังไม่มีแผนที่ของระดับนี้ นำเข้าด้วย python -m kmcore boundaries ไฟล์.geojson"))
         return None
-    spec = keep(_spec, as_of, level, filters, measure, PHONE if on_phone() else DESK, ink(), legend)
+    spec = keep(_spec, as_of, level, filters, measure, PHONE if on_phone() else DESK, chart_ink(), legend)
     chosen: Any = st.vega_lite_chart(
         spec=spec, on_select="rerun", selection_mode=SELECTION, key=key, width="content", alt=_alt(measure)
     )
@@ -91,7 +91,7 @@ def _alt(measure: str) -> str:
     )
 
 
-def map_heading(title: str, level: Level, *, demo: bool) -> None:
+def draw_map_heading(title: str, level: Level, *, demo: bool) -> None:
     """Draw a map panel's heading: what it shows, the demonstration mark, what kind of map it is."""
     found = ask(boundaries, level)
     draw_template(

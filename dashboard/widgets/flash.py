@@ -7,11 +7,11 @@ import streamlit as st
 
 from dashboard.present import formatting
 from dashboard.query_cache import engine
-from dashboard.session.current_user import by
+from dashboard.session.current_user import acting_user
 from kmcore.errors import KmError
 from kmcore.i18n import _
 
-SAID: Final = "said"
+FLASH: Final = "said"
 
 
 def attempt(done: str, command: Callable[..., object], *args: Any, place: str = "") -> None:
@@ -20,31 +20,33 @@ def attempt(done: str, command: Callable[..., object], *args: Any, place: str = 
     ``done`` is what to say after it, ``place`` names where on the page. What went wrong is kept as an error and put
     in words when drawn: in a callback no language is set yet.
     """
-    tried(done, command, *args, place=place)
+    attempt_for_error(done, command, *args, place=place)
 
 
-def tried(done: str, command: Callable[..., object], *args: Any, place: str = "") -> KmError | None:
+def attempt_for_error(
+    done: str, command: Callable[..., object], *args: Any, place: str = ""
+) -> KmError | None:
     """Do as ``attempt``, and return what went wrong, None where nothing did."""
     try:
-        command(engine(), by(), *args)
+        command(engine(), acting_user(), *args)
     except KmError as error:
-        say(place, error)
+        flash(place, error)
         return error
-    say(place, done)
+    flash(place, done)
     return None
 
 
-def say(place: str, said: str | KmError) -> None:
+def flash(place: str, said: str | KmError) -> None:
     """Have this said at a place when the page is drawn."""
-    st.session_state[SAID] = (place, said)
+    st.session_state[FLASH] = (place, said)
 
 
-def draw_said(place: str = "") -> None:
+def draw_flash(place: str = "") -> None:
     """Say how the last click went, once, if it was said of this place."""
-    where, said = st.session_state.get(SAID, (None, None))
+    where, said = st.session_state.get(FLASH, (None, None))
     if where != place:
         return
-    del st.session_state[SAID]
+    del st.session_state[FLASH]
     if isinstance(said, KmError):
         st.error(formatting.plain(str(said)))
     elif said:

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from dashboard.navigation import page
+from dashboard.navigation import view_page
 from dashboard.widgets.templates import draw_template
 
 
 @dataclass(frozen=True)
-class Figure:
+class HeadlineFigure:
     """One headline. ``value`` is Markdown of digits only; ``tone`` colours the change: good, bad or ""."""
 
     name: str
@@ -22,7 +22,7 @@ class Figure:
     query: dict[str, str] = field(default_factory=dict)
 
 
-def figure_row(figures: list[Figure]) -> None:
+def draw_headline_figures(figures: list[HeadlineFigure]) -> None:
     """Draw figures side by side; two by two on a phone."""
     with st.container(horizontal=True, gap="small", key="figures"):
         for figure in figures:
@@ -30,7 +30,7 @@ def figure_row(figures: list[Figure]) -> None:
                 _draw(figure)
 
 
-def _draw(figure: Figure) -> None:
+def _draw(figure: HeadlineFigure) -> None:
     draw_template("widgets/figure_label.html", figure=figure)
-    st.page_link(page(figure.leads_to), label=figure.value, query_params=figure.query)
+    st.page_link(view_page(figure.leads_to), label=figure.value, query_params=figure.query)
     draw_template("widgets/figure_change.html", figure=figure)

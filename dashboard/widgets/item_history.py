@@ -3,26 +3,26 @@
 from datetime import date
 from typing import Any
 
-from dashboard.present.item_history import history
+from dashboard.present.item_history import item_history
 from dashboard.query_cache import ask
-from dashboard.session.current_user import visitor
-from dashboard.widgets.page_head import Here
-from dashboard.widgets.source_labels import known_sources, ref
+from dashboard.session.current_user import current_user
+from dashboard.widgets.page_head import PageContext
+from dashboard.widgets.source_labels import known_sources, source_ref
 from kmcore.access.permissions import can
 from kmcore.actions.queries import ActionDetail
 from kmcore.meetings.queries import MeetingInfo, meetings
 from kmcore.programme.queries import agencies
 
 
-def history_values(here: Here, detail: ActionDetail) -> dict[str, Any]:
+def history_values(here: PageContext, detail: ActionDetail) -> dict[str, Any]:
     """Return what ``widgets/item_history.html`` is drawn from: on the item's page and on an agency's own."""
     known = known_sources()
     return {
-        "entries": history(detail),
+        "entries": item_history(detail),
         "names": {one.code: one.short for one in ask(agencies)},
-        "refs": {code: ref(code, known) for code in _sources(detail)},
+        "refs": {code: source_ref(code, known) for code in _sources(detail)},
         "meeting": _meeting(here.as_of, detail.row.meeting_code),
-        "sees_photos": can(visitor(), "see_attachment").allowed and visitor().signed_in,
+        "sees_photos": can(current_user(), "see_attachment").allowed and current_user().signed_in,
     }
 
 

@@ -17,7 +17,7 @@ from kmcore.i18n import _
 
 
 @dataclass
-class Shown:
+class RevisionOnPage:
     """The revision that this run shows; None until it is known, and where the store could not be asked."""
 
     revision: int | None = None
@@ -28,9 +28,9 @@ class Shown:
 
 
 @contextmanager
-def live() -> Iterator[Shown]:
+def live_refresh() -> Iterator[RevisionOnPage]:
     """Say at the end of the run, however it ends, what it showed."""
-    shown = Shown()
+    shown = RevisionOnPage()
     try:
         yield shown
     finally:

@@ -10,7 +10,7 @@ from dashboard.widgets.templates import draw_template
 from kmcore.errors import KmError
 
 P = ParamSpec("P")
-SAID: Final = "access_said"
+PAGE_FLASH: Final = "access_said"
 NEW_PASSWORD: Final = "password"  # noqa: S105 - the name of what is told, not a password
 
 
@@ -24,15 +24,15 @@ def succeeded(command: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -
     return True
 
 
-def done(text: str, **more: Any) -> None:
+def redraw_with_flash(text: str, **more: Any) -> None:
     """Draw the page anew with this sentence, and a new password where there is one, on top."""
-    st.session_state[SAID] = {"text": text, **more}
+    st.session_state[PAGE_FLASH] = {"text": text, **more}
     st.rerun()
 
 
-def draw_said() -> None:
+def draw_page_flash() -> None:
     """Draw what the last command came to; the next run does not know it any more."""
-    said = st.session_state.pop(SAID, None)
+    said = st.session_state.pop(PAGE_FLASH, None)
     if said is None:
         return
     st.success(formatting.plain(said["text"]))

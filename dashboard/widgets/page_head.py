@@ -7,10 +7,10 @@ import streamlit as st
 
 from dashboard.present import formatting
 from dashboard.query_cache import ask
-from dashboard.session.address import Day, settle_day
+from dashboard.session.address import AddressedDay, settle_day
 from dashboard.session.links import link
-from dashboard.widgets.account_control import account_control
-from dashboard.widgets.as_of_picker import clock_control
+from dashboard.widgets.account_control import draw_account_control
+from dashboard.widgets.as_of_picker import draw_as_of_picker
 from dashboard.widgets.templates import draw_template
 from kmcore.exchange.demo import has_demo
 from kmcore.i18n import _
@@ -18,7 +18,7 @@ from kmcore.meetings.queries import last_circle
 
 
 @dataclass(frozen=True)
-class Here:
+class PageContext:
     """What every page needs: the day, the last circle before it (what "since" means), demo or not."""
 
     as_of: date
@@ -26,7 +26,7 @@ class Here:
     demo: bool
 
 
-def open_page(title: str, hint: str = "") -> Here:
+def open_page(title: str, hint: str = "") -> PageContext:
     """Draw the page's head and return what the page speaks of."""
     day = settle_day()
     demo = ask(has_demo)
@@ -34,19 +34,19 @@ def open_page(title: str, hint: str = "") -> Here:
         draw_template(
             "widgets/page_head.html", title=title, hint=hint, demo=demo, address=f"{link('sources')}#demo"
         )
-        clock_control(day.as_of)
-        account_control()
+        draw_as_of_picker(day.as_of)
+        draw_account_control()
     if day.problem:
         st.warning(formatting.plain(day.problem))
-    return Here(day.as_of, _last_circle(day), demo)
+    return PageContext(day.as_of, _last_circle(day), demo)
 
 
-def _last_circle(day: Day) -> date | None:
+def _last_circle(day: AddressedDay) -> date | None:
     circle = ask(last_circle, day.as_of)
     return circle.on_date if circle else None
 
 
-def footnote(*notes: str) -> None:
+def draw_footnote(*notes: str) -> None:
     """Draw the small print of a page."""
     draw_template("widgets/notes.html", notes=[note for note in notes if note])
 

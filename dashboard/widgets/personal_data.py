@@ -7,10 +7,10 @@ from datetime import datetime
 
 import streamlit as st
 
-from dashboard.present.audit_words import ENDS, EVENTS, moment, role_name
+from dashboard.present.audit_words import ENDS, EVENTS, moment_words, role_name
 from dashboard.query_cache import engine
-from dashboard.uncached import ask_now
-from dashboard.widgets.audit_targets import short_names
+from dashboard.uncached import ask_uncached
+from dashboard.widgets.audit_targets import agency_short_names
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import By, User
 from kmcore.access.kinds import SessionEnd
@@ -40,7 +40,7 @@ class AccountEvent:
 
 def person_facts(person: Person) -> list[tuple[str, str]]:
     """Return what an account holds about its person, as names and values."""
-    agency = short_names().get(person.agency_code or "")
+    agency = agency_short_names().get(person.agency_code or "")
     role = f"{role_name(person.role)} · {agency}" if agency else role_name(person.role)
     ways = [_("ผู้ให้บริการยืนยันตัวตน {issuer}", issuer=one.issuer) for one in person.identities]
     return [
@@ -51,8 +51,8 @@ def person_facts(person: Person) -> list[tuple[str, str]]:
         (_("ชื่อ-สกุล"), person.full_name or _("ไม่ได้ให้ไว้")),
         (_("อีเมล"), person.email or _("ไม่ได้ให้ไว้")),
         *[(_("เข้าด้วย"), way) for way in ways],
-        (_("เพิ่มเมื่อ"), moment(person.created_at)),
-        (_("รับทราบประกาศเมื่อ"), moment(person.noticed_at)),
+        (_("เพิ่มเมื่อ"), moment_words(person.created_at)),
+        (_("รับทราบประกาศเมื่อ"), moment_words(person.noticed_at)),
     ]
 
 
@@ -82,8 +82,8 @@ def _exported(account_id: int, who: By, spoken: str) -> bytes:
 
 def draw_log(reader: User, account_id: int) -> None:
     """Draw where an account is signed in, and what happened to it."""
-    open_, over = _split(ask_now(devices, reader, account_id), system_clock())
-    events = ask_now(access_log, reader, account_id, LOGGED)
+    open_, over = _split(ask_uncached(devices, reader, account_id), system_clock())
+    events = ask_uncached(access_log, reader, account_id, LOGGED)
     draw_template(
         "widgets/account_log.html",
         signed_in=[_device(one) for one in open_],
@@ -102,11 +102,11 @@ def _split(found: Sequence[Device], now: datetime) -> tuple[list[Device], list[D
 def _device(one: Device) -> AccountEvent:
     ended = _(ENDS[SessionEnd(one.ended_by)]) if one.ended_by else ""
     device = one.device or _("ไม่ทราบเครื่อง")
-    return AccountEvent(moment(one.seen_at), f"{device} ({ended})" if ended else device, one.place)
+    return AccountEvent(moment_words(one.seen_at), f"{device} ({ended})" if ended else device, one.place)
 
 
 def _event(one: LogEntry) -> AccountEvent:
     said = _(EVENTS[one.kind])
     return AccountEvent(
-        moment(one.at), _("{event} โดย {who}", event=said, who=one.by) if one.by else said, one.place
+        moment_words(one.at), _("{event} โดย {who}", event=said, who=one.by) if one.by else said, one.place
     )

@@ -11,12 +11,12 @@ from kmcore.i18n import _, language
 from kmcore.sources.queries import SourceRow, sources
 
 Row = TypeVar("Row")
-Known = Mapping[str, SourceRow]
-LETTERS = ("S", "V", "C", "I", "K")
+KnownSources = Mapping[str, SourceRow]
+RELIABILITY_LETTERS = ("S", "V", "C", "I", "K")
 
 
 @dataclass(frozen=True)
-class Ref:
+class SourceRef:
     """A source beside a figure: the short name to click, the whole name and the quote to hover."""
 
     text: str
@@ -38,18 +38,18 @@ class Ref:
         return _("{document} บรรทัด {line}", document=document, line=self.source.line)
 
 
-def known_sources() -> Known:
+def known_sources() -> KnownSources:
     """Return every source by its code."""
     return {row.code: row for row in ask(sources)}
 
 
-def ref(code: str | None, known: Known) -> Ref | None:
+def source_ref(code: str | None, known: KnownSources) -> SourceRef | None:
     """Return a source ready to draw; None where there is none, or its code is not in the store."""
     found = known.get(code or "")
-    return Ref(short(found), link("sources", source=found.code), found) if found else None
+    return SourceRef(short_source_label(found), link("sources", source=found.code), found) if found else None
 
 
-def short(source: SourceRow) -> str:
+def short_source_label(source: SourceRow) -> str:
     """Return "บรรทัด 37" for a line of the minutes, the document without what is in brackets for others."""
     if source.reliability == "S" and source.line is not None:
         return _("บรรทัด {line}", line=source.line)
@@ -60,16 +60,16 @@ def _bare(source: SourceRow) -> str:
     return source.document.split(" (")[0]
 
 
-def source_column(known: Known, code: Callable[[Row], str | None]) -> Column[Row]:
+def source_column(known: KnownSources, code: Callable[[Row], str | None]) -> Column[Row]:
     """Return the table column that names each row's source and leads to it."""
     return Column(
         _("ที่มา"),
-        lambda row: found.text if (found := ref(code(row), known)) else _("ไม่มีที่มา"),
-        link=lambda row: found.address if (found := ref(code(row), known)) else None,
+        lambda row: found.text if (found := source_ref(code(row), known)) else _("ไม่มีที่มา"),
+        link=lambda row: found.address if (found := source_ref(code(row), known)) else None,
     )
 
 
-def reliability(letter: str) -> str:
+def reliability_words(letter: str) -> str:
     """Return how sure a source is, in words (the five letters of docs/domain.md)."""
     return {
         "S": _("อยู่ในรายงานการประชุมเอง"),

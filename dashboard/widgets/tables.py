@@ -32,7 +32,7 @@ class _Cell:
     demo: bool
 
 
-def table(  # noqa: PLR0913 - one table, each of its parts by name
+def draw_table(  # noqa: PLR0913 - one table, each of its parts by name
     columns: Sequence[Column[Row]],
     rows: Sequence[Row],
     *,

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from dashboard import query_cache
 from dashboard.navigation import views
-from dashboard.query_cache import Question
+from dashboard.query_cache import CachedQuery
 from kmcore.access.account_commands import disable_account, sign_out_everywhere
 from kmcore.access.account_register import add_account
 from kmcore.access.actor import OPERATOR, By
@@ -28,12 +28,12 @@ NEXT = "khun-uea-2550-02-09"
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> set[Question]:
+def asked(monkeypatch: pytest.MonkeyPatch) -> set[CachedQuery]:
     """Every question asked from now on."""
-    found: set[Question] = set()
+    found: set[CachedQuery] = set()
     answer = query_cache._answer
 
-    def noting(question: Question) -> object:
+    def noting(question: CachedQuery) -> object:
         found.add(question)
         return answer(question)
 
@@ -41,13 +41,13 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> set[Question]:
     return found
 
 
-def answers(engine: Engine, questions: list[Question]) -> list[object]:
+def answers(engine: Engine, questions: list[CachedQuery]) -> list[object]:
     with reading(engine) as session:
         return [one.query(session, *one.args, **dict(one.kwargs)) for one in questions]
 
 
 def test_they_are_the_same(
-    own_store: Engine, open_own: OpenView, sign_in: SignIn, asked: set[Question]
+    own_store: Engine, open_own: OpenView, sign_in: SignIn, asked: set[CachedQuery]
 ) -> None:
     office, admin = person(own_store, Role.SECRETARIAT), person(own_store, Role.ADMIN)
     for view in views():

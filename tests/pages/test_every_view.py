@@ -7,14 +7,14 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from sqlalchemy import String, inspect, text
 
-from dashboard.navigation import FOLDER, views
+from dashboard.navigation import PAGES, views
 from dashboard.web.account.routes import ACCOUNT_ROUTES
 from tests.pages.conftest import OpenView, Peopled
 from tests.support.builds import migrated, open_engine
 from tests.support.databases import SqliteDatabases
 from tests.support.markup import read_markup
 
-VIEWS = [view.name for view in views() if (FOLDER / f"{view.name}.py").exists()]
+VIEWS = [view.name for view in views() if (PAGES / f"{view.name}.py").exists()]
 THAI = re.compile(r"[\u0e00-\u0e7f](?:[\u0e00-\u0e7f .]*[\u0e00-\u0e7f])?")
 # Our own pages beside Streamlit: they carry the language in ``next`` or ask the cookie.
 ACCOUNT = {route.path for route in ACCOUNT_ROUTES}
@@ -53,7 +53,7 @@ def test_every_view_of_the_contents_has_its_file() -> None:
 
 
 def test_every_file_is_a_view() -> None:
-    assert {path.stem for path in FOLDER.glob("*.py")} == set(VIEWS)
+    assert {path.stem for path in PAGES.glob("*.py")} == set(VIEWS)
 
 
 @every_view

@@ -5,7 +5,7 @@ from pathlib import Path
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
-from dashboard.navigation import FOLDER, views
+from dashboard.navigation import PAGES, views
 from dashboard.web.application import SCRIPT
 from tests.pages.conftest import OpenView
 
@@ -31,5 +31,5 @@ def test_a_script_beside_pages_would_be_passed_by(tmp_path: Path) -> None:
 def test_the_first_deep_link_has_the_whole_navigation(open_view: OpenView) -> None:
     known = open_view("actions").session._registered_pages.values()
     assert {page["url_pathname"] for page in known} == {
-        view.path for view in views() if (FOLDER / f"{view.name}.py").exists()
+        view.path for view in views() if (PAGES / f"{view.name}.py").exists()
     }

@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 
 from dashboard.present import formatting
-from dashboard.widgets.source_labels import LETTERS, reliability
+from dashboard.widgets.source_labels import RELIABILITY_LETTERS, reliability_words
 from kmcore.actions.queries import board
 from kmcore.exchange.demo import DemoReport, count_demo
 from kmcore.meetings.queries import meeting
@@ -48,10 +48,10 @@ def test_every_source_is_there_once(open_view: OpenView, rows: list[SourceRow]) 
 
 def test_the_letters_are_told_in_words_with_their_counts(open_view: OpenView, rows: list[SourceRow]) -> None:
     told = page_words(piece(open_view("sources"), "km-legend"))
-    for letter in LETTERS:
+    for letter in RELIABILITY_LETTERS:
         place = told.index(letter)
         count = sum(row.reliability == letter for row in rows)
-        assert told[place : place + 3] == [letter, reliability(letter), str(count)]
+        assert told[place : place + 3] == [letter, reliability_words(letter), str(count)]
 
 
 def test_a_source_asked_for_stands_first_with_all_that_stands_on_it(open_view: OpenView) -> None:

@@ -13,7 +13,7 @@ from dashboard.views.villages.legend import legend, lines
 from dashboard.views.villages.map_choice import Choice
 from dashboard.views.villages.village_files import village_file
 from dashboard.views.villages.village_tables import _count, _counted, _of_shade
-from dashboard.widgets.page_head import Here
+from dashboard.widgets.page_head import PageContext
 from kmcore.areas.queries import LEVELS, Level, districts, subdistricts
 from kmcore.drawing.coverage_shades import measure_value, measure_whole, shade_of
 from kmcore.programme.coverage import MEASURES, NO_FILTER, Coverage, Filters, coverage
@@ -21,7 +21,7 @@ from kmcore.programme.queries import agencies, cohorts, missions
 from tests.support.markup import read_markup
 
 EVE: Final = date(2007, 2, 8)
-HERE: Final = Here(EVE, date(2007, 1, 9), demo=True)
+HERE: Final = PageContext(EVE, date(2007, 1, 9), demo=True)
 ALL_MEASURES: Final = (*MEASURES, "cohort_1", "cohort_2", "cohort_3")
 DISTRICTS: Final = ("8001", "8009", "8023")
 

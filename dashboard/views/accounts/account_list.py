@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from dashboard.present.audit_words import moment, role_name
+from dashboard.present.audit_words import moment_words, role_name
 from dashboard.query_cache import engine
-from dashboard.session.current_user import by
+from dashboard.session.current_user import acting_user
 from dashboard.session.links import link
-from dashboard.uncached import ask_now
-from dashboard.widgets.audit_targets import short_names
-from dashboard.widgets.page_flash import NEW_PASSWORD, done, succeeded
+from dashboard.uncached import ask_uncached
+from dashboard.widgets.audit_targets import agency_short_names
+from dashboard.widgets.page_flash import NEW_PASSWORD, redraw_with_flash, succeeded
 from dashboard.widgets.templates import draw_template
 from kmcore.access.account_rectification import EMAIL, LABEL, NAME, checked_person
 from kmcore.access.account_register import LONGEST_NAME, add_account
@@ -24,7 +24,7 @@ def draw_accounts(user: User) -> None:
     """Draw the form and the list."""
     with st.expander(_("เพิ่มบัญชี"), icon=":material/person_add:", key="add_account"):
         _add_form()
-    states, names = ask_now(account_states, user), short_names()
+    states, names = ask_uncached(account_states, user), agency_short_names()
     active = sum(state.active for state in states)
     draw_template(
         "accounts/accounts.html",
@@ -44,7 +44,7 @@ def _row(state: AccountState, agencies: dict[str, str]) -> dict[str, object]:
         "agency": agencies.get(state.agency_code or "", state.agency_code or ""),
         "state": "erased" if state.erased else "active" if state.active else "closed",
         "demo": state.demo,
-        "seen": moment(state.last_seen) if state.last_seen else "",
+        "seen": moment_words(state.last_seen) if state.last_seen else "",
         "ways": _ways(state),
     }
 
@@ -58,7 +58,7 @@ def _ways(state: AccountState) -> str:
 
 def role_fields(key: str, role: Role, agency: str | None) -> tuple[Role, str | None]:
     """Draw the choice of a role and, for a lead, of the agency; return what is chosen."""
-    roles, names = list(Role), short_names()
+    roles, names = list(Role), agency_short_names()
     chosen = st.selectbox(
         _("บทบาท"), roles, roles.index(role), format_func=role_name, key=f"role_of_{key}", width=320
     )
@@ -107,7 +107,7 @@ def _add(
 ) -> None:
     if succeeded(_added, role, agency, login, texts, password):
         text = _("เพิ่มบัญชี “{label}” แล้ว", label=texts[0].strip() or login.strip())
-        done(text, **({NEW_PASSWORD: password} if password else {}))
+        redraw_with_flash(text, **({NEW_PASSWORD: password} if password else {}))
 
 
 def _added(
@@ -117,7 +117,7 @@ def _added(
     person = checked_person(label or login, full_name, email)
     add_account(
         engine(),
-        by(),
+        acting_user(),
         login=login,
         label=person["label"] or login,
         role=role,

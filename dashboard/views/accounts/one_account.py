@@ -6,14 +6,14 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.navigation import page
+from dashboard.navigation import view_page
 from dashboard.query_cache import engine
 from dashboard.session.address import number_parameter
-from dashboard.session.current_user import by, current_sign_in
+from dashboard.session.current_user import acting_user, current_sign_in
 from dashboard.session.links import link
-from dashboard.uncached import ask_now
+from dashboard.uncached import ask_uncached
 from dashboard.views.accounts.account_list import person_fields, role_fields
-from dashboard.widgets.page_flash import NEW_PASSWORD, done, succeeded
+from dashboard.widgets.page_flash import NEW_PASSWORD, redraw_with_flash, succeeded
 from dashboard.widgets.personal_data import draw_export, draw_log, person_facts
 from dashboard.widgets.templates import draw_template
 from kmcore.access.account_commands import (
@@ -37,19 +37,19 @@ def asked_account(user: User) -> Person | None:
     """Return the account the address names; None where it names none, and with a sentence an unknown one."""
     if ASKED not in st.query_params:
         return None
-    known = {state.id for state in ask_now(account_states, user) if not state.erased}
+    known = {state.id for state in ask_uncached(account_states, user) if not state.erased}
     number, found = number_parameter(ASKED, known), current_sign_in()
     if number is None or found is None:
         st.warning(_("ไม่พบบัญชีที่ระบุมาในที่อยู่ หรือลบไปแล้ว เลือกจากรายการข้างล่าง"))
         st.query_params.pop(ASKED, None)
         return None
-    return look_at_person(engine(), by(), number, found.since)
+    return look_at_person(engine(), acting_user(), number, found.since)
 
 
 def draw_account(user: User, person: Person) -> None:
     """Draw the account with the way back to the list."""
     with st.container(key="account_steps"):
-        st.page_link(page("accounts"), label=_("← บัญชีทั้งหมด"), query_params={}, width="content")
+        st.page_link(view_page("accounts"), label=_("← บัญชีทั้งหมด"), query_params={}, width="content")
     left, right = st.columns([6, 6], gap="medium")
     with left:
         draw_template(
@@ -59,7 +59,7 @@ def draw_account(user: User, person: Person) -> None:
             own=person.account_id == user.account_id,
             trail=link("history", thing=f"account:{person.account_id}"),
         )
-        draw_export(person, by())
+        draw_export(person, acting_user())
         draw_log(user, person.account_id)
     with right:
         _draw_acts(user, person)
@@ -97,8 +97,10 @@ def _active(person: Person) -> None:
 def _password(person: Person) -> None:
     if st.button(_("ตั้งรหัสผ่านใหม่"), key="reset_password"):
         password = new_password()
-        if succeeded(partial(reset_password, temporary=True), engine(), by(), person.account_id, password):
-            done(_("ตั้งรหัสผ่านใหม่แล้ว ทุกเครื่องของบัญชีนี้ออกจากระบบแล้ว"), **{NEW_PASSWORD: password})
+        if succeeded(
+            partial(reset_password, temporary=True), engine(), acting_user(), person.account_id, password
+        ):
+            redraw_with_flash(_("ตั้งรหัสผ่านใหม่แล้ว ทุกเครื่องของบัญชีนี้ออกจากระบบแล้ว"), **{NEW_PASSWORD: password})
 
 
 def _sign_out(person: Person) -> None:
@@ -110,9 +112,15 @@ def _person(person: Person) -> None:
     with st.form("person_form", border=False):
         label, name, email = person_fields("edit", person.label, person.full_name, person.email)
         if st.form_submit_button(_("บันทึก")) and succeeded(
-            change_person, engine(), by(), person.account_id, label=label, full_name=name, email=email
+            change_person,
+            engine(),
+            acting_user(),
+            person.account_id,
+            label=label,
+            full_name=name,
+            email=email,
         ):
-            done(_("แก้ชื่อและอีเมลแล้ว"))
+            redraw_with_flash(_("แก้ชื่อและอีเมลแล้ว"))
 
 
 def _erase(person: Person) -> None:
@@ -122,12 +130,12 @@ def _erase(person: Person) -> None:
     )
     sure = typed.strip() == str(person.account_id)
     if st.button(_("ลบข้อมูลของบัญชีนี้"), disabled=not sure, type="primary", key="erase") and succeeded(
-        erase_person, engine(), by(), person.account_id
+        erase_person, engine(), acting_user(), person.account_id
     ):
         st.query_params.pop(ASKED, None)
-        done(_("ลบข้อมูลส่วนบุคคลของบัญชีเลขที่ {number} แล้ว", number=person.account_id))
+        redraw_with_flash(_("ลบข้อมูลส่วนบุคคลของบัญชีเลขที่ {number} แล้ว", number=person.account_id))
 
 
 def _act(said: str, command: Callable[..., object], person: Person, *more: Any) -> None:
-    if succeeded(command, engine(), by(), person.account_id, *more):
-        done(said)
+    if succeeded(command, engine(), acting_user(), person.account_id, *more):
+        redraw_with_flash(said)

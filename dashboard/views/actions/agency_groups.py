@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.present import formatting
-from dashboard.present.item_words import Names
+from dashboard.present.item_words import AgencyNames
 from dashboard.views.actions.board_choice import ALL, Choice
 from dashboard.views.actions.board_sections import Group, Line, of, sections
 from dashboard.views.actions.filters import Board
@@ -11,7 +11,7 @@ from kmcore.actions.queries import ActionRow, by_status
 from kmcore.i18n import _
 
 
-def by_agency(rows: Sequence[ActionRow], choice: Choice, board: Board, names: Names) -> list[Group]:
+def by_agency(rows: Sequence[ActionRow], choice: Choice, board: Board, names: AgencyNames) -> list[Group]:
     """One agency's own items and those it supports, or every agency's own and then those of none."""
     if choice.agency != ALL:
         return [_agency_group(rows, choice.agency, board, names, owner=role) for role in (True, False)]
@@ -26,11 +26,13 @@ def by_agency(rows: Sequence[ActionRow], choice: Choice, board: Board, names: Na
     ]
 
 
-def _owing(rows: Sequence[ActionRow], code: str, board: Board, names: Names) -> Group:
+def _owing(rows: Sequence[ActionRow], code: str, board: Board, names: AgencyNames) -> Group:
     return _agency_group([row for row in rows if code in row.silent_agencies], code, board, names, owner=True)
 
 
-def _agency_group(rows: Sequence[ActionRow], code: str, board: Board, names: Names, *, owner: bool) -> Group:
+def _agency_group(
+    rows: Sequence[ActionRow], code: str, board: Board, names: AgencyNames, *, owner: bool
+) -> Group:
     parts = {row.code: next((part for part in row.parts if part.agency_code == code), None) for row in rows}
     lines = [Line(row, part) for row in rows if (part := parts[row.code]) and part.owner == owner]
     silent = owner and code in board.silent

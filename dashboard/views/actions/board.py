@@ -17,11 +17,11 @@ from dashboard.views.actions.controls import asked_choice, draw_controls
 from dashboard.views.actions.filter_words import filter_sentences, grouping_names
 from dashboard.views.actions.filters import chosen
 from dashboard.views.actions.groups import codes, grouped
-from dashboard.widgets.page_head import Here
+from dashboard.widgets.page_head import PageContext
 from kmcore.i18n import _
 
 
-def draw_board(here: Here) -> None:
+def draw_board(here: PageContext) -> None:
     """Draw the controls, what they leave of the board, and the buttons that hand it out."""
     board = read_board(here)
     names = short_agencies(board)
@@ -34,17 +34,17 @@ def draw_board(here: Here) -> None:
     board_files(here.as_of, order(here, choice), filters)
 
 
-def order(here: Here, choice: Choice) -> list[str]:
+def order(here: PageContext, choice: Choice) -> list[str]:
     """Return the codes of the board in the order in which the choice shows them."""
     return codes(keep(_groups, here, choice))
 
 
-def _groups(here: Here, choice: Choice) -> list[Group]:
+def _groups(here: PageContext, choice: Choice) -> list[Group]:
     board = read_board(here)
     return grouped(chosen(board, choice), choice, board, short_agencies(board))
 
 
-def _finished(here: Here, choice: Choice, _carried: tuple[str | None, ...]) -> Markup:
+def _finished(here: PageContext, choice: Choice, _carried: tuple[str | None, ...]) -> Markup:
     board = read_board(here)
     return render_template(
         "actions/board.html",
@@ -56,7 +56,7 @@ def _finished(here: Here, choice: Choice, _carried: tuple[str | None, ...]) -> M
     )
 
 
-def _empty(here: Here, choice: Choice) -> str:
+def _empty(here: PageContext, choice: Choice) -> str:
     if not read_board(here).rows:
         return _("ยังไม่มีงานติดตามในวันที่ {day}", day=formatting.day(here.as_of))
     if choice.since and here.since:

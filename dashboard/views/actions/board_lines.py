@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.present.item_words import (
-    Names,
+    AgencyNames,
     Owner,
-    asked,
+    asks_to_governor,
     due_left,
     earlier_dues,
     owner,
@@ -37,7 +37,7 @@ class Shown:
     demo: bool
 
 
-def shown(line: Line, choice: Choice, names: Names) -> Shown:
+def shown(line: Line, choice: Choice, names: AgencyNames) -> Shown:
     """Return the line's words; links keep the filters."""
     row, part = line.row, line.part
     parts = (part,) if part else row.open_asks
@@ -51,14 +51,14 @@ def shown(line: Line, choice: Choice, names: Names) -> Shown:
         last_on=part.last_update if part else row.last_update,
         last_by="" if part else short_names(filter(None, [row.last_agency]), names),
         obstacle=(part.obstacle if part else row.obstacle) or "",
-        asks=tuple(asked(parts, names)),
+        asks=tuple(asks_to_governor(parts, names)),
         silent="" if part else still_silent(row, names),
         demo=part.demo if part else row.demo,
     )
 
 
 def ready(
-    groups: list[Group], choice: Choice, names: Names
+    groups: list[Group], choice: Choice, names: AgencyNames
 ) -> list[tuple[Group, list[tuple[str, list[Shown]]]]]:
     """Return each group with its kinds and their lines, for the template."""
     return [

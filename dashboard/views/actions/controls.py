@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard.present import formatting
-from dashboard.present.item_words import Names
-from dashboard.session.links import drop_unknown
+from dashboard.present.item_words import AgencyNames
+from dashboard.session.links import drop_unknown_parameters
 from dashboard.views.actions.board_choice import ALL, Choice, read_choice
 from dashboard.views.actions.filter_words import (
     agency_names,
@@ -14,31 +14,33 @@ from dashboard.views.actions.filter_words import (
     view_names,
 )
 from dashboard.views.actions.filters import Board, counts, moved, silent_among
-from dashboard.widgets.address_widgets import pills, segments, select, switch
-from dashboard.widgets.page_head import Here
+from dashboard.widgets.address_widgets import address_pills, address_segments, address_select, address_switch
+from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
 
 
-def asked_choice(names: Names) -> Choice:
+def asked_choice(names: AgencyNames) -> Choice:
     """Return what the address asks for. What means nothing is said so, dropped, and the rest goes on."""
     choice, unknown = read_choice(st.query_params, names)
-    drop_unknown(unknown)
+    drop_unknown_parameters(unknown)
     return choice
 
 
-def draw_controls(here: Here, board: Board, choice: Choice, names: Names) -> None:
+def draw_controls(here: PageContext, board: Board, choice: Choice, names: AgencyNames) -> None:
     """Draw the controls in two rows; each writes its choice into the address."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="quick"):
-        pills("view", _("ดูเฉพาะ"), _views(board, choice), choice.view, ALL)
+        address_pills("view", _("ดูเฉพาะ"), _views(board, choice), choice.view, ALL)
         _demo_mark(board, "desk-only")
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="board_controls"):
-        segments("by", _("จัดกลุ่ม"), grouping_names(), choice.grouping, Choice(view=choice.view).grouping)
-        select("kind", _("ประเภท"), kind_names(), choice.kind, ALL, width=150)
-        select("agency", _("หน่วยงาน"), agency_names(names), choice.agency, ALL, width=150)
+        address_segments(
+            "by", _("จัดกลุ่ม"), grouping_names(), choice.grouping, Choice(view=choice.view).grouping
+        )
+        address_select("kind", _("ประเภท"), kind_names(), choice.kind, ALL, width=150)
+        address_select("agency", _("หน่วยงาน"), agency_names(names), choice.agency, ALL, width=150)
         if here.since:
             count = formatting.number(moved(board, choice))
-            switch("since", f"{moved_since(here)} ({count})", chosen=choice.since)
+            address_switch("since", f"{moved_since(here)} ({count})", chosen=choice.since)
         _demo_mark(board, "phone-only")
 
 

@@ -1,9 +1,9 @@
 """The choices in words, for the controls and for the files."""
 
 from dashboard.present import formatting
-from dashboard.present.item_words import Names
+from dashboard.present.item_words import AgencyNames
 from dashboard.views.actions.board_choice import ALL, KINDS, Choice
-from dashboard.widgets.page_head import Here
+from dashboard.widgets.page_head import PageContext
 from kmcore.actions.queries import Status
 from kmcore.i18n import _
 
@@ -33,12 +33,14 @@ def kind_names() -> dict[str, str]:
     return {kind: _("ทุกประเภท") if kind == ALL else formatting.kind(kind) for kind in KINDS}
 
 
-def agency_names(names: Names) -> dict[str, str]:
+def agency_names(names: AgencyNames) -> dict[str, str]:
     """Return the agencies' short names, all of them first."""
     return {ALL: _("ทุกหน่วยงาน"), **names}
 
 
-def filter_sentences(here: Here, choice: Choice, names: Names, *, coming: bool) -> tuple[str, ...]:
+def filter_sentences(
+    here: PageContext, choice: Choice, names: AgencyNames, *, coming: bool
+) -> tuple[str, ...]:
     """Return what the choice leaves out, a sentence each; nothing for the whole board."""
     given = {
         "view": "" if choice.view == ALL else view_names(coming=coming)[choice.view],
@@ -49,6 +51,6 @@ def filter_sentences(here: Here, choice: Choice, names: Names, *, coming: bool) 
     return tuple(filter(None, given.values()))
 
 
-def moved_since(here: Here) -> str:
+def moved_since(here: PageContext) -> str:
     """Return what the since-last-circle switch leaves, in words."""
     return _("เฉพาะที่เคลื่อนไหวหลังวง {day}", day=formatting.day(here.since))

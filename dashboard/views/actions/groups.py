@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dashboard.present import formatting
-from dashboard.present.item_words import Names, until
+from dashboard.present.item_words import AgencyNames, days_until
 from dashboard.views.actions.agency_groups import by_agency
 from dashboard.views.actions.board_choice import Choice
 from dashboard.views.actions.board_sections import Group, Line, of, sections
@@ -20,7 +20,7 @@ from kmcore.meetings.kinds import ResolutionKind
 FAR = date.max
 
 
-def grouped(rows: Sequence[ActionRow], choice: Choice, board: Board, names: Names) -> list[Group]:
+def grouped(rows: Sequence[ActionRow], choice: Choice, board: Board, names: AgencyNames) -> list[Group]:
     """Return the groups of the chosen items that have any, in order; what the author thinks comes last."""
     work = [row for row in rows if row.kind != ResolutionKind.OPINION]
     opinions = [row for row in rows if row.kind == ResolutionKind.OPINION]
@@ -40,14 +40,14 @@ def _opinions(rows: Sequence[ActionRow]) -> Group:
     return Group(formatting.kind(ResolutionKind.OPINION), sections(map(Line, rows)), note=note)
 
 
-def _by_status(rows: Sequence[ActionRow], _choice: Choice, _board: Board, _names: Names) -> list[Group]:
+def _by_status(rows: Sequence[ActionRow], _choice: Choice, _board: Board, _names: AgencyNames) -> list[Group]:
     return [
         Group(formatting.status(status), sections(Line(row) for row in rows if row.status == status), status)
         for status in STATUS
     ]
 
 
-def _by_date(rows: Sequence[ActionRow], _choice: Choice, board: Board, _names: Names) -> list[Group]:
+def _by_date(rows: Sequence[ActionRow], _choice: Choice, board: Board, _names: AgencyNames) -> list[Group]:
     done = [row for row in rows if row.status == Status.DONE]
     late = [row for row in rows if row.status == Status.LATE]
     ahead = [row for row in rows if row.due_date and row not in done and row not in late]
@@ -67,4 +67,4 @@ def _circle(board: Board) -> str:
     if board.coming is None or not board.rows:
         return ""
     left = (board.coming - board.rows[0].as_of).days
-    return f"{formatting.day(board.coming)} · {until(left)}"
+    return f"{formatting.day(board.coming)} · {days_until(left)}"

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.navigation import page
+from dashboard.navigation import view_page
 from dashboard.present.item_words import due_left, earlier_dues, owner, short_names
 from dashboard.query_cache import ask
 from dashboard.session.links import link
@@ -12,8 +12,8 @@ from dashboard.views.actions.board_questions import read_board, short_agencies
 from dashboard.views.actions.controls import asked_choice
 from dashboard.widgets.audit_targets import trail_link
 from dashboard.widgets.item_history import history_values
-from dashboard.widgets.page_head import Here
-from dashboard.widgets.source_labels import known_sources, ref
+from dashboard.widgets.page_head import PageContext
+from dashboard.widgets.source_labels import known_sources, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import ActionDetail, ActionRow, Part, item
 from kmcore.errors import NotFoundError
@@ -21,7 +21,7 @@ from kmcore.i18n import _
 from kmcore.programme.queries import agencies
 
 
-def asked_item(here: Here) -> ActionDetail | None:
+def asked_item(here: PageContext) -> ActionDetail | None:
     """Return the item the address names; None where it names none, and with a sentence an unknown one."""
     code = st.query_params.get("item")
     if code is None:
@@ -35,7 +35,7 @@ def asked_item(here: Here) -> ActionDetail | None:
         return None
 
 
-def draw_item(here: Here, detail: ActionDetail) -> None:
+def draw_item(here: PageContext, detail: ActionDetail) -> None:
     """Draw the item with the way back to the board as it was, and to its neighbours there."""
     choice = asked_choice(short_agencies(read_board(here)))
     _steps(here, detail.row.code, choice)
@@ -49,7 +49,7 @@ def draw_item(here: Here, detail: ActionDetail) -> None:
         earlier=earlier_dues(row),
         parts=_shown_parts(row),
         full={one.code: one.name for one in ask(agencies)},
-        source=ref(row.source, known),
+        source=source_ref(row.source, known),
         **history_values(here, detail),
         meeting_link=link("meeting", meeting=row.meeting_code),
         trail=trail_link(f"action:{row.code}"),
@@ -61,7 +61,7 @@ def _shown_parts(row: ActionRow) -> list[Part]:
     return [part for part in row.parts if part.owner or part.last_update]
 
 
-def _steps(here: Here, code: str, choice: Choice) -> None:
+def _steps(here: PageContext, code: str, choice: Choice) -> None:
     codes = order(here, choice)
     if code not in codes:
         codes = order(here, Choice())
@@ -76,4 +76,4 @@ def _steps(here: Here, code: str, choice: Choice) -> None:
 
 def _step(label: str, query: dict[str, str], code: str | None = None) -> None:
     there = query | {"item": code} if code else query
-    st.page_link(page("actions"), label=label, query_params=there, width="content")
+    st.page_link(view_page("actions"), label=label, query_params=there, width="content")

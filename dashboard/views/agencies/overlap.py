@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 from dashboard.query_cache import ask
 from dashboard.session.links import link
-from dashboard.widgets.page_head import Here
+from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.templates import draw_template
 from kmcore.programme.coverage import coverage, coverage_total
 from kmcore.programme.queries import MissionInfo, ResponsibilityInfo
 from kmcore.sources.queries import checks
 
 
-def draw_overlap(here: Here, promises: Sequence[ResponsibilityInfo], missions: Sequence[MissionInfo]) -> None:
+def draw_overlap(
+    here: PageContext, promises: Sequence[ResponsibilityInfo], missions: Sequence[MissionInfo]
+) -> None:
     """Say how many villages answer to more than one, and name the questions still open about it."""
     villages = coverage_total(list(ask(coverage, here.as_of)))
     told = {row.source for row in promises} | {row.source for row in missions}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.session.links import link
-from dashboard.widgets.source_labels import Known, Ref, ref
+from dashboard.widgets.source_labels import KnownSources, SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import language
 from kmcore.programme.kinds import ResponsibilityRole, Scheme
@@ -19,7 +19,7 @@ class Who:
     """The agencies by code, and the sources."""
 
     agencies: Mapping[str, AgencyInfo]
-    known: Known
+    known: KnownSources
 
     def short(self, code: str) -> str:
         """Return an agency's short name; its code where the store does not know it."""
@@ -39,7 +39,7 @@ class Party:
     role: str
     pledged: int | None
     status: str
-    refs: tuple[Ref, ...]
+    refs: tuple[SourceRef, ...]
     address: str | None
 
 
@@ -59,7 +59,7 @@ class Share:
     mission: MissionInfo
     parties: tuple[Party, ...]
     pledged: int | None
-    ref: Ref | None
+    ref: SourceRef | None
 
 
 def draw_relay(
@@ -82,7 +82,9 @@ def draw_shares(promises: Sequence[ResponsibilityInfo], missions: Sequence[Missi
         rows = [row for row in promises if row.mission_code == mission.code]
         parties = _parties(rows, who)
         told = [party.pledged for party in parties if party.pledged is not None]
-        shares.append(Share(mission, parties, sum(told) if told else None, ref(mission.source, who.known)))
+        shares.append(
+            Share(mission, parties, sum(told) if told else None, source_ref(mission.source, who.known))
+        )
     draw_template("agencies/shares.html", shares=shares)
 
 
@@ -118,7 +120,7 @@ def _parties(rows: Sequence[ResponsibilityInfo], who: Who) -> tuple[Party, ...]:
 
 def _party(members: Sequence[ResponsibilityInfo], who: Who) -> Party:
     first = members[0]
-    found = [ref(code, who.known) for code in dict.fromkeys(row.source for row in members)]
+    found = [source_ref(code, who.known) for code in dict.fromkeys(row.source for row in members)]
     return Party(
         names=" + ".join(who.short(row.agency_code) for row in members),
         role=first.role,

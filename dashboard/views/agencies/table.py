@@ -7,8 +7,8 @@ from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.session.links import link
 from dashboard.views.agencies.schemes import Who
-from dashboard.widgets.page_head import Here
-from dashboard.widgets.source_labels import Ref, ref
+from dashboard.widgets.page_head import PageContext
+from dashboard.widgets.source_labels import SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import board, by_agency
 from kmcore.i18n import pick
@@ -40,7 +40,7 @@ class AgencyLine:
     mission: Taken | None
     items: int
     silent: bool
-    ref: Ref | None
+    ref: SourceRef | None
     villages: str | None
     actions: str
 
@@ -51,7 +51,7 @@ class AgencyLine:
 
 
 def draw_agencies(
-    here: Here, people: Sequence[AgencyInfo], promises: Sequence[ResponsibilityInfo], who: Who
+    here: PageContext, people: Sequence[AgencyInfo], promises: Sequence[ResponsibilityInfo], who: Who
 ) -> None:
     """Draw a row an agency, in the data set's order."""
     lines = _lines(here, people, promises, who)
@@ -60,7 +60,7 @@ def draw_agencies(
 
 
 def _lines(
-    here: Here, people: Sequence[AgencyInfo], promises: Sequence[ResponsibilityInfo], who: Who
+    here: PageContext, people: Sequence[AgencyInfo], promises: Sequence[ResponsibilityInfo], who: Who
 ) -> list[AgencyLine]:
     named = ask(promised_villages, here.as_of)
     counts = {count.agency_code: count for count in by_agency(ask(board, here.as_of, here.since), people)}
@@ -74,7 +74,7 @@ def _lines(
                 mission=_taken([promise for promise in its if promise.scheme == Scheme.MISSION], named),
                 items=counts[row.code].total,
                 silent=counts[row.code].silent,
-                ref=ref(row.source, who.known),
+                ref=source_ref(row.source, who.known),
                 villages=who.villages(row.code),
                 actions=link("actions", by="agency", agency=row.code),
             )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.views.agencies.schemes import Who
-from dashboard.widgets.source_labels import Ref, ref
+from dashboard.widgets.source_labels import SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
 from kmcore.learning.queries import TeamRole, TeamRow
@@ -16,7 +16,7 @@ class RoleLine:
 
     row: TeamRole
     agency: str | None
-    ref: Ref | None
+    ref: SourceRef | None
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class TeamCard:
 
     row: TeamRow
     roles: tuple[RoleLine, ...]
-    ref: Ref | None
+    ref: SourceRef | None
 
 
 def draw_teams(teams: Sequence[TeamRow], who: Who) -> None:
@@ -33,8 +33,10 @@ def draw_teams(teams: Sequence[TeamRow], who: Who) -> None:
     cards = [
         TeamCard(
             team,
-            tuple(RoleLine(role, _called(role, who), ref(role.source, who.known)) for role in team.roles),
-            ref(team.source, who.known),
+            tuple(
+                RoleLine(role, _called(role, who), source_ref(role.source, who.known)) for role in team.roles
+            ),
+            source_ref(team.source, who.known),
         )
         for team in teams
     ]

@@ -9,7 +9,7 @@ from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.session.links import link
 from dashboard.views.budget.scope import LINE, Scope
-from dashboard.widgets.source_labels import Known, Ref, known_sources, ref
+from dashboard.widgets.source_labels import KnownSources, SourceRef, known_sources, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.budget.queries import allocated_per_village
 from kmcore.budget.read_models import BudgetRow, PerVillage
@@ -30,7 +30,7 @@ class Shown:
     allocated: int
     villages: int
     lines: tuple[tuple[str, str, str], ...] = ()  # title, address, how firm it is
-    sources: tuple[Ref, ...] = ()
+    sources: tuple[SourceRef, ...] = ()
 
     @property
     def baht(self) -> str:
@@ -53,7 +53,7 @@ def village_panel(scope: Scope) -> None:
 
 
 def shown_bars(
-    found: Sequence[PerVillage], rows: Sequence[BudgetRow], names: dict[int, str], known: Known
+    found: Sequence[PerVillage], rows: Sequence[BudgetRow], names: dict[int, str], known: KnownSources
 ) -> list[Shown]:
     """Return the bars, the longest one full; a negative amount has a number but no bar."""
     most = max((each.satang_per_village or 0 for each in found), default=0)
@@ -66,7 +66,7 @@ def shown_bars(
             each.allocated_satang,
             each.villages,
             tuple(_line(named[code]) for code in each.line_codes),
-            tuple(source for code in each.sources if (source := ref(code, known))),
+            tuple(source for code in each.sources if (source := source_ref(code, known))),
         )
         for each in found
     ]

@@ -6,11 +6,11 @@ import streamlit as st
 
 from dashboard.present import formatting
 from dashboard.query_cache import ask, keep
-from dashboard.session.theme import ink
+from dashboard.session.theme import chart_ink
 from dashboard.views.budget.curve_chart import curve
 from dashboard.views.budget.scope import Scope
 from dashboard.widgets.coverage_map import on_phone
-from dashboard.widgets.source_labels import known_sources, ref
+from dashboard.widgets.source_labels import known_sources, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.budget.queries import quarter_targets
 from kmcore.budget.rules import tree_total
@@ -23,7 +23,9 @@ def curve_panel(scope: Scope) -> None:
     year = scope.tops[0].fiscal_year if scope.tops else fiscal_year_be(scope.as_of)
     money = tree_total(scope.rows, scope.code)
     wanted, known = ask(quarter_targets, year), known_sources()
-    refs = (ref(code, known) for code in dict.fromkeys(target.source for target in wanted if target.source))
+    refs = (
+        source_ref(code, known) for code in dict.fromkeys(target.source for target in wanted if target.source)
+    )
     with st.container(border=True, height="stretch", key="budget_curve"):
         draw_template(
             "budget/curve.html",
@@ -31,7 +33,7 @@ def curve_panel(scope: Scope) -> None:
             allocated=formatting.million(money.allocated_satang) if money.allocated_satang > 0 else "",
             demo=scope.made_up("disbursed"),
         )
-        spec = keep(_spec, scope.as_of, scope.code, year, ink(), on_phone())
+        spec = keep(_spec, scope.as_of, scope.code, year, chart_ink(), on_phone())
         if spec:
             alt = _alt(scope, money.disbursed_satang, money.allocated_satang)
             st.vega_lite_chart(spec=spec, width="stretch", alt=alt, key="budget_curve_chart")

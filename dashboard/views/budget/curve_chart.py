@@ -7,7 +7,7 @@ from typing import Any, Final
 import altair as alt
 
 from dashboard.query_cache import ask
-from dashboard.streamlit_host.finished_chart import finished
+from dashboard.streamlit_host.finished_chart import finished_chart
 from dashboard.views.budget.curve_frame import FONT, LINE_HEIGHT, Frame
 from dashboard.views.budget.curve_points import Point, Span, points, spans
 from kmcore.budget.frames import disbursements
@@ -37,7 +37,7 @@ def curve(as_of: date, top: str | None, fiscal_year: int, ink: str, *, phone: bo
     shares = [point.share for point in paid]
     frame = Frame(fiscal_year, min(0.0, *shares, 0.0), max(100.0, *shares, 100.0), ink, phone)
     chart = alt.layer(*_gaps(wanted, frame), *_steps(wanted, frame), *_paid(paid, frame))
-    return finished(chart.properties(height=HEIGHT, padding=PADDING))
+    return finished_chart(chart.properties(height=HEIGHT, padding=PADDING))
 
 
 def _gaps(wanted: Sequence[Span], frame: Frame) -> list[alt.Chart]:

@@ -10,8 +10,8 @@ from dashboard.present import formatting
 from dashboard.present.templates import render_template
 from dashboard.session.links import link
 from dashboard.views.budget.scope import LINE, Scope
-from dashboard.widgets.source_labels import Ref, known_sources, ref
-from dashboard.widgets.tables import Column, table
+from dashboard.widgets.source_labels import SourceRef, known_sources, source_ref
+from dashboard.widgets.tables import Column, draw_table
 from kmcore.budget.read_models import EntryRow
 from kmcore.i18n import _, _n
 from kmcore.storage.base import Origin
@@ -34,13 +34,13 @@ def entry_table(scope: Scope, entries: Sequence[EntryRow], *, total: Sequence[st
     known = known_sources()
     columns: list[Column[EntryRow]] = [
         Column(_("วันที่"), lambda entry: formatting.day(entry.on_date), "nowrap"),
-        Column(_("เรื่อง"), lambda entry: _what(scope, entry, ref(entry.source, known))),
+        Column(_("เรื่อง"), lambda entry: _what(scope, entry, source_ref(entry.source, known))),
         Column(_("บาท"), lambda entry: formatting.baht(entry.amount_satang), "number"),
     ]
-    table(columns, entries, total=total, empty=_("ยังไม่มีรายการเคลื่อนไหวในบรรทัดนี้ ณ วันที่เลือก"))
+    draw_table(columns, entries, total=total, empty=_("ยังไม่มีรายการเคลื่อนไหวในบรรทัดนี้ ณ วันที่เลือก"))
 
 
-def _what(scope: Scope, entry: EntryRow, source: Ref | None) -> Markup:
+def _what(scope: Scope, entry: EntryRow, source: SourceRef | None) -> Markup:
     """Return what the entry was for; below it its stage, its line where that is another, its source."""
     address = link("budget", **{LINE: entry.line_code}) if entry.line_code != scope.code else ""
     demo = entry.origin == Origin.DEMO

@@ -4,7 +4,7 @@ from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.views.budget.scope import Scope
 from dashboard.views.budget.side_panel import ENTRIES, SHOW
-from dashboard.widgets.headline_figures import Figure
+from dashboard.widgets.headline_figures import HeadlineFigure
 from kmcore.budget.kinds import LineStatus
 from kmcore.budget.queries import quarter_targets
 from kmcore.budget.read_models import BudgetRow, BudgetTotals, TargetOnDay
@@ -14,7 +14,7 @@ from kmcore.thai.era import to_ce
 from kmcore.thai.fiscal import fiscal_year_be
 
 
-def headlines(scope: Scope) -> list[Figure]:
+def headlines(scope: Scope) -> list[HeadlineFigure]:
     """Return control, allocated, committed, disbursed beside the quarter's target, and remaining."""
     whole, money = scope.whole, tree_total(scope.rows)
     spent, left = ("committed", "disbursed"), money.remaining_satang
@@ -30,7 +30,7 @@ def headlines(scope: Scope) -> list[Figure]:
             demo=whole.made_up("committed"),
         ),
         _disbursed(scope, money),
-        Figure(
+        HeadlineFigure(
             "remaining",
             formatting.stage("remaining"),
             formatting.million(left),
@@ -43,11 +43,11 @@ def headlines(scope: Scope) -> list[Figure]:
     ]
 
 
-def _control(whole: Scope, money: BudgetTotals) -> Figure:
+def _control(whole: Scope, money: BudgetTotals) -> HeadlineFigure:
     """The control figure leads to the source that states it, where one line does."""
     stated = [row for row in whole.tops if row.control_satang is not None]
     source = stated[0].source if len(stated) == 1 else None
-    return Figure(
+    return HeadlineFigure(
         "control",
         _("วงเงิน (ล้านบาท)"),
         formatting.million(money.control_satang),
@@ -69,8 +69,8 @@ def _year(whole: Scope) -> str:
     )
 
 
-def _stage(name: str, satang: int, note: str, *, demo: bool) -> Figure:
-    return Figure(
+def _stage(name: str, satang: int, note: str, *, demo: bool) -> HeadlineFigure:
+    return HeadlineFigure(
         name,
         formatting.stage(name),
         formatting.million(satang),
@@ -101,9 +101,9 @@ def _share(satang: int, money: BudgetTotals) -> str:
     return _("{share} ของจัดสรร", share=formatting.percent(satang, money.allocated_satang))
 
 
-def _disbursed(scope: Scope, money: BudgetTotals) -> Figure:
+def _disbursed(scope: Scope, money: BudgetTotals) -> HeadlineFigure:
     share = formatting.percent(money.disbursed_satang, money.allocated_satang)
-    return Figure(
+    return HeadlineFigure(
         "disbursed",
         _("เบิกจ่าย {share}", share=share) if money.allocated_satang else formatting.stage("disbursed"),
         formatting.million(money.disbursed_satang),

@@ -5,11 +5,11 @@ from typing import Any, Final
 
 import streamlit as st
 
-from dashboard.navigation import page
+from dashboard.navigation import view_page
 from dashboard.present import formatting
 from dashboard.query_cache import keep
 from dashboard.session.links import link
-from dashboard.session.theme import dark
+from dashboard.session.theme import is_dark
 from dashboard.views.budget.blocks import difference_words
 from dashboard.views.budget.icicle_chart import SELECTION, icicle
 from dashboard.views.budget.partition import Block, partition
@@ -26,7 +26,7 @@ PHONE: Final = (318, 380)
 def icicle_panel(scope: Scope) -> None:
     """Draw the panel: the way back up, a legend, the icicle, the lines without an extent."""
     with st.container(border=True, height="stretch", key="icicle_panel"):
-        tone = tones(dark=dark())
+        tone = tones(dark=is_dark())
         draw_template("budget/legend.html", demo=scope.made_up("allocated", "disbursed"), tone=tone)
         _breadcrumb(scope)
         _chart(scope)
@@ -38,14 +38,14 @@ def _breadcrumb(scope: Scope) -> None:
         if scope.line is None:
             draw_template("budget/here.html", title=_("งบทั้งหมด"))
             return
-        st.page_link(page("budget"), label=_("งบทั้งหมด"), query_params={})
+        st.page_link(view_page("budget"), label=_("งบทั้งหมด"), query_params={})
         for row in scope.above():
-            st.page_link(page("budget"), label=row.title, query_params={LINE: row.code})
+            st.page_link(view_page("budget"), label=row.title, query_params={LINE: row.code})
         draw_template("budget/here.html", title=scope.line.title)
 
 
 def _chart(scope: Scope) -> None:
-    spec = keep(_spec, scope.as_of, scope.code, PHONE if on_phone() else DESK, dark())
+    spec = keep(_spec, scope.as_of, scope.code, PHONE if on_phone() else DESK, is_dark())
     if spec is None:
         draw_template("widgets/empty.html", text=_("รายการนี้ยังไม่มีวงเงินหรือเงินจัดสรร จึงยังไม่มีแผนภาพ"))
         return

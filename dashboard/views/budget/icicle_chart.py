@@ -9,7 +9,7 @@ import altair as alt
 from dashboard.present import formatting
 from dashboard.present.coverage_map_chart import NO_PADDING
 from dashboard.query_cache import ask
-from dashboard.streamlit_host.finished_chart import finished
+from dashboard.streamlit_host.finished_chart import finished_chart
 from dashboard.views.budget.block_labels import FONT, PAD, labels
 from dashboard.views.budget.blocks import SHARES, Drawing, blocks_of, difference_record, hatch, record
 from dashboard.views.budget.partition import Block
@@ -36,7 +36,7 @@ def icicle(as_of: date, top: str | None, size: tuple[int, int], *, dark: bool) -
     if drawing is None:
         return None
     chart = alt.layer(*_layers(blocks, rows, drawing, tones(dark=dark)))
-    return finished(chart.properties(height=size[1], padding=NO_PADDING))
+    return finished_chart(chart.properties(height=size[1], padding=NO_PADDING))
 
 
 def _layers(

@@ -9,7 +9,7 @@ from dashboard.views.budget.amounts import exact, million, signed_million
 from dashboard.views.budget.entries import entry_list
 from dashboard.views.budget.party import cohort_name, party
 from dashboard.views.budget.scope import LINE, Scope
-from dashboard.widgets.source_labels import Known, Ref, known_sources, ref
+from dashboard.widgets.source_labels import KnownSources, SourceRef, known_sources, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.budget.read_models import BudgetRow, Difference, DifferenceKind
 from kmcore.budget.rules import differences
@@ -27,7 +27,7 @@ class Shown:
     level: int
     address: str
     who: str
-    source: Ref | None
+    source: SourceRef | None
     found: Difference | None = None
 
     @property
@@ -92,7 +92,7 @@ def line_table(scope: Scope) -> None:
         entry_list(scope, None, ENTRIES_OF_A_LEAF)
 
 
-def _shown(scope: Scope, found: Sequence[Difference], known: Known) -> Iterator[Shown]:
+def _shown(scope: Scope, found: Sequence[Difference], known: KnownSources) -> Iterator[Shown]:
     """Yield each top line, its children, and after them what they do not make up."""
     for top in scope.tops:
         yield _line(top, 0, known)
@@ -102,11 +102,11 @@ def _shown(scope: Scope, found: Sequence[Difference], known: Known) -> Iterator[
         yield from _differences(top, 0, found)
 
 
-def _line(row: BudgetRow, level: int, known: Known) -> Shown:
+def _line(row: BudgetRow, level: int, known: KnownSources) -> Shown:
     who = " · ".join(
         filter(None, (formatting.line_status(row.status), party(row), cohort_name(row.cohort_number)))
     )
-    return Shown(row, level, link("budget", **{LINE: row.code}), who, ref(row.source, known))
+    return Shown(row, level, link("budget", **{LINE: row.code}), who, source_ref(row.source, known))
 
 
 def _differences(row: BudgetRow, level: int, found: Sequence[Difference]) -> list[Shown]:

@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from dashboard.present import formatting
 from dashboard.query_cache import ask
-from dashboard.session.links import choice, link
+from dashboard.session.links import allowed_parameter, link
 from dashboard.views.budget.amounts import exact, hover, million
 from dashboard.views.budget.party import cohort_name, party_name
 from dashboard.views.budget.scope import LINE, Scope
-from dashboard.widgets.address_widgets import segments
-from dashboard.widgets.tables import Column, table
+from dashboard.widgets.address_widgets import address_segments
+from dashboard.widgets.tables import Column, draw_table
 from dashboard.widgets.templates import draw_template
 from kmcore.budget.frames import budget_matrix
 from kmcore.budget.kinds import LineStatus
@@ -54,11 +54,11 @@ def added(amounts: Iterable[int | None]) -> int | None:
 
 def matrix_panel(scope: Scope) -> None:
     """Draw the matrix of the whole budget for the measure the address asks for."""
-    measure = choice(MEASURE, set(MEASURES), _("ไม่รู้จักตัวเลขที่ขอ จึงแสดงวงเงิน")) or MEASURES[0]
+    measure = allowed_parameter(MEASURE, set(MEASURES), _("ไม่รู้จักตัวเลขที่ขอ จึงแสดงวงเงิน")) or MEASURES[0]
     with st.container(border=True, height="stretch", key="budget_matrix"):
         stages = SPENT.get(measure, () if measure == "control" else ("allocated", "committed", "disbursed"))
         draw_template("budget/matrix.html", demo=scope.whole.made_up(*stages))
-        segments(
+        address_segments(
             MEASURE, _("ตัวเลข"), {name: formatting.stage(name) for name in MEASURES}, measure, MEASURES[0]
         )
         _table(pivot(frame_rows(ask(budget_matrix, scope.as_of)), measure), _drafts(scope))
@@ -95,7 +95,7 @@ def _table(lines: Sequence[Line], drafts: Firm) -> None:
     sums = [added(line.cells.get(number) for line in lines) for number in used]
     total = [_("รวม"), "", *map(_money, sums), _money(added(line.total for line in lines))]
     empty = _("ยังไม่มีรายการงบ ณ วันที่เลือก")
-    table(columns, lines, total=total if lines else None, empty=empty)
+    draw_table(columns, lines, total=total if lines else None, empty=empty)
 
 
 def _slice_cell(line: Line, firm: Firm) -> Markup:

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard.query_cache import ask, keep
-from dashboard.session.links import choice
+from dashboard.session.links import allowed_parameter
 from kmcore.budget.queries import budget_entries, budget_lines
 from kmcore.budget.read_models import BudgetRow, EntryRow
 from kmcore.i18n import _
@@ -88,7 +88,7 @@ def settle_scope(as_of: date) -> Scope:
     """Return the scope the address asks for; where it names no line say so and show the whole budget."""
     rows = {row.code: row for row in ask(budget_lines, as_of)}
     sorry = _("ไม่มีรายการงบตามที่อยู่นี้ ณ วันที่เลือก จึงแสดงงบทั้งหมด เลือกรายการจากแผนภาพหรือตาราง")
-    asked = choice(LINE, set(rows), sorry)
+    asked = allowed_parameter(LINE, set(rows), sorry)
     return Scope(as_of, list(rows.values()), rows[asked] if asked else None)
 
 

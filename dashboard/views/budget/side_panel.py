@@ -5,12 +5,12 @@ from typing import Final
 import streamlit as st
 
 from dashboard.present import formatting
-from dashboard.session.links import choice
+from dashboard.session.links import allowed_parameter
 from dashboard.views.budget.budget_files import budget_files
 from dashboard.views.budget.entries import entry_list
 from dashboard.views.budget.lines import line_table
 from dashboard.views.budget.scope import Scope
-from dashboard.widgets.address_widgets import segments
+from dashboard.widgets.address_widgets import address_segments
 from kmcore.budget.rules import STAGES
 from kmcore.i18n import _
 
@@ -23,9 +23,9 @@ AT_ONCE: Final = 8
 
 def side_panel(scope: Scope) -> None:
     """Draw the lines entered with what is under them, or the entries behind one of their amounts."""
-    shown = choice(SHOW, set(CHOICES), _("ไม่รู้จักมุมมองตามที่อยู่นี้ จึงแสดงรายการงบ")) or LINES
+    shown = allowed_parameter(SHOW, set(CHOICES), _("ไม่รู้จักมุมมองตามที่อยู่นี้ จึงแสดงรายการงบ")) or LINES
     with st.container(border=True, height="stretch", key="budget_side"):
-        segments(SHOW, _("แสดง"), _names(), shown, LINES)
+        address_segments(SHOW, _("แสดง"), _names(), shown, LINES)
         if shown == LINES:
             line_table(scope)
             budget_files(scope)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.session.links import link
-from dashboard.widgets.source_labels import Known, Ref, ref
+from dashboard.widgets.source_labels import KnownSources, SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
 from kmcore.sources.queries import CheckRow, StatementRow
@@ -15,7 +15,7 @@ class Said:
     """One value and the place that gives it."""
 
     row: StatementRow
-    ref: Ref | None
+    ref: SourceRef | None
 
 
 @dataclass(frozen=True)
@@ -34,13 +34,13 @@ class Card:
         return _("ใช้ {value}", value=used) if used else _("ยังไม่เลือกค่าใด")
 
 
-def make_cards(rows: Sequence[CheckRow], known: Known) -> list[Card]:
+def make_cards(rows: Sequence[CheckRow], known: KnownSources) -> list[Card]:
     """Return a card a question, in the order of the data set."""
     return [
         Card(
             number,
             row,
-            tuple(Said(statement, ref(statement.source, known)) for statement in row.statements),
+            tuple(Said(statement, source_ref(statement.source, known)) for statement in row.statements),
             link("checks", check=row.code),
         )
         for number, row in enumerate(rows, start=1)

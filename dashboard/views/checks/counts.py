@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 
 from dashboard.present import formatting
-from dashboard.widgets.headline_figures import Figure
+from dashboard.widgets.headline_figures import HeadlineFigure
 from kmcore.i18n import _
 from kmcore.sources.queries import OPEN, CheckRow
 from kmcore.sources.reconcile import Reconciliation
 
 
-def count_figures(rows: Sequence[CheckRow], sums: Sequence[Reconciliation]) -> list[Figure]:
+def count_figures(rows: Sequence[CheckRow], sums: Sequence[Reconciliation]) -> list[HeadlineFigure]:
     """Return the four figures; each leads to the rows it counts."""
     return [_open(rows), _settled(rows), _agreeing(sums), _differing(sums)]
 
 
-def _open(rows: Sequence[CheckRow]) -> Figure:
+def _open(rows: Sequence[CheckRow]) -> HeadlineFigure:
     waiting = [row for row in rows if row.state == OPEN]
     used = sum(row.used_value is not None for row in waiting)
-    return Figure(
+    return HeadlineFigure(
         "open",
         _("ที่มาขัดกัน รอวงตัดสิน"),
         formatting.number(len(waiting)),
@@ -27,9 +27,9 @@ def _open(rows: Sequence[CheckRow]) -> Figure:
     )
 
 
-def _settled(rows: Sequence[CheckRow]) -> Figure:
+def _settled(rows: Sequence[CheckRow]) -> HeadlineFigure:
     count = sum(row.state != OPEN for row in rows)
-    return Figure(
+    return HeadlineFigure(
         "settled",
         _("วงตัดสินแล้ว"),
         formatting.number(count),
@@ -39,9 +39,9 @@ def _settled(rows: Sequence[CheckRow]) -> Figure:
     )
 
 
-def _agreeing(sums: Sequence[Reconciliation]) -> Figure:
+def _agreeing(sums: Sequence[Reconciliation]) -> HeadlineFigure:
     count = sum(row.ok for row in sums)
-    return Figure(
+    return HeadlineFigure(
         "agreeing",
         _("ผลรวมที่ตรงกัน"),
         f"{formatting.number(count)} / {formatting.number(len(sums))}",
@@ -61,9 +61,9 @@ def _share(sums: Sequence[Reconciliation], unit: str) -> str:
     return f"{formatting.number(sum(row.ok for row in within))}/{formatting.number(len(within))}"
 
 
-def _differing(sums: Sequence[Reconciliation]) -> Figure:
+def _differing(sums: Sequence[Reconciliation]) -> HeadlineFigure:
     wrong = [row for row in sums if not row.ok]
-    return Figure(
+    return HeadlineFigure(
         "differing",
         _("ผลรวมที่ไม่ตรง"),
         formatting.number(len(wrong)),

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.present import formatting
-from dashboard.session.links import choice
-from dashboard.widgets.address_widgets import segments
+from dashboard.session.links import allowed_parameter
+from dashboard.widgets.address_widgets import address_segments
 from kmcore.i18n import _
 from kmcore.sources.queries import OPEN, SETTLED, CheckRow
 
@@ -15,7 +15,7 @@ SHOWS = ("all", "open", "settled", "used", "unused", "sums")
 
 def choose_show(rows: Sequence[CheckRow]) -> str:
     """Draw the choice, kept in the address as ``show``, and return one of ``SHOWS``."""
-    shown = choice("show", set(SHOWS), _("ไม่รู้จักตัวกรองที่ระบุมาในที่อยู่ จึงแสดงทุกข้อ")) or "all"
+    shown = allowed_parameter("show", set(SHOWS), _("ไม่รู้จักตัวกรองที่ระบุมาในที่อยู่ จึงแสดงทุกข้อ")) or "all"
     if shown != "all":  # a figure's link to this same page reaches the script, not the address bar
         st.query_params["show"] = shown
     names = {
@@ -29,7 +29,7 @@ def choose_show(rows: Sequence[CheckRow]) -> str:
         show: f"{name} {formatting.number(sum(picked(row, show) for row in rows))}"
         for show, name in names.items()
     }
-    segments("show", _("แสดง"), {**counted, "sums": _("ผลรวมเท่านั้น")}, shown, "all")
+    address_segments("show", _("แสดง"), {**counted, "sums": _("ผลรวมเท่านั้น")}, shown, "all")
     return shown
 
 

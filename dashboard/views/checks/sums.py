@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.present import formatting
 from dashboard.session.links import link
-from dashboard.widgets.tables import Column, table
+from dashboard.widgets.tables import Column, draw_table
 from kmcore.i18n import _
 from kmcore.programme.queries import ResponsibilityInfo
 from kmcore.sources.reconcile import Reconciliation
@@ -23,7 +23,7 @@ def draw_sums(sums: Sequence[Reconciliation], promises: Sequence[ResponsibilityI
         if sums and not rows:
             continue
         with st.container(border=True, key=f"sums_{unit}"):
-            table(
+            draw_table(
                 _columns(formatting.number if unit == "villages" else formatting.baht, address),
                 rows,
                 caption=caption,

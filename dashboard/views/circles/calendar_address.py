@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.query_cache import ask
-from dashboard.session.own_address import opened_by
+from dashboard.session.server_address import server_address
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
 from kmcore.i18n import _
@@ -17,4 +17,4 @@ def draw_feed(user: User, circle: CircleInfo) -> None:
         return
     with st.expander(_("ปฏิทินของวงนี้ในโทรศัพท์"), icon=":material/calendar_month:", key="circle_feed"):
         draw_template("circles/feed.html", circle=circle.name)
-        st.code(opened_by() + ask(circle_feed_path, user, circle.code), language=None, wrap_lines=True)
+        st.code(server_address() + ask(circle_feed_path, user, circle.code), language=None, wrap_lines=True)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.query_cache import ask
-from dashboard.session.links import choice
-from dashboard.widgets.address_widgets import select
+from dashboard.session.links import allowed_parameter
+from dashboard.widgets.address_widgets import address_select
 from kmcore.areas.queries import districts
 from kmcore.i18n import _
 from kmcore.meetings.planning.queries import Series, all_series
@@ -29,9 +29,9 @@ def in_reading_order(as_of: date) -> list[Series]:
 def choose_circle(found: Sequence[Series]) -> Series:
     """Draw the list to choose from and return the chosen circle; ``found`` is not empty."""
     codes = {one.circle.code: one for one in found}
-    asked = choice(CIRCLE, set(codes), _("ไม่พบวงที่ระบุมาในที่อยู่ จึงแสดงวงแรก เลือกวงอื่นจากรายการ"))
+    asked = allowed_parameter(CIRCLE, set(codes), _("ไม่พบวงที่ระบุมาในที่อยู่ จึงแสดงวงแรก เลือกวงอื่นจากรายการ"))
     first = found[0].circle.code
-    select(CIRCLE, _("วง"), full_names(found), asked or first, first, width=420)
+    address_select(CIRCLE, _("วง"), full_names(found), asked or first, first, width=420)
     return codes[asked or first]
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from dashboard.present import formatting
-from dashboard.present.item_words import until
+from dashboard.present.item_words import days_until
 from dashboard.present.meeting_life import life_look
 from kmcore.i18n import _
 from kmcore.meetings.kinds import Life
@@ -13,7 +13,7 @@ from kmcore.meetings.planning.queries import PlannedMeeting
 def when(coming: PlannedMeeting) -> str:
     """Return how long it is until the session, or that it is under way."""
     life = coming.info.life
-    return life_look(life).name if life is Life.OPEN else until(coming.info.days_to_go)
+    return life_look(life).name if life is Life.OPEN else days_until(coming.info.days_to_go)
 
 
 def day_and_distance(day: date, today: date) -> str:
@@ -21,4 +21,4 @@ def day_and_distance(day: date, today: date) -> str:
     said = formatting.day(day, "weekday")
     if day < today:
         return _("{day} · ผ่านมาแล้ว", day=said)
-    return f"{said} · {until((day - today).days)}"
+    return f"{said} · {days_until((day - today).days)}"

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from dashboard.present import formatting
 from dashboard.views.circles.circle_words import day_and_distance
-from dashboard.widgets.flash import draw_said, tried
+from dashboard.widgets.flash import attempt_for_error, draw_flash
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import By
 from kmcore.i18n import _
@@ -132,12 +132,12 @@ def reason_field(form: Form) -> None:
 
 def send_button(form: Form, label: str, done: str, command: Callable[[Engine, By, Form], object]) -> None:
     """Draw how the last try went and the button; the form closes when it went well."""
-    draw_said(PLACE)
+    draw_flash(PLACE)
     st.button(label, key=f"send_{form.name}", type="primary", on_click=_send, args=(form, done, command))
 
 
 def _send(form: Form, done: str, command: Callable[[Engine, By, Form], object]) -> None:
-    if tried(done, command, form, place=PLACE) is None:
+    if attempt_for_error(done, command, form, place=PLACE) is None:
         form.forget()
         st.session_state[DO] = None
 

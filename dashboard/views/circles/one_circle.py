@@ -11,7 +11,7 @@ from dashboard.present.meeting_life import LifeLook, life_look
 from dashboard.query_cache import ask
 from dashboard.session.links import link
 from dashboard.views.circles.circle_words import when
-from dashboard.widgets.source_labels import Known, Ref, ref
+from dashboard.widgets.source_labels import KnownSources, SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
 from kmcore.meetings.kinds import Life
@@ -33,7 +33,7 @@ class Line:
     look: LifeLook
     number: str
     clock: str | None
-    ref: Ref | None
+    ref: SourceRef | None
     over: bool
     address: str
 
@@ -45,11 +45,11 @@ class Appointment:
     row: EventRow
     before: tuple[date, ...]
     note: str | None
-    ref: Ref | None
+    ref: SourceRef | None
     work: str
 
 
-def draw_circle(series: Series, subs: Sequence[Series], as_of: date, known: Known) -> None:
+def draw_circle(series: Series, subs: Sequence[Series], as_of: date, known: KnownSources) -> None:
     """Draw the card that answers at a glance: the next day, the counts, the sub-circles."""
     coming = series.coming
     draw_template(
@@ -57,7 +57,7 @@ def draw_circle(series: Series, subs: Sequence[Series], as_of: date, known: Know
         series=series,
         coming=_line(coming, known) if coming else None,
         when=when(coming) if coming else "",
-        ref=ref(series.circle.source, known),
+        ref=source_ref(series.circle.source, known),
         questions=_questions(series.circle, as_of),
         subs=[(one, link("circles", circle=one.circle.code)) for one in subs],
         parent=link("circles", circle=series.circle.parent_code) if series.circle.parent_code else "",
@@ -66,7 +66,7 @@ def draw_circle(series: Series, subs: Sequence[Series], as_of: date, known: Know
     )
 
 
-def draw_sessions(series: Series, appointments: Sequence[EventRow], known: Known) -> None:
+def draw_sessions(series: Series, appointments: Sequence[EventRow], known: KnownSources) -> None:
     """Draw every session of the circle, and the days that its decisions set for work."""
     lines = [_line(one, known) for one in series.sessions]
     draw_template("circles/sessions.html", lines=lines, numbered=any(line.number for line in lines))
@@ -74,7 +74,7 @@ def draw_sessions(series: Series, appointments: Sequence[EventRow], known: Known
         draw_template("circles/appointments.html", rows=[_appointment(row, known) for row in appointments])
 
 
-def _line(one: PlannedMeeting, known: Known) -> Line:
+def _line(one: PlannedMeeting, known: KnownSources) -> Line:
     meeting = one.info
     over = meeting.life in {Life.HELD, Life.CLOSED}
     return Line(
@@ -84,7 +84,7 @@ def _line(one: PlannedMeeting, known: Known) -> Line:
         look=_look(one),
         number=_number(meeting),
         clock=stored_clock_time(meeting.start_time),
-        ref=ref(meeting.source, known),
+        ref=source_ref(meeting.source, known),
         over=over,
         address=link("meeting" if over else "prepare", meeting=meeting.code),
     )
@@ -132,11 +132,11 @@ def _questions(circle: CircleInfo, as_of: date) -> list[tuple[str, str]]:
     ]
 
 
-def _appointment(row: EventRow, known: Known) -> Appointment:
+def _appointment(row: EventRow, known: KnownSources) -> Appointment:
     return Appointment(
         row=row,
         before=_earlier([day.on_date for day in row.days], row.on_date),
         note=row.days[-1].note if row.moved else None,
-        ref=ref(row.days[-1].source or row.source, known),
+        ref=source_ref(row.days[-1].source or row.source, known),
         work=link("actions", item=row.action_code or ""),
     )

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.query_cache import ask
 from dashboard.views.circles import form_circle, form_day, form_move, form_series
 from dashboard.views.circles.form_fields import DO, PLACE, Desk
-from dashboard.widgets.flash import draw_said
+from dashboard.widgets.flash import draw_flash
 from kmcore.areas.queries import districts
 from kmcore.i18n import _
 from kmcore.meetings.planning.queries import Series
@@ -32,7 +32,7 @@ def draw_planning(chosen: Series | None, found: Sequence[Series], today: date) -
     if st.session_state.get(DO) not in {None, *names}:
         st.session_state[DO] = None  # another circle was chosen, where this cannot be done
     if st.session_state.get(DO) is None:
-        draw_said(PLACE)
+        draw_flash(PLACE)
     deed = st.pills(_("จัดวันประชุม"), list(names), format_func=names.__getitem__, key=DO)
     if deed:
         with st.container(border=True, key="circle_form"):

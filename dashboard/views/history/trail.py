@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.navigation import page
-from dashboard.present.audit_words import changes, moment, remarks, role_name
+from dashboard.navigation import view_page
+from dashboard.present.audit_words import field_changes, moment_words, remarks, role_name
 from dashboard.query_cache import ask
-from dashboard.session.links import drop_unknown, link
+from dashboard.session.links import drop_unknown_parameters, link
 from dashboard.views.history.trail_choice import ALL, DAYS, ROLES, Choice, read_choice
-from dashboard.widgets.address_widgets import select
-from dashboard.widgets.audit_targets import meeting_names, short_names, shown_thing
+from dashboard.widgets.address_widgets import address_select
+from dashboard.widgets.audit_targets import agency_short_names, audit_target, meeting_names
 from dashboard.widgets.templates import draw_template
 from kmcore.access.action_names import deed_name
 from kmcore.access.actor import User
@@ -27,7 +27,7 @@ def draw_trail(user: User) -> None:
     """Draw what the address asks for of what ``user`` may read."""
     commands = ask(trail, user, Asked()).commands
     choice, unknown = read_choice(st.query_params, commands)
-    drop_unknown(unknown)
+    drop_unknown_parameters(unknown)
     choice = _first_page_after_filtering(choice)
     found = ask(trail, user, choice.asked(system_clock))
     _controls(choice, commands)
@@ -35,7 +35,7 @@ def draw_trail(user: User) -> None:
         "history/trail.html",
         scope=_scope(user),
         total=found.total,
-        thing=shown_thing(choice.thing, found) if choice.thing else None,
+        thing=audit_target(choice.thing, found) if choice.thing else None,
         all_things=link("history", **choice.query(thing="", page=1)),
         entries=[_entry(entry, found, only=bool(choice.thing)) for entry in found.entries],
     )
@@ -45,9 +45,11 @@ def draw_trail(user: User) -> None:
 def _controls(choice: Choice, commands: Sequence[str]) -> None:
     actions = {ALL: _("ทุกการกระทำ"), **{name: deed_name(name) for name in sorted(commands, key=deed_name)}}
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="trail_controls"):
-        select("role", _("โดยใคร"), {role: _by(role) for role in ROLES}, choice.role, ALL, width=172)
-        select("action", _("การกระทำ"), actions, choice.action, ALL, width=172)
-        select("days", _("ช่วงเวลา"), {days: _days(days) for days in DAYS}, choice.days, ALL, width=150)
+        address_select("role", _("โดยใคร"), {role: _by(role) for role in ROLES}, choice.role, ALL, width=172)
+        address_select("action", _("การกระทำ"), actions, choice.action, ALL, width=172)
+        address_select(
+            "days", _("ช่วงเวลา"), {days: _days(days) for days in DAYS}, choice.days, ALL, width=150
+        )
 
 
 def _by(role: str) -> str:
@@ -82,17 +84,17 @@ def _scope(user: User) -> str:
 
 
 def _entry(entry: TrailEntry, found: Trail, *, only: bool) -> dict[str, object]:
-    names = {**short_names(), **meeting_names()}
+    names = {**agency_short_names(), **meeting_names()}
     return {
         "number": entry.number,
-        "when": moment(entry.at),
+        "when": moment_words(entry.at),
         "who": entry.actor.label,
         "role": role_name(entry.actor.role) if entry.actor.role else _("โปรแกรม"),
         "agency": names.get(entry.actor.agency_code or "", ""),
         "deed": deed_name(entry.command),
-        "thing": shown_thing(entry.thing, found) if entry.thing and not only else None,
+        "thing": audit_target(entry.thing, found) if entry.thing and not only else None,
         "only": link("history", thing=entry.thing) if entry.thing else "",
-        "changes": changes(entry, names),
+        "changes": field_changes(entry, names),
         "more": remarks(entry, names),
         "place": entry.place,
     }
@@ -110,4 +112,4 @@ def _pages(choice: Choice, found: Trail) -> None:
 
 
 def _page_link(label: str, choice: Choice, number: int) -> None:
-    st.page_link(page("history"), label=label, query_params=choice.query(page=number), width="content")
+    st.page_link(view_page("history"), label=label, query_params=choice.query(page=number), width="content")

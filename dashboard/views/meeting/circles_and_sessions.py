@@ -8,7 +8,7 @@ from typing import Final
 from dashboard.present.meeting_life import LifeLook, life_look
 from dashboard.query_cache import ask
 from dashboard.session.links import link
-from dashboard.widgets.source_labels import Known, Ref, ref
+from dashboard.widgets.source_labels import KnownSources, SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.areas.queries import districts
 from kmcore.meetings.queries import CircleInfo, MeetingInfo
@@ -38,7 +38,7 @@ class CircleLine:
     planned: int | None
     sessions: tuple[Session, ...]
     more: int
-    ref: Ref | None
+    ref: SourceRef | None
     checks: tuple[tuple[str, str], ...]
 
 
@@ -52,7 +52,10 @@ class Members:
 
 
 def draw_circles(
-    circles: Sequence[CircleInfo], held: Sequence[MeetingInfo], questions: Sequence[CheckRow], known: Known
+    circles: Sequence[CircleInfo],
+    held: Sequence[MeetingInfo],
+    questions: Sequence[CheckRow],
+    known: KnownSources,
 ) -> None:
     """Draw the provincial circles and the district circles, compactly; sub-circles are in ปฏิทินวง."""
     of_province = [row for row in circles if row.level == "province"]
@@ -76,7 +79,10 @@ def draw_circles(
 
 
 def _line(
-    rows: Sequence[CircleInfo], held: Sequence[MeetingInfo], questions: Sequence[CheckRow], known: Known
+    rows: Sequence[CircleInfo],
+    held: Sequence[MeetingInfo],
+    questions: Sequence[CheckRow],
+    known: KnownSources,
 ) -> CircleLine:
     codes, first = {row.code for row in rows}, rows[0]
     numbers = Counter(row.planned_sessions for row in rows)
@@ -90,7 +96,7 @@ def _line(
             Session(row, life_look(row.life), link("meeting", meeting=row.code)) for row in dated[:MOST]
         ),
         more=max(0, len(dated) - MOST),
-        ref=ref(first.source, known),
+        ref=source_ref(first.source, known),
         checks=tuple(
             (row.title, link("checks", check=row.code))
             for row in questions

@@ -6,7 +6,7 @@ from typing import Final
 
 from dashboard.present import formatting
 from dashboard.session.links import link
-from dashboard.widgets.source_labels import Known, Ref, ref
+from dashboard.widgets.source_labels import KnownSources, SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import ActionRow
 from kmcore.i18n import _
@@ -31,7 +31,7 @@ class Concluded:
 
     row: ResolutionInfo
     topic: TopicInfo | None
-    ref: Ref | None
+    ref: SourceRef | None
     works: tuple[Work, ...]
 
 
@@ -66,7 +66,7 @@ def _works(row: ResolutionInfo, items: Board) -> tuple[Work, ...]:
     return tuple(map(work, named)) or works(row.source, items)
 
 
-def draw_conclusions(record: MeetingRecord, items: Board, known: Known) -> None:
+def draw_conclusions(record: MeetingRecord, items: Board, known: KnownSources) -> None:
     """Draw the four kinds one after the other; a kind without any says so."""
     topics, life = {topic.number: topic for topic in record.topics}, record.info.life
     kinds = [
@@ -75,7 +75,9 @@ def draw_conclusions(record: MeetingRecord, items: Board, known: Known) -> None:
             formatting.kind(kind.value),
             _note(kind),
             tuple(
-                Concluded(row, topics.get(row.topic_number or 0), ref(row.source, known), _works(row, items))
+                Concluded(
+                    row, topics.get(row.topic_number or 0), source_ref(row.source, known), _works(row, items)
+                )
                 for row in record.of_kind(kind)
             ),
         )

@@ -6,7 +6,7 @@ from datetime import date
 
 from dashboard.present.neighbour_sessions import NeighbourSessions
 from dashboard.views.meeting.conclusions import Work, work
-from dashboard.widgets.source_labels import Known, Ref, ref
+from dashboard.widgets.source_labels import KnownSources, SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import ActionRow
 from kmcore.i18n import _
@@ -19,8 +19,8 @@ class Dated:
 
     row: EventRow
     before: tuple[date, ...]
-    ref: Ref | None
-    moved_by: Ref | None
+    ref: SourceRef | None
+    moved_by: SourceRef | None
     notes: tuple[str, ...]
     works: tuple[Work, ...]
 
@@ -30,7 +30,7 @@ def draw_dates(
     meeting: MeetingInfo,
     around: NeighbourSessions,
     items: Sequence[ActionRow],
-    known: Known,
+    known: KnownSources,
 ) -> None:
     """Draw what lies between a held meeting and the next one, or before one that is still to come."""
     title, first, last = _span(meeting, around)
@@ -46,14 +46,14 @@ def _span(meeting: MeetingInfo, around: NeighbourSessions) -> tuple[str, date, d
     return _("วันนัดหลังการประชุม"), meeting.on_date, date.max
 
 
-def _dated(row: EventRow, items: Sequence[ActionRow], known: Known) -> Dated:
+def _dated(row: EventRow, items: Sequence[ActionRow], known: KnownSources) -> Dated:
     earlier = tuple(dict.fromkeys(day.on_date for day in row.days if day.on_date != row.on_date))
     last = row.days[-1]
     return Dated(
         row=row,
         before=earlier,
-        ref=ref(row.source, known),
-        moved_by=ref(last.source, known) if row.moved else None,
+        ref=source_ref(row.source, known),
+        moved_by=source_ref(last.source, known) if row.moved else None,
         notes=tuple(day.note for day in row.days if day.note),
         works=tuple(work(item) for item in items if item.code == row.action_code),
     )

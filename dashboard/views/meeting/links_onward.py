@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.session.current_user import visitor
+from dashboard.session.current_user import current_user
 from dashboard.session.links import link
 from dashboard.widgets.templates import draw_template
 from kmcore.access.permissions import can
@@ -13,7 +13,7 @@ from kmcore.meetings.queries import MeetingInfo
 
 def draw_ways(meeting: MeetingInfo) -> None:
     """Draw them; the recorder is for who keeps it, papers for who may have them."""
-    user, there = visitor(), meeting.life is not Life.CANCELLED
+    user, there = current_user(), meeting.life is not Life.CANCELLED
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="meeting_ways"):
         draw_template(
             "meeting/ways.html",

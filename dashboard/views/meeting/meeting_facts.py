@@ -9,7 +9,7 @@ from dashboard.present.meeting_life import life_look
 from dashboard.present.neighbour_sessions import NeighbourSessions
 from dashboard.query_cache import ask
 from dashboard.session.links import link
-from dashboard.widgets.source_labels import Known, Ref, ref
+from dashboard.widgets.source_labels import KnownSources, SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _, _n
 from kmcore.meetings.kinds import Life, Presence
@@ -27,10 +27,10 @@ class Fact:
 
     name: str
     value: str | None
-    ref: Ref | None = None
+    ref: SourceRef | None = None
 
 
-def draw_facts(meeting: MeetingInfo, around: NeighbourSessions, known: Known) -> None:
+def draw_facts(meeting: MeetingInfo, around: NeighbourSessions, known: KnownSources) -> None:
     """Draw the sheet of a meeting, with the way to the sessions before and after it."""
     draw_template(
         "meeting/facts.html",
@@ -47,8 +47,8 @@ def meeting_address(meeting: MeetingInfo) -> str:
     return link("meeting", meeting=meeting.code)
 
 
-def _facts(meeting: MeetingInfo, known: Known) -> list[Fact]:
-    place = ref(meeting.source, known)
+def _facts(meeting: MeetingInfo, known: KnownSources) -> list[Fact]:
+    place = source_ref(meeting.source, known)
     told = _n("{count} คน", meeting.attendees) if meeting.attendees is not None else None
     clock = stored_clock_time(meeting.start_time)
     facts = [
@@ -69,21 +69,21 @@ def _facts(meeting: MeetingInfo, known: Known) -> list[Fact]:
     ]
 
 
-def _said_the_day(meeting: MeetingInfo, known: Known) -> Ref | None:
+def _said_the_day(meeting: MeetingInfo, known: KnownSources) -> SourceRef | None:
     """Return what gives the meeting's day: of the province's circle the dated event, else the meeting's own source."""
     if meeting.circle.code != PROVINCE_CIRCLE:
-        return ref(meeting.source, known)
+        return source_ref(meeting.source, known)
     name = f"circle-{meeting.code.removeprefix(f'{meeting.circle.code}-')}"
     told = next((row.source for row in ask(events, meeting.as_of) if row.code == name), None)
-    return ref(told or meeting.source, known)
+    return source_ref(told or meeting.source, known)
 
 
-def _attendance(meeting: MeetingInfo, known: Known) -> tuple[str | None, Ref | None]:
+def _attendance(meeting: MeetingInfo, known: KnownSources) -> tuple[str | None, SourceRef | None]:
     if meeting.code != ATTENDED:
         return _came(meeting), None
     present = [agency for agency in ask(agencies) if agency.present]
     names = " · ".join(agency.short for agency in present)
-    return names or None, ref(present[0].source, known) if present else None
+    return names or None, source_ref(present[0].source, known) if present else None
 
 
 def _came(meeting: MeetingInfo) -> str | None:

@@ -7,8 +7,8 @@ from dashboard.present.meeting_life import life_look
 from dashboard.query_cache import ask
 from dashboard.session.links import link
 from dashboard.views.meeting.meeting_facts import meeting_address
-from dashboard.widgets.page_head import Here
-from dashboard.widgets.source_labels import Known, ref
+from dashboard.widgets.page_head import PageContext
+from dashboard.widgets.source_labels import KnownSources, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import Status, board, due_before
 from kmcore.i18n import _
@@ -26,7 +26,7 @@ class Waiting:
     demo: bool = False
 
 
-def draw_next(coming: MeetingInfo | None, shown: str, here: Here, known: Known) -> None:
+def draw_next(coming: MeetingInfo | None, shown: str, here: PageContext, known: KnownSources) -> None:
     """Draw the card of the session that comes, with what waits for it; it may be the one ``shown``."""
     draw_template(
         "meeting/next.html",
@@ -35,7 +35,7 @@ def draw_next(coming: MeetingInfo | None, shown: str, here: Here, known: Known) 
         when=_when(coming) if coming else "",
         clock=stored_clock_time(coming.start_time) if coming else None,
         address=meeting_address(coming) if coming else "",
-        ref=ref(coming.source, known) if coming else None,
+        ref=source_ref(coming.source, known) if coming else None,
         waiting=_waiting(coming, here) if coming else [],
     )
 
@@ -49,7 +49,7 @@ def _when(coming: MeetingInfo) -> str:
     return names.get(coming.days_to_go, _("อีก {days} วัน", days=coming.days_to_go))
 
 
-def _waiting(coming: MeetingInfo, here: Here) -> list[Waiting]:
+def _waiting(coming: MeetingInfo, here: PageContext) -> list[Waiting]:
     rows = ask(board, here.as_of, here.since)
     demo = any(row.demo for row in rows)
     due = due_before(rows, coming.on_date)

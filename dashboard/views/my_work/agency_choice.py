@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.query_cache import ask
-from dashboard.widgets.address_widgets import select
+from dashboard.widgets.address_widgets import address_select
 from kmcore.access.actor import User
 from kmcore.access.kinds import Role
 from kmcore.i18n import _
@@ -32,7 +32,7 @@ def _chosen(known: dict[str, AgencyInfo]) -> str:
     chosen = asked if asked in known else ""
     names = {"": _("เลือกหน่วยงาน")} | {code: f"{one.short} · {one.name}" for code, one in known.items()}
     with st.container(key="my_agency"):
-        select(AGENCY, _("หน่วยงาน"), names, chosen, "", width=NARROW)
+        address_select(AGENCY, _("หน่วยงาน"), names, chosen, "", width=NARROW)
     return chosen
 
 

@@ -5,34 +5,34 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.navigation import page
+from dashboard.navigation import view_page
 from dashboard.present import formatting
-from dashboard.present.item_words import until
+from dashboard.present.item_words import days_until
 from dashboard.query_cache import ask
 from dashboard.views.my_work.page_context import Work
 from dashboard.views.my_work.reasons import finished, own_part, reasons
-from dashboard.widgets.page_head import Here
+from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import ActionRow
 from kmcore.i18n import _, _n
 from kmcore.meetings.queries import next_circle
 
 
-def circle_day(here: Here) -> date | None:
+def circle_day(here: PageContext) -> date | None:
     """Return the day of the circle to come."""
     coming = ask(next_circle, here.as_of)
     return coming.on_date if coming else None
 
 
-def circle_words(here: Here) -> str:
+def circle_words(here: PageContext) -> str:
     """Return "วงครั้งหน้า 9 ก.พ. 2550 · พรุ่งนี้"."""
     day = circle_day(here)
     if day is None:
         return _("ยังไม่กำหนดวันประชุมวงครั้งหน้า")
-    return _("วงครั้งหน้า {day} · {when}", day=formatting.day(day), when=until((day - here.as_of).days))
+    return _("วงครั้งหน้า {day} · {when}", day=formatting.day(day), when=days_until((day - here.as_of).days))
 
 
-def draw_list(here: Here, work: Work, drafts: Container[str]) -> None:
+def draw_list(here: PageContext, work: Work, drafts: Container[str]) -> None:
     """Draw the agency's items; ``drafts`` are the codes of those with something typed and not yet sent."""
     done = [row for row in work.rows if finished(row, work.agency_code)]
     left = [row for row in work.rows if row not in done]
@@ -49,12 +49,12 @@ def draw_list(here: Here, work: Work, drafts: Container[str]) -> None:
                 _card(here, work, row, draft=row.code in drafts)
 
 
-def _card(here: Here, work: Work, row: ActionRow, *, draft: bool) -> None:
+def _card(here: PageContext, work: Work, row: ActionRow, *, draft: bool) -> None:
     """Draw one item; the link in it lies over the whole card, so that a thumb need not aim."""
     code = work.agency_code
     with st.container(border=True, key=f"my_card_{row.code}", gap=None):
         why = [] if finished(row, code) else reasons(row, code, circle_day(here))
         draw_template("my_work/card_top.html", row=row, reasons=why, draft=draft)
         label, there = formatting.plain(row.title), {**work.query, "item": row.code}
-        st.page_link(page("my_work"), label=label, query_params=there)
+        st.page_link(view_page("my_work"), label=label, query_params=there)
         draw_template("my_work/card.html", row=row, part=own_part(row, code))

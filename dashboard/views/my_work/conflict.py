@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.present import formatting
 from dashboard.present.clock_times import clock_time
 from dashboard.query_cache import ask
-from dashboard.session.report_form_state import ASK, ASKS, DONE, OBSTACLE, PROGRESS, STATE, Opened
+from dashboard.session.report_form_state import ASK, ASKS, DONE, OBSTACLE, PROGRESS, STATE, ReportFormState
 from dashboard.views.my_work.send_report import give_up, join, send_as_it_is
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import Update
@@ -13,16 +13,16 @@ from kmcore.i18n import _
 from kmcore.programme.queries import agencies
 
 
-def draw_conflict(opened: Opened) -> None:
+def draw_conflict(form: ReportFormState) -> None:
     """Draw what others wrote beside what stands in her fields, and the three choices."""
     with st.container(key="report_conflict", border=True, gap="small"):
         draw_template(
             "my_work/conflict.html",
-            theirs=[(update, _who(update)) for update in reversed(opened.theirs)],
-            mine={name: opened.value(name) for name in (STATE, PROGRESS, DONE, OBSTACLE)},
-            tries=opened.tries,
-            ask=opened.value(ASK) if opened.value(ASKS) else "",
-            problem=str(opened.problem) if opened.problem else "",
+            theirs=[(update, _who(update)) for update in reversed(form.theirs)],
+            mine={name: form.value(name) for name in (STATE, PROGRESS, DONE, OBSTACLE)},
+            tries=form.tries,
+            ask=form.value(ASK) if form.value(ASKS) else "",
+            problem=str(form.problem) if form.problem else "",
         )
         choices = (
             (_("ส่งของฉันตามนี้"), "as_it_is", send_as_it_is, "primary"),
@@ -34,16 +34,16 @@ def draw_conflict(opened: Opened) -> None:
                 label,
                 key=f"report_{name}",
                 on_click=act,
-                args=(opened,),
+                args=(form,),
                 type="primary" if look == "primary" else "secondary",
                 width="stretch",
             )
 
 
-def draw_quoted(opened: Opened) -> None:
+def draw_quoted(form: ReportFormState) -> None:
     """Draw theirs above the fields, to write on from."""
-    if opened.quoted:
-        theirs = [(update, _who(update)) for update in reversed(opened.quoted)]
+    if form.quoted:
+        theirs = [(update, _who(update)) for update in reversed(form.quoted)]
         draw_template("my_work/quoted.html", theirs=theirs)
 
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.navigation import page
+from dashboard.navigation import view_page
 from dashboard.present import formatting
 from dashboard.present.clock_times import clock_time
-from dashboard.query_cache import ask, reference
+from dashboard.query_cache import ask, reference_date
 from dashboard.session.links import link
-from dashboard.session.report_form_state import Opened, opened_before, remember
+from dashboard.session.report_form_state import ReportFormState, form_in_session, remember_form
 from dashboard.views.my_work.cards import circle_day, circle_words
 from dashboard.views.my_work.conflict import draw_conflict, draw_quoted
 from dashboard.views.my_work.page_context import Work
@@ -17,7 +17,7 @@ from dashboard.views.my_work.reasons import finished, own_part, reasons
 from dashboard.views.my_work.report_form import draw_form, draw_send
 from dashboard.views.my_work.send_report import write_another
 from dashboard.widgets.item_history import history_values
-from dashboard.widgets.page_head import Here
+from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
 from kmcore.actions.agency_items import item_version
@@ -40,10 +40,10 @@ def asked_row(rows: Sequence[ActionRow]) -> ActionRow | None:
     return found
 
 
-def draw_item(here: Here, work: Work, row: ActionRow) -> None:
+def draw_item(here: PageContext, work: Work, row: ActionRow) -> None:
     """Draw the item with the way back to all of them."""
     with st.container(key="my_back"):
-        st.page_link(page("my_work"), label=_("← งานทั้งหมด"), query_params=work.query)
+        st.page_link(view_page("my_work"), label=_("← งานทั้งหมด"), query_params=work.query)
     why = [] if finished(row, work.agency_code) else reasons(row, work.agency_code, circle_day(here))
     whole = link("actions", item=row.code)
     draw_template("my_work/item.html", row=row, reasons=why, circle=circle_words(here), whole=whole)
@@ -55,47 +55,47 @@ def draw_item(here: Here, work: Work, row: ActionRow) -> None:
         draw_template("my_work/history.html", **history_values(here, detail))
 
 
-def _left(here: Here, work: Work, row: ActionRow) -> None:
-    if here.as_of == reference():
+def _left(here: PageContext, work: Work, row: ActionRow) -> None:
+    if here.as_of == reference_date():
         _report(opened_now(work.user, work.agency_code, row.code), work, row)
         return
-    day = formatting.day(reference())
+    day = formatting.day(reference_date())
     st.info(_("กำลังดูข้อมูลย้อนหลัง รายงานได้เมื่อกลับมาที่วันอ้างอิง {day} จากปุ่มวันที่ด้านบน", day=day))
 
 
-def opened_now(user: User, agency_code: str, action_code: str) -> Opened:
+def opened_now(user: User, agency_code: str, action_code: str) -> ReportFormState:
     """Return this session's form of the item, a new one where this account has none."""
-    opened = opened_before(agency_code, action_code)
-    if opened is None or opened.account_id != user.account_id:
-        opened = Opened(user.account_id or 0, agency_code, action_code, ask(item_version, action_code))
-    remember(opened)
-    return opened
+    form = form_in_session(agency_code, action_code)
+    if form is None or form.account_id != user.account_id:
+        form = ReportFormState(user.account_id or 0, agency_code, action_code, ask(item_version, action_code))
+    remember_form(form)
+    return form
 
 
-def _report(opened: Opened, work: Work, row: ActionRow) -> None:
-    if opened.saved:
-        _saved(opened, work, _next_one(work, row))
+def _report(form: ReportFormState, work: Work, row: ActionRow) -> None:
+    if form.saved:
+        _saved(form, work, _next_one(work, row))
         return
-    draw_quoted(opened)
-    draw_form(opened, row)
-    if opened.theirs:
-        draw_conflict(opened)
+    draw_quoted(form)
+    draw_form(form, row)
+    if form.theirs:
+        draw_conflict(form)
     else:
-        draw_send(opened)
+        draw_send(form)
 
 
-def _saved(opened: Opened, work: Work, after: ActionRow | None) -> None:
-    time = clock_time(opened.saved.at) if opened.saved else ""
-    draw_template("my_work/saved.html", opened=opened, time=time)
+def _saved(form: ReportFormState, work: Work, after: ActionRow | None) -> None:
+    time = clock_time(form.saved.at) if form.saved else ""
+    draw_template("my_work/saved.html", opened=form, time=time)
     with st.container(key="report_after", gap="small"):
         if after is not None:
             label = _("งานถัดไป: {title}", title=formatting.plain(after.title))
-            st.page_link(page("my_work"), label=label, query_params={**work.query, ITEM: after.code})
+            st.page_link(view_page("my_work"), label=label, query_params={**work.query, ITEM: after.code})
         st.button(
             _("รายงานงานนี้อีกครั้ง"),
             key="report_another",
             on_click=write_another,
-            args=(opened,),
+            args=(form,),
             width="stretch",
         )
 

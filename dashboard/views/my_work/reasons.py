@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.present import formatting
-from dashboard.present.item_words import until
+from dashboard.present.item_words import days_until
 from kmcore.actions.queries import ActionRow, Part, Status
 from kmcore.i18n import _
 
@@ -45,7 +45,7 @@ def _late(row: ActionRow) -> Reason | None:
 def _due_soon(row: ActionRow, circle: date | None) -> Reason | None:
     if row.days_late or row.due_date is None or circle is None or row.due_date > circle:
         return None
-    return Reason(_("กำหนดก่อนวงครั้งหน้า {when}", when=until(row.days_left or 0)), "at_risk")
+    return Reason(_("กำหนดก่อนวงครั้งหน้า {when}", when=days_until(row.days_left or 0)), "at_risk")
 
 
 def _silent(part: Part | None) -> Reason | None:
@@ -62,6 +62,6 @@ def _calm(row: ActionRow) -> Reason:
     if row.due_date is None:
         return Reason(_("ไม่มีวันกำหนด"), "no_date")
     return Reason(
-        _("กำหนด {day} ({when})", day=formatting.day(row.due_date), when=until(row.days_left or 0)),
+        _("กำหนด {day} ({when})", day=formatting.day(row.due_date), when=days_until(row.days_left or 0)),
         "on_track",
     )

@@ -9,7 +9,7 @@ from dashboard.present import formatting
 from dashboard.present.clock_times import draft_time
 from dashboard.session import current_user
 from dashboard.session.csrf_token import csrf_token_for
-from dashboard.session.report_drafts import drop, fill, keep_typed
+from dashboard.session.report_drafts import fill_from_draft, forget_draft, store_typed_draft
 from dashboard.session.report_form_state import (
     ASK,
     ASKS,
@@ -20,7 +20,7 @@ from dashboard.session.report_form_state import (
     PHOTOS,
     PROGRESS,
     STATE,
-    Opened,
+    ReportFormState,
 )
 from dashboard.views.my_work.send_report import send
 from dashboard.widgets.templates import draw_template
@@ -34,54 +34,54 @@ MEGABYTE = 2**20
 PROGRESS_OF: Mapping[str, int] = {WorkState.DONE: 100, WorkState.NOT_STARTED: 0}
 
 
-def draw_form(opened: Opened, row: ActionRow) -> None:
+def draw_form(form: ReportFormState, row: ActionRow) -> None:
     """Draw the fields, filled before the first time; the send button stands below, drawn by the caller."""
-    if not opened.drawn:
-        fill(opened, row)
+    if not form.drawn:
+        fill_from_draft(form, row)
     with st.container(key="report_form", gap="small"):
-        _draft_line(opened)
-        _state(opened)
-        _progress(opened)
-        _texts(opened)
-        _photos(opened)
-        _typing(opened)
+        _draft_line(form)
+        _state(form)
+        _progress(form)
+        _texts(form)
+        _photos(form)
+        _typing(form)
 
 
-def draw_send(opened: Opened) -> None:
+def draw_send(form: ReportFormState) -> None:
     """Draw the one button, under it what is wrong where the form was not taken."""
     with st.container(key="report_end", gap="small"):
-        if opened.problem:
-            st.error(formatting.plain(_unsent(opened, opened.problem)))
+        if form.problem:
+            st.error(formatting.plain(_unsent(form, form.problem)))
         st.button(
-            _("ส่งรายงาน"), key="report_send", type="primary", on_click=send, args=(opened,), width="stretch"
+            _("ส่งรายงาน"), key="report_send", type="primary", on_click=send, args=(form,), width="stretch"
         )
 
 
-def _unsent(opened: Opened, problem: KmError) -> str:
+def _unsent(form: ReportFormState, problem: KmError) -> str:
     """Return why nothing was sent; what is wrong in a field stands at the field."""
-    at_field = opened.at_field in FIELDS
+    at_field = form.at_field in FIELDS
     return _("ยังไม่ได้ส่ง แก้ช่องที่มีข้อความเตือนแล้วส่งอีกครั้ง") if at_field else str(problem)
 
 
-def _draft_line(opened: Opened) -> None:
-    if opened.draft_at is None:
+def _draft_line(form: ReportFormState) -> None:
+    if form.draft_at is None:
         return
     with st.container(key="report_draft", horizontal=True, vertical_alignment="center"):
-        draw_template("my_work/draft.html", when=draft_time(opened.draft_at))
-        st.button(_("ทิ้งร่าง"), key="report_drop", on_click=_drop, args=(opened,), type="tertiary")
+        draw_template("my_work/draft.html", when=draft_time(form.draft_at))
+        st.button(_("ทิ้งร่าง"), key="report_drop", on_click=_drop, args=(form,), type="tertiary")
 
 
-def _drop(opened: Opened) -> None:
-    drop(opened.account_id, opened.action_code)
-    opened.start_over(opened.seen)
+def _drop(form: ReportFormState) -> None:
+    forget_draft(form.account_id, form.action_code)
+    form.start_over(form.seen)
 
 
-def _typing(opened: Opened) -> None:
+def _typing(form: ReportFormState) -> None:
     """Say to drafts.js which form this is."""
     token = current_user.session_token()
     draw_template(
         "my_work/typing.html",
-        opened=opened,
+        opened=form,
         token=csrf_token_for(token) if token else "",
         saved=_("เก็บร่างแล้ว {time}"),
         offline=_("ไม่มีสัญญาณ ข้อความเก็บไว้ในเครื่องนี้ จะส่งให้เองเมื่อกลับมา"),
@@ -102,73 +102,73 @@ def _labels() -> dict[str, str]:
     }
 
 
-def _state(opened: Opened) -> None:
+def _state(form: ReportFormState) -> None:
     st.segmented_control(
         _("สถานะ"),
         [state.value for state in WorkState],
         format_func=formatting.state,
-        key=opened.key(STATE),
+        key=form.key(STATE),
         required=True,
         on_change=_state_chosen,
-        args=(opened,),
+        args=(form,),
         width="stretch",
     )
-    _wrong(opened, STATE)
+    _wrong(form, STATE)
 
 
-def _state_chosen(opened: Opened) -> None:
+def _state_chosen(form: ReportFormState) -> None:
     """Work done is 100 %, work not begun 0: set here, so that she sees it."""
-    if (progress := PROGRESS_OF.get(opened.value(STATE))) is not None:
-        opened.put(PROGRESS, progress)
-    keep_typed(opened)
+    if (progress := PROGRESS_OF.get(form.value(STATE))) is not None:
+        form.put(PROGRESS, progress)
+    store_typed_draft(form)
 
 
-def _progress(opened: Opened) -> None:
+def _progress(form: ReportFormState) -> None:
     st.number_input(
         _("คืบหน้ากี่เปอร์เซ็นต์"),
         min_value=0,
         max_value=100,
         step=STEP,
-        key=opened.key(PROGRESS),
-        on_change=keep_typed,
-        args=(opened,),
+        key=form.key(PROGRESS),
+        on_change=store_typed_draft,
+        args=(form,),
     )
-    _wrong(opened, PROGRESS)
+    _wrong(form, PROGRESS)
 
 
-def _texts(opened: Opened) -> None:
-    _area(opened, DONE, _("ทำอะไรไปแล้ว"), 110)
-    _area(opened, OBSTACLE, _("อุปสรรค (ถ้ามี)"), 80)
-    st.toggle(_("ขอให้ผู้ว่าฯ ช่วย"), key=opened.key(ASKS), on_change=keep_typed, args=(opened,))
-    if opened.value(ASKS):
-        _area(opened, ASK, _("ขอให้ผู้ว่าฯ ช่วยเรื่องอะไร"), 80)
+def _texts(form: ReportFormState) -> None:
+    _area(form, DONE, _("ทำอะไรไปแล้ว"), 110)
+    _area(form, OBSTACLE, _("อุปสรรค (ถ้ามี)"), 80)
+    st.toggle(_("ขอให้ผู้ว่าฯ ช่วย"), key=form.key(ASKS), on_change=store_typed_draft, args=(form,))
+    if form.value(ASKS):
+        _area(form, ASK, _("ขอให้ผู้ว่าฯ ช่วยเรื่องอะไร"), 80)
     st.text_input(
         _("ลิงก์หลักฐาน (ถ้ามี)"),
-        key=opened.key(LINK),
+        key=form.key(LINK),
         on_change="ignore",
         placeholder="https://",
         persist_state="page",
     )
-    _wrong(opened, LINK)
+    _wrong(form, LINK)
 
 
-def _area(opened: Opened, name: str, label: str, height: int) -> None:
+def _area(form: ReportFormState, name: str, label: str, height: int) -> None:
     """``ignore``: what is typed reaches the server with the next tap, and needs no run of its own."""
-    st.text_area(label, key=opened.key(name), height=height, on_change="ignore", persist_state="page")
-    _wrong(opened, name)
+    st.text_area(label, key=form.key(name), height=height, on_change="ignore", persist_state="page")
+    _wrong(form, name)
 
 
-def _photos(opened: Opened) -> None:
+def _photos(form: ReportFormState) -> None:
     """Streamlit's own limit is above ours, which says its sentence in Thai."""
     st.file_uploader(
         _("รูปถ่าย (ไม่เกิน {count} รูป รูปละ {size} MB)", count=MOST_PHOTOS, size=MOST_BYTES // MEGABYTE),
         accept_multiple_files=True,
-        key=opened.key(PHOTOS),
+        key=form.key(PHOTOS),
         on_change="ignore",
     )
-    _wrong(opened, PHOTOS)
+    _wrong(form, PHOTOS)
 
 
-def _wrong(opened: Opened, name: str) -> None:
-    if opened.problem and opened.at_field == name:
-        draw_template("my_work/problem.html", said=str(opened.problem), tries=opened.tries)
+def _wrong(form: ReportFormState, name: str) -> None:
+    if form.problem and form.at_field == name:
+        draw_template("my_work/problem.html", said=str(form.problem), tries=form.tries)

@@ -1,8 +1,8 @@
 """Sending the report: one tap, one report, and whatever goes wrong leaves what was typed where it is."""
 
 from dashboard.query_cache import engine
-from dashboard.session.current_user import by, visitor
-from dashboard.session.report_drafts import drop, keep_typed
+from dashboard.session.current_user import acting_user, current_user
+from dashboard.session.report_drafts import forget_draft, store_typed_draft
 from dashboard.session.report_form_state import (
     ASK,
     ASKS,
@@ -12,8 +12,8 @@ from dashboard.session.report_form_state import (
     PHOTOS,
     PROGRESS,
     STATE,
-    Opened,
-    Saved,
+    ReportFormState,
+    SentReport,
 )
 from kmcore.actions.agency_items import item_version
 from kmcore.actions.commands import ConflictError, report
@@ -25,68 +25,68 @@ from kmcore.errors import KmError
 from kmcore.storage.unit_of_work import reading
 
 
-def send(opened: Opened) -> None:
+def send(form: ReportFormState) -> None:
     """Send what the fields hold; a button's callback, so that the page is drawn once, with the outcome.
 
     Errors are kept as they are and said when drawn: here no language is set yet. Where the sign-in is over
     nothing is done: the page says so (``over``).
     """
-    opened.forgive()
-    if opened.saved or not visitor().signed_in:
+    form.forgive()
+    if form.saved or not current_user().signed_in:
         return
-    opened.tries += 1
+    form.tries += 1
     try:
-        done = report(engine(), by(), _form(opened))
+        done = report(engine(), acting_user(), _form(form))
     except ConflictError as conflict:
-        opened.theirs, opened.version = conflict.theirs, conflict.version
-        keep_typed(opened)
+        form.theirs, form.version = conflict.theirs, conflict.version
+        store_typed_draft(form)
     except (ReportError, AttachmentError) as error:
-        opened.problem, opened.at_field = error, error.field
-        keep_typed(opened)
+        form.problem, form.at_field = error, error.field
+        store_typed_draft(form)
     except KmError as error:
-        opened.problem = error
-        keep_typed(opened)
+        form.problem = error
+        store_typed_draft(form)
     else:
-        opened.saved = Saved(system_clock(), done.late)
+        form.saved = SentReport(system_clock(), done.late)
 
 
-def send_as_it_is(opened: Opened) -> None:
+def send_as_it_is(form: ReportFormState) -> None:
     """Send mine beside theirs: what they wrote has been seen."""
-    opened.meet()
-    send(opened)
+    form.meet()
+    send(form)
 
 
-def join(opened: Opened) -> None:
+def join(form: ReportFormState) -> None:
     """Go on writing with theirs in sight; what was typed stays in its fields."""
-    opened.quoted = opened.theirs
-    opened.meet()
+    form.quoted = form.theirs
+    form.meet()
 
 
-def give_up(opened: Opened) -> None:
+def give_up(form: ReportFormState) -> None:
     """Let theirs stand and forget mine."""
-    drop(opened.account_id, opened.action_code)
-    opened.start_over(opened.version)
+    forget_draft(form.account_id, form.action_code)
+    form.start_over(form.version)
 
 
-def write_another(opened: Opened) -> None:
+def write_another(form: ReportFormState) -> None:
     """Begin a new report after one went through; its own words are no draft."""
-    drop(opened.account_id, opened.action_code)
+    forget_draft(form.account_id, form.action_code)
     with reading(engine()) as session:
-        opened.start_over(item_version(session, opened.action_code))
+        form.start_over(item_version(session, form.action_code))
 
 
-def _form(opened: Opened) -> ReportForm:
-    photos = opened.value(PHOTOS) or []
+def _form(form: ReportFormState) -> ReportForm:
+    photos = form.value(PHOTOS) or []
     return ReportForm(
-        action_code=opened.action_code,
-        agency_code=opened.agency_code,
-        state=opened.value(STATE),
-        progress=opened.value(PROGRESS),
-        done=opened.value(DONE, ""),
-        obstacle=opened.value(OBSTACLE),
-        ask=opened.value(ASK) if opened.value(ASKS) else None,
-        link=opened.value(LINK),
+        action_code=form.action_code,
+        agency_code=form.agency_code,
+        state=form.value(STATE),
+        progress=form.value(PROGRESS),
+        done=form.value(DONE, ""),
+        obstacle=form.value(OBSTACLE),
+        ask=form.value(ASK) if form.value(ASKS) else None,
+        link=form.value(LINK),
         photos=tuple(photo.getvalue() for photo in photos),
-        seen=opened.seen,
-        submission=opened.submission,
+        seen=form.seen,
+        submission=form.submission,
     )

@@ -8,8 +8,8 @@ import streamlit as st
 
 from dashboard.present import formatting
 from dashboard.query_cache import ask, keep
-from dashboard.session.theme import ink
-from dashboard.widgets.page_head import Here
+from dashboard.session.theme import chart_ink
+from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import board, by_agency
 from kmcore.drawing.palette import STATUS
@@ -21,7 +21,7 @@ SPOKEN = alt.expr("datum.agency + ' ' + datum.status + ' ' + datum.count")
 PADDING = {"left": 0, "top": 2, "right": 2, "bottom": 4}  # Streamlit's own would add 20 at the foot
 
 
-def agency_panel(here: Here) -> None:
+def agency_panel(here: PageContext) -> None:
     """Draw the panel: a legend of signs and words, then a bar an agency."""
     with st.container(border=True, key="agency_panel"):
         draw_template(
@@ -30,7 +30,7 @@ def agency_panel(here: Here) -> None:
             statuses=list(STATUS),
             demo=here.demo,
         )
-        spec = keep(_bars, here.as_of, here.since, ink())
+        spec = keep(_bars, here.as_of, here.since, chart_ink())
         if spec is None:
             draw_template("widgets/empty.html", text=_("ยังไม่มีงานที่มีหน่วยงานรับผิดชอบ"))
             return

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.query_cache import ask
 from dashboard.session.links import link
-from dashboard.widgets.page_head import Here
+from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import board
 from kmcore.i18n import _
@@ -22,7 +22,7 @@ KINDS: Final[tuple[DecisionKind, ...]] = (
 SHOWN: Final = 2  # of each kind: the list belongs in the first screenful, the counts lead to the rest
 
 
-def decide_panel(here: Here) -> None:
+def decide_panel(here: PageContext) -> None:
     """Draw the first of each kind with the count of the rest behind a link."""
     found = to_decide(ask(board, here.as_of, here.since), ask(checks, here.as_of))
     groups = {kind: [row for row in found if row.kind == kind] for kind in KINDS}

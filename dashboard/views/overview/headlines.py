@@ -2,8 +2,8 @@
 
 from dashboard.present import formatting
 from dashboard.query_cache import ask
-from dashboard.widgets.headline_figures import Figure
-from dashboard.widgets.page_head import Here
+from dashboard.widgets.headline_figures import HeadlineFigure
+from dashboard.widgets.page_head import PageContext
 from kmcore.actions.queries import ActionRow, Status, board, due_before, late, silent_agencies
 from kmcore.budget.queries import budget_totals, quarter_targets
 from kmcore.budget.rules import target_on
@@ -13,7 +13,7 @@ from kmcore.programme.coverage import coverage, coverage_total
 from kmcore.thai.fiscal import fiscal_year_be
 
 
-def headlines(here: Here) -> list[Figure]:
+def headlines(here: PageContext) -> list[HeadlineFigure]:
     """Return villages with results, money disbursed, items due before the next circle, days to go."""
     rows = ask(board, here.as_of, here.since)
     coming = ask(next_circle, here.as_of)
@@ -25,11 +25,11 @@ def headlines(here: Here) -> list[Figure]:
     ]
 
 
-def _villages(here: Here) -> Figure:
+def _villages(here: PageContext) -> HeadlineFigure:
     now = coverage_total(list(ask(coverage, here.as_of)))
     change = now.reported - coverage_total(list(ask(coverage, here.since))).reported if here.since else 0
     since = _("{sign} {change} จากวงครั้งก่อน", sign=formatting.arrow(change), change=formatting.signed(change))
-    return Figure(
+    return HeadlineFigure(
         "villages",
         _("หมู่บ้านที่มีผลรายงาน"),
         f"{formatting.number(now.reported)} / {formatting.number(now.register)}",
@@ -41,7 +41,7 @@ def _villages(here: Here) -> Figure:
     )
 
 
-def _money(here: Here) -> Figure:
+def _money(here: PageContext) -> HeadlineFigure:
     money = ask(budget_totals, here.as_of)
     target = target_on(ask(quarter_targets, fiscal_year_be(here.as_of)), here.as_of)
     share = formatting.percent(money.disbursed_satang, money.allocated_satang)
@@ -54,7 +54,7 @@ def _money(here: Here) -> Figure:
         if target.known
         else _("ไตรมาส {quarter} ไม่พบเป้าในที่มา", quarter=target.quarter)
     )
-    return Figure(
+    return HeadlineFigure(
         "money",
         _("เบิกจ่ายแล้ว (ล้านบาท)"),
         f"{formatting.million(money.disbursed_satang)} / {formatting.million(money.allocated_satang)}",
@@ -64,7 +64,7 @@ def _money(here: Here) -> Figure:
     )
 
 
-def _items(rows: list[ActionRow], coming: MeetingInfo | None) -> Figure:
+def _items(rows: list[ActionRow], coming: MeetingInfo | None) -> HeadlineFigure:
     overdue = late(rows)
     if coming is None:
         due = sum(row.due_date is not None and row.status != Status.DONE for row in rows)
@@ -75,18 +75,18 @@ def _items(rows: list[ActionRow], coming: MeetingInfo | None) -> Figure:
         value = f"{formatting.number(count.done)} / {formatting.number(count.total)}"
     change = _("● เกินกำหนด {count} งาน", count=len(overdue)) if overdue else _("ไม่มีงานเกินกำหนด")
     demo = any(row.demo for row in rows)
-    return Figure(
+    return HeadlineFigure(
         "items", label, value, change, "actions", "bad" if overdue else "good", demo, {"view": "due"}
     )
 
 
-def _time(here: Here, coming: MeetingInfo | None, *, demo: bool) -> Figure:
+def _time(here: PageContext, coming: MeetingInfo | None, *, demo: bool) -> HeadlineFigure:
     silent = ask(silent_agencies, here.as_of, here.since) if here.since else ()
     if coming is None:
-        return Figure("time", _("วงครั้งถัดไป"), formatting.NONE, _("ยังไม่กำหนดวัน"), "meeting")
+        return HeadlineFigure("time", _("วงครั้งถัดไป"), formatting.NONE, _("ยังไม่กำหนดวัน"), "meeting")
     value = _n("{count} วัน", coming.days_to_go) if coming.days_to_go else _("วันนี้")
     label = _("ถึงวงครั้งถัดไป {day}", day=formatting.day(coming.on_date))
-    return Figure(
+    return HeadlineFigure(
         "time",
         label,
         value,
@@ -98,7 +98,7 @@ def _time(here: Here, coming: MeetingInfo | None, *, demo: bool) -> Figure:
     )
 
 
-def _told(here: Here, silent: int) -> str:
+def _told(here: PageContext, silent: int) -> str:
     """Say who has not reported since the last circle; before the first one nobody was to."""
     if here.since is None:
         return _("ยังไม่มีวงครั้งก่อน")

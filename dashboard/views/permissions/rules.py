@@ -7,9 +7,9 @@ from typing import Final
 import streamlit as st
 
 from dashboard.present.audit_words import role_name
-from dashboard.session.links import choice
-from dashboard.widgets.address_widgets import select
-from dashboard.widgets.audit_targets import short_names
+from dashboard.session.links import allowed_parameter
+from dashboard.widgets.address_widgets import address_select
+from dashboard.widgets.audit_targets import agency_short_names
 from dashboard.widgets.templates import draw_template
 from kmcore.access.action_names import deed_name
 from kmcore.access.action_reasons import GROUPS, why
@@ -63,15 +63,17 @@ def draw_question(reader: User) -> None:
 def _asked(reader: User) -> Question:
     user, actions = _role(reader), [name for group in GROUPS.values() for name in group]
     sorry = _("ไม่รู้จักการกระทำที่ระบุมาในที่อยู่ จึงแสดงการรายงาน")
-    action = choice("action", set(actions), sorry) or "report"
-    select("action", _("การกระทำ"), {name: deed_name(name) for name in actions}, action, "report", width=260)
+    action = allowed_parameter("action", set(actions), sorry) or "report"
+    address_select(
+        "action", _("การกระทำ"), {name: deed_name(name) for name in actions}, action, "report", width=260
+    )
     names = _whose_names(action, user)
     if not names:
         return Question(user, action, "")
     default = user.agency_code if user.agency_code in names else next(iter(names))
     asked = st.query_params.get("of", "")
     whose = asked if asked in names else default or ""
-    select("of", _("ของใคร"), names, whose, default or "", width=190)
+    address_select("of", _("ของใคร"), names, whose, default or "", width=190)
     return Question(user, action, whose)
 
 
@@ -82,22 +84,22 @@ def _role(reader: User) -> User:
     if own in names:
         names = {own: _("ท่าน ({role})", role=names[own])} | names | {own: _("ท่าน ({role})", role=names[own])}
     sorry = _("ไม่รู้จักบทบาทที่ระบุมาในที่อยู่ จึงตอบสำหรับท่าน")
-    role = choice("role", set(names), sorry) or own
-    select("role", _("บทบาท"), names, role, own, width=260)
+    role = allowed_parameter("role", set(names), sorry) or own
+    address_select("role", _("บทบาท"), names, role, own, width=260)
     if role == own:
         return reader
     return VISITOR if role == VISITOR_ROLE else _somebody(Role(role))
 
 
 def _somebody(role: Role) -> User:
-    agency = next(iter(short_names()), None) if role is Role.LEAD else None
+    agency = next(iter(agency_short_names()), None) if role is Role.LEAD else None
     return User(SOMEBODY, role, role_name(role), agency)
 
 
 def _who(user: User) -> str:
     if not user.signed_in:
         return _("ผู้ที่ไม่ได้เข้าสู่ระบบ")
-    agency = short_names().get(user.agency_code or "")
+    agency = agency_short_names().get(user.agency_code or "")
     return f"{role_name(user.role)} ({agency})" if agency else role_name(user.role)
 
 
@@ -105,7 +107,7 @@ def _whose_names(action: str, user: User) -> dict[str, str]:
     if action in PERSONAL:
         own = {OWN: _("บัญชีของตนเอง")} if user.signed_in else {}
         return own | {OTHER: _("บัญชีของผู้อื่น")}
-    return short_names() if owners_of(action) == "agency" else {}
+    return agency_short_names() if owners_of(action) == "agency" else {}
 
 
 def draw_rules(reader: User) -> None:

@@ -9,7 +9,7 @@ from dashboard.session.links import link
 from dashboard.views.prepare.context import Desk
 from dashboard.views.prepare.matters import NOBODY, fields, typed
 from dashboard.views.prepare.open_forms import Form, draw_end, form_at, open_button, send
-from dashboard.widgets.flash import attempt, draw_said
+from dashboard.widgets.flash import attempt, draw_flash
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import N_, _, _n
 from kmcore.meetings.agenda.commands import add_agenda_item, set_heads
@@ -43,7 +43,7 @@ def draw_adding(desk: Desk) -> None:
             fields(form, desk)
             draw_end(form, _add, desk.meeting.code, label=_("เพิ่มเรื่อง"))
     else:
-        draw_said(NAME)
+        draw_flash(NAME)
 
 
 def draw_suggested(desk: Desk, head: Head) -> None:

@@ -8,7 +8,7 @@ from dashboard.views.prepare.context import Desk
 from dashboard.views.prepare.matters import draw_matters
 from dashboard.views.prepare.matters_arising import draw_arising
 from dashboard.views.prepare.previous_minutes import draw_previous
-from dashboard.widgets.flash import draw_said
+from dashboard.widgets.flash import draw_flash
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _n
 from kmcore.meetings.agenda.queries import Head, HeadKind
@@ -26,7 +26,7 @@ def draw_agenda(desk: Desk) -> None:
 
 def _head(desk: Desk, head: Head) -> None:
     draw_template("prepare/heading.html", head=head, count=_count(head), demo=_demo(head))
-    draw_said(f"head{head.number}")
+    draw_flash(f"head{head.number}")
     if head.kind is HeadKind.MINUTES:
         draw_previous(desk)
     if head.kind is HeadKind.ARISING:

@@ -13,7 +13,7 @@ from dashboard.views.prepare.context import CHANGING, Desk
 from dashboard.views.prepare.matters import NOBODY
 from dashboard.views.prepare.open_forms import Form, draw_end, form_at, line, open_button, send
 from dashboard.views.prepare.readiness import counts
-from dashboard.widgets.flash import attempt, draw_said
+from dashboard.widgets.flash import attempt, draw_flash
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import N_, _
 from kmcore.meetings.kinds import Presence
@@ -41,7 +41,7 @@ def draw_people(desk: Desk) -> None:
     """Draw the attendance: to be kept while the meeting is planned or open, else to be read."""
     draw_chair(desk)
     draw_template("prepare/counts.html", counts=counts(desk))
-    draw_said(NAME)
+    draw_flash(NAME)
     if desk.life not in CHANGING or not desk.may("record_attendance"):
         _list(desk)
         return
@@ -95,7 +95,7 @@ def _place(desk: Desk, place: Place) -> None:
         if found:
             filled = {field: getattr(found, field) or "" for field in FIELDS}
             open_button(name, _("ชื่อและเหตุผล"), filled, found.version)
-    draw_said(f"tap_{place.key}")
+    draw_flash(f"tap_{place.key}")
     if found and (form := form_at(name)):
         with st.container(border=True, key=f"form_{name}"):
             _fields(form, found.presence)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from dashboard.query_cache import ask, reference
-from dashboard.session.links import choice
-from dashboard.widgets.page_head import Here
-from dashboard.widgets.source_labels import Known, known_sources
+from dashboard.query_cache import ask, reference_date
+from dashboard.session.links import allowed_parameter
+from dashboard.widgets.page_head import PageContext
+from dashboard.widgets.source_labels import KnownSources, known_sources
 from kmcore.access.actor import User
 from kmcore.access.permissions import Thing, can
 from kmcore.i18n import _
@@ -29,12 +29,12 @@ class Desk:
     ``last``: the circle's session before it, whole, whose minutes head 2 is about.
     """
 
-    here: Here
+    here: PageContext
     user: User
     room: Room
     last: Room | None
     agencies: Mapping[str, AgencyInfo]
-    known: Known
+    known: KnownSources
     now: bool
 
     @property
@@ -76,7 +76,7 @@ class Desk:
         return {code: one.short for code, one in self.agencies.items()}
 
 
-def sit_down(user: User, here: Here) -> Desk | None:
+def sit_down(user: User, here: PageContext) -> Desk | None:
     """Return the desk with the meeting the address names, else the current one; None where there is no meeting."""
     code = _chosen(here)
     if code is None:
@@ -90,12 +90,12 @@ def sit_down(user: User, here: Here) -> Desk | None:
         last=ask(room, before.code, here.as_of) if before else None,
         agencies={one.code: one for one in ask(agencies)},
         known=known_sources(),
-        now=here.as_of == reference(),
+        now=here.as_of == reference_date(),
     )
 
 
-def _chosen(here: Here) -> str | None:
-    asked = choice(
+def _chosen(here: PageContext) -> str | None:
+    asked = allowed_parameter(
         MEETING,
         {meeting.code for meeting in ask(meetings, here.as_of)},
         _("ไม่พบการประชุมที่ระบุมาในที่อยู่ จึงแสดงวงคุณเอื้อครั้งนี้ เลือกครั้งอื่นจากปฏิทินวง"),

@@ -8,7 +8,7 @@ from dashboard.present.item_words import Owner, due_left, owner
 from dashboard.session.links import link
 from dashboard.views.prepare.context import Desk
 from dashboard.views.prepare.open_forms import Form, area, draw_end, form_at, open_button, send
-from dashboard.widgets.source_labels import Ref, ref
+from dashboard.widgets.source_labels import SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
 from kmcore.meetings.agenda.commands import propose
@@ -26,7 +26,7 @@ class Line:
     owner: Owner
     due: str
     by: str
-    ref: Ref | None
+    ref: SourceRef | None
 
 
 def draw_arising(desk: Desk, head: Head) -> None:
@@ -51,7 +51,7 @@ def _line(desk: Desk, one: ArisingRow) -> Line:
         owner=owner(one.row, names),
         due=due_left(one.row),
         by=names.get(last or "", last or ""),
-        ref=ref(one.row.source, desk.known),
+        ref=source_ref(one.row.source, desk.known),
     )
 
 

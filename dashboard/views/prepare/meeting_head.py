@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.present.clock_times import stored_clock_time
-from dashboard.present.item_words import until
+from dashboard.present.item_words import days_until
 from dashboard.present.meeting_life import life_look
 from dashboard.present.neighbour_sessions import neighbour_sessions
 from dashboard.query_cache import ask
@@ -56,7 +56,7 @@ def _when(desk: Desk) -> str:
         return ""
     if desk.meeting.on_date < desk.here.as_of:
         return _("เลยวันแล้ว ยังไม่ได้เปิดประชุม")
-    return until(desk.meeting.days_to_go)
+    return days_until(desk.meeting.days_to_go)
 
 
 def _side(meeting: MeetingInfo | None) -> tuple[MeetingInfo, str] | None:

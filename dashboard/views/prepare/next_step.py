@@ -10,7 +10,7 @@ from dashboard.session.links import link
 from dashboard.views.prepare.context import MEETING, Desk
 from dashboard.views.prepare.minutes_matters import unwritten
 from dashboard.views.prepare.page_tabs import MINUTES, go_to
-from dashboard.widgets.flash import attempt, draw_said
+from dashboard.widgets.flash import attempt, draw_flash
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import N_, _
 from kmcore.meetings.kinds import Life
@@ -38,7 +38,7 @@ def draw_steps(desk: Desk) -> None:
             _following(desk)
         if desk.life is not Life.CANCELLED:
             st.link_button(_("จอประชุม"), f"/wall/{desk.meeting.code}", icon=":material/tv:", key="go_wall")
-    draw_said(PLACE)
+    draw_flash(PLACE)
 
 
 def _opening(desk: Desk) -> None:

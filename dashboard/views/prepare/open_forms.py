@@ -7,7 +7,7 @@ from typing import Any, Final
 import streamlit as st
 
 from dashboard.streamlit_host.type_names import DeltaGenerator
-from dashboard.widgets.flash import draw_said, say, tried
+from dashboard.widgets.flash import attempt_for_error, draw_flash, flash
 from kmcore.errors import NotFoundError
 from kmcore.i18n import N_, _
 from kmcore.meetings.errors import EditConflictError
@@ -71,18 +71,18 @@ def send(form: Form, command: Any, *args: Any, done: str = SAVED, place: str | N
     What somebody else wrote meanwhile stands beside it then, and sending again is to have seen it. ``place``: where
     to say that it is done, if the form's own place goes with it. What is gone altogether is said at the top.
     """
-    error = tried(done, command, *args, place=form.name)
+    error = attempt_for_error(done, command, *args, place=form.name)
     if isinstance(error, EditConflictError):
         st.session_state[OPEN] = Form(form.name, error.version)
     elif error is None or isinstance(error, NotFoundError):
         close_form()
         if error is not None or place is not None:
-            say(place or "", error or done)
+            flash(place or "", error or done)
 
 
 def draw_end(form: Form, on_save: Any, *args: Any, label: str = "") -> DeltaGenerator:
     """Draw how the last try went, and the buttons that save and give up; return where they stand, for one more."""
-    draw_said(form.name)
+    draw_flash(form.name)
     row = st.container(horizontal=True, gap="small", key=f"end_{form.name}")
     save = label or _("บันทึก")
     row.button(save, key=f"save_{form.name}", type="primary", on_click=on_save, args=(form, *args))

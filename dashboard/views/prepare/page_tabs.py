@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.session.address import parameter
 from dashboard.views.prepare.context import CHANGING, SPOKEN, Desk
-from dashboard.widgets.address_widgets import segments
+from dashboard.widgets.address_widgets import address_segments
 from kmcore.access.kinds import Role
 from kmcore.access.permissions import can
 from kmcore.i18n import _
@@ -21,7 +21,7 @@ def draw_parts(desk: Desk) -> str:
     names = _parts(desk)
     chosen = parameter(PART, names, AGENDA)
     if len(names) > 1:
-        segments(PART, _("ส่วนของหน้านี้"), names, chosen, AGENDA)
+        address_segments(PART, _("ส่วนของหน้านี้"), names, chosen, AGENDA)
     return chosen
 
 

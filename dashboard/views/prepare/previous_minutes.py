@@ -9,7 +9,7 @@ from dashboard.session.links import link
 from dashboard.views.prepare.context import SPOKEN, Desk
 from dashboard.views.prepare.matters import NOBODY
 from dashboard.views.prepare.open_forms import Form, area, draw_end, form_at, line, open_button, send
-from dashboard.widgets.flash import attempt, draw_said
+from dashboard.widgets.flash import attempt, draw_flash
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import N_, _
 from kmcore.meetings.room.approval import approve_minutes, correct_minutes
@@ -58,7 +58,7 @@ def _controls(desk: Desk) -> None:
             _fields(form, desk)
             draw_end(form, _save, desk.last.meeting.code, desk.meeting.code)
     else:
-        draw_said(NAME)
+        draw_flash(NAME)
 
 
 def _fields(form: Form, desk: Desk) -> None:

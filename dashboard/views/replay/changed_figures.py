@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.present import formatting
 from dashboard.views.replay.money import Write, signed
 from dashboard.views.replay.villages import cohort_name
-from dashboard.widgets.tables import Column, table
+from dashboard.widgets.tables import Column, draw_table
 from kmcore.i18n import _
 from kmcore.snapshot.comparison import Change, Comparison
 
@@ -79,7 +79,7 @@ def draw_lines(lines: Sequence[Line], head: str, same: str) -> None:
         Column(_("หลัง"), lambda one: one.after, "number"),
         Column(_("เปลี่ยน"), lambda one: one.change, "number"),
     ]
-    table(columns, changed, empty=same)
+    draw_table(columns, changed, empty=same)
 
 
 def largest_first(lines: Iterable[Line]) -> list[Line]:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.present.coverage_map_chart import DESK, PHONE, MapData, coverage_map
 from dashboard.query_cache import keep
-from dashboard.session.theme import ink
+from dashboard.session.theme import chart_ink
 from dashboard.views.replay.picture_view import Seen, read
 from dashboard.widgets.coverage_map import on_phone
 from kmcore.i18n import _
@@ -24,7 +24,7 @@ def draw_frozen_map(seen: Seen, *, key: str, legend: bool = True) -> None:
         st.info(_("ภาพนี้ไม่มีแผนที่ ดูจำนวนรายอำเภอจากตาราง"))
         return
     size, as_of = PHONE if on_phone() else DESK, seen.chosen.closed.info.as_of
-    spec = keep(_spec, seen.chosen.code, seen.chosen.number, as_of, size, ink(), legend)
+    spec = keep(_spec, seen.chosen.code, seen.chosen.number, as_of, size, chart_ink(), legend)
     alt = _("แผนที่หมู่บ้านที่มีผลรายงาน รายอำเภอ ตัวเลขเดียวกันอยู่ในตารางของหน้านี้")
     st.vega_lite_chart(spec=spec, key=key, width="content", alt=alt)
 

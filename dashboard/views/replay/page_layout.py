@@ -12,11 +12,11 @@ from dashboard.views.replay.picture_view import Seen, see
 from dashboard.views.replay.seal import draw_seal
 from dashboard.views.replay.side_by_side import draw_side_by_side
 from dashboard.views.replay.villages import draw_districts, draw_map
-from dashboard.widgets.page_head import Here, demo_note, footnote
+from dashboard.widgets.page_head import PageContext, demo_note, draw_footnote
 from kmcore.snapshot.queries import closed_meetings
 
 
-def draw_choice(choice: Choice, here: Here) -> None:
+def draw_choice(choice: Choice, here: PageContext) -> None:
     """Draw what was chosen; of a picture that cannot be read the page says so and goes on with the other."""
     seen = see(choice.shown, here.as_of)
     beside = see(choice.beside, here.as_of) if choice.beside else None
@@ -25,10 +25,10 @@ def draw_choice(choice: Choice, here: Here) -> None:
     elif found := seen or beside:
         draw_one(found, here)
     if any(one and one.picture.demo for one in (seen, beside)):
-        footnote(demo_note())
+        draw_footnote(demo_note())
 
 
-def draw_one(seen: Seen, here: Here) -> None:
+def draw_one(seen: Seen, here: PageContext) -> None:
     """Draw one picture whole."""
     with st.container(border=True, key="replay_seal"):
         draw_seal(seen, _session_before(seen, here))
@@ -52,7 +52,7 @@ def draw_one(seen: Seen, here: Here) -> None:
         draw_money(seen)
 
 
-def _session_before(seen: Seen, here: Here) -> Chosen | None:
+def _session_before(seen: Seen, here: PageContext) -> Chosen | None:
     """Return the picture of the circle's session before, which "since last time" speaks of."""
     head = seen.picture.meeting
     found = (one for one in ask(closed_meetings, here.as_of) if one.info.circle.code == head.circle_code)

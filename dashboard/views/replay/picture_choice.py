@@ -8,9 +8,9 @@ import streamlit as st
 from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.session.address import number_parameter, parameter
-from dashboard.session.links import drop_unknown
-from dashboard.widgets.address_widgets import pills, select
-from dashboard.widgets.page_head import Here
+from dashboard.session.links import drop_unknown_parameters
+from dashboard.widgets.address_widgets import address_pills, address_select
+from dashboard.widgets.page_head import PageContext
 from kmcore.i18n import _
 from kmcore.meetings.queries import PROVINCE_CIRCLE
 from kmcore.snapshot.queries import Closed, closed_meetings
@@ -55,7 +55,7 @@ class Choice:
     beside: Chosen | None
 
 
-def choose(here: Here) -> Choice | None:
+def choose(here: PageContext) -> Choice | None:
     """Draw the controls and return what is chosen; None where no meeting has taken place by the day."""
     found = {one.info.code: one for one in ask(closed_meetings, here.as_of)}
     if not found:
@@ -82,7 +82,7 @@ def _usual(found: dict[str, Closed]) -> str:
 
 def _drop_unknown(found: dict[str, Closed], pictures: dict[str, Chosen]) -> None:
     known = {MEETING: found, WITH: {NONE, *pictures}}
-    drop_unknown(
+    drop_unknown_parameters(
         name for name, codes in known.items() if st.query_params.get(name, NONE) not in {NONE, *codes}
     )
 
@@ -90,12 +90,12 @@ def _drop_unknown(found: dict[str, Closed], pictures: dict[str, Chosen]) -> None
 def _meeting(found: dict[str, Closed], usual: str) -> Chosen:
     code = parameter(MEETING, found, usual)
     names = {code: meeting_name(found[code]) for code in reversed([*found])}
-    select(MEETING, _("การประชุม"), names, code, usual, width=340)
+    address_select(MEETING, _("การประชุม"), names, code, usual, width=340)
     one = found[code]
     number = number_parameter(NUMBER, {*one.numbers}) or (one.numbers[-1] if one.numbers else None)
     if len(one.numbers) > 1:
         closings = {str(each): _("ปิดครั้งที่ {number}", number=each) for each in one.numbers}
-        pills(NUMBER, _("ภาพที่แช่แข็ง"), closings, str(number), str(one.numbers[-1]))
+        address_pills(NUMBER, _("ภาพที่แช่แข็ง"), closings, str(number), str(one.numbers[-1]))
     return Chosen(one, number)
 
 
@@ -105,7 +105,7 @@ def _beside(pictures: dict[str, Chosen], shown: Chosen) -> Chosen | None:
     names |= {key: _("เทียบกับ {meeting}", meeting=picture_name(one)) for key, one in others.items()}
     key = parameter(WITH, others, NONE)
     if others:
-        select(WITH, _("เทียบกับ"), names, key, NONE, width=380)
+        address_select(WITH, _("เทียบกับ"), names, key, NONE, width=380)
     return others.get(key)
 
 

@@ -13,8 +13,8 @@ from dashboard.views.replay.panel_heading import heading
 from dashboard.views.replay.picture_choice import picture_name
 from dashboard.views.replay.picture_view import Seen
 from dashboard.views.replay.seal import moment
-from dashboard.widgets.page_head import footnote
-from dashboard.widgets.tables import Column, table
+from dashboard.widgets.page_head import draw_footnote
+from dashboard.widgets.tables import Column, draw_table
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _, _n
 from kmcore.snapshot.compare import compare
@@ -61,7 +61,7 @@ def _draw_figures(found: Comparison, *, demo: bool) -> None:
     heading("changed", _("ตัวเลขที่เปลี่ยน"), demo=demo)
     figures = changed_figures.figures(found)
     changed_figures.draw_lines(figures, _("ตัวเลข"), _("ทุกตัวเลขเท่าเดิม"))
-    footnote(changed_figures.unchanged(figures))
+    draw_footnote(changed_figures.unchanged(figures))
 
 
 def _draw_settled(found: Comparison) -> None:
@@ -73,7 +73,7 @@ def _draw_settled(found: Comparison) -> None:
         Column(_("ค่าที่ใช้"), used),
         Column(_("ชี้ขาด"), settled),
     ]
-    table(columns, found.settled)
+    draw_table(columns, found.settled)
 
 
 def _draw_maps(before: Seen, after: Seen) -> None:
@@ -102,7 +102,7 @@ def _draw_changed(found: list[changed_figures.Line], head: str, same: str) -> No
     changed_figures.draw_lines(changed_figures.largest_first(found), head, same)
     still = sum(line.same for line in found)
     if 0 < still < len(found):
-        footnote(_n("อีก {count} แถวเท่าเดิม", still))
+        draw_footnote(_n("อีก {count} แถวเท่าเดิม", still))
 
 
 def _draw_conclusions(before: Seen, after: Seen) -> None:

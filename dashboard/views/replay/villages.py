@@ -4,7 +4,7 @@ from dashboard.present import formatting
 from dashboard.views.replay.frozen_map import draw_frozen_map
 from dashboard.views.replay.panel_heading import heading
 from dashboard.views.replay.picture_view import Seen
-from dashboard.widgets.tables import Column, table
+from dashboard.widgets.tables import Column, draw_table
 from kmcore.i18n import _
 from kmcore.snapshot.picture import CohortPart, DistrictPart
 
@@ -41,7 +41,7 @@ def draw_districts(seen: Seen) -> None:
         formatting.number(whole.verified),
         formatting.number(whole.gap),
     ]
-    table(columns, picture.districts, total=total, empty=_("ภาพนี้ไม่มีอำเภอในทะเบียน"))
+    draw_table(columns, picture.districts, total=total, empty=_("ภาพนี้ไม่มีอำเภอในทะเบียน"))
 
 
 def _draw_cohorts(seen: Seen) -> None:
@@ -53,7 +53,7 @@ def _draw_cohorts(seen: Seen) -> None:
         Column(formatting.measure_short("reported"), lambda row: formatting.number(row.reported), "number"),
         Column(_("เพิ่ม"), lambda row: change(row.reported, row.reported_before), "number"),
     ]
-    table(columns, seen.picture.cohorts, empty=_("ภาพนี้ไม่มีรุ่นของหมู่บ้าน"))
+    draw_table(columns, seen.picture.cohorts, empty=_("ภาพนี้ไม่มีรุ่นของหมู่บ้าน"))
 
 
 def cohort_name(number: int) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 import streamlit as st
 
 from dashboard.query_cache import ask
-from dashboard.session.own_address import opened_by
+from dashboard.session.server_address import server_address
 from dashboard.widgets.flash import attempt
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
@@ -26,7 +26,7 @@ def draw_feed(user: User) -> None:
     with st.expander(_("ปฏิทินของหน่วยงานในโทรศัพท์"), icon=":material/calendar_month:", key="feed"):
         code = _chosen(theirs)
         draw_template("reporting_window/feed.html", agency=theirs[code].name)
-        st.code(opened_by() + ask(feed_path, user, code), language=None, wrap_lines=True)
+        st.code(server_address() + ask(feed_path, user, code), language=None, wrap_lines=True)
         if _may(user, "renew_feed", theirs[code]):
             _renewing(code)
 

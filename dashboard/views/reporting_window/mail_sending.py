@@ -11,8 +11,8 @@ import streamlit as st
 
 from dashboard.present import formatting
 from dashboard.query_cache import engine
-from dashboard.session.current_user import by
-from dashboard.streamlit_host.error_boundary import explain
+from dashboard.session.current_user import acting_user
+from dashboard.streamlit_host.error_boundary import error_sentence
 from kmcore.errors import KmError
 from kmcore.i18n import _, _n
 from kmcore.reminders.mail import Outcome
@@ -24,7 +24,7 @@ _pool: Final = ThreadPoolExecutor(max_workers=2, thread_name_prefix="mail")
 def begin(meeting_code: str, agency_code: str, home: str) -> None:
     """Hand a reminder to the thread, from a button's callback; one at a time for each agency and page."""
     if not under_way(agency_code):
-        sending = _pool.submit(send_reminder, engine(), by(), meeting_code, agency_code, home)
+        sending = _pool.submit(send_reminder, engine(), acting_user(), meeting_code, agency_code, home)
         st.session_state[_key(agency_code)] = sending
         st.session_state.pop(_failure(agency_code), None)
 
@@ -55,7 +55,7 @@ def _sentence(agency_code: str, error: BaseException) -> str:
         return str(error)
     if _failure(agency_code) not in st.session_state:
         unforeseen = error if isinstance(error, Exception) else RuntimeError(repr(error))
-        st.session_state[_failure(agency_code)] = explain(unforeseen)
+        st.session_state[_failure(agency_code)] = error_sentence(unforeseen)
     return str(st.session_state[_failure(agency_code)])
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.present import formatting
 from dashboard.query_cache import ask
-from dashboard.session.own_address import home
+from dashboard.session.server_address import reachable_address
 from dashboard.views.reporting_window import answer_words, mail_sending
 from dashboard.widgets.flash import attempt
 from dashboard.widgets.templates import draw_template
@@ -25,7 +25,10 @@ def draw_reminders(window: Window, shown: Sequence[Standing]) -> None:
     """Draw an agency's message behind its name, those who hurt most first."""
     owing = [one for one in shown if one.answer != Answer.ALL]
     draw_template(
-        "reporting_window/remind.html", owing=bool(owing), home=home(), smtp=bool(settings().smtp_url)
+        "reporting_window/remind.html",
+        owing=bool(owing),
+        home=reachable_address(),
+        smtp=bool(settings().smtp_url),
     )
     people = ask(contact_counts)
     for one in owing:
@@ -35,7 +38,7 @@ def draw_reminders(window: Window, shown: Sequence[Standing]) -> None:
 
 
 def _draw_one(window: Window, one: Standing, people: int) -> None:
-    st.code(letter(window, one, home()).text, language=None, wrap_lines=True)
+    st.code(letter(window, one, reachable_address()).text, language=None, wrap_lines=True)
     with st.container(horizontal=True, gap="small", key=f"remind_ways_{one.agency_code}"):
         st.button(
             _("บันทึกว่าเตือนทาง LINE แล้ว"),
@@ -55,5 +58,5 @@ def _mail_button(window: Window, agency_code: str, people: int) -> None:
         icon=":material/mail:",
         disabled=not people or mail_sending.under_way(agency_code),
         on_click=mail_sending.begin,
-        args=(window.meeting.code, agency_code, home()),
+        args=(window.meeting.code, agency_code, reachable_address()),
     )

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.session.links import link
 from dashboard.views.sources.source_uses import Use
-from dashboard.widgets.source_labels import LETTERS, reliability
+from dashboard.widgets.source_labels import RELIABILITY_LETTERS, reliability_words
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
 from kmcore.sources.queries import SourceRow
@@ -28,7 +28,7 @@ class Shown:
     @property
     def sure(self) -> str:
         """Return how sure it is, in words."""
-        return reliability(self.row.reliability)
+        return reliability_words(self.row.reliability)
 
     @property
     def site(self) -> str | None:
@@ -44,10 +44,10 @@ def draw_chosen(row: SourceRow, stands: Uses) -> None:
 
 def draw_letters(rows: Sequence[SourceRow]) -> None:
     """Draw the five letters in words, with how many sources have each."""
-    counts = {letter: sum(row.reliability == letter for row in rows) for letter in LETTERS}
+    counts = {letter: sum(row.reliability == letter for row in rows) for letter in RELIABILITY_LETTERS}
     draw_template(
         "sources/source_letters.html",
-        letters=[(letter, reliability(letter), counts[letter]) for letter in LETTERS],
+        letters=[(letter, reliability_words(letter), counts[letter]) for letter in RELIABILITY_LETTERS],
     )
 
 

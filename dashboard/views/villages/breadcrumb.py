@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.navigation import page
+from dashboard.navigation import view_page
 from dashboard.query_cache import ask
 from dashboard.views.villages.map_choice import Choice
 from dashboard.views.villages.map_links import parameters
@@ -18,7 +18,7 @@ def trail(choice: Choice, as_of: date) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="trail"):
         st.page_link(
-            page("villages"),
+            view_page("villages"),
             label=_("ทั้งจังหวัด"),
             icon=":material/arrow_back:",
             query_params=parameters(choice, area=None, shade=None),
@@ -27,5 +27,5 @@ def trail(choice: Choice, as_of: date) -> None:
         if choice.filters.area == choice.district:
             st.markdown(f"**{name}**")
             return
-        st.page_link(page("villages"), label=name, query_params=parameters(choice, area=choice.district))
+        st.page_link(view_page("villages"), label=name, query_params=parameters(choice, area=choice.district))
         st.markdown(f"**{ask(area_named, choice.filters.area).label}**")

@@ -8,8 +8,8 @@ import streamlit as st
 from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.session.address import number_parameter, parameter
-from dashboard.session.links import drop_unknown
-from dashboard.widgets.address_widgets import segments, select
+from dashboard.session.links import drop_unknown_parameters
+from dashboard.widgets.address_widgets import address_segments, address_select
 from dashboard.widgets.coverage_map import on_phone
 from kmcore.areas.queries import Level, area_named
 from kmcore.drawing.coverage_shades import shades
@@ -44,7 +44,9 @@ class Choice:
 def controls() -> Choice:
     """Draw the controls in one row and return what is chosen."""
     area = _area()
-    drop_unknown(name for name, codes in _known().items() if st.query_params.get(name) not in {None, *codes})
+    drop_unknown_parameters(
+        name for name, codes in _known().items() if st.query_params.get(name) not in {None, *codes}
+    )
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         measure = _select("measure", _("แสดง"), _measures(), "reported", width=230)
         with st.popover(_("ตัวกรอง"), icon=":material/tune:") if on_phone() else nullcontext():
@@ -77,13 +79,13 @@ def _levels() -> dict[str, str]:
 def _level() -> str:
     names = _levels()
     chosen = parameter("level", names, "district")
-    segments("level", _("ระดับ"), names, chosen, "district")
+    address_segments("level", _("ระดับ"), names, chosen, "district")
     return chosen
 
 
 def _select(name: str, label: str, names: dict[str, str], default: str, *, width: int) -> str:
     chosen = parameter(name, names, default)
-    select(name, label, names, chosen, default, width=width)
+    address_select(name, label, names, chosen, default, width=width)
     return chosen
 
 

@@ -12,10 +12,10 @@ from dashboard.session.address import number_parameter, parameter
 from dashboard.views.villages.map_choice import Choice
 from dashboard.views.villages.map_links import link
 from dashboard.views.villages.village_files import coverage_file, village_file
-from dashboard.widgets.address_widgets import segments
+from dashboard.widgets.address_widgets import address_segments
 from dashboard.widgets.download import download_buttons
-from dashboard.widgets.page_head import Here, footnote
-from dashboard.widgets.tables import Column, table
+from dashboard.widgets.page_head import PageContext, draw_footnote
+from dashboard.widgets.tables import Column, draw_table
 from kmcore.areas.queries import districts, subdistricts
 from kmcore.drawing.coverage_shades import measure_value, measure_whole, shade_of
 from kmcore.i18n import _, _n, pick
@@ -35,11 +35,11 @@ def showing_villages(choice: Choice) -> bool:
     inside = choice.shade is not None or choice.filters.area is not None
     default = "villages" if inside else "areas"
     chosen = parameter("list", names, default)
-    segments("list", _("รายการ"), names, chosen, default)
+    address_segments("list", _("รายการ"), names, chosen, default)
     return chosen == "villages"
 
 
-def area_table(here: Here, rows: list[Coverage], choice: Choice) -> None:
+def area_table(here: PageContext, rows: list[Coverage], choice: Choice) -> None:
     """Draw the areas of the level, every measure in a column; the last line is the register's."""
     names = {area.code: area.short for area in [*ask(districts), *ask(subdistricts)]}
     ordered = sorted(rows, key=lambda row: sort_key(names[row.code]))
@@ -54,7 +54,7 @@ def area_table(here: Here, rows: list[Coverage], choice: Choice) -> None:
     whole_row = coverage_total(rows)
     sums = [_("รวม"), formatting.number(whole_row.register)]
     sums += [formatting.number(measure_value(whole_row, measure)) for measure in figures]
-    table(
+    draw_table(
         columns,
         ordered[:MOST_AREAS],
         caption=_("จำนวนหมู่บ้าน รายพื้นที่"),
@@ -64,7 +64,9 @@ def area_table(here: Here, rows: list[Coverage], choice: Choice) -> None:
     )
     download_buttons(lambda: coverage_file(here.as_of, choice.level, choice.on_map), "coverage")
     if len(ordered) > MOST_AREAS:
-        footnote(_("แสดง {shown} จาก {all} พื้นที่ กดที่แผนที่หรือค้นชื่อเพื่อดูที่เหลือ", shown=MOST_AREAS, all=len(ordered)))
+        draw_footnote(
+            _("แสดง {shown} จาก {all} พื้นที่ กดที่แผนที่หรือค้นชื่อเพื่อดูที่เหลือ", shown=MOST_AREAS, all=len(ordered))
+        )
 
 
 def _figure(measure: str) -> Column[Coverage]:
@@ -75,7 +77,7 @@ def _figure(measure: str) -> Column[Coverage]:
     )
 
 
-def village_list(here: Here, rows: list[Coverage], choice: Choice) -> None:
+def village_list(here: PageContext, rows: list[Coverage], choice: Choice) -> None:
     """Draw a page of the villages that the map's colour counts, with the count of all."""
     filters, measure = _counted(choice)
     areas = _of_shade(rows, choice)
@@ -86,7 +88,7 @@ def village_list(here: Here, rows: list[Coverage], choice: Choice) -> None:
     found = ask(villages, here.as_of, filters, measure, areas=areas, limit=PAGE, offset=offset)
     names = {agency.code: agency.short for agency in ask(agencies)}
     records = cast("list[dict[str, Any]]", found.frame.to_dict("records"))
-    table(
+    draw_table(
         _village_columns(names),
         records,
         caption=_n("{count} หมู่บ้าน", found.count, count=formatting.number(found.count)),
@@ -99,7 +101,7 @@ def village_list(here: Here, rows: list[Coverage], choice: Choice) -> None:
         download_buttons(lambda: village_file(here.as_of, filters, measure, areas), "villages")
 
 
-def _count(here: Here, choice: Choice, areas: tuple[str, ...] | None) -> int:
+def _count(here: PageContext, choice: Choice, areas: tuple[str, ...] | None) -> int:
     filters, measure = _counted(choice)
     return int(ask(villages, here.as_of, filters, measure, areas=areas, limit=PAGE).count)
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.views.visits.visit_plan import Stop
-from dashboard.widgets.headline_figures import Figure
-from dashboard.widgets.page_head import Here
+from dashboard.widgets.headline_figures import HeadlineFigure
+from dashboard.widgets.page_head import PageContext
 from kmcore.actions.queries import board
 from kmcore.i18n import _
 from kmcore.sources.queries import checks
@@ -14,14 +14,14 @@ from kmcore.sources.queries import checks
 HALF = 0.5
 
 
-def plan_figures(here: Here, found: Sequence[Stop]) -> list[Figure]:
+def plan_figures(here: PageContext, found: Sequence[Stop]) -> list[HeadlineFigure]:
     """Return how many visits are planned, dated and held; ``found`` is not empty."""
     total, source = len(found), found[0].visit.source or ""
     question, item = _question(here, source), _item(here, source)
     dated = sum(stop.visit.planned_on is not None for stop in found)
     held = sum(stop.visit.held for stop in found)
     return [
-        Figure(
+        HeadlineFigure(
             "planned",
             _("ครั้งตามแผน"),
             formatting.number(total),
@@ -29,7 +29,7 @@ def plan_figures(here: Here, found: Sequence[Stop]) -> list[Figure]:
             "checks",
             query={"check": question} if question else {},
         ),
-        Figure(
+        HeadlineFigure(
             "dated",
             _("กำหนดวันแล้ว"),
             f"{formatting.number(dated)} / {formatting.number(total)}",
@@ -37,7 +37,7 @@ def plan_figures(here: Here, found: Sequence[Stop]) -> list[Figure]:
             "sources",
             query={"source": source} if source else {},
         ),
-        Figure(
+        HeadlineFigure(
             "held",
             _("ไปแล้ว"),
             f"{formatting.number(held)} / {formatting.number(total)}",
@@ -49,10 +49,10 @@ def plan_figures(here: Here, found: Sequence[Stop]) -> list[Figure]:
     ]
 
 
-def _thin(found: Sequence[Stop]) -> Figure:
+def _thin(found: Sequence[Stop]) -> HeadlineFigure:
     """Count the districts where fewer than half of the villages have results."""
     thin = sum(stop.share < HALF for stop in found)
-    return Figure(
+    return HeadlineFigure(
         "thin",
         _("อำเภอที่มีผลไม่ถึงครึ่ง"),
         f"{formatting.number(thin)} / {formatting.number(len(found))}",
@@ -63,12 +63,12 @@ def _thin(found: Sequence[Stop]) -> Figure:
     )
 
 
-def _question(here: Here, source: str) -> str | None:
+def _question(here: PageContext, source: str) -> str | None:
     """Return the check that the plan's own words are a statement of."""
     rows = ask(checks, here.as_of)
     return next((row.code for row in rows if any(said.source == source for said in row.statements)), None)
 
 
-def _item(here: Here, source: str) -> str | None:
+def _item(here: PageContext, source: str) -> str | None:
     """Return the action item that stands on the same words."""
     return next((row.code for row in ask(board, here.as_of, here.since) if row.source == source), None)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.session.links import link
-from dashboard.widgets.page_head import Here
-from dashboard.widgets.source_labels import Known, source_column
-from dashboard.widgets.tables import Column, table
+from dashboard.widgets.page_head import PageContext
+from dashboard.widgets.source_labels import KnownSources, source_column
+from dashboard.widgets.tables import Column, draw_table
 from kmcore.fieldwork.queries import VisitRow, visits
 from kmcore.i18n import _
 from kmcore.programme.coverage import Coverage, coverage
@@ -37,7 +37,7 @@ class Stop:
         return bool(self.area and self.area.demo)
 
 
-def stops(here: Here) -> list[Stop]:
+def stops(here: PageContext) -> list[Stop]:
     """Return the visits as of the day: dated ones by date, then the others, fewest results first."""
     areas = {row.code: row for row in ask(coverage, here.as_of, "district")}
     found = [Stop(visit, areas.get(visit.district.code)) for visit in ask(visits, here.as_of)]
@@ -45,7 +45,7 @@ def stops(here: Here) -> list[Stop]:
     return dated + sorted((stop for stop in found if stop.open), key=lambda stop: stop.share)
 
 
-def draw_plan(here: Here, found: Sequence[Stop], known: Known) -> None:
+def draw_plan(here: PageContext, found: Sequence[Stop], known: KnownSources) -> None:
     """Draw a row a visit: the district, its dates, and how its villages stand."""
     columns: list[Column[Stop]] = [
         Column(
@@ -70,7 +70,7 @@ def draw_plan(here: Here, found: Sequence[Stop], known: Known) -> None:
         ),
         source_column(known, lambda stop: stop.visit.source),
     ]
-    table(
+    draw_table(
         columns,
         found,
         caption=_("แผนนิเทศรายอำเภอ"),

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dashboard.navigation import FOLDER, address
+from dashboard.navigation import PAGES, view_address
 from dashboard.streamlit_host.oidc_offers import oidc_offers
 from dashboard.web.client import device_of, keep_language
 from dashboard.web.csrf import FIELD, form_ok, request_session_token
@@ -34,8 +34,8 @@ def stale_form() -> str:
 
 def landing(user: User) -> str:
     """Return where a user begins: a lead at her own work, the others at the overview."""
-    view = "my_work" if user.role is Role.LEAD and (FOLDER / "my_work.py").exists() else "overview"
-    return address(view)
+    view = "my_work" if user.role is Role.LEAD and (PAGES / "my_work.py").exists() else "overview"
+    return view_address(view)
 
 
 def onward(request: Request, form: Form, user: User) -> str:

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dashboard.streamlit_host.oidc_login import clear_user_cookies, identity_from, to_provider
-from dashboard.streamlit_host.oidc_offers import CALLBACK, Offer, oidc_offers
+from dashboard.streamlit_host.oidc_offers import CALLBACK, ProviderOffer, oidc_offers
 from dashboard.web.account.login import onward
 from dashboard.web.client import device_of, local_path
 from dashboard.web.request import Answer, Form, answered, store
@@ -20,7 +20,7 @@ from dashboard.web.responses import give_session, go, page
 from kmcore.access.identities import OidcError
 from kmcore.access.identity_sign_in import Identity, UnlinkedError, sign_in_by_identity
 
-__all__ = ["ROUTES", "Offer", "oidc_offers"]
+__all__ = ["ROUTES", "ProviderOffer", "oidc_offers"]
 NEXT: Final = "km_next"  # in Streamlit's signed session cookie, beside Authlib's state
 
 

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, Response
 
 from dashboard.present.static_files import static_url
 from dashboard.present.templates import render_template
-from dashboard.query_cache import ask, reference
+from dashboard.query_cache import ask, reference_date
 from dashboard.session.csrf_token import csrf_token_for
 from dashboard.web.client import asked_language, keep_language, language_of
 from dashboard.web.csrf import request_session_token
@@ -66,7 +66,7 @@ def _for_who_may(request: Request, answer: Answer) -> Response:
 
 
 def _current(request: Request, _user: User) -> Response:
-    found = ask(current, reference())
+    found = ask(current, reference_date())
     if found is None:
         return _calm(request, _("ยังไม่มีการประชุมของวงคุณเอื้อจังหวัด กำหนดวันประชุมที่หน้าปฏิทินวงก่อน"), 404)
     return go(keep_language(request, f"/room/{found.code}"))

@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from dashboard.streamlit_host.error_boundary import explain
+from dashboard.streamlit_host.error_boundary import error_sentence
 from dashboard.web.client import client_address, language_of
 from dashboard.web.csrf import csrf_ok, request_session_token
 from dashboard.web.recorder.problems import Refusal, refusal
@@ -128,7 +128,7 @@ def _worked_out(asked: Asked, deed: Deed, theirs: Callable[[Asked], Any]) -> JSO
         found = refusal(error)
         return _json(found, theirs(asked) if found.status == 409 else None)
     except Exception as error:  # noqa: BLE001 - the last line before the page
-        return _json(Refusal(500, sentence=explain(error)))
+        return _json(Refusal(500, sentence=error_sentence(error)))
 
 
 def _asked(request: Request, body: Body) -> Asked | None:

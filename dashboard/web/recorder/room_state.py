@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from dashboard.present import formatting
-from dashboard.query_cache import ask, keep, one_revision, reference, revision
+from dashboard.query_cache import ask, keep, one_revision, reference_date, revision
 from dashboard.web.recorder import fragments
 from dashboard.web.recorder.matters import Matter, matters, told
 from dashboard.web.recorder.resolution_forms import as_forms
@@ -29,13 +29,13 @@ def room_now(code: str) -> Room:
     Raises:
         NotFoundError: no meeting has this code.
     """
-    return ask(room, code, reference())
+    return ask(room, code, reference_date())
 
 
 def state(code: str) -> Told:
     """Return the room whole, of one revision. ``now`` is the server's clock, for timers of clocks that go wrong."""
     with one_revision():
-        return {**keep(_drawn, code, reference()), "revision": revision(), "now": _ms(system_clock())}
+        return {**keep(_drawn, code, reference_date()), "revision": revision(), "now": _ms(system_clock())}
 
 
 def _drawn(code: str, day: date) -> Told:

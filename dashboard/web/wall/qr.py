@@ -9,7 +9,7 @@ from typing import Final
 import segno
 from starlette.requests import Request
 
-from dashboard.navigation import address
+from dashboard.navigation import view_address
 from dashboard.web.client import is_https
 from kmcore.settings import settings
 
@@ -29,7 +29,7 @@ def code_for(request: Request) -> Code:
     """Return the code of "my work" on this server: ``KM_BASE_URL``, else where the browser found us."""
     scheme = "https" if is_https(request) else "http"
     home = settings().base_url or f"{scheme}://{request.url.netloc}"
-    return _code(home + address("my_work"))
+    return _code(home + view_address("my_work"))
 
 
 @lru_cache(maxsize=8)

@@ -17,7 +17,7 @@ from starlette.routing import Route
 from dashboard.present.static_files import STATIC, static_url
 from dashboard.present.templates import FOLDER, render_template
 from dashboard.query_cache import engine, revision
-from dashboard.session.current_user import may_look
+from dashboard.session.current_user import may_see_dashboard
 from dashboard.web.csrf import request_session_token
 from dashboard.web.wall.cache import Drawn, wall
 from dashboard.web.wall.panels import PANELS, Part
@@ -171,10 +171,10 @@ def _login(request: Request) -> str:
 def _may_look(request: Request) -> bool:
     token = request_session_token(request)
     if not token:
-        return may_look(VISITOR)
+        return may_see_dashboard(VISITOR)
     with reading(engine()) as session:
         found = signed_in(session, token, system_clock())
-    return may_look(found.user if found else VISITOR)
+    return may_see_dashboard(found.user if found else VISITOR)
 
 
 WALL_ROUTES: Final = [

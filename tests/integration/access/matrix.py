@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlmodel import col, select
 
 from dashboard.navigation import view_named
-from dashboard.session.current_user import may_look
+from dashboard.session.current_user import may_see_dashboard
 from dashboard.views.reporting_window.agency_table import visible
 from dashboard.web.photos import _photo
 from kmcore.access.account_commands import (
@@ -195,7 +195,7 @@ def _same_role_there(actor: Actor) -> By:
 
 BOTH: Final = (OWN, OTHER)
 TRIALS: Final[dict[str, Trial]] = {
-    "view": Trial(lambda actor, _side: _refuse_unless(may_look(actor.user))),
+    "view": Trial(lambda actor, _side: _refuse_unless(may_see_dashboard(actor.user))),
     "report": Trial(_report, BOTH),
     "see_attachment": Trial(
         lambda actor, _side: _refuse_unless(actor.token and _photo(actor.token, actor.world.photo))

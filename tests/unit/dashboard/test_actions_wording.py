@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from dashboard.present.item_history import history
+from dashboard.present.item_history import item_history
 from dashboard.present.item_words import Owner, due_left, earlier_dues, owner, still_silent
 from kmcore.actions.queries import ActionDetail, DueSet
 from tests.unit.actions.samples import CIRCLE, DONE, EVE, WORKING, part, row
@@ -47,7 +47,7 @@ def test_a_moved_date_keeps_its_history() -> None:
         DueSet(MOVED, FIRST, "เลื่อนการอบรม", "gtk-72200", demo=False),
     )
     one = replace(row("A3", part("nfe", DONE, 100)), dues=dues)
-    entries = history(ActionDetail(one, (), dues[::-1]))
+    entries = item_history(ActionDetail(one, (), dues[::-1]))
     assert earlier_dues(one) == [FIRST]
     assert [(entry.on, entry.due, entry.before) for entry in entries] == [
         (FIRST, dues[1], FIRST),

@@ -5,7 +5,7 @@ from typing import Any
 import altair as alt
 from pyarrow import ipc
 
-from dashboard.streamlit_host.finished_chart import finished
+from dashboard.streamlit_host.finished_chart import finished_chart
 
 ROWS: list[dict[str, Any]] = [{"name": "งบฉุกเฉิน", "satang": 1.5}, {"name": "ร่าง", "satang": None}]
 
@@ -17,16 +17,16 @@ def chart() -> alt.LayerChart | alt.FacetChart:
 
 
 def test_every_data_set_holds_its_rows() -> None:
-    spec = finished(chart())
+    spec = finished_chart(chart())
     tables = [ipc.open_stream(data).read_all().to_pylist() for data in spec["datasets"].values()]
     assert ROWS in tables
     assert [{"text": "ก"}] in tables
 
 
 def test_every_layer_finds_its_data_by_name() -> None:
-    spec = finished(chart())
+    spec = finished_chart(chart())
     assert {layer["data"]["name"] for layer in spec["layer"]} == set(spec["datasets"])
 
 
 def test_a_chart_without_rows_has_no_data_sets() -> None:
-    assert finished(alt.Chart(alt.UrlData("/maps/district.geojson")).mark_geoshape())["datasets"] == {}
+    assert finished_chart(alt.Chart(alt.UrlData("/maps/district.geojson")).mark_geoshape())["datasets"] == {}

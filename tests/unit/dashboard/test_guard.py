@@ -7,7 +7,7 @@ import pytest
 from streamlit.runtime.scriptrunner_utils.exceptions import RerunException, StopException
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 
-from dashboard.streamlit_host.error_boundary import explain, guarded, on_script_error
+from dashboard.streamlit_host.error_boundary import error_boundary, error_sentence, on_script_error
 from kmcore.errors import KmError, NotFoundError
 from kmcore.i18n import speaking
 
@@ -23,7 +23,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_an_error_of_ours_is_its_own_sentence(shown: list[str], caplog: pytest.LogCaptureFixture) -> None:
-    with guarded():
+    with error_boundary():
         raise NotFoundError("ไม่มีอำเภอรหัส {code} เลือกจากรายการ", code="9999")
     assert shown == ["ไม่มีอำเภอรหัส 9999 เลือกจากรายการ"]
     assert caplog.records == []
@@ -32,7 +32,7 @@ def test_an_error_of_ours_is_its_own_sentence(shown: list[str], caplog: pytest.L
 def test_any_other_is_a_calm_sentence_with_a_number(
     shown: list[str], caplog: pytest.LogCaptureFixture
 ) -> None:
-    with guarded():
+    with error_boundary():
         raise ZeroDivisionError("secret of the house")
     (sentence,) = shown
     found = REFERENCE.search(sentence)
@@ -49,26 +49,26 @@ def test_any_other_is_a_calm_sentence_with_a_number(
 
 
 def test_every_error_has_a_number_of_its_own() -> None:
-    numbers = {REFERENCE.findall(explain(ValueError("same")))[0] for _turn in range(20)}
+    numbers = {REFERENCE.findall(error_sentence(ValueError("same")))[0] for _turn in range(20)}
     assert len(numbers) == 20
 
 
 def test_the_sentence_is_in_the_reader_s_language() -> None:
     with speaking("en"):
-        assert not re.search(r"[\u0e00-\u0e7f]", explain(ValueError()))
+        assert not re.search(r"[\u0e00-\u0e7f]", error_sentence(ValueError()))
 
 
 @pytest.mark.parametrize(
     "control", [StopException(), RerunException(RerunData()), KeyboardInterrupt(), SystemExit()], ids=repr
 )
 def test_streamlit_s_own_signals_pass(shown: list[str], control: BaseException) -> None:
-    with pytest.raises(type(control)), guarded():
+    with pytest.raises(type(control)), error_boundary():
         raise control
     assert shown == []
 
 
 def test_what_an_error_quotes_is_text(shown: list[str]) -> None:
-    with guarded():
+    with error_boundary():
         raise KmError("ไม่มี {text}", text="[กด](https://x.example)")
     assert shown == [r"ไม่มี \[กด\](https\://x.example)"]
 
@@ -79,6 +79,6 @@ def test_an_error_in_a_callback_is_told_the_same_way(shown: list[str]) -> None:
 
 
 def test_without_an_error_nothing_is_said(shown: list[str]) -> None:
-    with guarded():
+    with error_boundary():
         pass
     assert shown == []

@@ -7,7 +7,7 @@ import pytest
 from streamlit.runtime.secrets import AttrDict
 
 from dashboard.streamlit_host import oidc_offers as offers
-from dashboard.streamlit_host.oidc_offers import Offer, oidc_offers
+from dashboard.streamlit_host.oidc_offers import ProviderOffer, oidc_offers
 
 SECRET = "x" * 32
 ALL: dict[str, Any] = {"redirect_uri": "https://km.example.go.th/oauth2callback", "cookie_secret": SECRET}
@@ -26,7 +26,7 @@ def said(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
     return caplog
 
 
-def offered(monkeypatch: pytest.MonkeyPatch, auth: object) -> list[Offer]:
+def offered(monkeypatch: pytest.MonkeyPatch, auth: object) -> list[ProviderOffer]:
     section = AttrDict(auth) if isinstance(auth, dict) else auth
     monkeypatch.setattr(offers, "get_secrets_auth_section", lambda: section)
     return oidc_offers("/actions?lead=doae")
@@ -42,8 +42,8 @@ def test_nothing_without_a_section_and_nothing_is_said(
 
 def test_one_named_by_its_host_or_its_label(monkeypatch: pytest.MonkeyPatch) -> None:
     href = "/login/oidc/default?next=/actions%3Flead%3Ddoae"
-    assert offered(monkeypatch, {**ALL, **ONE}) == [Offer("default", "id.example.go.th", href)]
-    assert offered(monkeypatch, {**ALL, **ONE, "label": "ThaID"}) == [Offer("default", "ThaID", href)]
+    assert offered(monkeypatch, {**ALL, **ONE}) == [ProviderOffer("default", "id.example.go.th", href)]
+    assert offered(monkeypatch, {**ALL, **ONE, "label": "ThaID"}) == [ProviderOffer("default", "ThaID", href)]
 
 
 def test_without_a_wish_the_role_says_where_to_begin(monkeypatch: pytest.MonkeyPatch) -> None:

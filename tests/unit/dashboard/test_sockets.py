@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from dashboard.streamlit_host.socket_options import answer_at_once
+from dashboard.streamlit_host.socket_options import send_without_delay
 
 
 def no_delay(connection: socket.socket) -> bool:
@@ -18,7 +18,7 @@ def test_what_is_accepted_sends_at_once(*, asked: bool) -> None:
         listening.bind(("127.0.0.1", 0))
         listening.listen()
         if asked:
-            assert answer_at_once() >= 1
+            assert send_without_delay() >= 1
         with socket.create_connection(listening.getsockname()) as caller:
             accepted, _address = listening.accept()
             with accepted:
@@ -28,6 +28,6 @@ def test_what_is_accepted_sends_at_once(*, asked: bool) -> None:
 
 def test_other_files_stay_as_they_are() -> None:
     with socket.socket(socket.AF_UNIX) as other, socket.socket(socket.AF_INET) as unbound:
-        answer_at_once()
+        send_without_delay()
         assert other.fileno() > 0
         assert not no_delay(unbound)

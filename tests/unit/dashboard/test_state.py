@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from dashboard.session import address
 from dashboard.session.address import (
-    Day,
+    AddressedDay,
     choose_day,
-    forget,
+    forget_parameter,
     number_parameter,
     parameter,
-    remembered,
+    remembered_parameter,
     settle_address,
     settle_day,
     settle_language,
@@ -44,51 +44,51 @@ def bar(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """A session with an empty address, on a store whose day is the eve of the next circle."""
     made = SimpleNamespace(query_params=Address(), session_state={})
     monkeypatch.setattr(address, "st", made)
-    monkeypatch.setattr(address, "reference", lambda: EVE)
+    monkeypatch.setattr(address, "reference_date", lambda: EVE)
     return made
 
 
 def test_a_parameter_comes_back_after_a_page_change_dropped_it(bar: SimpleNamespace) -> None:
     bar.query_params["as_of"] = "2007-01-09"
-    assert remembered("as_of") == "2007-01-09"
+    assert remembered_parameter("as_of") == "2007-01-09"
     bar.query_params.clear()
-    assert remembered("as_of") == "2007-01-09"
+    assert remembered_parameter("as_of") == "2007-01-09"
     assert bar.query_params == {"as_of": "2007-01-09"}
 
 
 def test_what_was_never_asked_is_not_there(bar: SimpleNamespace) -> None:
-    assert remembered("as_of") is None
+    assert remembered_parameter("as_of") is None
     assert bar.query_params == {}
 
 
 def test_the_address_wins_over_what_was_kept(bar: SimpleNamespace) -> None:
     bar.query_params["lang"] = "en"
-    remembered("lang")
+    remembered_parameter("lang")
     bar.query_params["lang"] = "th"
-    assert remembered("lang") == "th"
+    assert remembered_parameter("lang") == "th"
 
 
 def test_what_is_forgotten_stays_away(bar: SimpleNamespace) -> None:
     bar.query_params["as_of"] = "2007-01-09"
-    remembered("as_of")
-    forget("as_of")
-    forget("as_of")
-    assert remembered("as_of") is None
+    remembered_parameter("as_of")
+    forget_parameter("as_of")
+    forget_parameter("as_of")
+    assert remembered_parameter("as_of") is None
 
 
 def test_without_a_wish_it_is_the_reference_day(bar: SimpleNamespace) -> None:
-    assert settle_day() == Day(EVE)
+    assert settle_day() == AddressedDay(EVE)
 
 
 @pytest.mark.parametrize("asked", ["2007-01-09", "2550-01-09", "9 ม.ค. 2550", "๙ มกราคม ๒๕๕๐", "9/1/2550"])
 def test_a_day_may_be_asked_for_in_either_era(bar: SimpleNamespace, asked: str) -> None:
     bar.query_params["as_of"] = asked
-    assert settle_day() == Day(date(2007, 1, 9))
+    assert settle_day() == AddressedDay(date(2007, 1, 9))
 
 
 def test_a_leap_day_that_was_and_one_that_was_not(bar: SimpleNamespace) -> None:
     bar.query_params["as_of"] = "2551-02-29"
-    assert settle_day() == Day(date(2008, 2, 29))
+    assert settle_day() == AddressedDay(date(2008, 2, 29))
     bar.query_params["as_of"] = "2550-02-29"
     found = settle_day()
     assert found.as_of == EVE
@@ -101,7 +101,7 @@ def test_an_impossible_day_is_told_once(bar: SimpleNamespace) -> None:
     bar.query_params["as_of"] = "2550-02-29"
     settle_day()
     assert "as_of" not in bar.query_params
-    assert settle_day() == Day(EVE)
+    assert settle_day() == AddressedDay(EVE)
 
 
 @given(asked=st.text(max_size=80))
@@ -117,7 +117,7 @@ def test_another_day_is_chosen_and_given_back(bar: SimpleNamespace) -> None:
     assert bar.query_params == {"as_of": "2007-01-09"}
     assert settle_day().as_of == date(2007, 1, 9)
     choose_day(None)
-    assert settle_day() == Day(EVE)
+    assert settle_day() == AddressedDay(EVE)
     assert bar.query_params == {}
 
 

@@ -7,7 +7,7 @@ from types import FrameType
 
 import pytest
 
-from dashboard.streamlit_host.shutdown import SIGNALS, told_to_stop
+from dashboard.streamlit_host.shutdown import SIGNALS, on_shutdown
 
 
 @pytest.fixture
@@ -28,13 +28,13 @@ def heard() -> Iterator[list[str]]:
 
 @pytest.mark.parametrize("number", SIGNALS)
 def test_first_we_then_the_server(heard: list[str], number: signal.Signals) -> None:
-    with told_to_stop(lambda: heard.append("we")):
+    with on_shutdown(lambda: heard.append("we")):
         signal.raise_signal(number)
     assert heard == ["we", f"server {number.name}"]
 
 
 def test_afterwards_only_the_server(heard: list[str]) -> None:
-    with told_to_stop(lambda: heard.append("we")):
+    with on_shutdown(lambda: heard.append("we")):
         pass
     signal.raise_signal(signal.SIGINT)
     assert heard == ["server SIGINT"]
@@ -44,7 +44,7 @@ def test_away_from_the_main_thread_signals_are_left_alone(heard: list[str]) -> N
     before = signal.getsignal(signal.SIGTERM)
 
     def elsewhere() -> None:
-        with told_to_stop(lambda: heard.append("we")):
+        with on_shutdown(lambda: heard.append("we")):
             heard.append("served")
 
     thread = Thread(target=elsewhere)

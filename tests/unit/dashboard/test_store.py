@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from dashboard import query_cache
-from dashboard.query_cache import ask, keep, one_revision, reference, revision
+from dashboard.query_cache import ask, keep, one_revision, reference_date, revision
 from kmcore.clock import fixed_clock
 from kmcore.errors import StorageError
 from kmcore.i18n import language, speaking
@@ -221,18 +221,18 @@ def test_a_store_that_cannot_be_used_says_so_until_it_can(
 def test_the_day_is_the_data_set_s(sqlite_databases: SqliteDatabases, use_store: UseStore) -> None:
     with sqlite_databases.lend(loaded) as url:
         use_store(url)
-        assert reference() == date(2007, 2, 8)
+        assert reference_date() == date(2007, 2, 8)
         open_engine(url).dispose()
 
 
 def test_a_set_day_wins(one: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KM_TODAY", "2007-01-31")
     settings.cache_clear()
-    assert reference() == date(2007, 1, 31)
+    assert reference_date() == date(2007, 1, 31)
 
 
 def test_without_one_it_is_today_and_moves_on_at_midnight(one: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """No write comes at midnight: the day must not be kept with the revision alone."""
     for day in (date(2026, 11, 22), date(2026, 11, 23)):
         monkeypatch.setattr(query_cache, "system_clock", fixed_clock(day))
-        assert reference() == day
+        assert reference_date() == day

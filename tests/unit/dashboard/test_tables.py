@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
 from dashboard.present.templates import FOLDER, render_template
-from dashboard.widgets.tables import Column, table
+from dashboard.widgets.tables import Column, draw_table
 from dashboard.widgets.templates import draw_template
 from tests.support.markup import Markup, read_markup
 
@@ -42,7 +42,7 @@ def draw(monkeypatch: pytest.MonkeyPatch) -> Draw:
 
     def draw_one(columns: list[Column[str]], rows: list[str], **parts: object) -> Markup:
         drawn.clear()
-        table(columns, rows, **parts)  # type: ignore[arg-type]
+        draw_table(columns, rows, **parts)  # type: ignore[arg-type]
         (only,) = drawn
         return read_markup(only)
 
