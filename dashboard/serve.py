@@ -4,7 +4,7 @@ import os
 import socket
 import sys
 
-from dashboard.web.demo_accounts import told_accounts
+from dashboard.web.demo_accounts import account_notices
 from kmcore.access.signing_key import secret_key
 from kmcore.errors import KmError, StorageError
 from kmcore.i18n import _, use_language
@@ -44,7 +44,7 @@ def _accounts(wanted: Settings) -> list[str]:
     secret_key(engine)  # a key that is too short stops the start
     try:
         require_current(engine)
-        return told_accounts(wanted)
+        return account_notices(wanted)
     except StorageError as error:
         return [str(error)]
 

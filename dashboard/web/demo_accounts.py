@@ -15,7 +15,7 @@ from kmcore.storage.unit_of_work import reading
 GAP: Final = "  "
 
 
-def told_accounts(wanted: Settings) -> list[str]:
+def account_notices(wanted: Settings) -> list[str]:
     """Make the demonstration accounts where they may be, else close them; return what the operator is told."""
     engine = open_engine(wanted.database_url)
     try:

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
-from dashboard.web.wall.panels import EVERY, Part, drawn
+from dashboard.web.wall.panels import EVERY_PANEL, DrawnPart, draw_parts
 from dashboard.web.wall.routes import _calm, version
-from dashboard.web.wall.scene import Scene
+from dashboard.web.wall.wall_meeting import WallMeeting
 from kmcore.actions.queries import Ask
 from kmcore.i18n import speaking
 from kmcore.meetings.kinds import FloorKind, Life, ResolutionKind
@@ -61,10 +61,10 @@ def wall(look: Visit) -> Callable[..., Page]:
     return open_wall
 
 
-def instead(app: RunningApp, page: Page, scene: Scene) -> None:
+def instead(app: RunningApp, page: Page, scene: WallMeeting) -> None:
     """Have the page show a scene made up by hand, drawn by the same templates, as if the server had sent it."""
     with speaking("th"):
-        parts = drawn(scene)
+        parts = draw_parts(scene)
     answer = json.dumps(_answer(scene, parts), ensure_ascii=False)
 
     def fulfil(route: Route) -> None:
@@ -80,16 +80,16 @@ def instead(app: RunningApp, page: Page, scene: Scene) -> None:
     )
 
 
-def _answer(scene: Scene, parts: Any) -> dict[str, Any]:
-    named: dict[str, Part] = dict(parts)
+def _answer(scene: WallMeeting, parts: Any) -> dict[str, Any]:
+    named: dict[str, DrawnPart] = dict(parts)
     floor = scene.room.floor
-    told = {"code": made.CODE, "revision": -1, "life": scene.life.value, "turn": EVERY, "frozen": False}
+    told = {"code": made.CODE, "revision": -1, "life": scene.life.value, "turn": EVERY_PANEL, "frozen": False}
     told |= {"floor": {"key": f"{floor.ref}"} if floor else None, "at": 0, "now": 0}
     sent = {name: {"html": part.html, "digest": part.digest} for name, part in named.items()}
     return {"version": version(), "now": int(made.OPENED.timestamp() * 1000), "state": told, "parts": sent}
 
 
-def crowded_session() -> Scene:
+def crowded_session() -> WallMeeting:
     """A session with a paragraph on the floor, thirty matters, and thirty resolutions that are as long."""
     many = tuple(
         made.resolved(f"R{n}", text_th=made.LONG, kind=kind)
@@ -103,7 +103,7 @@ def crowded_session() -> Scene:
     return replace(whole, picture=replace(whole.picture, items=items), room=its)
 
 
-def crowded_close() -> Scene:
+def crowded_close() -> WallMeeting:
     """A session that is over and resolved far too much."""
     lines_ = tuple(made.conclusion(f"R{n}", name_th=made.LONG) for n in range(40))
     whole = made.crowded()

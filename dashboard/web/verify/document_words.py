@@ -9,7 +9,7 @@ from kmcore.i18n import _, language
 from kmcore.thai.dates import format_datetime
 
 
-def told(found: Verified) -> list[tuple[str, str]]:
+def known_facts(found: Verified) -> list[tuple[str, str]]:
     """Return labels with what is known, in the order in which a reader holds the paper against it."""
     rows = [
         (_("เอกสาร"), f"{document_names()[found.kind]} (.{found.media})"),
@@ -26,7 +26,7 @@ def told(found: Verified) -> list[tuple[str, str]]:
     return [(label, text) for label, text in rows if text]
 
 
-def changes(found: Verified) -> list[str]:
+def changes_since(found: Verified) -> list[str]:
     """Return what happened since the document was made, as sentences; none where it is still the newest."""
     lines = [
         (found.newer_at, _("มีฉบับใหม่กว่าที่ออกจากข้อมูลอื่น")),

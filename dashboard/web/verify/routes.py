@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from dashboard.web.client import keep_language
 from dashboard.web.request import Form, answered, store
-from dashboard.web.verify.document_words import changes, told
+from dashboard.web.verify.document_words import changes_since, known_facts
 from dashboard.web.verify.page import page
 from kmcore.documents.document_codes import read_code
 from kmcore.documents.queries import Verified, verification
@@ -17,12 +17,12 @@ from kmcore.storage.reference_date import reference_day
 from kmcore.storage.unit_of_work import reading
 
 
-async def ask_code(request: Request) -> Response:
+async def code_form(request: Request) -> Response:
     """The small form; with a code in it, on to the code's own page."""
     return await answered(request, _form)
 
 
-async def tell(request: Request) -> Response:
+async def verification_page(request: Request) -> Response:
     """What is known of the document with this code: 404 and a sentence where nothing is."""
     return await answered(request, _told)
 
@@ -42,7 +42,7 @@ def _told(request: Request, _form: Form) -> Response:
     found = _known(typed)
     if found is None:
         return page(request, "unknown.html", status=404, typed=typed[:40])
-    return page(request, "known.html", rows=told(found), changes=changes(found), code=found.code)
+    return page(request, "known.html", rows=known_facts(found), changes=changes_since(found), code=found.code)
 
 
 def _known(typed: str) -> Verified | None:
@@ -53,6 +53,6 @@ def _known(typed: str) -> Verified | None:
 
 
 ROUTES: Final = [
-    Route("/verify", ask_code, methods=["GET"]),
-    Route("/verify/{code:path}", tell, methods=["GET"]),
+    Route("/verify", code_form, methods=["GET"]),
+    Route("/verify/{code:path}", verification_page, methods=["GET"]),
 ]

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.present import formatting
-from dashboard.web.wall.district_map import drawing
-from dashboard.web.wall.floor import on_floor
-from dashboard.web.wall.resolutions import concluded, counted, recorded
-from dashboard.web.wall.scene import Scene
+from dashboard.web.wall.district_map import map_drawing
+from dashboard.web.wall.matter_on_floor import matter_on_floor
+from dashboard.web.wall.resolutions import conclusions, counts_by_kind, recorded_resolutions
+from dashboard.web.wall.wall_meeting import WallMeeting
 from dashboard.web.wall.wall_words import clock
 from kmcore.i18n import _, _n
 from kmcore.meetings.agenda.read_models import Head
@@ -16,7 +16,7 @@ from kmcore.meetings.room.read_models import Room
 
 
 @dataclass(frozen=True)
-class Point:
+class AgendaHead:
     """A head of the agenda: its number and title, what is under it, and where the session has got to."""
 
     number: int
@@ -32,76 +32,76 @@ class Point:
         return len(self.matters)
 
 
-def agenda(scene: Scene) -> dict[str, Any]:
+def agenda_panel(meeting: WallMeeting) -> dict[str, Any]:
     """Return what the panel is drawn from: ``view`` says which of its four faces."""
-    if scene.life is Life.OPEN:
-        return _in_session(scene)
-    if scene.life in {Life.CLOSED, Life.HELD}:
-        return _afterwards(scene)
-    return _beforehand(scene)
+    if meeting.life is Life.OPEN:
+        return _in_session(meeting)
+    if meeting.life in {Life.CLOSED, Life.HELD}:
+        return _afterwards(meeting)
+    return _beforehand(meeting)
 
 
-def _beforehand(scene: Scene) -> dict[str, Any]:
-    info = scene.room.meeting
-    cancelled = next((one for one in reversed(scene.room.steps) if one.step is Step.CANCELLED), None)
+def _beforehand(meeting: WallMeeting) -> dict[str, Any]:
+    info = meeting.room.meeting
+    cancelled = next((one for one in reversed(meeting.room.steps) if one.step is Step.CANCELLED), None)
     return {
         "view": "before",
         "title": _("ระเบียบวาระการประชุม"),
-        "demo": scene.picture.demo,
-        "points": points(scene.room),
+        "demo": meeting.picture.demo,
+        "points": agenda_heads(meeting.room),
         "day": formatting.day(info.on_date, "weekday"),
         "clock": clock(info.start_time),
         "place": info.place or "",
-        "ground": scene.picture.villages,
-        "drawing": drawing(scene.picture, named=False),
-        "cancelled": scene.life is Life.CANCELLED,
+        "ground": meeting.picture.villages,
+        "drawing": map_drawing(meeting.picture, named=False),
+        "cancelled": meeting.life is Life.CANCELLED,
         "reason": (cancelled.reason or "") if cancelled else "",
     }
 
 
-def _in_session(scene: Scene) -> dict[str, Any]:
-    floor = scene.room.floor
+def _in_session(meeting: WallMeeting) -> dict[str, Any]:
+    floor = meeting.room.floor
     return {
         "view": "floor" if floor else "between",
         "title": _("กำลังพิจารณา") if floor else _("กำลังประชุม"),
-        "demo": scene.picture.demo if floor is None else _shows_demo(scene),
-        "points": points(scene.room),
-        "matter": on_floor(scene, floor) if floor else None,
-        "resolutions": recorded(scene),
+        "demo": meeting.picture.demo if floor is None else _shows_demo(meeting),
+        "points": agenda_heads(meeting.room),
+        "matter": matter_on_floor(meeting, floor) if floor else None,
+        "resolutions": recorded_resolutions(meeting),
     }
 
 
-def _shows_demo(scene: Scene) -> bool:
+def _shows_demo(meeting: WallMeeting) -> bool:
     """Tell whether the item on the floor is partly made up; a matter of the agenda is typed by people."""
-    floor = scene.room.floor
-    item = scene.item(floor.ref) if floor and floor.kind is FloorKind.ACTION else None
+    floor = meeting.room.floor
+    item = meeting.item(floor.ref) if floor and floor.kind is FloorKind.ACTION else None
     return bool(item and item.demo)
 
 
-def _afterwards(scene: Scene) -> dict[str, Any]:
-    lines = concluded(scene.picture)
+def _afterwards(meeting: WallMeeting) -> dict[str, Any]:
+    lines = conclusions(meeting.picture)
     return {
         "view": "after",
         "title": _("ผลการประชุม"),
         "demo": False,
         "resolutions": lines,
-        "counts": counted(lines),
-        "attended": scene.picture.attended.present,
-        "day": formatting.day(scene.picture.meeting.on_date, "weekday"),
+        "counts": counts_by_kind(lines),
+        "attended": meeting.picture.attended.present,
+        "day": formatting.day(meeting.picture.meeting.on_date, "weekday"),
     }
 
 
-def points(room: Room) -> list[Point]:
+def agenda_heads(room: Room) -> list[AgendaHead]:
     """Return the heads with the matters under each; head 3 only says how many items arise."""
     return [_point(room, head) for head in room.agenda.heads]
 
 
-def _point(room: Room, head: Head) -> Point:
+def _point(room: Room, head: Head) -> AgendaHead:
     refs = {(FloorKind.HEAD.value, str(head.number))}
     refs |= {(FloorKind.AGENDA.value, str(row.id)) for row in head.items}
     refs |= {(FloorKind.ACTION.value, one.row.code) for one in head.arising}
     spent = {(str(kind), ref) for (kind, ref), seconds in room.spent.items() if seconds}
-    return Point(
+    return AgendaHead(
         number=head.number,
         title=head.title,
         matters=tuple(row.title for row in head.items),

@@ -18,7 +18,7 @@ WITHIN: Final = 6.0  # how far inside its shape a line ends
 
 
 @dataclass(frozen=True)
-class Wish:
+class LabelledShape:
     """A shape on the drawing, a place well inside it, and the lines to write for it."""
 
     shape: BaseGeometry
@@ -30,7 +30,7 @@ class Wish:
 class Callout:
     """Lines of text beside the map: their edge next to it, their middle, how wide they are, where their line goes."""
 
-    wish: Wish
+    wish: LabelledShape
     side: Side
     x: float
     y: float
@@ -38,13 +38,13 @@ class Callout:
     to: tuple[float, float]
 
 
-def callouts(wishes: Sequence[Wish], land: BaseGeometry, height: float) -> list[Callout]:
+def callouts(wishes: Sequence[LabelledShape], land: BaseGeometry, height: float) -> list[Callout]:
     """Return the wishes as callouts on the nearer side of ``land``, none over another.
 
     Where all lines of a side do not fit into ``height``, only the first line of each is written; those beyond it are
     left out.
     """
-    sides: dict[Side, list[Wish]] = {"left": [], "right": []}
+    sides: dict[Side, list[LabelledShape]] = {"left": [], "right": []}
     for wish in sorted(wishes, key=lambda one: one.place[1]):
         sides[_nearer(wish, land)].append(wish)
     return [
@@ -54,7 +54,7 @@ def callouts(wishes: Sequence[Wish], land: BaseGeometry, height: float) -> list[
     ]
 
 
-def _fitting(wishes: Sequence[Wish], height: float) -> list[Wish]:
+def _fitting(wishes: Sequence[LabelledShape], height: float) -> list[LabelledShape]:
     found = list(wishes)
     if sum(map(_tall, found)) > height:
         found = [replace(wish, lines=wish.lines[:1]) for wish in found]
@@ -63,11 +63,11 @@ def _fitting(wishes: Sequence[Wish], height: float) -> list[Wish]:
     return found
 
 
-def _tall(wish: Wish) -> float:
+def _tall(wish: LabelledShape) -> float:
     return len(wish.lines) * SIZE * LINE + APART
 
 
-def _nearer(wish: Wish, land: BaseGeometry) -> Side:
+def _nearer(wish: LabelledShape, land: BaseGeometry) -> Side:
     left, right = _edges(land, wish.place[1], 1.0)
     return "left" if wish.place[0] - left < right - wish.place[0] else "right"
 
@@ -79,7 +79,7 @@ def _edges(land: BaseGeometry, y: float, half: float) -> tuple[float, float]:
     return (west, east) if found.is_empty else (found.bounds[0], found.bounds[2])
 
 
-def _spread(wishes: Sequence[Wish], height: float) -> list[tuple[Wish, float]]:
+def _spread(wishes: Sequence[LabelledShape], height: float) -> list[tuple[LabelledShape, float]]:
     """Return each wish with the middle of its lines: as near to its place as the others let it."""
     tall = [_tall(wish) for wish in wishes]
     middles: list[float] = []
@@ -93,14 +93,14 @@ def _spread(wishes: Sequence[Wish], height: float) -> list[tuple[Wish, float]]:
     return list(zip(wishes, middles, strict=True))
 
 
-def _beside(wish: Wish, side: Side, y: float, land: BaseGeometry) -> Callout:
+def _beside(wish: LabelledShape, side: Side, y: float, land: BaseGeometry) -> Callout:
     left, right = _edges(land, y, len(wish.lines) * SIZE * LINE / 2)
     width = max(text_width(line, SIZE) for line in wish.lines) * 1.06  # semi-bold is a little wider
     x = left - AWAY if side == "left" else right + AWAY
     return Callout(wish, side, x, y, width, _end(wish, x, y))
 
 
-def _end(wish: Wish, x: float, y: float) -> tuple[float, float]:
+def _end(wish: LabelledShape, x: float, y: float) -> tuple[float, float]:
     """Return where the line to a shape ends: inside it, no further than it must."""
     inner = wish.shape.buffer(-WITHIN)
     if inner.is_empty:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.web.wall.scene import Scene
+from dashboard.web.wall.wall_meeting import WallMeeting
 from dashboard.web.wall.wall_words import month_day, party
 from kmcore.actions.queries import Ask
 from kmcore.i18n import _, pick
@@ -12,7 +12,7 @@ from kmcore.snapshot.picture import Item, NumberQuestion, Picture
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskLine:
     """What an agency asks the governor for, in its own words, and on which item."""
 
     who: str
@@ -22,7 +22,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Disputed:
+class DisputedNumber:
     """A question with the values its sources give (and whether each is in use), and the value in use.
 
     ``apart``: the one in use is none of theirs as they put it. ``settled``: since when by a resolution, in words.
@@ -35,30 +35,32 @@ class Disputed:
     settled: str
 
 
-def decide(scene: Scene) -> dict[str, Any]:
+def decisions_panel(meeting: WallMeeting) -> dict[str, Any]:
     """Return what the panel is drawn from: asks, open questions (those on the agenda first), settled ones."""
-    picture = scene.picture
+    picture = meeting.picture
     waiting = waiting_for_chair(picture.items, picture.numbers)
     asks = [_asked(picture, item, ask) for item, ask in waiting.asks]
-    on_agenda = {row.check_code for head in scene.room.agenda.heads for row in head.items if row.check_code}
+    on_agenda = {row.check_code for head in meeting.room.agenda.heads for row in head.items if row.check_code}
     ordered = sorted(waiting.numbers, key=lambda one: one.code not in on_agenda)
     return {
         "title": _("ต้องตัดสิน"),
         "demo": any(one.demo for one in asks),
         "asks": asks,
-        "numbers": [disputed(one) for one in ordered],
-        "settled": [disputed(one) for one in picture.numbers if one.settled_on == picture.meeting.on_date],
+        "numbers": [disputed_number(one) for one in ordered],
+        "settled": [
+            disputed_number(one) for one in picture.numbers if one.settled_on == picture.meeting.on_date
+        ],
     }
 
 
-def disputed(question: NumberQuestion) -> Disputed:
+def disputed_number(question: NumberQuestion) -> DisputedNumber:
     """Return a question of numbers as the wall shows it. A value that two sources share stands once."""
     values = tuple(pick(*pair) for pair in zip(question.values_th, question.values_en, strict=True))
     settled = _("ยุติเมื่อ {day}", day=month_day(question.settled_on)) if question.settled_on else ""
     used = pick(question.used_th, question.used_en)
     shown = tuple((value, value == used) for value in dict.fromkeys(values))
-    return Disputed(question.name, shown, used, used not in values, settled)
+    return DisputedNumber(question.name, shown, used, used not in values, settled)
 
 
-def _asked(picture: Picture, item: Item, ask: Ask) -> Asked:
-    return Asked(party(picture, ask.agency_code), ask.text, item.name, item.demo)
+def _asked(picture: Picture, item: Item, ask: Ask) -> AskLine:
+    return AskLine(party(picture, ask.agency_code), ask.text, item.name, item.demo)

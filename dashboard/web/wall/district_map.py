@@ -9,8 +9,8 @@ from shapely import Polygon, union_all
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.web.wall.callouts import SIZE as BESIDE
-from dashboard.web.wall.callouts import Callout, Wish, callouts
-from dashboard.web.wall.scene import Scene
+from dashboard.web.wall.callouts import Callout, LabelledShape, callouts
+from dashboard.web.wall.wall_meeting import WallMeeting
 from dashboard.web.wall.wall_words import share, villages_change
 from kmcore.drawing.coverage_shades import Shade, shade_of, shades
 from kmcore.drawing.labels import LINE, LabelRequest, PlacedLabel, place_labels
@@ -21,7 +21,7 @@ from kmcore.snapshot.picture import DistrictPart, Picture
 # Small on purpose: labels are placed at 10 to 13 px, which the wall shows 2.4 times as large.
 SIZE: Final = (230, 352)
 CAPITAL: Final = "01"  # the last two digits of the capital district's code, in every province
-MOVED: Final = "▲"
+MOVED_SIGN: Final = "▲"
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Area:
 
 
 @dataclass(frozen=True)
-class Written:
+class MapText:
     """A line of text: where it stands ("start", "middle" or "end" of it), how large, and the text."""
 
     x: float
@@ -71,7 +71,7 @@ class Leader:
 
 
 @dataclass(frozen=True)
-class Step:
+class LegendStep:
     """A class of the legend with how many districts have it."""
 
     shade: Shade
@@ -79,7 +79,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Mover:
+class MovedDistrict:
     """A district with how much it gained since last time."""
 
     name: str
@@ -89,52 +89,52 @@ class Mover:
 
 
 @dataclass(frozen=True)
-class Drawing:
+class MapDrawing:
     """The map: how far the drawing reaches, the areas, the texts, and lines to those beside it."""
 
     left: float
     width: float
     height: float
     areas: tuple[Area, ...]
-    texts: tuple[Written, ...]
+    texts: tuple[MapText, ...]
     leaders: tuple[Leader, ...]
     approximate: bool
 
 
-def district_map(scene: Scene) -> dict[str, Any]:
+def map_panel(meeting: WallMeeting) -> dict[str, Any]:
     """Return what the panel is drawn from."""
-    picture = scene.picture
-    ground, gained = picture.villages, movers(picture)
+    picture = meeting.picture
+    ground, gained = picture.villages, moved_districts(picture)
     return {
         "title": _("แผนที่หมู่บ้านที่มีผล"),
         "demo": picture.demo,
         "ground": ground,
         "change": villages_change(ground.reported, ground.reported_before, picture.meeting.since),
-        "drawing": drawing(picture),
-        "steps": steps(picture.districts),
+        "drawing": map_drawing(picture),
+        "steps": legend_steps(picture.districts),
         "movers": gained,
         "districts": len(picture.districts),
         "since": picture.meeting.since,
     }
 
 
-def movers(picture: Picture) -> list[Mover]:
+def moved_districts(picture: Picture) -> list[MovedDistrict]:
     """Return the districts with more villages with results than last time, the most first."""
     found = [
-        Mover(short(one), one.reported - one.reported_before, one.reported, one.villages)
+        MovedDistrict(short_name(one), one.reported - one.reported_before, one.reported, one.villages)
         for one in picture.districts
         if one.reported_before is not None and one.reported > one.reported_before
     ]
     return sorted(found, key=lambda one: -one.gained)
 
 
-def steps(districts: Sequence[DistrictPart]) -> list[Step]:
+def legend_steps(districts: Sequence[DistrictPart]) -> list[LegendStep]:
     """Return the classes that the map's colours mean, the highest first, with how many districts have each."""
     having = [shade_of(one.reported, one.villages) for one in districts]
-    return [Step(shade, having.count(shade.number)) for shade in reversed(shades()) if shade.number]
+    return [LegendStep(shade, having.count(shade.number)) for shade in reversed(shades()) if shade.number]
 
 
-def drawing(picture: Picture, *, named: bool = True) -> Drawing | None:
+def map_drawing(picture: Picture, *, named: bool = True) -> MapDrawing | None:
     """Return the map, with or without names; None where the day had none."""
     if picture.shapes.geojson is None:
         return None
@@ -143,7 +143,7 @@ def drawing(picture: Picture, *, named: bool = True) -> Drawing | None:
     texts, beside = _names(drawn, land) if named else ([], [])
     left = min((one.x - one.width for one in beside if one.side == "left"), default=0.0)
     right = max((one.x + one.width for one in beside if one.side == "right"), default=0.0)
-    return Drawing(
+    return MapDrawing(
         left=min(0.0, left),
         width=max(SIZE[0], right) - min(0.0, left),
         height=SIZE[1],
@@ -154,7 +154,7 @@ def drawing(picture: Picture, *, named: bool = True) -> Drawing | None:
     )
 
 
-def short(district: DistrictPart) -> str:
+def short_name(district: DistrictPart) -> str:
     """Return a district's name as officials shorten it: the capital's is only the word for it."""
     return _("เมืองฯ") if district.code.endswith(CAPITAL) else district.name
 
@@ -182,7 +182,7 @@ def _area(district: DistrictPart, path: str) -> Area:
     return Area(path, colours[shade_of(district.reported, district.villages)])
 
 
-def _names(districts: Sequence[DistrictPart], land: Land) -> tuple[list[Written], list[Callout]]:
+def _names(districts: Sequence[DistrictPart], land: Land) -> tuple[list[MapText], list[Callout]]:
     """Return the names inside their districts, and those of districts too small to hold theirs."""
     outlines = land.outlines
     wanted = [
@@ -192,25 +192,25 @@ def _names(districts: Sequence[DistrictPart], land: Land) -> tuple[list[Written]
     placed = place_labels(wanted)
     inside = {label.code for label in placed}
     wishes = [
-        Wish(outlines[one.code].shape, outlines[one.code].anchor, _forms(one)[0])
+        LabelledShape(outlines[one.code].shape, outlines[one.code].anchor, _forms(one)[0])
         for one in districts
         if one.code not in inside
     ]
     return [text for label in placed for text in _inside(label)], callouts(wishes, land.whole, SIZE[1])
 
 
-def _inside(label: PlacedLabel) -> Iterator[Written]:
+def _inside(label: PlacedLabel) -> Iterator[MapText]:
     height = label.size * LINE
     top = label.y - height * (len(label.lines) - 1) / 2
     for line, text in enumerate(label.lines):
-        yield Written(label.x, top + height * line, label.size, text)
+        yield MapText(label.x, top + height * line, label.size, text)
 
 
-def _beside(callout: Callout) -> Iterator[Written]:
+def _beside(callout: Callout) -> Iterator[MapText]:
     height = BESIDE * LINE
     top = callout.y - height * (len(callout.wish.lines) - 1) / 2
     for line, text in enumerate(callout.wish.lines):
-        yield Written(
+        yield MapText(
             callout.x, top + height * line, BESIDE, text, "end" if callout.side == "left" else "start"
         )
 
@@ -222,10 +222,10 @@ def _leader(callout: Callout) -> Leader:
 
 def _forms(district: DistrictPart) -> tuple[tuple[str, ...], ...]:
     """Return what to write, best first; ▲ says without colour that the district moved."""
-    name, part = short(district), share(district.reported, district.villages)
+    name, part = short_name(district), share(district.reported, district.villages)
     if not _moved(district):
         return ((name, part), (name,))
-    return ((name, f"{MOVED} {part}"), (f"{MOVED} {name}",), (name,))
+    return ((name, f"{MOVED_SIGN} {part}"), (f"{MOVED_SIGN} {name}",), (name,))
 
 
 def _moved(district: DistrictPart) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.present import formatting
-from dashboard.web.wall.scene import Scene
+from dashboard.web.wall.wall_meeting import WallMeeting
 from dashboard.web.wall.wall_words import money_change, party, width
 from kmcore.i18n import _
 from kmcore.snapshot.picture import Money, MoneyLine, Picture
@@ -13,7 +13,7 @@ ALL_BP = 10_000
 
 
 @dataclass(frozen=True)
-class Line:
+class BudgetBar:
     """A budget line as a bar: how much of what it was allocated is disbursed, and promised on top (widths)."""
 
     name: str
@@ -30,7 +30,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Target:
+class QuarterTarget:
     """What should be disbursed by the quarter's end: share in words, where it is on the bar, and how far it is."""
 
     share: str
@@ -39,9 +39,9 @@ class Target:
     missing: str
 
 
-def budget(scene: Scene) -> dict[str, Any]:
+def budget_panel(meeting: WallMeeting) -> dict[str, Any]:
     """Return what the panel is drawn from."""
-    picture = scene.picture
+    picture = meeting.picture
     money = picture.money
     kept, left_out = _split(money)
     return {
@@ -52,20 +52,20 @@ def budget(scene: Scene) -> dict[str, Any]:
         "disbursed": width(money.disbursed_satang, money.allocated_satang),
         "committed": width(money.committed_satang, money.allocated_satang),
         "share": formatting.percent(money.disbursed_satang, money.allocated_satang),
-        "target": target(money),
+        "target": quarter_target(money),
         "lines": [_line(picture, row) for row in kept],
         "left_out": len(left_out),
         "left_satang": sum(row.control_satang or 0 for row in left_out),
     }
 
 
-def target(money: Money) -> Target | None:
+def quarter_target(money: Money) -> QuarterTarget | None:
     """Return the quarter's target; None where no source says one, or there is nothing to be disbursed."""
     if money.target_bp is None or not money.allocated_satang:
         return None
     wanted = money.target_bp * money.allocated_satang // ALL_BP
     missing = max(0, wanted - money.disbursed_satang)
-    return Target(
+    return QuarterTarget(
         share=formatting.basis_points(money.target_bp),
         at=width(money.target_bp, ALL_BP),
         reached=not missing,
@@ -83,8 +83,8 @@ def _split(money: Money) -> tuple[list[MoneyLine], list[MoneyLine]]:
     return kept, left_out
 
 
-def _line(picture: Picture, row: MoneyLine) -> Line:
-    return Line(
+def _line(picture: Picture, row: MoneyLine) -> BudgetBar:
+    return BudgetBar(
         name=row.name,
         who=party(picture, row.agency),
         deep=row.depth > 1,

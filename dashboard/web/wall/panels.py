@@ -9,19 +9,19 @@ from markupsafe import Markup
 
 from dashboard.present import formatting
 from dashboard.present.templates import render_template
-from dashboard.web.wall.agencies import standing
-from dashboard.web.wall.agenda import agenda
-from dashboard.web.wall.decisions import decide
-from dashboard.web.wall.district_map import district_map
-from dashboard.web.wall.money import budget
-from dashboard.web.wall.overdue import owed
-from dashboard.web.wall.scene import Scene
-from dashboard.web.wall.villages import overview
+from dashboard.web.wall.agency_bars import agencies_panel
+from dashboard.web.wall.agenda import agenda_panel
+from dashboard.web.wall.decisions import decisions_panel
+from dashboard.web.wall.district_map import map_panel
+from dashboard.web.wall.money import budget_panel
+from dashboard.web.wall.overdue_items import overdue_panel
+from dashboard.web.wall.overview_panel import overview_panel
+from dashboard.web.wall.wall_meeting import WallMeeting
 from dashboard.web.wall.wall_words import moment
 from kmcore.i18n import N_, _
 from kmcore.meetings.kinds import Life
 
-View = Callable[[Scene], dict[str, Any]]
+PanelFill = Callable[[WallMeeting], dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -31,64 +31,64 @@ class Panel:
     key: str
     short: str
     template: str
-    view: View
+    view: PanelFill
 
 
 AGENDA: Final = "6"
 SCAN: Final = "0"
 PANELS: Final = (
-    Panel("1", N_("ภาพรวม"), "overview", overview),
-    Panel("2", N_("แผนที่"), "map", district_map),
-    Panel("3", N_("งบ"), "budget", budget),
-    Panel("4", N_("เกินกำหนด"), "owed", owed),
-    Panel("5", N_("หน่วยงาน"), "standing", standing),
-    Panel(AGENDA, N_("วาระ"), "agenda", agenda),
-    Panel("7", N_("ตัดสิน"), "decide", decide),
+    Panel("1", N_("ภาพรวม"), "overview", overview_panel),
+    Panel("2", N_("แผนที่"), "map", map_panel),
+    Panel("3", N_("งบ"), "budget", budget_panel),
+    Panel("4", N_("เกินกำหนด"), "overdue", overdue_panel),
+    Panel("5", N_("หน่วยงาน"), "agencies", agencies_panel),
+    Panel(AGENDA, N_("วาระ"), "agenda", agenda_panel),
+    Panel("7", N_("ตัดสิน"), "decisions", decisions_panel),
 )
-EVERY: Final = tuple(panel.key for panel in PANELS)
+EVERY_PANEL: Final = tuple(panel.key for panel in PANELS)
 # While people come in: the agenda, the map that fills, how far all is.
-BEFORE: Final = (AGENDA, "2", "1")
+PANELS_BEFORE: Final = (AGENDA, "2", "1")
 
 
 @dataclass(frozen=True)
-class Part:
+class DrawnPart:
     """A piece of the page with what tells one drawing of it from another."""
 
     html: Markup
     digest: str
 
 
-def turn(life: Life) -> tuple[str, ...]:
+def panels_in_turn(life: Life) -> tuple[str, ...]:
     """Return which panels come in turn when nobody touches a key."""
-    return BEFORE if life is Life.PLANNED else EVERY
+    return PANELS_BEFORE if life is Life.PLANNED else EVERY_PANEL
 
 
-def drawn(scene: Scene) -> Mapping[str, Part]:
+def draw_parts(meeting: WallMeeting) -> Mapping[str, DrawnPart]:
     """Return every part of the page that can change, by name: the panels by their key, ``head`` and ``foot``."""
-    parts = {panel.key: _part(panel.template, panel.view(scene)) for panel in PANELS}
-    return {**parts, "head": _part("head", _head(scene)), "foot": _part("foot", _foot(scene))}
+    parts = {panel.key: _part(panel.template, panel.view(meeting)) for panel in PANELS}
+    return {**parts, "head": _part("head", _head(meeting)), "foot": _part("foot", _foot(meeting))}
 
 
-def _part(template: str, values: dict[str, Any]) -> Part:
+def _part(template: str, values: dict[str, Any]) -> DrawnPart:
     made = render_template(f"wall/{template}.html", **values).strip()
-    return Part(made, sha256(made.encode()).hexdigest()[:12])
+    return DrawnPart(made, sha256(made.encode()).hexdigest()[:12])
 
 
-def _head(scene: Scene) -> dict[str, Any]:
-    info = scene.room.meeting
+def _head(meeting: WallMeeting) -> dict[str, Any]:
+    info = meeting.room.meeting
     return {
-        "circle": scene.picture.meeting.name,
+        "circle": meeting.picture.meeting.name,
         "number": info.number,
         "day": formatting.day(info.on_date, "weekday"),
-        "state": state(scene),
-        "life": scene.life.value,
+        "state": life_words(meeting),
+        "life": meeting.life.value,
     }
 
 
-def state(scene: Scene) -> str:
+def life_words(meeting: WallMeeting) -> str:
     """Return how far the session has come, in words."""
-    floor = scene.room.floor
-    if scene.life is Life.OPEN and floor is not None and floor.head:
+    floor = meeting.room.floor
+    if meeting.life is Life.OPEN and floor is not None and floor.head:
         return _("กำลังประชุม วาระที่ {number}", number=floor.head)
     return {
         Life.PLANNED: _("ยังไม่เริ่มประชุม"),
@@ -96,11 +96,11 @@ def state(scene: Scene) -> str:
         Life.CLOSED: _("ปิดประชุมแล้ว"),
         Life.HELD: _("ประชุมแล้ว"),
         Life.CANCELLED: _("ยกเลิกประชุม"),
-    }[scene.life]
+    }[meeting.life]
 
 
-def _foot(scene: Scene) -> dict[str, Any]:
-    kept = scene.frozen
+def _foot(meeting: WallMeeting) -> dict[str, Any]:
+    kept = meeting.frozen
     frozen = (
         _(
             "ภาพ ณ ปิดประชุม {day} {time} ครั้งที่ {number}",
@@ -111,4 +111,4 @@ def _foot(scene: Scene) -> dict[str, Any]:
         if kept
         else ""
     )
-    return {"frozen": frozen, "as_of": formatting.day(scene.picture.as_of)}
+    return {"frozen": frozen, "as_of": formatting.day(meeting.picture.as_of)}

@@ -17,7 +17,7 @@ QUIET: Final = 4  # empty modules around it, as the standard asks
 
 
 @dataclass(frozen=True)
-class Code:
+class WallCode:
     """A QR code: how many modules wide with its margin, the path of the dark ones, and what it says."""
 
     size: int
@@ -25,7 +25,7 @@ class Code:
     address: str
 
 
-def code_for(request: Request) -> Code:
+def wall_code(request: Request) -> WallCode:
     """Return the code of "my work" on this server: ``KM_BASE_URL``, else where the browser found us."""
     scheme = "https" if is_https(request) else "http"
     home = settings().base_url or f"{scheme}://{request.url.netloc}"
@@ -33,10 +33,10 @@ def code_for(request: Request) -> Code:
 
 
 @lru_cache(maxsize=8)
-def _code(url: str) -> Code:
+def _code(url: str) -> WallCode:
     rows = list(segno.make(url, error="m", micro=False).matrix_iter(border=QUIET))
     path = "".join(_row(y, row) for y, row in enumerate(rows))
-    return Code(len(rows), path, url.split("://", 1)[-1])
+    return WallCode(len(rows), path, url.split("://", 1)[-1])
 
 
 def _row(y: int, row: Iterable[int]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.present import formatting
-from dashboard.web.wall.scene import Scene
+from dashboard.web.wall.wall_meeting import WallMeeting
 from dashboard.web.wall.wall_words import moment, month_day, party
 from kmcore.i18n import _, _n
 from kmcore.meetings.kinds import ResolutionKind
@@ -14,7 +14,7 @@ from kmcore.snapshot.picture import Picture
 
 
 @dataclass(frozen=True)
-class Line:
+class ResolutionLine:
     """A resolution: its code (a mark for the page's script, not shown), kind, text, whose work it made, by when."""
 
     code: str
@@ -26,16 +26,16 @@ class Line:
     at: str
 
 
-def recorded(scene: Scene) -> list[Line]:
+def recorded_resolutions(meeting: WallMeeting) -> list[ResolutionLine]:
     """Return what was resolved in this session so far and not struck out, the newest first."""
-    here = [one for one in scene.room.standing if one.recorded_at is not None]
+    here = [one for one in meeting.room.standing if one.recorded_at is not None]
     return [
-        Line(
+        ResolutionLine(
             one.code,
             one.kind,
             formatting.kind(one.kind),
             one.text,
-            party(scene.picture, one.owner),
+            party(meeting.picture, one.owner),
             _due(one.due_date),
             moment(one.recorded_at) if one.recorded_at else "",
         )
@@ -43,10 +43,10 @@ def recorded(scene: Scene) -> list[Line]:
     ]
 
 
-def concluded(picture: Picture) -> list[Line]:
+def conclusions(picture: Picture) -> list[ResolutionLine]:
     """Return what a session that is over resolved, in its order, as it was frozen."""
     return [
-        Line(
+        ResolutionLine(
             one.code,
             one.kind,
             formatting.kind(one.kind),
@@ -59,7 +59,7 @@ def concluded(picture: Picture) -> list[Line]:
     ]
 
 
-def counted(lines: Sequence[Line]) -> list[tuple[str, str]]:
+def counts_by_kind(lines: Sequence[ResolutionLine]) -> list[tuple[str, str]]:
     """Return how many there are of each kind that there is one of: kind, and "5 ข้อสั่งการ" in words."""
     found = Counter(line.kind for line in lines)
     return [(kind, _of_kind(kind, found[kind])) for kind in _kinds() if found[kind]]

@@ -19,9 +19,9 @@ from dashboard.present.templates import FOLDER, render_template
 from dashboard.query_cache import engine, revision
 from dashboard.session.current_user import may_see_dashboard
 from dashboard.web.csrf import request_session_token
-from dashboard.web.wall.cache import Drawn, wall
-from dashboard.web.wall.panels import PANELS, Part
-from dashboard.web.wall.qr import code_for
+from dashboard.web.wall.newest_drawing import DrawnWall, newest_wall
+from dashboard.web.wall.panels import PANELS, DrawnPart
+from dashboard.web.wall.qr import wall_code
 from kmcore.access.actor import VISITOR
 from kmcore.access.sessions import signed_in
 from kmcore.clock import system_clock
@@ -58,7 +58,7 @@ def _page(request: Request) -> Response:
     try:
         if not _may_look(request):
             return RedirectResponse(_login(request), 303, {"Cache-Control": "no-store"})
-        before, found = revision(), wall(_code(request))
+        before, found = revision(), newest_wall(_code(request))
     except NotFoundError:
         return _calm(404, _("ไม่พบการประชุมนี้"), _("ตรวจที่อยู่อีกครั้ง หรือเปิดจอของการประชุมปัจจุบัน"), link=True)
     except (KmError, SQLAlchemyError):
@@ -73,7 +73,7 @@ def _panels(request: Request) -> Response:
     try:
         if not _may_look(request):
             return _said(403)
-        found = wall(_code(request))
+        found = newest_wall(_code(request))
     except NotFoundError:
         return _said(404)
     except (KmError, SQLAlchemyError):
@@ -83,7 +83,8 @@ def _panels(request: Request) -> Response:
     has = set(request.query_params.get("has", "").split(","))
     parts = {name: _json(part) for name, part in found.parts.items() if part.digest not in has}
     return JSONResponse(
-        {"version": version(), "now": _now_ms(), "state": state(found), "parts": parts}, headers=HEADERS
+        {"version": version(), "now": _now_ms(), "state": script_state(found), "parts": parts},
+        headers=HEADERS,
     )
 
 
@@ -91,32 +92,32 @@ def _said(status: int) -> Response:
     return Response(status_code=status, headers=HEADERS)
 
 
-def _json(part: Part) -> dict[str, str]:
+def _json(part: DrawnPart) -> dict[str, str]:
     return {"html": part.html, "digest": part.digest}
 
 
-def _drawn_page(request: Request, found: Drawn) -> HTMLResponse:
+def _drawn_page(request: Request, found: DrawnWall) -> HTMLResponse:
     body = render_template(
         "wall/page.html",
         **_frame(),
         parts=found.parts,
         panels=PANELS,
         panels_address=f"{request.url.path.rstrip('/')}/panels",
-        state=json.dumps(state(found)),
+        state=json.dumps(script_state(found)),
         version=version(),
-        code=code_for(request),
+        code=wall_code(request),
         login=_login(request),
     )
     return HTMLResponse(body, headers=HEADERS)
 
 
-def state(found: Drawn) -> dict[str, Any]:
+def script_state(found: DrawnWall) -> dict[str, Any]:
     """Return what the page's script must know beside the parts. Times in ms since 1970, by this server's clock."""
     return {
         "code": found.code,
         "revision": found.revision,
         "life": found.life,
-        "turn": found.turn,
+        "turn": found.panels_in_turn,
         "floor": found.floor,
         "frozen": found.frozen,
         "at": int(found.at.timestamp() * 1000),

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import Engine
 
-from dashboard.web.demo_accounts import is_loopback, may_have_demo_accounts, told_accounts
+from dashboard.web.demo_accounts import account_notices, is_loopback, may_have_demo_accounts
 from kmcore.access.account_directory import AccountLine, account_lines
 from kmcore.access.account_register import add_account
 from kmcore.access.actor import OPERATOR, By
@@ -87,7 +87,7 @@ def test_they_go_with_the_layer(store: Engine, store_url: str) -> None:
 
 
 def test_a_start_on_loopback_tells_names_and_passwords(store: Engine, store_url: str) -> None:
-    said = told_accounts(setting(store_url))
+    said = account_notices(setting(store_url))
     lines = {words[0]: words[1] for line in said[1:] if (words := line.split())}
     assert len(lines) == len(open_ones(store)) == len(said) - 1
     sign_in(store, "demo-governor", lines["demo-governor"], HERE)
@@ -116,18 +116,18 @@ def test_where_they_may_be(host: str, accounts: str, *, made: bool) -> None:
 
 
 def test_beyond_loopback_those_of_an_earlier_start_are_closed(store: Engine, store_url: str) -> None:
-    told_accounts(setting(store_url))
-    (sentence,) = told_accounts(setting(store_url, host="0.0.0.0"))  # noqa: S104 - as above
+    account_notices(setting(store_url))
+    (sentence,) = account_notices(setting(store_url, host="0.0.0.0"))  # noqa: S104 - as above
     assert "KM_DEMO_ACCOUNTS=yes" in sentence
     assert open_ones(store) == []
 
 
 def test_no_means_none_and_a_second_refusal_writes_nothing(store: Engine, store_url: str) -> None:
-    told_accounts(setting(store_url))
-    told_accounts(setting(store_url, accounts="no"))
+    account_notices(setting(store_url))
+    account_notices(setting(store_url, accounts="no"))
     with reading(store) as session:
         before = revision(session)
-    assert told_accounts(setting(store_url, accounts="no")) == []
+    assert account_notices(setting(store_url, accounts="no")) == []
     assert open_ones(store) == []
     with reading(store) as session:
         assert revision(session) == before
@@ -137,8 +137,8 @@ def test_without_the_layer_none_are_made_and_the_first_administrator_is_explaine
     store: Engine, store_url: str
 ) -> None:
     take_demo(store_url)
-    (sentence,) = told_accounts(setting(store_url))
+    (sentence,) = account_notices(setting(store_url))
     assert "user add NAME --role admin" in sentence
     person(store, Role.ADMIN)
-    assert told_accounts(setting(store_url, accounts="yes")) == []
+    assert account_notices(setting(store_url, accounts="yes")) == []
     assert open_ones(store) == []

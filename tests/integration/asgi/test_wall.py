@@ -10,7 +10,7 @@ import httpx
 import pytest
 from sqlalchemy import Engine, text
 
-from dashboard.web.wall import cache
+from dashboard.web.wall import newest_drawing
 from kmcore.access.kinds import SessionEnd
 from kmcore.access.sessions import end_session
 from kmcore.clock import system_clock
@@ -166,13 +166,13 @@ def test_a_resolution_and_the_owner_it_gave_are_on_the_wall(client: Client, desk
 @pytest.mark.usefixtures("own_engine")
 def test_many_walls_cost_one_drawing(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     drawings: list[str] = []
-    draw = cache._draw
+    draw = newest_drawing._draw
 
     def counted(*given: Any) -> Any:
         drawings.append(given[1])
         return draw(*given)
 
-    monkeypatch.setattr(cache, "_draw", counted)
+    monkeypatch.setattr(newest_drawing, "_draw", counted)
     for _turn in range(5):
         client.get("/wall")
         news(client)
@@ -181,10 +181,10 @@ def test_many_walls_cost_one_drawing(client: Client, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.usefixtures("own_engine")
 def test_no_more_walls_are_kept_than_are_looked_at(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "MOST", 1)
+    monkeypatch.setattr(newest_drawing, "MOST", 1)
     for path in PAGES:
         client.get(path)
-    assert len(cache._kept) == 1
+    assert len(newest_drawing._kept) == 1
 
 
 @pytest.mark.usefixtures("own_engine")

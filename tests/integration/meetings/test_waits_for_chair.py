@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from dashboard.web.wall.decisions import decide
-from dashboard.web.wall.scene import scene
+from dashboard.web.wall.decisions import decisions_panel
+from dashboard.web.wall.wall_meeting import read_wall_meeting
 from kmcore.access.kinds import Role
 from kmcore.actions.queries import board
 from kmcore.documents.pack.waiting import waiting
@@ -47,7 +47,7 @@ def _picture(engine: Engine, as_of: date = EVE) -> Picture:
 
 def _wall(engine: Engine, as_of: date = EVE) -> list[str]:
     with reading(engine) as session:
-        return [one.text for one in decide(scene(session, MEETING, as_of))["asks"]]
+        return [one.text for one in decisions_panel(read_wall_meeting(session, MEETING, as_of))["asks"]]
 
 
 def _pack(picture: Picture) -> list[str]:

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from dashboard.web.wall.floor import Matter, on_floor
-from dashboard.web.wall.panels import drawn
-from dashboard.web.wall.scene import Scene
+from dashboard.web.wall.matter_on_floor import FloorMatter, matter_on_floor
+from dashboard.web.wall.panels import draw_parts
+from dashboard.web.wall.wall_meeting import WallMeeting
 from kmcore.actions.agency_parts import Part
 from kmcore.actions.models import PartyRole
 from kmcore.actions.read_models import ActionRow, Ask
@@ -55,13 +55,13 @@ def with_arising(its: Room, *rows: ArisingRow) -> Room:
     return replace(its, agenda=replace(its.agenda, heads=heads))
 
 
-def seen(its: Room, *items: object, floor: OnFloor | None = None) -> Matter:
+def seen(its: Room, *items: object, floor: OnFloor | None = None) -> FloorMatter:
     found = its.floor or floor
     assert found
-    return on_floor(scene(picture(items=items), its) if items else scene(its=its), found)
+    return matter_on_floor(scene(picture(items=items), its) if items else scene(its=its), found)
 
 
-def of_action(code: str = "A1", *rows: ArisingRow, **changes: object) -> Matter:
+def of_action(code: str = "A1", *rows: ArisingRow, **changes: object) -> FloorMatter:
     floor = made.on_floor(FloorKind.ACTION, code, title_th=f"งาน {code}", minutes=None)
     return seen(with_arising(room(Life.OPEN, floor=floor), *rows), item(code, **changes))
 
@@ -122,10 +122,10 @@ def test_what_was_taken_away_meanwhile_is_shown_by_its_title_alone() -> None:
     assert (found.head, found.title, found.standing, found.notes) == ("", "หายไป", None, ())
 
 
-def timer(shown: Scene) -> dict[str, str]:
+def timer(shown: WallMeeting) -> dict[str, str]:
     (found,) = (
         tag.attributes
-        for tag in read_markup(drawn(shown)["6"].html).tags
+        for tag in read_markup(draw_parts(shown)["6"].html).tags
         if tag.attributes.get("class") == "wl-timer"
     )
     return found
@@ -148,4 +148,4 @@ def test_an_item_nobody_owns_says_so_large() -> None:
     shown = scene(
         picture(items=(made.unowned("A8", due_date=date(2007, 3, 9)),)), room(Life.OPEN, floor=floor)
     )
-    assert "ยังไม่มีผู้รับ" in " ".join(page_words(drawn(shown)["6"].html))
+    assert "ยังไม่มีผู้รับ" in " ".join(page_words(draw_parts(shown)["6"].html))

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from shapely import Point, box
 
-from dashboard.web.wall.callouts import APART, SIZE, Callout, Wish, callouts
-from dashboard.web.wall.district_map import Drawing, drawing, movers, steps
+from dashboard.web.wall.callouts import APART, SIZE, Callout, LabelledShape, callouts
+from dashboard.web.wall.district_map import MapDrawing, legend_steps, map_drawing, moved_districts
 from kmcore.drawing.coverage_shades import shades
 from kmcore.drawing.labels import LINE
 from kmcore.i18n import speaking
@@ -27,8 +27,8 @@ def _in_thai() -> Iterator[None]:
         yield
 
 
-def drawn() -> Drawing:
-    found = drawing(picture())
+def drawn() -> MapDrawing:
+    found = map_drawing(picture())
     assert found
     return found
 
@@ -38,7 +38,7 @@ def test_each_district_wears_the_class_of_its_share() -> None:
 
 
 def test_a_district_without_a_shape_is_left_to_the_lists() -> None:
-    found = drawing(picture(districts=(district(1, 1, 0), district(9, 1, 0))))
+    found = map_drawing(picture(districts=(district(1, 1, 0), district(9, 1, 0))))
     assert found
     assert len(found.areas) == 1
 
@@ -68,23 +68,23 @@ def test_the_drawing_reaches_as_far_as_its_names() -> None:
 
 
 def test_a_map_without_names_has_none() -> None:
-    found = drawing(picture(), named=False)
+    found = map_drawing(picture(), named=False)
     assert found
     assert (found.texts, found.leaders, found.left) == ((), (), 0)
 
 
 def test_a_day_without_a_map() -> None:
-    assert drawing(picture(shapes=Shapes(None, approximate=False))) is None
+    assert map_drawing(picture(shapes=Shapes(None, approximate=False))) is None
 
 
 def test_those_that_moved_the_most_come_first() -> None:
-    assert [(one.name, one.gained) for one in movers(picture())] == [("อำเภอที่ 3", 10), ("เมืองฯ", 5)]
+    assert [(one.name, one.gained) for one in moved_districts(picture())] == [("อำเภอที่ 3", 10), ("เมืองฯ", 5)]
     unknown = tuple(replace(one, reported_before=None) for one in picture().districts)
-    assert movers(picture(districts=unknown)) == []
+    assert moved_districts(picture(districts=unknown)) == []
 
 
 def test_the_legend_adds_up_to_the_districts() -> None:
-    found = steps(picture().districts)
+    found = legend_steps(picture().districts)
     assert sum(step.districts for step in found) == 3
     assert found[0].shade.number == 6
 
@@ -93,7 +93,7 @@ def test_the_shipped_map_names_every_district(root: Path) -> None:
     """23 of them, inside or beside; no two texts on each other."""
     geojson = (root / "data/areas/80/map-districts.geojson").read_text("utf-8")
     rows = tuple(district(number, 20, 10) for number in range(1, 24))
-    found = drawing(picture(districts=rows, shapes=Shapes(geojson, approximate=True)))
+    found = map_drawing(picture(districts=rows, shapes=Shapes(geojson, approximate=True)))
     assert found
     names = {text.text.removeprefix("▲ ") for text in found.texts}
     assert {one.name for one in rows[1:]} | {"เมืองฯ"} <= names
@@ -107,8 +107,8 @@ def test_the_shipped_map_names_every_district(root: Path) -> None:
 LAND = box(100, 0, 200, 300)
 
 
-def wish(x: float, y: float, *lines: str) -> Wish:
-    return Wish(box(x - 8, y - 8, x + 8, y + 8), (x, y), lines or ("ชื่อ", "50%"))
+def wish(x: float, y: float, *lines: str) -> LabelledShape:
+    return LabelledShape(box(x - 8, y - 8, x + 8, y + 8), (x, y), lines or ("ชื่อ", "50%"))
 
 
 def test_callouts_stand_off_the_nearer_side() -> None:
@@ -144,5 +144,5 @@ def test_where_it_gets_tight_names_alone_are_written_then_some_are_left_out() ->
 def test_a_line_ends_inside_what_it_names() -> None:
     (one,) = callouts([wish(150, 100)], LAND, 300)
     assert box(142, 92, 158, 108).contains(Point(one.to))
-    (tiny,) = callouts([Wish(box(149, 99, 151, 101), (150, 100), ("ชื่อ",))], LAND, 300)
+    (tiny,) = callouts([LabelledShape(box(149, 99, 151, 101), (150, 100), ("ชื่อ",))], LAND, 300)
     assert tiny.to == (150, 100)

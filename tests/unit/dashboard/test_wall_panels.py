@@ -8,14 +8,21 @@ from typing import Final
 
 import pytest
 
-from dashboard.web.wall.agencies import standing
-from dashboard.web.wall.agenda import agenda
-from dashboard.web.wall.decisions import decide
-from dashboard.web.wall.money import budget
-from dashboard.web.wall.overdue import owed
-from dashboard.web.wall.panels import BEFORE, EVERY, PANELS, drawn, state, turn
-from dashboard.web.wall.scene import Scene
-from dashboard.web.wall.villages import overview
+from dashboard.web.wall.agency_bars import agencies_panel
+from dashboard.web.wall.agenda import agenda_panel
+from dashboard.web.wall.decisions import decisions_panel
+from dashboard.web.wall.money import budget_panel
+from dashboard.web.wall.overdue_items import overdue_panel
+from dashboard.web.wall.overview_panel import overview_panel
+from dashboard.web.wall.panels import (
+    EVERY_PANEL,
+    PANELS,
+    PANELS_BEFORE,
+    draw_parts,
+    life_words,
+    panels_in_turn,
+)
+from dashboard.web.wall.wall_meeting import WallMeeting
 from kmcore.actions.queries import Ask
 from kmcore.i18n import speaking
 from kmcore.meetings.kinds import FloorKind, Life, Presence, Step
@@ -52,8 +59,8 @@ def _in_thai() -> Iterator[None]:
         yield
 
 
-def words(found: Scene, key: str) -> str:
-    return " ".join(page_words(drawn(found)[key].html))
+def words(found: WallMeeting, key: str) -> str:
+    return " ".join(page_words(draw_parts(found)[key].html))
 
 
 def test_there_is_a_panel_for_every_digit_from_one() -> None:
@@ -61,8 +68,8 @@ def test_there_is_a_panel_for_every_digit_from_one() -> None:
 
 
 def test_before_the_session_agenda_map_and_overview_come_in_turn_then_all() -> None:
-    assert turn(Life.PLANNED) == BEFORE == ("6", "2", "1")
-    assert {turn(life) for life in Life if life is not Life.PLANNED} == {EVERY}
+    assert panels_in_turn(Life.PLANNED) == PANELS_BEFORE == ("6", "2", "1")
+    assert {panels_in_turn(life) for life in Life if life is not Life.PLANNED} == {EVERY_PANEL}
 
 
 def test_the_overview_says_how_far_and_since_when() -> None:
@@ -79,18 +86,18 @@ def test_the_overview_says_how_far_and_since_when() -> None:
 
 
 def test_a_bar_shows_what_came_since_last_time() -> None:
-    (first, _third) = overview(scene())["bars"]
+    (first, _third) = overview_panel(scene())["bars"]
     assert (first.before, first.since) == ("67.00%", "4.00%")
 
 
 def test_a_bar_that_shrank_shows_no_gain() -> None:
     cohort = replace(picture().cohorts[0], reported=100, reported_before=268)
-    (bar,) = overview(scene(picture(cohorts=(cohort,))))["bars"]
+    (bar,) = overview_panel(scene(picture(cohorts=(cohort,))))["bars"]
     assert (bar.before, bar.since) == ("25.00%", "0.00%")
 
 
 def test_what_hurts_is_counted_and_named() -> None:
-    late, nobodys, silent = overview(scene())["alerts"]
+    late, nobodys, silent = overview_panel(scene())["alerts"]
     assert (late.text, late.who) == ("เกินกำหนด 1 งาน", "พช.")
     assert (nobodys.text, nobodys.who) == ("ยังไม่มีผู้รับ 1 งาน", "งาน A8")
     assert (silent.text, silent.who) == ("ยังไม่รายงาน 1 หน่วยงาน", "กศน.")
@@ -98,7 +105,7 @@ def test_what_hurts_is_counted_and_named() -> None:
 
 def test_nothing_that_hurts_is_said_too() -> None:
     calm = picture(items=(), agencies=())
-    assert [one.text for one in overview(scene(calm))["alerts"]] == [
+    assert [one.text for one in overview_panel(scene(calm))["alerts"]] == [
         "ไม่มีงานเกินกำหนด",
         "ทุกงานมีผู้รับ",
         "ทุกหน่วยงานรายงานแล้ว",
@@ -107,7 +114,7 @@ def test_nothing_that_hurts_is_said_too() -> None:
 
 def test_the_longest_late_comes_first_with_whose_since_when_and_the_last_word() -> None:
     made = picture(items=(item("A1", days_late=2), item("A2", days_late=1234), unowned()))
-    found = owed(scene(made))
+    found = overdue_panel(scene(made))
     assert [one.title for one in found["late"]] == ["งาน A2", "งาน A1"]
     first = found["late"][0]
     assert (first.who, first.much, first.since) == ("พช.", "เกิน 1,234 วัน", f"กำหนด 11{NB}ม.ค.")
@@ -116,16 +123,16 @@ def test_the_longest_late_comes_first_with_whose_since_when_and_the_last_word() 
 
 
 def test_a_late_item_nobody_ever_reported_on() -> None:
-    (one,) = owed(scene(picture(items=(item(last_update=None, progress=None, done=None),))))["late"]
+    (one,) = overdue_panel(scene(picture(items=(item(last_update=None, progress=None, done=None),))))["late"]
     assert one.word == "ยังไม่เคยรายงาน"
 
 
 def test_what_is_done_needs_nobody() -> None:
-    assert owed(scene(picture(items=(unowned(status="done"),))))["unowned"] == []
+    assert overdue_panel(scene(picture(items=(unowned(status="done"),))))["unowned"] == []
 
 
 def test_money_says_how_much_is_missing_to_the_target() -> None:
-    found = budget(scene())
+    found = budget_panel(scene())
     assert found["share"] == "35.5 %"
     assert (found["target"].share, found["target"].reached, found["target"].missing) == (
         "42.46 %",
@@ -135,11 +142,11 @@ def test_money_says_how_much_is_missing_to_the_target() -> None:
 
 
 def test_a_target_reached_and_one_that_no_source_says() -> None:
-    reached = budget(scene(picture(money=money(disbursed_satang=200_000_000))))
+    reached = budget_panel(scene(picture(money=money(disbursed_satang=200_000_000))))
     assert reached["target"].reached
     assert "ถึงเป้าแล้ว" in words(scene(picture(money=money(disbursed_satang=200_000_000))), "3")
     unsaid = scene(picture(money=money(target_bp=None)))
-    assert budget(unsaid)["target"] is None
+    assert budget_panel(unsaid)["target"] is None
     assert "ไตรมาส 2 ไม่พบเป้าในที่มา" in words(unsaid, "3")
 
 
@@ -150,13 +157,13 @@ def test_lines_without_money_are_summed_up() -> None:
         line("b", 1, 0, 0, control_satang=200_000_000),
         line("c", 1, 0, 0, control_satang=None),
     )
-    found = budget(scene(picture(money=money(lines=lines))))
+    found = budget_panel(scene(picture(money=money(lines=lines))))
     assert [one.row.code for one in found["lines"]] == ["a"]
     assert (found["left_out"], found["left_satang"]) == (1, 200_000_000)
 
 
 def test_agencies_are_drawn_to_one_scale_and_the_silent_are_named() -> None:
-    found = standing(scene())
+    found = agencies_panel(scene())
     assert [(bar.name, bar.total, bar.rest, bar.silent) for bar in found["bars"]] == [
         ("พช.", 3, 0, False),
         ("กศน.", 1, 2, True),
@@ -165,22 +172,22 @@ def test_agencies_are_drawn_to_one_scale_and_the_silent_are_named() -> None:
 
 
 def test_a_disputed_number_shows_each_value_once_and_the_one_in_use() -> None:
-    (one,) = decide(scene())["numbers"]
+    (one,) = decisions_panel(scene())["numbers"]
     assert one.values == (("250", True), ("400", False))
     assert not one.apart
 
 
 def test_what_this_session_settled_is_said_and_no_longer_waits() -> None:
     question = replace(picture().numbers[0], settled_on=DAY, settled_by="R1")
-    found = decide(scene(picture(numbers=(question,))))
+    found = decisions_panel(scene(picture(numbers=(question,))))
     assert (found["numbers"], [one.title for one in found["settled"]]) == ([], ["หน่วยงานละกี่หมู่บ้าน"])
     earlier = replace(question, settled_on=date(2007, 1, 9))
-    assert decide(scene(picture(numbers=(earlier,))))["settled"] == []
+    assert decisions_panel(scene(picture(numbers=(earlier,))))["settled"] == []
 
 
 def test_numbers_on_the_agenda_come_first() -> None:
     other = replace(picture().numbers[0], code="other", name_th="อื่น")
-    found = decide(
+    found = decisions_panel(
         scene(picture(numbers=(other, *picture().numbers)), room(Life.OPEN, matter(check_code="each")))
     )
     assert [one.title for one in found["numbers"]] == ["หน่วยงานละกี่หมู่บ้าน", "อื่น"]
@@ -209,12 +216,12 @@ def test_a_cancelled_meeting_says_so_and_why() -> None:
     step = StepTaken(Step.CANCELLED, OPENED, "เลขานุการ", "น้ำท่วม", None)
     made = scene(its=room(Life.CANCELLED, steps=(step,)))
     assert "ยกเลิกประชุมครั้งนี้ น้ำท่วม" in words(made, "6")
-    assert state(made) == "ยกเลิกประชุม"
+    assert life_words(made) == "ยกเลิกประชุม"
 
 
 def test_in_session_the_newest_resolution_first_without_those_struck_out() -> None:
     kept = (resolved("R1"), resolved("R2", withdrawn=True), resolved("R3"), resolved("R0", recorded_at=None))
-    found = agenda(scene(its=room(Life.OPEN, resolutions=kept)))
+    found = agenda_panel(scene(its=room(Life.OPEN, resolutions=kept)))
     assert (found["view"], [one.code for one in found["resolutions"]]) == ("between", ["R3", "R1"])
     assert (found["resolutions"][0].who, found["resolutions"][0].due) == ("กศน.", f"ภายใน 9{NB}มี.ค.")
 
@@ -222,7 +229,7 @@ def test_in_session_the_newest_resolution_first_without_those_struck_out() -> No
 def test_a_head_that_had_the_floor_is_ticked_and_the_one_that_has_it_stands_out() -> None:
     spent = {(FloorKind.ACTION, "A1"): 60, (FloorKind.HEAD, "3"): 30}
     its = room(Life.OPEN, matter(1), floor=on_floor(), spent=spent)
-    assert [(point.dealt, point.now) for point in agenda(scene(its=its))["points"]] == [
+    assert [(point.dealt, point.now) for point in agenda_panel(scene(its=its))["points"]] == [
         (True, False),
         (False, True),
     ]
@@ -258,9 +265,9 @@ def test_the_head_says_which_session_and_how_far_it_is(life: Life, said: str) ->
 
 
 def test_only_what_is_made_up_wears_the_mark() -> None:
-    marks = {key: 'data-demo="1"' in part.html for key, part in drawn(scene()).items()}
+    marks = {key: 'data-demo="1"' in part.html for key, part in draw_parts(scene()).items()}
     assert not any(marks.values())
-    shown = drawn(scene(picture(demo=True, items=(item(demo=True),))))
+    shown = draw_parts(scene(picture(demo=True, items=(item(demo=True),))))
     assert {key for key, part in shown.items() if 'data-demo="1"' in part.html} == {"1", "2", "4", "5", "6"}
 
 
@@ -269,7 +276,7 @@ def test_nobodys_name_gets_to_the_wall() -> None:
         Present(1, presence, "cdd", "สมศรี รักเมือง", "หัวหน้า", "สมชาย", "ป่วย", 1) for presence in Presence
     )
     for life in Life:
-        said = " ".join(words(scene(its=room(life, attendance=people)), key) for key in drawn(scene()))
+        said = " ".join(words(scene(its=room(life, attendance=people)), key) for key in draw_parts(scene()))
         assert "สมศรี" not in said
         assert "สมชาย" not in said
 
@@ -279,7 +286,7 @@ def test_there_is_no_english(life: Life) -> None:
     floor = on_floor() if life is Life.OPEN else None
     its = room(life, matter(1), floor=floor, resolutions=(resolved(text_th="มติ"),))
     made = scene(picture(conclusions=(conclusion(name_th="มติ"),)), its)
-    found = {key: LATIN.findall(words(made, key)) for key in drawn(made)}
+    found = {key: LATIN.findall(words(made, key)) for key in draw_parts(made)}
     assert not any(found.values()), found
 
 
@@ -289,14 +296,14 @@ def test_hostile_words_stay_words() -> None:
     its = room(
         Life.OPEN, matter(title=bad), floor=on_floor(title_th=bad), resolutions=(resolved(text_th=bad),)
     )
-    for part in (*drawn(made).values(), *drawn(scene(its=its)).values()):
+    for part in (*draw_parts(made).values(), *draw_parts(scene(its=its)).values()):
         assert "<script" not in part.html
 
 
 def test_the_same_meeting_is_drawn_the_same_and_another_is_not() -> None:
-    one, other = drawn(scene()), drawn(scene(picture(items=())))
+    one, other = draw_parts(scene()), draw_parts(scene(picture(items=())))
     assert {key: part.digest for key, part in one.items()} == {
-        key: part.digest for key, part in drawn(scene()).items()
+        key: part.digest for key, part in draw_parts(scene()).items()
     }
     assert {key for key in one if one[key].digest != other[key].digest} == {"1", "4"}
 
@@ -314,13 +321,13 @@ def test_nothing_at_all_is_drawn_calmly() -> None:
         meeting=replace(picture().meeting, since=None),
     )
     for life in Life:
-        assert all(part.html for part in drawn(scene(bare, room(life))).values())
+        assert all(part.html for part in draw_parts(scene(bare, room(life))).values())
     assert "ยังไม่มีแผนที่ของอำเภอ" in words(scene(bare), "2")
 
 
 def test_every_row_is_handed_over_however_many() -> None:
     """The browser hides what does not fit and counts it; it can only count what it was told of."""
-    parts = drawn(crowded())
+    parts = draw_parts(crowded())
     assert parts["4"].html.count("<li") == 80
     assert parts["4"].html.count('data-total="40"') == 2
     assert LONG.strip() in " ".join(page_words(parts["4"].html))

@@ -8,7 +8,7 @@ from typing import Any, Final
 from shapely import box
 from shapely.geometry import mapping
 
-from dashboard.web.wall.scene import Scene
+from dashboard.web.wall.wall_meeting import WallMeeting
 from kmcore.actions.queries import Ask
 from kmcore.meetings.agenda.read_models import Agenda, AgendaRow, Head, HeadKind
 from kmcore.meetings.kinds import FloorKind, Life, ResolutionKind
@@ -256,12 +256,12 @@ def on_floor(kind: FloorKind = FloorKind.AGENDA, ref: str = "1", **changes: Any)
     return replace(OnFloor(kind, ref, head, "เรื่องที่ 1", "matter 1", 15, OPENED, 60), **changes)
 
 
-def scene(made: Picture | None = None, its: Room | None = None, frozen: Frozen | None = None) -> Scene:
+def scene(made: Picture | None = None, its: Room | None = None, frozen: Frozen | None = None) -> WallMeeting:
     """A scene of the two, by default the planned meeting."""
-    return Scene(made or picture(), its or room(), frozen)
+    return WallMeeting(made or picture(), its or room(), frozen)
 
 
-def crowded() -> Scene:
+def crowded() -> WallMeeting:
     """The same meeting with far more of everything than any screen holds, and titles of a paragraph."""
     items = [
         item(f"A{number}", name_th=f"{number} {LONG}", asks=(Ask("cdd", LONG, DAY),)) for number in range(40)

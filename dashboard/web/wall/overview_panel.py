@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.web.wall.scene import Scene
+from dashboard.web.wall.wall_meeting import WallMeeting
 from dashboard.web.wall.wall_words import TICK, Tone, agencies, owner, villages_change, width
 from kmcore.actions.queries import late, unowned
 from kmcore.drawing.palette import STATUS
@@ -13,7 +13,7 @@ from kmcore.snapshot.picture import CohortPart, Item, Picture
 
 
 @dataclass(frozen=True)
-class Bar:
+class ShareBar:
     """A part of a whole as a bar: what there was last time, and what came since (widths for CSS)."""
 
     name: str
@@ -34,9 +34,9 @@ class Alert:
     who: str = ""
 
 
-def overview(scene: Scene) -> dict[str, Any]:
+def overview_panel(meeting: WallMeeting) -> dict[str, Any]:
     """Return what the panel is drawn from."""
-    picture = scene.picture
+    picture = meeting.picture
     ground = picture.villages
     return {
         "title": _("ภาพรวม"),
@@ -50,15 +50,15 @@ def overview(scene: Scene) -> dict[str, Any]:
     }
 
 
-def _cohort(picture: Picture, part: CohortPart) -> Bar:
+def _cohort(picture: Picture, part: CohortPart) -> ShareBar:
     name = _("รุ่น {number}", number=part.number) if part.number else _("ยังไม่จัดเข้ารุ่น")
     who = agencies(picture, part.leads, " + ")
     return _bar(name, who, part.reported, part.villages, part.reported_before)
 
 
-def _bar(name: str, who: str, part: int, whole: int, before: int | None) -> Bar:
+def _bar(name: str, who: str, part: int, whole: int, before: int | None) -> ShareBar:
     held = part if before is None else min(part, before)
-    return Bar(name, who, part, whole, width(held, whole), width(part - held, whole))
+    return ShareBar(name, who, part, whole, width(held, whole), width(part - held, whole))
 
 
 def _late(picture: Picture) -> Alert:

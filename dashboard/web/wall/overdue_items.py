@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.present import formatting
-from dashboard.web.wall.scene import Scene
+from dashboard.web.wall.wall_meeting import WallMeeting
 from dashboard.web.wall.wall_words import month_day, owner
 from kmcore.i18n import _, _n
 from kmcore.meetings.decisions import waiting_for_chair
@@ -12,7 +12,7 @@ from kmcore.snapshot.picture import Item, Picture
 
 
 @dataclass(frozen=True)
-class Owed:
+class OverdueLine:
     """An item by what is wrong with it: its title, who is to answer, since when, how much, what was last said of it."""
 
     title: str
@@ -22,9 +22,9 @@ class Owed:
     word: str = ""
 
 
-def owed(scene: Scene) -> dict[str, Any]:
+def overdue_panel(meeting: WallMeeting) -> dict[str, Any]:
     """Return what the panel is drawn from."""
-    picture = scene.picture
+    picture = meeting.picture
     waiting = waiting_for_chair(picture.items, picture.numbers)
     return {
         "title": _("เกินกำหนดและยังไม่มีผู้รับ"),
@@ -34,14 +34,14 @@ def owed(scene: Scene) -> dict[str, Any]:
     }
 
 
-def _late(picture: Picture, item: Item) -> Owed:
+def _late(picture: Picture, item: Item) -> OverdueLine:
     due = month_day(item.due_date) if item.due_date else ""
     much = _n("เกิน {count} วัน", item.days_late, count=formatting.number(item.days_late))
-    return Owed(item.name, owner(picture, item), _("กำหนด {day}", day=due), much, _word(item))
+    return OverdueLine(item.name, owner(picture, item), _("กำหนด {day}", day=due), much, _word(item))
 
 
-def _unowned(item: Item) -> Owed:
-    return Owed(item.name, "", _("ตั้งแต่ประชุม {day}", day=month_day(item.opened_on)))
+def _unowned(item: Item) -> OverdueLine:
+    return OverdueLine(item.name, "", _("ตั้งแต่ประชุม {day}", day=month_day(item.opened_on)))
 
 
 def _word(item: Item) -> str:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from dashboard.present import formatting
-from dashboard.web.wall.decisions import Disputed, disputed
-from dashboard.web.wall.scene import Scene
+from dashboard.web.wall.decisions import DisputedNumber, disputed_number
+from dashboard.web.wall.wall_meeting import WallMeeting
 from dashboard.web.wall.wall_words import agencies, agency, month_day, owner, party, width
 from kmcore.drawing.palette import StatusStyle
 from kmcore.i18n import _
@@ -15,7 +15,7 @@ from kmcore.snapshot.picture import Item
 
 
 @dataclass(frozen=True)
-class Standing:
+class ItemState:
     """How an item stands: whose, status with its sign, due, progress (None: never reported)."""
 
     who: str
@@ -29,7 +29,7 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Matter:
+class FloorMatter:
     """What is on the floor. ``notes``: heading and text, the most telling first; ``below``: what a head holds."""
 
     head: str
@@ -38,34 +38,34 @@ class Matter:
     minutes: int | None
     since_ms: int
     spent_s: int
-    standing: Standing | None
+    standing: ItemState | None
     notes: tuple[tuple[str, str], ...]
-    number: Disputed | None
+    number: DisputedNumber | None
     below: tuple[str, ...]
 
 
-def on_floor(scene: Scene, floor: OnFloor) -> Matter:
+def matter_on_floor(meeting: WallMeeting, floor: OnFloor) -> FloorMatter:
     """Return the matter that ``floor`` says."""
-    item = scene.item(floor.ref) if floor.kind is FloorKind.ACTION else None
-    row = _row(scene, floor)
-    question = scene.number(row.check_code) if row and row.check_code else None
-    arising = _arising(scene, floor)
-    return Matter(
-        head=_head(scene, floor),
+    item = meeting.item(floor.ref) if floor.kind is FloorKind.ACTION else None
+    row = _row(meeting, floor)
+    question = meeting.number(row.check_code) if row and row.check_code else None
+    arising = _arising(meeting, floor)
+    return FloorMatter(
+        head=_head(meeting, floor),
         title=floor.title,
         origin=_origin(arising),
         minutes=floor.minutes,
         since_ms=int(floor.since.timestamp() * 1000),
         spent_s=floor.spent_before_s,
-        standing=_standing(scene, item) if item else None,
-        notes=_of_item(scene, item, arising) if item else _of_row(scene, row),
-        number=disputed(question) if question else None,
-        below=_below(scene, floor),
+        standing=_standing(meeting, item) if item else None,
+        notes=_of_item(meeting, item, arising) if item else _of_row(meeting, row),
+        number=disputed_number(question) if question else None,
+        below=_below(meeting, floor),
     )
 
 
-def _head(scene: Scene, floor: OnFloor) -> str:
-    title = next((one.title for one in scene.room.agenda.heads if one.number == floor.head), "")
+def _head(meeting: WallMeeting, floor: OnFloor) -> str:
+    title = next((one.title for one in meeting.room.agenda.heads if one.number == floor.head), "")
     if not title:
         return ""
     if floor.kind is FloorKind.HEAD:  # its title stands below
@@ -73,17 +73,17 @@ def _head(scene: Scene, floor: OnFloor) -> str:
     return _("วาระที่ {number} {title}", number=floor.head, title=title)
 
 
-def _row(scene: Scene, floor: OnFloor) -> AgendaRow | None:
+def _row(meeting: WallMeeting, floor: OnFloor) -> AgendaRow | None:
     if floor.kind is not FloorKind.AGENDA:
         return None
-    rows = (row for head in scene.room.agenda.heads for row in head.items)
+    rows = (row for head in meeting.room.agenda.heads for row in head.items)
     return next((row for row in rows if str(row.id) == floor.ref), None)
 
 
-def _arising(scene: Scene, floor: OnFloor) -> ArisingRow | None:
+def _arising(meeting: WallMeeting, floor: OnFloor) -> ArisingRow | None:
     if floor.kind is not FloorKind.ACTION:
         return None
-    found = (one for head in scene.room.agenda.heads for one in head.arising)
+    found = (one for head in meeting.room.agenda.heads for one in head.arising)
     return next((one for one in found if one.row.code == floor.ref), None)
 
 
@@ -97,10 +97,10 @@ def _origin(arising: ArisingRow | None) -> str:
     return _("จากประชุม {day}", day=day)
 
 
-def _standing(scene: Scene, item: Item) -> Standing:
-    return Standing(
-        who=owner(scene.picture, item),
-        helped=agencies(scene.picture, item.supporters),
+def _standing(meeting: WallMeeting, item: Item) -> ItemState:
+    return ItemState(
+        who=owner(meeting.picture, item),
+        helped=agencies(meeting.picture, item.supporters),
         status=item.status,
         look=formatting.look(item.status),
         name=formatting.status(item.status),
@@ -110,9 +110,9 @@ def _standing(scene: Scene, item: Item) -> Standing:
     )
 
 
-def _of_item(scene: Scene, item: Item, arising: ArisingRow | None) -> tuple[tuple[str, str], ...]:
+def _of_item(meeting: WallMeeting, item: Item, arising: ArisingRow | None) -> tuple[tuple[str, str], ...]:
     notes = (
-        *((_("{who} ขอ", who=party(scene.picture, ask.agency_code)), ask.text) for ask in item.asks),
+        *((_("{who} ขอ", who=party(meeting.picture, ask.agency_code)), ask.text) for ask in item.asks),
         (_("ติดขัด"), item.obstacle or ""),
         (_("ทำไปแล้ว"), item.done or ""),
         (_("ข้อเสนอ"), _proposal(item, arising)),
@@ -127,19 +127,19 @@ def _proposal(item: Item, arising: ArisingRow | None) -> str:
     return arising.proposal.text
 
 
-def _of_row(scene: Scene, row: AgendaRow | None) -> tuple[tuple[str, str], ...]:
+def _of_row(meeting: WallMeeting, row: AgendaRow | None) -> tuple[tuple[str, str], ...]:
     if row is None:
         return ()
-    by = agency(scene.picture, row.agency_code) if row.agency_code else ""
+    by = agency(meeting.picture, row.agency_code) if row.agency_code else ""
     notes = ((_("ผู้เสนอ"), by), (_("รายละเอียด"), row.detail or ""))
     return tuple((head, text) for head, text in notes if text)
 
 
-def _below(scene: Scene, floor: OnFloor) -> tuple[str, ...]:
+def _below(meeting: WallMeeting, floor: OnFloor) -> tuple[str, ...]:
     """Return what a head on the floor holds."""
     if floor.kind is not FloorKind.HEAD:
         return ()
-    head = next((one for one in scene.room.agenda.heads if str(one.number) == floor.ref), None)
+    head = next((one for one in meeting.room.agenda.heads if str(one.number) == floor.ref), None)
     if head is None:
         return ()
     return (*(row.title for row in head.items), *(one.row.title for one in head.arising))

@@ -14,19 +14,19 @@ from typing import Any, Final
 from sqlmodel import Session
 
 from dashboard.query_cache import usable_engine
-from dashboard.web.wall.panels import Part, drawn, turn
-from dashboard.web.wall.scene import Scene, meeting_of_the_day, scene
+from dashboard.web.wall.panels import DrawnPart, draw_parts, panels_in_turn
+from dashboard.web.wall.wall_meeting import WallMeeting, meeting_of_the_day, read_wall_meeting
 from kmcore.clock import system_clock
 from kmcore.i18n import speaking
 from kmcore.settings import settings
 from kmcore.storage.reference_date import reference_day
 from kmcore.storage.unit_of_work import reading, revision
 
-MOST: Final = 8  # meetings whose walls are looked at at once
+MOST_WALLS: Final = 8  # meetings whose walls are looked at at once
 
 
 @dataclass(frozen=True)
-class Drawn:
+class DrawnWall:
     """A wall at one revision. ``at``: when that revision was first drawn; ``floor`` as the page's script reads it.
 
     ``frozen``: it is a picture kept at a closing.
@@ -37,17 +37,17 @@ class Drawn:
     day: date
     at: datetime
     life: str
-    turn: tuple[str, ...]
+    panels_in_turn: tuple[str, ...]
     floor: dict[str, Any] | None
     frozen: bool
-    parts: Mapping[str, Part]
+    parts: Mapping[str, DrawnPart]
 
 
-_kept: OrderedDict[tuple[str, str], Drawn] = OrderedDict()
+_kept: OrderedDict[tuple[str, str], DrawnWall] = OrderedDict()
 _one_at_a_time: Final = Lock()  # many walls ask at the same moment: the first draws, the others find it
 
 
-def wall(code: str | None) -> Drawn | None:
+def newest_wall(code: str | None) -> DrawnWall | None:
     """Return the wall of a meeting as the store has it now; ``code`` None: the day's (``meeting_of_the_day``).
 
     None where there is no meeting to show.
@@ -69,29 +69,29 @@ def wall(code: str | None) -> Drawn | None:
         return found
 
 
-def _draw(session: Session, code: str, now: int, day: date) -> Drawn:
-    seen = scene(session, code, day)
-    return Drawn(
+def _draw(session: Session, code: str, now: int, day: date) -> DrawnWall:
+    seen = read_wall_meeting(session, code, day)
+    return DrawnWall(
         code=code,
         revision=now,
         day=day,
         at=system_clock(),
         life=seen.life.value,
-        turn=turn(seen.life),
+        panels_in_turn=panels_in_turn(seen.life),
         floor=_floor(seen),
         frozen=seen.frozen is not None,
-        parts=drawn(seen),
+        parts=draw_parts(seen),
     )
 
 
-def _floor(seen: Scene) -> dict[str, Any] | None:
+def _floor(seen: WallMeeting) -> dict[str, Any] | None:
     """Return what has the floor: a key that is another for every time it is put there."""
     floor = seen.room.floor
     return {"key": f"{floor.kind}:{floor.ref}:{floor.since.isoformat()}"} if floor else None
 
 
-def _keep(key: tuple[str, str], made: Drawn) -> None:
+def _keep(key: tuple[str, str], made: DrawnWall) -> None:
     _kept[key] = made
     _kept.move_to_end(key)
-    while len(_kept) > MOST:
+    while len(_kept) > MOST_WALLS:
         _kept.popitem(last=False)

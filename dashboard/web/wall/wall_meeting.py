@@ -12,11 +12,11 @@ from kmcore.meetings.room.read_models import Room
 from kmcore.snapshot.picture import Item, NumberQuestion, Picture
 from kmcore.snapshot.queries import Frozen, shown
 
-OF_THE_DAY = {Life.OPEN, Life.CLOSED, Life.HELD}
+LIVES_OF_TODAY = {Life.OPEN, Life.CLOSED, Life.HELD}
 
 
 @dataclass(frozen=True)
-class Scene:
+class WallMeeting:
     """A meeting as the wall has it. ``frozen``: the picture is the one kept at the closing."""
 
     picture: Picture
@@ -37,15 +37,15 @@ class Scene:
         return next((one for one in self.picture.numbers if one.code == code), None)
 
 
-def scene(session: Session, code: str, as_of: date) -> Scene:
-    """Return a meeting's scene, looked at on a day.
+def read_wall_meeting(session: Session, code: str, as_of: date) -> WallMeeting:
+    """Return a meeting as the wall has it, looked at on a day.
 
     Raises:
         NotFoundError: no meeting has this code.
         SnapshotError: its frozen picture was damaged so that it cannot be read.
     """
     seen = shown(session, code, as_of)
-    return Scene(seen.picture, room(session, code, as_of), seen.frozen)
+    return WallMeeting(seen.picture, room(session, code, as_of), seen.frozen)
 
 
 def meeting_of_the_day(session: Session, as_of: date) -> str | None:
@@ -62,4 +62,4 @@ def meeting_of_the_day(session: Session, as_of: date) -> str | None:
 
 
 def _was_today(info: MeetingInfo, as_of: date) -> bool:
-    return info.on_date == as_of and info.life in OF_THE_DAY
+    return info.on_date == as_of and info.life in LIVES_OF_TODAY

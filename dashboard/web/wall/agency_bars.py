@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.present import formatting
-from dashboard.web.wall.scene import Scene
+from dashboard.web.wall.wall_meeting import WallMeeting
 from dashboard.web.wall.wall_words import month_day
 from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _
@@ -12,7 +12,7 @@ from kmcore.snapshot.picture import AgencyPart
 
 
 @dataclass(frozen=True)
-class Piece:
+class StatusPiece:
     """A status within an agency's bar: its code, sign and words, and how many items."""
 
     code: str
@@ -26,15 +26,15 @@ class AgencyBar:
     """An agency's items by status. ``rest``: what keeps its bar in scale with the longest one."""
 
     name: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[StatusPiece, ...]
     total: int
     rest: int
     silent: bool
 
 
-def standing(scene: Scene) -> dict[str, Any]:
+def agencies_panel(meeting: WallMeeting) -> dict[str, Any]:
     """Return what the panel is drawn from."""
-    picture = scene.picture
+    picture = meeting.picture
     owning = [one for one in picture.agencies if one.total]
     longest = max((one.total for one in owning), default=0)
     since = picture.meeting.since
@@ -50,7 +50,7 @@ def standing(scene: Scene) -> dict[str, Any]:
 
 def _bar(part: AgencyPart, longest: int) -> AgencyBar:
     pieces = tuple(
-        Piece(code, look.sign, formatting.status(code), count)
+        StatusPiece(code, look.sign, formatting.status(code), count)
         for code, look in STATUS.items()
         if (count := part.statuses.get(code, 0))
     )
