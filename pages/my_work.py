@@ -4,7 +4,7 @@ from dashboard.query_cache import ask
 from dashboard.session.report_drafts import items_with_draft
 from dashboard.session.report_form_state import leave_forms
 from dashboard.views.my_work.agency_choice import address_of, whose
-from dashboard.views.my_work.cards import draw_list
+from dashboard.views.my_work.cards import circle_day, draw_list
 from dashboard.views.my_work.one_item import asked_row, draw_item
 from dashboard.views.my_work.page_context import Work
 from dashboard.views.my_work.session_expired import say_if_over
@@ -21,7 +21,7 @@ agency = whose(user)
 if agency is None:
     draw_template("widgets/empty.html", text=_("เลือกหน่วยงานเพื่อดูงานและรายงานแทนหน่วยงานนั้น"))
 else:
-    rows = ask(my_items, agency.code, here.as_of, here.since)
+    rows = ask(my_items, agency.code, here.as_of, here.since, circle_day(here))
     work = Work(user, agency.code, tuple(rows), address_of(user, agency))
     chosen = asked_row(rows)
     if chosen:

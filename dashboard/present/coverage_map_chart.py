@@ -7,12 +7,13 @@ from typing import Any, Final
 import altair as alt
 
 from dashboard.present import formatting
-from kmcore.drawing.coverage_shades import DARK, measure_value, measure_whole, shade_of, shades
+from kmcore.drawing.coverage_shades import DARK, shade_of, shades
 from kmcore.drawing.labels import LINE, LabelRequest, PlacedLabel, place_labels
 from kmcore.drawing.palette import INK
 from kmcore.drawing.shapes import AreaShape, Projection, fit_projection, read_shapes
 from kmcore.i18n import _
 from kmcore.programme.coverage import Coverage
+from kmcore.programme.coverage_measures import measure_value, measure_whole
 
 DESK: Final = (500, 430)
 PHONE: Final = (330, 400)

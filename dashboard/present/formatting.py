@@ -3,9 +3,11 @@
 import re
 from datetime import date
 
+from kmcore.actions.words import status_names
+from kmcore.budget.words import line_status_names
 from kmcore.drawing.palette import STATUS, StatusStyle
-from kmcore.exchange.labels import kind_names, line_status_names, role_names, status_names
 from kmcore.i18n import _, language
+from kmcore.programme.words import resolution_kind_names, role_names
 from kmcore.thai.dates import format_date
 from kmcore.thai.money import format_baht, format_million
 from kmcore.thai.numbers import grouped
@@ -63,7 +65,7 @@ def status(code: str) -> str:
 
 def kind(code: str) -> str:
     """Return the kind of a resolution or item in words."""
-    return kind_names()[code]
+    return resolution_kind_names()[code]
 
 
 def state(code: str | None) -> str:

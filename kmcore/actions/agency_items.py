@@ -10,21 +10,22 @@ from kmcore.actions.agency_parts import Part
 from kmcore.actions.queries import board
 from kmcore.actions.read_models import ActionRow
 from kmcore.actions.rules import Status
-from kmcore.meetings.queries import next_circle
 
 _LATE, _DUE, _SILENT, _REST, _MINE_DONE, _DONE = range(6)
 _NEVER: Final = date.max
 
 
-def my_items(session: Session, agency_code: str, as_of: date, since: date | None = None) -> list[ActionRow]:
+def my_items(
+    session: Session, agency_code: str, as_of: date, since: date | None = None, until: date | None = None
+) -> list[ActionRow]:
     """Return the items an agency may report on: it has a part in them on the day, or no agency owns them.
 
-    In the order they hurt: late (the longest first), due on or before the next circle, those the agency
-    owes a word on since ``since`` (``queries.board``), the rest; then those in which its own part is
+    In the order they hurt: late (the longest first), due on or before ``until``, the day of the next circle
+    (None: none is set, what is due by the day itself), those the agency owes a word on since ``since``, the day of
+    the last circle (``board``), the rest; then those in which its own part is
     done, and last the done ones. Inside each by due date, then in the board's order.
     """
-    circle = next_circle(session, as_of)
-    before = circle.on_date if circle else as_of
+    before = until or as_of
     mine = [row for row in board(session, as_of, since) if _may_report(row, agency_code)]
     return sorted(mine, key=lambda row: (_hurt(row, agency_code, before), row.due_date or _NEVER))
 

@@ -7,7 +7,7 @@ from datetime import date
 from kmcore.actions.agency_parts import Part
 from kmcore.actions.models import ActionDue, ActionItem, ActionParty, ActionUpdate, PartyRole, WorkState
 from kmcore.actions.read_models import ActionRow, DueSet, Update
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.programme.kinds import ResolutionKind
 from kmcore.storage.base import Origin
 
 

@@ -1,7 +1,11 @@
-"""The command by which an agency reports on an item: appended, never overwritten, nothing lost unseen."""
+"""Keeping an agency's report on an item: appended, never overwritten, nothing lost unseen.
 
+The command people give is ``kmcore.reminders.report_command.report``, which knows of the reporting window.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import Engine
@@ -16,7 +20,6 @@ from kmcore.actions.photos import MEDIA_TYPE, AttachmentError, PreparedPhoto
 from kmcore.actions.report_checks import ConflictError, kept_before, require_part, require_seen
 from kmcore.actions.report_form import CheckedForm, ReportForm, checked
 from kmcore.actions.report_text import ReportError
-from kmcore.reminders.queries import closed_window
 from kmcore.settings import settings
 from kmcore.storage.base import Origin
 from kmcore.storage.reference_date import reference_moment
@@ -24,7 +27,7 @@ from kmcore.storage.unit_of_work import revision
 from kmcore.storage.writer_queue import in_turn
 from kmcore.thai.dates import BANGKOK
 
-__all__ = ["AttachmentError", "ConflictError", "ReportError", "ReportForm", "Reported", "report"]
+__all__ = ["AttachmentError", "ConflictError", "ReportError", "ReportForm", "Reported", "append_report"]
 QUOTED: Final = 200  # letters of a text that the audit chain repeats
 
 
@@ -41,8 +44,12 @@ class Reported:
     repeated: bool
 
 
-def report(engine: Engine, by: By, form: ReportForm) -> Reported:
+def append_report(
+    engine: Engine, by: By, form: ReportForm, *, window_closed: Callable[[Session, date], bool]
+) -> Reported:
     """Append a report to an item, with its photos, and forget the writer's draft.
+
+    ``window_closed`` tells, in the same transaction, whether a report of a day comes late.
 
     It is dated by the reference moment, and by the item's newest report of that day where the clock stands
     before it: what was written last counts.
@@ -64,13 +71,14 @@ def report(engine: Engine, by: By, form: ReportForm) -> Reported:
         if known is not None:
             return Reported(known.id or 0, known.late, revision(done.session), repeated=True)
         require_seen(done.session, good.form)
-        return _keep(done, good, moment)
+        late = window_closed(done.session, moment.astimezone(BANGKOK).date())
+        return _keep(done, good, moment, late=late)
 
 
-def _keep(done: Doing, good: CheckedForm, moment: datetime) -> Reported:
+def _keep(done: Doing, good: CheckedForm, moment: datetime, *, late: bool) -> Reported:
     form, session = good.form, done.session
     before = _last_of_agency(session, form, moment)
-    row = _update(done, form, moment)
+    row = _update(done, form, moment, late=late)
     session.add(row)
     session.flush()
     _add_photos(session, row, good.photos)
@@ -78,11 +86,11 @@ def _keep(done: Doing, good: CheckedForm, moment: datetime) -> Reported:
         drop_draft(session, done.user.account_id, form.action_code)
     after = {**_said(row), "update": row.id, "late": row.late, "photos": len(good.photos)}
     detail: dict[str, object] = {"agency": form.agency_code, "before": before, "after": after}
-    number, late = row.id or 0, row.late
+    number = row.id or 0
     return Reported(number, late, done.commit(detail, thing=f"action:{form.action_code}"), repeated=False)
 
 
-def _update(done: Doing, form: ReportForm, moment: datetime) -> ActionUpdate:
+def _update(done: Doing, form: ReportForm, moment: datetime, *, late: bool) -> ActionUpdate:
     day = moment.astimezone(BANGKOK).date()
     return ActionUpdate(
         action_code=form.action_code,
@@ -97,7 +105,7 @@ def _update(done: Doing, form: ReportForm, moment: datetime) -> ActionUpdate:
         link=form.link,
         account_id=done.user.account_id,
         submission=form.submission or None,
-        late=closed_window(done.session, day),
+        late=late,
         origin=Origin.LIVE,
     )
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import LargeBinary, Text
 from sqlmodel import Field
 
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.programme.kinds import ResolutionKind
 from kmcore.storage.base import Base, Sourced, text_column
 
 

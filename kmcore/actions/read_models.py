@@ -7,7 +7,7 @@ from kmcore.actions.agency_parts import Part, progress_of, reported, state_of
 from kmcore.actions.models import PartyRole, WorkState
 from kmcore.actions.rules import Status, days_late, days_left, status_of
 from kmcore.i18n import pick
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.programme.kinds import ResolutionKind
 
 
 @dataclass(frozen=True)

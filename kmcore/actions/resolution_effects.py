@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 
 from kmcore.actions import statements
 from kmcore.actions.models import ActionDue, ActionItem, ActionParty, PartyRole
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.programme.kinds import ResolutionKind
 from kmcore.storage.base import Origin
 
 _NUMBERED: Final = re.compile(r"A(\d+)")

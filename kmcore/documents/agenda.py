@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import time
 from typing import Final
 
+from kmcore.actions.words import status_names
 from kmcore.documents.citations import Citations, source_blocks
 from kmcore.documents.paper import (
     Block,
@@ -20,7 +21,6 @@ from kmcore.documents.paper import (
     Title,
 )
 from kmcore.documents.provenance import spoken_day
-from kmcore.exchange.labels import status_names
 from kmcore.i18n import _, _n
 from kmcore.meetings.agenda.read_models import Agenda, AgendaRow, ArisingRow, Head, HeadKind
 from kmcore.meetings.queries import MeetingInfo

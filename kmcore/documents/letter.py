@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kmcore.actions.queries import ActionRow
+from kmcore.actions.words import status_names
 from kmcore.documents.citations import Citations, source_blocks
 from kmcore.documents.paper import (
     Block,
@@ -22,7 +23,6 @@ from kmcore.documents.paper import (
     Space,
 )
 from kmcore.documents.provenance import Making, spoken_day
-from kmcore.exchange.labels import status_names
 from kmcore.i18n import _, _n
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.programme.queries import AgencyInfo

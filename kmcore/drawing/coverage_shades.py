@@ -5,7 +5,6 @@ from typing import Final
 
 from kmcore.drawing.palette import OUTSIDE, SCALE
 from kmcore.i18n import _
-from kmcore.programme.coverage import Coverage
 
 EDGES: Final = (0, 1, 20, 40, 60, 80, 100)  # per cent; class k holds EDGES[k-1] <= share < EDGES[k]
 DARK: Final = 5  # in the classes after this one, text on the colour is white (4.5:1 on every class)
@@ -39,15 +38,3 @@ def shade_of(part: int, whole: int) -> int:
         return 1
     share = 100 * part / whole
     return next((k for k, edge in enumerate(EDGES[2:-1], start=2) if share < edge), 6)
-
-
-def measure_value(row: Coverage, measure: str) -> int:
-    """Return a measure of a row; ``cohort_N`` counts the villages of a cohort."""
-    if measure.startswith("cohort_"):
-        return row.cohorts.get(int(measure.removeprefix("cohort_")), 0)
-    return int(getattr(row, measure))
-
-
-def measure_whole(row: Coverage, measure: str) -> int:
-    """Return what the measure is a share of: the register for ``villages``, else the chosen villages."""
-    return row.register if measure == "villages" else row.villages

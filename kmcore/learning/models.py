@@ -2,7 +2,7 @@
 
 from sqlmodel import Field
 
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.programme.kinds import ResolutionKind
 from kmcore.storage.base import Sourced, text_column
 
 

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from kmcore.i18n import pick
 from kmcore.learning.models import KmTeam, KmTeamRole
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.programme.kinds import ResolutionKind
 from kmcore.storage.base import Origin
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from kmcore.meetings.kinds import Life, ResolutionKind
+from kmcore.meetings.kinds import Life
 from kmcore.meetings.models import Circle, Event, EventDate, Meeting, MeetingDocument, Resolution, Topic
 from kmcore.meetings.read_models import (
     CircleInfo,
@@ -15,6 +15,7 @@ from kmcore.meetings.read_models import (
     TopicInfo,
 )
 from kmcore.meetings.session_models import MeetingDate
+from kmcore.programme.kinds import ResolutionKind
 from kmcore.storage.base import Origin, Sourced
 
 

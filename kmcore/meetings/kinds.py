@@ -1,15 +1,6 @@
-"""What a meeting leaves behind, how far it has come, who came, and what is on the floor."""
+"""How far a meeting has come, who came, and what is on the floor."""
 
 from enum import StrEnum
-
-
-class ResolutionKind(StrEnum):
-    """Never mixed: มติ, ข้อสั่งการ, ข้อเสนอ, ความเห็นผู้เขียน."""
-
-    DECISION = "decision"
-    INSTRUCTION = "instruction"
-    PROPOSAL = "proposal"
-    OPINION = "opinion"
 
 
 class Life(StrEnum):

@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from sqlmodel import Field
 
-from kmcore.meetings.kinds import Life, ResolutionKind
+from kmcore.meetings.kinds import Life
+from kmcore.programme.kinds import ResolutionKind
 from kmcore.storage.base import Sourced, text_column
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kmcore.i18n import pick
-from kmcore.meetings.kinds import Life, ResolutionKind
+from kmcore.meetings.kinds import Life
+from kmcore.programme.kinds import ResolutionKind
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The kinds that responsibilities and evidence come in."""
+"""The kinds that responsibilities, evidence and what a meeting leaves behind come in."""
 
 from enum import StrEnum
 
@@ -23,3 +23,15 @@ class EvidenceKind(StrEnum):
 
     REPORTED = "reported"
     VERIFIED = "verified"
+
+
+class ResolutionKind(StrEnum):
+    """What a meeting leaves behind: what is to be done, and what was learnt, follow from it too.
+
+    Never mixed: มติ, ข้อสั่งการ, ข้อเสนอ, ความเห็นผู้เขียน.
+    """
+
+    DECISION = "decision"
+    INSTRUCTION = "instruction"
+    PROPOSAL = "proposal"
+    OPINION = "opinion"

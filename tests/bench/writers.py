@@ -18,8 +18,9 @@ from kmcore.access.account_register import add_account
 from kmcore.access.actor import OPERATOR, By, User
 from kmcore.access.kinds import Role
 from kmcore.actions.agency_items import item_version, my_items
-from kmcore.actions.commands import ConflictError, ReportForm, report
+from kmcore.actions.commands import ConflictError, ReportForm
 from kmcore.actions.models import ActionUpdate, WorkState
+from kmcore.reminders.report_command import report
 from kmcore.storage.audit.chain_check import broken_rows
 from kmcore.storage.audit.queries import chain_length
 from kmcore.storage.unit_of_work import reading, revision

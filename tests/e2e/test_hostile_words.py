@@ -11,8 +11,9 @@ from kmcore.access.account_register import add_account
 from kmcore.access.actor import OPERATOR, By
 from kmcore.access.kinds import Role
 from kmcore.actions.agency_items import item_version
-from kmcore.actions.commands import ReportForm, report
+from kmcore.actions.commands import ReportForm
 from kmcore.actions.queries import WorkState
+from kmcore.reminders.report_command import report
 from kmcore.storage.engine import open_engine
 from kmcore.storage.unit_of_work import reading
 from tests.e2e.support.app import RunningApp, running_app

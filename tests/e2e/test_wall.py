@@ -15,7 +15,8 @@ from dashboard.web.wall.routes import _calm, version
 from dashboard.web.wall.wall_meeting import WallMeeting
 from kmcore.actions.queries import Ask
 from kmcore.i18n import speaking
-from kmcore.meetings.kinds import FloorKind, Life, ResolutionKind
+from kmcore.meetings.kinds import FloorKind, Life
+from kmcore.programme.kinds import ResolutionKind
 from kmcore.storage.engine import open_engine
 from kmcore.storage.unit_of_work import reading, revision
 from tests.e2e.support.accessible import barriers

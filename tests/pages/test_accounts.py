@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import col, select
 
-from kmcore.access.account_rectification import change_person
 from kmcore.access.account_register import account_by_login
 from kmcore.access.kinds import EventKind, Role
 from kmcore.access.models import AccessEvent, Account
@@ -16,6 +15,7 @@ from kmcore.access.sessions import signed_in
 from kmcore.access.sign_in import Device
 from kmcore.access.sign_in import sign_in as sign_in_by_password
 from kmcore.clock import system_clock
+from kmcore.privacy.account_rectification import change_person
 from kmcore.storage.unit_of_work import reading
 from tests.pages.conftest import OpenView
 from tests.support.people import Person, person

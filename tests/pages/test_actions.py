@@ -10,7 +10,7 @@ from dashboard.present import formatting
 from dashboard.views.actions.board_files import board_table
 from kmcore.actions.queries import ActionRow, Status, board, by_agency, due_before, silent_agencies
 from kmcore.meetings.decisions import to_decide
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.programme.kinds import ResolutionKind
 from kmcore.programme.queries import agencies
 from tests.pages.actions_board import Ask, asker, chips, has_board, headings, items, line, markup, pills
 from tests.pages.conftest import OpenView

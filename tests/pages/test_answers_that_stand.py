@@ -14,10 +14,11 @@ from kmcore.access.account_register import add_account
 from kmcore.access.actor import OPERATOR, By
 from kmcore.access.kinds import Role
 from kmcore.actions.agency_items import item_version
-from kmcore.actions.commands import ReportForm, report
+from kmcore.actions.commands import ReportForm
 from kmcore.actions.queries import WorkState
 from kmcore.reminders.commands import close_window, remind, reopen_window
 from kmcore.reminders.queries import Channel
+from kmcore.reminders.report_command import report
 from kmcore.storage.cache_scope import in_rooms
 from kmcore.storage.unit_of_work import reading
 from tests.pages.conftest import OpenView

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Engine
 
-from kmcore.access.account_rectification import change_person
 from kmcore.access.account_register import change_role
 from kmcore.access.kinds import Role
+from kmcore.privacy.account_rectification import change_person
 from kmcore.privacy.personal_data import erase_person
 from tests.integration.actions.reporting import Desk
 from tests.pages.conftest import OpenView

@@ -11,14 +11,15 @@ from dashboard.present import formatting
 from kmcore.access.actor import By
 from kmcore.access.kinds import Role
 from kmcore.actions.queries import ActionRow, board
-from kmcore.meetings.kinds import Presence, ResolutionKind
+from kmcore.meetings.kinds import Presence
 from kmcore.meetings.planning.commands import cancel_meeting
 from kmcore.meetings.queries import MeetingRecord, circles, meeting
 from kmcore.meetings.room.attendance import attend
-from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.opening import open_meeting
 from kmcore.meetings.room.read_models import AttendanceForm, ResolutionForm
 from kmcore.meetings.room.resolutions import record_resolution
+from kmcore.programme.kinds import ResolutionKind
+from kmcore.snapshot.closing import close_meeting
 from tests.pages.actions_board import Ask, asker
 from tests.pages.conftest import OpenView
 from tests.support.markup import page_words, read_markup

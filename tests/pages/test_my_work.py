@@ -14,11 +14,12 @@ from kmcore.access.kinds import Role, SessionEnd
 from kmcore.access.models import SignInSession
 from kmcore.access.sessions import end_sessions, token_hash
 from kmcore.actions.agency_items import item_version
-from kmcore.actions.commands import ReportForm, report
+from kmcore.actions.commands import ReportForm
 from kmcore.actions.drafts import Draft, draft_of, save_draft
 from kmcore.actions.models import WorkState
 from kmcore.actions.queries import Update, item
 from kmcore.clock import system_clock
+from kmcore.reminders.report_command import report
 from kmcore.settings import settings
 from kmcore.storage.reference_date import reference_day
 from kmcore.storage.unit_of_work import quiet, reading

@@ -10,17 +10,18 @@ from sqlalchemy import Engine, text
 
 from kmcore.meetings.agenda.commands import add_agenda_item
 from kmcore.meetings.agenda.queries import AgendaForm
-from kmcore.meetings.kinds import FloorKind, Life, Presence, ResolutionKind
+from kmcore.meetings.kinds import FloorKind, Life, Presence
 from kmcore.meetings.planning.commands import plan_meeting
 from kmcore.meetings.planning.read_models import MeetingForm
 from kmcore.meetings.room.attendance import attend
-from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.discussion import write_said
 from kmcore.meetings.room.floor import set_floor
 from kmcore.meetings.room.opening import open_meeting
 from kmcore.meetings.room.queries import room
 from kmcore.meetings.room.read_models import AttendanceForm, FloorItem, ResolutionForm
 from kmcore.meetings.room.resolutions import record_resolution
+from kmcore.programme.kinds import ResolutionKind
+from kmcore.snapshot.closing import close_meeting
 from tests.pages.conftest import OpenView
 from tests.pages.preparing import (
     COMING,

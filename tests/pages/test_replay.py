@@ -11,8 +11,8 @@ from sqlalchemy import Engine, text
 from dashboard.present import formatting
 from kmcore.access.kinds import Role
 from kmcore.exchange.setup import take_demo
-from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.opening import open_meeting, reopen_meeting
+from kmcore.snapshot.closing import close_meeting
 from kmcore.snapshot.compare import compare
 from kmcore.snapshot.picture import Picture
 from kmcore.snapshot.queries import frozen, frozen_picture, shown

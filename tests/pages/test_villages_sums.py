@@ -15,8 +15,9 @@ from dashboard.views.villages.village_files import village_file
 from dashboard.views.villages.village_tables import _count, _counted, _of_shade
 from dashboard.widgets.page_head import PageContext
 from kmcore.areas.queries import LEVELS, Level, districts, subdistricts
-from kmcore.drawing.coverage_shades import measure_value, measure_whole, shade_of
+from kmcore.drawing.coverage_shades import shade_of
 from kmcore.programme.coverage import MEASURES, NO_FILTER, Coverage, Filters, coverage
+from kmcore.programme.coverage_measures import measure_value, measure_whole
 from kmcore.programme.queries import agencies, cohorts, missions
 from tests.support.markup import read_markup
 

@@ -9,12 +9,13 @@ from sqlalchemy import Engine
 from kmcore.access.kinds import Role
 from kmcore.meetings.agenda.commands import add_agenda_item
 from kmcore.meetings.agenda.read_models import AgendaForm
-from kmcore.meetings.kinds import FloorKind, ResolutionKind
-from kmcore.meetings.room.closing import close_meeting
+from kmcore.meetings.kinds import FloorKind
 from kmcore.meetings.room.floor import set_floor
 from kmcore.meetings.room.opening import open_meeting
 from kmcore.meetings.room.read_models import FloorItem, ResolutionForm
 from kmcore.meetings.room.resolutions import record_resolution
+from kmcore.programme.kinds import ResolutionKind
+from kmcore.snapshot.closing import close_meeting
 from kmcore.storage.unit_of_work import reading, revision
 from tests.support.people import person
 

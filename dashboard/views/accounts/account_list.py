@@ -10,13 +10,13 @@ from dashboard.uncached import ask_uncached
 from dashboard.widgets.audit_targets import agency_short_names
 from dashboard.widgets.page_flash import NEW_PASSWORD, redraw_with_flash, succeeded
 from dashboard.widgets.templates import draw_template
-from kmcore.access.account_rectification import EMAIL, LABEL, NAME, checked_person
 from kmcore.access.account_register import LONGEST_NAME, add_account
 from kmcore.access.actor import User
 from kmcore.access.kinds import Role
 from kmcore.access.new_password import new_password
 from kmcore.access.queries import AccountState, account_states
 from kmcore.i18n import _
+from kmcore.privacy.account_rectification import EMAIL, LABEL, NAME, checked_person
 from kmcore.privacy.audit_trail import erased_label
 
 

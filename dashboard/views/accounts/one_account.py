@@ -22,12 +22,12 @@ from kmcore.access.account_commands import (
     reset_password,
     sign_out_everywhere,
 )
-from kmcore.access.account_rectification import change_person
 from kmcore.access.account_register import change_role
 from kmcore.access.actor import User
 from kmcore.access.new_password import new_password
 from kmcore.access.queries import account_states
 from kmcore.i18n import _
+from kmcore.privacy.account_rectification import change_person
 from kmcore.privacy.personal_data import Person, erase_person, look_at_person
 
 ASKED = "account"

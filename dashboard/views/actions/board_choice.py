@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
 from kmcore.actions.queries import Status
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.programme.kinds import ResolutionKind
 
 ALL: Final = "all"
 GROUPINGS: Final = ("status", "agency", "date")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kmcore.actions.queries import ActionRow, Part
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.programme.kinds import ResolutionKind
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from dashboard.views.actions.filters import Board
 from kmcore.actions.queries import ActionRow, Status
 from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.programme.kinds import ResolutionKind
 
 FAR = date.max
 

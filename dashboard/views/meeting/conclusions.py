@@ -10,8 +10,9 @@ from dashboard.widgets.source_labels import KnownSources, SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import ActionRow
 from kmcore.i18n import _
-from kmcore.meetings.kinds import Life, ResolutionKind
+from kmcore.meetings.kinds import Life
 from kmcore.meetings.queries import MeetingRecord, ResolutionInfo, TopicInfo
+from kmcore.programme.kinds import ResolutionKind
 
 BEGUN: Final = frozenset({Life.OPEN, Life.CLOSED})
 Board = Mapping[str | None, tuple[ActionRow, ...]]

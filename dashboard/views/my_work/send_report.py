@@ -16,12 +16,13 @@ from dashboard.session.report_form_state import (
     SentReport,
 )
 from kmcore.actions.agency_items import item_version
-from kmcore.actions.commands import ConflictError, report
+from kmcore.actions.commands import ConflictError
 from kmcore.actions.photos import AttachmentError
 from kmcore.actions.report_form import ReportForm
 from kmcore.actions.report_text import ReportError
 from kmcore.clock import system_clock
 from kmcore.errors import KmError
+from kmcore.reminders.report_command import report
 from kmcore.storage.unit_of_work import reading
 
 

@@ -14,8 +14,8 @@ from dashboard.widgets.flash import attempt, draw_flash
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import N_, _
 from kmcore.meetings.kinds import Life
-from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.opening import open_meeting, reopen_meeting
+from kmcore.snapshot.closing import close_meeting
 
 PLACE: Final = "steps"
 REASON: Final = "prepare_reopen_reason"

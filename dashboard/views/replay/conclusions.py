@@ -10,7 +10,7 @@ from dashboard.views.replay.stacking_table import stack
 from dashboard.widgets.tables import Column
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _, pick
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.programme.kinds import ResolutionKind
 from kmcore.snapshot.picture import Conclusion, NumberQuestion
 
 

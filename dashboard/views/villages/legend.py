@@ -6,9 +6,10 @@ from dashboard.present import formatting
 from dashboard.views.villages.map_choice import Choice
 from dashboard.views.villages.map_links import link
 from dashboard.widgets.templates import draw_template
-from kmcore.drawing.coverage_shades import Shade, measure_value, measure_whole, shade_of, shades
+from kmcore.drawing.coverage_shades import Shade, shade_of, shades
 from kmcore.i18n import _
 from kmcore.programme.coverage import Coverage
+from kmcore.programme.coverage_measures import measure_value, measure_whole
 
 
 @dataclass(frozen=True)

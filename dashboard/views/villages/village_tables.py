@@ -17,9 +17,10 @@ from dashboard.widgets.download import download_buttons
 from dashboard.widgets.page_head import PageContext, draw_footnote
 from dashboard.widgets.tables import Column, draw_table
 from kmcore.areas.queries import districts, subdistricts
-from kmcore.drawing.coverage_shades import measure_value, measure_whole, shade_of
+from kmcore.drawing.coverage_shades import shade_of
 from kmcore.i18n import _, _n, pick
 from kmcore.programme.coverage import MEASURES, Coverage, Filters, Measure, coverage_total
+from kmcore.programme.coverage_measures import measure_value, measure_whole
 from kmcore.programme.queries import agencies
 from kmcore.programme.villages import villages
 from kmcore.thai.collation import sort_key

@@ -16,10 +16,11 @@ from dashboard.web.recorder.request_body import (
     texts,
 )
 from kmcore.meetings.agenda.read_models import AgendaForm
-from kmcore.meetings.kinds import FloorKind, Presence, ResolutionKind
+from kmcore.meetings.kinds import FloorKind, Presence
 from kmcore.meetings.planning.read_models import MeetingForm
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.meetings.room.read_models import AttendanceForm, FloorItem, ResolutionForm
+from kmcore.programme.kinds import ResolutionKind
 
 Kind = TypeVar("Kind", bound=StrEnum)
 

@@ -10,7 +10,6 @@ from dashboard.web.recorder import fragments
 from dashboard.web.recorder.matters import Matter, matters, told
 from dashboard.web.recorder.resolution_forms import as_forms
 from kmcore.clock import system_clock
-from kmcore.exchange.labels import agency_names
 from kmcore.i18n import _, speaking
 from kmcore.meetings.kinds import FloorKind
 from kmcore.meetings.queries import MeetingInfo
@@ -18,6 +17,7 @@ from kmcore.meetings.room.preconditions import approved
 from kmcore.meetings.room.queries import room
 from kmcore.meetings.room.read_models import OnFloor, Present, Room
 from kmcore.programme.queries import agencies
+from kmcore.programme.words import agency_names
 from kmcore.sources.queries import OPEN, CheckRow, checks
 
 Told = dict[str, Any]

@@ -8,13 +8,14 @@ from dashboard.web.recorder.request import Asked, Told
 from dashboard.web.recorder.request_body import day, text, text_or_none
 from dashboard.web.recorder.room_state import room_now
 from kmcore.actions.queries import ActionRow, board, unowned
-from kmcore.exchange.labels import agency_names
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import FloorKind, ResolutionKind
+from kmcore.meetings.kinds import FloorKind
 from kmcore.meetings.room.approval import approve_minutes, correct_minutes
-from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.opening import open_meeting, reopen_meeting
 from kmcore.meetings.room.read_models import Room
+from kmcore.programme.kinds import ResolutionKind
+from kmcore.programme.words import agency_names
+from kmcore.snapshot.closing import close_meeting
 from kmcore.snapshot.picture_taking import take_picture
 
 

@@ -9,7 +9,7 @@ from dashboard.present import formatting
 from dashboard.web.wall.wall_meeting import WallMeeting
 from dashboard.web.wall.wall_words import moment, month_day, party
 from kmcore.i18n import _, _n
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.programme.kinds import ResolutionKind
 from kmcore.snapshot.picture import Picture
 
 

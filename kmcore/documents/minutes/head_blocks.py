@@ -6,7 +6,7 @@ from kmcore.documents.citations import Citations
 from kmcore.documents.minutes.read_models import HeadPart, Matter, OpenItem, Said
 from kmcore.documents.paper import Block, Bold, Column, Fixed, Gap, Grid, Heading, Para, Runs, Small
 from kmcore.i18n import _, _n
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.programme.kinds import ResolutionKind
 
 FIRST = 2.5
 LABEL = 2.8  # cm: where the text after "มติที่ประชุม" begins

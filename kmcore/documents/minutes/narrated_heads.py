@@ -10,8 +10,8 @@ from kmcore.documents.minutes.material import Material
 from kmcore.documents.minutes.read_models import HeadPart, LaidPaper, Matter, Opinions, Said
 from kmcore.i18n import _
 from kmcore.meetings.agenda.read_models import Head, HeadKind
-from kmcore.meetings.kinds import ResolutionKind
 from kmcore.meetings.room.read_models import Resolved
+from kmcore.programme.kinds import ResolutionKind
 
 SILENT = {HeadKind.CHAIR, HeadKind.MINUTES, HeadKind.ARISING, HeadKind.INFORM}
 

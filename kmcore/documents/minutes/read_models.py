@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from kmcore.documents.paper import Runs
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.programme.kinds import ResolutionKind
 
 
 class BlankKind(StrEnum):

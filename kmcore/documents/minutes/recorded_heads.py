@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kmcore.actions.words import status_names
 from kmcore.documents.minutes.material import Material
 from kmcore.documents.minutes.read_models import HeadPart, Matter, OpenItem, Opinions, Said
 from kmcore.documents.paper import Fixed, Runs
 from kmcore.documents.provenance import spoken_day
-from kmcore.exchange.labels import status_names
 from kmcore.i18n import _, _n
 from kmcore.meetings.agenda.read_models import AgendaRow, ArisingRow, Head, HeadKind
-from kmcore.meetings.kinds import ResolutionKind
 from kmcore.meetings.room.read_models import Resolved, Room
+from kmcore.programme.kinds import ResolutionKind
 
 OUTCOME = {ResolutionKind.DECISION, ResolutionKind.INSTRUCTION}
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from kmcore.budget.words import line_status_names
 from kmcore.documents.pack.read_models import Pack
 from kmcore.documents.pack.waiting import agency_names
 from kmcore.documents.pdf.whole_words import pieces
-from kmcore.exchange.labels import line_status_names
 from kmcore.i18n import _
 from kmcore.snapshot.picture import Money, MoneyLine, Picture
 from kmcore.thai.money import format_baht, format_million

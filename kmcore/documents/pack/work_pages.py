@@ -3,14 +3,15 @@
 from typing import Any, Final
 
 from kmcore.actions.rules import HEARING_ORDER, Status
+from kmcore.actions.words import status_names
 from kmcore.documents.pack.read_models import Pack
 from kmcore.documents.pack.waiting import agency_names, owner_names, waiting
 from kmcore.documents.pdf.whole_words import pieces
 from kmcore.documents.provenance import spoken_day
 from kmcore.drawing.palette import STATUS
-from kmcore.exchange.labels import kind_names, status_names
 from kmcore.i18n import _, _n, pick
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.programme.kinds import ResolutionKind
+from kmcore.programme.words import resolution_kind_names
 from kmcore.reminders.message import one_line
 from kmcore.snapshot.picture import AgencyPart, Conclusion, Item, NumberQuestion, Picture
 from kmcore.thai.numbers import NO_VALUE, grouped
@@ -175,7 +176,7 @@ def _conclusion(picture: Picture, one: Conclusion) -> Data:
         _("กำหนด {day}", day=spoken_day(one.due_date)) if one.due_date else "",
     ]
     return {
-        "label": kind_names()[one.kind],
+        "label": resolution_kind_names()[one.kind],
         "title": pieces(one_line(one.name, LONGEST)),
         "detail": pieces(" · ".join(filter(None, parts))),
     }

@@ -8,8 +8,8 @@ from typing import Final
 from sqlmodel import Session
 
 from kmcore.actions.queries import ActionRow, board, by_status, without_date, without_owner
+from kmcore.actions.words import status_names
 from kmcore.exchange.columns import Column, Row
-from kmcore.exchange.labels import EVERY_AGENCY, agency_names, kind_names, status_names
 from kmcore.exchange.show.show_result import Found
 from kmcore.fieldwork.queries import model_villages, visits
 from kmcore.i18n import _, pick
@@ -17,6 +17,7 @@ from kmcore.learning.queries import teams
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.planning.queries import PlannedMeeting, planned
 from kmcore.meetings.planning.words import life_names
+from kmcore.programme.words import EVERY_AGENCY, agency_names, resolution_kind_names
 
 EVERYONE: Final = "ทุกหน่วยงาน"  # the source's own words for an item that all the agencies own
 
@@ -35,7 +36,7 @@ def actions_found(session: Session, as_of: date) -> Found:
         columns=(
             Column("code", _("รหัส")),
             Column("title", _("งาน")),
-            Column("kind", _("ประเภท"), names=kind_names()),
+            Column("kind", _("ประเภท"), names=resolution_kind_names()),
             Column("owner", _("เจ้าของ"), names=names),
             Column("owner_label", _("เจ้าของตามที่มาเขียน")),
             Column("supporters", _("หนุนเสริม"), names=names),
@@ -215,7 +216,7 @@ def learning_found(session: Session, _as_of: date) -> Found:
         title=_("ทีม KM"),
         columns=(
             Column("title", _("ทีม")),
-            Column("kind", _("ประเภท"), names=kind_names()),
+            Column("kind", _("ประเภท"), names=resolution_kind_names()),
             Column("status", _("สถานะ")),
             Column("agencies", _("หน่วยงาน"), names=agency_names(session)),
             Column("source", _("ที่มา")),

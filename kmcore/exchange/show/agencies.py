@@ -6,11 +6,11 @@ from sqlmodel import Session
 
 from kmcore.areas.queries import village_count
 from kmcore.exchange.columns import Column
-from kmcore.exchange.labels import agency_names, mission_names, role_names, scheme_names
 from kmcore.exchange.show.show_result import Found
 from kmcore.i18n import _, pick
 from kmcore.programme.promised_villages import promised_villages
 from kmcore.programme.queries import agencies, responsibilities
+from kmcore.programme.words import agency_names, mission_names, role_names, scheme_names
 from kmcore.storage.base import Origin
 
 

@@ -8,10 +8,11 @@ from sqlmodel import Session
 from kmcore.budget.queries import budget_lines
 from kmcore.budget.read_models import BudgetRow
 from kmcore.budget.rules import tree_total
+from kmcore.budget.words import line_status_names
 from kmcore.exchange.columns import Column, Row
-from kmcore.exchange.labels import agency_names, line_status_names
 from kmcore.exchange.show.show_result import Found
 from kmcore.i18n import _
+from kmcore.programme.words import agency_names
 
 
 def budget_found(session: Session, as_of: date) -> Found:

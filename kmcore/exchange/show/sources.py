@@ -5,10 +5,10 @@ from datetime import date
 from sqlmodel import Session
 
 from kmcore.exchange.columns import Column, Row
-from kmcore.exchange.labels import check_state_names, reliability_names
 from kmcore.exchange.show.show_result import Found
 from kmcore.i18n import _
 from kmcore.sources.queries import OPEN, CheckRow, checks, sources
+from kmcore.sources.words import check_state_names, reliability_names
 
 
 def checks_found(session: Session, as_of: date) -> Found:

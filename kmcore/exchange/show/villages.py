@@ -9,11 +9,11 @@ from sqlmodel import Session
 
 from kmcore.areas.queries import districts, subdistricts
 from kmcore.exchange.columns import Column, Row
-from kmcore.exchange.labels import mission_names
 from kmcore.exchange.show.show_result import Found
 from kmcore.i18n import _, pick
 from kmcore.programme.coverage import NO_FILTER, Coverage, Filters, GroupBy, coverage, coverage_total
 from kmcore.programme.queries import agencies, cohorts, missions
+from kmcore.programme.words import mission_names
 
 GROUPINGS: Final = ("district", "subdistrict", "agency", "cohort", "mission")
 _AREAS: Final[tuple[GroupBy, ...]] = ("district", "subdistrict", "cohort")

@@ -11,7 +11,7 @@ from kmcore.access.permissions import require
 from kmcore.access.words import role_labels
 from kmcore.actions.queries import ActionRow, board
 from kmcore.meetings.agenda.queries import Agenda, agenda
-from kmcore.meetings.kinds import FloorKind, Life, Presence, ResolutionKind, Step
+from kmcore.meetings.kinds import FloorKind, Life, Presence, Step
 from kmcore.meetings.models import Resolution
 from kmcore.meetings.queries import (
     PROVINCE_CIRCLE,
@@ -34,6 +34,7 @@ from kmcore.meetings.room.read_models import (
 )
 from kmcore.meetings.room.timing import spent
 from kmcore.meetings.session_models import Attendance, FloorEntry, MeetingStep, MinutesCorrection
+from kmcore.programme.kinds import ResolutionKind
 from kmcore.storage.base import Origin
 
 __all__ = [

@@ -7,8 +7,9 @@ from typing import Literal
 
 from kmcore.i18n import pick
 from kmcore.meetings.agenda.read_models import Agenda
-from kmcore.meetings.kinds import FloorKind, Life, Presence, ResolutionKind, Step
+from kmcore.meetings.kinds import FloorKind, Life, Presence, Step
 from kmcore.meetings.read_models import MeetingInfo
+from kmcore.programme.kinds import ResolutionKind
 
 Due = date | Literal["next"] | None
 

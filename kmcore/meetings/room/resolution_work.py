@@ -10,10 +10,10 @@ from kmcore.errors import NotFoundError
 from kmcore.i18n import N_, _
 from kmcore.meetings.agenda.proposals import in_both
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import ResolutionKind
 from kmcore.meetings.models import Meeting, Resolution
 from kmcore.meetings.room.read_models import ResolutionForm
 from kmcore.meetings.room.resolution_form import item_title
+from kmcore.programme.kinds import ResolutionKind
 from kmcore.sources.commands import SettledError, settle, settled_by, unsettle
 
 STATED_AS: Final = {

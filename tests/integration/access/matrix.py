@@ -20,7 +20,6 @@ from kmcore.access.account_commands import (
     reset_password,
     sign_out_everywhere,
 )
-from kmcore.access.account_rectification import change_person
 from kmcore.access.account_register import add_account, change_role
 from kmcore.access.actor import VISITOR, By, User
 from kmcore.access.identities import link_identity, unlink_identity
@@ -29,16 +28,18 @@ from kmcore.access.permissions import NotAllowedError
 from kmcore.access.queries import account_states
 from kmcore.access.sign_in import Device
 from kmcore.actions.agency_items import item_version
-from kmcore.actions.commands import ReportForm, report
+from kmcore.actions.commands import ReportForm
 from kmcore.actions.models import Attachment, WorkState
 from kmcore.actions.queries import ActionRow, board
 from kmcore.meetings.queries import next_circle
+from kmcore.privacy.account_rectification import change_person
 from kmcore.privacy.audit_trail import Asked, trail
 from kmcore.privacy.personal_data import access_log, erase_person, export_person
 from kmcore.reminders.agency_calendar import feed_path
 from kmcore.reminders.commands import close_window, remind, renew_feed, reopen_window
 from kmcore.reminders.models import Channel
 from kmcore.reminders.queries import standings
+from kmcore.reminders.report_command import report
 from kmcore.storage.unit_of_work import reading
 from tests.integration.actions.reporting import DAY
 from tests.support.people import Person, person

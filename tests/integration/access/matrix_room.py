@@ -5,13 +5,12 @@ from typing import Final
 
 from sqlmodel import Session, col, select
 
-from kmcore.meetings.kinds import FloorKind, Life, Presence, ResolutionKind
+from kmcore.meetings.kinds import FloorKind, Life, Presence
 from kmcore.meetings.models import Circle, Meeting, Resolution
 from kmcore.meetings.planning.number_command import say_number
 from kmcore.meetings.room.approval import approve_minutes, correct_minutes
 from kmcore.meetings.room.attendance import attend, forget_name, leave
 from kmcore.meetings.room.chair import preside
-from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.discussion import write_said
 from kmcore.meetings.room.floor import set_floor
 from kmcore.meetings.room.opening import open_meeting, reopen_meeting
@@ -19,6 +18,8 @@ from kmcore.meetings.room.queries import named_attendance
 from kmcore.meetings.room.read_models import AttendanceForm, FloorItem, ResolutionForm
 from kmcore.meetings.room.resolutions import change_resolution, record_resolution, withdraw_resolution
 from kmcore.meetings.session_models import Attendance
+from kmcore.programme.kinds import ResolutionKind
+from kmcore.snapshot.closing import close_meeting
 from kmcore.storage.base import Base, Origin
 from kmcore.storage.unit_of_work import reading
 from tests.integration.access.matrix import Actor, Trial

@@ -8,8 +8,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from kmcore.actions.models import ActionDue, ActionItem, ActionParty, ActionUpdate, PartyRole, WorkState
-from kmcore.meetings.kinds import ResolutionKind
 from kmcore.meetings.models import Circle, Meeting
+from kmcore.programme.kinds import ResolutionKind
 from kmcore.programme.models import Agency
 from kmcore.sources.models import Source
 from kmcore.storage.base import Base, Origin

@@ -9,10 +9,11 @@ from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from kmcore.actions.agency_items import item_version
-from kmcore.actions.commands import Reported, ReportForm, report
+from kmcore.actions.commands import Reported, ReportForm
 from kmcore.actions.models import ActionUpdate, WorkState
 from kmcore.actions.queries import Update, item
 from kmcore.clock import fixed_clock
+from kmcore.reminders.report_command import report
 from kmcore.storage.audit.models import AuditRow
 from kmcore.storage.unit_of_work import reading
 from tests.support.people import Person

@@ -9,8 +9,9 @@ from sqlmodel import Session
 
 from kmcore.actions.agency_items import my_items
 from kmcore.actions.models import ActionDue, WorkState
-from kmcore.actions.queries import Status
+from kmcore.actions.queries import ActionRow, Status
 from kmcore.meetings.models import Meeting
+from kmcore.meetings.queries import next_circle
 from kmcore.storage.unit_of_work import reading
 from tests.integration.rows import add_in_order
 
@@ -18,8 +19,13 @@ DAY, SINCE = date(2007, 2, 8), date(2007, 1, 9)
 Tell = Callable[..., None]
 
 
+def items(session: Session, agency: str, day: date = DAY) -> list[ActionRow]:
+    circle = next_circle(session, day)
+    return my_items(session, agency, day, SINCE, circle.on_date if circle else None)
+
+
 def codes(session: Session, agency: str, day: date = DAY) -> list[str]:
-    return [row.code for row in my_items(session, agency, day, SINCE)]
+    return [row.code for row in items(session, agency, day)]
 
 
 def test_what_the_agency_owns_helps_with_and_what_nobody_owns(session: Session) -> None:
@@ -77,7 +83,7 @@ def test_my_part_done_comes_after_what_is_open_and_the_done_item_last(session: S
     tell("A6", "nfe", DAY, 100, WorkState.DONE)
     tell("A3", "nfe", DAY, 100, WorkState.DONE)
     assert codes(session, "nfe") == ["A1", "A8", "A6", "A3"]
-    rows = {row.code: row.status for row in my_items(session, "nfe", DAY, SINCE)}
+    rows = {row.code: row.status for row in items(session, "nfe")}
     assert rows["A3"] == Status.DONE
     assert rows["A6"] != Status.DONE
 
@@ -85,7 +91,7 @@ def test_my_part_done_comes_after_what_is_open_and_the_done_item_last(session: S
 def test_on_the_minutes(store: Engine) -> None:
     with reading(store) as session:
         wu = codes(session, "wu")
-        nfe = my_items(session, "nfe", DAY, SINCE)
+        nfe = items(session, "nfe")
     assert wu[:3] == ["A2", "A6", "A7"]
     assert nfe[-1].code == "A3"
     assert nfe[0].code == "A1"

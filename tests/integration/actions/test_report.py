@@ -12,11 +12,12 @@ from kmcore.access.actor import OPERATOR, VISITOR, By
 from kmcore.access.command import SignedOutError
 from kmcore.access.kinds import Role
 from kmcore.access.permissions import NotAllowedError
-from kmcore.actions.commands import ConflictError, ReportError, report
+from kmcore.actions.commands import ConflictError, ReportError
 from kmcore.actions.models import ActionParty, ActionUpdate, PartyRole, WorkState
 from kmcore.actions.queries import Ask, item
 from kmcore.clock import fixed_clock
 from kmcore.errors import NotFoundError
+from kmcore.reminders.report_command import report
 from kmcore.settings import settings
 from kmcore.storage.audit.chain_check import broken_rows
 from kmcore.storage.base import Origin
@@ -331,7 +332,7 @@ def test_a_report_after_the_window_is_taken_and_marked(
         asked.append(day)
         return closed
 
-    monkeypatch.setattr("kmcore.actions.commands.closed_window", closed_window)
+    monkeypatch.setattr("kmcore.reminders.report_command.closed_window", closed_window)
     assert desk.send("A13").late is closed
     assert (told(desk.engine, "A13")[0].late, asked) == (closed, [DAY])
 

@@ -9,9 +9,10 @@ from sqlalchemy import Engine, func
 from sqlmodel import col, select
 
 from kmcore.access.kinds import Role
-from kmcore.actions.commands import AttachmentError, ConflictError, ReportError, report
+from kmcore.actions.commands import AttachmentError, ConflictError, ReportError
 from kmcore.actions.models import Attachment
 from kmcore.actions.queries import photo
+from kmcore.reminders.report_command import report
 from kmcore.storage.unit_of_work import reading
 from tests.integration.actions.reporting import Desk, deeds, form_of, told, written
 from tests.support.people import person

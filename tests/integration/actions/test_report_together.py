@@ -7,7 +7,8 @@ from threading import Barrier
 from sqlalchemy import Engine, QueuePool
 
 from kmcore.access.kinds import Role
-from kmcore.actions.commands import ConflictError, Reported, report
+from kmcore.actions.commands import ConflictError, Reported
+from kmcore.reminders.report_command import report
 from kmcore.storage.audit.chain_check import broken_rows
 from kmcore.storage.audit.queries import chain_length
 from kmcore.storage.unit_of_work import reading, revision

@@ -17,10 +17,11 @@ from kmcore.access.kinds import SessionEnd
 from kmcore.access.models import SignInSession
 from kmcore.access.sessions import end_sessions, token_hash
 from kmcore.actions.agency_items import item_version
-from kmcore.actions.commands import ReportForm, report
+from kmcore.actions.commands import ReportForm
 from kmcore.actions.drafts import Draft, draft_of, save_draft
 from kmcore.actions.models import WorkState
 from kmcore.clock import system_clock
+from kmcore.reminders.report_command import report
 from kmcore.storage.unit_of_work import quiet, reading, revision
 from tests.integration.asgi.asking import Client
 from tests.support.people import Person, person

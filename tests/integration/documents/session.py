@@ -11,16 +11,17 @@ from kmcore.access.kinds import Role
 from kmcore.clock import fixed_clock
 from kmcore.meetings.agenda.commands import add_agenda_item
 from kmcore.meetings.agenda.read_models import AgendaForm
-from kmcore.meetings.kinds import FloorKind, Presence, ResolutionKind
+from kmcore.meetings.kinds import FloorKind, Presence
 from kmcore.meetings.planning.commands import plan_meeting
 from kmcore.meetings.planning.read_models import MeetingForm
 from kmcore.meetings.room.attendance import attend
 from kmcore.meetings.room.chair import preside
-from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.discussion import write_said
 from kmcore.meetings.room.opening import open_meeting
 from kmcore.meetings.room.read_models import AttendanceForm, FloorItem, ResolutionForm
 from kmcore.meetings.room.resolutions import record_resolution
+from kmcore.programme.kinds import ResolutionKind
+from kmcore.snapshot.closing import close_meeting
 from tests.support.builds import loaded, open_engine
 from tests.support.people import person
 

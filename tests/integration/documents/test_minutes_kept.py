@@ -11,8 +11,8 @@ from kmcore.documents.minutes.content import minutes_of
 from kmcore.documents.minutes.material import gather
 from kmcore.documents.minutes.read_models import Blank, BlankKind, Minutes
 from kmcore.meetings.room.approval import approve_minutes, correct_minutes
-from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.opening import open_meeting, reopen_meeting
+from kmcore.snapshot.closing import close_meeting
 from tests.integration.documents.conftest import Office
 from tests.integration.documents.reading_back import bare, docx_lines, pdf_text
 from tests.integration.documents.session import DAY, HOSTILE, MEETING, NAMES, NEXT, NEXT_DAY, TOLD

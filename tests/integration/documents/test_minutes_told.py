@@ -10,8 +10,8 @@ from kmcore.documents.minutes.form_11 import minutes_blocks
 from kmcore.documents.minutes.material import Material, gather
 from kmcore.documents.minutes.read_models import Blank, BlankKind, Minutes
 from kmcore.documents.paper import Gap, Grid, Heading, Para, Sign, Title
-from kmcore.meetings.kinds import ResolutionKind
 from kmcore.meetings.queries import meeting
+from kmcore.programme.kinds import ResolutionKind
 from tests.integration.documents.conftest import Office
 from tests.integration.documents.reading_back import bare, docx_lines, pdf_text
 from tests.integration.documents.session import EVE, TOLD

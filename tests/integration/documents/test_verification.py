@@ -9,8 +9,8 @@ from kmcore.clock import fixed_clock
 from kmcore.documents.kinds import Kind, Media
 from kmcore.documents.queries import Verified, verification
 from kmcore.meetings.room.approval import approve_minutes
-from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.opening import open_meeting, reopen_meeting
+from kmcore.snapshot.closing import close_meeting
 from tests.integration.documents.conftest import Office
 from tests.integration.documents.session import DAY, MEETING, NEXT, NEXT_DAY
 from tests.support.people import person

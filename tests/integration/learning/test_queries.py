@@ -4,7 +4,7 @@ from sqlmodel import Session
 from kmcore.i18n import speaking
 from kmcore.learning.models import KmTeam, KmTeamRole
 from kmcore.learning.queries import teams
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.programme.kinds import ResolutionKind
 from kmcore.programme.models import Agency
 from kmcore.storage.base import Base, Origin
 from tests.integration.rows import add_in_order

@@ -8,7 +8,6 @@ from sqlmodel import Session
 from kmcore.areas.models import District
 from kmcore.errors import NotFoundError
 from kmcore.i18n import speaking
-from kmcore.meetings.kinds import ResolutionKind
 from kmcore.meetings.models import (
     Circle,
     Event,
@@ -19,6 +18,7 @@ from kmcore.meetings.models import (
     Topic,
 )
 from kmcore.meetings.queries import circles, events, last_circle, meeting, meetings, next_circle
+from kmcore.programme.kinds import ResolutionKind
 from kmcore.storage.base import Base
 from tests.integration.rows import add_in_order
 

@@ -7,8 +7,8 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from kmcore.learning.models import KmTeam, KmTeamRole
-from kmcore.meetings.kinds import ResolutionKind
 from kmcore.meetings.models import Event, EventDate, Resolution, Topic
+from kmcore.programme.kinds import ResolutionKind
 from kmcore.sources.models import Source
 
 CIRCLE = date(2007, 1, 9)

@@ -9,7 +9,6 @@ from sqlmodel import Session, col, select
 
 from kmcore.access.access_log import record
 from kmcore.access.account_commands import disable_account, enable_account
-from kmcore.access.account_rectification import change_person
 from kmcore.access.account_register import add_account
 from kmcore.access.actor import OPERATOR, By
 from kmcore.access.identities import link_identity
@@ -24,6 +23,7 @@ from kmcore.clock import system_clock
 from kmcore.documents.issue import issue
 from kmcore.documents.kinds import Kind, Media
 from kmcore.errors import NotFoundError
+from kmcore.privacy.account_rectification import change_person
 from kmcore.privacy.personal_data import (
     PersonError,
     access_log,

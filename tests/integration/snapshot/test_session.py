@@ -8,11 +8,11 @@ from sqlalchemy import Engine
 from kmcore.access.actor import By
 from kmcore.access.kinds import Role
 from kmcore.exchange.verify import verify
-from kmcore.meetings.kinds import ResolutionKind
-from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.opening import open_meeting, reopen_meeting
 from kmcore.meetings.room.read_models import ResolutionForm
 from kmcore.meetings.room.resolutions import record_resolution
+from kmcore.programme.kinds import ResolutionKind
+from kmcore.snapshot.closing import close_meeting
 from kmcore.snapshot.queries import frozen, frozen_picture, shown
 from kmcore.storage.audit.queries import audit_entries
 from kmcore.storage.unit_of_work import reading, revision

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from kmcore.actions.agency_parts import Part
 from kmcore.actions.models import PartyRole, WorkState
 from kmcore.actions.read_models import ActionRow, DueSet
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.programme.kinds import ResolutionKind
 from kmcore.programme.queries import AgencyInfo
 
 CIRCLE = date(2007, 1, 9)

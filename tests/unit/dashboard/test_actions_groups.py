@@ -10,7 +10,7 @@ from dashboard.views.actions.board_sections import Group
 from dashboard.views.actions.filters import Board, chosen, counts, moved, silent_among
 from dashboard.views.actions.groups import codes, grouped
 from kmcore.actions.queries import ActionRow
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.programme.kinds import ResolutionKind
 from tests.unit.actions.samples import CIRCLE, DONE, NEXT, STUCK, SUPPORT, WORKING, part, row
 
 NAMES = {"cdd": "พช.", "pho": "สธ.", "nfe": "กศน."}

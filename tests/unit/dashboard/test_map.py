@@ -12,10 +12,11 @@ from shapely import Point, box
 from shapely.geometry import mapping
 
 from dashboard.present.coverage_map_chart import DESK, PHONE, SELECTION, MapData, coverage_map
-from kmcore.drawing.coverage_shades import DARK, measure_value, measure_whole, shade_of, shades
+from kmcore.drawing.coverage_shades import DARK, shade_of, shades
 from kmcore.drawing.palette import INK
 from kmcore.drawing.shapes import fit_projection, read_shapes
 from kmcore.programme.coverage import Coverage
+from kmcore.programme.coverage_measures import measure_value, measure_whole
 from tests.unit.dashboard.coverages import ALL_MEASURES
 from tests.unit.dashboard.vega import layers, rows_of
 

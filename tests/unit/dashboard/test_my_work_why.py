@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.views.my_work.reasons import finished, reasons
 from kmcore.actions.queries import ActionRow, DueSet, Part, PartyRole, WorkState
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.programme.kinds import ResolutionKind
 
 TODAY, CIRCLE = date(2007, 2, 8), date(2007, 2, 9)
 OWNER = Part("doae", PartyRole.OWNER)

@@ -14,8 +14,9 @@ from kmcore.actions.models import PartyRole
 from kmcore.actions.read_models import ActionRow, Ask
 from kmcore.i18n import speaking
 from kmcore.meetings.agenda.read_models import ArisingRow, Proposal
-from kmcore.meetings.kinds import FloorKind, Life, ResolutionKind
+from kmcore.meetings.kinds import FloorKind, Life
 from kmcore.meetings.room.read_models import OnFloor, Room
+from kmcore.programme.kinds import ResolutionKind
 from tests.support.markup import page_words, read_markup
 from tests.unit.dashboard import wall_scenes as made
 from tests.unit.dashboard.wall_scenes import OPENED, SINCE, item, matter, picture, room, scene

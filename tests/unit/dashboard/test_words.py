@@ -14,9 +14,8 @@ from kmcore.actions.rules import Status
 from kmcore.budget.kinds import LineStatus, Stage
 from kmcore.drawing.palette import STATUS
 from kmcore.i18n import speaking
-from kmcore.meetings.kinds import ResolutionKind
 from kmcore.programme.coverage import MEASURES
-from kmcore.programme.kinds import ResponsibilityRole
+from kmcore.programme.kinds import ResolutionKind, ResponsibilityRole
 
 THAI = re.compile(r"[\u0e00-\u0e7f]")
 SPECIAL = frozenset("\\`*_[]<>$:~@#!|&")

@@ -11,9 +11,10 @@ from shapely.geometry import mapping
 from dashboard.web.wall.wall_meeting import WallMeeting
 from kmcore.actions.queries import Ask
 from kmcore.meetings.agenda.read_models import Agenda, AgendaRow, Head, HeadKind
-from kmcore.meetings.kinds import FloorKind, Life, ResolutionKind
+from kmcore.meetings.kinds import FloorKind, Life
 from kmcore.meetings.read_models import CircleInfo, MeetingInfo
 from kmcore.meetings.room.read_models import OnFloor, Resolved, Room
+from kmcore.programme.kinds import ResolutionKind
 from kmcore.snapshot.picture import (
     AgencyPart,
     Attended,

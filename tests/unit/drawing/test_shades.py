@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.views.villages.legend import lines
-from kmcore.drawing.coverage_shades import DARK, measure_value, measure_whole, shade_of, shades
+from kmcore.drawing.coverage_shades import DARK, shade_of, shades
 from kmcore.drawing.palette import OUTSIDE, SCALE
 from kmcore.i18n import speaking
 from kmcore.programme.coverage import Coverage, coverage_total
+from kmcore.programme.coverage_measures import measure_value, measure_whole
 from tests.unit.dashboard.coverages import coverages, measures, provinces
 
 shares = st.integers(1, 1551).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole)))

@@ -14,8 +14,8 @@ from kmcore.meetings.planning.commands import plan_meeting
 from kmcore.meetings.planning.number_command import say_number
 from kmcore.meetings.planning.read_models import MeetingForm
 from kmcore.meetings.room.approval import approve_minutes
-from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.opening import open_meeting
+from kmcore.snapshot.closing import close_meeting
 from tests.integration.meetings.planning.conftest import COMING, HELD, PROVINCE
 from tests.support.people import Person, person
 

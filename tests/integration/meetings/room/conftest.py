@@ -12,12 +12,12 @@ from sqlmodel import Session, col, select
 
 from kmcore.access.kinds import Role
 from kmcore.actions.queries import ActionRow, board
-from kmcore.meetings.kinds import ResolutionKind
 from kmcore.meetings.models import Meeting, Resolution
 from kmcore.meetings.room.opening import open_meeting
 from kmcore.meetings.room.queries import Room, room
 from kmcore.meetings.room.read_models import Recorded, ResolutionForm
 from kmcore.meetings.room.resolutions import change_resolution, record_resolution, withdraw_resolution
+from kmcore.programme.kinds import ResolutionKind
 from kmcore.settings import settings
 from kmcore.storage.audit.models import AuditRow
 from kmcore.storage.base import Base

@@ -9,7 +9,7 @@ from kmcore.errors import NotFoundError
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.models import Circle, Meeting
 from kmcore.meetings.room.approval import approve_minutes, correct_minutes
-from kmcore.meetings.room.closing import close_meeting
+from kmcore.snapshot.closing import close_meeting
 from tests.integration.actions.reporting import CLOCK
 from tests.integration.meetings.room.conftest import DAY, EVE, FIRST, MEETING, NEXT, SQLITE_ONLY, Table
 

@@ -12,9 +12,9 @@ from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.meetings.kinds import Presence
 from kmcore.meetings.queries import meeting
 from kmcore.meetings.room.attendance import attend, forget_name, leave
-from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.queries import attendance, named_attendance
 from kmcore.meetings.room.read_models import AttendanceForm, Present
+from kmcore.snapshot.closing import close_meeting
 from kmcore.storage.cache_scope import rooms_revision
 from tests.integration.meetings.room.conftest import DAY, FIRST, MEETING, SQLITE_ONLY, Table
 from tests.support.people import person

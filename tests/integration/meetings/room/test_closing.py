@@ -8,10 +8,10 @@ import pytest
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import Life, Presence, Step
 from kmcore.meetings.queries import last_circle, meeting
-from kmcore.meetings.room import closing
 from kmcore.meetings.room.attendance import attend
-from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.read_models import AttendanceForm
+from kmcore.snapshot import closing
+from kmcore.snapshot.closing import close_meeting
 from kmcore.snapshot.queries import frozen, shown
 from tests.integration.actions.reporting import CLOCK
 from tests.integration.meetings.room.conftest import CIRCLE, DAY, FIRST, MEETING, SQLITE_ONLY, Table

@@ -9,11 +9,11 @@ from kmcore.access.actor import By
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import FloorKind, Life
 from kmcore.meetings.queries import meeting
-from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.floor import set_floor
 from kmcore.meetings.room.opening import reopen_meeting
 from kmcore.meetings.room.read_models import FloorItem
 from kmcore.meetings.session_models import AgendaItem
+from kmcore.snapshot.closing import close_meeting
 from kmcore.storage.cache_scope import rooms_revision
 from tests.integration.meetings.room.conftest import DAY, EVE, FIRST, MEETING, SQLITE_ONLY, UNOWNED, Table
 

@@ -16,10 +16,10 @@ from kmcore.meetings.kinds import Life, Step
 from kmcore.meetings.models import Meeting
 from kmcore.meetings.queries import last_circle, next_circle
 from kmcore.meetings.room.approval import approve_minutes
-from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.opening import open_meeting, reopen_meeting
 from kmcore.meetings.room.queries import current
 from kmcore.settings import Settings
+from kmcore.snapshot.closing import close_meeting
 from kmcore.snapshot.queries import frozen
 from kmcore.storage.models import DatasetInfo
 from kmcore.storage.reference_date import reference_day

@@ -7,7 +7,7 @@ from kmcore.access.permissions import NotAllowedError
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.queries import meeting
 from kmcore.meetings.room.chair import preside
-from kmcore.meetings.room.closing import close_meeting
+from kmcore.snapshot.closing import close_meeting
 from kmcore.sources.queries import check
 from tests.integration.actions.reporting import CLOCK
 from tests.integration.meetings.room.conftest import CHECK, DAY, MEETING, SQLITE_ONLY, Table

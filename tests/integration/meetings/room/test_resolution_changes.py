@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from kmcore.access.kinds import Role
-from kmcore.actions.commands import report
 from kmcore.actions.models import WorkState
 from kmcore.errors import NotFoundError
 from kmcore.meetings.errors import EditConflictError, MeetingError
-from kmcore.meetings.kinds import ResolutionKind
 from kmcore.meetings.queries import meeting
+from kmcore.programme.kinds import ResolutionKind
+from kmcore.reminders.report_command import report
 from tests.integration.actions.reporting import CLOCK, form_of
 from tests.integration.meetings.room.conftest import (
     DAY,

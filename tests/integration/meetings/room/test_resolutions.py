@@ -9,17 +9,18 @@ import pytest
 
 from kmcore.access.kinds import Role
 from kmcore.access.permissions import NotAllowedError
-from kmcore.actions.commands import report
 from kmcore.actions.models import ActionParty, PartyRole, WorkState
 from kmcore.errors import NotFoundError
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import Life, ResolutionKind
+from kmcore.meetings.kinds import Life
 from kmcore.meetings.models import Meeting
 from kmcore.meetings.queries import meeting
 from kmcore.meetings.room import resolutions
-from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.resolutions import record_resolution
 from kmcore.meetings.session_models import AgendaItem
+from kmcore.programme.kinds import ResolutionKind
+from kmcore.reminders.report_command import report
+from kmcore.snapshot.closing import close_meeting
 from tests.integration.actions.reporting import CLOCK, form_of
 from tests.integration.meetings.room.conftest import (
     DAY,

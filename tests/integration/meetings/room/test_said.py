@@ -8,10 +8,10 @@ from kmcore.errors import NotFoundError
 from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.meetings.kinds import FloorKind
 from kmcore.meetings.room.approval import approve_minutes
-from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.discussion import write_said
 from kmcore.meetings.room.read_models import FloorItem
 from kmcore.meetings.session_models import AgendaItem
+from kmcore.snapshot.closing import close_meeting
 from tests.integration.actions.reporting import CLOCK
 from tests.integration.meetings.room.conftest import FIRST, MEETING, NEXT, SQLITE_ONLY, UNOWNED, Table
 

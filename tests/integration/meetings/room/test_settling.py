@@ -8,8 +8,8 @@ from sqlalchemy import update
 from kmcore.i18n import speaking
 from kmcore.meetings.decisions import to_decide
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import ResolutionKind
 from kmcore.meetings.models import Meeting
+from kmcore.programme.kinds import ResolutionKind
 from kmcore.sources.queries import CheckRow, check
 from tests.integration.meetings.room.conftest import CHECK, DAY, EVE, SQLITE_ONLY, Table
 

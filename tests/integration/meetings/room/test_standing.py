@@ -20,7 +20,7 @@ from kmcore.access.kinds import Role
 from kmcore.actions.models import ActionItem
 from kmcore.actions.queries import ActionRow, board
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import ResolutionKind
+from kmcore.programme.kinds import ResolutionKind
 from kmcore.sources.queries import check
 from kmcore.storage.unit_of_work import reading
 from tests.integration.meetings.room.conftest import CHECK, DAY, EVE, JOINT, OWNED, UNOWNED, Table

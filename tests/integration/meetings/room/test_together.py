@@ -10,10 +10,10 @@ from kmcore.access.kinds import Role
 from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.meetings.kinds import FloorKind, Presence
 from kmcore.meetings.room.attendance import attend
-from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.discussion import write_said
 from kmcore.meetings.room.read_models import AttendanceForm, FloorItem
 from kmcore.meetings.room.resolutions import record_resolution
+from kmcore.snapshot.closing import close_meeting
 from kmcore.snapshot.queries import frozen
 from kmcore.storage.audit.chain_check import broken_rows
 from tests.integration.actions.reporting import CLOCK

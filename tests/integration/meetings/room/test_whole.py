@@ -1,14 +1,15 @@
 """A whole session as the story tells it, on SQLite and on PostgreSQL."""
 
-from kmcore.meetings.kinds import FloorKind, Life, Presence, ResolutionKind, Step
+from kmcore.meetings.kinds import FloorKind, Life, Presence, Step
 from kmcore.meetings.room.approval import approve_minutes, correct_minutes
 from kmcore.meetings.room.attendance import attend, leave
-from kmcore.meetings.room.closing import close_meeting
 from kmcore.meetings.room.discussion import write_said
 from kmcore.meetings.room.floor import set_floor
 from kmcore.meetings.room.opening import reopen_meeting
 from kmcore.meetings.room.read_models import AttendanceForm, FloorItem
 from kmcore.meetings.session_models import AgendaItem
+from kmcore.programme.kinds import ResolutionKind
+from kmcore.snapshot.closing import close_meeting
 from kmcore.snapshot.queries import frozen
 from kmcore.sources.queries import check
 from tests.integration.actions.reporting import CLOCK

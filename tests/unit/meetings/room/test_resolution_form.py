@@ -7,9 +7,9 @@ from uuid import uuid4
 import pytest
 
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import ResolutionKind
 from kmcore.meetings.room.read_models import ResolutionForm
 from kmcore.meetings.room.resolution_form import item_title, tidy
+from kmcore.programme.kinds import ResolutionKind
 
 DECISION, INSTRUCTION, PROPOSAL, OPINION = ResolutionKind
 DAY = date(2007, 3, 9)

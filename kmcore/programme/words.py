@@ -1,0 +1,40 @@
+"""What the programme's codes and kinds are called, in the reader's language."""
+
+from collections.abc import Mapping
+
+from sqlmodel import Session
+
+from kmcore.i18n import _
+from kmcore.programme.queries import agencies, missions
+
+EVERY_AGENCY = "all"
+
+
+def agency_names(session: Session) -> dict[str, str]:
+    """Return each agency's short name by code; ``all`` stands for every agency."""
+    return {EVERY_AGENCY: _("ทุกหน่วยงาน"), **{agency.code: agency.short for agency in agencies(session)}}
+
+
+def mission_names(session: Session) -> dict[str, str]:
+    """Return each mission's name by code."""
+    return {mission.code: mission.name for mission in missions(session)}
+
+
+def role_names() -> Mapping[str, str]:
+    """Return the words for what an agency does in a responsibility."""
+    return {"lead": _("แม่งาน"), "share": _("ร่วมรับผิดชอบ"), "support": _("หนุนเสริม")}
+
+
+def scheme_names() -> Mapping[str, str]:
+    """Return the words for the two ways the villages are divided."""
+    return {"cohort": _("ตามรุ่น"), "mission": _("ตามภารกิจ")}
+
+
+def resolution_kind_names() -> Mapping[str, str]:
+    """Return the words for what a meeting leaves behind."""
+    return {
+        "decision": _("มติ"),
+        "instruction": _("ข้อสั่งการ"),
+        "proposal": _("ข้อเสนอ"),
+        "opinion": _("ความเห็นผู้เขียน"),
+    }

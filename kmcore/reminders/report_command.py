@@ -1,0 +1,16 @@
+"""The command by which an agency reports on an item: it comes late where the window before the circle was closed."""
+
+from sqlalchemy import Engine
+
+from kmcore.access.actor import By
+from kmcore.actions.commands import Reported, ReportForm, append_report
+from kmcore.reminders.queries import closed_window
+
+
+def report(engine: Engine, by: By, form: ReportForm) -> Reported:
+    """Append a report to an item, marked late after its window was closed, in one transaction.
+
+    Raises:
+        What ``kmcore.actions.commands.append_report`` raises.
+    """
+    return append_report(engine, by, form, window_closed=closed_window)

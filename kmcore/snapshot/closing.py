@@ -1,0 +1,38 @@
+"""Closing a session: what the room saw is frozen in the same transaction, or it is not closed."""
+
+from sqlalchemy import Engine
+
+from kmcore.access.actor import By
+from kmcore.access.command import doing
+from kmcore.meetings.kinds import Life
+from kmcore.meetings.room.closing import end_session
+from kmcore.snapshot.freeze import freeze
+from kmcore.snapshot.queries import frozen
+from kmcore.storage.unit_of_work import revision
+from kmcore.storage.writer_queue import in_turn
+
+
+def close_meeting(engine: Engine, by: By, code: str) -> int:
+    """Close an open session and return the number of the picture it froze, from 1 within the meeting.
+
+    It is held from now on; nothing is on the floor any more. ``attendees`` is who came (members, substitutes, others),
+    where any attendance was kept. The picture's checksum goes into the audit chain.
+
+    Raises:
+        NotAllowedError: ``by`` is not of the secretariat.
+        NotFoundError: no meeting has this code.
+        MeetingError: it is not open.
+    """
+    with in_turn(engine), doing(engine, by, "close_meeting") as done:
+        done.require()
+        attendees = end_session(done, code)
+        account, next_revision = done.user.account_id, revision(done.session) + 1
+        number = freeze(done.session, code, account_id=account, now=done.now, revision=next_revision)
+        after: dict[str, object] = {
+            "life": Life.CLOSED,
+            "attendees": attendees,
+            "snapshot": number,
+            "checksum": frozen(done.session, code)[-1].checksum,
+        }
+        done.commit({"before": {"life": Life.OPEN}, "after": after}, thing=f"meeting:{code}")
+        return number
