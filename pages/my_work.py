@@ -11,7 +11,7 @@ from dashboard.views.my_work.session_expired import say_if_over
 from dashboard.widgets.page_head import open_page
 from dashboard.widgets.sign_in_prompt import require_access
 from dashboard.widgets.templates import draw_template
-from kmcore.actions.agency_items import my_items
+from kmcore.actions.agency_items import reportable_items
 from kmcore.i18n import _
 
 say_if_over()
@@ -21,7 +21,7 @@ agency = whose(user)
 if agency is None:
     draw_template("widgets/empty.html", text=_("เลือกหน่วยงานเพื่อดูงานและรายงานแทนหน่วยงานนั้น"))
 else:
-    rows = ask(my_items, agency.code, here.as_of, here.since, circle_day(here))
+    rows = ask(reportable_items, agency.code, here.as_of, here.since, circle_day(here))
     work = Work(user, agency.code, tuple(rows), address_of(user, agency))
     chosen = asked_row(rows)
     if chosen:

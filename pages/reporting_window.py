@@ -14,7 +14,7 @@ from dashboard.widgets.sign_in_prompt import require_access
 from dashboard.widgets.templates import draw_template
 from kmcore.access.permissions import can
 from kmcore.i18n import _
-from kmcore.reminders.queries import coming_window, standings
+from kmcore.reminders.queries import agency_standings, coming_window
 
 user = require_access("reporting_window")
 here = open_page(_("รายงานก่อนประชุม"), _("ใครรายงานแล้ว ใครยัง และเหลือเวลาเท่าใด"))
@@ -25,7 +25,7 @@ if window is None:
         "widgets/empty.html", text=_("ยังไม่กำหนดวันของวงครั้งต่อไป เมื่อมีวันแล้ว ช่วงรับรายงานจะเปิดเอง 7 วันก่อนหน้า")
     )
 else:
-    shown = visible(user, ask(standings, here.as_of))
+    shown = visible(user, ask(agency_standings, here.as_of))
     now = here.as_of == reference_date()  # on another day one looks and does not act
     with st.container(border=True, key="window_head"):
         draw_head(window, shown, user)

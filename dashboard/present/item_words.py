@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.present import formatting
-from kmcore.actions.queries import ActionRow, Part, Status
+from kmcore.actions.queries import ActionRow, AgencyPart, Status
 from kmcore.i18n import _
 
 AgencyNames = Mapping[str, str]
@@ -65,6 +65,6 @@ def still_silent(row: ActionRow, names: AgencyNames) -> str:
     return short_names(row.silent_agencies, names) if row.last_update else ""
 
 
-def asks_to_governor(parts: Iterable[Part], names: AgencyNames) -> list[tuple[str, str]]:
+def asks_to_governor(parts: Iterable[AgencyPart], names: AgencyNames) -> list[tuple[str, str]]:
     """Return who asks the governor for what, newest first."""
     return [(names.get(part.agency_code, part.agency_code), part.ask) for part in parts if part.ask]

@@ -14,7 +14,7 @@ from dashboard.session.report_form_state import (
     STATE,
     ReportFormState,
 )
-from kmcore.actions.drafts import Draft, DraftError, draft_of, drafts_of, drop_draft, save_draft
+from kmcore.actions.drafts import DraftError, TypedReport, drop_draft, save_draft, typed_report, typed_reports
 from kmcore.actions.queries import ActionRow, WorkState
 from kmcore.clock import system_clock
 from kmcore.errors import NotFoundError
@@ -25,23 +25,23 @@ EMPTY: Final = ("", "", "", "")
 TEXT_FIELDS: Final = ("done", "obstacle", "ask", "link")
 
 
-def stored_draft(account_id: int, action_code: str) -> Draft | None:
+def stored_draft(account_id: int, action_code: str) -> TypedReport | None:
     """Return the person's draft for an item: read anew, for drafts raise no revision."""
     with reading(engine()) as session:
-        return draft_of(session, account_id, action_code)
+        return typed_report(session, account_id, action_code)
 
 
 def items_with_draft(account_id: int) -> frozenset[str]:
     """Return the codes of the items the person has a draft for."""
     with reading(engine()) as session:
-        return frozenset(drafts_of(session, account_id))
+        return frozenset(typed_reports(session, account_id))
 
 
 def store_typed_draft(form: ReportFormState) -> None:
     """Keep what the fields hold now; nothing where they hold nothing. A draft too long stays in the browser."""
     if not form.drawn:
         return
-    draft = Draft(
+    draft = TypedReport(
         state=str(form.value(STATE, "")),
         progress=_progress(form),
         done=form.value(DONE, ""),
@@ -60,10 +60,10 @@ def store_draft_texts(account_id: int, action_code: str, texts: dict[str, str], 
         DraftError: a text is too long.
         NotFoundError: there is no such item or account.
     """
-    before = stored_draft(account_id, action_code) or Draft("", PROGRESS_UNSET, *EMPTY, saved_at=at)
+    before = stored_draft(account_id, action_code) or TypedReport("", PROGRESS_UNSET, *EMPTY, saved_at=at)
     known = {name: text for name, text in texts.items() if name in TEXT_FIELDS}
     said = {name: known.get(name, getattr(before, name)) for name in TEXT_FIELDS}
-    draft = Draft(before.state, before.progress, **said, saved_at=at)
+    draft = TypedReport(before.state, before.progress, **said, saved_at=at)
     if _says_nothing(draft):
         forget_draft(account_id, action_code)
     else:
@@ -93,7 +93,7 @@ def fill_from_draft(form: ReportFormState, row: ActionRow) -> None:
     form.put(ASKS, bool(texts[2]))
 
 
-def _save(account_id: int, action_code: str, draft: Draft) -> None:
+def _save(account_id: int, action_code: str, draft: TypedReport) -> None:
     try:
         save_draft(engine(), account_id, action_code, draft)
     except (DraftError, NotFoundError):  # the form says so at its field when it is sent
@@ -105,7 +105,7 @@ def _progress(form: ReportFormState) -> int:
     return PROGRESS_UNSET if value is None else int(value)
 
 
-def _says_nothing(draft: Draft) -> bool:
+def _says_nothing(draft: TypedReport) -> bool:
     return (
         not draft.state
         and draft.progress == PROGRESS_UNSET

@@ -11,7 +11,7 @@ from dashboard.query_cache import usable_engine
 from dashboard.web.csrf import request_session_token
 from kmcore.access.permissions import can
 from kmcore.access.sessions import signed_in
-from kmcore.actions.queries import Photo, photo
+from kmcore.actions.queries import Photo, report_photo
 from kmcore.clock import system_clock
 from kmcore.errors import KmError
 from kmcore.settings import settings
@@ -20,7 +20,7 @@ from kmcore.storage.unit_of_work import reading
 DIGITS: Final = 10  # of a row's number
 
 
-async def report_photo(request: Request) -> Response:
+async def serve_photo(request: Request) -> Response:
     """Return a photo. The browser may keep it, and asks each time whether it may still be shown."""
     token = request_session_token(request)
     number = _number(request.path_params["number"])
@@ -46,7 +46,7 @@ def _photo(token: str, number: int) -> Photo | None:
         found = signed_in(session, token, system_clock())
         if found is None or not can(found.user, "see_attachment").allowed:
             return None
-        return photo(session, number)
+        return report_photo(session, number)
 
 
 def _headers(found: Photo, number: int) -> dict[str, str]:
@@ -59,4 +59,4 @@ def _headers(found: Photo, number: int) -> dict[str, str]:
     }
 
 
-ROUTES = [Route("/photos/{number}", report_photo)]
+ROUTES = [Route("/photos/{number}", serve_photo)]

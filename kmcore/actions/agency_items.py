@@ -6,7 +6,7 @@ from typing import Final
 from sqlmodel import Session
 
 from kmcore.actions import statements
-from kmcore.actions.agency_parts import Part
+from kmcore.actions.agency_parts import AgencyPart
 from kmcore.actions.queries import board
 from kmcore.actions.read_models import ActionRow
 from kmcore.actions.rules import Status
@@ -15,7 +15,7 @@ _LATE, _DUE, _SILENT, _REST, _MINE_DONE, _DONE = range(6)
 _NEVER: Final = date.max
 
 
-def my_items(
+def reportable_items(
     session: Session, agency_code: str, as_of: date, since: date | None = None, until: date | None = None
 ) -> list[ActionRow]:
     """Return the items an agency may report on: it has a part in them on the day, or no agency owns them.
@@ -40,7 +40,7 @@ def _may_report(row: ActionRow, agency_code: str) -> bool:
     return not row.owners or (part is not None and part.role is not None)
 
 
-def _part(row: ActionRow, agency_code: str) -> Part | None:
+def _part(row: ActionRow, agency_code: str) -> AgencyPart | None:
     return next((part for part in row.parts if part.agency_code == agency_code), None)
 
 

@@ -8,7 +8,7 @@ from kmcore.actions.models import PartyRole, WorkState
 
 
 @dataclass(frozen=True)
-class Part:
+class AgencyPart:
     """What an agency has in an item, and its latest report by the day; None fields: it never reported.
 
     ``role`` None: it reports on an item that is neither its own nor its to support. ``progress`` is
@@ -43,45 +43,45 @@ class Part:
         return self.owner and not self.finished and not self.spoke
 
 
-def counted(parts: Sequence[Part]) -> list[Part]:
+def counting_parts(parts: Sequence[AgencyPart]) -> list[AgencyPart]:
     """Return the parts whose reports make the item's state and progress.
 
     They are the owners'; where nobody owns the item, those of everyone who has reported.
     """
-    return [part for part in parts if part.owner] or reported(parts)
+    return [part for part in parts if part.owner] or parts_with_report(parts)
 
 
-def reported(parts: Sequence[Part]) -> list[Part]:
+def parts_with_report(parts: Sequence[AgencyPart]) -> list[AgencyPart]:
     """Return the parts that have a report, newest first."""
     spoken = [(part.last_update, part.reported_at, part) for part in parts if part.last_update]
     return [part for *_, part in sorted(spoken, key=lambda found: found[:2], reverse=True)]
 
 
-def state_of(parts: Sequence[Part]) -> WorkState | None:
+def item_state(parts: Sequence[AgencyPart]) -> WorkState | None:
     """Return the item's state from each agency's latest report; None when nobody has reported.
 
     Done only when all that count (see ``counted``) are done. Else blocked when any agency is, a
     supporter too: an item waits for whoever is stuck. Else in progress, unless all who spoke say
     that they have not started.
     """
-    said = {part.state for part in reported(parts)}
+    said = {part.state for part in parts_with_report(parts)}
     if not said:
         return None
-    if all(part.finished for part in counted(parts)):
+    if all(part.finished for part in counting_parts(parts)):
         return WorkState.DONE
     if WorkState.BLOCKED in said:
         return WorkState.BLOCKED
     return WorkState.NOT_STARTED if said == {WorkState.NOT_STARTED} else WorkState.IN_PROGRESS
 
 
-def progress_of(parts: Sequence[Part]) -> int | None:
+def item_progress(parts: Sequence[AgencyPart]) -> int | None:
     """Return the item's progress, 0-100: the mean over the parts that count, rounded half up.
 
     Each agency's latest report counts once; an owner that has not reported counts 0. None when none
     of them has ever reported.
     """
-    counting = counted(parts)
-    if not reported(counting):
+    counting = counting_parts(parts)
+    if not parts_with_report(counting):
         return None
     total = sum(part.progress or 0 for part in counting)
     return (2 * total + len(counting)) // (2 * len(counting))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from kmcore.actions.agency_parts import Part
+from kmcore.actions.agency_parts import AgencyPart
 from kmcore.actions.models import ActionDue, ActionItem, ActionParty, ActionUpdate, PartyRole, WorkState
 from kmcore.actions.read_models import ActionRow, DueSet, Update
 from kmcore.programme.kinds import ResolutionKind
@@ -12,7 +12,11 @@ from kmcore.storage.base import Origin
 
 
 def action_row(
-    item: ActionItem, parts: tuple[Part, ...], dues: Sequence[ActionDue], as_of: date, since: date | None
+    item: ActionItem,
+    parts: tuple[AgencyPart, ...],
+    dues: Sequence[ActionDue],
+    as_of: date,
+    since: date | None,
 ) -> ActionRow:
     """Return the item with its parts and the due dates set by the day, oldest first."""
     set_dues = tuple(map(_due, dues))
@@ -43,20 +47,20 @@ def parts_of(
     latest: Sequence[ActionUpdate],
     places: Mapping[str, int],
     since: date | None,
-) -> tuple[Part, ...]:
+) -> tuple[AgencyPart, ...]:
     """Return the owners, the support, then others that reported, each group by the agencies' ``places``."""
     parts = {
-        party.agency_code: Part(party.agency_code, PartyRole(party.role), demo=_made_up(party))
+        party.agency_code: AgencyPart(party.agency_code, PartyRole(party.role), demo=_made_up(party))
         for party in parties
     }
     for update in latest:
-        known = parts.get(update.agency_code, Part(update.agency_code, None))
+        known = parts.get(update.agency_code, AgencyPart(update.agency_code, None))
         parts[update.agency_code] = _reported(known, update, since)
     roles = [PartyRole.OWNER, PartyRole.SUPPORT, None]
     return tuple(sorted(parts.values(), key=lambda part: (roles.index(part.role), places[part.agency_code])))
 
 
-def _reported(part: Part, update: ActionUpdate, since: date | None) -> Part:
+def _reported(part: AgencyPart, update: ActionUpdate, since: date | None) -> AgencyPart:
     return replace(
         part,
         state=WorkState(update.state),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kmcore.actions.agency_parts import Part
+from kmcore.actions.agency_parts import AgencyPart
 from kmcore.actions.read_models import ActionRow
 from kmcore.actions.rules import Status
 from kmcore.programme.queries import AgencyInfo
@@ -62,21 +62,21 @@ def _of_agency(rows: Sequence[ActionRow], code: str) -> AgencyCount:
     return AgencyCount(code, by_status(row for row in rows if code in row.owners), _silent(parts))
 
 
-def _silent(parts: Sequence[Part]) -> bool:
+def _silent(parts: Sequence[AgencyPart]) -> bool:
     return any(part.silent for part in parts) and not any(part.spoke for part in parts)
 
 
-def without_owner(rows: Iterable[ActionRow]) -> list[ActionRow]:
+def items_without_owner(rows: Iterable[ActionRow]) -> list[ActionRow]:
     """Return the items for which the source names nobody."""
     return [row for row in rows if not row.has_owner]
 
 
-def without_date(rows: Iterable[ActionRow]) -> list[ActionRow]:
+def items_without_date(rows: Iterable[ActionRow]) -> list[ActionRow]:
     """Return the items without a due date, whatever their status."""
     return [row for row in rows if row.due_date is None]
 
 
-def due_before(rows: Iterable[ActionRow], day: date) -> DueCount:
+def items_due_by(rows: Iterable[ActionRow], day: date) -> DueCount:
     """Return the items due on or before ``day``, whoever owns them, overdue ones included."""
     due = [row for row in rows if row.due_date and row.due_date <= day]
     return DueCount(sum(row.status == Status.DONE for row in due), tuple(row.code for row in due))

@@ -17,8 +17,8 @@ from kmcore.actions import statements
 from kmcore.actions.drafts import drop_draft
 from kmcore.actions.models import ActionUpdate, Attachment
 from kmcore.actions.photos import MEDIA_TYPE, AttachmentError, PreparedPhoto
-from kmcore.actions.report_checks import ConflictError, kept_before, require_part, require_seen
-from kmcore.actions.report_form import CheckedForm, ReportForm, checked
+from kmcore.actions.report_checks import ConflictError, report_kept_before, require_newest_seen, require_part
+from kmcore.actions.report_form import CheckedForm, ReportForm, check_report_form
 from kmcore.actions.report_text import ReportError
 from kmcore.settings import settings
 from kmcore.storage.base import Origin
@@ -27,12 +27,12 @@ from kmcore.storage.unit_of_work import revision
 from kmcore.storage.writer_queue import in_turn
 from kmcore.thai.dates import BANGKOK
 
-__all__ = ["AttachmentError", "ConflictError", "ReportError", "ReportForm", "Reported", "append_report"]
+__all__ = ["AttachmentError", "ConflictError", "ReportError", "ReportForm", "ReportReceipt", "append_report"]
 QUOTED: Final = 200  # letters of a text that the audit chain repeats
 
 
 @dataclass(frozen=True)
-class Reported:
+class ReportReceipt:
     """A report that is kept: its number, whether it came late, the store's revision.
 
     ``repeated``: this very form had been kept before, and nothing was written now.
@@ -46,7 +46,7 @@ class Reported:
 
 def append_report(
     engine: Engine, by: By, form: ReportForm, *, window_closed: Callable[[Session, date], bool]
-) -> Reported:
+) -> ReportReceipt:
     """Append a report to an item, with its photos, and forget the writer's draft.
 
     ``window_closed`` tells, in the same transaction, whether a report of a day comes late.
@@ -63,19 +63,19 @@ def append_report(
         ConflictError: others reported since; ``theirs`` is what they wrote. Nothing was written.
         StorageError: so many write that the turn did not come.
     """
-    good = checked(form)  # photos take a while: before the writers' queue
+    good = check_report_form(form)  # photos take a while: before the writers' queue
     with in_turn(engine), doing(engine, by, "report") as done:
         moment = reference_moment(done.session, settings(), by.clock)
         require_part(done, good.form, moment)
-        known = kept_before(done.session, good)
+        known = report_kept_before(done.session, good)
         if known is not None:
-            return Reported(known.id or 0, known.late, revision(done.session), repeated=True)
-        require_seen(done.session, good.form)
+            return ReportReceipt(known.id or 0, known.late, revision(done.session), repeated=True)
+        require_newest_seen(done.session, good.form)
         late = window_closed(done.session, moment.astimezone(BANGKOK).date())
         return _keep(done, good, moment, late=late)
 
 
-def _keep(done: Doing, good: CheckedForm, moment: datetime, *, late: bool) -> Reported:
+def _keep(done: Doing, good: CheckedForm, moment: datetime, *, late: bool) -> ReportReceipt:
     form, session = good.form, done.session
     before = _last_of_agency(session, form, moment)
     row = _update(done, form, moment, late=late)
@@ -87,7 +87,9 @@ def _keep(done: Doing, good: CheckedForm, moment: datetime, *, late: bool) -> Re
     after = {**_said(row), "update": row.id, "late": row.late, "photos": len(good.photos)}
     detail: dict[str, object] = {"agency": form.agency_code, "before": before, "after": after}
     number = row.id or 0
-    return Reported(number, late, done.commit(detail, thing=f"action:{form.action_code}"), repeated=False)
+    return ReportReceipt(
+        number, late, done.commit(detail, thing=f"action:{form.action_code}"), repeated=False
+    )
 
 
 def _update(done: Doing, form: ReportForm, moment: datetime, *, late: bool) -> ActionUpdate:

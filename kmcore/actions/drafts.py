@@ -22,7 +22,7 @@ class DraftError(KmError):
 
 
 @dataclass(frozen=True)
-class Draft:
+class TypedReport:
     """The form's fields as they stand, valid or not; ``saved_at`` in UTC."""
 
     state: str
@@ -34,7 +34,7 @@ class Draft:
     saved_at: datetime
 
 
-def save_draft(engine: Engine, account_id: int, action_code: str, draft: Draft) -> None:
+def save_draft(engine: Engine, account_id: int, action_code: str, draft: TypedReport) -> None:
     """Keep what is typed, in place of what was kept before; no audit row, no revision.
 
     Raises:
@@ -47,15 +47,15 @@ def save_draft(engine: Engine, account_id: int, action_code: str, draft: Draft) 
         _put(session, account_id, action_code, body, draft.saved_at)
 
 
-def draft_of(session: Session, account_id: int, action_code: str) -> Draft | None:
+def typed_report(session: Session, account_id: int, action_code: str) -> TypedReport | None:
     """Return what the person has typed for the item and not sent."""
-    return drafts_of(session, account_id).get(action_code)
+    return typed_reports(session, account_id).get(action_code)
 
 
-def drafts_of(session: Session, account_id: int) -> dict[str, Draft]:
+def typed_reports(session: Session, account_id: int) -> dict[str, TypedReport]:
     """Return everything the person has typed and not sent, by the item's code."""
     kept = session.exec(select(ReportDraft).where(col(ReportDraft.account_id) == account_id))
-    return {row.action_code: Draft(**json.loads(row.body), saved_at=row.saved_at) for row in kept}
+    return {row.action_code: TypedReport(**json.loads(row.body), saved_at=row.saved_at) for row in kept}
 
 
 def drop_draft(session: Session, account_id: int, action_code: str) -> None:
@@ -67,7 +67,7 @@ def drop_draft(session: Session, account_id: int, action_code: str) -> None:
     )
 
 
-def _body(draft: Draft) -> str:
+def _body(draft: TypedReport) -> str:
     fields = asdict(draft)
     del fields["saved_at"]
     texts = {name: _storable(value) for name, value in fields.items() if isinstance(value, str)}

@@ -40,7 +40,7 @@ class PreparedPhoto:
     sha256: str
 
 
-def prepared(photos: Sequence[bytes]) -> tuple[PreparedPhoto, ...]:
+def prepare_photos(photos: Sequence[bytes]) -> tuple[PreparedPhoto, ...]:
     """Return the photos as they are stored: JPEG, upright, at most 1600 px, nothing but pixels.
 
     Raises:

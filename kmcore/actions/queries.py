@@ -11,16 +11,16 @@ from sqlmodel import Session
 
 from kmcore.access.words import role_labels
 from kmcore.actions import statements
-from kmcore.actions.agency_parts import Part
+from kmcore.actions.agency_parts import AgencyPart
 from kmcore.actions.assembly import action_row, parts_of, update_row
 from kmcore.actions.board_counts import (
     AgencyCount,
     DueCount,
     by_agency,
     by_status,
-    due_before,
-    without_date,
-    without_owner,
+    items_due_by,
+    items_without_date,
+    items_without_owner,
 )
 from kmcore.actions.models import ActionUpdate, Attachment, PartyRole, WorkState
 from kmcore.actions.pressing import asks, late, unowned
@@ -33,10 +33,10 @@ __all__ = [
     "ActionDetail",
     "ActionRow",
     "AgencyCount",
+    "AgencyPart",
     "Ask",
     "DueCount",
     "DueSet",
-    "Part",
     "PartyRole",
     "Photo",
     "Status",
@@ -46,15 +46,15 @@ __all__ = [
     "board",
     "by_agency",
     "by_status",
-    "due_before",
-    "item",
+    "item_detail",
+    "items_due_by",
+    "items_without_date",
+    "items_without_owner",
     "late",
-    "photo",
+    "report_photo",
     "silent_agencies",
     "unowned",
     "updates_since",
-    "without_date",
-    "without_owner",
 ]
 LARGEST: Final = 2**31 - 1  # of a row's number
 
@@ -69,7 +69,7 @@ def board(session: Session, as_of: date, since: date | None = None) -> list[Acti
     return _rows(session, as_of, since)
 
 
-def item(session: Session, code: str, as_of: date, since: date | None = None) -> ActionDetail:
+def item_detail(session: Session, code: str, as_of: date, since: date | None = None) -> ActionDetail:
     """Return one item with all its reports and due dates by the day.
 
     Raises:
@@ -89,7 +89,7 @@ def updates_since(session: Session, code: str, number: int) -> tuple[Update, ...
     return _updates(session, statements.updates_after(session, code, number))
 
 
-def photo(session: Session, number: int) -> Photo | None:
+def report_photo(session: Session, number: int) -> Photo | None:
     """Return a report's photo, None where there is none of this number."""
     found = session.get(Attachment, number) if 0 < number <= LARGEST else None
     return Photo(found.data, found.media_type, found.sha256) if found else None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kmcore.actions.agency_parts import Part, progress_of, reported, state_of
+from kmcore.actions.agency_parts import AgencyPart, item_progress, item_state, parts_with_report
 from kmcore.actions.models import PartyRole, WorkState
 from kmcore.actions.rules import Status, days_late, days_left, status_of
 from kmcore.i18n import pick
@@ -87,7 +87,7 @@ class ActionRow:
     owner_label_en: str | None
     support_label_th: str | None
     support_label_en: str | None
-    parts: tuple[Part, ...]
+    parts: tuple[AgencyPart, ...]
     dues: tuple[DueSet, ...]
     source: str | None
     demo: bool
@@ -142,12 +142,12 @@ class ActionRow:
     @property
     def state(self) -> WorkState | None:
         """Return the agencies' state together (``parts.state_of``), None when nobody has reported."""
-        return state_of(self.parts)
+        return item_state(self.parts)
 
     @property
     def progress(self) -> int | None:
         """Return the agencies' mean progress, 0-100 (``parts.progress_of``), None when never reported."""
-        return progress_of(self.parts)
+        return item_progress(self.parts)
 
     @property
     def status(self) -> Status:
@@ -167,9 +167,9 @@ class ActionRow:
         return days_left(self.due_date, self.as_of)
 
     @property
-    def last_report(self) -> Part | None:
+    def last_report(self) -> AgencyPart | None:
         """Return the part of the agency that reported last."""
-        return next(iter(reported(self.parts)), None)
+        return next(iter(parts_with_report(self.parts)), None)
 
     @property
     def last_update(self) -> date | None:
@@ -182,12 +182,12 @@ class ActionRow:
         return self.last_report.agency_code if self.last_report else None
 
     @property
-    def open_asks(self) -> tuple[Part, ...]:
+    def open_asks(self) -> tuple[AgencyPart, ...]:
         """Return the parts that ask the governor for something, newest first.
 
         An agency's ask is open while its latest report carries one; its next report without it closes it.
         """
-        return tuple(part for part in reported(self.parts) if part.ask)
+        return tuple(part for part in parts_with_report(self.parts) if part.ask)
 
     @property
     def asks(self) -> tuple[Ask, ...]:
@@ -197,7 +197,7 @@ class ActionRow:
     @property
     def obstacle(self) -> str | None:
         """Return the newest obstacle among the agencies' latest reports."""
-        return next((part.obstacle for part in reported(self.parts) if part.obstacle), None)
+        return next((part.obstacle for part in parts_with_report(self.parts) if part.obstacle), None)
 
     @property
     def moved_since(self) -> bool:

@@ -58,7 +58,7 @@ def require_part(done: Doing, form: ReportForm, moment: datetime) -> None:
         )
 
 
-def kept_before(session: Session, good: CheckedForm) -> ActionUpdate | None:
+def report_kept_before(session: Session, good: CheckedForm) -> ActionUpdate | None:
     """Return the report this very form was kept as.
 
     Raises:
@@ -85,7 +85,7 @@ def _same(session: Session, kept: ActionUpdate, good: CheckedForm) -> bool:
     )
 
 
-def require_seen(session: Session, form: ReportForm) -> None:
+def require_newest_seen(session: Session, form: ReportForm) -> None:
     """Let nobody write over what they have not seen.
 
     Raises:

@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from kmcore.actions.models import WorkState
-from kmcore.actions.photos import PreparedPhoto, prepared
+from kmcore.actions.photos import PreparedPhoto, prepare_photos
 from kmcore.actions.report_text import ReportError, clean_link, clean_text
 from kmcore.errors import NotFoundError
 
@@ -43,7 +43,7 @@ class CheckedForm:
     photos: tuple[PreparedPhoto, ...]
 
 
-def checked(form: ReportForm) -> CheckedForm:
+def check_report_form(form: ReportForm) -> CheckedForm:
     """Return the form as it will be stored; work done is 100 %.
 
     Raises:
@@ -66,7 +66,7 @@ def checked(form: ReportForm) -> CheckedForm:
         link=clean_link(form.link) or None,
         submission=_submission(form),
     )
-    return CheckedForm(replace(clean, photos=()), prepared(form.photos))
+    return CheckedForm(replace(clean, photos=()), prepare_photos(form.photos))
 
 
 def _require_code(action_code: str, agency_code: str) -> None:

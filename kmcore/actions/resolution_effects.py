@@ -23,7 +23,7 @@ EVE: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class Wording:
+class ItemWording:
     """What an item says of itself; ``stated_as`` in Thai and English is the shade ("มติ")."""
 
     title: str
@@ -33,7 +33,7 @@ class Wording:
 
 
 @dataclass(frozen=True)
-class Given:
+class ItemAssignment:
     """What a resolution gives an item on its day; None and () leave it as it is. ``resolution``: its code."""
 
     resolution: str
@@ -42,7 +42,7 @@ class Given:
     due: date | None = None
 
 
-def open_item(session: Session, wording: Wording, meeting_code: str, on: date) -> str:
+def open_item(session: Session, wording: ItemWording, meeting_code: str, on: date) -> str:
     """Add an item that a meeting made on its day, of nobody yet; return its code, one more than the highest."""
     there = session.exec(select(ActionItem.code, ActionItem.position)).all()
     numbers = [int(found[1]) for code, _place in there if (found := _NUMBERED.fullmatch(code))]
@@ -63,7 +63,7 @@ def open_item(session: Session, wording: Wording, meeting_code: str, on: date) -
     return row.code
 
 
-def reword(session: Session, code: str, wording: Wording) -> None:
+def reword_item(session: Session, code: str, wording: ItemWording) -> None:
     """Let an item say something else of itself."""
     row = session.get_one(ActionItem, code)
     row.title, row.kind = wording.title, wording.kind
@@ -80,16 +80,16 @@ def was_reported(session: Session, code: str) -> bool:
     return statements.newest_number(session, code) > 0
 
 
-def give(session: Session, code: str, on: date, given: Iterable[Given]) -> None:
+def apply_assignments(session: Session, code: str, on: date, given: Iterable[ItemAssignment]) -> None:
     """Let an item stand as on the eve of a day, then give it what the day's resolutions give, in order."""
-    give_back(session, code, on)
+    undo_assignments(session, code, on)
     for one in given:
         hand_over(session, code, on, one.owner, one.supporters)
         if one.due is not None:
             set_due(session, code, one.due, on, one.resolution)
 
 
-def give_back(session: Session, code: str, on: date) -> None:
+def undo_assignments(session: Session, code: str, on: date) -> None:
     """Undo what resolutions of a day gave an item: parts that began on it, parts it ended, due dates set on it.
 
     A part ends by nothing else than a hand-over, so one that ends on the eve was ended by the day.

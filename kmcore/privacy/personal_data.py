@@ -18,7 +18,7 @@ from kmcore.access.kinds import EventKind, Role
 from kmcore.access.models import AccessEvent, Account, OidcIdentity, SignInSession
 from kmcore.access.permissions import Thing, require
 from kmcore.actions.account_activity import drop_drafts, reports_by
-from kmcore.actions.drafts import drafts_of
+from kmcore.actions.drafts import typed_reports
 from kmcore.documents.account_documents import documents_by
 from kmcore.errors import KmError
 from kmcore.i18n import speaking
@@ -236,7 +236,7 @@ def _everything(session: Session, account_id: int, now: datetime) -> dict[str, A
         "access_log": _rows(access_log(session, owner, account_id)),
         "reports": _rows(reports_by(session, account_id)),
         "documents": _rows(documents_by(session, account_id)),
-        "drafts": {code: _plain(asdict(draft)) for code, draft in drafts_of(session, account_id).items()},
+        "drafts": {code: _plain(asdict(draft)) for code, draft in typed_reports(session, account_id).items()},
         "audit": _rows(entries_about(session, account_id)),
     }
 

@@ -19,12 +19,12 @@ from kmcore.meetings.queries import PROVINCE_CIRCLE, MeetingInfo, last_circle
 from kmcore.programme.queries import AgencyInfo, agencies
 from kmcore.reminders.calendar_parts import (
     SIGNATURE_LETTERS,
+    calendar_bytes,
     empty_calendar,
     etag,
     event,
     moved_from,
     session_event,
-    written,
 )
 from kmcore.reminders.message import MY_WORK, one_line
 from kmcore.reminders.queries import feed_version
@@ -86,7 +86,7 @@ def feed(session: Session, agency: AgencyInfo, as_of: date, home: str = "") -> b
         for each in events:
             if home:
                 each.add("url", home + MY_WORK)
-        return written(calendar, events, as_of)
+        return calendar_bytes(calendar, events, as_of)
 
 
 def _events(session: Session, agency: AgencyInfo, as_of: date) -> Iterator[Event]:

@@ -36,7 +36,7 @@ def empty_calendar(name: str) -> Calendar:
     return calendar
 
 
-def written(calendar: Calendar, events: Iterable[Event], as_of: date) -> bytes:
+def calendar_bytes(calendar: Calendar, events: Iterable[Event], as_of: date) -> bytes:
     """Return the calendar with these events as it is sent.
 
     DTSTAMP is the day's beginning, so that one ETag always means the same bytes.

@@ -23,12 +23,12 @@ from kmcore.meetings.queries import PROVINCE_CIRCLE, CircleInfo, EventRow, circl
 from kmcore.reminders.agency_calendar import FeedError
 from kmcore.reminders.calendar_parts import (
     SIGNATURE_LETTERS,
+    calendar_bytes,
     empty_calendar,
     etag,
     event,
     moved_from,
     session_event,
-    written,
 )
 from kmcore.reminders.message import one_line
 
@@ -84,7 +84,7 @@ def circle_feed(session: Session, circle: CircleInfo, as_of: date, home: str = "
         found = [*_sessions(session, circle, as_of, home)]
         if circle.code == PROVINCE_CIRCLE:
             found += [_appointment(row) for row in events(session, as_of) if is_appointment(row)]
-        return written(calendar, found, as_of)
+        return calendar_bytes(calendar, found, as_of)
 
 
 def is_appointment(row: EventRow) -> bool:

@@ -14,7 +14,7 @@ from kmcore.errors import KmError, NotFoundError
 from kmcore.programme.queries import agencies
 from kmcore.reminders.models import CalendarFeed, Channel, Reminder, ReportingWindow
 from kmcore.reminders.queries import closing_of, coming_window
-from kmcore.reminders.read_models import Window, WindowState
+from kmcore.reminders.read_models import WindowInfo, WindowState
 from kmcore.settings import settings
 from kmcore.storage.reference_date import reference_day, reference_moment
 
@@ -69,7 +69,7 @@ def reopen_window(engine: Engine, by: By, meeting_code: str, reason: str) -> Non
         done.commit(detail, thing=f"meeting:{meeting_code}")
 
 
-def remind(  # noqa: PLR0913 - what a reminder is, by name
+def record_reminder(  # noqa: PLR0913 - what a reminder is, by name
     engine: Engine,
     by: By,
     meeting_code: str,
@@ -126,7 +126,7 @@ def renew_feed(engine: Engine, by: By, agency_code: str) -> int:
         return before + 1
 
 
-def _window(done: Doing, clock: Clock, meeting_code: str) -> Window:
+def _window(done: Doing, clock: Clock, meeting_code: str) -> WindowInfo:
     """Return the window of the next circle, which has to be the one the page was drawn for."""
     window = coming_window(done.session, reference_day(done.session, settings(), clock))
     if window is None or window.meeting.code != meeting_code:

@@ -18,7 +18,7 @@ from kmcore.access.contacts import Contact
 from kmcore.clock import Clock, system_clock
 from kmcore.errors import KmError
 from kmcore.i18n import N_
-from kmcore.reminders.message import Letter
+from kmcore.reminders.message import ReminderMessage
 from kmcore.thai.dates import BANGKOK
 
 STEP_SECONDS: Final = 10.0  # for one answer of the server
@@ -48,7 +48,7 @@ class MailServer:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class DeliveryOutcome:
     """What became of the letter to one person: handed over, or why not."""
 
     contact: Contact
@@ -73,16 +73,16 @@ def mail_server(smtp_url: str, mail_from: str) -> MailServer:
     return MailServer(host, port, parts.scheme == "smtps", _sender(mail_from), user, password)
 
 
-def send(
-    server: MailServer, letter: Letter, people: Sequence[Contact], clock: Clock = system_clock
-) -> list[Outcome]:
+def send_to_each(
+    server: MailServer, letter: ReminderMessage, people: Sequence[Contact], clock: Clock = system_clock
+) -> list[DeliveryOutcome]:
     """Send the letter to each of ``people`` on its own; return what became of each, in their order.
 
     Never raises for a server that is away, slow or unwilling: that is an outcome. Takes about a minute at
     most; call it outside any transaction, and not where others wait.
     """
     until = monotonic() + ALL_SECONDS
-    outcomes: list[Outcome] = []
+    outcomes: list[DeliveryOutcome] = []
     try:
         with _connected(server) as connection:
             for one in people:
@@ -90,12 +90,12 @@ def send(
     except (MailError, OSError, UnicodeError, smtplib.SMTPException) as error:
         # Those before it have their outcome: what fails now is the connection, for all who are left.
         problem = _explained(error, server)
-        outcomes += [Outcome(contact, problem) for contact in people[len(outcomes) :]]
+        outcomes += [DeliveryOutcome(contact, problem) for contact in people[len(outcomes) :]]
     return outcomes
 
 
-def composed(
-    server: MailServer, letter: Letter, contact: Contact, clock: Clock = system_clock
+def compose_mail(
+    server: MailServer, letter: ReminderMessage, contact: Contact, clock: Clock = system_clock
 ) -> EmailMessage:
     """Return the letter as it goes out.
 
@@ -160,24 +160,24 @@ def _log_in(connection: smtplib.SMTP, server: MailServer, *, safe: bool) -> None
 def _sent(  # noqa: PLR0913, PLR0917 - what one letter needs, each a plain value
     connection: smtplib.SMTP,
     server: MailServer,
-    letter: Letter,
+    letter: ReminderMessage,
     contact: Contact,
     until: float,
     clock: Clock,
-) -> Outcome:
+) -> DeliveryOutcome:
     if monotonic() > until:
-        return Outcome(contact, MailError(TOO_SLOW, host=server.host))
+        return DeliveryOutcome(contact, MailError(TOO_SLOW, host=server.host))
     try:
-        connection.send_message(composed(server, letter, contact, clock))
+        connection.send_message(compose_mail(server, letter, contact, clock))
     except MailError as error:
-        return Outcome(contact, error)
+        return DeliveryOutcome(contact, error)
     except (
         smtplib.SMTPResponseException,
         smtplib.SMTPRecipientsRefused,
         smtplib.SMTPNotSupportedError,
     ) as error:
-        return Outcome(contact, _explained(error, server))
-    return Outcome(contact)
+        return DeliveryOutcome(contact, _explained(error, server))
+    return DeliveryOutcome(contact)
 
 
 def _explained(error: Exception, server: MailServer) -> MailError:

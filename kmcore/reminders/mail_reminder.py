@@ -5,16 +5,18 @@ from sqlalchemy import Engine
 from kmcore.access.actor import By
 from kmcore.access.command import doing
 from kmcore.access.contacts import Contact, contacts
-from kmcore.reminders.commands import WindowError, remind
-from kmcore.reminders.mail import MailError, Outcome, mail_server, send
-from kmcore.reminders.message import Letter, letter
+from kmcore.reminders.commands import WindowError, record_reminder
+from kmcore.reminders.mail import DeliveryOutcome, MailError, mail_server, send_to_each
+from kmcore.reminders.message import ReminderMessage, reminder_message
 from kmcore.reminders.models import Channel
-from kmcore.reminders.queries import coming_window, standing
+from kmcore.reminders.queries import agency_standing, coming_window
 from kmcore.settings import settings
 from kmcore.storage.reference_date import reference_day
 
 
-def send_reminder(engine: Engine, by: By, meeting_code: str, agency_code: str, home: str) -> list[Outcome]:
+def send_reminder(
+    engine: Engine, by: By, meeting_code: str, agency_code: str, home: str
+) -> list[DeliveryOutcome]:
     """Write to the agency's leads who have an address; return what became of each letter, recorded too.
 
     It takes up to about a minute, outside any transaction: call it where nobody waits. ``home``: the
@@ -27,23 +29,25 @@ def send_reminder(engine: Engine, by: By, meeting_code: str, agency_code: str, h
     """
     server = mail_server(settings().smtp_url, settings().mail_from)
     written, people = _prepared(engine, by, meeting_code, agency_code, home)
-    outcomes = send(server, written, people, by.clock)
+    outcomes = send_to_each(server, written, people, by.clock)
     failed = [(one.contact.account_id, str(one.problem)) for one in outcomes if one.problem]
     handed_over = len(outcomes) - len(failed)
-    remind(engine, by, meeting_code, agency_code, Channel.EMAIL, recipients=handed_over, failed=failed)
+    record_reminder(
+        engine, by, meeting_code, agency_code, Channel.EMAIL, recipients=handed_over, failed=failed
+    )
     return outcomes
 
 
 def _prepared(
     engine: Engine, by: By, meeting_code: str, agency_code: str, home: str
-) -> tuple[Letter, list[Contact]]:
+) -> tuple[ReminderMessage, list[Contact]]:
     with doing(engine, by, "remind") as done:  # asks who may; nothing is written yet
         done.require()
         as_of = reference_day(done.session, settings(), by.clock)
-        window, owed = coming_window(done.session, as_of), standing(done.session, as_of, agency_code)
+        window, owed = coming_window(done.session, as_of), agency_standing(done.session, as_of, agency_code)
         people = contacts(done.session, agency_code)
     if window is None or window.meeting.code != meeting_code or owed is None:
         raise WindowError("วงครั้งต่อไปหรืองานของหน่วยงานนี้เปลี่ยนไปแล้ว โหลดหน้านี้ใหม่แล้วทำอีกครั้ง")
     if not people:
         raise MailError("หน่วยงานนี้ไม่มีบัญชีที่มีอีเมล ให้ผู้ดูแลระบบใส่อีเมลของบัญชี หรือเตือนทาง LINE")
-    return letter(window, owed, home), people
+    return reminder_message(window, owed, home), people

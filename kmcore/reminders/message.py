@@ -7,7 +7,7 @@ from typing import Final
 
 from kmcore.i18n import N_, _, speaking
 from kmcore.meetings.queries import MeetingInfo
-from kmcore.reminders.read_models import Owed, Standing, Window
+from kmcore.reminders.read_models import AgencyStanding, OwedReport, WindowInfo
 from kmcore.thai.dates import format_date, format_time
 
 LONGEST_TITLE: Final = 140  # letters: what a phone shows in three lines
@@ -17,14 +17,14 @@ MY_WORK: Final = "/my"
 
 
 @dataclass(frozen=True)
-class Letter:
+class ReminderMessage:
     """A subject of one line, and the text."""
 
     subject: str
     text: str
 
 
-def letter(window: Window, standing: Standing, home: str) -> Letter:
+def reminder_message(window: WindowInfo, standing: AgencyStanding, home: str) -> ReminderMessage:
     """Return the reminder to an agency, for LINE (``text``) and e-mail (both).
 
     ``home`` is the server's address for people, "https://host"; empty: the message names the page instead.
@@ -42,7 +42,7 @@ def letter(window: Window, standing: Standing, home: str) -> Letter:
         ]
         day = format_date(window.meeting.on_date)
         subject = _("ขอรายงานก่อนประชุม {day}: {agency}", day=day, agency=one_line(standing.short))
-    return Letter(subject, "\n".join(lines))
+    return ReminderMessage(subject, "\n".join(lines))
 
 
 def one_line(text: str, most: int = LONGEST_TITLE) -> str:
@@ -73,7 +73,7 @@ def clock_time(meeting: MeetingInfo) -> time | None:
     return time.fromisoformat(meeting.start_time) if meeting.start_time else None
 
 
-def _owed(standing: Standing, today: date) -> list[str]:
+def _owed(standing: AgencyStanding, today: date) -> list[str]:
     if not standing.missing:
         return [_("รายงานครบแล้วทั้ง {total} งาน ขอบคุณ แก้หรือเพิ่มได้จนถึงวันประชุม", total=standing.total)]
     head = _("ยังไม่ได้รายงาน {left} จาก {total} งาน", left=len(standing.missing), total=standing.total)
@@ -82,7 +82,7 @@ def _owed(standing: Standing, today: date) -> list[str]:
     return [*lines, _("• และอีก {more} งาน", more=more)] if more > 0 else lines
 
 
-def _item(owed: Owed, today: date) -> str:
+def _item(owed: OwedReport, today: date) -> str:
     row = owed.row
     title = one_line(row.title)
     if row.due_date is None:
@@ -93,7 +93,7 @@ def _item(owed: Owed, today: date) -> str:
     return _("• {code} {title} (กำหนด {due})", code=row.code, title=title, due=due)
 
 
-def _by_when(window: Window) -> str:
+def _by_when(window: WindowInfo) -> str:
     due = format_date(window.due_on, "weekday")
     if window.closed_at is not None:
         return _("ปิดรับแล้ว แต่ยังส่งได้ รายงานจะแสดงว่าส่งหลังปิดรับ")

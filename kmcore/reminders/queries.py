@@ -9,26 +9,35 @@ from kmcore.actions.queries import ActionRow, board
 from kmcore.meetings.queries import MeetingInfo, last_circle, next_circle
 from kmcore.programme.queries import AgencyInfo, agencies
 from kmcore.reminders.models import CalendarFeed, Channel, Reminder, ReportingWindow
-from kmcore.reminders.read_models import Answer, Owed, Sent, Standing, Window, WindowState, due_on, owed_by
+from kmcore.reminders.read_models import (
+    AgencyStanding,
+    OwedReport,
+    ReportingState,
+    SentReminder,
+    WindowInfo,
+    WindowState,
+    due_on,
+    owed_reports,
+)
 from kmcore.thai.dates import BANGKOK
 
 __all__ = [
-    "Answer",
+    "AgencyStanding",
     "Channel",
-    "Owed",
-    "Sent",
-    "Standing",
-    "Window",
+    "OwedReport",
+    "ReportingState",
+    "SentReminder",
+    "WindowInfo",
     "WindowState",
+    "agency_standing",
+    "agency_standings",
     "closed_window",
     "coming_window",
     "feed_version",
-    "standing",
-    "standings",
 ]
 
 
-def coming_window(session: Session, as_of: date) -> Window | None:
+def coming_window(session: Session, as_of: date) -> WindowInfo | None:
     """Return the window of the next circle as of the day, None when no circle is set.
 
     It needs no row: only closing writes one.
@@ -38,9 +47,9 @@ def coming_window(session: Session, as_of: date) -> Window | None:
         return None
     row = closing_of(session, meeting)
     if row is None or not _by_day(row.closed_at, as_of):
-        return Window(meeting, as_of)
+        return WindowInfo(meeting, as_of)
     closer = row.closed_by or 0
-    return Window(meeting, as_of, row.closed_at, role_labels(session, [closer]).get(closer))
+    return WindowInfo(meeting, as_of, row.closed_at, role_labels(session, [closer]).get(closer))
 
 
 def closed_window(session: Session, on: date) -> bool:
@@ -62,7 +71,7 @@ def closing_of(session: Session, meeting: MeetingInfo) -> ReportingWindow | None
     return row if stands else None
 
 
-def standings(session: Session, as_of: date) -> list[Standing]:
+def agency_standings(session: Session, as_of: date) -> list[AgencyStanding]:
     """Return how each agency of the programme stands that owes something, those who hurt most first.
 
     What counts as reported is a report after the last circle (the board's own "since"), so that this page
@@ -76,13 +85,13 @@ def standings(session: Session, as_of: date) -> list[Standing]:
         for agency in agencies(session)
         if agency.in_programme
     ]
-    hurt = list(Answer)
+    hurt = list(ReportingState)
     return sorted((one for one in found if one.items), key=lambda one: hurt.index(one.answer))
 
 
-def standing(session: Session, as_of: date, agency_code: str) -> Standing | None:
+def agency_standing(session: Session, as_of: date, agency_code: str) -> AgencyStanding | None:
     """Return how one agency stands, None when it owes nothing."""
-    return next((one for one in standings(session, as_of) if one.agency_code == agency_code), None)
+    return next((one for one in agency_standings(session, as_of) if one.agency_code == agency_code), None)
 
 
 def feed_version(session: Session, agency_code: str) -> int:
@@ -91,26 +100,26 @@ def feed_version(session: Session, agency_code: str) -> int:
     return feed.version if feed else 1
 
 
-def _standing(agency: AgencyInfo, rows: list[ActionRow], sent: list[Sent]) -> Standing:
+def _standing(agency: AgencyInfo, rows: list[ActionRow], sent: list[SentReminder]) -> AgencyStanding:
     parts = (part for row in rows for part in row.parts if part.agency_code == agency.code)
-    return Standing(
+    return AgencyStanding(
         agency_code=agency.code,
         short_th=agency.short_th,
         short_en=agency.short_en,
         name_th=agency.name_th,
         name_en=agency.name_en,
-        items=owed_by(agency.code, rows),
+        items=owed_reports(agency.code, rows),
         last_report=max((part.last_update for part in parts if part.last_update), default=None),
         reminders=tuple(sent),
     )
 
 
-def _reminders(session: Session, window: Window, as_of: date) -> dict[str, list[Sent]]:
+def _reminders(session: Session, window: WindowInfo, as_of: date) -> dict[str, list[SentReminder]]:
     query = select(Reminder).where(col(Reminder.meeting_code) == window.meeting.code)
-    found: dict[str, list[Sent]] = {}
+    found: dict[str, list[SentReminder]] = {}
     for row in session.exec(query.order_by(col(Reminder.sent_at).desc(), col(Reminder.id).desc())):
         if _by_day(row.sent_at, as_of):
-            one = Sent(Channel(row.channel), row.sent_at, row.recipients)
+            one = SentReminder(Channel(row.channel), row.sent_at, row.recipients)
             found.setdefault(row.agency_code, []).append(one)
     return found
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from kmcore.actions.queries import ActionRow, Part, Status
+from kmcore.actions.queries import ActionRow, AgencyPart, Status
 from kmcore.i18n import pick
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.reminders.models import Channel
@@ -26,7 +26,7 @@ class WindowState(StrEnum):
 
 
 @dataclass(frozen=True)
-class Window:
+class WindowInfo:
     """When reports for a circle are taken, as of the day ``as_of``.
 
     It opens a week before the circle, when the secretariat begins to see who has reported (issue 3, 6). It
@@ -92,7 +92,7 @@ def due_on(circle_on: date) -> date:
     return circle_on - DUE_BEFORE
 
 
-class Answer(StrEnum):
+class ReportingState(StrEnum):
     """How much of what it owes an agency has reported, in the order of hurt."""
 
     SILENT = "silent"
@@ -101,11 +101,11 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True)
-class Owed:
+class OwedReport:
     """An item an agency owes a report on, and its own part in it."""
 
     row: ActionRow
-    part: Part
+    part: AgencyPart
 
     @property
     def reported(self) -> bool:
@@ -119,7 +119,7 @@ class Owed:
 
 
 @dataclass(frozen=True)
-class Sent:
+class SentReminder:
     """A reminder that went out. ``sent_at`` in UTC; ``recipients`` 0 by e-mail: nobody could be reached."""
 
     channel: Channel
@@ -133,7 +133,7 @@ class Sent:
 
 
 @dataclass(frozen=True)
-class Standing:
+class AgencyStanding:
     """How an agency stands before a circle: what it owes, in the board's order; reminders, newest first."""
 
     agency_code: str
@@ -141,9 +141,9 @@ class Standing:
     short_en: str
     name_th: str
     name_en: str
-    items: tuple[Owed, ...]
+    items: tuple[OwedReport, ...]
     last_report: date | None
-    reminders: tuple[Sent, ...] = ()
+    reminders: tuple[SentReminder, ...] = ()
 
     @property
     def short(self) -> str:
@@ -161,7 +161,7 @@ class Standing:
         return len(self.items)
 
     @property
-    def missing(self) -> tuple[Owed, ...]:
+    def missing(self) -> tuple[OwedReport, ...]:
         """Return the items it has not reported on."""
         return tuple(owed for owed in self.items if not owed.reported)
 
@@ -171,16 +171,16 @@ class Standing:
         return self.total - len(self.missing)
 
     @property
-    def late(self) -> tuple[Owed, ...]:
+    def late(self) -> tuple[OwedReport, ...]:
         """Return the items that are past their due date."""
         return tuple(owed for owed in self.items if owed.late)
 
     @property
-    def answer(self) -> Answer:
+    def answer(self) -> ReportingState:
         """Return how much it has answered."""
         if not self.missing:
-            return Answer.ALL
-        return Answer.PARTLY if self.reported else Answer.SILENT
+            return ReportingState.ALL
+        return ReportingState.PARTLY if self.reported else ReportingState.SILENT
 
     @property
     def demo(self) -> bool:
@@ -188,10 +188,10 @@ class Standing:
         return any(owed.row.demo or owed.part.demo for owed in self.items)
 
 
-def owed_by(agency_code: str, rows: list[ActionRow]) -> tuple[Owed, ...]:
+def owed_reports(agency_code: str, rows: list[ActionRow]) -> tuple[OwedReport, ...]:
     """Return the items an agency owes a report on: it owns them, and its part was not done before.
 
     A part reported done since the last circle stays in the count: that was the report that was owed.
     """
-    own = (Owed(row, part) for row in rows for part in row.parts if part.agency_code == agency_code)
+    own = (OwedReport(row, part) for row in rows for part in row.parts if part.agency_code == agency_code)
     return tuple(owed for owed in own if owed.part.owner and (owed.part.spoke or not owed.part.finished))

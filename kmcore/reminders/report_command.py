@@ -3,11 +3,11 @@
 from sqlalchemy import Engine
 
 from kmcore.access.actor import By
-from kmcore.actions.commands import Reported, ReportForm, append_report
+from kmcore.actions.commands import ReportForm, ReportReceipt, append_report
 from kmcore.reminders.queries import closed_window
 
 
-def report(engine: Engine, by: By, form: ReportForm) -> Reported:
+def report(engine: Engine, by: By, form: ReportForm) -> ReportReceipt:
     """Append a report to an item, marked late after its window was closed, in one transaction.
 
     Raises:

@@ -7,7 +7,7 @@ from kmcore.access.command import doing
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.room.closing import end_session
 from kmcore.snapshot.freeze import freeze
-from kmcore.snapshot.queries import frozen
+from kmcore.snapshot.queries import frozen_pictures
 from kmcore.storage.unit_of_work import revision
 from kmcore.storage.writer_queue import in_turn
 
@@ -32,7 +32,7 @@ def close_meeting(engine: Engine, by: By, code: str) -> int:
             "life": Life.CLOSED,
             "attendees": attendees,
             "snapshot": number,
-            "checksum": frozen(done.session, code)[-1].checksum,
+            "checksum": frozen_pictures(done.session, code)[-1].checksum,
         }
         done.commit({"before": {"life": Life.OPEN}, "after": after}, thing=f"meeting:{code}")
         return number

@@ -5,12 +5,27 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar
 
 from kmcore.actions.rules import Status
-from kmcore.snapshot.comparison import AgencyChange, Change, Comparison, ItemChange, Items, Row, Side
-from kmcore.snapshot.picture import AgencyPart, Item, Money, Named, NumberQuestion, Picture
+from kmcore.snapshot.comparison import (
+    AgencyChange,
+    ChangedItems,
+    ComparedPicture,
+    Comparison,
+    FigureChange,
+    ItemChange,
+    NamedChange,
+)
+from kmcore.snapshot.picture import (
+    NamedPart,
+    Picture,
+    PictureAgency,
+    PictureItem,
+    PictureMoney,
+    PictureQuestion,
+)
 
-Part = TypeVar("Part", bound=Named)
+Part = TypeVar("Part", bound=NamedPart)
 VILLAGES: Final = ("villages", "promised", "reported", "verified", "gap", "overlap")
-UNKNOWN: Final = Named("", "", "")
+UNKNOWN: Final = NamedPart("", "", "")
 STAGES: Final = ("control", "allocated", "committed", "disbursed", "remaining")
 
 
@@ -20,9 +35,12 @@ def compare(before: Picture, after: Picture) -> Comparison:
         before=_side(before),
         after=_side(after),
         villages=tuple(
-            Change(name, getattr(before.villages, name), getattr(after.villages, name)) for name in VILLAGES
+            FigureChange(name, getattr(before.villages, name), getattr(after.villages, name))
+            for name in VILLAGES
         ),
-        money=tuple(Change(name, _satang(before.money, name), _satang(after.money, name)) for name in STAGES),
+        money=tuple(
+            FigureChange(name, _satang(before.money, name), _satang(after.money, name)) for name in STAGES
+        ),
         statuses=_statuses(before.items, after.items),
         cohorts=_cohorts(before, after),
         districts=_rows(before.districts, after.districts, lambda part: part.reported),
@@ -33,33 +51,35 @@ def compare(before: Picture, after: Picture) -> Comparison:
     )
 
 
-def _side(picture: Picture) -> Side:
-    return Side(picture.meeting, picture.as_of, picture.demo, picture.conclusions)
+def _side(picture: Picture) -> ComparedPicture:
+    return ComparedPicture(picture.meeting, picture.as_of, picture.demo, picture.conclusions)
 
 
-def _satang(money: Money, stage: str) -> int | None:
+def _satang(money: PictureMoney, stage: str) -> int | None:
     value: int | None = getattr(money, f"{stage}_satang")
     return value
 
 
-def _statuses(before: Iterable[Item], after: Iterable[Item]) -> tuple[Change, ...]:
+def _statuses(before: Iterable[PictureItem], after: Iterable[PictureItem]) -> tuple[FigureChange, ...]:
     earlier, later = (Counter(item.status for item in items) for items in (before, after))
-    return tuple(Change(status.value, earlier[status], later[status]) for status in Status)
+    return tuple(FigureChange(status.value, earlier[status], later[status]) for status in Status)
 
 
-def _cohorts(before: Picture, after: Picture) -> tuple[Change, ...]:
+def _cohorts(before: Picture, after: Picture) -> tuple[FigureChange, ...]:
     earlier, later = ({part.number: part.reported for part in one.cohorts} for one in (before, after))
     return tuple(
-        Change(str(number), earlier.get(number), later.get(number))
+        FigureChange(str(number), earlier.get(number), later.get(number))
         for number in dict.fromkeys([*later, *earlier])
     )
 
 
-def _rows(before: Sequence[Part], after: Sequence[Part], value: Callable[[Part], int]) -> tuple[Row, ...]:
+def _rows(
+    before: Sequence[Part], after: Sequence[Part], value: Callable[[Part], int]
+) -> tuple[NamedChange, ...]:
     """Return one row a code: in the order of ``after``, then what it no longer has."""
     earlier, later = ({part.code: part for part in parts} for parts in (before, after))
     return tuple(
-        Row(
+        NamedChange(
             code,
             value(earlier[code]) if code in earlier else None,
             value(later[code]) if code in later else None,
@@ -82,8 +102,8 @@ def _agency(before: Picture, after: Picture, code: str) -> AgencyChange:
     earlier, later = before.agency(code), after.agency(code)
     named = later or earlier or UNKNOWN
 
-    def change(name: str, count: Callable[[AgencyPart], int]) -> Change:
-        return Change(name, count(earlier) if earlier else None, count(later) if later else None)
+    def change(name: str, count: Callable[[PictureAgency], int]) -> FigureChange:
+        return FigureChange(name, count(earlier) if earlier else None, count(later) if later else None)
 
     return AgencyChange(
         code=code,
@@ -97,14 +117,14 @@ def _agency(before: Picture, after: Picture, code: str) -> AgencyChange:
     )
 
 
-def _silent(picture: Picture, part: AgencyPart | None) -> bool | None:
+def _silent(picture: Picture, part: PictureAgency | None) -> bool | None:
     return part.silent if part and picture.meeting.since else None
 
 
-def _items(before: Sequence[Item], after: Sequence[Item]) -> Items:
+def _items(before: Sequence[PictureItem], after: Sequence[PictureItem]) -> ChangedItems:
     earlier, later = ({item.code: item for item in items} for items in (before, after))
     both = [ItemChange(earlier[code], item) for code, item in later.items() if code in earlier]
-    return Items(
+    return ChangedItems(
         opened=tuple(item for item in after if item.code not in earlier),
         finished=_came_to(Status.DONE, earlier, after),
         newly_late=_came_to(Status.LATE, earlier, after),
@@ -114,16 +134,20 @@ def _items(before: Sequence[Item], after: Sequence[Item]) -> Items:
     )
 
 
-def _came_to(status: Status, earlier: dict[str, Item], after: Sequence[Item]) -> tuple[Item, ...]:
+def _came_to(
+    status: Status, earlier: dict[str, PictureItem], after: Sequence[PictureItem]
+) -> tuple[PictureItem, ...]:
     was = {code for code, item in earlier.items() if item.status == status}
     return tuple(item for item in after if item.status == status and item.code not in was)
 
 
-def _owner(item: Item) -> tuple[tuple[str, ...], str | None]:
+def _owner(item: PictureItem) -> tuple[tuple[str, ...], str | None]:
     return tuple(sorted(item.owners)), None if item.owners else item.owner_label_th
 
 
-def _settled(before: Sequence[NumberQuestion], after: Sequence[NumberQuestion]) -> tuple[NumberQuestion, ...]:
+def _settled(
+    before: Sequence[PictureQuestion], after: Sequence[PictureQuestion]
+) -> tuple[PictureQuestion, ...]:
     known = {(one.code, one.settled_on, one.used_th) for one in before}
     return tuple(
         one for one in after if one.settled_on and (one.code, one.settled_on, one.used_th) not in known

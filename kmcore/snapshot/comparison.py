@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from kmcore.i18n import pick
-from kmcore.snapshot.picture import Conclusion, Item, MeetingHead, Named, NumberQuestion
+from kmcore.snapshot.picture import NamedPart, PictureItem, PictureMeeting, PictureQuestion, PictureResolution
 
 
 @dataclass(frozen=True)
-class Change:
+class FigureChange:
     """A figure in both pictures; ``code`` says which. None where a picture does not know it. Money in satang."""
 
     code: str
@@ -22,7 +22,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Row(Change):
+class NamedChange(FigureChange):
     """The same with a name: a district, a budget line."""
 
     name_th: str
@@ -35,15 +35,15 @@ class Row(Change):
 
 
 @dataclass(frozen=True)
-class AgencyChange(Named):
+class AgencyChange(NamedPart):
     """An agency: the items it owns, those done and late, and whether it was silent, in both pictures.
 
     Silence is None in a picture without a session before it: nobody was to report by then.
     """
 
-    total: Change
-    done: Change
-    late: Change
+    total: FigureChange
+    done: FigureChange
+    late: FigureChange
     silent_before: bool | None
     silent_after: bool | None
 
@@ -62,24 +62,24 @@ class AgencyChange(Named):
 class ItemChange:
     """An item as it stands in both pictures."""
 
-    before: Item
-    after: Item
+    before: PictureItem
+    after: PictureItem
 
 
 @dataclass(frozen=True)
-class Items:
+class ChangedItems:
     """What became of the items. One may be in several lists.
 
     ``opened``: not in the picture before. ``gone``: no longer in the one after (it was made up, and taken out).
     ``finished`` and ``newly_late`` count opened ones too; the rest are in both pictures.
     """
 
-    opened: tuple[Item, ...]
-    finished: tuple[Item, ...]
-    newly_late: tuple[Item, ...]
+    opened: tuple[PictureItem, ...]
+    finished: tuple[PictureItem, ...]
+    newly_late: tuple[PictureItem, ...]
     owner_changed: tuple[ItemChange, ...]
     due_moved: tuple[ItemChange, ...]
-    gone: tuple[Item, ...]
+    gone: tuple[PictureItem, ...]
 
     @property
     def none(self) -> bool:
@@ -90,13 +90,13 @@ class Items:
 
 
 @dataclass(frozen=True)
-class Side:
+class ComparedPicture:
     """One of the two pictures: which meeting, of which day, what it concluded."""
 
-    meeting: MeetingHead
+    meeting: PictureMeeting
     as_of: date
     demo: bool
-    conclusions: tuple[Conclusion, ...]
+    conclusions: tuple[PictureResolution, ...]
 
 
 @dataclass(frozen=True)
@@ -107,17 +107,17 @@ class Comparison:
     ``settled``: questions of numbers that are settled after and were not before, or by another value.
     """
 
-    before: Side
-    after: Side
-    villages: tuple[Change, ...]
-    money: tuple[Change, ...]
-    statuses: tuple[Change, ...]
-    cohorts: tuple[Change, ...]
-    districts: tuple[Row, ...]
-    lines: tuple[Row, ...]
+    before: ComparedPicture
+    after: ComparedPicture
+    villages: tuple[FigureChange, ...]
+    money: tuple[FigureChange, ...]
+    statuses: tuple[FigureChange, ...]
+    cohorts: tuple[FigureChange, ...]
+    districts: tuple[NamedChange, ...]
+    lines: tuple[NamedChange, ...]
     agencies: tuple[AgencyChange, ...]
-    items: Items
-    settled: tuple[NumberQuestion, ...]
+    items: ChangedItems
+    settled: tuple[PictureQuestion, ...]
 
     @property
     def nothing_changed(self) -> bool:

@@ -8,13 +8,13 @@ from kmcore.actions.queries import ActionRow
 from kmcore.meetings.kinds import Presence
 from kmcore.meetings.queries import MeetingInfo, ResolutionInfo
 from kmcore.meetings.room.read_models import Present
-from kmcore.snapshot.picture import Attended, Conclusion, MeetingHead, NumberQuestion
+from kmcore.snapshot.picture import PictureAttendance, PictureMeeting, PictureQuestion, PictureResolution
 from kmcore.sources.queries import CheckRow
 
 
-def head_of(info: MeetingInfo, since: date | None) -> MeetingHead:
+def head_of(info: MeetingInfo, since: date | None) -> PictureMeeting:
     """Return which meeting it is."""
-    return MeetingHead(
+    return PictureMeeting(
         code=info.code,
         name_th=info.circle.name_th,
         name_en=info.circle.name_en,
@@ -30,10 +30,10 @@ def head_of(info: MeetingInfo, since: date | None) -> MeetingHead:
     )
 
 
-def numbers_of(rows: Iterable[CheckRow]) -> tuple[NumberQuestion, ...]:
+def numbers_of(rows: Iterable[CheckRow]) -> tuple[PictureQuestion, ...]:
     """Return the questions on which sources disagree, in the data set's order."""
     return tuple(
-        NumberQuestion(
+        PictureQuestion(
             code=row.code,
             name_th=row.title_th,
             name_en=row.title_en,
@@ -48,15 +48,17 @@ def numbers_of(rows: Iterable[CheckRow]) -> tuple[NumberQuestion, ...]:
     )
 
 
-def conclusions_of(rows: Iterable[ResolutionInfo], board: Sequence[ActionRow]) -> tuple[Conclusion, ...]:
+def conclusions_of(
+    rows: Iterable[ResolutionInfo], board: Sequence[ActionRow]
+) -> tuple[PictureResolution, ...]:
     """Return the standing conclusions with their work's owner and due date as the ``board`` has them."""
     items = {row.code: row for row in board}
     return tuple(_conclusion(row, items) for row in rows)
 
 
-def _conclusion(row: ResolutionInfo, items: Mapping[str, ActionRow]) -> Conclusion:
+def _conclusion(row: ResolutionInfo, items: Mapping[str, ActionRow]) -> PictureResolution:
     item = items.get(row.action_code or "")
-    return Conclusion(
+    return PictureResolution(
         code=row.code,
         name_th=row.text_th,
         name_en=row.text_en,
@@ -71,13 +73,13 @@ def _conclusion(row: ResolutionInfo, items: Mapping[str, ActionRow]) -> Conclusi
 CAME = {Presence.PRESENT, Presence.SUBSTITUTE, Presence.ATTENDING}
 
 
-def attended_of(rows: Sequence[Present]) -> Attended:
+def attended_of(rows: Sequence[Present]) -> PictureAttendance:
     """Return how many people stand in the attendance how, and the agencies that came; names stay behind."""
     if not rows:
-        return Attended(None, None, None, None, ())
+        return PictureAttendance(None, None, None, None, ())
     found = Counter(row.presence for row in rows)
     came = (row.agency_code for row in rows if row.presence in CAME and row.agency_code)
-    return Attended(
+    return PictureAttendance(
         present=found[Presence.PRESENT],
         substitutes=found[Presence.SUBSTITUTE],
         absent=found[Presence.ABSENT],

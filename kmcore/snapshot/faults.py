@@ -16,7 +16,7 @@ CLOSE: Final = "close_meeting"  # the command whose audit row names the picture'
 SEAL: Final = {"snapshot", "checksum"}
 
 
-class FaultKind(StrEnum):
+class SnapshotFaultKind(StrEnum):
     """What is wrong: the text was changed; text and checksum together; it cannot be read; it is gone."""
 
     CHANGED = "changed"
@@ -26,10 +26,10 @@ class FaultKind(StrEnum):
 
 
 _SENTENCES: Final = {
-    FaultKind.CHANGED: N_("ภาพครั้งที่ {number} ของ {meeting} ถูกแก้ ค่าตรวจไม่ตรง"),
-    FaultKind.RESEALED: N_("ภาพครั้งที่ {number} ของ {meeting} ถูกแก้พร้อมค่าตรวจ ไม่ตรงกับบันทึกการใช้งาน"),
-    FaultKind.UNREADABLE: N_("ภาพครั้งที่ {number} ของ {meeting} อ่านไม่ได้"),
-    FaultKind.MISSING: N_("ภาพครั้งที่ {number} ของ {meeting} หายไป"),
+    SnapshotFaultKind.CHANGED: N_("ภาพครั้งที่ {number} ของ {meeting} ถูกแก้ ค่าตรวจไม่ตรง"),
+    SnapshotFaultKind.RESEALED: N_("ภาพครั้งที่ {number} ของ {meeting} ถูกแก้พร้อมค่าตรวจ ไม่ตรงกับบันทึกการใช้งาน"),
+    SnapshotFaultKind.UNREADABLE: N_("ภาพครั้งที่ {number} ของ {meeting} อ่านไม่ได้"),
+    SnapshotFaultKind.MISSING: N_("ภาพครั้งที่ {number} ของ {meeting} หายไป"),
 }
 
 
@@ -39,7 +39,7 @@ class SnapshotFault:
 
     meeting_code: str
     number: int
-    kind: FaultKind
+    kind: SnapshotFaultKind
 
     @property
     def words(self) -> str:
@@ -50,11 +50,11 @@ class SnapshotFault:
 def snapshot_faults(session: Session) -> tuple[SnapshotFault, ...]:
     """Return what is wrong with the frozen pictures, by meeting and number; nothing for a sound store."""
     rows = session.exec(select(MeetingSnapshot)).all()
-    found = [*_changed(rows, seals(session)), *_missing(rows, seals(session))]
+    found = [*_changed(rows, checksums_in_audit(session)), *_missing(rows, checksums_in_audit(session))]
     return tuple(sorted(found, key=lambda fault: (fault.meeting_code, fault.number)))
 
 
-def seals(session: Session) -> dict[tuple[str, int], str]:
+def checksums_in_audit(session: Session) -> dict[tuple[str, int], str]:
     """Return the checksums that the audit chain names for the pictures, by meeting and number."""
     found = ((entry.thing, entry.detail.get("after")) for entry in audit_entries(session, [CLOSE]))
     return {
@@ -64,16 +64,16 @@ def seals(session: Session) -> dict[tuple[str, int], str]:
     }
 
 
-def fault_of(row: MeetingSnapshot, sealed: str | None) -> FaultKind | None:
+def fault_of(row: MeetingSnapshot, sealed: str | None) -> SnapshotFaultKind | None:
     """Return what is wrong with a picture, None for a sound one. ``sealed``: what the chain names, if it does."""
     if checksum(row.body) != row.checksum:
-        return FaultKind.CHANGED
+        return SnapshotFaultKind.CHANGED
     if sealed is not None and sealed != row.checksum:
-        return FaultKind.RESEALED
+        return SnapshotFaultKind.RESEALED
     try:
         from_json(row.body)
     except SnapshotError:
-        return FaultKind.UNREADABLE
+        return SnapshotFaultKind.UNREADABLE
     return None
 
 
@@ -89,4 +89,4 @@ def _missing(rows: Sequence[MeetingSnapshot], sealed: dict[tuple[str, int], str]
     there = {(row.meeting_code, row.number) for row in rows}
     wanted = {(code, number) for code, last in there for number in range(1, last)} | set(sealed)
     for code, number in sorted(wanted - there):
-        yield SnapshotFault(code, number, FaultKind.MISSING)
+        yield SnapshotFault(code, number, SnapshotFaultKind.MISSING)

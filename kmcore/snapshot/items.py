@@ -4,19 +4,19 @@ from collections.abc import Sequence
 
 from kmcore.actions.queries import ActionRow, by_agency
 from kmcore.programme.queries import AgencyInfo
-from kmcore.snapshot.picture import AgencyPart, Item
+from kmcore.snapshot.picture import PictureAgency, PictureItem
 
 
-def items_of(rows: Sequence[ActionRow]) -> tuple[Item, ...]:
+def items_of(rows: Sequence[ActionRow]) -> tuple[PictureItem, ...]:
     """Return the board's items as plain values, in the board's order."""
     return tuple(map(_item, rows))
 
 
-def agencies_of(rows: Sequence[ActionRow], agencies: Sequence[AgencyInfo]) -> tuple[AgencyPart, ...]:
+def agencies_of(rows: Sequence[ActionRow], agencies: Sequence[AgencyInfo]) -> tuple[PictureAgency, ...]:
     """Return every agency, those that own nothing too, in the agencies' order."""
     counts = by_agency(rows, agencies)
     return tuple(
-        AgencyPart(
+        PictureAgency(
             code=agency.code,
             name_th=agency.short_th,
             name_en=agency.short_en,
@@ -29,9 +29,9 @@ def agencies_of(rows: Sequence[ActionRow], agencies: Sequence[AgencyInfo]) -> tu
     )
 
 
-def _item(row: ActionRow) -> Item:
+def _item(row: ActionRow) -> PictureItem:
     last = row.last_report
-    return Item(
+    return PictureItem(
         code=row.code,
         name_th=row.title_th,
         name_en=row.title_en,

@@ -9,19 +9,19 @@ from sqlmodel import Session
 from kmcore.budget.queries import budget_lines, quarter_targets
 from kmcore.budget.read_models import BudgetRow
 from kmcore.budget.rules import target_on, tree_total
-from kmcore.snapshot.picture import Money, MoneyLine
+from kmcore.snapshot.picture import PictureBudgetLine, PictureMoney
 from kmcore.thai.fiscal import fiscal_year_be
 
 
 @dataclass(frozen=True)
-class Purse:
+class CountedMoney:
     """All that a picture says of money. ``demo``: a made-up row has a part in it."""
 
-    money: Money
+    money: PictureMoney
     demo: bool
 
 
-def take_money(session: Session, as_of: date, since: date | None) -> Purse:
+def count_money(session: Session, as_of: date, since: date | None) -> CountedMoney:
     """Return the budget as of the day (satang), with what had been disbursed by ``since``.
 
     Raises:
@@ -30,7 +30,7 @@ def take_money(session: Session, as_of: date, since: date | None) -> Purse:
     rows = budget_lines(session, as_of)
     before = tree_total(budget_lines(session, since)) if since else None
     whole, target = tree_total(rows), target_on(quarter_targets(session, fiscal_year_be(as_of)), as_of)
-    money = Money(
+    money = PictureMoney(
         lines=_lines(rows),
         control_satang=whole.control_satang,
         allocated_satang=whole.allocated_satang,
@@ -42,12 +42,12 @@ def take_money(session: Session, as_of: date, since: date | None) -> Purse:
         quarter=target.quarter,
         target_bp=target.cumulative_bp,
     )
-    return Purse(money, demo=whole.demo or bool(before and before.demo))
+    return CountedMoney(money, demo=whole.demo or bool(before and before.demo))
 
 
-def _lines(rows: Sequence[BudgetRow]) -> tuple[MoneyLine, ...]:
+def _lines(rows: Sequence[BudgetRow]) -> tuple[PictureBudgetLine, ...]:
     return tuple(
-        MoneyLine(
+        PictureBudgetLine(
             code=row.code,
             name_th=row.title_th,
             name_en=row.title_en,

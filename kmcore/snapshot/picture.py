@@ -11,7 +11,7 @@ from kmcore.i18n import pick
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedPart:
     """Something with a name in both languages."""
 
     code: str
@@ -25,7 +25,7 @@ class Named:
 
 
 @dataclass(frozen=True)
-class MeetingHead(Named):
+class PictureMeeting(NamedPart):
     """Which meeting: ``name`` is the circle's. ``since``: the session before it, what "since last time" means."""
 
     circle_code: str
@@ -40,7 +40,7 @@ class MeetingHead(Named):
 
 
 @dataclass(frozen=True)
-class Villages:
+class PictureVillages:
     """Counts of villages, as ``programme.coverage`` has them; ``*_before``: on ``since``, None without one."""
 
     villages: int
@@ -54,7 +54,7 @@ class Villages:
 
 
 @dataclass(frozen=True)
-class CohortPart:
+class PictureCohort:
     """A cohort: its number (0: no cohort yet), its villages, those with results, and who leads it (agency codes)."""
 
     number: int
@@ -65,7 +65,7 @@ class CohortPart:
 
 
 @dataclass(frozen=True)
-class DistrictPart(Named):
+class PictureDistrict(NamedPart):
     """A district with its counts."""
 
     villages: int
@@ -77,7 +77,7 @@ class DistrictPart(Named):
 
 
 @dataclass(frozen=True)
-class MoneyLine(Named):
+class PictureBudgetLine(NamedPart):
     """A line of the budget tree, in order, each before its children; satang. ``agency``: codes joined by "+"."""
 
     parent_code: str | None
@@ -94,12 +94,12 @@ class MoneyLine(Named):
 
 
 @dataclass(frozen=True)
-class Money:
+class PictureMoney:
     """The whole budget; satang. ``target_bp``: what should be disbursed by the quarter's end, in basis points of
     the allocated; None where no source says. ``disbursed_before``: on ``since``.
     """
 
-    lines: tuple[MoneyLine, ...]
+    lines: tuple[PictureBudgetLine, ...]
     control_satang: int | None
     allocated_satang: int
     committed_satang: int
@@ -112,7 +112,7 @@ class Money:
 
 
 @dataclass(frozen=True)
-class Item(Named):
+class PictureItem(NamedPart):
     """An action item as it stood: ``status`` as ``actions.rules.Status``, ``kind`` as ``ResolutionKind``.
 
     ``owners`` and ``supporters`` are agency codes; ``owner_label``: the source's own word for an owner.
@@ -150,7 +150,7 @@ class Item(Named):
 
 
 @dataclass(frozen=True)
-class AgencyPart(Named):
+class PictureAgency(NamedPart):
     """An agency (``name`` is its short name): how the items it owns stand, by status; ``silent`` since last time."""
 
     full_th: str
@@ -165,7 +165,7 @@ class AgencyPart(Named):
 
 
 @dataclass(frozen=True)
-class NumberQuestion(Named):
+class PictureQuestion(NamedPart):
     """A question on which sources disagree: its values in both languages, the one used, and who settled it when."""
 
     values_th: tuple[str, ...]
@@ -177,7 +177,7 @@ class NumberQuestion(Named):
 
 
 @dataclass(frozen=True)
-class Conclusion(Named):
+class PictureResolution(NamedPart):
     """A resolution of this meeting (``name`` is its text), not struck out; ``kind`` as ``ResolutionKind``.
 
     ``owner`` (codes joined by "+") and ``due_date`` are of the work it became or speaks of.
@@ -191,7 +191,7 @@ class Conclusion(Named):
 
 
 @dataclass(frozen=True)
-class Attended:
+class PictureAttendance:
     """How many people came, and which agencies (codes). None of the counts where no attendance was kept."""
 
     present: int | None
@@ -202,7 +202,7 @@ class Attended:
 
 
 @dataclass(frozen=True)
-class Shapes:
+class PictureMap:
     """The districts' map of the day: GeoJSON text, None where the store has none; ``approximate``: schematic."""
 
     geojson: str | None
@@ -213,20 +213,20 @@ class Shapes:
 class Picture:
     """Everything. ``as_of``: the day it speaks of; ``demo``: a made-up row has a part in it."""
 
-    meeting: MeetingHead
+    meeting: PictureMeeting
     as_of: date
     demo: bool
-    villages: Villages
-    cohorts: tuple[CohortPart, ...]
-    districts: tuple[DistrictPart, ...]
-    money: Money
-    items: tuple[Item, ...]
-    agencies: tuple[AgencyPart, ...]
-    numbers: tuple[NumberQuestion, ...]
-    conclusions: tuple[Conclusion, ...]
-    attended: Attended
-    shapes: Shapes
+    villages: PictureVillages
+    cohorts: tuple[PictureCohort, ...]
+    districts: tuple[PictureDistrict, ...]
+    money: PictureMoney
+    items: tuple[PictureItem, ...]
+    agencies: tuple[PictureAgency, ...]
+    numbers: tuple[PictureQuestion, ...]
+    conclusions: tuple[PictureResolution, ...]
+    attended: PictureAttendance
+    shapes: PictureMap
 
-    def agency(self, code: str | None) -> AgencyPart | None:
+    def agency(self, code: str | None) -> PictureAgency | None:
         """Return an agency of the picture."""
         return next((one for one in self.agencies if one.code == code), None)

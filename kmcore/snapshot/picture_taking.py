@@ -11,9 +11,9 @@ from kmcore.meetings.room.queries import attendance
 from kmcore.programme.queries import agencies
 from kmcore.snapshot.conclusions import attended_of, conclusions_of, head_of, numbers_of
 from kmcore.snapshot.items import agencies_of, items_of
-from kmcore.snapshot.money import take_money
-from kmcore.snapshot.picture import Picture, Shapes
-from kmcore.snapshot.villages import take_ground
+from kmcore.snapshot.money import count_money
+from kmcore.snapshot.picture import Picture, PictureMap
+from kmcore.snapshot.villages import count_villages
 from kmcore.sources.queries import checks
 
 
@@ -29,7 +29,7 @@ def take_picture(session: Session, code: str, as_of: date) -> Picture:
     record = meeting(session, code, as_of)
     since = _since(session, record.info, as_of)
     rows, questions = board(session, as_of, since), checks(session, as_of)
-    ground, purse = take_ground(session, as_of, since), take_money(session, as_of, since)
+    ground, purse = count_villages(session, as_of, since), count_money(session, as_of, since)
     made_up = [ground.demo, purse.demo, *(row.demo for row in rows), *(row.demo for row in questions)]
     return Picture(
         meeting=head_of(record.info, since),
@@ -55,6 +55,6 @@ def _since(session: Session, info: MeetingInfo, as_of: date) -> date | None:
     return earlier.on_date if earlier else None
 
 
-def _shapes(session: Session) -> Shapes:
+def _shapes(session: Session) -> PictureMap:
     found = boundaries(session, "district")
-    return Shapes(found.geojson if found else None, approximate=bool(found and found.approximate))
+    return PictureMap(found.geojson if found else None, approximate=bool(found and found.approximate))

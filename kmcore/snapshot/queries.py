@@ -10,35 +10,35 @@ from kmcore.errors import NotFoundError
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.queries import MeetingInfo, meeting, meetings
 from kmcore.snapshot.canonical import SnapshotError, from_json
-from kmcore.snapshot.faults import SnapshotFault, fault_of, seals, snapshot_faults
+from kmcore.snapshot.faults import SnapshotFault, checksums_in_audit, fault_of, snapshot_faults
 from kmcore.snapshot.models import MeetingSnapshot
 from kmcore.snapshot.picture_taking import take_picture
-from kmcore.snapshot.read_models import Closed, Frozen, Shown
+from kmcore.snapshot.read_models import FrozenPicture, PastMeeting, ShownPicture
 
 __all__ = [
-    "Closed",
-    "Frozen",
-    "Shown",
+    "FrozenPicture",
+    "PastMeeting",
+    "ShownPicture",
     "SnapshotFault",
-    "closed_meetings",
-    "frozen",
     "frozen_picture",
+    "frozen_pictures",
     "frozen_shapes",
-    "shown",
+    "past_meetings",
+    "shown_picture",
     "snapshot_faults",
 ]
 TOOK_PLACE = {Life.HELD, Life.CLOSED}
 
 
-def frozen(session: Session, code: str) -> tuple[Frozen, ...]:
+def frozen_pictures(session: Session, code: str) -> tuple[FrozenPicture, ...]:
     """Return the pictures that were frozen of a meeting, oldest first; none where it was never closed here."""
     rows = _rows(session, code)
     labels = role_labels(session, {row.account_id for row in rows if row.account_id})
-    sealed = seals(session) if rows else {}
+    sealed = checksums_in_audit(session) if rows else {}
     return tuple(_frozen(row, labels, sealed) for row in rows)
 
 
-def frozen_picture(session: Session, code: str, number: int) -> Shown:
+def frozen_picture(session: Session, code: str, number: int) -> ShownPicture:
     """Return a frozen picture by its number within the meeting, whatever happened after it.
 
     Raises:
@@ -51,7 +51,7 @@ def frozen_picture(session: Session, code: str, number: int) -> Shown:
             "การประชุม {code} ไม่มีภาพที่แช่แข็งครั้งที่ {number} เลือกครั้งจากหน้าดูย้อนหลังและเทียบ", code=code, number=number
         )
     labels = role_labels(session, {row.account_id} if row.account_id else ())
-    return Shown(from_json(row.body), _frozen(row, labels, seals(session)))
+    return ShownPicture(from_json(row.body), _frozen(row, labels, checksums_in_audit(session)))
 
 
 def frozen_shapes(session: Session, code: str, number: int) -> str | None:
@@ -62,7 +62,7 @@ def frozen_shapes(session: Session, code: str, number: int) -> str | None:
         return None
 
 
-def shown(session: Session, code: str, as_of: date) -> Shown:
+def shown_picture(session: Session, code: str, as_of: date) -> ShownPicture:
     """Return what is to be seen of a meeting, looked at on a day.
 
     Closed by then: the newest frozen picture. Held without ever being run here, or under way: computed at
@@ -76,10 +76,10 @@ def shown(session: Session, code: str, as_of: date) -> Shown:
     kept = _rows(session, code) if info.life is Life.CLOSED else ()
     if kept:
         return frozen_picture(session, code, kept[-1].number)
-    return Shown(take_picture(session, code, _day(info, as_of)), None)
+    return ShownPicture(take_picture(session, code, _day(info, as_of)), None)
 
 
-def closed_meetings(session: Session, as_of: date, circle: str | None = None) -> tuple[Closed, ...]:
+def past_meetings(session: Session, as_of: date, circle: str | None = None) -> tuple[PastMeeting, ...]:
     """Return the meetings (of one circle) that had taken place by the day, by date, with their frozen pictures.
 
     One that was closed and is open again counts too: its picture can be seen.
@@ -91,7 +91,7 @@ def closed_meetings(session: Session, as_of: date, circle: str | None = None) ->
     for code, number in session.exec(columns):
         numbers.setdefault(code, []).append(number)
     return tuple(
-        Closed(info, tuple(numbers.get(info.code, ())))
+        PastMeeting(info, tuple(numbers.get(info.code, ())))
         for info in meetings(session, as_of, circle)
         if info.on_date <= as_of and (info.life in TOOK_PLACE or info.code in numbers)
     )
@@ -102,8 +102,10 @@ def _rows(session: Session, code: str) -> Sequence[MeetingSnapshot]:
     return session.exec(query.order_by(col(MeetingSnapshot.number))).all()
 
 
-def _frozen(row: MeetingSnapshot, labels: Mapping[int, str], sealed: Mapping[tuple[str, int], str]) -> Frozen:
-    return Frozen(
+def _frozen(
+    row: MeetingSnapshot, labels: Mapping[int, str], sealed: Mapping[tuple[str, int], str]
+) -> FrozenPicture:
+    return FrozenPicture(
         meeting_code=row.meeting_code,
         number=row.number,
         taken_at=row.taken_at,

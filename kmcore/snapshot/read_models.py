@@ -8,7 +8,7 @@ from kmcore.snapshot.picture import Picture
 
 
 @dataclass(frozen=True)
-class Frozen:
+class FrozenPicture:
     """A picture kept at a closing, without the picture. ``taken_at`` in UTC; ``by``: the role's label, None unknown.
 
     ``sound``: the checksum still fits what is kept, and nobody changed the two together.
@@ -25,15 +25,15 @@ class Frozen:
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownPicture:
     """What is to be seen of a meeting. ``frozen`` None: computed from the store's rows of ``picture.as_of``."""
 
     picture: Picture
-    frozen: Frozen | None
+    frozen: FrozenPicture | None
 
 
 @dataclass(frozen=True)
-class Closed:
+class PastMeeting:
     """A meeting that took place. ``numbers``: its frozen pictures, oldest first; none where it was never run here."""
 
     info: MeetingInfo

@@ -12,18 +12,18 @@ from kmcore.areas.queries import districts
 from kmcore.programme.coverage import Coverage, coverage, coverage_total, village_facts
 from kmcore.programme.kinds import ResponsibilityRole
 from kmcore.programme.queries import responsibilities
-from kmcore.snapshot.picture import CohortPart, DistrictPart, Villages
+from kmcore.snapshot.picture import PictureCohort, PictureDistrict, PictureVillages
 
 NO_COHORT = 0
 
 
 @dataclass(frozen=True)
-class Ground:
+class VillageCounts:
     """All that a picture says of villages. ``demo``: a made-up row has a part in it."""
 
-    villages: Villages
-    cohorts: tuple[CohortPart, ...]
-    districts: tuple[DistrictPart, ...]
+    villages: PictureVillages
+    cohorts: tuple[PictureCohort, ...]
+    districts: tuple[PictureDistrict, ...]
     demo: bool
 
 
@@ -36,11 +36,11 @@ class _Day:
     reported: Mapping[int, int]
 
 
-def take_ground(session: Session, as_of: date, since: date | None) -> Ground:
+def count_villages(session: Session, as_of: date, since: date | None) -> VillageCounts:
     """Return the villages on the day, with what they were on ``since``. Two days' counts, six statements at most."""
     now = _day(session, as_of)
     earlier = _day(session, since) if since else None
-    return Ground(
+    return VillageCounts(
         villages=_villages(now.whole, earlier.whole if earlier else None),
         cohorts=_cohorts(session, as_of, now, earlier),
         districts=_districts(session, now, earlier),
@@ -62,8 +62,8 @@ def _reported(session: Session, day: date) -> Counter[int]:
     return Counter(number or NO_COHORT for number, reported in found if reported)
 
 
-def _villages(now: Coverage, earlier: Coverage | None) -> Villages:
-    return Villages(
+def _villages(now: Coverage, earlier: Coverage | None) -> PictureVillages:
+    return PictureVillages(
         villages=now.villages,
         promised=now.promised,
         reported=now.reported,
@@ -75,7 +75,7 @@ def _villages(now: Coverage, earlier: Coverage | None) -> Villages:
     )
 
 
-def _cohorts(session: Session, as_of: date, now: _Day, earlier: _Day | None) -> tuple[CohortPart, ...]:
+def _cohorts(session: Session, as_of: date, now: _Day, earlier: _Day | None) -> tuple[PictureCohort, ...]:
     leads: dict[int, list[str]] = {}
     for promise in responsibilities(session, as_of):
         if promise.cohort_number is not None and promise.role == ResponsibilityRole.LEAD:
@@ -85,7 +85,7 @@ def _cohorts(session: Session, as_of: date, now: _Day, earlier: _Day | None) -> 
     if without:
         sizes[NO_COHORT] = without
     return tuple(
-        CohortPart(
+        PictureCohort(
             number=number,
             villages=villages,
             reported=now.reported.get(number, 0),
@@ -96,9 +96,9 @@ def _cohorts(session: Session, as_of: date, now: _Day, earlier: _Day | None) -> 
     )
 
 
-def _districts(session: Session, now: _Day, earlier: _Day | None) -> tuple[DistrictPart, ...]:
+def _districts(session: Session, now: _Day, earlier: _Day | None) -> tuple[PictureDistrict, ...]:
     return tuple(
-        DistrictPart(
+        PictureDistrict(
             code=area.code,
             name_th=area.name_th,
             name_en=area.name_en,

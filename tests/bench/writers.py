@@ -17,7 +17,7 @@ from sqlmodel import col, select
 from kmcore.access.account_register import add_account
 from kmcore.access.actor import OPERATOR, By, User
 from kmcore.access.kinds import Role
-from kmcore.actions.agency_items import item_version, my_items
+from kmcore.actions.agency_items import item_version, reportable_items
 from kmcore.actions.commands import ConflictError, ReportForm
 from kmcore.actions.models import ActionUpdate, WorkState
 from kmcore.reminders.report_command import report
@@ -94,7 +94,7 @@ def _writers(engine: Engine) -> list[Writer]:
         name = f"writer-{number}"
         account = add_account(engine, By(OPERATOR), login=name, label=name, role=Role.LEAD, agency_code=code)
         with reading(engine) as session:
-            codes = sorted(row.code for row in my_items(session, code, DAY))
+            codes = sorted(row.code for row in reportable_items(session, code, DAY))
         found.append(Writer(engine, By(User(account, Role.LEAD, name, code), "bench"), codes))
     return found
 

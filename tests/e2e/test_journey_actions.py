@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from sqlmodel import Session
 
-from kmcore.actions.queries import board, item, late
+from kmcore.actions.queries import board, item_detail, late
 from tests.e2e.support.browser import DESK, PHONE, Size
 from tests.e2e.support.days import CIRCLE, REFERENCE
 from tests.e2e.support.hand import back, choose, expect_query, panel, press, query
@@ -28,7 +28,7 @@ def test_what_is_late_its_history_and_back(look: Visit, records: Session, size: 
     first = shown(page)[0]
     press(page.locator(".km-board td.what a").first)
     expect(page.get_by_role("heading", level=2).first).to_contain_text(first)
-    told = item(records, first, REFERENCE, CIRCLE)
+    told = item_detail(records, first, REFERENCE, CIRCLE)
     expect(page.locator(".km-history li.report")).to_have_count(len(told.updates))
     press(page.get_by_role("link", name="กลับไปที่กระดาน"))
     assert query(page) == {"view": "late"}, "a reload would show the item again"

@@ -10,11 +10,11 @@ from sqlalchemy import Engine
 
 from dashboard.session.current_user import COOKIE
 from kmcore.access.kinds import Role
-from kmcore.actions.queries import item
+from kmcore.actions.queries import item_detail
 from kmcore.meetings.planning.commands import plan_meeting
 from kmcore.meetings.planning.read_models import MeetingForm
 from kmcore.meetings.room.queries import resolved
-from kmcore.snapshot.queries import shown
+from kmcore.snapshot.queries import shown_picture
 from kmcore.sources.queries import check
 from kmcore.storage.engine import open_engine
 from kmcore.storage.unit_of_work import reading
@@ -162,7 +162,7 @@ def nobody_s_item_is_taken(hers: Page, his: Page, wall: Page, engine: Engine) ->
     expect(matter).to_contain_text("กศน.")
     expect(wall.locator("[data-resolutions]").first).to_contain_text("มอบหมายให้ กศน.")
     with reading(engine) as session:
-        row = item(session, "A8", DAY).row
+        row = item_detail(session, "A8", DAY).row
     assert (row.owners, row.due_date) == (("nfe",), date(2007, 3, 9))
 
 
@@ -253,7 +253,7 @@ def seen_again(page: Page, visit: Visit, engine: Engine, app: RunningApp) -> Non
     assert minutes.ok
     assert minutes.body()[:2] == b"PK", "a Word file"
     with reading(engine) as session:
-        frozen = shown(session, MEETING, DAY)
+        frozen = shown_picture(session, MEETING, DAY)
     assert frozen.frozen is not None
     assert len(frozen.picture.conclusions) == len(texts(engine))
     again = visit(f"/replay?meeting={MEETING}", DESK, reader="a")

@@ -14,8 +14,8 @@ from dashboard.session.current_user import COOKIE
 from kmcore.access.kinds import Role, SessionEnd
 from kmcore.access.models import SignInSession
 from kmcore.access.sessions import end_sessions, token_hash
-from kmcore.actions.drafts import draft_of
-from kmcore.actions.queries import Update, item
+from kmcore.actions.drafts import typed_report
+from kmcore.actions.queries import Update, item_detail
 from kmcore.clock import system_clock
 from kmcore.storage.engine import open_engine
 from kmcore.storage.unit_of_work import quiet, reading
@@ -63,12 +63,12 @@ def send(page: Page) -> None:
 
 def updates(engine: Engine, code: str) -> tuple[Update, ...]:
     with reading(engine) as session:
-        return item(session, code, REFERENCE).updates
+        return item_detail(session, code, REFERENCE).updates
 
 
 def kept(engine: Engine, her: Person, code: str) -> str:
     with reading(engine) as session:
-        draft = draft_of(session, her.account_id, code)
+        draft = typed_report(session, her.account_id, code)
     return draft.done if draft else ""
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.present import formatting
 from dashboard.views.actions.board_files import board_table
-from kmcore.actions.queries import ActionRow, Status, board, by_agency, due_before, silent_agencies
+from kmcore.actions.queries import ActionRow, Status, board, by_agency, items_due_by, silent_agencies
 from kmcore.meetings.decisions import to_decide
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.programme.queries import agencies
@@ -41,7 +41,7 @@ def test_the_chips_count_what_the_queries_count(
         len(rows),
         sum(row.status == Status.LATE for row in rows),
         sum(row.status == Status.AT_RISK for row in rows),
-        due_before(rows, NEXT).total,
+        items_due_by(rows, NEXT).total,
         len({found.ref for found in decisions if found.kind == "ask"}),
         len(asked(silent_agencies, EVE, CIRCLE)),
         len({found.ref for found in decisions if found.kind == "no_owner"}),

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.present import formatting
 from dashboard.views.actions.board_choice import GROUPINGS
-from kmcore.actions.queries import item
+from kmcore.actions.queries import item_detail
 from kmcore.i18n import catalogue
 from kmcore.programme.queries import agencies
 from kmcore.sources.queries import source
@@ -41,7 +41,7 @@ def test_an_item_is_unknown_before_it_was_opened(open_view: OpenView) -> None:
 
 @pytest.mark.parametrize("number", range(1, 23))
 def test_an_item_says_where_it_comes_from(open_view: OpenView, asked: Ask, number: int) -> None:
-    detail = asked(item, f"A{number}", EVE, CIRCLE)
+    detail = asked(item_detail, f"A{number}", EVE, CIRCLE)
     screen = open_view("actions", item=detail.row.code)
     found = asked(source, detail.row.source)
     assert screen.problems == screen.warnings == []
@@ -54,7 +54,7 @@ def test_an_item_says_where_it_comes_from(open_view: OpenView, asked: Ask, numbe
 
 
 def test_an_item_shows_each_owner_and_every_report_newest_first(open_view: OpenView, asked: Ask) -> None:
-    detail = asked(item, "A7", EVE, CIRCLE)
+    detail = asked(item_detail, "A7", EVE, CIRCLE)
     screen = open_view("actions", item="A7")
     table = {row[0].strip(): row for row in read_markup(screen.html).rows if len(row) == 4}
     short = {one.code: one.short for one in asked(agencies)}

@@ -16,7 +16,7 @@ from kmcore.access.kinds import Role
 from kmcore.actions.agency_items import item_version
 from kmcore.actions.commands import ReportForm
 from kmcore.actions.queries import WorkState
-from kmcore.reminders.commands import close_window, remind, reopen_window
+from kmcore.reminders.commands import close_window, record_reminder, reopen_window
 from kmcore.reminders.queries import Channel
 from kmcore.reminders.report_command import report
 from kmcore.storage.cache_scope import in_rooms
@@ -67,7 +67,7 @@ def _everything_quiet(engine: Engine, office: Person, admin: Person) -> None:
         seen = item_version(session, "A13")
     done = {"done": "ทำแล้ว", "ask": "ขอเงิน", "seen": seen, "submission": str(uuid4())}
     report(engine, office.by(), ReportForm("A13", "doae", WorkState.DONE, 100, **done))  # type: ignore[arg-type]
-    remind(engine, office.by(), NEXT, "pho", Channel.LINE)
+    record_reminder(engine, office.by(), NEXT, "pho", Channel.LINE)
     close_window(engine, office.by(), NEXT)
     reopen_window(engine, office.by(), NEXT, "เลื่อนประชุม")
     by = By(OPERATOR, "test")

@@ -15,9 +15,9 @@ from kmcore.access.models import SignInSession
 from kmcore.access.sessions import end_sessions, token_hash
 from kmcore.actions.agency_items import item_version
 from kmcore.actions.commands import ReportForm
-from kmcore.actions.drafts import Draft, draft_of, save_draft
+from kmcore.actions.drafts import TypedReport, save_draft, typed_report
 from kmcore.actions.models import WorkState
-from kmcore.actions.queries import Update, item
+from kmcore.actions.queries import Update, item_detail
 from kmcore.clock import system_clock
 from kmcore.reminders.report_command import report
 from kmcore.settings import settings
@@ -48,11 +48,11 @@ class My:
 
     def updates(self, code: str) -> tuple[Update, ...]:
         with reading(self.engine) as session:
-            return item(session, code, reference_day(session, settings())).updates
+            return item_detail(session, code, reference_day(session, settings())).updates
 
-    def draft(self, her: Person, code: str) -> Draft | None:
+    def draft(self, her: Person, code: str) -> TypedReport | None:
         with reading(self.engine) as session:
-            return draft_of(session, her.account_id, code)
+            return typed_report(session, her.account_id, code)
 
     def reported_by(self, who: Person, code: str, done: str) -> None:
         with reading(self.engine) as session:
@@ -273,7 +273,7 @@ def test_a_conflict_given_up(my: My) -> None:
 
 def test_a_draft_comes_back_and_can_be_dropped(my: My) -> None:
     her = my.person()
-    draft = Draft("blocked", 70, "ร่างไว้", "ฝนตก", "ขอรถ", "", system_clock())
+    draft = TypedReport("blocked", 70, "ร่างไว้", "ฝนตก", "ขอรถ", "", system_clock())
     save_draft(my.engine, her.account_id, "A1", draft)
     assert "มีร่างที่ยังไม่ได้ส่ง" in my(her).text
     screen = my(her, item="A1")

@@ -13,7 +13,7 @@ from typing import Any, Final
 import pytest
 
 from dashboard.present import formatting
-from kmcore.actions.queries import board, by_agency, due_before, late, silent_agencies
+from kmcore.actions.queries import board, by_agency, items_due_by, late, silent_agencies
 from kmcore.budget.queries import budget_totals, quarter_targets
 from kmcore.budget.rules import target_on
 from kmcore.drawing.palette import STATUS
@@ -65,7 +65,7 @@ def test_the_headlines_are_what_the_queries_say(open_view: OpenView, store: Stor
     screen = open_view("overview", as_of=day.isoformat())
     whole, money = coverage_total(store.ask(coverage, day)), store.ask(budget_totals, day)
     rows, coming = store.ask(board, day, CIRCLE), store.ask(next_circle, day)
-    due = due_before(rows, coming.on_date)
+    due = items_due_by(rows, coming.on_date)
     assert value(screen, "villages") == f"{formatting.number(whole.reported)} / 1,551"
     assert value(screen, "money") == (
         f"{formatting.million(money.disbursed_satang)} / {formatting.million(money.allocated_satang)}"

@@ -15,7 +15,7 @@ from kmcore.meetings.room.opening import open_meeting, reopen_meeting
 from kmcore.snapshot.closing import close_meeting
 from kmcore.snapshot.compare import compare
 from kmcore.snapshot.picture import Picture
-from kmcore.snapshot.queries import frozen, frozen_picture, shown
+from kmcore.snapshot.queries import frozen_picture, frozen_pictures, shown_picture
 from kmcore.storage.unit_of_work import reading
 from tests.integration.snapshot.closing import MEETING, add_late_words
 from tests.pages.conftest import OpenView
@@ -132,7 +132,7 @@ def test_an_earlier_closing_can_be_seen_too(replay: Replay) -> None:
 
 def test_the_seal_says_when_by_whom_and_what(replay: Replay) -> None:
     screen = replay(number="1")
-    kept = replay.ask(frozen, MEETING)[0]
+    kept = replay.ask(frozen_pictures, MEETING)[0]
     assert f"โดย {kept.by}" in seal(screen)
     assert f"รุ่นข้อมูล {kept.revision}" in seal(screen)
     assert kept.checksum in screen.words
@@ -196,7 +196,7 @@ def test_a_meeting_that_was_never_closed_here_says_that_nothing_was_frozen(repla
     screen = replay(meeting=HELD)
     assert "จึงไม่มีภาพที่แช่แข็ง ที่เห็นคำนวณจากรายงานในฐานข้อมูลถึงวันที่ 9 ม.ค. 2550" in seal(screen)
     assert "ตรงกับที่แช่แข็งไว้" not in seal(screen)
-    assert figures(screen) == expected(replay.ask(shown, HELD, date(2007, 3, 1)).picture)
+    assert figures(screen) == expected(replay.ask(shown_picture, HELD, date(2007, 3, 1)).picture)
     assert "มาประชุม 13 คน" in piece(screen, "km-replay-figures"), "what the source says"
     assert "/maps/district.geojson?v=" in str(screen.charts[0].spec)
 
@@ -210,7 +210,7 @@ def test_before_it_took_place_a_meeting_is_not_there(replay: Replay) -> None:
 
 def test_two_pictures_side_by_side_show_what_changed_first(replay: Replay) -> None:
     screen = replay(**{"with": HELD})
-    found = compare(replay.ask(shown, HELD, date(2007, 3, 1)).picture, replay.kept(2))
+    found = compare(replay.ask(shown_picture, HELD, date(2007, 3, 1)).picture, replay.kept(2))
     changed = read_markup(piece_after(screen, "changed")).rows[1:]
     reported = next(change for change in found.villages if change.code == "reported")
     assert [str(reported.before), str(reported.after), f"▲ +{reported.difference}"] in [
@@ -281,7 +281,7 @@ def test_one_that_cannot_be_read_is_said_and_the_page_goes_on(replay_own: Replay
     assert "km-replay-figures" not in screen.html
     beside = replay_own(**{"with": HELD})
     assert len(beside.problems) == 1
-    assert figures(beside) == expected(replay_own.ask(shown, HELD, date(2007, 3, 1)).picture)
+    assert figures(beside) == expected(replay_own.ask(shown_picture, HELD, date(2007, 3, 1)).picture)
 
 
 def test_a_lost_picture_is_called_so(replay_own: Replay) -> None:

@@ -13,8 +13,8 @@ from kmcore.access.account_register import add_account
 from kmcore.access.actor import OPERATOR, By
 from kmcore.access.kinds import Role
 from kmcore.reminders.agency_calendar import feed_path
-from kmcore.reminders.commands import close_window, remind
-from kmcore.reminders.queries import Answer, Channel, closed_window, standing, standings
+from kmcore.reminders.commands import close_window, record_reminder
+from kmcore.reminders.queries import Channel, ReportingState, agency_standing, agency_standings, closed_window
 from kmcore.settings import settings
 from kmcore.storage.audit.queries import audit_entries
 from kmcore.storage.unit_of_work import reading
@@ -102,13 +102,13 @@ class TestWhoSeesWhat:
     @pytest.mark.parametrize("role", [Role.GOVERNOR, Role.SECRETARIAT])
     def test_these_see_every_agency(self, open_as: OpenAs, own_store: Engine, role: Role) -> None:
         screen = open_as(role)
-        found = asked(own_store, standings, EVE)
+        found = asked(own_store, agency_standings, EVE)
         assert list(rows(screen)) == [one.short for one in found]
         for one in found:
             line = rows(screen)[one.short]
             assert line[2] == f"{one.reported} จาก {one.total}"
             assert line[3] == (" ".join(owed.row.code for owed in one.missing) or "–")
-        all_in = sum(one.answer == Answer.ALL for one in found)
+        all_in = sum(one.answer == ReportingState.ALL for one in found)
         assert f"{all_in} จาก {len(found)} หน่วยงานรายงานครบแล้ว" in " ".join(screen.text.split())
         assert "วันนี้วันสุดท้าย" in screen.text
         assert screen.problems == []
@@ -162,7 +162,7 @@ class TestWhatTheSecretariatDoes:
     def test_a_message_for_each_that_owes(self, open_as: OpenAs, own_store: Engine, configured: Any) -> None:
         configured(base_url="https://km.example")
         screen = open_as(Role.SECRETARIAT)
-        owing = [one for one in asked(own_store, standings, EVE) if one.missing]
+        owing = [one for one in asked(own_store, agency_standings, EVE) if one.missing]
         *messages, feed = codes(screen)
         assert [message.splitlines()[0] for message in messages] == [f"เรียน {one.name_th}" for one in owing]
         assert all(message.endswith("https://km.example/my") for message in messages)
@@ -175,7 +175,7 @@ class TestWhatTheSecretariatDoes:
         screen = press(open_as(Role.SECRETARIAT), "reminded_pho")
         assert "บันทึกว่าเตือนแล้ว" in screen.text
         assert rows(screen)["สธ."][-1].startswith("LINE 8 ก.พ. 2550")
-        (sent,) = asked(own_store, standing, EVE, "pho").reminders
+        (sent,) = asked(own_store, agency_standing, EVE, "pho").reminders
         assert sent.channel == Channel.LINE
 
     def test_closing_and_opening_again(self, open_as: OpenAs, own_store: Engine) -> None:
@@ -216,7 +216,7 @@ class TestWhatTheSecretariatDoes:
 
     def test_a_failed_email_is_told_in_the_table(self, open_as: OpenAs, own_store: Engine) -> None:
         by = person(own_store, Role.SECRETARIAT, login="other").by()
-        remind(own_store, by, MEETING, "pho", Channel.EMAIL)
+        record_reminder(own_store, by, MEETING, "pho", Channel.EMAIL)
         assert "อีเมลส่งไม่สำเร็จ" in rows(open_as(Role.GOVERNOR))["สธ."][-1]
 
 

@@ -15,7 +15,7 @@ PATH: Final = re.compile(
     r"`((?:kmcore|dashboard|pages|tests|scripts|data|docs)/[\w./*<>-]*|streamlit_app\.py)(?:::\w+)?`"
 )
 LINK: Final = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
-# `report` in `kmcore/actions/commands.py`; `report` and `Reported` in `kmcore/…`.
+# `report` in `kmcore/actions/commands.py`; `report` and `ReportReceipt` in `kmcore/…`.
 NAMES_IN: Final = re.compile(r"((?:`\w+`(?:, | and ))*`\w+`) in `([\w/]+\.py)`")
 # Made when the program runs.
 MADE: Final = ("data/local/",)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kmcore.actions.queries import ActionRow, Part
+from kmcore.actions.queries import ActionRow, AgencyPart
 from kmcore.programme.kinds import ResolutionKind
 
 
@@ -13,7 +13,7 @@ class Line:
     """An item on the board; under an agency's heading ``part`` is what that agency has in it."""
 
     row: ActionRow
-    part: Part | None = None
+    part: AgencyPart | None = None
 
 
 @dataclass(frozen=True)

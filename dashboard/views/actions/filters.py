@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from dashboard.views.actions.board_choice import ALL, VIEWS, Choice
-from kmcore.actions.queries import ActionRow, Status, due_before, unowned, without_date
+from kmcore.actions.queries import ActionRow, Status, items_due_by, items_without_date, unowned
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def _of_status(status: Status) -> Callable[[Board, Sequence[ActionRow]], list[st
 def _due(board: Board, rows: Sequence[ActionRow]) -> list[str]:
     """Due by the next circle, done ones too, as the overview counts; without a circle what is promised."""
     if board.coming:
-        return list(due_before(rows, board.coming).codes)
+        return list(items_due_by(rows, board.coming).codes)
     return [row.code for row in rows if row.due_date and row.status != Status.DONE]
 
 
@@ -90,7 +90,7 @@ def _no_owner(_board: Board, rows: Sequence[ActionRow]) -> list[str]:
 
 
 def _no_date(_board: Board, rows: Sequence[ActionRow]) -> list[str]:
-    return [row.code for row in without_date(rows)]
+    return [row.code for row in items_without_date(rows)]
 
 
 _VIEWS: Final[dict[str, Callable[[Board, Sequence[ActionRow]], list[str]]]] = {

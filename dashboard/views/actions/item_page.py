@@ -15,7 +15,7 @@ from dashboard.widgets.item_history import history_values
 from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.source_labels import known_sources, source_ref
 from dashboard.widgets.templates import draw_template
-from kmcore.actions.queries import ActionDetail, ActionRow, Part, item
+from kmcore.actions.queries import ActionDetail, ActionRow, AgencyPart, item_detail
 from kmcore.errors import NotFoundError
 from kmcore.i18n import _
 from kmcore.programme.queries import agencies
@@ -27,7 +27,7 @@ def asked_item(here: PageContext) -> ActionDetail | None:
     if code is None:
         return None
     try:
-        return ask(item, code, here.as_of, here.since)
+        return ask(item_detail, code, here.as_of, here.since)
     except NotFoundError:
         # What was asked for is not repeated on the screen: it may be anything.
         st.warning(_("ไม่พบงานติดตามที่ระบุมาในที่อยู่ หรืองานนั้นยังไม่เปิดในวันที่เลือกดู จึงแสดงทุกงาน เลือกจากรายการข้างล่าง"))
@@ -56,7 +56,7 @@ def draw_item(here: PageContext, detail: ActionDetail) -> None:
     )
 
 
-def _shown_parts(row: ActionRow) -> list[Part]:
+def _shown_parts(row: ActionRow) -> list[AgencyPart]:
     """Owners, whether they have reported or not, and whoever else has."""
     return [part for part in row.parts if part.owner or part.last_update]
 

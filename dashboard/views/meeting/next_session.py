@@ -10,7 +10,7 @@ from dashboard.views.meeting.meeting_facts import meeting_address
 from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.source_labels import KnownSources, source_ref
 from dashboard.widgets.templates import draw_template
-from kmcore.actions.queries import Status, board, due_before
+from kmcore.actions.queries import Status, board, items_due_by
 from kmcore.i18n import _
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.queries import MeetingInfo
@@ -52,7 +52,7 @@ def _when(coming: MeetingInfo) -> str:
 def _waiting(coming: MeetingInfo, here: PageContext) -> list[Waiting]:
     rows = ask(board, here.as_of, here.since)
     demo = any(row.demo for row in rows)
-    due = due_before(rows, coming.on_date)
+    due = items_due_by(rows, coming.on_date)
     left = sum(row.status != Status.DONE for row in rows)
     numbers = sum(row.state == OPEN for row in ask(checks, here.as_of))
     return [

@@ -21,7 +21,7 @@ from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
 from kmcore.actions.agency_items import item_version
-from kmcore.actions.queries import ActionRow, item
+from kmcore.actions.queries import ActionRow, item_detail
 from kmcore.i18n import _
 
 ITEM = "item"
@@ -51,7 +51,7 @@ def draw_item(here: PageContext, work: Work, row: ActionRow) -> None:
     with left:
         _left(here, work, row)
     with right:
-        detail = ask(item, row.code, here.as_of, here.since)
+        detail = ask(item_detail, row.code, here.as_of, here.since)
         draw_template("my_work/history.html", **history_values(here, detail))
 
 

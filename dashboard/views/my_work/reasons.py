@@ -5,7 +5,7 @@ from datetime import date
 
 from dashboard.present import formatting
 from dashboard.present.item_words import days_until
-from kmcore.actions.queries import ActionRow, Part, Status
+from kmcore.actions.queries import ActionRow, AgencyPart, Status
 from kmcore.i18n import _
 
 
@@ -17,7 +17,7 @@ class Reason:
     look: str
 
 
-def own_part(row: ActionRow, agency_code: str) -> Part | None:
+def own_part(row: ActionRow, agency_code: str) -> AgencyPart | None:
     """Return what the agency has in the item; None where it has no part."""
     return next((part for part in row.parts if part.agency_code == agency_code), None)
 
@@ -48,7 +48,7 @@ def _due_soon(row: ActionRow, circle: date | None) -> Reason | None:
     return Reason(_("กำหนดก่อนวงครั้งหน้า {when}", when=days_until(row.days_left or 0)), "at_risk")
 
 
-def _silent(part: Part | None) -> Reason | None:
+def _silent(part: AgencyPart | None) -> Reason | None:
     if part is None or not part.silent:
         return None
     if part.last_update is None:

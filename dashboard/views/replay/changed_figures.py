@@ -8,7 +8,7 @@ from dashboard.views.replay.money import Write, signed
 from dashboard.views.replay.villages import cohort_name
 from dashboard.widgets.tables import Column, draw_table
 from kmcore.i18n import _
-from kmcore.snapshot.comparison import Change, Comparison
+from kmcore.snapshot.comparison import Comparison, FigureChange
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Line:
     size: int
 
 
-def line(label: str, change: Change, write: Write = formatting.number) -> Line:
+def line(label: str, change: FigureChange, write: Write = formatting.number) -> Line:
     """Return a figure as a line; ``write`` puts one number in words."""
     difference = change.difference
     return Line(

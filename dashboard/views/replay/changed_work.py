@@ -14,8 +14,8 @@ from dashboard.widgets.tables import Column
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.rules import Status
 from kmcore.i18n import _
-from kmcore.snapshot.comparison import AgencyChange, Change, Comparison, ItemChange, Items
-from kmcore.snapshot.picture import Item
+from kmcore.snapshot.comparison import AgencyChange, ChangedItems, Comparison, FigureChange, ItemChange
+from kmcore.snapshot.picture import PictureItem
 
 
 @dataclass(frozen=True)
@@ -52,14 +52,14 @@ def groups(found: Comparison, before: Seen, after: Seen) -> list[Group]:
     return [group for group in every if group.items]
 
 
-def _by_status(items: Items, after: Seen) -> tuple[Group, ...]:
+def _by_status(items: ChangedItems, after: Seen) -> tuple[Group, ...]:
     return (
         _group(_("เกินกำหนดใหม่"), Status.LATE, (_one(item, due(item)) for item in items.newly_late)),
         _group(_("เสร็จแล้ว"), Status.DONE, (_one(item, owner(item, after)) for item in items.finished)),
     )
 
 
-def _by_event(items: Items, before: Seen, after: Seen) -> tuple[Group, ...]:
+def _by_event(items: ChangedItems, before: Seen, after: Seen) -> tuple[Group, ...]:
     """The looks are borrowed from statuses: news like work under way, a change to look into like a risk."""
     owners = [
         _pair(pair, owner(pair.before, before), owner(pair.after, after)) for pair in items.owner_changed
@@ -80,7 +80,7 @@ def _group(title: str, status: Status, items: Iterable[One]) -> Group:
     return Group(title, status, formatting.look(status).sign, tuple(items))
 
 
-def _one(item: Item, after: str, before: str = "") -> One:
+def _one(item: PictureItem, after: str, before: str = "") -> One:
     return One(item.code, item.name, link("actions", item=item.code), before, after, item.demo)
 
 
@@ -102,7 +102,7 @@ def draw_changed_agencies(found: Comparison) -> None:
     stack(columns, changed, empty=_("ไม่มีหน่วยงานใดเปลี่ยน"))
 
 
-def _told(change: Change) -> str:
+def _told(change: FigureChange) -> str:
     told = line("", change)
     return told.after if told.same else f"{told.before} → {told.after}"
 

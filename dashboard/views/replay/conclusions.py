@@ -11,14 +11,14 @@ from dashboard.widgets.tables import Column
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _, pick
 from kmcore.programme.kinds import ResolutionKind
-from kmcore.snapshot.picture import Conclusion, NumberQuestion
+from kmcore.snapshot.picture import PictureQuestion, PictureResolution
 
 
 @dataclass(frozen=True)
 class Said:
     """A conclusion ready to draw: who owns the work it became, by when."""
 
-    row: Conclusion
+    row: PictureResolution
     owner: str
     due: str
 
@@ -32,7 +32,7 @@ class Kind:
     rows: tuple[Said, ...]
 
 
-def kinds(rows: Sequence[Conclusion], seen: Seen) -> list[Kind]:
+def kinds(rows: Sequence[PictureResolution], seen: Seen) -> list[Kind]:
     """Return the conclusions by kind, kinds without any left out."""
     found = [
         Kind(
@@ -45,7 +45,7 @@ def kinds(rows: Sequence[Conclusion], seen: Seen) -> list[Kind]:
     return [kind for kind in found if kind.rows]
 
 
-def _said(row: Conclusion, seen: Seen) -> Said:
+def _said(row: PictureResolution, seen: Seen) -> Said:
     return Said(
         row, seen.agency(row.owner) if row.owner else "", formatting.day(row.due_date) if row.due_date else ""
     )
@@ -61,7 +61,7 @@ def draw_conclusions(seen: Seen) -> None:
 def draw_numbers(seen: Seen) -> None:
     """Draw the questions on which sources disagree, as they stood."""
     heading("numbers", _("ตัวเลขที่ที่มาให้ต่างกัน"))
-    columns: list[Column[NumberQuestion]] = [
+    columns: list[Column[PictureQuestion]] = [
         Column(_("เรื่อง"), lambda row: row.name),
         Column(_("ค่าในที่มา"), lambda row: " · ".join(values(row))),
         Column(_("ค่าที่ใช้"), lambda row: f"{used(row) or formatting.NONE} · {settled(row)}"),
@@ -69,17 +69,17 @@ def draw_numbers(seen: Seen) -> None:
     stack(columns, seen.picture.numbers, empty=_("ภาพนี้ไม่มีตัวเลขที่ที่มาให้ต่างกัน"))
 
 
-def values(row: NumberQuestion) -> list[str]:
+def values(row: PictureQuestion) -> list[str]:
     """Return what each source says, in the current language."""
     return [pick(*pair) for pair in zip(row.values_th, row.values_en, strict=True)]
 
 
-def used(row: NumberQuestion) -> str:
+def used(row: PictureQuestion) -> str:
     """Return the value that sums use, in the current language."""
     return pick(row.used_th, row.used_en)
 
 
-def settled(row: NumberQuestion) -> str:
+def settled(row: PictureQuestion) -> str:
     """Return when and by whom it was settled."""
     if row.settled_on is None:
         return _("ยังไม่ชี้ขาด")

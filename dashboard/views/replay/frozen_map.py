@@ -13,7 +13,7 @@ from dashboard.views.replay.picture_view import Seen, read
 from dashboard.widgets.coverage_map import on_phone
 from kmcore.i18n import _
 from kmcore.programme.coverage import Coverage
-from kmcore.snapshot.picture import DistrictPart
+from kmcore.snapshot.picture import PictureDistrict
 
 CAPITAL: Final = "01"  # the last two digits of the capital district's code, in every province
 
@@ -59,7 +59,7 @@ def _address(code: str, number: int | None, version: str) -> str:
     return f"/maps/frozen/{code}/{number}.geojson?v={version}"
 
 
-def _coverage(part: DistrictPart, *, demo: bool) -> Coverage:
+def _coverage(part: PictureDistrict, *, demo: bool) -> Coverage:
     return Coverage(
         code=part.code,
         register=part.villages,
@@ -74,7 +74,7 @@ def _coverage(part: DistrictPart, *, demo: bool) -> Coverage:
     )
 
 
-def _short(part: DistrictPart) -> str:
+def _short(part: PictureDistrict) -> str:
     return _("เมืองฯ") if part.code.endswith(CAPITAL) else part.name
 
 

@@ -9,14 +9,14 @@ from dashboard.widgets.tables import Column
 from kmcore.actions.rules import Status
 from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _
-from kmcore.snapshot.picture import AgencyPart, Item
+from kmcore.snapshot.picture import PictureAgency, PictureItem
 
 
 def draw_items(seen: Seen) -> None:
     """Draw every item, those that hurt most first. A code leads to the item as it stands today."""
     items = sorted(seen.picture.items, key=lambda item: [*STATUS].index(item.status))
     heading("items", _("งานติดตาม {count} งาน", count=len(items)), note=_("รหัสพาไปดูงานนั้นวันนี้"))
-    columns: list[Column[Item]] = [
+    columns: list[Column[PictureItem]] = [
         Column(_("สถานะ"), lambda item: item.status, "status"),
         Column(_("รหัส"), lambda item: item.code, "nowrap", link=lambda item: link("actions", item=item.code)),
         Column(_("งาน"), lambda item: item.name, demo=lambda item: item.demo),
@@ -28,14 +28,14 @@ def draw_items(seen: Seen) -> None:
     stack(columns, items, title=2, empty=_("ภาพนี้ไม่มีงานติดตาม"))
 
 
-def owner(item: Item, seen: Seen) -> str:
+def owner(item: PictureItem, seen: Seen) -> str:
     """Return who answers for an item, in the source's own words where it has some."""
     if not item.has_owner:
         return _("ไม่มีเจ้าของ")
     return item.owner_label or " + ".join(map(seen.agency, item.owners))
 
 
-def due(item: Item) -> str:
+def due(item: PictureItem) -> str:
     """Return the due date, with how long it is past for a late item."""
     day = formatting.day(item.due_date)
     if item.status != Status.LATE:
@@ -43,7 +43,7 @@ def due(item: Item) -> str:
     return _("{day} เกิน {days} วัน", day=day, days=formatting.number(item.days_late))
 
 
-def progress(item: Item) -> str:
+def progress(item: PictureItem) -> str:
     """Return "40 %"; a dash where nobody has reported."""
     return formatting.NONE if item.progress is None else f"{item.progress} %"
 
@@ -53,7 +53,7 @@ def draw_agencies(seen: Seen) -> None:
     parts = [part for part in seen.picture.agencies if part.total]
     note = _("○ ยังไม่รายงานนับจากวงครั้งก่อน") if any(part.silent for part in parts) else ""
     heading("agencies", _("หน่วยงานและงานที่รับผิดชอบ"), note=note)
-    columns: list[Column[AgencyPart]] = [
+    columns: list[Column[PictureAgency]] = [
         Column(_("หน่วยงาน"), lambda part: f"○ {part.name}" if part.silent else part.name, "nowrap"),
         Column(_("งาน"), lambda part: formatting.number(part.total), "number"),
         *map(_status_column, STATUS),
@@ -61,6 +61,6 @@ def draw_agencies(seen: Seen) -> None:
     stack(columns, parts, empty=_("ภาพนี้ไม่มีหน่วยงานที่รับผิดชอบงาน"))
 
 
-def _status_column(status: str) -> Column[AgencyPart]:
+def _status_column(status: str) -> Column[PictureAgency]:
     head = f"{formatting.look(status).sign} {formatting.status(status)}"
     return Column(head, lambda part: part.statuses.get(status) or formatting.NONE, "number")

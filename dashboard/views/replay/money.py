@@ -9,7 +9,7 @@ from dashboard.views.replay.picture_view import Seen
 from dashboard.views.replay.stacking_table import stack
 from dashboard.widgets.tables import Column
 from kmcore.i18n import _
-from kmcore.snapshot.picture import Money, MoneyLine
+from kmcore.snapshot.picture import PictureBudgetLine, PictureMoney
 
 Write = Callable[[int | None], str]
 INDENT: Final = "\u2003"
@@ -20,7 +20,7 @@ def draw_money(seen: Seen) -> None:
     money = seen.picture.money
     title = _("งบประมาณปี {year} (บาท)", year=money.fiscal_year)
     heading("money", title, note=_target(money), demo=any(line.demo for line in money.lines))
-    columns: list[Column[MoneyLine]] = [
+    columns: list[Column[PictureBudgetLine]] = [
         Column(_("รายการ"), line_name, demo=lambda line: line.demo),
         Column(_("หน่วยงาน"), lambda line: seen.agency(line.agency) if line.agency else ""),
         *(_stage(stage) for stage in ("control", "allocated", "committed", "disbursed", "remaining")),
@@ -37,7 +37,7 @@ def draw_money(seen: Seen) -> None:
     stack(columns, money.lines, total=total, empty=_("ภาพนี้ไม่มีรายการงบประมาณ"))
 
 
-def _target(money: Money) -> str:
+def _target(money: PictureMoney) -> str:
     if money.target_bp is None:
         return _("ไตรมาส {quarter} ไม่พบเป้าในที่มา", quarter=money.quarter)
     share = formatting.basis_points(money.target_bp)
@@ -50,13 +50,13 @@ def signed(difference: int, write: Write) -> str:
     return f"{formatting.arrow(difference)} {sign}{write(abs(difference))}"
 
 
-def line_name(line: MoneyLine) -> str:
+def line_name(line: PictureBudgetLine) -> str:
     """Return the line's name, set in by its depth, with how firm it is."""
     firm = formatting.line_status(line.status)
     return f"{INDENT * line.depth}{line.name}" + (f" ({firm})" if firm else "")
 
 
-def _stage(stage: str) -> Column[MoneyLine]:
+def _stage(stage: str) -> Column[PictureBudgetLine]:
     return Column(
         formatting.stage(stage), lambda line: formatting.baht(getattr(line, f"{stage}_satang")), "number"
     )

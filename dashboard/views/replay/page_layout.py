@@ -13,7 +13,7 @@ from dashboard.views.replay.seal import draw_seal
 from dashboard.views.replay.side_by_side import draw_side_by_side
 from dashboard.views.replay.villages import draw_districts, draw_map
 from dashboard.widgets.page_head import PageContext, demo_note, draw_footnote
-from kmcore.snapshot.queries import closed_meetings
+from kmcore.snapshot.queries import past_meetings
 
 
 def draw_choice(choice: Choice, here: PageContext) -> None:
@@ -55,6 +55,6 @@ def draw_one(seen: Seen, here: PageContext) -> None:
 def _session_before(seen: Seen, here: PageContext) -> Chosen | None:
     """Return the picture of the circle's session before, which "since last time" speaks of."""
     head = seen.picture.meeting
-    found = (one for one in ask(closed_meetings, here.as_of) if one.info.circle.code == head.circle_code)
+    found = (one for one in ask(past_meetings, here.as_of) if one.info.circle.code == head.circle_code)
     one = next((one for one in found if one.info.on_date == head.since), None)
     return Chosen(one, one.numbers[-1] if one.numbers else None) if one else None

@@ -13,7 +13,7 @@ from dashboard.widgets.address_widgets import address_pills, address_select
 from dashboard.widgets.page_head import PageContext
 from kmcore.i18n import _
 from kmcore.meetings.queries import PROVINCE_CIRCLE
-from kmcore.snapshot.queries import Closed, closed_meetings
+from kmcore.snapshot.queries import PastMeeting, past_meetings
 
 MEETING, NUMBER, WITH = "meeting", "number", "with"
 NONE = ""
@@ -23,7 +23,7 @@ NONE = ""
 class Chosen:
     """A picture to show: of which meeting, and which of those frozen of it; ``number`` None: none was."""
 
-    closed: Closed
+    closed: PastMeeting
     number: int | None
 
     @property
@@ -57,7 +57,7 @@ class Choice:
 
 def choose(here: PageContext) -> Choice | None:
     """Draw the controls and return what is chosen; None where no meeting has taken place by the day."""
-    found = {one.info.code: one for one in ask(closed_meetings, here.as_of)}
+    found = {one.info.code: one for one in ask(past_meetings, here.as_of)}
     if not found:
         return None
     pictures = {picture.key: picture for picture in _pictures(found.values())}
@@ -69,25 +69,25 @@ def choose(here: PageContext) -> Choice | None:
     return Choice(shown, beside)
 
 
-def _pictures(found: Iterable[Closed]) -> Iterable[Chosen]:
+def _pictures(found: Iterable[PastMeeting]) -> Iterable[Chosen]:
     for one in reversed([*found]):
         yield from (Chosen(one, number) for number in reversed(one.numbers or (None,)))
 
 
-def _usual(found: dict[str, Closed]) -> str:
+def _usual(found: dict[str, PastMeeting]) -> str:
     """Return the province's last meeting, else the last of any circle."""
     of_province = [code for code, one in found.items() if one.info.circle.code == PROVINCE_CIRCLE]
     return (of_province or [*found])[-1]
 
 
-def _drop_unknown(found: dict[str, Closed], pictures: dict[str, Chosen]) -> None:
+def _drop_unknown(found: dict[str, PastMeeting], pictures: dict[str, Chosen]) -> None:
     known = {MEETING: found, WITH: {NONE, *pictures}}
     drop_unknown_parameters(
         name for name, codes in known.items() if st.query_params.get(name, NONE) not in {NONE, *codes}
     )
 
 
-def _meeting(found: dict[str, Closed], usual: str) -> Chosen:
+def _meeting(found: dict[str, PastMeeting], usual: str) -> Chosen:
     code = parameter(MEETING, found, usual)
     names = {code: meeting_name(found[code]) for code in reversed([*found])}
     address_select(MEETING, _("การประชุม"), names, code, usual, width=340)
@@ -109,7 +109,7 @@ def _beside(pictures: dict[str, Chosen], shown: Chosen) -> Chosen | None:
     return others.get(key)
 
 
-def meeting_name(one: Closed) -> str:
+def meeting_name(one: PastMeeting) -> str:
     """Return "9 ก.พ. 2550 · วงคุณเอื้อจังหวัด"."""
     return f"{formatting.day(one.info.on_date)} · {one.info.circle.name}"
 

@@ -8,7 +8,7 @@ from dashboard.views.replay.picture_view import Seen
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.rules import Status
 from kmcore.i18n import _, _n
-from kmcore.snapshot.picture import Money, Picture
+from kmcore.snapshot.picture import Picture, PictureMoney
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def _money(picture: Picture) -> Figure:
     return Figure(_("เบิกจ่ายแล้ว (ล้านบาท)"), value, (*_moved(money), share), "money", demo=demo)
 
 
-def _moved(money: Money) -> tuple[str, ...]:
+def _moved(money: PictureMoney) -> tuple[str, ...]:
     if money.disbursed_before_satang is None:
         return ()
     change = money.disbursed_satang - money.disbursed_before_satang

@@ -12,7 +12,7 @@ from kmcore.i18n import _
 from kmcore.meetings.kinds import Life
 from kmcore.snapshot.canonical import SnapshotError
 from kmcore.snapshot.picture import Picture
-from kmcore.snapshot.queries import Frozen, Shown, frozen_picture, shown
+from kmcore.snapshot.queries import FrozenPicture, ShownPicture, frozen_picture, shown_picture
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Seen:
 
     chosen: Chosen
     picture: Picture
-    frozen: Frozen | None
+    frozen: FrozenPicture | None
 
     @property
     def lost(self) -> bool:
@@ -56,10 +56,10 @@ def see(chosen: Chosen, as_of: date) -> Seen | None:
     return Seen(chosen, found.picture, found.frozen)
 
 
-def read(code: str, number: int | None, as_of: date) -> Shown:
+def read(code: str, number: int | None, as_of: date) -> ShownPicture:
     """Return the picture of this number, or without one what is computed of the meeting.
 
     Raises:
         SnapshotError: it was damaged so that it cannot be read.
     """
-    return ask(shown, code, as_of) if number is None else ask(frozen_picture, code, number)
+    return ask(shown_picture, code, as_of) if number is None else ask(frozen_picture, code, number)

@@ -19,7 +19,7 @@ from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _, _n
 from kmcore.snapshot.compare import compare
 from kmcore.snapshot.comparison import Comparison
-from kmcore.snapshot.picture import NumberQuestion
+from kmcore.snapshot.picture import PictureQuestion
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def _draw_settled(found: Comparison) -> None:
     if not found.settled:
         return
     heading("numbers", _("ตัวเลขที่ชี้ขาดแล้ว"))
-    columns: list[Column[NumberQuestion]] = [
+    columns: list[Column[PictureQuestion]] = [
         Column(_("เรื่อง"), lambda row: row.name),
         Column(_("ค่าที่ใช้"), used),
         Column(_("ชี้ขาด"), settled),

@@ -6,7 +6,7 @@ from dashboard.views.replay.panel_heading import heading
 from dashboard.views.replay.picture_view import Seen
 from dashboard.widgets.tables import Column, draw_table
 from kmcore.i18n import _
-from kmcore.snapshot.picture import CohortPart, DistrictPart
+from kmcore.snapshot.picture import PictureCohort, PictureDistrict
 
 
 def draw_map(seen: Seen) -> None:
@@ -24,7 +24,7 @@ def draw_districts(seen: Seen) -> None:
     picture = seen.picture
     heading("districts", _("หมู่บ้านรายอำเภอ"), demo=picture.demo)
     whole = picture.villages
-    columns: list[Column[DistrictPart]] = [
+    columns: list[Column[PictureDistrict]] = [
         Column(_("อำเภอ"), lambda row: row.name, "nowrap"),
         Column(_("หมู่บ้าน"), lambda row: formatting.number(row.villages), "number"),
         Column(formatting.measure_short("promised"), lambda row: formatting.number(row.promised), "number"),
@@ -46,7 +46,7 @@ def draw_districts(seen: Seen) -> None:
 
 def _draw_cohorts(seen: Seen) -> None:
     heading("cohorts", _("หมู่บ้านรายรุ่น"), demo=seen.picture.demo)
-    columns: list[Column[CohortPart]] = [
+    columns: list[Column[PictureCohort]] = [
         Column(_("รุ่น"), lambda row: cohort_name(row.number), "nowrap"),
         Column(_("แม่งาน"), lambda row: " + ".join(map(seen.agency, row.leads)) or formatting.NONE),
         Column(_("หมู่บ้าน"), lambda row: formatting.number(row.villages), "number"),

@@ -8,7 +8,7 @@ from dashboard.views.reporting_window import answer_words
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
 from kmcore.access.permissions import Thing, can
-from kmcore.reminders.queries import Owed, Standing
+from kmcore.reminders.queries import AgencyStanding, OwedReport
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Item:
 class Line:
     """An agency's line, ready to draw."""
 
-    standing: Standing
+    standing: AgencyStanding
     look: str
     sign: str
     answer: str
@@ -34,20 +34,20 @@ class Line:
     reminded: tuple[str, ...]
 
 
-def visible(user: User, found: Sequence[Standing]) -> list[Standing]:
+def visible(user: User, found: Sequence[AgencyStanding]) -> list[AgencyStanding]:
     """Return the standings this user may see: a lead her own agency's."""
     return [
         one for one in found if can(user, "see_window", Thing(agencies=frozenset({one.agency_code}))).allowed
     ]
 
 
-def draw_table(shown: Sequence[Standing]) -> None:
+def draw_table(shown: Sequence[AgencyStanding]) -> None:
     """Draw the agencies; on a phone each is a card."""
     lines = [_line(one) for one in shown]
     draw_template("reporting_window/table.html", lines=lines, demo=any(one.demo for one in shown))
 
 
-def _line(one: Standing) -> Line:
+def _line(one: AgencyStanding) -> Line:
     look, sign = answer_words.LOOKS[one.answer]
     return Line(
         standing=one,
@@ -61,5 +61,5 @@ def _line(one: Standing) -> Line:
     )
 
 
-def _items(found: Sequence[Owed]) -> tuple[Item, ...]:
+def _items(found: Sequence[OwedReport]) -> tuple[Item, ...]:
     return tuple(Item(owed.row.code, owed.row.title, link("actions", item=owed.row.code)) for owed in found)

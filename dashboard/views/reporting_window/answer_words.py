@@ -4,22 +4,33 @@ from datetime import datetime
 
 from dashboard.present import formatting
 from kmcore.i18n import _, _n, language
-from kmcore.reminders.queries import Answer, Channel, Sent, Standing, Window, WindowState
+from kmcore.reminders.queries import (
+    AgencyStanding,
+    Channel,
+    ReportingState,
+    SentReminder,
+    WindowInfo,
+    WindowState,
+)
 from kmcore.thai.dates import format_datetime
 
-LOOKS = {Answer.SILENT: ("late", "○"), Answer.PARTLY: ("at_risk", "◐"), Answer.ALL: ("done", "✓")}
+LOOKS = {
+    ReportingState.SILENT: ("late", "○"),
+    ReportingState.PARTLY: ("at_risk", "◐"),
+    ReportingState.ALL: ("done", "✓"),
+}
 
 
-def answer(standing: Standing) -> str:
+def answer(standing: AgencyStanding) -> str:
     """Return how much an agency has answered, in words."""
     return {
-        Answer.SILENT: _("ยังไม่รายงาน"),
-        Answer.PARTLY: _("รายงานบางส่วน"),
-        Answer.ALL: _("ครบแล้ว"),
+        ReportingState.SILENT: _("ยังไม่รายงาน"),
+        ReportingState.PARTLY: _("รายงานบางส่วน"),
+        ReportingState.ALL: _("ครบแล้ว"),
     }[standing.answer]
 
 
-def time_left(window: Window) -> str:
+def time_left(window: WindowInfo) -> str:
     """Return what a glance should tell: how long there is to report."""
     if window.state == WindowState.CLOSED:
         return _("ปิดรับแล้ว")
@@ -32,7 +43,7 @@ def time_left(window: Window) -> str:
     return _n("เหลือ {count} วัน", window.days_left)
 
 
-def meaning(window: Window) -> str:
+def meaning(window: WindowInfo) -> str:
     """Return what the state means for who reports."""
     if window.closed_at is not None:
         when = moment(window.closed_at)
@@ -47,7 +58,7 @@ def meaning(window: Window) -> str:
     return ""
 
 
-def reminded(sent: Sent) -> str:
+def reminded(sent: SentReminder) -> str:
     """Return a reminder in a line: by what, when, how many."""
     when = moment(sent.sent_at)
     if sent.channel == Channel.LINE:
@@ -62,7 +73,7 @@ def moment(at: datetime) -> str:
     return format_datetime(at, lang="en" if language() == "en" else "th")
 
 
-def owing(standing: Standing) -> str:
+def owing(standing: AgencyStanding) -> str:
     """Return "ขาด 2 จาก 6 งาน"."""
     left, total = formatting.number(len(standing.missing)), formatting.number(standing.total)
     return _("ขาด {left} จาก {total} งาน", left=left, total=total)

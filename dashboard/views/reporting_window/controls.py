@@ -7,14 +7,14 @@ import streamlit as st
 from dashboard.widgets.flash import attempt
 from kmcore.i18n import N_, _
 from kmcore.reminders.commands import close_window, reopen_window
-from kmcore.reminders.queries import Window, WindowState
+from kmcore.reminders.queries import WindowInfo, WindowState
 
 REASON: Final = "window_reason"
 CLOSED: Final = N_("ปิดรับรายงานรอบนี้แล้ว")
 OPENED: Final = N_("เปิดรับรายงานรอบนี้อีกครั้งแล้ว เหตุผลอยู่ในบันทึกการใช้งาน")
 
 
-def draw_controls(window: Window) -> None:
+def draw_controls(window: WindowInfo) -> None:
     """Draw what the secretariat may do to the window as it stands; nothing before it has opened."""
     if window.state == WindowState.CLOSED:
         _reopening(window)
@@ -22,7 +22,7 @@ def draw_controls(window: Window) -> None:
         _closing(window)
 
 
-def _closing(window: Window) -> None:
+def _closing(window: WindowInfo) -> None:
     with st.popover(_("ปิดรับรายงาน"), icon=":material/lock:", key="window_close"):
         st.write(_("หลังปิด หน่วยงานยังส่งรายงานได้ และรายงานจะแสดงว่าส่งหลังปิดรับ"))
         st.button(
@@ -34,7 +34,7 @@ def _closing(window: Window) -> None:
         )
 
 
-def _reopening(window: Window) -> None:
+def _reopening(window: WindowInfo) -> None:
     with st.popover(_("เปิดรับอีกครั้ง"), icon=":material/lock_open:", key="window_reopen"):
         st.text_input(_("เหตุผล"), key=REASON, placeholder=_("เช่น เลื่อนประชุม"))
         st.button(

@@ -15,7 +15,7 @@ from dashboard.session.current_user import acting_user
 from dashboard.streamlit_host.error_boundary import error_sentence
 from kmcore.errors import KmError
 from kmcore.i18n import _, _n
-from kmcore.reminders.mail import Outcome
+from kmcore.reminders.mail import DeliveryOutcome
 from kmcore.reminders.mail_reminder import send_reminder
 
 _pool: Final = ThreadPoolExecutor(max_workers=2, thread_name_prefix="mail")
@@ -63,7 +63,7 @@ def _failure(agency_code: str) -> str:
     return f"mail_failure_{agency_code}"
 
 
-def _draw_each(outcomes: list[Outcome]) -> None:
+def _draw_each(outcomes: list[DeliveryOutcome]) -> None:
     problems = [one for one in outcomes if one.problem]
     if handed_over := len(outcomes) - len(problems):
         st.success(_n("ส่งอีเมลแล้ว {count} คน", handed_over))
@@ -75,6 +75,6 @@ def _key(agency_code: str) -> str:
     return f"mail_of_{agency_code}"
 
 
-def _sending(agency_code: str) -> Future[list[Outcome]] | None:
-    found: Future[list[Outcome]] | None = st.session_state.get(_key(agency_code))
+def _sending(agency_code: str) -> Future[list[DeliveryOutcome]] | None:
+    found: Future[list[DeliveryOutcome]] | None = st.session_state.get(_key(agency_code))
     return found

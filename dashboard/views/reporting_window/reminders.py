@@ -13,17 +13,17 @@ from dashboard.widgets.flash import attempt
 from dashboard.widgets.templates import draw_template
 from kmcore.access.contacts import contact_counts
 from kmcore.i18n import N_, _, _n
-from kmcore.reminders.commands import remind
-from kmcore.reminders.message import letter, one_line
-from kmcore.reminders.queries import Answer, Channel, Standing, Window
+from kmcore.reminders.commands import record_reminder
+from kmcore.reminders.message import one_line, reminder_message
+from kmcore.reminders.queries import AgencyStanding, Channel, ReportingState, WindowInfo
 from kmcore.settings import settings
 
 RECORDED: Final = N_("บันทึกว่าเตือนแล้ว")
 
 
-def draw_reminders(window: Window, shown: Sequence[Standing]) -> None:
+def draw_reminders(window: WindowInfo, shown: Sequence[AgencyStanding]) -> None:
     """Draw an agency's message behind its name, those who hurt most first."""
-    owing = [one for one in shown if one.answer != Answer.ALL]
+    owing = [one for one in shown if one.answer != ReportingState.ALL]
     draw_template(
         "reporting_window/remind.html",
         owing=bool(owing),
@@ -37,21 +37,21 @@ def draw_reminders(window: Window, shown: Sequence[Standing]) -> None:
             _draw_one(window, one, people.get(one.agency_code, 0))
 
 
-def _draw_one(window: Window, one: Standing, people: int) -> None:
-    st.code(letter(window, one, reachable_address()).text, language=None, wrap_lines=True)
+def _draw_one(window: WindowInfo, one: AgencyStanding, people: int) -> None:
+    st.code(reminder_message(window, one, reachable_address()).text, language=None, wrap_lines=True)
     with st.container(horizontal=True, gap="small", key=f"remind_ways_{one.agency_code}"):
         st.button(
             _("บันทึกว่าเตือนทาง LINE แล้ว"),
             key=f"reminded_{one.agency_code}",
             on_click=attempt,
-            args=(RECORDED, remind, window.meeting.code, one.agency_code, Channel.LINE),
+            args=(RECORDED, record_reminder, window.meeting.code, one.agency_code, Channel.LINE),
         )
         if settings().smtp_url:
             _mail_button(window, one.agency_code, people)
     mail_sending.draw_outcome(one.agency_code)
 
 
-def _mail_button(window: Window, agency_code: str, people: int) -> None:
+def _mail_button(window: WindowInfo, agency_code: str, people: int) -> None:
     st.button(
         _n("ส่งอีเมลถึง {count} คน", people) if people else _("ไม่มีบัญชีที่มีอีเมล"),
         key=f"mail_{agency_code}",

@@ -7,12 +7,12 @@ from dashboard.views.reporting_window import answer_words
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
 from kmcore.access.kinds import Role
-from kmcore.reminders.queries import Answer, Standing, Window, WindowState
+from kmcore.reminders.queries import AgencyStanding, ReportingState, WindowInfo, WindowState
 
 
-def draw_head(window: Window, shown: Sequence[Standing], user: User) -> None:
+def draw_head(window: WindowInfo, shown: Sequence[AgencyStanding], user: User) -> None:
     """Draw the head: all agencies for those who see all, her own for a lead."""
-    counts = {kind: sum(one.answer == kind for one in shown) for kind in Answer}
+    counts = {kind: sum(one.answer == kind for one in shown) for kind in ReportingState}
     lead = user.role == Role.LEAD
     draw_template(
         "reporting_window/head.html",
@@ -22,9 +22,9 @@ def draw_head(window: Window, shown: Sequence[Standing], user: User) -> None:
         meaning=answer_words.meaning(window),
         own=shown[0] if lead and shown else None,
         lead=lead,
-        all_in=counts[Answer.ALL],
-        partly=counts[Answer.PARTLY],
-        silent=counts[Answer.SILENT],
+        all_in=counts[ReportingState.ALL],
+        partly=counts[ReportingState.PARTLY],
+        silent=counts[ReportingState.SILENT],
         total=len(shown),
         my_work=link("my_work"),
         meeting=link("meeting", meeting=window.meeting.code),
@@ -32,7 +32,7 @@ def draw_head(window: Window, shown: Sequence[Standing], user: User) -> None:
     )
 
 
-def _tone(window: Window) -> str:
+def _tone(window: WindowInfo) -> str:
     if window.state == WindowState.CLOSED:
         return "plain"
     urgent = {WindowState.LAST_DAYS: "at_risk", WindowState.CIRCLE_DAY: "late"}

@@ -8,7 +8,7 @@ from dashboard.web.wall.wall_meeting import WallMeeting
 from dashboard.web.wall.wall_words import month_day
 from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _
-from kmcore.snapshot.picture import AgencyPart
+from kmcore.snapshot.picture import PictureAgency
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def agencies_panel(meeting: WallMeeting) -> dict[str, Any]:
     }
 
 
-def _bar(part: AgencyPart, longest: int) -> AgencyBar:
+def _bar(part: PictureAgency, longest: int) -> AgencyBar:
     pieces = tuple(
         StatusPiece(code, look.sign, formatting.status(code), count)
         for code, look in STATUS.items()

@@ -8,7 +8,7 @@ from dashboard.web.wall.wall_words import month_day, party
 from kmcore.actions.queries import Ask
 from kmcore.i18n import _, pick
 from kmcore.meetings.decisions import waiting_for_chair
-from kmcore.snapshot.picture import Item, NumberQuestion, Picture
+from kmcore.snapshot.picture import Picture, PictureItem, PictureQuestion
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def decisions_panel(meeting: WallMeeting) -> dict[str, Any]:
     }
 
 
-def disputed_number(question: NumberQuestion) -> DisputedNumber:
+def disputed_number(question: PictureQuestion) -> DisputedNumber:
     """Return a question of numbers as the wall shows it. A value that two sources share stands once."""
     values = tuple(pick(*pair) for pair in zip(question.values_th, question.values_en, strict=True))
     settled = _("ยุติเมื่อ {day}", day=month_day(question.settled_on)) if question.settled_on else ""
@@ -62,5 +62,5 @@ def disputed_number(question: NumberQuestion) -> DisputedNumber:
     return DisputedNumber(question.name, shown, used, used not in values, settled)
 
 
-def _asked(picture: Picture, item: Item, ask: Ask) -> AskLine:
+def _asked(picture: Picture, item: PictureItem, ask: Ask) -> AskLine:
     return AskLine(party(picture, ask.agency_code), ask.text, item.name, item.demo)

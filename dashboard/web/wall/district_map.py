@@ -16,7 +16,7 @@ from kmcore.drawing.coverage_shades import Shade, shade_of, shades
 from kmcore.drawing.labels import LINE, LabelRequest, PlacedLabel, place_labels
 from kmcore.drawing.shapes import fit_projection, read_shapes
 from kmcore.i18n import _
-from kmcore.snapshot.picture import DistrictPart, Picture
+from kmcore.snapshot.picture import Picture, PictureDistrict
 
 # Small on purpose: labels are placed at 10 to 13 px, which the wall shows 2.4 times as large.
 SIZE: Final = (230, 352)
@@ -128,7 +128,7 @@ def moved_districts(picture: Picture) -> list[MovedDistrict]:
     return sorted(found, key=lambda one: -one.gained)
 
 
-def legend_steps(districts: Sequence[DistrictPart]) -> list[LegendStep]:
+def legend_steps(districts: Sequence[PictureDistrict]) -> list[LegendStep]:
     """Return the classes that the map's colours mean, the highest first, with how many districts have each."""
     having = [shade_of(one.reported, one.villages) for one in districts]
     return [LegendStep(shade, having.count(shade.number)) for shade in reversed(shades()) if shade.number]
@@ -154,7 +154,7 @@ def map_drawing(picture: Picture, *, named: bool = True) -> MapDrawing | None:
     )
 
 
-def short_name(district: DistrictPart) -> str:
+def short_name(district: PictureDistrict) -> str:
     """Return a district's name as officials shorten it: the capital's is only the word for it."""
     return _("เมืองฯ") if district.code.endswith(CAPITAL) else district.name
 
@@ -177,12 +177,12 @@ def _path(shape: BaseGeometry) -> str:
     return "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring.coords[:-1]) + "Z" for ring in rings)
 
 
-def _area(district: DistrictPart, path: str) -> Area:
+def _area(district: PictureDistrict, path: str) -> Area:
     colours = {shade.number: shade.colour for shade in shades()}
     return Area(path, colours[shade_of(district.reported, district.villages)])
 
 
-def _names(districts: Sequence[DistrictPart], land: Land) -> tuple[list[MapText], list[Callout]]:
+def _names(districts: Sequence[PictureDistrict], land: Land) -> tuple[list[MapText], list[Callout]]:
     """Return the names inside their districts, and those of districts too small to hold theirs."""
     outlines = land.outlines
     wanted = [
@@ -220,7 +220,7 @@ def _leader(callout: Callout) -> Leader:
     return Leader(callout.x + towards, callout.y, *callout.to)
 
 
-def _forms(district: DistrictPart) -> tuple[tuple[str, ...], ...]:
+def _forms(district: PictureDistrict) -> tuple[tuple[str, ...], ...]:
     """Return what to write, best first; ▲ says without colour that the district moved."""
     name, part = short_name(district), share(district.reported, district.villages)
     if not _moved(district):
@@ -228,5 +228,5 @@ def _forms(district: DistrictPart) -> tuple[tuple[str, ...], ...]:
     return ((name, f"{MOVED_SIGN} {part}"), (f"{MOVED_SIGN} {name}",), (name,))
 
 
-def _moved(district: DistrictPart) -> bool:
+def _moved(district: PictureDistrict) -> bool:
     return district.reported_before is not None and district.reported > district.reported_before

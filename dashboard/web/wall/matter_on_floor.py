@@ -11,7 +11,7 @@ from kmcore.i18n import _
 from kmcore.meetings.agenda.read_models import AgendaRow, ArisingRow
 from kmcore.meetings.kinds import FloorKind
 from kmcore.meetings.room.read_models import OnFloor
-from kmcore.snapshot.picture import Item
+from kmcore.snapshot.picture import PictureItem
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def _origin(arising: ArisingRow | None) -> str:
     return _("จากประชุม {day}", day=day)
 
 
-def _standing(meeting: WallMeeting, item: Item) -> ItemState:
+def _standing(meeting: WallMeeting, item: PictureItem) -> ItemState:
     return ItemState(
         who=owner(meeting.picture, item),
         helped=agencies(meeting.picture, item.supporters),
@@ -110,7 +110,9 @@ def _standing(meeting: WallMeeting, item: Item) -> ItemState:
     )
 
 
-def _of_item(meeting: WallMeeting, item: Item, arising: ArisingRow | None) -> tuple[tuple[str, str], ...]:
+def _of_item(
+    meeting: WallMeeting, item: PictureItem, arising: ArisingRow | None
+) -> tuple[tuple[str, str], ...]:
     notes = (
         *((_("{who} ขอ", who=party(meeting.picture, ask.agency_code)), ask.text) for ask in item.asks),
         (_("ติดขัด"), item.obstacle or ""),
@@ -120,7 +122,7 @@ def _of_item(meeting: WallMeeting, item: Item, arising: ArisingRow | None) -> tu
     return tuple((head, text) for head, text in notes if text)
 
 
-def _proposal(item: Item, arising: ArisingRow | None) -> str:
+def _proposal(item: PictureItem, arising: ArisingRow | None) -> str:
     """Return what is proposed; one that only repeats the ask or the obstacle says nothing new."""
     if arising is None or (not arising.proposal.written and (item.asks or item.obstacle)):
         return ""

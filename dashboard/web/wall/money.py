@@ -7,7 +7,7 @@ from dashboard.present import formatting
 from dashboard.web.wall.wall_meeting import WallMeeting
 from dashboard.web.wall.wall_words import money_change, party, width
 from kmcore.i18n import _
-from kmcore.snapshot.picture import Money, MoneyLine, Picture
+from kmcore.snapshot.picture import Picture, PictureBudgetLine, PictureMoney
 
 ALL_BP = 10_000
 
@@ -19,7 +19,7 @@ class BudgetBar:
     name: str
     who: str
     deep: bool
-    row: MoneyLine
+    row: PictureBudgetLine
     disbursed: str
     committed: str
 
@@ -59,7 +59,7 @@ def budget_panel(meeting: WallMeeting) -> dict[str, Any]:
     }
 
 
-def quarter_target(money: Money) -> QuarterTarget | None:
+def quarter_target(money: PictureMoney) -> QuarterTarget | None:
     """Return the quarter's target; None where no source says one, or there is nothing to be disbursed."""
     if money.target_bp is None or not money.allocated_satang:
         return None
@@ -73,7 +73,7 @@ def quarter_target(money: Money) -> QuarterTarget | None:
     )
 
 
-def _split(money: Money) -> tuple[list[MoneyLine], list[MoneyLine]]:
+def _split(money: PictureMoney) -> tuple[list[PictureBudgetLine], list[PictureBudgetLine]]:
     """Return the lines to draw, and the lowest lines that no money was allocated to yet."""
     parents = {row.parent_code for row in money.lines}
     kept = [row for row in money.lines if row.depth and (row.allocated_satang or row.disbursed_satang)]
@@ -83,7 +83,7 @@ def _split(money: Money) -> tuple[list[MoneyLine], list[MoneyLine]]:
     return kept, left_out
 
 
-def _line(picture: Picture, row: MoneyLine) -> BudgetBar:
+def _line(picture: Picture, row: PictureBudgetLine) -> BudgetBar:
     return BudgetBar(
         name=row.name,
         who=party(picture, row.agency),

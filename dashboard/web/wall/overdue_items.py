@@ -8,7 +8,7 @@ from dashboard.web.wall.wall_meeting import WallMeeting
 from dashboard.web.wall.wall_words import month_day, owner
 from kmcore.i18n import _, _n
 from kmcore.meetings.decisions import waiting_for_chair
-from kmcore.snapshot.picture import Item, Picture
+from kmcore.snapshot.picture import Picture, PictureItem
 
 
 @dataclass(frozen=True)
@@ -34,17 +34,17 @@ def overdue_panel(meeting: WallMeeting) -> dict[str, Any]:
     }
 
 
-def _late(picture: Picture, item: Item) -> OverdueLine:
+def _late(picture: Picture, item: PictureItem) -> OverdueLine:
     due = month_day(item.due_date) if item.due_date else ""
     much = _n("เกิน {count} วัน", item.days_late, count=formatting.number(item.days_late))
     return OverdueLine(item.name, owner(picture, item), _("กำหนด {day}", day=due), much, _word(item))
 
 
-def _unowned(item: Item) -> OverdueLine:
+def _unowned(item: PictureItem) -> OverdueLine:
     return OverdueLine(item.name, "", _("ตั้งแต่ประชุม {day}", day=month_day(item.opened_on)))
 
 
-def _word(item: Item) -> str:
+def _word(item: PictureItem) -> str:
     """Return the newest report on an item in one line."""
     if item.last_update is None:
         return _("ยังไม่เคยรายงาน")

@@ -9,7 +9,7 @@ from dashboard.web.wall.wall_words import TICK, Tone, agencies, owner, villages_
 from kmcore.actions.queries import late, unowned
 from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _, _n
-from kmcore.snapshot.picture import CohortPart, Item, Picture
+from kmcore.snapshot.picture import Picture, PictureCohort, PictureItem
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def overview_panel(meeting: WallMeeting) -> dict[str, Any]:
     }
 
 
-def _cohort(picture: Picture, part: CohortPart) -> ShareBar:
+def _cohort(picture: Picture, part: PictureCohort) -> ShareBar:
     name = _("รุ่น {number}", number=part.number) if part.number else _("ยังไม่จัดเข้ารุ่น")
     who = agencies(picture, part.leads, " + ")
     return _bar(name, who, part.reported, part.villages, part.reported_before)
@@ -69,7 +69,7 @@ def _late(picture: Picture) -> Alert:
     return Alert(STATUS["late"].sign, "bad", text, _whose(picture, found))
 
 
-def _whose(picture: Picture, items: Sequence[Item]) -> str:
+def _whose(picture: Picture, items: Sequence[PictureItem]) -> str:
     return " · ".join(dict.fromkeys(who for item in items if (who := owner(picture, item))))
 
 

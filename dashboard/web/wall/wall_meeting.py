@@ -9,8 +9,8 @@ from kmcore.meetings.kinds import Life
 from kmcore.meetings.queries import PROVINCE_CIRCLE, MeetingInfo, meetings
 from kmcore.meetings.room.queries import current, room
 from kmcore.meetings.room.read_models import Room
-from kmcore.snapshot.picture import Item, NumberQuestion, Picture
-from kmcore.snapshot.queries import Frozen, shown
+from kmcore.snapshot.picture import Picture, PictureItem, PictureQuestion
+from kmcore.snapshot.queries import FrozenPicture, shown_picture
 
 LIVES_OF_TODAY = {Life.OPEN, Life.CLOSED, Life.HELD}
 
@@ -21,18 +21,18 @@ class WallMeeting:
 
     picture: Picture
     room: Room
-    frozen: Frozen | None = None
+    frozen: FrozenPicture | None = None
 
     @property
     def life(self) -> Life:
         """Return how far the meeting has come."""
         return self.room.life
 
-    def item(self, code: str | None) -> Item | None:
+    def item(self, code: str | None) -> PictureItem | None:
         """Return an action item of the picture."""
         return next((one for one in self.picture.items if one.code == code), None)
 
-    def number(self, code: str | None) -> NumberQuestion | None:
+    def number(self, code: str | None) -> PictureQuestion | None:
         """Return a question of numbers of the picture."""
         return next((one for one in self.picture.numbers if one.code == code), None)
 
@@ -44,7 +44,7 @@ def read_wall_meeting(session: Session, code: str, as_of: date) -> WallMeeting:
         NotFoundError: no meeting has this code.
         SnapshotError: its frozen picture was damaged so that it cannot be read.
     """
-    seen = shown(session, code, as_of)
+    seen = shown_picture(session, code, as_of)
     return WallMeeting(seen.picture, room(session, code, as_of), seen.frozen)
 
 

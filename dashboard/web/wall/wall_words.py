@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from dashboard.present import formatting
 from kmcore.i18n import _, language
-from kmcore.snapshot.picture import Item, Picture
+from kmcore.snapshot.picture import Picture, PictureItem
 from kmcore.thai.dates import BANGKOK, format_time
 from kmcore.thai.names import MONTHS_SHORT, Lang
 
@@ -81,7 +81,7 @@ def party(picture: Picture, codes: str | None) -> str:
     return agencies(picture, codes.split("+"), " + ") if codes else ""
 
 
-def owner(picture: Picture, item: Item) -> str:
+def owner(picture: Picture, item: PictureItem) -> str:
     """Return who answers for an item: its agencies; the source's own words for many or none; else nothing."""
     if item.owner_label and not 0 < len(item.owners) <= FEW:
         return item.owner_label

@@ -14,7 +14,7 @@ from kmcore.drawing.palette import SCALE
 from kmcore.drawing.shapes import AreaShape, Projection, fit_projection, read_shapes
 from kmcore.drawing.wrap import wrap
 from kmcore.i18n import _, _n
-from kmcore.snapshot.picture import CohortPart, DistrictPart, Picture
+from kmcore.snapshot.picture import Picture, PictureCohort, PictureDistrict
 from kmcore.thai.numbers import NO_VALUE, grouped
 from kmcore.thai.phrases import percent
 
@@ -51,12 +51,12 @@ def map_page(pack: Pack) -> Data:
     }
 
 
-def _area(area: AreaShape, district: DistrictPart | None, projection: Projection) -> Data:
+def _area(area: AreaShape, district: PictureDistrict | None, projection: Projection) -> Data:
     colour = COLOURS.get(_shade(district), "#e9edee")
     return {"colour": colour, "rings": _rings(projection.project(area.geometry))}
 
 
-def _shade(district: DistrictPart | None) -> int:
+def _shade(district: PictureDistrict | None) -> int:
     return shade_of(district.reported, district.villages) if district else 0
 
 
@@ -67,7 +67,7 @@ def _rings(geometry: BaseGeometry) -> list[list[list[float]]]:
 
 
 def _labels(
-    areas: tuple[AreaShape, ...], by_code: dict[str, DistrictPart], projection: Projection
+    areas: tuple[AreaShape, ...], by_code: dict[str, PictureDistrict], projection: Projection
 ) -> list[PlacedLabel]:
     return place_labels(
         LabelRequest(
@@ -81,14 +81,14 @@ def _labels(
     )
 
 
-def _forms(district: DistrictPart) -> tuple[tuple[str, ...], ...]:
+def _forms(district: PictureDistrict) -> tuple[tuple[str, ...], ...]:
     """Return what may be written on a district, the fullest first."""
     name, share = district.name, _share(district)
     halves = wrap(name, NARROW, 11, 2)
     return ((name, share), (*halves, share), (name,), halves, (share,))
 
 
-def _share(district: DistrictPart) -> str:
+def _share(district: PictureDistrict) -> str:
     """Return the share in whole per cent; what is not nothing is not called 0 %, nor what is not all 100 %."""
     part, whole = district.reported, district.villages
     if not whole:
@@ -99,7 +99,7 @@ def _share(district: DistrictPart) -> str:
     return f"{rounded}%"
 
 
-def _label(label: PlacedLabel, by_code: dict[str, DistrictPart]) -> Data:
+def _label(label: PlacedLabel, by_code: dict[str, PictureDistrict]) -> Data:
     return {
         "x": round(label.x / FINE, 1),
         "y": round(label.y / FINE, 1),
@@ -109,7 +109,7 @@ def _label(label: PlacedLabel, by_code: dict[str, DistrictPart]) -> Data:
     }
 
 
-def _cohort(picture: Picture, part: CohortPart) -> Data:
+def _cohort(picture: Picture, part: PictureCohort) -> Data:
     name = _("รุ่น {number}", number=part.number) if part.number else _("ยังไม่มีรุ่น")
     since = signed(part.reported - part.reported_before) if part.reported_before is not None else ""
     return {
@@ -131,7 +131,7 @@ def district_table(pack: Pack) -> Data:
         "heads": [pieces(head) for head in _heads()],
         "rows": [_row(one) for one in picture.districts],
         "total": _row(
-            DistrictPart(
+            PictureDistrict(
                 "",
                 _("รวม"),
                 _("รวม"),
@@ -160,7 +160,7 @@ def _heads() -> list[str]:
     ]
 
 
-def _row(one: DistrictPart) -> Data:
+def _row(one: PictureDistrict) -> Data:
     before = one.reported_before
     numbers = (one.villages, one.promised, one.reported)
     return {

@@ -9,12 +9,12 @@ from kmcore.documents.pack.read_models import Pack, Tabled
 from kmcore.documents.provenance import Making
 from kmcore.documents.request import TOOK_PLACE, Asked, Draft
 from kmcore.meetings.agenda.queries import Agenda, HeadKind, agenda
-from kmcore.snapshot.queries import shown
+from kmcore.snapshot.queries import shown_picture
 
 
 def pack_draft(session: Session, asked: Asked, making: Making) -> Draft:
     """Return the pack of a meeting: of a closed one as it was frozen."""
-    found = shown(session, asked.meeting_code, asked.as_of)
+    found = shown_picture(session, asked.meeting_code, asked.as_of)
     making = replace(
         making,
         as_of=found.picture.as_of,

@@ -8,7 +8,7 @@ from kmcore.documents.pack.read_models import Pack
 from kmcore.documents.pack.waiting import agency_names
 from kmcore.documents.pdf.whole_words import pieces
 from kmcore.i18n import _
-from kmcore.snapshot.picture import Money, MoneyLine, Picture
+from kmcore.snapshot.picture import Picture, PictureBudgetLine, PictureMoney
 from kmcore.thai.money import format_baht, format_million
 from kmcore.thai.numbers import NO_VALUE, grouped
 from kmcore.thai.phrases import percent
@@ -39,19 +39,19 @@ def _stage_names() -> list[str]:
     return [_("วงเงินตามที่มา"), _("จัดสรร"), _("ผูกพัน"), _("เบิกจ่าย"), _("คงเหลือ")]
 
 
-def _target(money: Money) -> str:
+def _target(money: PictureMoney) -> str:
     if money.target_bp is None:
         return _("ไม่พบเป้าไตรมาส {quarter} ในที่มา", quarter=money.quarter)
     share = f"{grouped(money.target_bp, 2)} %"
     return _("เส้นประ: เป้าสิ้นไตรมาส {quarter} {share}", quarter=money.quarter, share=share)
 
 
-def _leaves(money: Money) -> list[MoneyLine]:
+def _leaves(money: PictureMoney) -> list[PictureBudgetLine]:
     parents = {line.parent_code for line in money.lines}
     return [line for line in money.lines if line.code not in parents]
 
 
-def _bar(picture: Picture, line: MoneyLine) -> Data:
+def _bar(picture: Picture, line: PictureBudgetLine) -> Data:
     whole = max(line.allocated_satang, line.committed_satang + line.disbursed_satang, 1)
     parts = (line.disbursed_satang, line.committed_satang, max(line.remaining_satang, 0))
     return {
@@ -64,13 +64,13 @@ def _bar(picture: Picture, line: MoneyLine) -> Data:
     }
 
 
-def _who(picture: Picture, line: MoneyLine) -> str:
+def _who(picture: Picture, line: PictureBudgetLine) -> str:
     who = agency_names(picture, tuple((line.agency or "").split("+"))) if line.agency else ""
     status = line_status_names().get(line.status, "") if line.status != "stated" else ""
     return " · ".join(filter(None, (who, status)))
 
 
-def _rows(picture: Picture, line: MoneyLine) -> list[Data]:
+def _rows(picture: Picture, line: PictureBudgetLine) -> list[Data]:
     amounts = {stage: getattr(line, f"{stage}_satang") for stage in STAGES}
     who = _who(picture, line)
     return [
@@ -86,7 +86,7 @@ def _rows(picture: Picture, line: MoneyLine) -> list[Data]:
     ]
 
 
-def _difference(line: MoneyLine, lines: Sequence[MoneyLine]) -> list[Data]:
+def _difference(line: PictureBudgetLine, lines: Sequence[PictureBudgetLine]) -> list[Data]:
     """Return what a line has beyond its children, at each stage, where it is not nothing."""
     children = [one for one in lines if one.parent_code == line.code]
     if not children:
@@ -106,7 +106,7 @@ def _difference(line: MoneyLine, lines: Sequence[MoneyLine]) -> list[Data]:
     ]
 
 
-def _beyond(line: MoneyLine, children: Sequence[MoneyLine]) -> Mapping[str, int]:
+def _beyond(line: PictureBudgetLine, children: Sequence[PictureBudgetLine]) -> Mapping[str, int]:
     stages = {
         stage: getattr(line, f"{stage}_satang") - sum(getattr(one, f"{stage}_satang") for one in children)
         for stage in STAGES[1:]

@@ -7,7 +7,7 @@ from kmcore.documents.provenance import spoken_day
 from kmcore.i18n import _, _n
 from kmcore.meetings.decisions import DecisionKind, decision_kind_names, waiting_for_chair
 from kmcore.reminders.message import one_line
-from kmcore.snapshot.picture import Item, Picture
+from kmcore.snapshot.picture import Picture, PictureItem
 
 LONGEST = 260  # letters of an ask
 
@@ -43,7 +43,7 @@ def waiting(picture: Picture) -> tuple[Group, ...]:
     return tuple(Group(kind, title, lines[kind]) for kind, title in decision_kind_names().items())
 
 
-def owner_names(picture: Picture, item: Item) -> str:
+def owner_names(picture: Picture, item: PictureItem) -> str:
     """Return who answers for an item in the source's own words, else by the agencies' names; "" for nobody."""
     return item.owner_label or agency_names(picture, item.owners)
 
@@ -53,7 +53,7 @@ def agency_names(picture: Picture, codes: tuple[str, ...]) -> str:
     return " ".join(found.name if (found := picture.agency(code)) else code for code in codes)
 
 
-def _asked(picture: Picture, item: Item, ask: Ask) -> Line:
+def _asked(picture: Picture, item: PictureItem, ask: Ask) -> Line:
     words = _(
         "{agency} ขอ “{ask}”",
         agency=agency_names(picture, (ask.agency_code,)),
@@ -62,11 +62,11 @@ def _asked(picture: Picture, item: Item, ask: Ask) -> Line:
     return Line(item.code, one_line(item.name), words, item.demo)
 
 
-def _unowned(item: Item) -> Line:
+def _unowned(item: PictureItem) -> Line:
     return Line(item.code, one_line(item.name), "")
 
 
-def _late(picture: Picture, item: Item) -> Line:
+def _late(picture: Picture, item: PictureItem) -> Line:
     due = spoken_day(item.due_date) if item.due_date else ""
     words = _n("เลยกำหนด {due} แล้ว {count} วัน", item.days_late, due=due)
     return Line(item.code, one_line(item.name), f"{owner_names(picture, item)} · {words}", item.demo)

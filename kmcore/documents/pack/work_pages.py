@@ -13,7 +13,7 @@ from kmcore.i18n import _, _n, pick
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.programme.words import resolution_kind_names
 from kmcore.reminders.message import one_line
-from kmcore.snapshot.picture import AgencyPart, Conclusion, Item, NumberQuestion, Picture
+from kmcore.snapshot.picture import Picture, PictureAgency, PictureItem, PictureQuestion, PictureResolution
 from kmcore.thai.numbers import NO_VALUE, grouped
 
 Data = dict[str, Any]
@@ -41,11 +41,11 @@ def _legend() -> list[Data]:
     ]
 
 
-def _hurt(one: AgencyPart) -> tuple[int, int, int]:
+def _hurt(one: PictureAgency) -> tuple[int, int, int]:
     return (-one.statuses.get("late", 0), -one.statuses.get("at_risk", 0), -one.total)
 
 
-def _agency(one: AgencyPart, most: int) -> Data:
+def _agency(one: PictureAgency, most: int) -> Data:
     return {
         "name": pieces(one.name),
         "full": pieces(pick(one.full_th, one.full_en)),
@@ -72,12 +72,12 @@ def item_page(pack: Pack) -> Data:
     }
 
 
-def _urgency(item: Item) -> tuple[int, int]:
+def _urgency(item: PictureItem) -> tuple[int, int]:
     known = item.status in HEARING_ORDER
     return HEARING_ORDER.index(Status(item.status)) if known else len(HEARING_ORDER), -item.days_late
 
 
-def _item(pack: Pack, item: Item) -> Data:
+def _item(pack: Pack, item: PictureItem) -> Data:
     proposed = pack.proposals.get(item.code, "") if not pack.over else _asked_or_hindered(item)
     return {
         "code": item.code,
@@ -93,7 +93,7 @@ def _item(pack: Pack, item: Item) -> Data:
     }
 
 
-def _asked_or_hindered(item: Item) -> str:
+def _asked_or_hindered(item: PictureItem) -> str:
     return " ".join(ask.text for ask in item.asks) or item.obstacle or ""
 
 
@@ -133,7 +133,7 @@ def number_page(pack: Pack) -> Data:
     }
 
 
-def _question(one: NumberQuestion) -> Data:
+def _question(one: PictureQuestion) -> Data:
     values = one.values_th if pick("th", "en") == "th" else one.values_en
     state = _("ยังไม่ยุติ")
     if one.settled_on is not None:
@@ -164,12 +164,12 @@ def proposed_page(pack: Pack) -> Data:
     }
 
 
-def concluded(picture: Picture) -> list[Conclusion]:
+def concluded(picture: Picture) -> list[PictureResolution]:
     """Return what the meeting concluded; an author's opinion is none."""
     return [one for one in picture.conclusions if one.kind != ResolutionKind.OPINION]
 
 
-def _conclusion(picture: Picture, one: Conclusion) -> Data:
+def _conclusion(picture: Picture, one: PictureResolution) -> Data:
     owner = agency_names(picture, tuple(one.owner.split("+"))) if one.owner else ""
     parts = [
         _("ผู้รับผิดชอบ {agency}", agency=owner) if owner else "",

@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlmodel import Session
 
-from kmcore.actions.queries import ActionRow, board, by_status, without_date, without_owner
+from kmcore.actions.queries import ActionRow, board, by_status, items_without_date, items_without_owner
 from kmcore.actions.words import status_names
 from kmcore.exchange.columns import Column, Row
 from kmcore.exchange.show.show_result import Found
@@ -76,8 +76,8 @@ def _action_total(items: Sequence[ActionRow]) -> Row:
     return {
         "items": len(items),
         **{str(status): count for status, count in by_status(items).items()},
-        "without_owner": len(without_owner(items)),
-        "without_date": len(without_date(items)),
+        "without_owner": len(items_without_owner(items)),
+        "without_date": len(items_without_date(items)),
     }
 
 

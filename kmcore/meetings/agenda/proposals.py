@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final, Protocol
 
-from kmcore.actions.queries import ActionRow, Part, Status, WorkState
+from kmcore.actions.queries import ActionRow, AgencyPart, Status, WorkState
 from kmcore.i18n import _, _n, speaking
 from kmcore.meetings.agenda.read_models import Proposal
 
@@ -62,7 +62,7 @@ def _of_owners(row: ActionRow, owners: str) -> str:
     return _("รับทราบความคืบหน้า")
 
 
-def _asked(part: Part, agencies: Agencies) -> str:
+def _asked(part: AgencyPart, agencies: Agencies) -> str:
     return _(
         "ขอให้ประธานพิจารณาเรื่องที่ {agency} ขอ “{ask}”", agency=_name(part.agency_code, agencies), ask=part.ask
     )

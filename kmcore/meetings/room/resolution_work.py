@@ -5,7 +5,15 @@ from typing import Final
 
 from sqlmodel import Session, col, select
 
-from kmcore.actions.resolution_effects import Given, Wording, end_item, give, open_item, reword, was_reported
+from kmcore.actions.resolution_effects import (
+    ItemAssignment,
+    ItemWording,
+    apply_assignments,
+    end_item,
+    open_item,
+    reword_item,
+    was_reported,
+)
 from kmcore.errors import NotFoundError
 from kmcore.i18n import N_, _
 from kmcore.meetings.agenda.proposals import in_both
@@ -41,7 +49,7 @@ def made_item(session: Session, row: Meeting, form: ResolutionForm, made: str | 
         return form.action_code
     if made is None:
         return open_item(session, _wording(form), row.code, row.on_date)
-    reword(session, made, _wording(form))
+    reword_item(session, made, _wording(form))
     return made
 
 
@@ -71,13 +79,13 @@ def give_all(session: Session, row: Meeting, action_code: str) -> None:
         *_standing(session, action_code, makes_item=True, on=row.on_date),
         *_standing(session, action_code, makes_item=False, on=row.on_date),
     ]
-    give(session, action_code, row.on_date, [given_by(one) for one in standing])
+    apply_assignments(session, action_code, row.on_date, [given_by(one) for one in standing])
 
 
-def given_by(row: Resolution) -> Given:
+def given_by(row: Resolution) -> ItemAssignment:
     """Return what a resolution gives its work."""
     helpers = tuple(row.supporter_codes.split("+")) if row.supporter_codes else ()
-    return Given(row.code, row.owner_code, helpers, row.due_date)
+    return ItemAssignment(row.code, row.owner_code, helpers, row.due_date)
 
 
 def changes_work(row: Resolution) -> bool:
@@ -124,9 +132,9 @@ def told(session: Session, row: Resolution) -> dict[str, object]:
     return {name: value for name, value in said.items() if value is not None}
 
 
-def _wording(form: ResolutionForm) -> Wording:
+def _wording(form: ResolutionForm) -> ItemWording:
     thai, english = in_both(lambda: _(STATED_AS[form.kind]))
-    return Wording(item_title(form), form.kind, thai, english.lower())
+    return ItemWording(item_title(form), form.kind, thai, english.lower())
 
 
 def _standing(

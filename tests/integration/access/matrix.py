@@ -36,9 +36,9 @@ from kmcore.privacy.account_rectification import change_person
 from kmcore.privacy.audit_trail import Asked, trail
 from kmcore.privacy.personal_data import access_log, erase_person, export_person
 from kmcore.reminders.agency_calendar import feed_path
-from kmcore.reminders.commands import close_window, remind, renew_feed, reopen_window
+from kmcore.reminders.commands import close_window, record_reminder, renew_feed, reopen_window
 from kmcore.reminders.models import Channel
-from kmcore.reminders.queries import standings
+from kmcore.reminders.queries import agency_standings
 from kmcore.reminders.report_command import report
 from kmcore.storage.unit_of_work import reading
 from tests.integration.actions.reporting import DAY
@@ -153,7 +153,7 @@ def _refuse_unless(allowed: object) -> None:
 
 def _see_window(actor: Actor, side: str) -> None:
     with reading(actor.world.engine) as session:
-        found = [one for one in standings(session, DAY) if one.agency_code == AGENCIES[side]]
+        found = [one for one in agency_standings(session, DAY) if one.agency_code == AGENCIES[side]]
     assert found, "the agency owes a report, or there would be nothing to see"
     _refuse_unless(view_named("reporting_window").open_to(actor.user) and visible(actor.user, found))
 
@@ -203,7 +203,7 @@ TRIALS: Final[dict[str, Trial]] = {
     ),
     "see_window": Trial(_see_window, BOTH),
     "remind": Trial(
-        lambda actor, side: remind(
+        lambda actor, side: record_reminder(
             actor.world.engine, actor.by, actor.world.meeting, AGENCIES[side], Channel.LINE
         ),
         BOTH,

@@ -139,7 +139,7 @@ def test_every_command_s_action_has_its_row_in_the_table(root: Path) -> None:
 
 
 def test_every_command_is_tried(root: Path) -> None:
-    """A command that nobody tries could let anyone through; ``send_reminder`` ends in ``remind``."""
+    """A command that nobody tries could let anyone through; ``send_reminder`` ends in ``record_reminder``."""
     called = {
         node.func.id
         for file in ("matrix.py", "matrix_meetings.py", "matrix_room.py")

@@ -9,9 +9,9 @@ from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from kmcore.actions.agency_items import item_version
-from kmcore.actions.commands import Reported, ReportForm
+from kmcore.actions.commands import ReportForm, ReportReceipt
 from kmcore.actions.models import ActionUpdate, WorkState
-from kmcore.actions.queries import Update, item
+from kmcore.actions.queries import Update, item_detail
 from kmcore.clock import fixed_clock
 from kmcore.reminders.report_command import report
 from kmcore.storage.audit.models import AuditRow
@@ -45,7 +45,7 @@ class Desk:
         with reading(self.engine) as session:
             return item_version(session, code)
 
-    def send(self, code: str = "A13", agency: str = "doae", **fields: Any) -> Reported:
+    def send(self, code: str = "A13", agency: str = "doae", **fields: Any) -> ReportReceipt:
         """Report."""
         seen = fields.pop("seen", None)
         form = form_of(code, agency, seen=self.seen(code) if seen is None else seen, **fields)
@@ -55,7 +55,7 @@ class Desk:
 def told(engine: Engine, code: str) -> tuple[Update, ...]:
     """Return an item's reports, newest first, as the screen gets them."""
     with reading(engine) as session:
-        return item(session, code, DAY).updates
+        return item_detail(session, code, DAY).updates
 
 
 def written(engine: Engine) -> list[ActionUpdate]:

@@ -11,13 +11,13 @@ from sqlalchemy import Engine
 
 from kmcore.access.kinds import Role
 from kmcore.actions.commands import ConflictError
-from kmcore.actions.drafts import Draft, DraftError, draft_of, drafts_of, drop_draft, save_draft
+from kmcore.actions.drafts import DraftError, TypedReport, drop_draft, save_draft, typed_report, typed_reports
 from kmcore.errors import NotFoundError
 from kmcore.storage.unit_of_work import quiet, reading, revision
 from tests.integration.actions.reporting import CLOCK, Desk
 from tests.support.people import person
 
-DRAFT = Draft("in_progress", 40, "ทำถึงไหน", "น้ำ\nท่วม", "", "http", CLOCK())
+DRAFT = TypedReport("in_progress", 40, "ทำถึงไหน", "น้ำ\nท่วม", "", "http", CLOCK())
 
 
 @pytest.fixture
@@ -25,12 +25,12 @@ def desk(store: Engine) -> Desk:
     return Desk(store, person(store, Role.LEAD, "doae"))
 
 
-def kept(desk: Desk, code: str = "A13") -> Draft | None:
+def kept(desk: Desk, code: str = "A13") -> TypedReport | None:
     with reading(desk.engine) as session:
-        return draft_of(session, desk.person.account_id, code)
+        return typed_report(session, desk.person.account_id, code)
 
 
-def save(desk: Desk, draft: Draft = DRAFT, code: str = "A13") -> None:
+def save(desk: Desk, draft: TypedReport = DRAFT, code: str = "A13") -> None:
     save_draft(desk.engine, desk.person.account_id, code, draft)
 
 
@@ -56,8 +56,8 @@ def test_each_person_has_drafts_of_her_own(desk: Desk) -> None:
     save(desk)
     save(desk, code="A9")
     with reading(desk.engine) as session:
-        assert drafts_of(session, desk.person.account_id) == {"A13": DRAFT, "A9": DRAFT}
-        assert drafts_of(session, other.account_id) == {}
+        assert typed_reports(session, desk.person.account_id) == {"A13": DRAFT, "A9": DRAFT}
+        assert typed_reports(session, other.account_id) == {}
 
 
 def test_a_report_that_is_kept_ends_its_draft_and_no_other(desk: Desk) -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlmodel import Session
 
-from kmcore.actions.queries import WorkState, board, item
+from kmcore.actions.queries import WorkState, board, item_detail
 from kmcore.errors import NotFoundError
 
 Tell = Callable[..., None]
@@ -15,7 +15,7 @@ def test_history_is_newest_first_and_of_the_day(session: Session, tell: Tell) ->
     tell("A3", "nfe", date(2007, 1, 10), 20, obstacle="ห้องเต็ม", ask="ขอห้อง")
     tell("A3", "nfe", date(2007, 1, 19), 100, WorkState.DONE)
     tell("A3", "gov", date(2007, 1, 19), 50, hour=1)
-    found = item(session, "A3", EVE)
+    found = item_detail(session, "A3", EVE)
     assert [(update.agency_code, update.progress) for update in found.updates] == [
         ("nfe", 100),
         ("gov", 50),
@@ -30,16 +30,16 @@ def test_history_is_newest_first_and_of_the_day(session: Session, tell: Tell) ->
     )
     assert (first.origin, first.source, first.reported_on) == ("live", None, date(2007, 1, 10))
     assert first.reported_at == datetime(2007, 1, 10, 9, tzinfo=UTC)
-    assert [update.progress for update in item(session, "A3", date(2007, 1, 18)).updates] == [20]
+    assert [update.progress for update in item_detail(session, "A3", date(2007, 1, 18)).updates] == [20]
 
 
 def test_due_dates_keep_their_reasons_and_sources(session: Session) -> None:
-    dues = item(session, "A3", EVE).dues
+    dues = item_detail(session, "A3", EVE).dues
     assert [(due.due_date.day, due.set_on.day, due.reason, due.source) for due in dues] == [
         (19, 12, "เลื่อนอบรม", "gtk-72200"),
         (12, 9, None, "m-L37"),
     ]
-    assert len(item(session, "A3", CIRCLE).dues) == 1
+    assert len(item_detail(session, "A3", CIRCLE).dues) == 1
 
 
 def test_the_row_is_the_board_s(session: Session, tell: Tell) -> None:
@@ -47,11 +47,11 @@ def test_the_row_is_the_board_s(session: Session, tell: Tell) -> None:
     tell("A6", "nfe", date(2007, 1, 21), 90)
     on_board = {row.code: row for row in board(session, EVE, CIRCLE)}
     for code, row in on_board.items():
-        assert item(session, code, EVE, CIRCLE).row == row
+        assert item_detail(session, code, EVE, CIRCLE).row == row
 
 
 def test_an_unknown_item_is_refused_with_its_code(session: Session) -> None:
     for code, as_of in (("A99", EVE), ("", EVE), ("A1", date(2007, 1, 8))):
         with pytest.raises(NotFoundError) as refused:
-            item(session, code, as_of)
+            item_detail(session, code, as_of)
         assert str(refused.value).startswith(f"ไม่มีงานติดตามรหัส {code} ")

@@ -13,12 +13,12 @@ from kmcore.actions.queries import (
     board,
     by_agency,
     by_status,
-    due_before,
-    item,
+    item_detail,
+    items_due_by,
+    items_without_date,
+    items_without_owner,
     late,
     silent_agencies,
-    without_date,
-    without_owner,
 )
 from kmcore.exchange.demo import remove_demo
 from kmcore.fieldwork.queries import model_villages, visits
@@ -43,8 +43,8 @@ def test_the_homework_of_the_minutes_in_order(session: Session) -> None:
     rows = board(session, EVE)
     assert [row.code for row in rows] == [f"A{number}" for number in range(1, 23)]
     assert sum(by_status(rows).values()) == 22
-    assert [row.code for row in without_owner(rows)] == ["A8", "A19", "A20", "A21"]
-    assert len(without_date(rows)) == 22 - len(DUE_BY_THE_CIRCLE)
+    assert [row.code for row in items_without_owner(rows)] == ["A8", "A19", "A20", "A21"]
+    assert len(items_without_date(rows)) == 22 - len(DUE_BY_THE_CIRCLE)
 
 
 def test_the_eve_of_the_next_circle(session: Session) -> None:
@@ -63,8 +63,8 @@ def test_the_eve_of_the_next_circle(session: Session) -> None:
         "pho",
         "wu",
     ]
-    assert due_before(rows, NEXT).codes == DUE_BY_THE_CIRCLE
-    assert due_before(rows, NEXT).done == 1
+    assert items_due_by(rows, NEXT).codes == DUE_BY_THE_CIRCLE
+    assert items_due_by(rows, NEXT).done == 1
 
 
 def test_the_day_of_the_circle_knows_nothing_of_the_month_after(session: Session) -> None:
@@ -75,13 +75,13 @@ def test_the_day_of_the_circle_knows_nothing_of_the_month_after(session: Session
 
 
 def test_without_the_layer_only_the_minutes_remain(session: Session) -> None:
-    history = item(session, "A3", EVE).updates
+    history = item_detail(session, "A3", EVE).updates
     assert history
     assert {update.origin for update in history} == {"demo"}
     remove_demo(session)
     rows = board(session, EVE, CIRCLE)
     assert not any(row.demo or row.progress is not None for row in rows)
-    assert len(item(session, "A3", EVE).dues) == 2
+    assert len(item_detail(session, "A3", EVE).dues) == 2
 
 
 def test_what_waits_for_the_chair(session: Session) -> None:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from kmcore.actions.agency_items import my_items
+from kmcore.actions.agency_items import reportable_items
 from kmcore.actions.models import ActionDue, WorkState
 from kmcore.actions.queries import ActionRow, Status
 from kmcore.meetings.models import Meeting
@@ -21,7 +21,7 @@ Tell = Callable[..., None]
 
 def items(session: Session, agency: str, day: date = DAY) -> list[ActionRow]:
     circle = next_circle(session, day)
-    return my_items(session, agency, day, SINCE, circle.on_date if circle else None)
+    return reportable_items(session, agency, day, SINCE, circle.on_date if circle else None)
 
 
 def codes(session: Session, agency: str, day: date = DAY) -> list[str]:

@@ -14,7 +14,7 @@ from kmcore.access.kinds import Role
 from kmcore.access.permissions import NotAllowedError
 from kmcore.actions.commands import ConflictError, ReportError
 from kmcore.actions.models import ActionParty, ActionUpdate, PartyRole, WorkState
-from kmcore.actions.queries import Ask, item
+from kmcore.actions.queries import Ask, item_detail
 from kmcore.clock import fixed_clock
 from kmcore.errors import NotFoundError
 from kmcore.reminders.report_command import report
@@ -70,7 +70,7 @@ def test_what_was_filled_in_is_what_the_history_shows(desk: Desk) -> None:
 def test_the_board_says_it_at_once(desk: Desk) -> None:
     desk.send("A13", progress=85, ask="ขอป้าย")
     with reading(desk.engine) as session:
-        row = item(session, "A13", DAY).row
+        row = item_detail(session, "A13", DAY).row
     assert (row.progress, row.asks) == (85, (Ask("doae", "ขอป้าย", DAY),))
 
 
@@ -101,7 +101,7 @@ def test_what_was_written_last_counts_though_its_clock_stands_earlier(store: Eng
         report(store, lead.by(fixed_clock(day, hour=hour)), form)
     assert [update.progress for update in told(store, "A13")[:2]] == [70, 50]
     with reading(store) as session:
-        assert item(session, "A13", DAY).row.progress == 70
+        assert item_detail(session, "A13", DAY).row.progress == 70
 
 
 def test_one_report_is_one_audit_row_and_one_revision(desk: Desk) -> None:
@@ -270,8 +270,8 @@ def test_an_item_without_reports_has_version_0(desk: Desk) -> None:
 
 def test_the_version_is_the_one_of_the_history(desk: Desk) -> None:
     with reading(desk.engine) as session:
-        assert item(session, "A9", DAY).version == desk.seen("A9") > 0
-        assert item(session, "A16", DAY).version == desk.seen("A16") == 0
+        assert item_detail(session, "A9", DAY).version == desk.seen("A9") > 0
+        assert item_detail(session, "A16", DAY).version == desk.seen("A16") == 0
 
 
 # Sent twice

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from kmcore.access.kinds import Role
 from kmcore.actions.commands import AttachmentError, ConflictError, ReportError
 from kmcore.actions.models import Attachment
-from kmcore.actions.queries import photo
+from kmcore.actions.queries import report_photo
 from kmcore.reminders.report_command import report
 from kmcore.storage.unit_of_work import reading
 from tests.integration.actions.reporting import Desk, deeds, form_of, told, written
@@ -34,7 +34,7 @@ def test_photos_come_back_small_upright_and_without_exif(desk: Desk) -> None:
     numbers = told(desk.engine, "A13")[0].photos
     assert len(numbers) == 2
     with reading(desk.engine) as session:
-        found = [photo(session, number) for number in numbers]
+        found = [report_photo(session, number) for number in numbers]
     images = [Image.open(BytesIO(each.data)) for each in found if each]
     assert [image.size for image in images] == [(800, 1600), (40, 20)]
     assert [each.media_type for each in found if each] == ["image/jpeg"] * 2
@@ -89,4 +89,4 @@ def test_sent_again_with_another_photo_is_not_swallowed(desk: Desk) -> None:
 @pytest.mark.parametrize("number", [0, -1, 99, 2**31, 2**80])
 def test_no_such_photo(desk: Desk, number: int) -> None:
     with reading(desk.engine) as session:
-        assert photo(session, number) is None
+        assert report_photo(session, number) is None

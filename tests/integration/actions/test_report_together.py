@@ -7,7 +7,7 @@ from threading import Barrier
 from sqlalchemy import Engine, QueuePool
 
 from kmcore.access.kinds import Role
-from kmcore.actions.commands import ConflictError, Reported
+from kmcore.actions.commands import ConflictError, ReportReceipt
 from kmcore.reminders.report_command import report
 from kmcore.storage.audit.chain_check import broken_rows
 from kmcore.storage.audit.queries import chain_length
@@ -28,7 +28,7 @@ class Told:
     ``conflicts``: of each, whether it showed something, all of it newer than what she had seen.
     """
 
-    kept: dict[str, Reported] = field(default_factory=dict)
+    kept: dict[str, ReportReceipt] = field(default_factory=dict)
     shown: list[int] = field(default_factory=list)
     conflicts: list[bool] = field(default_factory=list)
 
@@ -100,7 +100,7 @@ def test_one_form_sent_by_two_threads_is_one_report(store: Engine) -> None:
     for _ in range(10):
         form, start = form_of(seen=desk.seen("A13")), Barrier(2)
 
-        def send(_number: int) -> Reported:
+        def send(_number: int) -> ReportReceipt:
             start.wait()  # noqa: B023 - used before the loop goes on
             return report(store, desk.person.by(), form)  # noqa: B023
 

@@ -18,7 +18,7 @@ from kmcore.access.models import SignInSession
 from kmcore.access.sessions import end_sessions, token_hash
 from kmcore.actions.agency_items import item_version
 from kmcore.actions.commands import ReportForm
-from kmcore.actions.drafts import Draft, draft_of, save_draft
+from kmcore.actions.drafts import TypedReport, save_draft, typed_report
 from kmcore.actions.models import WorkState
 from kmcore.clock import system_clock
 from kmcore.reminders.report_command import report
@@ -48,9 +48,9 @@ def own_page(token: str) -> dict[str, str]:
     return {"X-KM-CSRF": csrf_token_for(token)}
 
 
-def kept(engine: Engine, her: Person, code: str = "A10") -> Draft | None:
+def kept(engine: Engine, her: Person, code: str = "A10") -> TypedReport | None:
     with reading(engine) as session:
-        return draft_of(session, her.account_id, code)
+        return typed_report(session, her.account_id, code)
 
 
 def test_a_draft_is_kept_and_raises_no_revision(client: Client, store: Engine) -> None:
@@ -67,7 +67,9 @@ def test_a_draft_is_kept_and_raises_no_revision(client: Client, store: Engine) -
 
 def test_what_the_browser_does_not_send_stays(client: Client, store: Engine) -> None:
     her = person(store)
-    save_draft(store, her.account_id, "A10", Draft("blocked", 40, "เก่า", "", "ขอรถ", "", system_clock()))
+    save_draft(
+        store, her.account_id, "A10", TypedReport("blocked", 40, "เก่า", "", "ขอรถ", "", system_clock())
+    )
     put(client, her, texts={"done": "ใหม่"})
     draft = kept(store, her)
     assert draft is not None

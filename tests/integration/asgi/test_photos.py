@@ -9,7 +9,7 @@ from kmcore.access.account_register import change_role
 from kmcore.access.actor import OPERATOR, By
 from kmcore.access.kinds import Role, SessionEnd
 from kmcore.access.sessions import end_session
-from kmcore.actions.queries import item
+from kmcore.actions.queries import item_detail
 from kmcore.clock import system_clock
 from kmcore.storage.unit_of_work import quiet, reading
 from tests.integration.actions.reporting import DAY, Desk
@@ -36,7 +36,7 @@ def path(minutes: Engine) -> str:
     """Return the address of a photo that the lead of doae sent."""
     Desk(minutes, person(minutes, Role.LEAD, "doae")).send(photos=(picture(),))
     with reading(minutes) as session:
-        (number,) = item(session, "A13", DAY).updates[0].photos
+        (number,) = item_detail(session, "A13", DAY).updates[0].photos
     return f"/photos/{number}"
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from starlette.applications import Starlette
 
 from dashboard.web.recorder.routes import ROUTES
-from kmcore.actions.queries import item
+from kmcore.actions.queries import item_detail
 from kmcore.sources.queries import check
 from kmcore.storage.unit_of_work import reading, revision
 from tests.integration.asgi.asking import Client
@@ -43,7 +43,7 @@ def test_an_instruction_becomes_work_of_one_owner(her: Recorder, store: Engine) 
         due="23 ก.พ.",
     )
     with reading(store) as session:
-        row = item(session, done["action_code"], DAY).row
+        row = item_detail(session, done["action_code"], DAY).row
     assert (row.owners, row.supporters, row.due_date) == (("cdd",), ("nfe",), date(2007, 2, 23))
     shown = her.state()["html"]["resolved"]
     assert "ส่งรายชื่อหมู่บ้านต้นแบบ" in shown
@@ -92,7 +92,7 @@ def test_before_the_next_meeting_once_it_is_set(her: Recorder, store: Engine) ->
     assert her.state()["following"] == {"day": "2007-03-09", "words": "9 มี.ค. 2550"}
     done = her.records("ทำให้เสร็จ", makes_item=True, owner="doae", due="next")
     with reading(store) as session:
-        assert item(session, done["action_code"], DAY).row.due_date == date(2007, 3, 9)
+        assert item_detail(session, done["action_code"], DAY).row.due_date == date(2007, 3, 9)
 
 
 def test_a_day_is_read_back_in_words(her: Recorder) -> None:
@@ -108,7 +108,7 @@ def test_who_takes_it(her: Recorder, store: Engine) -> None:
     text = wanted["assign"].replace("{owner}", "กศน.")
     her.records(text, head=3, action_code="A8", owner="nfe", due="9 มี.ค. 2550")
     with reading(store) as session:
-        row = item(session, "A8", DAY).row
+        row = item_detail(session, "A8", DAY).row
     assert (row.owners, row.due_date) == (("nfe",), date(2007, 3, 9))
     (wanted,) = [one for one in her.state()["matters"] if one["ref"] == "A8"]
     assert (wanted["owners"], wanted["owned_by"]) == (["nfe"], "กศน.")
@@ -146,7 +146,7 @@ def test_the_form_of_what_made_an_item_still_makes_it(her: Recorder, store: Engi
     assert (form["makes_item"], form["action_code"], form["owner"]) == (True, "", "cdd")
     told(her.do("PUT", f"resolutions/{done['code']}", **{**form, "text": "งานใหม่ เขียนให้ชัด"}))
     with reading(store) as session:
-        row = item(session, done["action_code"], DAY).row
+        row = item_detail(session, done["action_code"], DAY).row
     assert (row.title_th, row.owners, row.due_date) == ("งานใหม่ เขียนให้ชัด", ("cdd",), date(2007, 2, 23))
 
 
@@ -159,8 +159,8 @@ def test_the_form_of_what_was_given_to_an_item_gives_the_same(her: Recorder, sto
     assert (plain["action_code"], plain["owner"], plain["due"], plain["supporters"]) == ("A1", "", "", [])
     told(her.do("PUT", f"resolutions/{spoken['code']}", **{**plain, "text": "พูดถึง A1 อีกอย่าง"}))
     with reading(store) as session:
-        assert item(session, "A8", DAY).row.owners == ("nfe",)
-        assert item(session, "A1", DAY).row.due_date == date(2007, 1, 11)
+        assert item_detail(session, "A8", DAY).row.owners == ("nfe",)
+        assert item_detail(session, "A1", DAY).row.due_date == date(2007, 1, 11)
 
 
 def test_two_change_one(her: Recorder, store: Engine) -> None:

@@ -17,7 +17,7 @@ from kmcore.i18n import speaking
 from kmcore.meetings.agenda.queries import HeadKind, agenda
 from kmcore.meetings.queries import meeting
 from kmcore.snapshot.picture import Picture
-from kmcore.snapshot.queries import shown
+from kmcore.snapshot.queries import shown_picture
 from kmcore.thai.money import format_baht
 from kmcore.thai.numbers import grouped
 from tests.integration.documents.conftest import Office
@@ -31,7 +31,7 @@ STAGES = ("control", "allocated", "committed", "disbursed", "remaining")
 
 @pytest.fixture(scope="module")
 def picture(shared: Office) -> Picture:
-    found: Picture = shared.ask(shown, MEETING, EVE).picture
+    found: Picture = shared.ask(shown_picture, MEETING, EVE).picture
     return found
 
 

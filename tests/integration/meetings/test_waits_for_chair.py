@@ -14,7 +14,7 @@ from kmcore.documents.pack.waiting import waiting
 from kmcore.meetings.decisions import to_decide
 from kmcore.snapshot.canonical import checksum
 from kmcore.snapshot.picture import Picture
-from kmcore.snapshot.queries import frozen, shown, snapshot_faults
+from kmcore.snapshot.queries import frozen_pictures, shown_picture, snapshot_faults
 from kmcore.sources.queries import checks
 from kmcore.storage.unit_of_work import reading
 from tests.integration.actions.reporting import Desk
@@ -42,7 +42,7 @@ def _overview(engine: Engine) -> list[tuple[str, str]]:
 
 def _picture(engine: Engine, as_of: date = EVE) -> Picture:
     with reading(engine) as session:
-        return shown(session, MEETING, as_of).picture
+        return shown_picture(session, MEETING, as_of).picture
 
 
 def _wall(engine: Engine, as_of: date = EVE) -> list[str]:
@@ -82,7 +82,7 @@ def test_a_picture_frozen_by_an_earlier_program_opens_and_is_sound(store: Engine
     set_life(store, "closed")
     with reading(store) as session:
         assert snapshot_faults(session) == ()
-        (kept,) = frozen(session, MEETING)
+        (kept,) = frozen_pictures(session, MEETING)
     assert kept.sound
     assert _wall(store, LATER) == ["ขอให้เร่งโอนงวดที่ 2"]
     assert _pack(_picture(store, LATER)) == ["A13"]

@@ -15,7 +15,7 @@ from kmcore.i18n import speaking
 from kmcore.meetings.queries import next_circle
 from kmcore.privacy.audit_trail import PER_PAGE, PROGRAM, Asked, Trail, trail
 from kmcore.privacy.personal_data import erase_person
-from kmcore.reminders.commands import close_window, remind, renew_feed
+from kmcore.reminders.commands import close_window, record_reminder, renew_feed
 from kmcore.reminders.models import Channel
 from kmcore.storage.unit_of_work import reading
 from tests.integration.actions.reporting import DAY, Desk
@@ -73,8 +73,8 @@ def test_a_lead_reads_what_touches_her_and_nothing_else(store: Engine, admin: Pe
     with reading(store) as session:
         circle = next_circle(session, DAY)
     assert circle is not None
-    remind(store, secretary.by(), circle.code, "doae", Channel.LINE)
-    remind(store, secretary.by(), circle.code, "nfe", Channel.LINE)
+    record_reminder(store, secretary.by(), circle.code, "doae", Channel.LINE)
+    record_reminder(store, secretary.by(), circle.code, "nfe", Channel.LINE)
     close_window(store, secretary.by(), circle.code)
     renew_feed(store, other.by(), "nfe")
     sign_out_everywhere(store, admin.by(), lead.account_id)  # what others did to her account

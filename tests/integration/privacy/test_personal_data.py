@@ -18,7 +18,7 @@ from kmcore.access.permissions import NotAllowedError
 from kmcore.access.queries import account_states
 from kmcore.access.retention import LOG_KEPT, SIGN_INS_KEPT, prune
 from kmcore.access.sessions import end_sessions, signed_in
-from kmcore.actions.drafts import Draft, drafts_of, save_draft
+from kmcore.actions.drafts import TypedReport, save_draft, typed_reports
 from kmcore.clock import system_clock
 from kmcore.documents.issue import issue
 from kmcore.documents.kinds import Kind, Media
@@ -53,7 +53,7 @@ def lead(store: Engine, admin: Person) -> Person:
     change_person(store, admin.by(), who.account_id, label="หัวหน้า", full_name=SECRETS[0], email=SECRETS[1])
     link_identity(store, admin.by(), who.account_id, "https://id.example", SECRETS[3])
     Desk(store, who).send("A13", "doae", done="พบกลุ่มแล้ว")
-    draft = Draft("blocked", 10, "ยังไม่ส่ง", "", "", "", system_clock())
+    draft = TypedReport("blocked", 10, "ยังไม่ส่ง", "", "", "", system_clock())
     save_draft(store, who.account_id, "A7", draft)
     with quiet(store) as session:
         record(session, EventKind.SIGNED_IN, system_clock(), account_id=who.account_id, place="10.0.0.7")
@@ -159,7 +159,7 @@ def test_erased_means_nothing_personal_is_left_anywhere(store: Engine, admin: Pe
         assert row.erased_at is not None
         for table in (OidcIdentity, SignInSession):
             assert session.exec(select(table).where(table.account_id == lead.account_id)).all() == []
-        assert drafts_of(session, lead.account_id) == {}
+        assert typed_reports(session, lead.account_id) == {}
         assert signed_in(session, lead.token, system_clock()) is None
 
 

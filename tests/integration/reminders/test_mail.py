@@ -13,11 +13,11 @@ import pytest
 
 from kmcore.access.contacts import Contact
 from kmcore.reminders import mail
-from kmcore.reminders.mail import MailServer, mail_server, send
-from kmcore.reminders.message import Letter
+from kmcore.reminders.mail import MailServer, mail_server, send_to_each
+from kmcore.reminders.message import ReminderMessage
 from tests.support.mail import HOST, certificate, free_port, smtp_server
 
-LETTER = Letter(
+LETTER = ReminderMessage(
     "ขอรายงานก่อนประชุม 9 ก.พ. 2550: สธ.", "เรียน สธ.\n.\n..จุด\nน้ำดื่มที่รั่ว\nFrom ที่ใด\nรายงานที่ https://km.example/my"
 )
 ONE, TWO = Contact(1, "หัวหน้า สธ.", "one@example.go.th"), Contact(2, "รองหัวหน้า", "two@example.go.th")
@@ -38,7 +38,7 @@ def trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ssl.SSLContext:
 
 def test_each_gets_one_of_her_own() -> None:
     with smtp_server() as box:
-        outcomes = send(at(box.port), LETTER, [ONE, TWO])
+        outcomes = send_to_each(at(box.port), LETTER, [ONE, TWO])
     assert [(one.contact, one.problem) for one in outcomes] == [(ONE, None), (TWO, None)]
     assert box.recipients == [[ONE.email], [TWO.email]]
     first, second = box.messages
@@ -52,13 +52,13 @@ def test_each_gets_one_of_her_own() -> None:
 
 def test_starttls_is_used_where_offered(trusted: ssl.SSLContext) -> None:
     with smtp_server(starttls=trusted) as box:
-        assert send(at(box.port), LETTER, [ONE])[0].problem is None
+        assert send_to_each(at(box.port), LETTER, [ONE])[0].problem is None
     assert box.tls == [True]
 
 
 def test_tls_from_the_first_byte_and_a_log_in(trusted: ssl.SSLContext) -> None:
     with smtp_server(tls=trusted, auth=True) as box:
-        assert send(at(box.port, tls=True, user="km:a%40b@"), LETTER, [ONE])[0].problem is None
+        assert send_to_each(at(box.port, tls=True, user="km:a%40b@"), LETTER, [ONE])[0].problem is None
     assert (box.tls, box.logins) == ([True], [("km", "a@b")])
 
 
@@ -66,7 +66,7 @@ def test_tls_from_the_first_byte_and_a_log_in(trusted: ssl.SSLContext) -> None:
 def test_a_certificate_nobody_vouches_for(tmp_path: Path, *, first: bool) -> None:
     context, _authority = certificate(tmp_path)
     with smtp_server(tls=context if first else None, starttls=None if first else context) as box:
-        (outcome,) = send(at(box.port, tls=first), LETTER, [ONE])
+        (outcome,) = send_to_each(at(box.port, tls=first), LETTER, [ONE])
     assert "ใบรับรอง" in str(outcome.problem)
     assert box.letters == []
 
@@ -74,7 +74,7 @@ def test_a_certificate_nobody_vouches_for(tmp_path: Path, *, first: bool) -> Non
 def test_one_refused_keeps_no_other_from_hers() -> None:
     with smtp_server() as box:
         box.refuse = {ONE.email}
-        first, second = send(at(box.port), LETTER, [ONE, TWO])
+        first, second = send_to_each(at(box.port), LETTER, [ONE, TWO])
     assert "(550)" in str(first.problem)
     assert "script" not in str(first.problem)
     assert second.problem is None
@@ -83,7 +83,9 @@ def test_one_refused_keeps_no_other_from_hers() -> None:
 
 def test_a_bad_address_is_hers_alone() -> None:
     with smtp_server() as box:
-        first, second = send(at(box.port), LETTER, [replace(ONE, email="a@b.c\r\nRCPT TO:<x@y.z>"), TWO])
+        first, second = send_to_each(
+            at(box.port), LETTER, [replace(ONE, email="a@b.c\r\nRCPT TO:<x@y.z>"), TWO]
+        )
     assert "ไม่ถูกรูปแบบ" in str(first.problem)
     assert second.problem is None
     assert box.recipients == [[TWO.email]]
@@ -91,7 +93,7 @@ def test_a_bad_address_is_hers_alone() -> None:
 
 def test_a_thai_address_the_server_cannot_take() -> None:
     with smtp_server() as box:
-        first, second = send(at(box.port), LETTER, [replace(ONE, email="สมศรี@example.go.th"), TWO])
+        first, second = send_to_each(at(box.port), LETTER, [replace(ONE, email="สมศรี@example.go.th"), TWO])
     assert "ภาษาไทย" in str(first.problem)
     assert second.problem is None
 
@@ -99,7 +101,7 @@ def test_a_thai_address_the_server_cannot_take() -> None:
 def test_a_wrong_password_is_not_repeated() -> None:
     with smtp_server(auth=True) as box:
         box.accepts = False
-        outcomes = send(at(box.port, user="km:hush-hush@"), LETTER, [ONE, TWO])
+        outcomes = send_to_each(at(box.port, user="km:hush-hush@"), LETTER, [ONE, TWO])
     said = [str(one.problem) for one in outcomes]
     assert len(said) == 2
     assert all("(535)" in problem and "hush" not in problem for problem in said), said
@@ -107,26 +109,26 @@ def test_a_wrong_password_is_not_repeated() -> None:
 
 def test_a_thai_password_is_a_sentence() -> None:
     with smtp_server(auth=True) as box:
-        (outcome,) = send(at(box.port, user="km:%E0%B8%81@"), LETTER, [ONE])
+        (outcome,) = send_to_each(at(box.port, user="km:%E0%B8%81@"), LETTER, [ONE])
     assert "อักษร" in str(outcome.problem)
 
 
 def test_no_password_goes_over_an_open_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mail, "NEARBY", frozenset())
     with smtp_server(auth=True) as box:
-        (outcome,) = send(at(box.port, user="km:pw@"), LETTER, [ONE])
+        (outcome,) = send_to_each(at(box.port, user="km:pw@"), LETTER, [ONE])
     assert "เข้ารหัส" in str(outcome.problem)
     assert (box.logins, box.letters) == ([], [])
 
 
 def test_nobody_listens() -> None:
-    first, second = send(at(free_port()), LETTER, [ONE, TWO])
+    first, second = send_to_each(at(free_port()), LETTER, [ONE, TWO])
     assert "ต่อเครื่องส่งอีเมล" in str(first.problem)
     assert second.problem
 
 
 def test_no_such_host() -> None:
-    (outcome,) = send(replace(at(1), host="mail.invalid"), LETTER, [ONE])
+    (outcome,) = send_to_each(replace(at(1), host="mail.invalid"), LETTER, [ONE])
     assert "mail.invalid" in str(outcome.problem)
 
 
@@ -156,7 +158,7 @@ def test_a_silent_server_costs_one_step(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(mail, "STEP_SECONDS", 0.3)
     began = time.monotonic()
     with saying() as port:
-        outcomes = send(at(port), LETTER, [ONE, TWO])
+        outcomes = send_to_each(at(port), LETTER, [ONE, TWO])
     assert ["ช้า" in str(one.problem) for one in outcomes] == [True, True], outcomes
     assert time.monotonic() - began < 10
 
@@ -164,13 +166,13 @@ def test_a_silent_server_costs_one_step(monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.mark.parametrize("words", [b"", b"\x00\xff\r\n", b"554 go away\r\n", b"220 ok\r\n"])
 def test_a_server_that_makes_no_sense(words: bytes) -> None:
     with saying(words, then_close=True) as port:
-        (outcome,) = send(at(port), LETTER, [ONE])
+        (outcome,) = send_to_each(at(port), LETTER, [ONE])
     assert "อีเมล" in str(outcome.problem)
 
 
 def test_no_letter_is_begun_after_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mail, "ALL_SECONDS", -1.0)
     with smtp_server() as box:
-        outcomes = send(at(box.port), LETTER, [ONE, TWO])
+        outcomes = send_to_each(at(box.port), LETTER, [ONE, TWO])
     assert all("ช้า" in str(one.problem) for one in outcomes)
     assert box.letters == []

@@ -8,21 +8,27 @@ from sqlalchemy import Engine
 from kmcore.access.kinds import Role
 from kmcore.i18n import speaking
 from kmcore.reminders.commands import close_window
-from kmcore.reminders.message import letter
-from kmcore.reminders.queries import Answer, Standing, coming_window, standing, standings
+from kmcore.reminders.message import reminder_message
+from kmcore.reminders.queries import (
+    AgencyStanding,
+    ReportingState,
+    agency_standing,
+    agency_standings,
+    coming_window,
+)
 from tests.integration.reminders.conftest import CIRCLE, EVE, HOSTILE, MEETING, Asked, retitle
 from tests.support.people import person
 
 
 def text_of(asked: Asked, day: date, code: str, home: str = "https://km.example") -> str:
-    return letter(asked(coming_window, day), asked(standing, day, code), home).text
+    return reminder_message(asked(coming_window, day), asked(agency_standing, day, code), home).text
 
 
 def test_it_names_what_is_missing_and_nothing_else(asked: Asked) -> None:
-    found: list[Standing] = asked(standings, EVE)
-    assert {one.answer for one in found} == set(Answer)
+    found: list[AgencyStanding] = asked(agency_standings, EVE)
+    assert {one.answer for one in found} == set(ReportingState)
     for one in found:
-        lines = letter(asked(coming_window, EVE), one, "https://km.example").text.splitlines()
+        lines = reminder_message(asked(coming_window, EVE), one, "https://km.example").text.splitlines()
         assert [line.split()[1] for line in lines if line.startswith("•")] == [
             owed.row.code for owed in one.missing
         ]

@@ -14,7 +14,7 @@ from kmcore.i18n import speaking
 from kmcore.reminders.commands import WindowError
 from kmcore.reminders.mail import MailError
 from kmcore.reminders.mail_reminder import send_reminder
-from kmcore.reminders.queries import Channel, standing
+from kmcore.reminders.queries import Channel, agency_standing
 from kmcore.storage.audit.queries import audit_entries
 from tests.integration.reminders.conftest import EVE, HOSTILE, MEETING, Asked, retitle
 from tests.support.mail import HOST, MailBox, smtp_server
@@ -87,7 +87,7 @@ def test_sent_and_recorded(
     (letter,) = box.messages
     assert letter["Subject"] == "ขอรายงานก่อนประชุม 9 ก.พ. 2550: สธ."
     said = letter.get_content()
-    owed = asked(standing, EVE, "pho")
+    owed = asked(agency_standing, EVE, "pho")
     assert all(f"• {one.row.code} {one.row.title}" in said for one in owed.missing)
     assert "ยังไม่ได้รายงาน 4 จาก 4 งาน" in said
     assert "ขอภายในวันพฤหัสบดี 8 ก.พ. 2550" in said
@@ -120,7 +120,7 @@ def test_a_server_that_is_away_is_recorded_as_failed(
     configured(smtp_url=f"smtp://{HOST}:1", mail_from="km@example.go.th")
     outcomes = send_reminder(store, secretary.by(), MEETING, "pho", HOME)
     assert all(one.problem for one in outcomes)
-    (sent,) = asked(standing, EVE, "pho").reminders
+    (sent,) = asked(agency_standing, EVE, "pho").reminders
     assert sent.failed
 
 

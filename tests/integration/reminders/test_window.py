@@ -11,17 +11,17 @@ from kmcore.access.kinds import Role
 from kmcore.access.permissions import NotAllowedError
 from kmcore.actions.queries import board, silent_agencies
 from kmcore.errors import NotFoundError
-from kmcore.reminders.commands import WindowError, close_window, remind, renew_feed, reopen_window
+from kmcore.reminders.commands import WindowError, close_window, record_reminder, renew_feed, reopen_window
 from kmcore.reminders.queries import (
-    Answer,
+    AgencyStanding,
     Channel,
-    Standing,
+    ReportingState,
     WindowState,
+    agency_standing,
+    agency_standings,
     closed_window,
     coming_window,
     feed_version,
-    standing,
-    standings,
 )
 from kmcore.storage.audit.queries import audit_entries
 from kmcore.storage.unit_of_work import revision
@@ -51,17 +51,17 @@ def test_no_circle_no_window(asked: Asked, engine: Engine) -> None:
     assert asked(coming_window, CIRCLE + timedelta(days=1)) is None
     assert not asked(closed_window, CIRCLE + timedelta(days=1))
     assert Asked(engine)(coming_window, EVE) is None
-    assert Asked(engine)(standings, EVE) == []
+    assert Asked(engine)(agency_standings, EVE) == []
 
 
 class TestWhoHasReported:
     def test_it_agrees_with_the_board(self, asked: Asked) -> None:
         """Counted here part by part; the board counts its own way."""
-        found: list[Standing] = asked(standings, EVE)
+        found: list[AgencyStanding] = asked(agency_standings, EVE)
         rows = asked(board, EVE, SINCE)
         owing = {one.agency_code for one in found if one.missing}
         assert owing == {code for row in rows for code in row.silent_agencies}
-        assert {one.agency_code for one in found if one.answer == Answer.SILENT} == set(
+        assert {one.agency_code for one in found if one.answer == ReportingState.SILENT} == set(
             asked(silent_agencies, EVE, SINCE)
         )
         for one in found:
@@ -70,24 +70,24 @@ class TestWhoHasReported:
             assert one.reported + len(missing) == one.total > 0
 
     def test_those_who_hurt_come_first(self, asked: Asked) -> None:
-        answers = [one.answer for one in asked(standings, EVE)]
-        assert set(answers) == set(Answer)
-        assert answers == sorted(answers, key=list(Answer).index)
+        answers = [one.answer for one in asked(agency_standings, EVE)]
+        assert set(answers) == set(ReportingState)
+        assert answers == sorted(answers, key=list(ReportingState).index)
 
     def test_right_after_the_circle_everyone_owes(self, asked: Asked) -> None:
-        assert {one.answer for one in asked(standings, SINCE)} == {Answer.SILENT}
+        assert {one.answer for one in asked(agency_standings, SINCE)} == {ReportingState.SILENT}
 
     def test_late_items_are_their_own(self, asked: Asked) -> None:
-        late = {one.agency_code: [owed.row.code for owed in one.late] for one in asked(standings, EVE)}
+        late = {one.agency_code: [owed.row.code for owed in one.late] for one in asked(agency_standings, EVE)}
         assert late["wu"] == ["A2"]
         assert all(
             owed.row.days_late > 0 and not owed.part.finished
-            for one in asked(standings, EVE)
+            for one in asked(agency_standings, EVE)
             for owed in one.late
         )
 
     def test_a_report_counts_at_once(self, asked: Asked, store: Engine) -> None:
-        before: Standing = asked(standing, EVE, "pho")
+        before: AgencyStanding = asked(agency_standing, EVE, "pho")
         with store.begin() as connection:
             connection.execute(
                 text(
@@ -96,10 +96,10 @@ class TestWhoHasReported:
                 ),
                 {"day": EVE, "at": "2007-02-08 10:00:00", "no": False},
             )
-        after: Standing = asked(standing, EVE, "pho")
+        after: AgencyStanding = asked(agency_standing, EVE, "pho")
         assert (before.reported, after.reported) == (0, 1)
         assert before.total == after.total  # done now is a report; done before the circle is no debt
-        assert (before.answer, after.answer) == (Answer.SILENT, Answer.PARTLY)
+        assert (before.answer, after.answer) == (ReportingState.SILENT, ReportingState.PARTLY)
         assert after.last_report == EVE
 
 
@@ -166,7 +166,7 @@ class TestClosing:
         with pytest.raises(WindowError, match="โหลด"):
             reopen_window(store, by, code, "x")
         with pytest.raises(WindowError, match="โหลด"):
-            remind(store, by, code, "pho", Channel.LINE)
+            record_reminder(store, by, code, "pho", Channel.LINE)
 
     def test_what_is_open_is_not_opened(self, store: Engine, secretary: Person) -> None:
         with pytest.raises(WindowError, match="เปิดรับรายงานอยู่แล้ว"):
@@ -184,26 +184,28 @@ class TestClosing:
 
 class TestReminders:
     def test_they_are_told_newest_first(self, store: Engine, asked: Asked, secretary: Person) -> None:
-        remind(store, secretary.by(), MEETING, "pho", Channel.LINE)
-        remind(store, secretary.by(), MEETING, "pho", Channel.EMAIL, recipients=2, failed=[(9, "ไม่รับ")])
-        one: Standing = asked(standing, EVE, "pho")
+        record_reminder(store, secretary.by(), MEETING, "pho", Channel.LINE)
+        record_reminder(
+            store, secretary.by(), MEETING, "pho", Channel.EMAIL, recipients=2, failed=[(9, "ไม่รับ")]
+        )
+        one: AgencyStanding = asked(agency_standing, EVE, "pho")
         assert [(sent.channel, sent.recipients, sent.failed) for sent in one.reminders] == [
             (Channel.EMAIL, 2, False),
             (Channel.LINE, 0, False),
         ]
         assert {sent.sent_at.astimezone(BANGKOK).date() for sent in one.reminders} == {EVE}
-        assert asked(standing, EVE - timedelta(days=1), "pho").reminders == ()
-        assert asked(standing, EVE, "wu").reminders == ()
+        assert asked(agency_standing, EVE - timedelta(days=1), "pho").reminders == ()
+        assert asked(agency_standing, EVE, "wu").reminders == ()
         said = [dict(found.detail) for found in asked(audit_entries, ["remind"])]
         assert said[-1]["failed"] == [{"account": 9, "problem": "ไม่รับ"}]
 
     def test_an_email_to_nobody_failed(self, store: Engine, asked: Asked, secretary: Person) -> None:
-        remind(store, secretary.by(), MEETING, "pho", Channel.EMAIL)
-        assert asked(standing, EVE, "pho").reminders[0].failed
+        record_reminder(store, secretary.by(), MEETING, "pho", Channel.EMAIL)
+        assert asked(agency_standing, EVE, "pho").reminders[0].failed
 
     def test_an_agency_that_is_none(self, store: Engine, secretary: Person) -> None:
         with pytest.raises(NotFoundError, match="หน่วยงาน"):
-            remind(store, secretary.by(), MEETING, "nobody", Channel.LINE)
+            record_reminder(store, secretary.by(), MEETING, "nobody", Channel.LINE)
 
 
 @pytest.mark.parametrize("role", OTHERS)
@@ -214,7 +216,7 @@ def test_only_the_secretariat(store: Engine, asked: Asked, role: Role) -> None:
     with pytest.raises(NotAllowedError):
         reopen_window(store, by, MEETING, "x")
     with pytest.raises(NotAllowedError):
-        remind(store, by, MEETING, "doae", Channel.LINE)
+        record_reminder(store, by, MEETING, "doae", Channel.LINE)
     assert asked(revision) == before
 
 

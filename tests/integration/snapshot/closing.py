@@ -11,7 +11,7 @@ from kmcore.budget.models import BudgetEntry
 from kmcore.programme.kinds import EvidenceKind
 from kmcore.programme.models import VillageEvidence
 from kmcore.snapshot.freeze import freeze
-from kmcore.snapshot.queries import frozen
+from kmcore.snapshot.queries import frozen_pictures
 from kmcore.storage.unit_of_work import UnitOfWork, revision
 
 FEBRUARY = date(2007, 2, 9)
@@ -28,7 +28,7 @@ def close(engine: Engine, code: str = MEETING, now: datetime = NOW, account_id: 
             text("UPDATE meeting SET life = 'closed', held = :yes WHERE code = :code"),
             {"yes": True, "code": code},
         )
-        sealed = {"snapshot": number, "checksum": frozen(work.session, code)[-1].checksum}
+        sealed = {"snapshot": number, "checksum": frozen_pictures(work.session, code)[-1].checksum}
         work.commit({"after": sealed}, thing=f"meeting:{code}")
     return number
 

@@ -13,7 +13,13 @@ from kmcore.exchange.verify import verify
 from kmcore.snapshot.canonical import SnapshotError, to_json
 from kmcore.snapshot.freeze import freeze
 from kmcore.snapshot.picture_taking import take_picture
-from kmcore.snapshot.queries import Shown, closed_meetings, frozen, frozen_picture, shown
+from kmcore.snapshot.queries import (
+    ShownPicture,
+    frozen_picture,
+    frozen_pictures,
+    past_meetings,
+    shown_picture,
+)
 from kmcore.storage.unit_of_work import reading
 from tests.integration.snapshot.closing import MEETING, NOW, add_late_words, close, set_life
 from tests.support.people import person
@@ -22,9 +28,9 @@ HELD = "khun-uea-2550-01-09"
 JANUARY, EVE, FEBRUARY, LATER = date(2007, 1, 9), date(2007, 2, 8), date(2007, 2, 9), date(2007, 6, 1)
 
 
-def seen(engine: Engine, code: str = MEETING, as_of: date = LATER) -> Shown:
+def seen(engine: Engine, code: str = MEETING, as_of: date = LATER) -> ShownPicture:
     with reading(engine) as session:
-        return shown(session, code, as_of)
+        return shown_picture(session, code, as_of)
 
 
 def computed(engine: Engine) -> str:
@@ -72,10 +78,10 @@ def test_closed_again_it_has_a_further_picture_and_keeps_the_first(store: Engine
     assert seen(store).picture.items != first.items
     assert close(store) == 2
     with reading(store) as session:
-        assert [one.number for one in frozen(session, MEETING)] == [1, 2]
+        assert [one.number for one in frozen_pictures(session, MEETING)] == [1, 2]
         assert frozen_picture(session, MEETING, 1).picture == first
-        assert shown(session, MEETING, LATER).picture == frozen_picture(session, MEETING, 2).picture
-        assert shown(session, MEETING, LATER).picture != first
+        assert shown_picture(session, MEETING, LATER).picture == frozen_picture(session, MEETING, 2).picture
+        assert shown_picture(session, MEETING, LATER).picture != first
         with pytest.raises(NotFoundError, match="3"):
             frozen_picture(session, MEETING, 3)
 
@@ -103,7 +109,7 @@ def test_one_under_way_is_computed_at_its_own_day(store: Engine) -> None:
 def test_what_took_place_by_a_day(store: Engine) -> None:
     def took_place(as_of: date) -> list[tuple[str, tuple[int, ...]]]:
         with reading(store) as session:
-            return [(one.info.code, one.numbers) for one in closed_meetings(session, as_of)]
+            return [(one.info.code, one.numbers) for one in past_meetings(session, as_of)]
 
     assert took_place(date(2007, 1, 8)) == []
     assert took_place(LATER) == [(HELD, ())]
@@ -119,7 +125,7 @@ def test_freezing_is_not_kept_unless_the_command_is(store: Engine) -> None:
         freeze(session, MEETING, account_id=None, now=NOW, revision=1)
         session.rollback()
     with reading(store) as session:
-        assert frozen(session, MEETING) == ()
+        assert frozen_pictures(session, MEETING) == ()
 
 
 def test_a_store_with_closed_meetings_is_sound(store: Engine) -> None:
@@ -136,4 +142,4 @@ def test_a_picture_that_cannot_be_read_is_said(store: Engine) -> None:
     with pytest.raises(SnapshotError, match="restore"):
         seen(store)
     with reading(store) as session:
-        assert [one.sound for one in frozen(session, MEETING)] == [False]
+        assert [one.sound for one in frozen_pictures(session, MEETING)] == [False]

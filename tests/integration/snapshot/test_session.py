@@ -13,7 +13,7 @@ from kmcore.meetings.room.read_models import ResolutionForm
 from kmcore.meetings.room.resolutions import record_resolution
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.snapshot.closing import close_meeting
-from kmcore.snapshot.queries import frozen, frozen_picture, shown
+from kmcore.snapshot.queries import frozen_picture, frozen_pictures, shown_picture
 from kmcore.storage.audit.queries import audit_entries
 from kmcore.storage.unit_of_work import reading, revision
 from tests.integration.snapshot.closing import MEETING
@@ -35,7 +35,7 @@ def test_what_was_resolved_is_in_the_picture_and_the_chain_vouches_for_it(store:
     recorded = record_resolution(store, by, FORM)
     assert close_meeting(store, by, MEETING) == 1
     with reading(store) as session:
-        found, now = shown(session, MEETING, LATER), revision(session)
+        found, now = shown_picture(session, MEETING, LATER), revision(session)
         entry = audit_entries(session, {"close_meeting"})[-1]
     assert found.frozen is not None
     assert [one.code for one in found.picture.conclusions] == [recorded.code]
@@ -53,7 +53,7 @@ def test_both_closings_can_be_read(store: Engine, by: By) -> None:
     record_resolution(store, by, FORM)
     assert close_meeting(store, by, MEETING) == 2
     with reading(store) as session:
-        assert [one.sound for one in frozen(session, MEETING)] == [True, True]
+        assert [one.sound for one in frozen_pictures(session, MEETING)] == [True, True]
         assert frozen_picture(session, MEETING, 1).picture.conclusions == ()
-        assert len(shown(session, MEETING, LATER).picture.conclusions) == 1
+        assert len(shown_picture(session, MEETING, LATER).picture.conclusions) == 1
     assert all(finding.ok for finding in verify(store, DAY))

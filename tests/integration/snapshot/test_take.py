@@ -17,7 +17,7 @@ from kmcore.meetings.models import Circle, Meeting
 from kmcore.meetings.session_models import Attendance
 from kmcore.programme.coverage import coverage, coverage_total
 from kmcore.snapshot.canonical import to_json
-from kmcore.snapshot.picture import Attended, Picture
+from kmcore.snapshot.picture import Picture, PictureAttendance
 from kmcore.snapshot.picture_taking import take_picture
 from kmcore.sources.queries import checks
 from kmcore.storage.unit_of_work import reading
@@ -146,12 +146,12 @@ def test_who_came_is_counted_and_nobody_named(store: Engine) -> None:
         add_in_order(session, people)
         session.commit()
     picture = taken(store)
-    assert picture.attended == Attended(2, 1, 1, 1, ("cdd", "nfe"))
+    assert picture.attended == PictureAttendance(2, 1, 1, 1, ("cdd", "nfe"))
     assert not any(name in to_json(picture) for name in ("พวงผกา", "นายข", "ติดราชการ", "ผู้สื่อข่าว"))
 
 
 def test_without_attendance_nothing_is_counted(store: Engine) -> None:
-    assert taken(store).attended == Attended(None, None, None, None, ())
+    assert taken(store).attended == PictureAttendance(None, None, None, None, ())
 
 
 def test_it_reads_nothing_later_than_its_day(store: Engine) -> None:

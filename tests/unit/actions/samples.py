@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 
-from kmcore.actions.agency_parts import Part
+from kmcore.actions.agency_parts import AgencyPart
 from kmcore.actions.models import PartyRole, WorkState
 from kmcore.actions.read_models import ActionRow, DueSet
 from kmcore.programme.kinds import ResolutionKind
@@ -31,17 +31,17 @@ def part(
     ask: str | None = None,
     obstacle: str | None = None,
     since: date | None = CIRCLE,
-) -> Part:
+) -> AgencyPart:
     """Return an agency's part; without ``state`` it never reported."""
     if state is None:
-        return Part(agency, role)
+        return AgencyPart(agency, role)
     at = datetime.combine(on, time(2), tzinfo=UTC)
     spoke = since is None or on > since
-    return Part(agency, role, state, progress, on, at, "ทำแล้ว", obstacle, ask, spoke=spoke)
+    return AgencyPart(agency, role, state, progress, on, at, "ทำแล้ว", obstacle, ask, spoke=spoke)
 
 
 def row(
-    code: str, *parts: Part, due: date | None = None, as_of: date = EVE, label: str | None = None
+    code: str, *parts: AgencyPart, due: date | None = None, as_of: date = EVE, label: str | None = None
 ) -> ActionRow:
     """Return an item of the circle of 9 Jan 2550 as of its next circle's eve."""
     dues = (DueSet(due, CIRCLE, None, None, demo=False),) if due else ()

@@ -5,10 +5,10 @@ from kmcore.actions.queries import (
     asks,
     by_agency,
     by_status,
-    due_before,
+    items_due_by,
+    items_without_date,
+    items_without_owner,
     late,
-    without_date,
-    without_owner,
 )
 from kmcore.i18n import speaking
 from tests.unit.actions.samples import CIRCLE, DONE, NEXT, STUCK, SUPPORT, WORKING, agency, part, row
@@ -82,11 +82,11 @@ def test_asks_are_newest_first_and_every_agency_s() -> None:
 
 
 def test_without_owner_means_neither_agency_nor_words() -> None:
-    assert codes(without_owner(BOARD)) == ["A8"]
+    assert codes(items_without_owner(BOARD)) == ["A8"]
 
 
 def test_without_date() -> None:
-    assert codes(without_date(BOARD)) == ["A8", "A13", "A16"]
+    assert codes(items_without_date(BOARD)) == ["A8", "A13", "A16"]
 
 
 def test_late_is_longest_first() -> None:
@@ -95,10 +95,10 @@ def test_late_is_longest_first() -> None:
 
 
 def test_due_before_includes_the_day_itself() -> None:
-    found = due_before(BOARD, NEXT)
+    found = items_due_by(BOARD, NEXT)
     assert (found.done, found.total, found.codes) == (1, 5, ("A1", "A2", "A3", "A6", "A22"))
-    assert due_before(BOARD, date(2007, 2, 8)).codes == ("A1", "A2", "A3")
-    assert due_before(BOARD, CIRCLE).total == 0
+    assert items_due_by(BOARD, date(2007, 2, 8)).codes == ("A1", "A2", "A3")
+    assert items_due_by(BOARD, CIRCLE).total == 0
 
 
 def test_a_row_speaks_the_reader_s_language() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmcore.actions.agency_parts import Part, progress_of, reported, state_of
+from kmcore.actions.agency_parts import AgencyPart, item_progress, item_state, parts_with_report
 from kmcore.actions.models import WorkState
 from tests.unit.actions.samples import DONE, STUCK, SUPPORT, WAITING, WORKING, part
 
@@ -40,16 +40,16 @@ from tests.unit.actions.samples import DONE, STUCK, SUPPORT, WAITING, WORKING, p
     ],
 )
 def test_what_the_parts_say_together(
-    parts: list[Part], state: WorkState | None, progress: int | None
+    parts: list[AgencyPart], state: WorkState | None, progress: int | None
 ) -> None:
-    assert (state_of(parts), progress_of(parts)) == (state, progress)
-    assert (state_of(parts[::-1]), progress_of(parts[::-1])) == (state, progress)
+    assert (item_state(parts), item_progress(parts)) == (state, progress)
+    assert (item_state(parts[::-1]), item_progress(parts[::-1])) == (state, progress)
 
 
 @given(st.lists(st.integers(0, 100), min_size=1, max_size=9))
 def test_progress_lies_between_the_least_and_the_most(progresses: list[int]) -> None:
     parts = [part(f"a{number}", WORKING, progress) for number, progress in enumerate(progresses)]
-    together = progress_of(parts)
+    together = item_progress(parts)
     assert together is not None
     assert min(progresses) <= together <= max(progresses)
     assert abs(together - sum(progresses) / len(progresses)) <= 0.5
@@ -66,4 +66,4 @@ def test_an_owner_is_silent_until_it_speaks_or_is_done() -> None:
 
 def test_reported_is_newest_first_and_leaves_out_the_silent() -> None:
     early, late = part("cdd", WORKING, on=date(2007, 1, 12)), part("nfe", WORKING, on=date(2007, 2, 1))
-    assert reported([early, part("pho"), late]) == [late, early]
+    assert parts_with_report([early, part("pho"), late]) == [late, early]

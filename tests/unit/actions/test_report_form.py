@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from kmcore.actions.models import WorkState
-from kmcore.actions.report_form import ReportForm, checked
+from kmcore.actions.report_form import ReportForm, check_report_form
 from kmcore.actions.report_text import ReportError
 from kmcore.errors import NotFoundError
 from kmcore.i18n import speaking
@@ -17,17 +17,17 @@ FORM = ReportForm("A9", "doae", WorkState.IN_PROGRESS, 40, "ลงพื้น�
 
 def refused(**fields: Any) -> ReportError:
     with pytest.raises(ReportError) as caught:
-        checked(replace(FORM, **fields))
+        check_report_form(replace(FORM, **fields))
     assert str(caught.value)
     return caught.value
 
 
 def test_the_least_there_is() -> None:
-    assert checked(FORM).form == FORM
+    assert check_report_form(FORM).form == FORM
 
 
 def test_empty_fields_are_none() -> None:
-    form = checked(replace(FORM, obstacle=" ", ask="\u200b", link="")).form
+    form = check_report_form(replace(FORM, obstacle=" ", ask="\u200b", link="")).form
     assert (form.obstacle, form.ask, form.link) == (None, None, None)
 
 
@@ -37,12 +37,12 @@ def test_who_has_begun_says_what_was_done(state: WorkState) -> None:
 
 
 def test_who_has_not_begun_need_not() -> None:
-    assert checked(replace(FORM, state=WorkState.NOT_STARTED, progress=0, done="")).form.done == ""
+    assert check_report_form(replace(FORM, state=WorkState.NOT_STARTED, progress=0, done="")).form.done == ""
 
 
 def test_done_is_a_hundred_per_cent() -> None:
-    assert checked(replace(FORM, state=WorkState.DONE, progress=60)).form.progress == 100
-    assert checked(replace(FORM, progress=100)).form.state is WorkState.IN_PROGRESS
+    assert check_report_form(replace(FORM, state=WorkState.DONE, progress=60)).form.progress == 100
+    assert check_report_form(replace(FORM, progress=100)).form.state is WorkState.IN_PROGRESS
 
 
 @pytest.mark.parametrize("progress", [-1, 101, 10**30, 40.5, True, None, "40"])
@@ -57,20 +57,20 @@ def test_the_state_is_one_of_the_list(state: Any) -> None:
 
 def test_the_state_may_come_as_its_word() -> None:
     given: Any = "blocked"
-    assert checked(replace(FORM, state=given)).form.state is WorkState.BLOCKED
+    assert check_report_form(replace(FORM, state=given)).form.state is WorkState.BLOCKED
 
 
 @pytest.mark.parametrize("code", ["", "A9\0", "A 9", "\ud800", "A" * 13, "' OR 1=1", "งาน"])
 def test_a_code_that_cannot_be_one_is_not_asked_for(code: str) -> None:
     with pytest.raises(NotFoundError, match="รายงานอีกครั้ง"):
-        checked(replace(FORM, action_code=code))
+        check_report_form(replace(FORM, action_code=code))
     with pytest.raises(NotFoundError):
-        checked(replace(FORM, agency_code=code))
+        check_report_form(replace(FORM, agency_code=code))
 
 
 def test_a_submission_is_a_uuid_in_one_way_of_writing() -> None:
     number = uuid4()
-    assert checked(replace(FORM, submission=str(number).upper())).form.submission == str(number)
+    assert check_report_form(replace(FORM, submission=str(number).upper())).form.submission == str(number)
     assert refused(submission="7\0").field == "submission"
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from kmcore.actions.photos import MOST_BYTES, AttachmentError, prepared
+from kmcore.actions.photos import MOST_BYTES, AttachmentError, prepare_photos
 from tests.unit.actions.pictures import exif, picture, png_that_claims
 
 RED, BLUE = (254, 0, 0), (0, 0, 254)
@@ -27,7 +27,7 @@ def near(found: object, wanted: tuple[int, int, int]) -> bool:
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_each_kind_becomes_a_jpeg(kind: str) -> None:
-    (photo,) = prepared([picture(kind, lossless=True)])
+    (photo,) = prepare_photos([picture(kind, lossless=True)])
     image = opened(photo.data)
     assert (image.format, image.size) == ("JPEG", (40, 20))
     assert (photo.width, photo.height, photo.sha256) == (40, 20, sha256(photo.data).hexdigest())
@@ -39,7 +39,7 @@ def test_each_kind_becomes_a_jpeg(kind: str) -> None:
 def test_what_the_phone_writes_beside_the_pixels_is_gone(kind: str) -> None:
     given = picture(kind, exif=exif())
     assert b"SecretPhone" in given
-    (photo,) = prepared([given])
+    (photo,) = prepare_photos([given])
     image = opened(photo.data)
     assert b"SecretPhone" not in photo.data
     assert b"Exif" not in photo.data
@@ -57,14 +57,14 @@ def test_what_the_phone_writes_beside_the_pixels_is_gone(kind: str) -> None:
 def test_comments_and_texts_are_gone_too() -> None:
     texts = PngInfo()
     texts.add_text("Author", "SecretName")
-    photos = prepared([picture(comment=b"SecretName"), picture("PNG", pnginfo=texts)])
+    photos = prepare_photos([picture(comment=b"SecretName"), picture("PNG", pnginfo=texts)])
     assert not any(b"SecretName" in photo.data for photo in photos)
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_a_photo_held_sideways_is_stored_upright(kind: str) -> None:
     """6: the camera's top is the picture's right side; its left half, red, belongs on top."""
-    (photo,) = prepared([picture(kind, (80, 40), exif=exif(orientation=6))])
+    (photo,) = prepare_photos([picture(kind, (80, 40), exif=exif(orientation=6))])
     image = opened(photo.data)
     assert image.size == (40, 80)
     assert near(image.getpixel((20, 10)), RED)
@@ -72,7 +72,7 @@ def test_a_photo_held_sideways_is_stored_upright(kind: str) -> None:
 
 
 def test_a_large_photo_is_made_small_and_a_small_one_is_left() -> None:
-    large, tall, small = prepared(
+    large, tall, small = prepare_photos(
         [picture(size=(4000, 3000)), picture("PNG", (900, 3200)), picture(size=(1600, 10))]
     )
     assert (large.width, large.height) == (1600, 1200)
@@ -83,7 +83,7 @@ def test_a_large_photo_is_made_small_and_a_small_one_is_left() -> None:
 def test_what_is_transparent_is_white() -> None:
     kept = BytesIO()
     Image.new("RGBA", (20, 20), (0, 0, 0, 0)).save(kept, "PNG")
-    (photo,) = prepared([kept.getvalue()])
+    (photo,) = prepare_photos([kept.getvalue()])
     assert near(opened(photo.data).getpixel((10, 10)), (255, 255, 255))
 
 
@@ -91,19 +91,19 @@ def test_what_is_transparent_is_white() -> None:
 def test_every_way_to_keep_pixels_is_read(mode: str) -> None:
     kept = BytesIO()
     Image.new(mode, (30, 20)).save(kept, "JPEG" if mode == "CMYK" else "PNG")
-    (photo,) = prepared([kept.getvalue()])
+    (photo,) = prepare_photos([kept.getvalue()])
     assert opened(photo.data).mode == "RGB"
 
 
 def refused(*photos: bytes) -> str:
     with pytest.raises(AttachmentError) as caught:
-        prepared(photos)
+        prepare_photos(photos)
     assert caught.value.field == "photos"
     return str(caught.value)
 
 
 def test_three_are_taken_and_four_are_not() -> None:
-    assert len(prepared([picture()] * 3)) == 3
+    assert len(prepare_photos([picture()] * 3)) == 3
     assert "แนบมา 4 ภาพ" in refused(*[picture()] * 4)
 
 
@@ -112,7 +112,7 @@ def test_the_sentence_names_the_photo() -> None:
 
 
 def test_a_file_too_large_is_refused_unread() -> None:
-    assert len(prepared([picture().ljust(MOST_BYTES, b"\0")])) == 1
+    assert len(prepare_photos([picture().ljust(MOST_BYTES, b"\0")])) == 1
     assert "ไม่เกิน 8 MB" in refused(picture().ljust(MOST_BYTES + 1, b"\0"))
 
 
@@ -150,4 +150,4 @@ def test_a_spoilt_file_is_read_or_refused(data: bytes, chance: st.DataObject) ->
     for _ in range(chance.draw(st.integers(1, 8))):
         spoilt[chance.draw(st.integers(0, len(spoilt) - 1))] = chance.draw(st.integers(0, 255))
     with suppress(AttachmentError):
-        assert all(photo.width > 0 for photo in prepared([bytes(spoilt)]))
+        assert all(photo.width > 0 for photo in prepare_photos([bytes(spoilt)]))

@@ -6,15 +6,15 @@ from datetime import date, timedelta
 import pytest
 
 from dashboard.views.my_work.reasons import finished, reasons
-from kmcore.actions.queries import ActionRow, DueSet, Part, PartyRole, WorkState
+from kmcore.actions.queries import ActionRow, AgencyPart, DueSet, PartyRole, WorkState
 from kmcore.programme.kinds import ResolutionKind
 
 TODAY, CIRCLE = date(2007, 2, 8), date(2007, 2, 9)
-OWNER = Part("doae", PartyRole.OWNER)
+OWNER = AgencyPart("doae", PartyRole.OWNER)
 SPOKE = replace(OWNER, state=WorkState.IN_PROGRESS, progress=50, last_update=TODAY, spoke=True)
 
 
-def row(part: Part, due: date | None = None) -> ActionRow:
+def row(part: AgencyPart, due: date | None = None) -> ActionRow:
     dues = (DueSet(due, date(2007, 1, 9), None, None, demo=False),) if due else ()
     return ActionRow(
         code="A1",
@@ -51,7 +51,7 @@ def row(part: Part, due: date | None = None) -> ActionRow:
         (replace(OWNER, role=None), None, ["ยังไม่มีเจ้าของ"]),
     ],
 )
-def test_reasons(part: Part, days: int | None, said: list[str]) -> None:
+def test_reasons(part: AgencyPart, days: int | None, said: list[str]) -> None:
     due = TODAY + timedelta(days) if days is not None else None
     assert [reason.text for reason in reasons(row(part, due), "doae", CIRCLE)] == said
 

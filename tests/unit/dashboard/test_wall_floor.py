@@ -9,7 +9,7 @@ import pytest
 from dashboard.web.wall.matter_on_floor import FloorMatter, matter_on_floor
 from dashboard.web.wall.panels import draw_parts
 from dashboard.web.wall.wall_meeting import WallMeeting
-from kmcore.actions.agency_parts import Part
+from kmcore.actions.agency_parts import AgencyPart
 from kmcore.actions.models import PartyRole
 from kmcore.actions.read_models import ActionRow, Ask
 from kmcore.i18n import speaking
@@ -42,7 +42,7 @@ def arising(code: str, *, written: bool = False, place: str = "เรื่อ�
         owner_label_en=None,
         support_label_th=None,
         support_label_en=None,
-        parts=(Part("cdd", PartyRole.OWNER),),
+        parts=(AgencyPart("cdd", PartyRole.OWNER),),
         dues=(),
         source=None,
         demo=False,

@@ -14,7 +14,7 @@ from dashboard.web.wall.district_map import MapDrawing, legend_steps, map_drawin
 from kmcore.drawing.coverage_shades import shades
 from kmcore.drawing.labels import LINE
 from kmcore.i18n import speaking
-from kmcore.snapshot.picture import Shapes
+from kmcore.snapshot.picture import PictureMap
 from tests.unit.dashboard.wall_scenes import district, picture
 
 NUMBER = re.compile(r"-?\d+\.\d")
@@ -74,7 +74,7 @@ def test_a_map_without_names_has_none() -> None:
 
 
 def test_a_day_without_a_map() -> None:
-    assert map_drawing(picture(shapes=Shapes(None, approximate=False))) is None
+    assert map_drawing(picture(shapes=PictureMap(None, approximate=False))) is None
 
 
 def test_those_that_moved_the_most_come_first() -> None:
@@ -93,7 +93,7 @@ def test_the_shipped_map_names_every_district(root: Path) -> None:
     """23 of them, inside or beside; no two texts on each other."""
     geojson = (root / "data/areas/80/map-districts.geojson").read_text("utf-8")
     rows = tuple(district(number, 20, 10) for number in range(1, 24))
-    found = map_drawing(picture(districts=rows, shapes=Shapes(geojson, approximate=True)))
+    found = map_drawing(picture(districts=rows, shapes=PictureMap(geojson, approximate=True)))
     assert found
     names = {text.text.removeprefix("▲ ") for text in found.texts}
     assert {one.name for one in rows[1:]} | {"เมืองฯ"} <= names

@@ -27,8 +27,8 @@ from kmcore.actions.queries import Ask
 from kmcore.i18n import speaking
 from kmcore.meetings.kinds import FloorKind, Life, Presence, Step
 from kmcore.meetings.room.read_models import Present, StepTaken
-from kmcore.snapshot.picture import Attended
-from kmcore.snapshot.read_models import Frozen
+from kmcore.snapshot.picture import PictureAttendance
+from kmcore.snapshot.read_models import FrozenPicture
 from tests.support.markup import page_words
 from tests.unit.dashboard.wall_scenes import (
     CODE,
@@ -238,10 +238,10 @@ def test_a_head_that_had_the_floor_is_ticked_and_the_one_that_has_it_stands_out(
 def test_after_the_session_what_was_frozen_is_shown_not_what_was_changed_since() -> None:
     made = picture(
         conclusions=(conclusion("R1"), conclusion("R2", kind="instruction")),
-        attended=Attended(13, 0, 0, 0, ()),
+        attended=PictureAttendance(13, 0, 0, 0, ()),
     )
     late = room(Life.CLOSED, resolutions=(resolved("R9", text_th="แก้ทีหลัง"),))
-    kept = Frozen(CODE, 2, OPENED, DAY, 7, "x", None, sound=True)
+    kept = FrozenPicture(CODE, 2, OPENED, DAY, 7, "x", None, sound=True)
     said = words(scene(made, late, kept), "6")
     for text in ("1 มติ", "1 ข้อสั่งการ", "ข้อสรุป R1", "กศน.", "ผู้มาประชุม 13 คน"):
         assert text in said

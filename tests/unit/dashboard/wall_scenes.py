@@ -16,21 +16,21 @@ from kmcore.meetings.read_models import CircleInfo, MeetingInfo
 from kmcore.meetings.room.read_models import OnFloor, Resolved, Room
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.snapshot.picture import (
-    AgencyPart,
-    Attended,
-    CohortPart,
-    Conclusion,
-    DistrictPart,
-    Item,
-    MeetingHead,
-    Money,
-    MoneyLine,
-    NumberQuestion,
     Picture,
-    Shapes,
-    Villages,
+    PictureAgency,
+    PictureAttendance,
+    PictureBudgetLine,
+    PictureCohort,
+    PictureDistrict,
+    PictureItem,
+    PictureMap,
+    PictureMeeting,
+    PictureMoney,
+    PictureQuestion,
+    PictureResolution,
+    PictureVillages,
 )
-from kmcore.snapshot.read_models import Frozen
+from kmcore.snapshot.read_models import FrozenPicture
 
 SINCE: Final = date(2007, 1, 9)
 DAY: Final = date(2007, 2, 9)
@@ -40,9 +40,9 @@ LONG: Final = "ประสานแผนและงบประมาณข�
 STATUSES: Final = ("late", "at_risk", "on_track", "done", "not_started", "no_date")
 
 
-def item(code: str = "A1", **changes: Any) -> Item:
+def item(code: str = "A1", **changes: Any) -> PictureItem:
     """A dated item of พช. that is late since 11 Jan, reported once."""
-    made = Item(
+    made = PictureItem(
         code=code,
         name_th=f"งาน {code}",
         name_en=f"work {code}",
@@ -68,20 +68,22 @@ def item(code: str = "A1", **changes: Any) -> Item:
     return replace(made, **changes)
 
 
-def unowned(code: str = "A8", **changes: Any) -> Item:
+def unowned(code: str = "A8", **changes: Any) -> PictureItem:
     """An item that nobody has taken on, without a date."""
     made = item(code, owners=(), status="no_date", due_date=None, days_late=0, progress=None)
     return replace(made, **{"last_update": None, "done": None, **changes})
 
 
-def agency(code: str, name: str, silent: bool = False, **statuses: int) -> AgencyPart:  # noqa: FBT001, FBT002
+def agency(code: str, name: str, silent: bool = False, **statuses: int) -> PictureAgency:  # noqa: FBT001, FBT002
     """An agency by its short name, with how its items stand."""
-    return AgencyPart(code, name, code, name, code, {one: statuses.get(one, 0) for one in STATUSES}, silent)
+    return PictureAgency(
+        code, name, code, name, code, {one: statuses.get(one, 0) for one in STATUSES}, silent
+    )
 
 
-def district(number: int, reported: int, before: int | None, villages: int = 50) -> DistrictPart:
+def district(number: int, reported: int, before: int | None, villages: int = 50) -> PictureDistrict:
     """A district of 50 villages."""
-    return DistrictPart(
+    return PictureDistrict(
         code=f"80{number:02d}",
         name_th="เมืองนครศรีธรรมราช" if number == 1 else f"อำเภอที่ {number}",
         name_en=f"district {number}",
@@ -94,9 +96,9 @@ def district(number: int, reported: int, before: int | None, villages: int = 50)
     )
 
 
-def line(code: str, depth: int, allocated: int, disbursed: int, **changes: Any) -> MoneyLine:
+def line(code: str, depth: int, allocated: int, disbursed: int, **changes: Any) -> PictureBudgetLine:
     """A budget line; baht in, satang kept."""
-    made = MoneyLine(
+    made = PictureBudgetLine(
         code=code,
         name_th="งบโครงการ",
         name_en=code,
@@ -115,11 +117,12 @@ def line(code: str, depth: int, allocated: int, disbursed: int, **changes: Any) 
     return replace(made, **changes)
 
 
-def money(**changes: Any) -> Money:
+def money(**changes: Any) -> PictureMoney:
     """Four million baht, 1.42 of them disbursed, 42.46 % wanted by the quarter's end."""
     lines = (line("total", 0, 4_000_000, 1_420_000), line("km", 1, 3_000_000, 1_000_000, agency="dopa+yomna"))
     return replace(
-        Money(lines, None, 400_000_000, 50_000_000, 142_000_000, 208_000_000, 0, 2550, 2, 4246), **changes
+        PictureMoney(lines, None, 400_000_000, 50_000_000, 142_000_000, 208_000_000, 0, 2550, 2, 4246),
+        **changes,
     )
 
 
@@ -138,7 +141,7 @@ SQUARES: Final = json.dumps(
 def picture(**changes: Any) -> Picture:
     """The whole of a day with one or two of everything."""
     made = Picture(
-        meeting=MeetingHead(
+        meeting=PictureMeeting(
             CODE,
             "วงคุณเอื้อจังหวัด",
             "Provincial circle",
@@ -154,8 +157,11 @@ def picture(**changes: Any) -> Picture:
         ),
         as_of=DAY,
         demo=False,
-        villages=Villages(1551, 1551, 812, 310, 739, 0, 716, 270),
-        cohorts=(CohortPart(1, 400, 284, 268, ("doae",)), CohortPart(3, 551, 180, 142, ("dopa", "yomna"))),
+        villages=PictureVillages(1551, 1551, 812, 310, 739, 0, 716, 270),
+        cohorts=(
+            PictureCohort(1, 400, 284, 268, ("doae",)),
+            PictureCohort(3, 551, 180, 142, ("dopa", "yomna")),
+        ),
         districts=(district(1, 25, 20), district(2, 0, 0), district(3, 50, 40)),
         money=money(),
         items=(item("A1"), unowned("A8")),
@@ -167,7 +173,7 @@ def picture(**changes: Any) -> Picture:
             agency("yomna", "ยมนา"),
         ),
         numbers=(
-            NumberQuestion(
+            PictureQuestion(
                 "each",
                 "หน่วยงานละกี่หมู่บ้าน",
                 "each",
@@ -180,15 +186,15 @@ def picture(**changes: Any) -> Picture:
             ),
         ),
         conclusions=(),
-        attended=Attended(None, None, None, None, ()),
-        shapes=Shapes(SQUARES, approximate=True),
+        attended=PictureAttendance(None, None, None, None, ()),
+        shapes=PictureMap(SQUARES, approximate=True),
     )
     return replace(made, **changes)
 
 
-def conclusion(code: str = "R1", **changes: Any) -> Conclusion:
+def conclusion(code: str = "R1", **changes: Any) -> PictureResolution:
     """A decision that made an item of กศน."""
-    made = Conclusion(code, f"ข้อสรุป {code}", code, "decision", 4, "A8", "nfe", date(2007, 3, 9))
+    made = PictureResolution(code, f"ข้อสรุป {code}", code, "decision", 4, "A8", "nfe", date(2007, 3, 9))
     return replace(made, **changes)
 
 
@@ -257,7 +263,9 @@ def on_floor(kind: FloorKind = FloorKind.AGENDA, ref: str = "1", **changes: Any)
     return replace(OnFloor(kind, ref, head, "เรื่องที่ 1", "matter 1", 15, OPENED, 60), **changes)
 
 
-def scene(made: Picture | None = None, its: Room | None = None, frozen: Frozen | None = None) -> WallMeeting:
+def scene(
+    made: Picture | None = None, its: Room | None = None, frozen: FrozenPicture | None = None
+) -> WallMeeting:
     """A scene of the two, by default the planned meeting."""
     return WallMeeting(made or picture(), its or room(), frozen)
 
@@ -273,12 +281,12 @@ def crowded() -> WallMeeting:
         agency(f"x{number}", f"หน่วยงานชื่อยาวมากที่ {number}", silent=True, **statuses) for number in range(30)
     )
     questions = tuple(
-        NumberQuestion(f"q{number}", LONG, "q", (LONG[:90], "400"), ("a", "b"), None, None, None, None)
+        PictureQuestion(f"q{number}", LONG, "q", (LONG[:90], "400"), ("a", "b"), None, None, None, None)
         for number in range(30)
     )
     full = picture(
         demo=True,
-        cohorts=tuple(CohortPart(number, 400, 284, 268, ("cdd",)) for number in range(1, 13)),
+        cohorts=tuple(PictureCohort(number, 400, 284, 268, ("cdd",)) for number in range(1, 13)),
         items=(*items, *nobodys),
         agencies=(*picture().agencies, *many),
         numbers=questions,

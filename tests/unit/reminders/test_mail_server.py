@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 import pytest
 
 from kmcore.access.contacts import Contact
-from kmcore.reminders.mail import MailError, composed, mail_server
-from kmcore.reminders.message import Letter
+from kmcore.reminders.mail import MailError, compose_mail, mail_server
+from kmcore.reminders.message import ReminderMessage
 
 FROM = "วงเอื้อ <km@example.go.th>"
-WROTE = Letter("ขอรายงานก่อนประชุม 9 ก.พ. 2550: สธ.", "เรียน สธ.\nน้ำ\n.\nจบ")
+WROTE = ReminderMessage("ขอรายงานก่อนประชุม 9 ก.พ. 2550: สธ.", "เรียน สธ.\nน้ำ\n.\nจบ")
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_a_wrong_sender_is_a_sentence(sender: str) -> None:
 
 def test_the_letter() -> None:
     clock = lambda: datetime(2026, 11, 22, 13, 0, tzinfo=UTC)  # noqa: E731 - a clock is any function
-    letter = composed(
+    letter = compose_mail(
         mail_server("smtp://m", FROM), WROTE, Contact(7, "หัวหน้า สธ.", "pho@example.go.th"), clock
     )
     assert letter["From"].addresses[0].display_name == "วงเอื้อ"
@@ -81,9 +81,11 @@ def test_the_letter() -> None:
 )
 def test_no_address_adds_a_header_or_a_person(address: str) -> None:
     with pytest.raises(MailError, match="อีเมล"):
-        composed(mail_server("smtp://m", FROM), WROTE, Contact(7, "x", address))
+        compose_mail(mail_server("smtp://m", FROM), WROTE, Contact(7, "x", address))
 
 
 def test_a_subject_with_a_line_break_never_leaves() -> None:
     with pytest.raises(ValueError, match="line"):
-        composed(mail_server("smtp://m", FROM), Letter("a\nBcc: x@y.z", "b"), Contact(7, "x", "a@b.c"))
+        compose_mail(
+            mail_server("smtp://m", FROM), ReminderMessage("a\nBcc: x@y.z", "b"), Contact(7, "x", "a@b.c")
+        )

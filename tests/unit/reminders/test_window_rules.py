@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kmcore.meetings.queries import CircleInfo, MeetingInfo
-from kmcore.reminders.read_models import Window, WindowState, due_on, opens_on
+from kmcore.reminders.read_models import WindowInfo, WindowState, due_on, opens_on
 
 CIRCLE = date(2007, 2, 9)
 PROVINCE = CircleInfo("khun-uea", "province", "วงคุณเอื้อจังหวัด", "Provincial circle", None, 8, None, demo=False)
@@ -30,8 +30,8 @@ MEETING = MeetingInfo(
 )
 
 
-def window(as_of: date, closed_at: datetime | None = None) -> Window:
-    return Window(MEETING, as_of, closed_at)
+def window(as_of: date, closed_at: datetime | None = None) -> WindowInfo:
+    return WindowInfo(MEETING, as_of, closed_at)
 
 
 @pytest.mark.parametrize(
@@ -75,4 +75,4 @@ def test_the_last_three_days_are_three() -> None:
 
 def test_a_moved_circle_moves_its_window() -> None:
     moved = replace(MEETING, on_date=CIRCLE + timedelta(days=14))
-    assert Window(moved, CIRCLE).opens_on == date(2007, 2, 16)
+    assert WindowInfo(moved, CIRCLE).opens_on == date(2007, 2, 16)

@@ -6,19 +6,19 @@ from datetime import date
 from hypothesis import strategies as st
 
 from kmcore.snapshot.picture import (
-    AgencyPart,
-    Attended,
-    CohortPart,
-    Conclusion,
-    DistrictPart,
-    Item,
-    MeetingHead,
-    Money,
-    MoneyLine,
-    NumberQuestion,
     Picture,
-    Shapes,
-    Villages,
+    PictureAgency,
+    PictureAttendance,
+    PictureBudgetLine,
+    PictureCohort,
+    PictureDistrict,
+    PictureItem,
+    PictureMap,
+    PictureMeeting,
+    PictureMoney,
+    PictureQuestion,
+    PictureResolution,
+    PictureVillages,
 )
 
 JANUARY, FEBRUARY = date(2007, 1, 9), date(2007, 2, 9)
@@ -27,8 +27,8 @@ any_picture = st.from_type(Picture)
 
 def item(
     code: str, status: str = "on_track", *owners: str, due: date | None = None, label: str | None = None
-) -> Item:
-    return Item(
+) -> PictureItem:
+    return PictureItem(
         code=code,
         name_th=f"งาน {code}",
         name_en=f"Item {code}",
@@ -53,42 +53,44 @@ def item(
     )
 
 
-def agency(code: str, *, silent: bool = False, **statuses: int) -> AgencyPart:
-    return AgencyPart(code, code.upper(), code.title(), code, code, statuses, silent)
+def agency(code: str, *, silent: bool = False, **statuses: int) -> PictureAgency:
+    return PictureAgency(code, code.upper(), code.title(), code, code, statuses, silent)
 
 
-def number(code: str, used: str | None = "250", settled_on: date | None = None) -> NumberQuestion:
-    return NumberQuestion(code, code, code, ("250", "400"), ("250", "400"), used, used, settled_on, None)
+def number(code: str, used: str | None = "250", settled_on: date | None = None) -> PictureQuestion:
+    return PictureQuestion(code, code, code, ("250", "400"), ("250", "400"), used, used, settled_on, None)
 
 
-def district(code: str, reported: int) -> DistrictPart:
-    return DistrictPart(code, f"อำเภอ {code}", code, 10, 10, reported, 0, 10 - reported, None)
+def district(code: str, reported: int) -> PictureDistrict:
+    return PictureDistrict(code, f"อำเภอ {code}", code, 10, 10, reported, 0, 10 - reported, None)
 
 
-def line(code: str, disbursed: int) -> MoneyLine:
-    return MoneyLine(
+def line(code: str, disbursed: int) -> PictureBudgetLine:
+    return PictureBudgetLine(
         code, code, code, None, 0, None, "stated", 500, 400, 0, disbursed, 400 - disbursed, 0, demo=False
     )
 
 
 BEFORE = Picture(
-    meeting=MeetingHead("m1", "วง", "Circle", "khun-uea", 1, JANUARY, "13:30", None, None, None, None, None),
+    meeting=PictureMeeting(
+        "m1", "วง", "Circle", "khun-uea", 1, JANUARY, "13:30", None, None, None, None, None
+    ),
     as_of=JANUARY,
     demo=False,
-    villages=Villages(20, 20, 7, 2, 13, 1, None, None),
-    cohorts=(CohortPart(1, 12, 5, None, ("cdd",)), CohortPart(0, 8, 2, None, ())),
+    villages=PictureVillages(20, 20, 7, 2, 13, 1, None, None),
+    cohorts=(PictureCohort(1, 12, 5, None, ("cdd",)), PictureCohort(0, 8, 2, None, ())),
     districts=(district("8001", 3), district("8002", 4)),
-    money=Money((line("a", 100),), None, 400, 0, 100, 300, None, 2550, 2, 4246),
+    money=PictureMoney((line("a", 100),), None, 400, 0, 100, 300, None, 2550, 2, 4246),
     items=(),
     agencies=(),
     numbers=(),
     conclusions=(),
-    attended=Attended(None, None, None, None, ()),
-    shapes=Shapes(None, approximate=False),
+    attended=PictureAttendance(None, None, None, None, ()),
+    shapes=PictureMap(None, approximate=False),
 )
 AFTER = replace(
     BEFORE,
     meeting=replace(BEFORE.meeting, code="m2", on_date=FEBRUARY, since=JANUARY),
     as_of=FEBRUARY,
-    conclusions=(Conclusion("R1", "ใช้ 250", "Use 250", "decision", 3, None, None, None),),
+    conclusions=(PictureResolution("R1", "ใช้ 250", "Use 250", "decision", 3, None, None, None),),
 )

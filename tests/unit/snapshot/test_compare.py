@@ -6,8 +6,8 @@ from datetime import date
 from hypothesis import given
 
 from kmcore.snapshot.compare import compare
-from kmcore.snapshot.comparison import Change
-from kmcore.snapshot.picture import AgencyPart, CohortPart, Item, Picture, Villages
+from kmcore.snapshot.comparison import FigureChange
+from kmcore.snapshot.picture import Picture, PictureAgency, PictureCohort, PictureItem, PictureVillages
 from tests.unit.snapshot.pictures import (
     AFTER,
     BEFORE,
@@ -30,9 +30,9 @@ def test_a_picture_beside_itself_shows_no_change(picture: Picture) -> None:
 
 
 def test_figures_change_by_measure() -> None:
-    after = replace(AFTER, villages=Villages(20, 20, 11, 2, 9, 0, 7, 2))
+    after = replace(AFTER, villages=PictureVillages(20, 20, 11, 2, 9, 0, 7, 2))
     found = {change.code: change for change in compare(BEFORE, after).villages}
-    assert found["reported"] == Change("reported", 7, 11)
+    assert found["reported"] == FigureChange("reported", 7, 11)
     assert found["reported"].difference == 4
     assert found["overlap"].difference == -1
     assert found["verified"].difference == 0
@@ -52,7 +52,7 @@ def test_districts_and_cohorts_are_laid_side_by_side_by_code() -> None:
     after = replace(
         AFTER,
         districts=(district("8002", 6), district("8003", 1)),
-        cohorts=(CohortPart(1, 12, 9, 5, ()), CohortPart(2, 8, 2, None, ())),
+        cohorts=(PictureCohort(1, 12, 9, 5, ()), PictureCohort(2, 8, 2, None, ())),
     )
     found = compare(BEFORE, after)
     assert [(row.code, row.before, row.after) for row in found.districts] == [
@@ -67,7 +67,7 @@ def test_districts_and_cohorts_are_laid_side_by_side_by_code() -> None:
     ]
 
 
-def codes(items: tuple[Item, ...]) -> list[str]:
+def codes(items: tuple[PictureItem, ...]) -> list[str]:
     return [one.code for one in items]
 
 
@@ -114,7 +114,7 @@ def test_what_became_of_the_items() -> None:
     }
 
 
-def with_agencies(picture: Picture, *agencies: AgencyPart, since: date | None = JANUARY) -> Picture:
+def with_agencies(picture: Picture, *agencies: PictureAgency, since: date | None = JANUARY) -> Picture:
     return replace(picture, agencies=agencies, meeting=replace(picture.meeting, since=since))
 
 

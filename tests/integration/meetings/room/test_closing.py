@@ -12,7 +12,7 @@ from kmcore.meetings.room.attendance import attend
 from kmcore.meetings.room.read_models import AttendanceForm
 from kmcore.snapshot import closing
 from kmcore.snapshot.closing import close_meeting
-from kmcore.snapshot.queries import frozen, shown
+from kmcore.snapshot.queries import frozen_pictures, shown_picture
 from tests.integration.actions.reporting import CLOCK
 from tests.integration.meetings.room.conftest import CIRCLE, DAY, FIRST, MEETING, SQLITE_ONLY, Table
 
@@ -30,9 +30,9 @@ def test_closed_it_is_held_and_its_picture_is_frozen(table: Table) -> None:
     assert (room.life, room.meeting.held, room.closed_at) == (Life.CLOSED, True, CLOCK())
     assert [one.step for one in room.steps] == [Step.OPENED, Step.CLOSED]
     assert table.ask(last_circle, DAY).code == MEETING
-    (one,) = table.ask(frozen, MEETING)
+    (one,) = table.ask(frozen_pictures, MEETING)
     assert (one.number, one.as_of, one.sound, one.revision) == (1, DAY, True, table.revision())
-    picture = table.ask(shown, MEETING, DAY).picture
+    picture = table.ask(shown_picture, MEETING, DAY).picture
     assert (picture.as_of, picture.meeting.since) == (DAY, CIRCLE)
     assert [said.code for said in picture.conclusions] == [kept.code]
     assert any(item.code == kept.action_code and item.owners == ("nfe",) for item in picture.items)
@@ -52,7 +52,7 @@ def test_who_came_is_counted_where_attendance_was_kept(table: Table) -> None:
     assert table.ask(meeting, MEETING, DAY).info.attendees is None
     _close(table)
     assert table.ask(meeting, MEETING, DAY).info.attendees == 3
-    attended = table.ask(shown, MEETING, DAY).picture.attended
+    attended = table.ask(shown_picture, MEETING, DAY).picture.attended
     assert (attended.present, attended.substitutes, attended.attending, attended.absent) == (1, 1, 1, 1)
 
 
@@ -66,7 +66,7 @@ def test_what_cannot_be_frozen_is_not_closed(table: Table, monkeypatch: pytest.M
         _close(table)
     assert (table.revision(), table.row().life, table.row().held) == (before, Life.OPEN, False)
     assert [one.step for one in table.room().steps] == [Step.OPENED]
-    assert table.ask(frozen, MEETING) == ()
+    assert table.ask(frozen_pictures, MEETING) == ()
 
 
 def test_only_an_open_session_closes_and_once(planned: Table) -> None:
@@ -77,7 +77,7 @@ def test_only_an_open_session_closes_and_once(planned: Table) -> None:
     _close(planned)
     with pytest.raises(MeetingError, match="ปิดแล้ว"):
         _close(planned)
-    assert len(planned.ask(frozen, MEETING)) == 1
+    assert len(planned.ask(frozen_pictures, MEETING)) == 1
 
 
 def test_nothing_is_recorded_after_it(table: Table) -> None:

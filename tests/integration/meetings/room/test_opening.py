@@ -20,7 +20,7 @@ from kmcore.meetings.room.opening import open_meeting, reopen_meeting
 from kmcore.meetings.room.queries import current
 from kmcore.settings import Settings
 from kmcore.snapshot.closing import close_meeting
-from kmcore.snapshot.queries import frozen
+from kmcore.snapshot.queries import frozen_pictures
 from kmcore.storage.models import DatasetInfo
 from kmcore.storage.reference_date import reference_day
 from tests.integration.actions.reporting import CLOCK
@@ -187,10 +187,10 @@ def test_opened_again_it_is_under_way_and_the_first_picture_stays(table: Table) 
     ]
     assert (table.ask(last_circle, DAY).code, table.ask(next_circle, DAY).code) == (FIRST, MEETING)
     assert json.loads(table.deeds("reopen_meeting")[0].detail)["reason"] == "จดมติข้อหนึ่งตก"
-    first = table.ask(frozen, MEETING)
+    first = table.ask(frozen_pictures, MEETING)
     table.record("มติที่ตก")
     assert _close(table) == 2
-    one, other = table.ask(frozen, MEETING)
+    one, other = table.ask(frozen_pictures, MEETING)
     assert (one, one.checksum != other.checksum, other.sound) == (first[0], True, True)
 
 

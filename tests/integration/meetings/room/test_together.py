@@ -14,7 +14,7 @@ from kmcore.meetings.room.discussion import write_said
 from kmcore.meetings.room.read_models import AttendanceForm, FloorItem
 from kmcore.meetings.room.resolutions import record_resolution
 from kmcore.snapshot.closing import close_meeting
-from kmcore.snapshot.queries import frozen
+from kmcore.snapshot.queries import frozen_pictures
 from kmcore.storage.audit.chain_check import broken_rows
 from tests.integration.actions.reporting import CLOCK
 from tests.integration.meetings.room.conftest import DAY, MEETING, OWNED, UNOWNED, Table
@@ -117,7 +117,7 @@ def test_both_note_who_came_and_what_was_said(table: Table) -> None:
 def test_both_close_and_it_is_closed_once(table: Table) -> None:
     told = _both(table, lambda mine, _number: close_meeting(mine.engine, mine.person.by(CLOCK), MEETING))
     assert sorted(isinstance(one, MeetingError) for one in told) == [False, True]
-    assert len(table.ask(frozen, MEETING)) == 1
+    assert len(table.ask(frozen_pictures, MEETING)) == 1
 
 
 def test_one_records_while_the_other_closes_and_nothing_comes_after_the_picture(table: Table) -> None:
@@ -126,7 +126,7 @@ def test_one_records_while_the_other_closes_and_nothing_comes_after_the_picture(
         return close_meeting(mine.engine, by, MEETING) if number else [mine.record() for _ in range(4)]
 
     told = _both(table, act)
-    (picture,) = table.ask(frozen, MEETING)
+    (picture,) = table.ask(frozen_pictures, MEETING)
     recorded = told[0] if isinstance(told[0], list) else []
     assert all(one.revision < picture.revision for one in recorded)
     assert all(row.recorded_at is not None for row in table.kept())

@@ -10,7 +10,7 @@ from kmcore.meetings.room.read_models import AttendanceForm, FloorItem
 from kmcore.meetings.session_models import AgendaItem
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.snapshot.closing import close_meeting
-from kmcore.snapshot.queries import frozen
+from kmcore.snapshot.queries import frozen_pictures
 from kmcore.sources.queries import check
 from tests.integration.actions.reporting import CLOCK
 from tests.integration.meetings.room.conftest import (
@@ -75,7 +75,7 @@ def _assert_kept(table: Table) -> None:
     assert (unowned := rows[UNOWNED]) is not None
     assert unowned.due_date == NEXT_DAY
     assert table.item("A23", EVE) is None
-    assert [one.sound for one in table.ask(frozen, MEETING)] == [True, True]
+    assert [one.sound for one in table.ask(frozen_pictures, MEETING)] == [True, True]
     first = table.room(DAY, FIRST)
     assert first.approved is not None
     assert len(first.corrections) == 1
