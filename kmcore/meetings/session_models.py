@@ -6,7 +6,7 @@ from sqlalchemy import Text
 from sqlmodel import Field
 
 from kmcore.meetings.kinds import FloorKind, Presence, Step
-from kmcore.storage.base import Base, text_column
+from kmcore.storage.base import Base, Sourced, text_column
 
 
 class MeetingDate(Base, table=True):
@@ -91,10 +91,11 @@ class FloorEntry(Base, table=True):
     at: datetime
 
 
-class Attendance(Base, table=True):
+class Attendance(Sourced, table=True):
     """Somebody in the attendance of a meeting. ``name`` is personal data; the wall and snapshots never hold it.
 
-    ``instead_of``: whom a substitute stands for. ``reason``: why somebody is absent.
+    ``instead_of``: whom a substitute stands for. ``reason``: why somebody is absent. ``source_code``: the document
+    that says so of a meeting held before this program; None of what was kept here.
     """
 
     __tablename__ = "attendance"

@@ -10,7 +10,7 @@ from kmcore.storage.base import Sourced, text_column
 
 
 class Agency(Sourced, table=True):
-    """An agency or network. ``present``: recorded as attending the circle of 9 Jan 2550."""
+    """An agency or network of the programme; one with ``in_programme`` False only stands beside it."""
 
     __tablename__ = "agency"
     code: str = Field(primary_key=True, max_length=12)
@@ -22,7 +22,6 @@ class Agency(Sourced, table=True):
     ministry: str | None = None
     duty: str | None = None
     duty_en: str | None = None
-    present: bool = False
     in_programme: bool = True
 
 

@@ -33,12 +33,11 @@ class CodeAndNames:
 
 @dataclass(frozen=True)
 class AgencyInfo(CodeAndNames):
-    """An agency, what it does, and whether it sat in the circle of 9 Jan 2550."""
+    """An agency and what it does."""
 
     ministry: str | None
     duty_th: str | None
     duty_en: str | None
-    present: bool
     in_programme: bool
     source: str | None
 
@@ -104,7 +103,6 @@ def agencies(session: Session) -> list[AgencyInfo]:
             row.ministry,
             row.duty,
             row.duty_en,
-            row.present,
             row.in_programme,
             row.source_code,
         )

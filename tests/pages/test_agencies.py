@@ -8,6 +8,7 @@ import pytest
 from dashboard.present import formatting
 from kmcore.actions.queries import board, by_agency
 from kmcore.learning.queries import TeamRow, teams
+from kmcore.meetings.room.agencies_present import last_attended
 from kmcore.programme.coverage import coverage, coverage_total
 from kmcore.programme.promised_villages import promised_villages
 from kmcore.programme.queries import ResponsibilityInfo, agencies, responsibilities
@@ -82,11 +83,13 @@ def test_every_agency_with_what_it_took_on_and_owns(open_view: OpenView, asked: 
     people, named = asked(agencies), asked(promised_villages, EVE)
     promises: list[ResponsibilityInfo] = asked(responsibilities, EVE)
     counts = {count.agency_code: count for count in by_agency(asked(board, EVE, CIRCLE), people)}
+    came = asked(last_attended, EVE).present.agencies
     rows = table(screen, "จำนวนที่รับไว้")
+    assert "มาวง 9 ม.ค. 2550" in screen.html
     assert [row[0] for row in rows] == [agency.short for agency in people]
     for cells, agency in zip(rows, people, strict=True):
         assert agency.name in cells[1]
-        assert cells[2].startswith("✓") == agency.present
+        assert cells[2].startswith("✓") == (agency.code in came)
         for place, scheme in ((3, "cohort"), (4, "mission")):
             its = [
                 row

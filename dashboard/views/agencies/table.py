@@ -1,6 +1,6 @@
-"""Each agency: what it does, whether it sat in the circle, what it took on, what it owes."""
+"""Each agency: what it does, whether it came to the last circle, what it took on, what it owes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.present import formatting
@@ -12,6 +12,7 @@ from dashboard.widgets.source_labels import SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import board, by_agency
 from kmcore.i18n import pick
+from kmcore.meetings.room.agencies_present import last_attended
 from kmcore.programme.kinds import ResponsibilityRole, Scheme
 from kmcore.programme.promised_villages import PromisedVillages, promised_villages
 from kmcore.programme.queries import AgencyInfo, ResponsibilityInfo
@@ -36,6 +37,7 @@ class AgencyLine:
     """An agency with its part. A scheme in which it pledged nothing by number is None."""
 
     row: AgencyInfo
+    present: bool
     cohort: Taken | None
     mission: Taken | None
     items: int
@@ -54,13 +56,24 @@ def draw_agencies(
     here: PageContext, people: Sequence[AgencyInfo], promises: Sequence[ResponsibilityInfo], who: Who
 ) -> None:
     """Draw a row an agency, in the data set's order."""
-    lines = _lines(here, people, promises, who)
+    attended = ask(last_attended, here.as_of)
+    came = attended.present.agencies if attended else ()
+    lines = _lines(here, people, promises, who, came)
     taken = [one for line in lines for one in (line.cohort, line.mission) if one]
-    draw_template("agencies/agencies.html", lines=lines, demo=any(one.demo for one in taken))
+    draw_template(
+        "agencies/agencies.html",
+        lines=lines,
+        demo=any(one.demo for one in taken),
+        circle=formatting.day(attended.meeting.on_date) if attended else None,
+    )
 
 
 def _lines(
-    here: PageContext, people: Sequence[AgencyInfo], promises: Sequence[ResponsibilityInfo], who: Who
+    here: PageContext,
+    people: Sequence[AgencyInfo],
+    promises: Sequence[ResponsibilityInfo],
+    who: Who,
+    came: Collection[str],
 ) -> list[AgencyLine]:
     named = ask(promised_villages, here.as_of)
     counts = {count.agency_code: count for count in by_agency(ask(board, here.as_of, here.since), people)}
@@ -70,6 +83,7 @@ def _lines(
         lines.append(
             AgencyLine(
                 row=row,
+                present=row.code in came,
                 cohort=_taken([promise for promise in its if promise.scheme == Scheme.COHORT], named),
                 mission=_taken([promise for promise in its if promise.scheme == Scheme.MISSION], named),
                 items=counts[row.code].total,

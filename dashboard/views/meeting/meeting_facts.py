@@ -1,7 +1,6 @@
 """What is known of a meeting, blank where no source says it."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from dashboard.present import formatting
 from dashboard.present.clock_times import stored_clock_time
@@ -12,13 +11,10 @@ from dashboard.session.links import link
 from dashboard.widgets.source_labels import KnownSources, SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _, _n
-from kmcore.meetings.kinds import Life, Presence
+from kmcore.meetings.kinds import Life
 from kmcore.meetings.queries import PROVINCE_CIRCLE, MeetingInfo, events
-from kmcore.meetings.room.queries import attendance
+from kmcore.meetings.room.agencies_present import agencies_present
 from kmcore.programme.queries import agencies
-
-# The attendance that agencies carry (``AgencyInfo.present``) is of this circle and no other.
-ATTENDED: Final = "khun-uea-2550-01-09"
 
 
 @dataclass(frozen=True)
@@ -79,14 +75,7 @@ def _said_the_day(meeting: MeetingInfo, known: KnownSources) -> SourceRef | None
 
 
 def _attendance(meeting: MeetingInfo, known: KnownSources) -> tuple[str | None, SourceRef | None]:
-    if meeting.code != ATTENDED:
-        return _came(meeting), None
-    present = [agency for agency in ask(agencies) if agency.present]
-    names = " · ".join(agency.short for agency in present)
-    return names or None, source_ref(present[0].source, known) if present else None
-
-
-def _came(meeting: MeetingInfo) -> str | None:
-    """Return which agencies came, by the attendance kept here; no person is in it."""
-    there = {one.agency_code for one in ask(attendance, meeting.code) if one.presence is not Presence.ABSENT}
-    return " · ".join(one.short for one in ask(agencies) if one.code in there) or None
+    """Return which agencies came, and the source where one says so; no person is in it."""
+    came = ask(agencies_present, meeting.code)
+    names = " · ".join(one.short for one in ask(agencies) if one.code in came.agencies)
+    return names or None, source_ref(came.source, known)

@@ -13,7 +13,7 @@ MEMBERS = {Presence.PRESENT, Presence.SUBSTITUTE}
 
 def roll_of(material: Material) -> Roll:
     """Return the attendance as it was kept; where none was, what the source counts."""
-    kept, chair = material.room.attendance, material.info.chair
+    kept, chair = [one for one in material.room.attendance if one.source is None], material.info.chair
     if not kept:
         return Roll(
             kept=False,
@@ -84,13 +84,6 @@ def _note(material: Material, one: Present) -> str:
 
 
 def _told_agencies(material: Material) -> tuple[str, ...]:
-    """Return the agencies that the meeting's own source says were there: both stand in one document."""
-    own = material.sources.get(material.info.source or "")
-    if own is None:
-        return ()
-    there = (agency for agency in material.agencies.values() if agency.present)
-    return tuple(
-        agency.short
-        for agency in there
-        if (source := material.sources.get(agency.source or "")) and source.document_th == own.document_th
-    )
+    """Return the agencies that a source says were there."""
+    there = {one.agency_code for one in material.room.attendance if Presence(one.presence) in MEMBERS}
+    return tuple(agency.short for agency in material.agencies.values() if agency.code in there)

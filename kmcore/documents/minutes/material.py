@@ -83,7 +83,7 @@ def gather(session: Session, code: str, as_of: date, *, named: bool) -> Material
         record=record,
         room=found,
         agencies=known,
-        sources=sources_by_code(session, [dated, *_cited(record, found, known.values())]),
+        sources=sources_by_code(session, [dated, *_cited(record, found)]),
         earlier=room(session, last.code, as_of) if last else None,
         approving=_info(session, approved.in_meeting_code, as_of) if approved else None,
         own_clock=reference_day(session, settings(), fixed_clock(LONG_AGO)) != LONG_AGO,
@@ -93,7 +93,7 @@ def gather(session: Session, code: str, as_of: date, *, named: bool) -> Material
 
 
 def _date_source(session: Session, found: Room) -> str | None:
-    """Return the source of a told meeting's day: minutes of 2550 do not say it, another post does."""
+    """Return the source of a told meeting's day: minutes may leave it out where another document has it."""
     if found.life is not Life.HELD:
         return None
     day = found.meeting.on_date
@@ -105,11 +105,11 @@ def _info(session: Session, code: str | None, as_of: date) -> MeetingInfo | None
     return meeting(session, code, as_of).info if code else None
 
 
-def _cited(record: MeetingRecord, found: Room, known: Iterable[AgencyInfo]) -> list[str | None]:
+def _cited(record: MeetingRecord, found: Room) -> list[str | None]:
     return [
         record.info.source,
         *(topic.source for topic in record.topics),
         *(paper.source for paper in record.documents),
         *(one.source for one in found.resolutions),
-        *(agency.source for agency in known if agency.present),
+        *(one.source for one in found.attendance),
     ]

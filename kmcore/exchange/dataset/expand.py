@@ -83,4 +83,6 @@ def _inner(outer: TableRow, nested: Nested, items: object, bad: list[BadRow]) ->
 
 
 def _placed(model: type[SQLModel], values: dict[str, object], position: int) -> dict[str, object]:
-    return {"position": position, **values} if "position" in model.model_fields else values
+    """The values with the row's place in its file, where the table orders its rows by a number of that name."""
+    field = model.model_fields.get("position")
+    return {"position": position, **values} if field is not None and field.annotation is int else values

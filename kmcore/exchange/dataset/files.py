@@ -12,6 +12,7 @@ from kmcore.budget.models import BudgetEntry, BudgetLine, BudgetTarget
 from kmcore.fieldwork.models import Visit
 from kmcore.learning.models import KmTeam, KmTeamRole
 from kmcore.meetings.models import Circle, Event, EventDate, Meeting, MeetingDocument, Resolution, Topic
+from kmcore.meetings.session_models import Attendance
 from kmcore.programme.models import Agency, Cohort, Mission, Responsibility
 from kmcore.sources.models import Check, Source, Statement
 
@@ -62,6 +63,7 @@ FILES = (
     TableFile("budget_targets.yaml", BudgetTarget),
     TableFile("circles.yaml", Circle),
     TableFile("meetings.yaml", Meeting),
+    TableFile("attendance.yaml", Attendance),
     TableFile("topics.yaml", Topic),
     TableFile("documents.yaml", MeetingDocument),
     TableFile("resolutions.yaml", Resolution),

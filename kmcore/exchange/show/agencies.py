@@ -7,15 +7,23 @@ from sqlmodel import Session
 from kmcore.areas.queries import village_count
 from kmcore.exchange.columns import Column
 from kmcore.exchange.show.show_result import Found
-from kmcore.i18n import _, pick
+from kmcore.i18n import _, language, pick
+from kmcore.meetings.queries import MeetingInfo
+from kmcore.meetings.room.agencies_present import last_attended
 from kmcore.programme.promised_villages import promised_villages
 from kmcore.programme.queries import agencies, responsibilities
 from kmcore.programme.words import agency_names, mission_names, role_names, scheme_names
 from kmcore.storage.base import Origin
+from kmcore.thai.dates import format_date
 
 
-def agencies_found(session: Session, _as_of: date) -> Found:
-    """Return every agency, in order. Agencies carry no date: any day sees all."""
+def agencies_found(session: Session, as_of: date) -> Found:
+    """Return every agency, in order. Agencies carry no date: any day sees all.
+
+    ``present``: came to the province's last session, by the day, of which an attendance is known.
+    """
+    attended = last_attended(session, as_of)
+    came = attended.present.agencies if attended else ()
     rows = tuple(
         {
             "code": agency.code,
@@ -26,7 +34,7 @@ def agencies_found(session: Session, _as_of: date) -> Found:
             "ministry": agency.ministry,
             "duty_th": agency.duty_th,
             "duty_en": agency.duty_en,
-            "present": agency.present,
+            "present": agency.code in came,
             "in_programme": agency.in_programme,
             "source": agency.source,
         }
@@ -38,13 +46,18 @@ def agencies_found(session: Session, _as_of: date) -> Found:
             Column("code", _("รหัส")),
             Column(pick("short_th", "short_en"), _("ชื่อย่อ")),
             Column(pick("name_th", "name_en"), _("ชื่อเต็ม")),
-            Column("present", _("เข้าประชุม 9 ม.ค. 2550"), "flag"),
+            *([Column("present", _meeting_head(attended.meeting), "flag")] if attended else []),
             Column("in_programme", _("อยู่ในโครงการ"), "flag"),
             Column("source", _("ที่มา")),
         ),
         rows=rows,
         total={"agencies": len(rows), "present": sum(row["present"] is True for row in rows)},
     )
+
+
+def _meeting_head(meeting: MeetingInfo) -> str:
+    day = format_date(meeting.on_date, lang="en" if language() == "en" else "th")
+    return _("เข้าประชุม {day}", day=day)
 
 
 def responsibility_found(session: Session, as_of: date) -> Found:

@@ -17,6 +17,7 @@ from kmcore.meetings.room.preconditions import in_life, seen
 from kmcore.meetings.room.read_models import AttendanceForm
 from kmcore.meetings.session_models import Attendance
 from kmcore.programme.queries import agencies
+from kmcore.storage.base import Origin
 from kmcore.storage.writer_queue import in_turn
 
 # Each text with its name in the form and how many letters it may have.
@@ -145,7 +146,9 @@ def _entry(session: Session, good: AttendanceForm, entry_id: int | None, version
     query = select(Attendance).where(col(Attendance.meeting_code) == good.meeting_code)
     there = session.exec(query.order_by(col(Attendance.id)))
     same = (row for row in there if all(getattr(row, name) == getattr(good, name) for name in FIELDS))
-    return next(same, None) or Attendance(meeting_code=good.meeting_code, presence=good.presence)
+    return next(same, None) or Attendance(
+        meeting_code=good.meeting_code, presence=good.presence, origin=Origin.LIVE
+    )
 
 
 GONE: Final = N_("รายชื่อนี้ถูกนำออกแล้ว โหลดหน้านี้ใหม่เพื่อดูรายชื่อล่าสุด")

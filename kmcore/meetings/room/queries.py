@@ -111,6 +111,7 @@ def attendance(session: Session, code: str) -> tuple[Present, ...]:
             instead_of=row.instead_of,
             reason=row.reason,
             version=row.version,
+            source=row.source_code,
         )
         for row in session.exec(query)
     )

@@ -45,7 +45,10 @@ class OnFloor(FloorItem):
 
 @dataclass(frozen=True)
 class Present:
-    """Somebody in the attendance. ``name`` is personal data: only for those who keep the minutes."""
+    """Somebody in the attendance. ``name`` is personal data: only for those who keep the minutes.
+
+    ``source``: the document that says so of a meeting held before this program; None of what was kept here.
+    """
 
     id: int
     presence: Presence
@@ -55,6 +58,7 @@ class Present:
     instead_of: str | None
     reason: str | None
     version: int
+    source: str | None = None
 
 
 @dataclass(frozen=True)

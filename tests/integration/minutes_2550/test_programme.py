@@ -9,6 +9,7 @@ from sqlmodel import Session, SQLModel, col
 from kmcore.areas.models import Village
 from kmcore.fieldwork.models import Visit
 from kmcore.meetings.models import Circle, Meeting, MeetingDocument, Topic
+from kmcore.meetings.room.agencies_present import agencies_present
 from kmcore.programme.kinds import ResponsibilityRole, Scheme
 from kmcore.programme.models import Agency, Cohort, Mission, Responsibility
 from kmcore.storage.models import DatasetInfo
@@ -100,8 +101,9 @@ def test_circles_sessions_visits_and_the_thirty_one_days(session: Session) -> No
 def test_thirteen_attendees_of_five_agencies_began_at_half_past_one(session: Session) -> None:
     circle = session.get_one(Meeting, CIRCLE)
     assert (circle.attendees, circle.start_time, circle.number) == (13, "13:30", None)
-    present = set(session.scalars(select(col(Agency.code)).where(col(Agency.present))))
-    assert present == {"cdd", "doae", "dopa", "nfe", "wu"}
+    came = agencies_present(session, CIRCLE)
+    assert (came.agencies, came.source) == (("cdd", "doae", "dopa", "nfe", "wu"), "m-L5")
+    assert agencies_present(session, NEXT).agencies == ()
     outside = set(session.scalars(select(col(Agency.code)).where(~col(Agency.in_programme))))
     assert outside == {"baac"}
     assert count(session, Agency) == 10

@@ -69,6 +69,4 @@ def row(
 
 def agency(code: str) -> AgencyInfo:
     """Return an agency of which only the code matters."""
-    return AgencyInfo(
-        code, code, code, code, code, None, None, None, present=True, in_programme=True, source=None
-    )
+    return AgencyInfo(code, code, code, code, code, None, None, None, in_programme=True, source=None)
