@@ -20,7 +20,7 @@ from kmcore.access.actor import VISITOR, User
 from kmcore.access.sessions import signed_in
 from kmcore.clock import system_clock
 from kmcore.errors import KmError
-from kmcore.storage.revision_events import raised
+from kmcore.storage.revision_events import revision_raised
 from kmcore.storage.revision_listener import Listener
 from kmcore.storage.unit_of_work import reading
 
@@ -38,7 +38,7 @@ async def pushing() -> AsyncIterator[None]:
     broadcaster.open()
     listener = Listener(engine(), broadcaster.tell)
     listener.start()
-    hear_no_more = raised.listen(broadcaster.tell)
+    hear_no_more = revision_raised.listen(broadcaster.tell)
     try:
         with on_shutdown(broadcaster.close_soon):
             yield

@@ -18,12 +18,12 @@ from kmcore.clock import system_clock
 from kmcore.errors import KmError
 from kmcore.i18n import _, language, speaking
 from kmcore.privacy.personal_data import (
-    Device,
     LogEntry,
-    Person,
+    PersonRecord,
+    SignInRecord,
     access_log,
-    devices,
     export_person,
+    sign_ins,
 )
 
 LOGGED = 20  # lines of the access log on screen; the export has all
@@ -38,7 +38,7 @@ class AccountEvent:
     where: str
 
 
-def person_facts(person: Person) -> list[tuple[str, str]]:
+def person_facts(person: PersonRecord) -> list[tuple[str, str]]:
     """Return what an account holds about its person, as names and values."""
     agency = agency_short_names().get(person.agency_code or "")
     role = f"{role_name(person.role)} · {agency}" if agency else role_name(person.role)
@@ -56,7 +56,7 @@ def person_facts(person: Person) -> list[tuple[str, str]]:
     ]
 
 
-def draw_export(person: Person, who: By) -> None:
+def draw_export(person: PersonRecord, who: By) -> None:
     """Draw the button that hands out everything kept about a person; the file is made at the click."""
     spoken = language()
     st.download_button(
@@ -82,7 +82,7 @@ def _exported(account_id: int, who: By, spoken: str) -> bytes:
 
 def draw_log(reader: User, account_id: int) -> None:
     """Draw where an account is signed in, and what happened to it."""
-    open_, over = _split(ask_uncached(devices, reader, account_id), system_clock())
+    open_, over = _split(ask_uncached(sign_ins, reader, account_id), system_clock())
     events = ask_uncached(access_log, reader, account_id, LOGGED)
     draw_template(
         "widgets/account_log.html",
@@ -93,13 +93,13 @@ def draw_log(reader: User, account_id: int) -> None:
     )
 
 
-def _split(found: Sequence[Device], now: datetime) -> tuple[list[Device], list[Device]]:
+def _split(found: Sequence[SignInRecord], now: datetime) -> tuple[list[SignInRecord], list[SignInRecord]]:
     """Return the sign-ins that may still hold and those that are over."""
     holding = [one for one in found if one.ended_at is None and now < one.expires_at]
     return holding, [one for one in found if one not in holding]
 
 
-def _device(one: Device) -> AccountEvent:
+def _device(one: SignInRecord) -> AccountEvent:
     ended = _(ENDS[SessionEnd(one.ended_by)]) if one.ended_by else ""
     device = one.device or _("ไม่ทราบเครื่อง")
     return AccountEvent(moment_words(one.seen_at), f"{device} ({ended})" if ended else device, one.place)

@@ -28,7 +28,7 @@ FOR_ALL: Final = frozenset(
 
 
 @dataclass(frozen=True)
-class Asked:
+class TrailFilter:
     """What to leave in: of one thing ("action:A9"), of actors of a role (a Role, or PROGRAM), of one command,
     not before ``since`` (UTC). Pages count from 1.
     """
@@ -41,7 +41,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Actor:
+class TrailActor:
     """Who did it, never by name: a role label, or what a program is called. ``role`` None: a program."""
 
     label: str
@@ -59,7 +59,7 @@ class TrailEntry:
 
     number: int
     at: datetime
-    actor: Actor
+    actor: TrailActor
     command: str
     thing: str
     place: str
@@ -77,10 +77,10 @@ class Trail:
     page: int
     pages: int
     commands: tuple[str, ...]
-    people: Mapping[int, Actor]
+    people: Mapping[int, TrailActor]
 
 
-def trail(session: Session, reader: User, asked: Asked) -> Trail:
+def trail(session: Session, reader: User, asked: TrailFilter) -> Trail:
     """Return the page of the audit chain that ``reader`` asked for. A page past the last is the last.
 
     Raises:
@@ -101,12 +101,12 @@ def trail(session: Session, reader: User, asked: Asked) -> Trail:
     return Trail(entries, total, page, pages, tuple(sorted(commands)), people)
 
 
-def actor_of(name: str, people: Mapping[int, Actor]) -> Actor:
+def actor_of(name: str, people: Mapping[int, TrailActor]) -> TrailActor:
     """Return who stands behind "account:7" or a program's name."""
     number = account_number(name)
     if number is None:
-        return Actor(program_name(name))
-    return people.get(number) or Actor(_("บัญชีเลขที่ {number}", number=number), account_id=number)
+        return TrailActor(program_name(name))
+    return people.get(number) or TrailActor(_("บัญชีเลขที่ {number}", number=number), account_id=number)
 
 
 def account_number(name: str) -> int | None:
@@ -120,15 +120,15 @@ def erased_label(number: int) -> str:
     return _("บัญชีที่ลบแล้ว #{number}", number=number)
 
 
-def _people(session: Session) -> dict[int, Actor]:
+def _people(session: Session) -> dict[int, TrailActor]:
     rows = session.exec(select(Account))
     return {row.id or 0: _actor(row) for row in rows}
 
 
-def _actor(row: Account) -> Actor:
+def _actor(row: Account) -> TrailActor:
     number = row.id or 0
     label = erased_label(number) if row.erased_at else row.label
-    return Actor(label, Role(row.role), row.agency_code, number)
+    return TrailActor(label, Role(row.role), row.agency_code, number)
 
 
 def _visible(session: Session, reader: User) -> list[ColumnElement[bool]]:
@@ -146,7 +146,7 @@ def _visible(session: Session, reader: User) -> list[ColumnElement[bool]]:
     return [or_(own, col(AuditRow.thing).in_(things), col(AuditRow.command).in_(FOR_ALL))]
 
 
-def _asked(asked: Asked, people: Mapping[int, Actor]) -> list[ColumnElement[bool]]:
+def _asked(asked: TrailFilter, people: Mapping[int, TrailActor]) -> list[ColumnElement[bool]]:
     where: list[ColumnElement[bool]] = []
     if asked.thing:
         where.append(col(AuditRow.thing) == asked.thing)
@@ -162,7 +162,7 @@ def _asked(asked: Asked, people: Mapping[int, Actor]) -> list[ColumnElement[bool
     return where
 
 
-def _entry(row: AuditRow, reader: User, people: Mapping[int, Actor]) -> TrailEntry:
+def _entry(row: AuditRow, reader: User, people: Mapping[int, TrailActor]) -> TrailEntry:
     detail: dict[str, Any] = json.loads(row.detail)
     before, after = detail.pop("before", None), detail.pop("after", None)
     may_know = reader.role is Role.ADMIN or row.actor == reader.actor

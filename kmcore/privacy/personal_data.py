@@ -31,7 +31,7 @@ class PersonError(KmError):
 
 
 @dataclass(frozen=True)
-class Person:
+class PersonRecord:
     """What an account holds about its person. Times in UTC."""
 
     account_id: int
@@ -48,7 +48,7 @@ class Person:
 
 
 @dataclass(frozen=True)
-class Device:
+class SignInRecord:
     """A sign-in on one device, from which address, and why it ended; ``ended_at`` None: it may still hold."""
 
     created_at: datetime
@@ -71,7 +71,7 @@ class LogEntry:
     note: str
 
 
-def look_at_person(engine: Engine, by: By, account_id: int, since: datetime) -> Person:
+def look_at_person(engine: Engine, by: By, account_id: int, since: datetime) -> PersonRecord:
     """Return what an account holds about its person; somebody else's look is put in the access log.
 
     ``since`` is when the looker signed in: one sign-in that looks again at the same account is one look.
@@ -91,7 +91,7 @@ def look_at_person(engine: Engine, by: By, account_id: int, since: datetime) -> 
     return person
 
 
-def devices(session: Session, reader: User, account_id: int) -> list[Device]:
+def sign_ins(session: Session, reader: User, account_id: int) -> list[SignInRecord]:
     """Return the account's sign-ins, newest first.
 
     Raises:
@@ -101,7 +101,9 @@ def devices(session: Session, reader: User, account_id: int) -> list[Device]:
     query = select(SignInSession).where(col(SignInSession.account_id) == account_id)
     rows = session.exec(query.order_by(col(SignInSession.seen_at).desc()))
     return [
-        Device(row.created_at, row.seen_at, row.expires_at, row.place, row.device, row.ended_at, row.ended_by)
+        SignInRecord(
+            row.created_at, row.seen_at, row.expires_at, row.place, row.device, row.ended_at, row.ended_by
+        )
         for row in rows
     ]
 
@@ -196,9 +198,9 @@ def _require_another_admin(session: Session, account: Account) -> None:
         )
 
 
-def _person(session: Session, account_id: int) -> Person:
+def _person(session: Session, account_id: int) -> PersonRecord:
     row = existing(session, account_id)
-    return Person(
+    return PersonRecord(
         account_id=account_id,
         login=row.login,
         full_name=row.full_name,
@@ -232,7 +234,7 @@ def _everything(session: Session, account_id: int, now: datetime) -> dict[str, A
     return {
         "made_at": _plain(now),
         "account": _plain(asdict(_person(session, account_id))),
-        "sign_ins": _rows(devices(session, owner, account_id)),
+        "sign_ins": _rows(sign_ins(session, owner, account_id)),
         "access_log": _rows(access_log(session, owner, account_id)),
         "reports": _rows(reports_by(session, account_id)),
         "documents": _rows(documents_by(session, account_id)),

@@ -22,7 +22,7 @@ def reference_day(session: Session, settings: Settings, clock: Clock = system_cl
     return session.scalars(query).first() or today(clock)
 
 
-def come_to(session: Session, settings: Settings, day: date, clock: Clock = system_clock) -> bool:
+def reach_day(session: Session, settings: Settings, day: date, clock: Clock = system_clock) -> bool:
     """Tell whether ``day`` has come; a data set's own day that lies before is moved to it first.
 
     ``KM_TODAY`` and the real clock are not ours to move. The caller's command commits.

@@ -12,7 +12,7 @@ log = logging.getLogger("wong_uea")
 CHANNEL: Final = "km_revision"
 
 
-class Raised:
+class RevisionNotifier:
     """Calls everyone who asked, on the writer's own thread, with the new revision. Listeners must be quick."""
 
     def __init__(self) -> None:
@@ -41,10 +41,10 @@ class Raised:
                 log.exception("a listener failed; the write stands")
 
 
-raised: Final = Raised()
+revision_raised: Final = RevisionNotifier()
 
 
-def notify(session: Session, number: int) -> None:
+def notify_other_processes(session: Session, number: int) -> None:
     """Have PostgreSQL tell its other clients when this transaction commits; SQLite has nothing to tell by."""
     if session.get_bind().dialect.name == "postgresql":
         session.execute(

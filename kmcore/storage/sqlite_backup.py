@@ -14,17 +14,17 @@ from kmcore.storage.engine import open_engine
 from kmcore.storage.migrate import SchemaState, schema_state, upgrade
 from kmcore.storage.sqlite_files import (
     NOT_A_BACKUP,
-    beside,
     copy_pages,
+    finish_copy,
     flush_folder,
     has_magic,
-    readable,
-    remove,
+    hidden_name_beside,
+    is_readable,
+    is_sound,
+    remove_database,
     removed_on_failure,
-    seal,
-    sound,
     table_names,
-    unused,
+    unused_name,
     url_of,
 )
 
@@ -45,10 +45,10 @@ class SqliteStore:
 
     def save(self, target: Path) -> None:
         """Copy the store, checked and on disk, to ``target``."""
-        part = beside(target, "part")
+        part = hidden_name_beside(target, "part")
         with removed_on_failure(part):
             copy_pages(self.path, part)
-            seal(part)
+            finish_copy(part)
             part.replace(target)
         flush_folder(target.parent)
 
@@ -56,7 +56,7 @@ class SqliteStore:
         """Refuse a file that is damaged, no store of ours, or newer than this program."""
         if source.resolve() == self.path.resolve():
             raise StorageError("ไฟล์ {file} คือฐานข้อมูลที่ใช้อยู่ ไม่ใช่ไฟล์สำรอง เลือกไฟล์อื่น", file=source)
-        if not has_magic(source) or not sound(source) or "alembic_version" not in table_names(source):
+        if not has_magic(source) or not is_sound(source) or "alembic_version" not in table_names(source):
             raise StorageError(NOT_A_BACKUP, file=source)
         if self._is_foreign():
             raise StorageError(NOT_OURS)
@@ -67,11 +67,11 @@ class SqliteStore:
         """Copy the store as it is, readable or not, beside itself."""
         if not self.path.exists():
             return None
-        aside = unused(self.path.with_name(f"{self.path.stem}.before-restore-{stamp}{self.path.suffix}"))
+        aside = unused_name(self.path.with_name(f"{self.path.stem}.before-restore-{stamp}{self.path.suffix}"))
         with removed_on_failure(aside):
-            if readable(self.path):
+            if is_readable(self.path):
                 copy_pages(self.path, aside)
-                seal(aside)
+                finish_copy(aside)
             else:
                 shutil.copy2(self.path, aside)
         return aside
@@ -81,8 +81,8 @@ class SqliteStore:
         with self._staged(source) as staged:
             mark(url_of(staged))
             open_engine(url_of(staged)).dispose()
-            seal(staged)
-            if readable(self.path):
+            finish_copy(staged)
+            if is_readable(self.path):
                 copy_pages(
                     staged, self.path
                 )  # in place: programs that have the file open see the new content
@@ -97,9 +97,9 @@ class SqliteStore:
     def _staged(self, source: Path) -> Iterator[Path]:
         """A copy of the backup beside the store, at this program's schema; gone afterwards."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        staged = beside(self.path, "restoring")
+        staged = hidden_name_beside(self.path, "restoring")
         engine = open_engine(url_of(staged))
-        remove(staged)
+        remove_database(staged)
         try:
             copy_pages(source, staged)
             if schema_state(engine) is SchemaState.UNKNOWN:
@@ -110,8 +110,8 @@ class SqliteStore:
             yield staged
         finally:
             engine.dispose()
-            remove(staged)
+            remove_database(staged)
 
     def _is_foreign(self) -> bool:
-        tables = table_names(self.path) if readable(self.path) else set()
+        tables = table_names(self.path) if is_readable(self.path) else set()
         return bool(tables) and "alembic_version" not in tables

@@ -32,14 +32,14 @@ def copy_pages(source: Path, target: Path) -> None:
         raise StorageError(NOT_A_BACKUP, file=source) from error
 
 
-def seal(path: Path) -> None:
+def finish_copy(path: Path) -> None:
     """Make a copy one plain file, check it, and see it on disk."""
     with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA journal_mode=DELETE")
-    if not sound(path):
+    if not is_sound(path):
         raise StorageError(NOT_A_BACKUP, file=path)
     path.chmod(0o600)  # it holds password hashes
-    flush(path)
+    flush_file(path)
 
 
 def _open(path: Path) -> sqlite3.Connection:
@@ -52,12 +52,12 @@ def has_magic(path: Path) -> bool:
         return file.read(len(MAGIC)) == MAGIC
 
 
-def readable(path: Path) -> bool:
+def is_readable(path: Path) -> bool:
     """Tell whether a file is a SQLite database that can be read and written in place."""
-    return path.exists() and path.stat().st_size > 0 and has_magic(path) and sound(path)
+    return path.exists() and path.stat().st_size > 0 and has_magic(path) and is_sound(path)
 
 
-def sound(path: Path) -> bool:
+def is_sound(path: Path) -> bool:
     """Tell whether SQLite finds every page of a file in order."""
     try:
         with closing(_open(path)) as database:
@@ -77,12 +77,12 @@ def url_of(path: Path) -> str:
     return f"sqlite:///{path}"
 
 
-def beside(path: Path, ending: str) -> Path:
+def hidden_name_beside(path: Path, ending: str) -> Path:
     """Return a hidden name in the same folder: a rename from there is one step."""
     return path.with_name(f".{path.name}.{ending}")
 
 
-def unused(path: Path) -> Path:
+def unused_name(path: Path) -> Path:
     """Return the name, or the first numbered one that no file has yet."""
     names = (path, *(path.with_stem(f"{path.stem}-{number}") for number in range(2, 1000)))
     return next(name for name in names if not name.exists())
@@ -91,21 +91,21 @@ def unused(path: Path) -> Path:
 @contextmanager
 def removed_on_failure(path: Path) -> Iterator[None]:
     """Clear a file away before a block, and after it when the block fails."""
-    remove(path)
+    remove_database(path)
     try:
         yield
     except BaseException:
-        remove(path)
+        remove_database(path)
         raise
 
 
-def remove(path: Path) -> None:
+def remove_database(path: Path) -> None:
     """Delete a database file with what SQLite keeps beside it."""
     for ending in ("", "-wal", "-shm", "-journal"):
         Path(f"{path}{ending}").unlink(missing_ok=True)
 
 
-def flush(path: Path) -> None:
+def flush_file(path: Path) -> None:
     """See a file on disk."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())

@@ -12,7 +12,7 @@ from kmcore.clock import Clock, system_clock
 from kmcore.storage.audit.append import append_audit
 from kmcore.storage.engine import WRITES
 from kmcore.storage.models import Revision
-from kmcore.storage.revision_events import notify, raised
+from kmcore.storage.revision_events import notify_other_processes, revision_raised
 
 
 class UnitOfWork:
@@ -57,9 +57,9 @@ class UnitOfWork:
             thing=thing,
         )
         number = revision(self.session)
-        notify(self.session, number)
+        notify_other_processes(self.session, number)
         self.session.commit()
-        raised.send(number)
+        revision_raised.send(number)
         return number
 
     def __exit__(

@@ -19,7 +19,7 @@ from kmcore.errors import StorageError
 PATIENCE_S: Final = 30.0
 
 
-class Line:
+class WriterQueue:
     """A lock that is handed on in the order it was asked for. Not to be taken twice by one thread."""
 
     def __init__(self) -> None:
@@ -61,8 +61,8 @@ class Line:
 
 
 @cache
-def _line(_url: str) -> Line:
-    return Line()
+def _line(_url: str) -> WriterQueue:
+    return WriterQueue()
 
 
 @contextmanager

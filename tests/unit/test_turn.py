@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import create_engine
 
 from kmcore.errors import StorageError
-from kmcore.storage.writer_queue import Line, in_turn
+from kmcore.storage.writer_queue import WriterQueue, in_turn
 
 WAIT_S = 10.0
 
@@ -27,7 +27,7 @@ def until(holds: Callable[[], bool]) -> None:
 
 
 def test_the_turn_comes_in_the_order_of_asking() -> None:
-    line, order = Line(), list[int]()
+    line, order = WriterQueue(), list[int]()
 
     def work(number: int) -> None:
         line.enter()
@@ -47,7 +47,7 @@ def test_the_turn_comes_in_the_order_of_asking() -> None:
 
 
 def test_one_at_a_time() -> None:
-    line, inside, most = Line(), list[int](), list[int]()
+    line, inside, most = WriterQueue(), list[int](), list[int]()
 
     def work() -> None:
         for _ in range(50):
@@ -64,7 +64,7 @@ def test_one_at_a_time() -> None:
 
 
 def test_who_waits_too_long_is_told_and_holds_up_nobody() -> None:
-    line = Line()
+    line = WriterQueue()
     line.enter()
     with pytest.raises(StorageError, match="กดบันทึกอีกครั้ง"):
         line.enter(0.01)

@@ -28,12 +28,12 @@ from kmcore.access.new_password import new_password
 from kmcore.access.queries import account_states
 from kmcore.i18n import _
 from kmcore.privacy.account_rectification import change_person
-from kmcore.privacy.personal_data import Person, erase_person, look_at_person
+from kmcore.privacy.personal_data import PersonRecord, erase_person, look_at_person
 
 ASKED = "account"
 
 
-def asked_account(user: User) -> Person | None:
+def asked_account(user: User) -> PersonRecord | None:
     """Return the account the address names; None where it names none, and with a sentence an unknown one."""
     if ASKED not in st.query_params:
         return None
@@ -46,7 +46,7 @@ def asked_account(user: User) -> Person | None:
     return look_at_person(engine(), acting_user(), number, found.since)
 
 
-def draw_account(user: User, person: Person) -> None:
+def draw_account(user: User, person: PersonRecord) -> None:
     """Draw the account with the way back to the list."""
     with st.container(key="account_steps"):
         st.page_link(view_page("accounts"), label=_("← บัญชีทั้งหมด"), query_params={}, width="content")
@@ -65,7 +65,7 @@ def draw_account(user: User, person: Person) -> None:
         _draw_acts(user, person)
 
 
-def _draw_acts(user: User, person: Person) -> None:
+def _draw_acts(user: User, person: PersonRecord) -> None:
     own = person.account_id == user.account_id
     with st.container(border=True, key="account_acts"):
         draw_template("accounts/acts_head.html", own=own)
@@ -80,21 +80,21 @@ def _draw_acts(user: User, person: Person) -> None:
         _erase(person)
 
 
-def _role(person: Person) -> None:
+def _role(person: PersonRecord) -> None:
     role, agency = role_fields("change", person.role, person.agency_code)
     same = (role, agency) == (person.role, person.agency_code)
     if st.button(_("เปลี่ยนบทบาท"), disabled=same, key="change_role"):
         _act(_("เปลี่ยนบทบาทแล้ว บัญชีนี้ต้องเข้าสู่ระบบใหม่"), change_role, person, role, agency)
 
 
-def _active(person: Person) -> None:
+def _active(person: PersonRecord) -> None:
     if person.active and st.button(_("ปิดบัญชี"), key="disable"):
         _act(_("ปิดบัญชีแล้ว ทุกเครื่องของบัญชีนี้ออกจากระบบแล้ว"), disable_account, person)
     if not person.active and st.button(_("เปิดบัญชี"), key="enable"):
         _act(_("เปิดบัญชีแล้ว ใช้รหัสผ่านเดิมได้"), enable_account, person)
 
 
-def _password(person: Person) -> None:
+def _password(person: PersonRecord) -> None:
     if st.button(_("ตั้งรหัสผ่านใหม่"), key="reset_password"):
         password = new_password()
         if succeeded(
@@ -103,12 +103,12 @@ def _password(person: Person) -> None:
             redraw_with_flash(_("ตั้งรหัสผ่านใหม่แล้ว ทุกเครื่องของบัญชีนี้ออกจากระบบแล้ว"), **{NEW_PASSWORD: password})
 
 
-def _sign_out(person: Person) -> None:
+def _sign_out(person: PersonRecord) -> None:
     if st.button(_("ออกจากระบบทุกเครื่อง"), key="end_sessions"):
         _act(_("ทุกเครื่องของบัญชีนี้ออกจากระบบแล้ว"), sign_out_everywhere, person)
 
 
-def _person(person: Person) -> None:
+def _person(person: PersonRecord) -> None:
     with st.form("person_form", border=False):
         label, name, email = person_fields("edit", person.label, person.full_name, person.email)
         if st.form_submit_button(_("บันทึก")) and succeeded(
@@ -123,7 +123,7 @@ def _person(person: Person) -> None:
             redraw_with_flash(_("แก้ชื่อและอีเมลแล้ว"))
 
 
-def _erase(person: Person) -> None:
+def _erase(person: PersonRecord) -> None:
     draw_template("accounts/erase.html")
     typed = st.text_input(
         _("พิมพ์เลขที่บัญชี {number} เพื่อยืนยัน", number=person.account_id), key="erase_confirm", width=260
@@ -136,6 +136,6 @@ def _erase(person: Person) -> None:
         redraw_with_flash(_("ลบข้อมูลส่วนบุคคลของบัญชีเลขที่ {number} แล้ว", number=person.account_id))
 
 
-def _act(said: str, command: Callable[..., object], person: Person, *more: Any) -> None:
+def _act(said: str, command: Callable[..., object], person: PersonRecord, *more: Any) -> None:
     if succeeded(command, engine(), acting_user(), person.account_id, *more):
         redraw_with_flash(said)

@@ -18,14 +18,14 @@ from kmcore.access.kinds import Role
 from kmcore.access.permissions import Reach, reach_of
 from kmcore.clock import system_clock
 from kmcore.i18n import _
-from kmcore.privacy.audit_trail import PROGRAM, Asked, Trail, TrailEntry, trail
+from kmcore.privacy.audit_trail import PROGRAM, Trail, TrailEntry, TrailFilter, trail
 
 FILTERS = "trail_filters"
 
 
 def draw_trail(user: User) -> None:
     """Draw what the address asks for of what ``user`` may read."""
-    commands = ask(trail, user, Asked()).commands
+    commands = ask(trail, user, TrailFilter()).commands
     choice, unknown = read_choice(st.query_params, commands)
     drop_unknown_parameters(unknown)
     choice = _first_page_after_filtering(choice)

@@ -8,7 +8,7 @@ from typing import Final
 
 from kmcore.access.kinds import Role
 from kmcore.clock import Clock, today
-from kmcore.privacy.audit_trail import PROGRAM, Asked
+from kmcore.privacy.audit_trail import PROGRAM, TrailFilter
 from kmcore.thai.dates import BANGKOK
 
 ALL: Final = "all"
@@ -33,9 +33,9 @@ class Choice:
         given = {field.name: getattr(chosen, field.name) for field in fields(chosen)}
         return {name: str(value) for name, value in given.items() if value != getattr(Choice(), name)}
 
-    def asked(self, clock: Clock) -> Asked:
+    def asked(self, clock: Clock) -> TrailFilter:
         """Return the choice as the query knows it; "1" day is today, in Bangkok."""
-        return Asked(
+        return TrailFilter(
             thing=self.thing or None,
             role=None if self.role == ALL else self.role,
             command=None if self.action == ALL else self.action,

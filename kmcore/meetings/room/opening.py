@@ -10,7 +10,7 @@ from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import Life, Step
 from kmcore.meetings.room.preconditions import alone, approved, in_life, spoken, step
 from kmcore.settings import settings
-from kmcore.storage.reference_date import come_to, reference_day
+from kmcore.storage.reference_date import reach_day, reference_day
 from kmcore.storage.writer_queue import in_turn
 
 LONGEST_REASON = 500  # letters
@@ -32,7 +32,7 @@ def open_meeting(engine: Engine, by: By, code: str) -> None:
         row = in_life(done.session, code, Life.PLANNED)
         alone(done.session, row)
         before = reference_day(done.session, settings(), by.clock)
-        if not come_to(done.session, settings(), row.on_date, by.clock):
+        if not reach_day(done.session, settings(), row.on_date, by.clock):
             raise MeetingError(
                 "ยังไม่ถึงวันประชุม {day} วันนี้ของระบบคือ {today} เปิดได้ตั้งแต่วันประชุม หรือเลื่อนวันประชุมก่อน",
                 day=spoken(row.on_date),

@@ -1,4 +1,4 @@
-"""Appending to the audit chain. Checking it: ``chain``."""
+"""Appending to the audit chain. Checking it: ``chain_check``."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -13,7 +13,7 @@ GENESIS = "0" * 64
 
 
 @dataclass(frozen=True)
-class Deed:
+class AuditFields:
     """What the chain keeps of a command: when, who, what, from which address, to which thing, and the rest."""
 
     at: datetime
@@ -24,7 +24,7 @@ class Deed:
     thing: str = ""
 
 
-def seal(deed: Deed, previous: str) -> str:
+def row_seal(deed: AuditFields, previous: str) -> str:
     """Return the SHA-256 over the fields in a fixed order, JSON so that no two rows read the same."""
     moment = deed.at.astimezone(UTC).isoformat(timespec="microseconds")
     fields = [moment, deed.actor, deed.command, deed.detail, previous]
@@ -47,5 +47,5 @@ def append_audit(  # noqa: PLR0913 - what a deed is made of, by name
     last = session.exec(select(AuditRow).order_by(AuditRow.id.desc()).limit(1)).first()  # type: ignore[union-attr]
     previous = last.hash if last else GENESIS
     text = json.dumps(detail, ensure_ascii=False, sort_keys=True, default=str)
-    deed = Deed(at, actor, command, text, place, thing)
-    session.add(AuditRow(**asdict(deed), previous=previous, hash=seal(deed, previous)))
+    fields = AuditFields(at, actor, command, text, place, thing)
+    session.add(AuditRow(**asdict(fields), previous=previous, hash=row_seal(fields, previous)))

@@ -9,13 +9,13 @@ from enum import StrEnum
 
 from sqlmodel import Session, select
 
-from kmcore.storage.audit.append import GENESIS, Deed, seal
+from kmcore.storage.audit.append import GENESIS, AuditFields, row_seal
 from kmcore.storage.audit.models import AuditRow
 from kmcore.storage.audit.queries import chain_length
 from kmcore.storage.unit_of_work import revision
 
 
-class FaultKind(StrEnum):
+class ChainFaultKind(StrEnum):
     """What is wrong with a row of the chain.
 
     REWRITTEN: two neighbours do not fit and no number is free between them: one of the two was sealed anew.
@@ -29,7 +29,7 @@ class FaultKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Link:
+class ChainLink:
     """A row as the chain sees it; ``sealed`` is what its hash should be."""
 
     id: int
@@ -46,19 +46,19 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Fault:
+class ChainFault:
     """One fault. ``row`` is the row it shows at (None: the end), ``after`` the row it should follow.
 
     MISSING: what lay between ``after`` (None: the start) and ``row``; ``count`` where it is known.
     """
 
-    kind: FaultKind
-    row: Link | None = None
-    after: Link | None = None
+    kind: ChainFaultKind
+    row: ChainLink | None = None
+    after: ChainLink | None = None
     count: int = 0
 
 
-def chain_faults(session: Session) -> list[Fault]:
+def chain_faults(session: Session) -> list[ChainFault]:
     """Return what is wrong with the chain, in the order of its rows; nothing for a whole one.
 
     Numbers that were never given (a rolled-back command on PostgreSQL) are no fault: the link decides.
@@ -74,16 +74,18 @@ def broken_rows(session: Session) -> list[int]:
     return sorted({fault.row.id for fault in chain_faults(session) if fault.row})
 
 
-def _links(session: Session) -> list[Link]:
+def _links(session: Session) -> list[ChainLink]:
     rows = session.exec(select(AuditRow).order_by(AuditRow.id).execution_options(yield_per=500))  # type: ignore[arg-type]
     return [
-        Link(
+        ChainLink(
             row.id or 0,
             row.at,
             row.command,
             row.previous,
             row.hash,
-            seal(Deed(row.at, row.actor, row.command, row.detail, row.place, row.thing), row.previous),
+            row_seal(
+                AuditFields(row.at, row.actor, row.command, row.detail, row.place, row.thing), row.previous
+            ),
         )
         for row in rows
     ]
@@ -92,25 +94,25 @@ def _links(session: Session) -> list[Link]:
 class _Chain:
     """The rows by their links: a tree where every row hangs on the one its ``previous`` names."""
 
-    def __init__(self, links: Sequence[Link]) -> None:
+    def __init__(self, links: Sequence[ChainLink]) -> None:
         self.links = links
         self.before = dict(zip(links[1:], links, strict=False))  # the row that stands before, by number
         self.parent = self._parents()
-        self.children: dict[Link | None, list[Link]] = defaultdict(list)
+        self.children: dict[ChainLink | None, list[ChainLink]] = defaultdict(list)
         for link in links:
             self.children[self.parent[link]].append(link)
         self.height = self._heights()
         self.main = self._main()
 
-    def faults(self) -> Iterator[Fault]:
+    def faults(self) -> Iterator[ChainFault]:
         """Yield the faults by the number of the row they show at; the end is not looked at here."""
-        found = [Fault(FaultKind.CHANGED, link) for link in self.links if not link.sound]
+        found = [ChainFault(ChainFaultKind.CHANGED, link) for link in self.links if not link.sound]
         found += [*self._holes(), *self._inserted(), *self._reordered()]
         yield from sorted(found, key=lambda fault: fault.row.id if fault.row else 0)
 
-    def _parents(self) -> dict[Link, Link | None]:
+    def _parents(self) -> dict[ChainLink, ChainLink | None]:
         """A changed row may have lost its link; it is then taken to follow the row before it."""
-        known: dict[str, Link] = {}
+        known: dict[str, ChainLink] = {}
         for link in self.links:
             known.setdefault(link.hash, link)
             known.setdefault(link.sealed, link)
@@ -120,10 +122,10 @@ class _Chain:
             for link, parent in named.items()
         }
 
-    def _heights(self) -> dict[Link, int]:
+    def _heights(self) -> dict[ChainLink, int]:
         """How many rows the longest line from each row has; rows in a ring get none."""
         waiting = {link: len(self.children[link]) for link in self.links}
-        height: dict[Link, int] = {}
+        height: dict[ChainLink, int] = {}
         ready = [link for link in self.links if not waiting[link]]
         while ready:
             link = ready.pop()
@@ -135,7 +137,7 @@ class _Chain:
                     ready.append(parent)
         return height
 
-    def _main(self) -> list[Link]:
+    def _main(self) -> list[ChainLink]:
         """The rows in the order of their links: from each start on, always along the longest line."""
         firsts = [link for link in self.children[None] if link.previous == GENESIS or not link.sound]
         pieces = [link for link in self.children[None] if link not in firsts]
@@ -144,46 +146,46 @@ class _Chain:
         inside = {link for line in lines for link in line[:-1]}  # each has its successor
         return [link for line in lines if not self._stands_between(line[0], inside, firsts) for link in line]
 
-    def _tall(self, link: Link) -> tuple[int, int]:
+    def _tall(self, link: ChainLink) -> tuple[int, int]:
         return self.height.get(link, 0), -link.id
 
-    def _line(self, start: Link) -> Iterator[Link]:
-        link: Link | None = start
+    def _line(self, start: ChainLink) -> Iterator[ChainLink]:
+        link: ChainLink | None = start
         while link is not None:
             yield link
             link = max(self.children[link], key=self._tall, default=None)
 
-    def _stands_between(self, start: Link, inside: set[Link], firsts: list[Link]) -> bool:
+    def _stands_between(self, start: ChainLink, inside: set[ChainLink], firsts: list[ChainLink]) -> bool:
         """Tell whether the chain goes on as if this line, whose beginning hangs on nothing, were not there."""
         if start in firsts:
             return False
         before = self.before.get(start)
         return before in inside if before else bool(firsts)
 
-    def _holes(self) -> Iterator[Fault]:
+    def _holes(self) -> Iterator[ChainFault]:
         for link in self.main:
             if self.parent[link] is None and link.previous != GENESIS and link.sound:
                 before = self.before.get(link)
                 room = link.id - (before.id if before else 0) - 1
-                kind = FaultKind.MISSING if room or not before else FaultKind.REWRITTEN
-                yield Fault(kind, link, before, room if kind is FaultKind.MISSING else 0)
+                kind = ChainFaultKind.MISSING if room or not before else ChainFaultKind.REWRITTEN
+                yield ChainFault(kind, link, before, room if kind is ChainFaultKind.MISSING else 0)
 
-    def _inserted(self) -> Iterator[Fault]:
+    def _inserted(self) -> Iterator[ChainFault]:
         main = set(self.main)
         for link in self.links:
             if link not in main:
                 rivals = [other for other in self.children[self.parent[link]] if other in main]
                 even = [other for other in rivals if self.height.get(other) == self.height.get(link)]
-                yield Fault(FaultKind.INSERTED, link, even[0] if even else None)
+                yield ChainFault(ChainFaultKind.INSERTED, link, even[0] if even else None)
 
-    def _reordered(self) -> Iterator[Fault]:
+    def _reordered(self) -> Iterator[ChainFault]:
         ids = [link.id for link in self.main]
         moved = {number for number, right in zip(ids, sorted(ids), strict=True) if number != right}
         fewest = set(ids) - set(_rising(ids))
         wrong = moved if len(moved) <= 2 * len(fewest) else fewest  # two that changed places are both named
         for link in self.main:
             if link.id in wrong:
-                yield Fault(FaultKind.REORDERED, link, self.parent[link])
+                yield ChainFault(ChainFaultKind.REORDERED, link, self.parent[link])
 
 
 def _rising(numbers: Sequence[int]) -> list[int]:
@@ -202,15 +204,15 @@ def _rising(numbers: Sequence[int]) -> list[int]:
     return run[::-1]
 
 
-def _end(links: Sequence[Link], found: Sequence[Fault], short: int) -> list[Fault]:
+def _end(links: Sequence[ChainLink], found: Sequence[ChainFault], short: int) -> list[ChainFault]:
     """Hold the chain's length to the revision: ``short`` rows fewer, less what is already named."""
     since = max((link.id for link in links if link.command == "restore"), default=None)
     late = [fault for fault in found if fault.row and (since is None or fault.row.id > since)]
-    holes = sum(fault.count for fault in late if fault.kind is FaultKind.MISSING)
-    extra = sum(fault.kind is FaultKind.INSERTED for fault in late)
+    holes = sum(fault.count for fault in late if fault.kind is ChainFaultKind.MISSING)
+    extra = sum(fault.kind is ChainFaultKind.INSERTED for fault in late)
     missing, added = short + extra - holes, -(short + extra)
     if missing > 0:
-        return [Fault(FaultKind.MISSING, None, links[-1] if links else None, missing)]
+        return [ChainFault(ChainFaultKind.MISSING, None, links[-1] if links else None, missing)]
     if added > 0 and not holes:
-        return [Fault(FaultKind.INSERTED, link) for link in links[-added:]]
+        return [ChainFault(ChainFaultKind.INSERTED, link) for link in links[-added:]]
     return []

@@ -33,7 +33,7 @@ from kmcore.actions.models import Attachment, WorkState
 from kmcore.actions.queries import ActionRow, board
 from kmcore.meetings.queries import next_circle
 from kmcore.privacy.account_rectification import change_person
-from kmcore.privacy.audit_trail import Asked, trail
+from kmcore.privacy.audit_trail import TrailFilter, trail
 from kmcore.privacy.personal_data import access_log, erase_person, export_person
 from kmcore.reminders.agency_calendar import feed_path
 from kmcore.reminders.commands import close_window, record_reminder, renew_feed, reopen_window
@@ -164,7 +164,7 @@ def _see_feed(actor: Actor, side: str) -> None:
 
 
 def _see_audit(actor: Actor, side: str) -> None:
-    asked = Asked(thing=f"action:{actor.world.items[side]}")
+    asked = TrailFilter(thing=f"action:{actor.world.items[side]}")
     with reading(actor.world.engine) as session:
         _refuse_unless(trail(session, actor.user, asked).entries)
 

@@ -13,7 +13,7 @@ from kmcore.access.permissions import NotAllowedError
 from kmcore.clock import fixed_clock
 from kmcore.i18n import speaking
 from kmcore.meetings.queries import next_circle
-from kmcore.privacy.audit_trail import PER_PAGE, PROGRAM, Asked, Trail, trail
+from kmcore.privacy.audit_trail import PER_PAGE, PROGRAM, Trail, TrailFilter, trail
 from kmcore.privacy.personal_data import erase_person
 from kmcore.reminders.commands import close_window, record_reminder, renew_feed
 from kmcore.reminders.models import Channel
@@ -24,7 +24,7 @@ from tests.support.people import Person, person
 
 def _read(engine: Engine, reader: User, **asked: object) -> Trail:
     with reading(engine) as session:
-        return trail(session, reader, Asked(**asked))  # type: ignore[arg-type]
+        return trail(session, reader, TrailFilter(**asked))  # type: ignore[arg-type]
 
 
 def _deeds(found: Trail) -> list[tuple[str, str]]:

@@ -27,10 +27,10 @@ from kmcore.privacy.account_rectification import change_person
 from kmcore.privacy.personal_data import (
     PersonError,
     access_log,
-    devices,
     erase_person,
     export_person,
     look_at_person,
+    sign_ins,
 )
 from kmcore.storage.audit.chain_check import chain_faults
 from kmcore.storage.audit.models import AuditRow
@@ -125,7 +125,7 @@ def test_nobody_hands_out_or_looks_at_anothers_data(store: Engine, lead: Person)
     with pytest.raises(NotAllowedError):
         look_at_person(store, other.by(), lead.account_id, _since())
     with reading(store) as session:
-        for query in (devices, access_log):
+        for query in (sign_ins, access_log):
             with pytest.raises(NotAllowedError):
                 query(session, other.user, lead.account_id)
 

@@ -9,8 +9,8 @@ from sqlmodel import Session, col, select
 
 from kmcore.clock import fixed_clock
 from kmcore.exchange.verify import verify
-from kmcore.storage.audit.append import GENESIS, Deed, seal
-from kmcore.storage.audit.chain_check import Fault, FaultKind, Link, broken_rows, chain_faults
+from kmcore.storage.audit.append import GENESIS, AuditFields, row_seal
+from kmcore.storage.audit.chain_check import ChainFault, ChainFaultKind, ChainLink, broken_rows, chain_faults
 from kmcore.storage.audit.models import AuditRow
 from kmcore.storage.unit_of_work import UnitOfWork, quiet, reading
 
@@ -31,16 +31,16 @@ def _command(engine: Engine, number: int) -> None:
         work.commit({"progress": number}, thing=f"action:A{number}")
 
 
-def _faults(engine: Engine) -> list[Fault]:
+def _faults(engine: Engine) -> list[ChainFault]:
     with reading(engine) as session:
         return chain_faults(session)
 
 
-def _seen(engine: Engine) -> list[tuple[FaultKind, int | None, int | None]]:
+def _seen(engine: Engine) -> list[tuple[ChainFaultKind, int | None, int | None]]:
     return [(fault.kind, _id(fault.row), _id(fault.after)) for fault in _faults(engine)]
 
 
-def _id(link: Link | None) -> int | None:
+def _id(link: ChainLink | None) -> int | None:
     return link.id if link else None
 
 
@@ -73,8 +73,8 @@ def _reseal(number: int, **values: str) -> Tamper:
         row = session.get_one(AuditRow, number)
         for name, value in values.items():
             setattr(row, name, value)
-        deed = Deed(row.at, row.actor, row.command, row.detail, row.place, row.thing)
-        row.hash = seal(deed, row.previous)
+        deed = AuditFields(row.at, row.actor, row.command, row.detail, row.place, row.thing)
+        row.hash = row_seal(deed, row.previous)
 
     return do
 
@@ -84,11 +84,11 @@ def _insert(number: int, previous: str | int) -> Tamper:
 
     def do(session: Session) -> None:
         named = session.get_one(AuditRow, previous).hash if isinstance(previous, int) else previous
-        deed = Deed(CLOCK(), "account:9", "report", "{}", "::1", "action:A1")
+        deed = AuditFields(CLOCK(), "account:9", "report", "{}", "::1", "action:A1")
         session.add(
             AuditRow(
                 id=number, at=deed.at, actor=deed.actor, command=deed.command, detail="{}", place="::1",
-                thing="action:A1", previous=named, hash=seal(deed, named),
+                thing="action:A1", previous=named, hash=row_seal(deed, named),
             )
         )  # fmt: skip
 
@@ -103,10 +103,10 @@ def _both(*tampers: Tamper) -> Tamper:
     return do
 
 
-CHANGED, REWRITTEN, MISSING = FaultKind.CHANGED, FaultKind.REWRITTEN, FaultKind.MISSING
-REORDERED, INSERTED = FaultKind.REORDERED, FaultKind.INSERTED
+CHANGED, REWRITTEN, MISSING = ChainFaultKind.CHANGED, ChainFaultKind.REWRITTEN, ChainFaultKind.MISSING
+REORDERED, INSERTED = ChainFaultKind.REORDERED, ChainFaultKind.INSERTED
 
-CASES: dict[str, tuple[Tamper, list[tuple[FaultKind, int | None, int | None]]]] = {
+CASES: dict[str, tuple[Tamper, list[tuple[ChainFaultKind, int | None, int | None]]]] = {
     "a word changed": (_change(4, detail="{}"), [(CHANGED, 4, None)]),
     "who changed": (_change(4, actor="account:8"), [(CHANGED, 4, None)]),
     "from where changed": (_change(4, place="10.0.0.1"), [(CHANGED, 4, None)]),

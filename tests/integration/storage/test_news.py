@@ -15,7 +15,7 @@ from sqlalchemy import Engine, event
 
 from kmcore.storage import revision_listener
 from kmcore.storage.engine import open_engine
-from kmcore.storage.revision_events import CHANNEL, raised
+from kmcore.storage.revision_events import CHANNEL, revision_raised
 from kmcore.storage.revision_listener import Listener
 from kmcore.storage.unit_of_work import UnitOfWork, quiet
 
@@ -54,7 +54,7 @@ def hearing(engine: Engine) -> Iterator[Queue[int]]:
 
 def test_this_process_hears_a_write_on_the_writers_thread(engine: Engine) -> None:
     heard: list[int] = []
-    stop = raised.listen(heard.append)
+    stop = revision_raised.listen(heard.append)
     number = write(engine)
     stop()
     write(engine)
@@ -69,7 +69,7 @@ def test_a_listener_that_fails_harms_neither_the_write_nor_the_others(
     def fails(_number: int) -> None:
         raise ZeroDivisionError
 
-    stops = raised.listen(fails), raised.listen(heard.append)
+    stops = revision_raised.listen(fails), revision_raised.listen(heard.append)
     number = write(engine)
     for stop in stops:
         stop()
