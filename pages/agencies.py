@@ -3,9 +3,9 @@
 import streamlit as st
 
 from dashboard.query_cache import ask
+from dashboard.views.agencies.agency_table import draw_agencies
 from dashboard.views.agencies.overlap import draw_overlap
-from dashboard.views.agencies.schemes import Who, draw_relay, draw_shares
-from dashboard.views.agencies.table import draw_agencies
+from dashboard.views.agencies.responsibility_schemes import AgencyLookup, draw_relay, draw_shares
 from dashboard.views.agencies.teams import draw_teams
 from dashboard.widgets.page_head import open_page
 from dashboard.widgets.source_labels import known_sources
@@ -15,7 +15,7 @@ from kmcore.programme.queries import agencies, cohorts, missions, responsibiliti
 
 here = open_page(_("หน่วยงานและทีม"), _("ใครรับผิดชอบหมู่บ้านใด สองชุดที่ซ้อนกัน หน้าที่ และทีม KM"))
 people, now = ask(agencies), ask(responsibilities, here.as_of)
-who = Who({agency.code: agency for agency in people}, known_sources())
+who = AgencyLookup({agency.code: agency for agency in people}, known_sources())
 left, right = st.columns([7, 5], gap="small")
 with left, st.container(border=True, key="relay_panel"):
     draw_relay(ask(responsibilities), ask(cohorts), here.as_of, who)

@@ -2,22 +2,26 @@
 
 import streamlit as st
 
-from dashboard.views.budget.baht_per_village import village_panel
-from dashboard.views.budget.curve import curve_panel
-from dashboard.views.budget.headlines import headlines
-from dashboard.views.budget.icicle import icicle_panel
-from dashboard.views.budget.latest_entries import latest_panel
-from dashboard.views.budget.matrix import matrix_panel
-from dashboard.views.budget.scope import settle_scope
-from dashboard.views.budget.side_panel import side_panel
+from dashboard.views.budget.baht_per_village import draw_village_panel
+from dashboard.views.budget.budget_scope import settle_scope
+from dashboard.views.budget.curve import draw_curve_panel
+from dashboard.views.budget.headlines import budget_headlines
+from dashboard.views.budget.icicle import draw_icicle_panel
+from dashboard.views.budget.latest_entries import draw_latest_panel
+from dashboard.views.budget.matrix import draw_matrix_panel
+from dashboard.views.budget.side_panel import draw_side_panel
 from dashboard.widgets.headline_figures import draw_headline_figures
 from dashboard.widgets.page_head import open_page
 from kmcore.i18n import _
 
 here = open_page(_("งบประมาณ"))
 scope = settle_scope(here.as_of)
-draw_headline_figures(headlines(scope))
-for pair in ((icicle_panel, side_panel), (curve_panel, matrix_panel), (village_panel, latest_panel)):
+draw_headline_figures(budget_headlines(scope))
+for pair in (
+    (draw_icicle_panel, draw_side_panel),
+    (draw_curve_panel, draw_matrix_panel),
+    (draw_village_panel, draw_latest_panel),
+):
     for column, draw in zip(st.columns(2, gap="small"), pair, strict=True):
         with column:
             draw(scope)

@@ -2,10 +2,10 @@
 
 from dashboard.query_cache import ask
 from dashboard.session.links import allowed_parameter
-from dashboard.views.checks.cards import draw_cards, draw_chosen, make_cards
-from dashboard.views.checks.counts import count_figures
-from dashboard.views.checks.question_choice import choose_show, picked
-from dashboard.views.checks.sums import draw_sums
+from dashboard.views.checks.check_cards import draw_cards, draw_chosen_card, make_cards
+from dashboard.views.checks.count_figures import count_figures
+from dashboard.views.checks.question_choice import choose_filter, passes_filter
+from dashboard.views.checks.reconciliation_table import draw_sums
 from dashboard.widgets.headline_figures import draw_headline_figures
 from dashboard.widgets.page_head import open_page
 from dashboard.widgets.source_labels import known_sources
@@ -21,10 +21,10 @@ chosen = allowed_parameter(
     "check", {row.code for row in rows}, _("ไม่พบข้อตรวจที่ระบุมาในที่อยู่ จึงแสดงทุกข้อ เลือกจากรายการข้างล่าง")
 )
 if chosen:
-    draw_chosen(cards, chosen)
+    draw_chosen_card(cards, chosen)
 draw_headline_figures(count_figures(rows, sums))
-show = choose_show(rows)
+show = choose_filter(rows)
 if show != "sums":
-    others = [card for card in cards if card.row.code != chosen and picked(card.row, show)]
+    others = [card for card in cards if card.row.code != chosen and passes_filter(card.row, show)]
     draw_cards(others, _("ไม่มีข้อที่ตรงกับตัวกรองนี้") if rows else _("ข้อมูลชุดนี้ไม่มีข้อความที่ขัดกัน"))
 draw_sums(sums, ask(responsibilities))

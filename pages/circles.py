@@ -4,9 +4,9 @@ import streamlit as st
 
 from dashboard.query_cache import ask, reference_date
 from dashboard.session.current_user import current_user
-from dashboard.views.circles.all_circles import draw_every
-from dashboard.views.circles.calendar_address import draw_feed
-from dashboard.views.circles.circle_choice import choose_circle, in_reading_order
+from dashboard.views.circles.all_circles import draw_all_circles
+from dashboard.views.circles.calendar_address import draw_circle_feed
+from dashboard.views.circles.circle_choice import choose_circle, circles_in_reading_order
 from dashboard.views.circles.one_circle import draw_circle, draw_sessions
 from dashboard.views.circles.planning_forms import draw_planning
 from dashboard.widgets.page_head import open_page
@@ -18,7 +18,7 @@ from kmcore.meetings.queries import PROVINCE_CIRCLE, events
 from kmcore.reminders.circle_calendar import is_appointment
 
 here = open_page(_("ปฏิทินวง"), _("แต่ละวงประชุมครั้งต่อไปเมื่อใด แผนกี่ครั้ง ประชุมแล้วกี่ครั้ง"))
-user, found = current_user(), in_reading_order(here.as_of)
+user, found = current_user(), circles_in_reading_order(here.as_of)
 plans = here.as_of == reference_date() and can(user, "plan_meeting").allowed  # on another day one only looks
 if not found:
     draw_template("widgets/empty.html", text=_("ยังไม่มีวงเรียนรู้ในข้อมูลนี้ เมื่อฝ่ายเลขานุการเพิ่มวงแล้วจะแสดงที่นี่"))
@@ -36,6 +36,6 @@ else:
         with st.container(border=True, key="circle_sessions"):
             days = ask(events, here.as_of) if code == PROVINCE_CIRCLE else []
             draw_sessions(chosen, [row for row in days if is_appointment(row)], known)
-        draw_feed(user, chosen.circle)
+        draw_circle_feed(user, chosen.circle)
     with right, st.container(border=True, key="circle_every"):
-        draw_every(found, chosen, here.as_of)
+        draw_all_circles(found, chosen, here.as_of)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from dashboard.views.circles.form_fields import DO
+from dashboard.views.circles.form_fields import CHOSEN_FORM
 from kmcore.meetings.planning.queries import Series, series
 from kmcore.storage.unit_of_work import reading
 from tests.support.people import Person
@@ -53,7 +53,7 @@ def fill(screen: Screen, form: str, **fields: str) -> None:
 
 
 def choose(screen: Screen, deed: str) -> Screen:
-    screen.session.session_state[DO] = deed
+    screen.session.session_state[CHOSEN_FORM] = deed
     return screen.again()
 
 

@@ -30,18 +30,18 @@ from kmcore.i18n import _
 from kmcore.privacy.account_rectification import change_person
 from kmcore.privacy.personal_data import PersonRecord, erase_person, look_at_person
 
-ASKED = "account"
+ACCOUNT_PARAMETER = "account"
 
 
-def asked_account(user: User) -> PersonRecord | None:
+def account_in_address(user: User) -> PersonRecord | None:
     """Return the account the address names; None where it names none, and with a sentence an unknown one."""
-    if ASKED not in st.query_params:
+    if ACCOUNT_PARAMETER not in st.query_params:
         return None
     known = {state.id for state in ask_uncached(account_states, user) if not state.erased}
-    number, found = number_parameter(ASKED, known), current_sign_in()
+    number, found = number_parameter(ACCOUNT_PARAMETER, known), current_sign_in()
     if number is None or found is None:
         st.warning(_("ไม่พบบัญชีที่ระบุมาในที่อยู่ หรือลบไปแล้ว เลือกจากรายการข้างล่าง"))
-        st.query_params.pop(ASKED, None)
+        st.query_params.pop(ACCOUNT_PARAMETER, None)
         return None
     return look_at_person(engine(), acting_user(), number, found.since)
 
@@ -132,7 +132,7 @@ def _erase(person: PersonRecord) -> None:
     if st.button(_("ลบข้อมูลของบัญชีนี้"), disabled=not sure, type="primary", key="erase") and succeeded(
         erase_person, engine(), acting_user(), person.account_id
     ):
-        st.query_params.pop(ASKED, None)
+        st.query_params.pop(ACCOUNT_PARAMETER, None)
         redraw_with_flash(_("ลบข้อมูลส่วนบุคคลของบัญชีเลขที่ {number} แล้ว", number=person.account_id))
 
 

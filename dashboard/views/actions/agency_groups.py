@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 from dashboard.present import formatting
 from dashboard.present.item_words import AgencyNames
-from dashboard.views.actions.board_choice import ALL, Choice
-from dashboard.views.actions.board_sections import Group, Line, of, sections
-from dashboard.views.actions.filters import Board
+from dashboard.views.actions.board_choice import ALL, BoardChoice
+from dashboard.views.actions.board_filters import BoardData
+from dashboard.views.actions.board_sections import BoardGroup, BoardLine, lines_of_items, sections
 from kmcore.actions.queries import ActionRow, by_status
 from kmcore.i18n import _
 
 
-def by_agency(rows: Sequence[ActionRow], choice: Choice, board: Board, names: AgencyNames) -> list[Group]:
+def groups_by_agency(
+    rows: Sequence[ActionRow], choice: BoardChoice, board: BoardData, names: AgencyNames
+) -> list[BoardGroup]:
     """One agency's own items and those it supports, or every agency's own and then those of none."""
     if choice.agency != ALL:
         return [_agency_group(rows, choice.agency, board, names, owner=role) for role in (True, False)]
@@ -21,22 +23,24 @@ def by_agency(rows: Sequence[ActionRow], choice: Choice, board: Board, names: Ag
     others = [row for row in rows if not row.owners]
     return [
         *groups,
-        Group(_("ที่มาระบุเจ้าของ แต่ไม่ใช่หน่วยงานเดียว"), of([row for row in others if row.has_owner])),
-        Group(_("ไม่มีเจ้าของ"), of([row for row in others if not row.has_owner])),
+        BoardGroup(
+            _("ที่มาระบุเจ้าของ แต่ไม่ใช่หน่วยงานเดียว"), lines_of_items([row for row in others if row.has_owner])
+        ),
+        BoardGroup(_("ไม่มีเจ้าของ"), lines_of_items([row for row in others if not row.has_owner])),
     ]
 
 
-def _owing(rows: Sequence[ActionRow], code: str, board: Board, names: AgencyNames) -> Group:
+def _owing(rows: Sequence[ActionRow], code: str, board: BoardData, names: AgencyNames) -> BoardGroup:
     return _agency_group([row for row in rows if code in row.silent_agencies], code, board, names, owner=True)
 
 
 def _agency_group(
-    rows: Sequence[ActionRow], code: str, board: Board, names: AgencyNames, *, owner: bool
-) -> Group:
+    rows: Sequence[ActionRow], code: str, board: BoardData, names: AgencyNames, *, owner: bool
+) -> BoardGroup:
     parts = {row.code: next((part for part in row.parts if part.agency_code == code), None) for row in rows}
-    lines = [Line(row, part) for row in rows if (part := parts[row.code]) and part.owner == owner]
+    lines = [BoardLine(row, part) for row in rows if (part := parts[row.code]) and part.owner == owner]
     silent = owner and code in board.silent
-    return Group(
+    return BoardGroup(
         names[code] if owner else _("{agency} ร่วมหนุนเสริม", agency=names[code]),
         sections(lines),
         note="" if silent or not owner else _last_word(board, code),
@@ -47,12 +51,12 @@ def _agency_group(
     )
 
 
-def _silence(board: Board) -> str:
+def _silence(board: BoardData) -> str:
     since = board.rows[0].since
     return _("ยังไม่รายงานตั้งแต่ {day}", day=formatting.day(since)) if since else _("ยังไม่เคยรายงาน")
 
 
-def _last_word(board: Board, code: str) -> str:
+def _last_word(board: BoardData, code: str) -> str:
     days = [
         part.last_update
         for row in board.rows

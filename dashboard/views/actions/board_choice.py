@@ -15,7 +15,7 @@ SWITCH: Final = {"1": True, "0": False, "": False}
 
 
 @dataclass(frozen=True)
-class Choice:
+class BoardChoice:
     """One way to look at the board; the fields are the address's parameters.
 
     ``by`` groups (None: as fits the view), ``view`` is the quick filter, ``kind`` and ``agency`` narrow,
@@ -36,17 +36,19 @@ class Choice:
     @property
     def narrowed(self) -> bool:
         """Tell whether anything is left out."""
-        return replace(self, by=None) != Choice()
+        return replace(self, by=None) != BoardChoice()
 
     def query(self, **changes: Any) -> dict[str, str]:
         """Return the address's parameters for this choice with ``changes``; defaults are left out."""
         chosen = replace(self, **changes)
         given = {field.name: getattr(chosen, field.name) for field in fields(chosen)}
-        plain = {name: value for name, value in given.items() if value != getattr(Choice(), name)}
+        plain = {name: value for name, value in given.items() if value != getattr(BoardChoice(), name)}
         return {name: "1" if value is True else str(value) for name, value in plain.items()}
 
 
-def read_choice(params: Mapping[str, str], agencies: Collection[str]) -> tuple[Choice, tuple[str, ...]]:
+def read_board_choice(
+    params: Mapping[str, str], agencies: Collection[str]
+) -> tuple[BoardChoice, tuple[str, ...]]:
     """Return the choice, and the names of the parameters whose values mean nothing (taken as not given)."""
     allowed: dict[str, Collection[str]] = {
         "by": GROUPINGS,
@@ -58,4 +60,4 @@ def read_choice(params: Mapping[str, str], agencies: Collection[str]) -> tuple[C
     asked = {name: params[name] for name in allowed if name in params}
     good = {name: value for name, value in asked.items() if value in allowed[name]}
     since = SWITCH[good.pop("since", "")]
-    return Choice(**good, since=since), tuple(name for name in asked if asked[name] not in allowed[name])
+    return BoardChoice(**good, since=since), tuple(name for name in asked if asked[name] not in allowed[name])

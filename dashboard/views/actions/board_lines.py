@@ -14,13 +14,13 @@ from dashboard.present.item_words import (
     still_silent,
 )
 from dashboard.session.links import link
-from dashboard.views.actions.board_choice import Choice
-from dashboard.views.actions.board_sections import Group, Line
+from dashboard.views.actions.board_choice import BoardChoice
+from dashboard.views.actions.board_sections import BoardGroup, BoardLine
 from kmcore.actions.queries import ActionRow
 
 
 @dataclass(frozen=True)
-class Shown:
+class LineWords:
     """What a line says besides the item's own fields. ``last_by`` is empty where the heading says who."""
 
     row: ActionRow
@@ -37,11 +37,11 @@ class Shown:
     demo: bool
 
 
-def shown(line: Line, choice: Choice, names: AgencyNames) -> Shown:
+def line_words(line: BoardLine, choice: BoardChoice, names: AgencyNames) -> LineWords:
     """Return the line's words; links keep the filters."""
     row, part = line.row, line.part
     parts = (part,) if part else row.open_asks
-    return Shown(
+    return LineWords(
         row=row,
         address=link("actions", **choice.query(), item=row.code),
         owner=owner(row, names),
@@ -57,15 +57,15 @@ def shown(line: Line, choice: Choice, names: AgencyNames) -> Shown:
     )
 
 
-def ready(
-    groups: list[Group], choice: Choice, names: AgencyNames
-) -> list[tuple[Group, list[tuple[str, list[Shown]]]]]:
+def groups_with_words(
+    groups: list[BoardGroup], choice: BoardChoice, names: AgencyNames
+) -> list[tuple[BoardGroup, list[tuple[str, list[LineWords]]]]]:
     """Return each group with its kinds and their lines, for the template."""
     return [
         (
             group,
             [
-                (section.kind.value, [shown(line, choice, names) for line in section.lines])
+                (section.kind.value, [line_words(line, choice, names) for line in section.lines])
                 for section in group.sections
             ],
         )

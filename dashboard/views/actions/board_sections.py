@@ -9,7 +9,7 @@ from kmcore.programme.kinds import ResolutionKind
 
 
 @dataclass(frozen=True)
-class Line:
+class BoardLine:
     """An item on the board; under an agency's heading ``part`` is what that agency has in it."""
 
     row: ActionRow
@@ -17,19 +17,19 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Section:
+class BoardSection:
     """The lines of one kind."""
 
     kind: ResolutionKind
-    lines: tuple[Line, ...]
+    lines: tuple[BoardLine, ...]
 
 
 @dataclass(frozen=True)
-class Group:
+class BoardGroup:
     """A heading and what stands under it. ``status`` gives the heading its colour and sign."""
 
     title: str
-    sections: tuple[Section, ...]
+    sections: tuple[BoardSection, ...]
     status: str = ""
     note: str = ""
     alarm: str = ""
@@ -41,13 +41,13 @@ class Group:
         return sum(len(section.lines) for section in self.sections)
 
 
-def of(rows: Iterable[ActionRow]) -> tuple[Section, ...]:
+def lines_of_items(rows: Iterable[ActionRow]) -> tuple[BoardSection, ...]:
     """Return whole items by kind (``sections``)."""
-    return sections(map(Line, rows))
+    return sections(map(BoardLine, rows))
 
 
-def sections(lines: Iterable[Line]) -> tuple[Section, ...]:
+def sections(lines: Iterable[BoardLine]) -> tuple[BoardSection, ...]:
     """Return the lines by kind; in each kind the nearest due first, then the board's order."""
     ordered = sorted(lines, key=lambda line: line.row.due_date or date.max)
     by_kind = {kind: tuple(line for line in ordered if line.row.kind == kind) for kind in ResolutionKind}
-    return tuple(Section(kind, found) for kind, found in by_kind.items() if found)
+    return tuple(BoardSection(kind, found) for kind, found in by_kind.items() if found)

@@ -2,7 +2,7 @@
 
 from dashboard.present import formatting
 from dashboard.present.item_words import AgencyNames
-from dashboard.views.actions.board_choice import ALL, KINDS, Choice
+from dashboard.views.actions.board_choice import ALL, KINDS, BoardChoice
 from dashboard.widgets.page_head import PageContext
 from kmcore.actions.queries import Status
 from kmcore.i18n import _
@@ -39,7 +39,7 @@ def agency_names(names: AgencyNames) -> dict[str, str]:
 
 
 def filter_sentences(
-    here: PageContext, choice: Choice, names: AgencyNames, *, coming: bool
+    here: PageContext, choice: BoardChoice, names: AgencyNames, *, coming: bool
 ) -> tuple[str, ...]:
     """Return what the choice leaves out, a sentence each; nothing for the whole board."""
     given = {

@@ -6,10 +6,10 @@ from dashboard.navigation import view_page
 from dashboard.present.item_words import due_left, earlier_dues, owner, short_names
 from dashboard.query_cache import ask
 from dashboard.session.links import link
-from dashboard.views.actions.board import order
-from dashboard.views.actions.board_choice import Choice
-from dashboard.views.actions.board_questions import read_board, short_agencies
-from dashboard.views.actions.controls import asked_choice
+from dashboard.views.actions.board import codes_in_order
+from dashboard.views.actions.board_choice import BoardChoice
+from dashboard.views.actions.board_controls import choice_in_address
+from dashboard.views.actions.board_query import agency_names_on_board, read_board
 from dashboard.widgets.audit_targets import trail_link
 from dashboard.widgets.item_history import history_values
 from dashboard.widgets.page_head import PageContext
@@ -21,7 +21,7 @@ from kmcore.i18n import _
 from kmcore.programme.queries import agencies
 
 
-def asked_item(here: PageContext) -> ActionDetail | None:
+def item_in_address(here: PageContext) -> ActionDetail | None:
     """Return the item the address names; None where it names none, and with a sentence an unknown one."""
     code = st.query_params.get("item")
     if code is None:
@@ -37,7 +37,7 @@ def asked_item(here: PageContext) -> ActionDetail | None:
 
 def draw_item(here: PageContext, detail: ActionDetail) -> None:
     """Draw the item with the way back to the board as it was, and to its neighbours there."""
-    choice = asked_choice(short_agencies(read_board(here)))
+    choice = choice_in_address(agency_names_on_board(read_board(here)))
     _steps(here, detail.row.code, choice)
     row, names, known = detail.row, {one.code: one.short for one in ask(agencies)}, known_sources()
     draw_template(
@@ -61,10 +61,10 @@ def _shown_parts(row: ActionRow) -> list[AgencyPart]:
     return [part for part in row.parts if part.owner or part.last_update]
 
 
-def _steps(here: PageContext, code: str, choice: Choice) -> None:
-    codes = order(here, choice)
+def _steps(here: PageContext, code: str, choice: BoardChoice) -> None:
+    codes = codes_in_order(here, choice)
     if code not in codes:
-        codes = order(here, Choice())
+        codes = codes_in_order(here, BoardChoice())
     place = codes.index(code)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="item_steps"):
         _step(_("← กลับไปที่กระดาน"), choice.query())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.views.agencies.schemes import Who
+from dashboard.views.agencies.responsibility_schemes import AgencyLookup
 from dashboard.widgets.source_labels import SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
@@ -28,7 +28,7 @@ class TeamCard:
     ref: SourceRef | None
 
 
-def draw_teams(teams: Sequence[TeamRow], who: Who) -> None:
+def draw_teams(teams: Sequence[TeamRow], who: AgencyLookup) -> None:
     """Draw a card a team."""
     cards = [
         TeamCard(
@@ -43,5 +43,5 @@ def draw_teams(teams: Sequence[TeamRow], who: Who) -> None:
     draw_template("agencies/teams.html", title=_("ทีม KM และบทบาท"), cards=cards)
 
 
-def _called(role: TeamRole, who: Who) -> str | None:
+def _called(role: TeamRole, who: AgencyLookup) -> str | None:
     return who.short(role.agency_code) if role.agency_code else None

@@ -9,7 +9,7 @@ from kmcore.thai.money import format_baht
 HALF_OF_LAST_DIGIT = 5_000_00  # below this, million baht with two decimals would read as nothing
 
 
-def million(satang: int | None) -> str:
+def short_million(satang: int | None) -> str:
     """Return million baht; an amount too small to show so in baht, never as 0.00; a dash for none."""
     if satang and abs(satang) < HALF_OF_LAST_DIGIT:
         return _("{amount} บ.", amount=formatting.baht(satang))
@@ -18,14 +18,14 @@ def million(satang: int | None) -> str:
 
 def signed_million(satang: int) -> str:
     """Return million baht with its sign, "+0.50" or "−0.50"."""
-    return f"+{million(satang)}" if satang > 0 else million(satang)
+    return f"+{short_million(satang)}" if satang > 0 else short_million(satang)
 
 
-def exact(satang: int | None) -> str:
+def exact_baht(satang: int | None) -> str:
     """Return baht to the satang, for hovering."""
     return _("ไม่ระบุในที่มา") if satang is None else format_baht(satang, unit=_("บาท"))
 
 
-def hover(text: str, title: str) -> Markup:
+def hover_text(text: str, title: str) -> Markup:
     """Return a text with a title, both escaped."""
     return Markup('<span title="{}">{}</span>').format(title, text)

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.session.links import link
-from dashboard.views.budget.scope import LINE, Scope
+from dashboard.views.budget.budget_scope import LINE, BudgetScope
 from dashboard.widgets.source_labels import KnownSources, SourceRef, known_sources, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.budget.queries import allocated_per_village
@@ -21,7 +21,7 @@ FULL = 100
 
 
 @dataclass(frozen=True)
-class Shown:
+class CohortBar:
     """A bar with its number and how it comes about."""
 
     name: str
@@ -38,13 +38,13 @@ class Shown:
         return formatting.NONE if self.satang is None else format_baht(self.satang, decimals=False, unit="")
 
 
-def village_panel(scope: Scope) -> None:
+def draw_village_panel(scope: BudgetScope) -> None:
     """Draw a bar a cohort with its division, and the mean of all of them."""
     found = ask(allocated_per_village, scope.as_of)
     with st.container(border=True, height="stretch", key="budget_villages"):
         draw_template(
             "budget/villages.html",
-            shown=shown_bars(
+            bars=cohort_bars(
                 found, scope.rows, {each.number: each.name for each in ask(cohorts)}, known_sources()
             ),
             mean=_mean(found),
@@ -52,14 +52,14 @@ def village_panel(scope: Scope) -> None:
         )
 
 
-def shown_bars(
+def cohort_bars(
     found: Sequence[PerVillage], rows: Sequence[BudgetRow], names: dict[int, str], known: KnownSources
-) -> list[Shown]:
+) -> list[CohortBar]:
     """Return the bars, the longest one full; a negative amount has a number but no bar."""
     most = max((each.satang_per_village or 0 for each in found), default=0)
     named = {row.code: row for row in rows}
     return [
-        Shown(
+        CohortBar(
             names[each.cohort],
             each.satang_per_village,
             max(0, FULL * (each.satang_per_village or 0) // most) if most > 0 else 0,
@@ -76,8 +76,8 @@ def _line(row: BudgetRow) -> tuple[str, str, str]:
     return row.title, link("budget", **{LINE: row.code}), formatting.line_status(row.status)
 
 
-def _mean(found: Sequence[PerVillage]) -> Shown | None:
+def _mean(found: Sequence[PerVillage]) -> CohortBar | None:
     """Return the mean over all cohorts that get something; None where there is nothing to divide."""
     allocated, villages = sum(each.allocated_satang for each in found), sum(each.villages for each in found)
     each = satang_each(allocated, villages)
-    return Shown("", each, 0, allocated, villages) if each else None
+    return CohortBar("", each, 0, allocated, villages) if each else None

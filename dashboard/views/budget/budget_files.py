@@ -1,7 +1,7 @@
 """The budget as files, made when someone asks for them."""
 
 from dashboard.query_cache import engine
-from dashboard.views.budget.scope import Scope
+from dashboard.views.budget.budget_scope import BudgetScope
 from dashboard.widgets.download import download_buttons
 from kmcore.clock import system_clock
 from kmcore.exchange.exports import budget_table
@@ -9,7 +9,7 @@ from kmcore.exchange.tables import ExportTable
 from kmcore.storage.unit_of_work import reading
 
 
-def budget_files(scope: Scope) -> None:
+def budget_files(scope: BudgetScope) -> None:
     """Draw the buttons that hand out the whole tree as of the day."""
 
     def made() -> ExportTable:

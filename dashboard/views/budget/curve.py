@@ -7,8 +7,8 @@ import streamlit as st
 from dashboard.present import formatting
 from dashboard.query_cache import ask, keep
 from dashboard.session.theme import chart_ink
-from dashboard.views.budget.curve_chart import curve
-from dashboard.views.budget.scope import Scope
+from dashboard.views.budget.budget_scope import BudgetScope
+from dashboard.views.budget.curve_chart import curve_chart
 from dashboard.widgets.coverage_map import on_phone
 from dashboard.widgets.source_labels import known_sources, source_ref
 from dashboard.widgets.templates import draw_template
@@ -18,7 +18,7 @@ from kmcore.i18n import _
 from kmcore.thai.fiscal import fiscal_year_be
 
 
-def curve_panel(scope: Scope) -> None:
+def draw_curve_panel(scope: BudgetScope) -> None:
     """Draw the panel for the line entered, in the fiscal year its budget is for."""
     year = scope.tops[0].fiscal_year if scope.tops else fiscal_year_be(scope.as_of)
     money = tree_total(scope.rows, scope.code)
@@ -42,10 +42,10 @@ def curve_panel(scope: Scope) -> None:
 
 def _spec(*asked: Any) -> dict[str, Any] | None:
     *what, phone = asked
-    return curve(*what, phone=phone)
+    return curve_chart(*what, phone=phone)
 
 
-def _alt(scope: Scope, paid: int, allocated: int) -> str:
+def _alt(scope: BudgetScope, paid: int, allocated: int) -> str:
     return _(
         "เบิกจ่ายสะสม {share} ของเงินจัดสรร ณ {day} เทียบกับเป้าของแต่ละไตรมาส",
         share=formatting.percent(paid, allocated),

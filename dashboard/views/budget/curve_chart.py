@@ -8,8 +8,8 @@ import altair as alt
 
 from dashboard.query_cache import ask
 from dashboard.streamlit_host.finished_chart import finished_chart
-from dashboard.views.budget.curve_frame import FONT, LINE_HEIGHT, Frame
-from dashboard.views.budget.curve_points import Point, Span, points, spans
+from dashboard.views.budget.curve_frame import FONT, LINE_HEIGHT, CurveFrame
+from dashboard.views.budget.curve_points import CurvePoint, QuarterSpan, curve_points, quarter_spans
 from kmcore.budget.frames import disbursements
 from kmcore.budget.queries import budget_lines, quarter_targets
 from kmcore.budget.rules import tree_total
@@ -24,23 +24,25 @@ PADDING: Final = {"left": 4, "top": 8, "right": 8, "bottom": 4}
 LATE: Final = 200  # from this day of the year on, the last point's words stand to its left
 
 
-def curve(as_of: date, top: str | None, fiscal_year: int, ink: str, *, phone: bool) -> dict[str, Any] | None:
+def curve_chart(
+    as_of: date, top: str | None, fiscal_year: int, ink: str, *, phone: bool
+) -> dict[str, Any] | None:
     """Return the spec for a line and those under it (None: the whole budget) in a fiscal year (BE).
 
     None where there is neither money paid out nor a target to draw.
     """
     money = tree_total(ask(budget_lines, as_of), top)
-    paid = points(ask(disbursements, as_of, top), money.allocated_satang, fiscal_year)
-    wanted = spans(ask(quarter_targets, fiscal_year))
+    paid = curve_points(ask(disbursements, as_of, top), money.allocated_satang, fiscal_year)
+    wanted = quarter_spans(ask(quarter_targets, fiscal_year))
     if not paid and all(span.target is None for span in wanted):
         return None
     shares = [point.share for point in paid]
-    frame = Frame(fiscal_year, min(0.0, *shares, 0.0), max(100.0, *shares, 100.0), ink, phone)
+    frame = CurveFrame(fiscal_year, min(0.0, *shares, 0.0), max(100.0, *shares, 100.0), ink, phone)
     chart = alt.layer(*_gaps(wanted, frame), *_steps(wanted, frame), *_paid(paid, frame))
     return finished_chart(chart.properties(height=HEIGHT, padding=PADDING))
 
 
-def _gaps(wanted: Sequence[Span], frame: Frame) -> list[alt.Chart]:
+def _gaps(wanted: Sequence[QuarterSpan], frame: CurveFrame) -> list[alt.Chart]:
     """Shade a quarter without a target and say that none was found."""
     unknown = [span for span in wanted if span.target is None]
     bands = [{"day": span.start, "end": span.end, "share": frame.low, "top": frame.high} for span in unknown]
@@ -55,7 +57,7 @@ def _gaps(wanted: Sequence[Span], frame: Frame) -> list[alt.Chart]:
     ]
 
 
-def _gap_words(span: Span, frame: Frame) -> dict[str, Any]:
+def _gap_words(span: QuarterSpan, frame: CurveFrame) -> dict[str, Any]:
     told = [
         line
         for text in (_("ไม่พบเป้าไตรมาส {quarter}", quarter=span.quarter), _("ในที่มา"))
@@ -65,7 +67,7 @@ def _gap_words(span: Span, frame: Frame) -> dict[str, Any]:
     return {**middle, "text": "\n".join(told)}
 
 
-def _steps(wanted: Sequence[Span], frame: Frame) -> list[alt.Chart]:
+def _steps(wanted: Sequence[QuarterSpan], frame: CurveFrame) -> list[alt.Chart]:
     """Draw the target as a step a quarter; the line breaks where there is none."""
     corners = [
         {"day": day, "share": span.target, "order": n}
@@ -90,7 +92,7 @@ def _steps(wanted: Sequence[Span], frame: Frame) -> list[alt.Chart]:
     return [line.encode(order="order:Q"), frame.words(known, align="left", baseline="bottom", dx=4, dy=-4)]
 
 
-def _paid(paid: Sequence[Point], frame: Frame) -> list[alt.Chart]:
+def _paid(paid: Sequence[CurvePoint], frame: CurveFrame) -> list[alt.Chart]:
     """Draw the money paid out day by day, and name the last point."""
     if not paid:
         return []

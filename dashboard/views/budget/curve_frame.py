@@ -20,7 +20,7 @@ Records = Sequence[dict[str, Any]]
 
 
 @dataclass(frozen=True)
-class Frame:
+class CurveFrame:
     """What every layer shares: the year, the span of shares in per cent, the colour of words and lines."""
 
     fiscal_year: int

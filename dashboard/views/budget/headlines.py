@@ -2,7 +2,7 @@
 
 from dashboard.present import formatting
 from dashboard.query_cache import ask
-from dashboard.views.budget.scope import Scope
+from dashboard.views.budget.budget_scope import BudgetScope
 from dashboard.views.budget.side_panel import ENTRIES, SHOW
 from dashboard.widgets.headline_figures import HeadlineFigure
 from kmcore.budget.kinds import LineStatus
@@ -14,7 +14,7 @@ from kmcore.thai.era import to_ce
 from kmcore.thai.fiscal import fiscal_year_be
 
 
-def headlines(scope: Scope) -> list[HeadlineFigure]:
+def budget_headlines(scope: BudgetScope) -> list[HeadlineFigure]:
     """Return control, allocated, committed, disbursed beside the quarter's target, and remaining."""
     whole, money = scope.whole, tree_total(scope.rows)
     spent, left = ("committed", "disbursed"), money.remaining_satang
@@ -43,7 +43,7 @@ def headlines(scope: Scope) -> list[HeadlineFigure]:
     ]
 
 
-def _control(whole: Scope, money: BudgetTotals) -> HeadlineFigure:
+def _control(whole: BudgetScope, money: BudgetTotals) -> HeadlineFigure:
     """The control figure leads to the source that states it, where one line does."""
     stated = [row for row in whole.tops if row.control_satang is not None]
     source = stated[0].source if len(stated) == 1 else None
@@ -57,7 +57,7 @@ def _control(whole: Scope, money: BudgetTotals) -> HeadlineFigure:
     )
 
 
-def _year(whole: Scope) -> str:
+def _year(whole: BudgetScope) -> str:
     years = sorted({row.fiscal_year for row in whole.tops})
     return (
         _(
@@ -81,7 +81,7 @@ def _stage(name: str, satang: int, note: str, *, demo: bool) -> HeadlineFigure:
     )
 
 
-def _of_control(scope: Scope, money: BudgetTotals) -> str:
+def _of_control(scope: BudgetScope, money: BudgetTotals) -> str:
     """Say what part of the control this is, and how much of it stands on a draft."""
     share = formatting.percent(money.allocated_satang, money.control_satang or 0)
     drafted = sum(row.allocated_satang for row in _drafts(scope))
@@ -90,10 +90,12 @@ def _of_control(scope: Scope, money: BudgetTotals) -> str:
     return _("{share} ของวงเงิน · ร่าง {drafted}", share=share, drafted=formatting.million(drafted))
 
 
-def _drafts(scope: Scope) -> list[BudgetRow]:
+def _drafts(scope: BudgetScope) -> list[BudgetRow]:
     """Return the lines that are drafts, without those under another: each satang counts once."""
     drafts = [row for row in scope.rows if row.status == LineStatus.DRAFT]
-    inside = {code for row in drafts for code in Scope(scope.as_of, scope.rows, row).within() - {row.code}}
+    inside = {
+        code for row in drafts for code in BudgetScope(scope.as_of, scope.rows, row).within() - {row.code}
+    }
     return [row for row in drafts if row.code not in inside]
 
 
@@ -101,7 +103,7 @@ def _share(satang: int, money: BudgetTotals) -> str:
     return _("{share} ของจัดสรร", share=formatting.percent(satang, money.allocated_satang))
 
 
-def _disbursed(scope: Scope, money: BudgetTotals) -> HeadlineFigure:
+def _disbursed(scope: BudgetScope, money: BudgetTotals) -> HeadlineFigure:
     share = formatting.percent(money.disbursed_satang, money.allocated_satang)
     return HeadlineFigure(
         "disbursed",

@@ -10,11 +10,11 @@ from dashboard.present import formatting
 from dashboard.query_cache import keep
 from dashboard.session.links import link
 from dashboard.session.theme import is_dark
-from dashboard.views.budget.blocks import difference_words
-from dashboard.views.budget.icicle_chart import SELECTION, icicle
-from dashboard.views.budget.partition import Block, partition
-from dashboard.views.budget.scope import LINE, Scope, enter
-from dashboard.views.budget.tones import tones
+from dashboard.views.budget.budget_scope import LINE, BudgetScope, enter_line
+from dashboard.views.budget.icicle_blocks import difference_words
+from dashboard.views.budget.icicle_chart import SELECTION, icicle_chart
+from dashboard.views.budget.icicle_partition import IcicleBlock, partition
+from dashboard.views.budget.icicle_tones import icicle_tones
 from dashboard.widgets.coverage_map import on_phone
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
@@ -23,17 +23,17 @@ DESK: Final = (560, 372)
 PHONE: Final = (318, 380)
 
 
-def icicle_panel(scope: Scope) -> None:
+def draw_icicle_panel(scope: BudgetScope) -> None:
     """Draw the panel: the way back up, a legend, the icicle, the lines without an extent."""
     with st.container(border=True, height="stretch", key="icicle_panel"):
-        tone = tones(dark=is_dark())
+        tone = icicle_tones(dark=is_dark())
         draw_template("budget/legend.html", demo=scope.made_up("allocated", "disbursed"), tone=tone)
         _breadcrumb(scope)
         _chart(scope)
         _left_out(scope)
 
 
-def _breadcrumb(scope: Scope) -> None:
+def _breadcrumb(scope: BudgetScope) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="budget_path"):
         if scope.line is None:
             draw_template("budget/here.html", title=_("งบทั้งหมด"))
@@ -44,7 +44,7 @@ def _breadcrumb(scope: Scope) -> None:
         draw_template("budget/here.html", title=scope.line.title)
 
 
-def _chart(scope: Scope) -> None:
+def _chart(scope: BudgetScope) -> None:
     spec = keep(_spec, scope.as_of, scope.code, PHONE if on_phone() else DESK, is_dark())
     if spec is None:
         draw_template("widgets/empty.html", text=_("รายการนี้ยังไม่มีวงเงินหรือเงินจัดสรร จึงยังไม่มีแผนภาพ"))
@@ -62,19 +62,19 @@ def _chart(scope: Scope) -> None:
 
 def _spec(*asked: Any) -> dict[str, Any] | None:
     as_of, top, size, is_dark = asked
-    return icicle(as_of, top, size, dark=is_dark)
+    return icicle_chart(as_of, top, size, dark=is_dark)
 
 
-def _clicked(key: str, scope: Scope) -> None:
+def _clicked(key: str, scope: BudgetScope) -> None:
     """Enter the block that was clicked; a click on the one we are in goes back up."""
     points = st.session_state[key].selection.get(SELECTION) or []
     if not points:
         return
     code = str(points[0]["code"])
-    enter(scope.line.parent_code if scope.line and code == scope.line.code else code)
+    enter_line(scope.line.parent_code if scope.line and code == scope.line.code else code)
 
 
-def _left_out(scope: Scope) -> None:
+def _left_out(scope: BudgetScope) -> None:
     """Name what the drawing cannot show: lines without an extent, and children that hold too much."""
     blocks = partition(scope.rows, scope.code)
     draw_template(
@@ -89,17 +89,17 @@ def _left_out(scope: Scope) -> None:
     )
 
 
-def _without_extent(scope: Scope, blocks: Sequence[Block]) -> list[tuple[str, str, str]]:
+def _without_extent(scope: BudgetScope, blocks: Sequence[IcicleBlock]) -> list[tuple[str, str, str]]:
     empty = {block.code: block for block in blocks if not block.difference and not block.extent}
     rows = [row for row in scope.rows if row.code in empty and row.code != scope.code]
     return [(row.code, row.title, _why(empty[row.code], row.control_satang)) for row in rows]
 
 
-def _why(block: Block, control: int | None) -> str:
+def _why(block: IcicleBlock, control: int | None) -> str:
     if control is None and block.satang == 0:
         return _("ที่มาไม่ระบุจำนวน")
     return _("{amount} บาท", amount=formatting.baht(block.satang))
 
 
-def _title(scope: Scope, code: str) -> str:
+def _title(scope: BudgetScope, code: str) -> str:
     return next(row.title for row in scope.rows if row.code == code)

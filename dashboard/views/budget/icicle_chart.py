@@ -10,11 +10,18 @@ from dashboard.present import formatting
 from dashboard.present.coverage_map_chart import NO_PADDING
 from dashboard.query_cache import ask
 from dashboard.streamlit_host.finished_chart import finished_chart
-from dashboard.views.budget.block_labels import FONT, PAD, labels
-from dashboard.views.budget.blocks import SHARES, Drawing, blocks_of, difference_record, hatch, record
-from dashboard.views.budget.partition import Block
-from dashboard.views.budget.party import party
-from dashboard.views.budget.tones import Tones, tones
+from dashboard.views.budget.icicle_blocks import (
+    SHARES,
+    IcicleDrawing,
+    block_record,
+    blocks_of,
+    difference_record,
+    hatch,
+)
+from dashboard.views.budget.icicle_labels import FONT, PAD, block_labels
+from dashboard.views.budget.icicle_partition import IcicleBlock
+from dashboard.views.budget.icicle_tones import IcicleTones, icicle_tones
+from dashboard.views.budget.party_names import party_of_line
 from kmcore.budget.queries import budget_lines
 from kmcore.budget.read_models import BudgetRow
 from kmcore.i18n import _
@@ -26,7 +33,7 @@ SPOKEN: Final = alt.expr("datum.title + ' ' + datum.control")
 Records = list[dict[str, Any]]
 
 
-def icicle(as_of: date, top: str | None, size: tuple[int, int], *, dark: bool) -> dict[str, Any] | None:
+def icicle_chart(as_of: date, top: str | None, size: tuple[int, int], *, dark: bool) -> dict[str, Any] | None:
     """Return the spec of a line and the lines under it (None: of all roots); None: nothing has an amount.
 
     ``size`` is the height and the least width, in pixels: the drawing stretches, its texts do not.
@@ -35,31 +42,33 @@ def icicle(as_of: date, top: str | None, size: tuple[int, int], *, dark: bool) -
     blocks, drawing = blocks_of(list(rows.values()), top, size)
     if drawing is None:
         return None
-    chart = alt.layer(*_layers(blocks, rows, drawing, tones(dark=dark)))
+    chart = alt.layer(*_layers(blocks, rows, drawing, icicle_tones(dark=dark)))
     return finished_chart(chart.properties(height=size[1], padding=NO_PADDING))
 
 
 def _layers(
-    blocks: Sequence[Block], rows: dict[str, BudgetRow], drawing: Drawing, tone: Tones
+    blocks: Sequence[IcicleBlock], rows: dict[str, BudgetRow], drawing: IcicleDrawing, tone: IcicleTones
 ) -> list[alt.Chart]:
     seen = [block for block in blocks if block.extent and not block.difference]
     beyond = [block for block in blocks if block.difference]
-    records = [record(block, rows[block.code], drawing, party(rows[block.code])) for block in seen]
+    records = [
+        block_record(block, rows[block.code], drawing, party_of_line(rows[block.code])) for block in seen
+    ]
     drafts = [block for block in seen if rows[block.code].status != "stated"]
     return [
         *(_fill(records, drawing, end, colour) for end, colour in _fills(tone)),
         _strokes([stroke for block in drafts for stroke in hatch(block, drawing)], drawing, tone),
         *_differences([difference_record(block, drawing) for block in beyond], drawing, tone),
-        *_texts(labels(seen, beyond, rows, drawing), drawing, tone),
+        *_texts(block_labels(seen, beyond, rows, drawing), drawing, tone),
         _frames(records, drawing, tone),
     ]
 
 
-def _fills(tone: Tones) -> list[tuple[str, str]]:
+def _fills(tone: IcicleTones) -> list[tuple[str, str]]:
     return [("x2", tone.control), ("allocated", tone.allocated), ("disbursed", tone.disbursed)]
 
 
-def _base(records: Iterable[dict[str, Any]], drawing: Drawing) -> alt.Chart:
+def _base(records: Iterable[dict[str, Any]], drawing: IcicleDrawing) -> alt.Chart:
     base: alt.Chart = alt.Chart(alt.InlineData(values=list(records))).encode(
         x=alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False, zero=False)),
         y=alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[drawing.height, 0], nice=False, zero=False)),
@@ -67,7 +76,7 @@ def _base(records: Iterable[dict[str, Any]], drawing: Drawing) -> alt.Chart:
     return base
 
 
-def _fill(records: Records, drawing: Drawing, end: str, colour: str) -> alt.Chart:
+def _fill(records: Records, drawing: IcicleDrawing, end: str, colour: str) -> alt.Chart:
     """Fill each block from its left to ``end``: so no edge of a fill runs through a line of words."""
     chart: alt.Chart = (
         _base(records, drawing)
@@ -77,7 +86,7 @@ def _fill(records: Records, drawing: Drawing, end: str, colour: str) -> alt.Char
     return chart
 
 
-def _strokes(strokes: Iterable[dict[str, Any]], drawing: Drawing, tone: Tones) -> alt.Chart:
+def _strokes(strokes: Iterable[dict[str, Any]], drawing: IcicleDrawing, tone: IcicleTones) -> alt.Chart:
     chart: alt.Chart = (
         _base(strokes, drawing)
         .mark_rule(color=tone.ink, opacity=0.13, strokeWidth=1.5, tooltip=None, aria=False)
@@ -86,7 +95,7 @@ def _strokes(strokes: Iterable[dict[str, Any]], drawing: Drawing, tone: Tones) -
     return chart
 
 
-def _differences(records: Records, drawing: Drawing, tone: Tones) -> list[alt.Chart]:
+def _differences(records: Records, drawing: IcicleDrawing, tone: IcicleTones) -> list[alt.Chart]:
     """Draw what lines lack of the line above them; where they exceed it, a stroke at its end."""
     within = [item for item in records if item["y2"] > item["y"]]
     beyond = [item for item in records if item["y2"] <= item["y"]]
@@ -98,7 +107,7 @@ def _differences(records: Records, drawing: Drawing, tone: Tones) -> list[alt.Ch
     return [base.encode(x2="x2:Q", y2="y2:Q", tooltip=tooltip), over.encode(x2="x2:Q", tooltip=tooltip)]
 
 
-def _texts(texts: Records, drawing: Drawing, tone: Tones) -> list[alt.Chart]:
+def _texts(texts: Records, drawing: IcicleDrawing, tone: IcicleTones) -> list[alt.Chart]:
     """Write the labels; those of a column are cut at its edge, wherever the screen puts that."""
     return [
         _base(chosen, drawing)
@@ -122,7 +131,7 @@ def _texts(texts: Records, drawing: Drawing, tone: Tones) -> list[alt.Chart]:
     ]
 
 
-def _frames(records: Records, drawing: Drawing, tone: Tones) -> alt.Chart:
+def _frames(records: Records, drawing: IcicleDrawing, tone: IcicleTones) -> alt.Chart:
     """Lay a frame over each block, above its text: what is pointed at and clicked."""
     chosen = alt.selection_point(name=SELECTION, fields=["code"], on="click", toggle=False, empty=False)
     chart: alt.Chart = (

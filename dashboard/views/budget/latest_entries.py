@@ -3,20 +3,20 @@
 import streamlit as st
 
 from dashboard.session.links import link
-from dashboard.views.budget.entries import entry_table
-from dashboard.views.budget.scope import LINE, Scope
+from dashboard.views.budget.budget_scope import LINE, BudgetScope
+from dashboard.views.budget.entry_list import draw_entry_table
 from dashboard.views.budget.side_panel import ENTRIES, SHOW
 from dashboard.widgets.templates import draw_template
 
 NEWEST = 4
 
 
-def latest_panel(scope: Scope) -> None:
+def draw_latest_panel(scope: BudgetScope) -> None:
     """Draw the newest entries and the way to all of them."""
     found = scope.entries()
     with st.container(border=True, height="stretch", key="budget_latest"):
         draw_template("budget/latest.html")
-        entry_table(scope, found[:NEWEST])
+        draw_entry_table(scope, found[:NEWEST])
         if len(found) > NEWEST:
             asked = {LINE: scope.code} if scope.code else {}
             draw_template(

@@ -10,9 +10,9 @@ from markupsafe import Markup
 from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.session.links import allowed_parameter, link
-from dashboard.views.budget.amounts import exact, hover, million
-from dashboard.views.budget.party import cohort_name, party_name
-from dashboard.views.budget.scope import LINE, Scope
+from dashboard.views.budget.amounts import exact_baht, hover_text, short_million
+from dashboard.views.budget.budget_scope import LINE, BudgetScope
+from dashboard.views.budget.party_names import cohort_name, party_name
 from dashboard.widgets.address_widgets import address_segments
 from dashboard.widgets.tables import Column, draw_table
 from dashboard.widgets.templates import draw_template
@@ -28,11 +28,11 @@ MEASURES = ("control", "allocated", "committed", "disbursed", "remaining")
 SPENT = {"committed": ("committed",), "disbursed": ("disbursed",), "allocated": ("allocated",)}
 
 
-Firm = dict[tuple[str, str], str]
+FirmnessByLine = dict[tuple[str, str], str]
 
 
 @dataclass
-class Line:
+class MatrixLine:
     """A row of the matrix: a slice and an agency, with satang by cohort (None: no cohort is named)."""
 
     slice_code: str
@@ -43,16 +43,16 @@ class Line:
     @property
     def total(self) -> int | None:
         """Return the row's sum; None where no cell states anything."""
-        return added(self.cells.values())
+        return sum_of_stated(self.cells.values())
 
 
-def added(amounts: Iterable[int | None]) -> int | None:
+def sum_of_stated(amounts: Iterable[int | None]) -> int | None:
     """Return the sum of what is stated; None where nothing is."""
     stated = [satang for satang in amounts if satang is not None]
     return sum(stated) if stated else None
 
 
-def matrix_panel(scope: Scope) -> None:
+def draw_matrix_panel(scope: BudgetScope) -> None:
     """Draw the matrix of the whole budget for the measure the address asks for."""
     measure = allowed_parameter(MEASURE, set(MEASURES), _("ไม่รู้จักตัวเลขที่ขอ จึงแสดงวงเงิน")) or MEASURES[0]
     with st.container(border=True, height="stretch", key="budget_matrix"):
@@ -64,13 +64,13 @@ def matrix_panel(scope: Scope) -> None:
         _table(pivot(frame_rows(ask(budget_matrix, scope.as_of)), measure), _drafts(scope))
 
 
-def pivot(records: Iterable[dict[str, Any]], measure: str) -> list[Line]:
+def pivot(records: Iterable[dict[str, Any]], measure: str) -> list[MatrixLine]:
     """Return the rows of ``kmcore.budget.frames.matrix``, a line each slice and agency, in tree order."""
-    lines: dict[tuple[str, str], Line] = {}
+    lines: dict[tuple[str, str], MatrixLine] = {}
     for record in records:
         key = record["slice_code"], record["agency"]
         title = pick(record["slice_th"], record["slice_en"])
-        line = lines.setdefault(key, Line(record["slice_code"], title, record["agency"]))
+        line = lines.setdefault(key, MatrixLine(record["slice_code"], title, record["agency"]))
         line.cells[record["cohort"]] = _amount(record, measure)
     return list(lines.values())
 
@@ -83,34 +83,34 @@ def _amount(record: dict[str, Any], measure: str) -> int | None:
     return amount
 
 
-def _table(lines: Sequence[Line], drafts: Firm) -> None:
+def _table(lines: Sequence[MatrixLine], drafts: FirmnessByLine) -> None:
     used: list[int | None] = [cohort.number for cohort in ask(cohorts)]
     used += [None] if any(None in line.cells for line in lines) else []
-    columns: list[Column[Line]] = [
+    columns: list[Column[MatrixLine]] = [
         Column(_("ส่วนงบ"), lambda line: _slice_cell(line, drafts)),
         Column(_("หน่วยงาน"), lambda line: _agency(line, drafts)),
         *(_cohort(number) for number in used),
         Column(_("รวม"), lambda line: _money(line.total), "number"),
     ]
-    sums = [added(line.cells.get(number) for line in lines) for number in used]
-    total = [_("รวม"), "", *map(_money, sums), _money(added(line.total for line in lines))]
+    sums = [sum_of_stated(line.cells.get(number) for line in lines) for number in used]
+    total = [_("รวม"), "", *map(_money, sums), _money(sum_of_stated(line.total for line in lines))]
     empty = _("ยังไม่มีรายการงบ ณ วันที่เลือก")
     draw_table(columns, lines, total=total if lines else None, empty=empty)
 
 
-def _slice_cell(line: Line, firm: Firm) -> Markup:
+def _slice_cell(line: MatrixLine, firm: FirmnessByLine) -> Markup:
     """Return the slice; a phone has no room for a column of agencies and shows them here."""
     address = link("budget", **{LINE: line.slice_code})
     cell = Markup('<a href="{}">{}</a><small class="km-below">{}</small>')
     return cell.format(address, line.title, _agency(line, firm))
 
 
-def _agency(line: Line, firm: Firm) -> str:
+def _agency(line: MatrixLine, firm: FirmnessByLine) -> str:
     name = party_name(line.agency) or _("ไม่ระบุ")
     return " · ".join(filter(None, (name, firm.get((line.slice_code, line.agency), ""))))
 
 
-def _drafts(scope: Scope) -> Firm:
+def _drafts(scope: BudgetScope) -> FirmnessByLine:
     """Return how firm a slice's lines for an agency are, where one of them is a draft or only asked for."""
     loose = [row for row in scope.rows if row.status != LineStatus.STATED]
     return {
@@ -119,16 +119,16 @@ def _drafts(scope: Scope) -> Firm:
     }
 
 
-def _slice(scope: Scope, row: BudgetRow) -> str:
+def _slice(scope: BudgetScope, row: BudgetRow) -> str:
     """Return the child of the root that a line lies under, as the matrix cuts it."""
-    path = [*Scope(scope.as_of, scope.rows, row).above(), row]
+    path = [*BudgetScope(scope.as_of, scope.rows, row).above(), row]
     return path[min(1, len(path) - 1)].code
 
 
-def _cohort(number: int | None) -> Column[Line]:
+def _cohort(number: int | None) -> Column[MatrixLine]:
     head = cohort_name(number) or _("ไม่ระบุรุ่น")
     return Column(head, lambda line: _money(line.cells[number]) if number in line.cells else "", "number")
 
 
 def _money(satang: int | None) -> Any:
-    return hover(million(satang), exact(satang))
+    return hover_text(short_million(satang), exact_baht(satang))

@@ -7,9 +7,9 @@ import streamlit as st
 from dashboard.present import formatting
 from dashboard.session.links import allowed_parameter
 from dashboard.views.budget.budget_files import budget_files
-from dashboard.views.budget.entries import entry_list
-from dashboard.views.budget.lines import line_table
-from dashboard.views.budget.scope import Scope
+from dashboard.views.budget.budget_scope import BudgetScope
+from dashboard.views.budget.entry_list import draw_entry_list
+from dashboard.views.budget.line_table import draw_line_table
 from dashboard.widgets.address_widgets import address_segments
 from kmcore.budget.rules import STAGES
 from kmcore.i18n import _
@@ -21,16 +21,16 @@ CHOICES: Final = (LINES, ENTRIES, *STAGES)
 AT_ONCE: Final = 8
 
 
-def side_panel(scope: Scope) -> None:
+def draw_side_panel(scope: BudgetScope) -> None:
     """Draw the lines entered with what is under them, or the entries behind one of their amounts."""
     shown = allowed_parameter(SHOW, set(CHOICES), _("ไม่รู้จักมุมมองตามที่อยู่นี้ จึงแสดงรายการงบ")) or LINES
     with st.container(border=True, height="stretch", key="budget_side"):
         address_segments(SHOW, _("แสดง"), _names(), shown, LINES)
         if shown == LINES:
-            line_table(scope)
+            draw_line_table(scope)
             budget_files(scope)
         else:
-            entry_list(scope, None if shown == ENTRIES else shown, AT_ONCE)
+            draw_entry_list(scope, None if shown == ENTRIES else shown, AT_ONCE)
 
 
 def _names() -> dict[str, str]:

@@ -10,12 +10,12 @@ from dashboard.widgets.address_widgets import address_segments
 from kmcore.i18n import _
 from kmcore.sources.queries import OPEN, SETTLED, CheckRow
 
-SHOWS = ("all", "open", "settled", "used", "unused", "sums")
+FILTERS = ("all", "open", "settled", "used", "unused", "sums")
 
 
-def choose_show(rows: Sequence[CheckRow]) -> str:
+def choose_filter(rows: Sequence[CheckRow]) -> str:
     """Draw the choice, kept in the address as ``show``, and return one of ``SHOWS``."""
-    shown = allowed_parameter("show", set(SHOWS), _("ไม่รู้จักตัวกรองที่ระบุมาในที่อยู่ จึงแสดงทุกข้อ")) or "all"
+    shown = allowed_parameter("show", set(FILTERS), _("ไม่รู้จักตัวกรองที่ระบุมาในที่อยู่ จึงแสดงทุกข้อ")) or "all"
     if shown != "all":  # a figure's link to this same page reaches the script, not the address bar
         st.query_params["show"] = shown
     names = {
@@ -26,14 +26,14 @@ def choose_show(rows: Sequence[CheckRow]) -> str:
         "unused": _("ยังไม่เลือกค่า"),
     }
     counted = {
-        show: f"{name} {formatting.number(sum(picked(row, show) for row in rows))}"
+        show: f"{name} {formatting.number(sum(passes_filter(row, show) for row in rows))}"
         for show, name in names.items()
     }
     address_segments("show", _("แสดง"), {**counted, "sums": _("ผลรวมเท่านั้น")}, shown, "all")
     return shown
 
 
-def picked(row: CheckRow, show: str) -> bool:
+def passes_filter(row: CheckRow, show: str) -> bool:
     """Tell whether ``show`` includes a question: by state, or by whether a value counts in sums."""
     return {
         "open": row.state == OPEN,

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.session.links import link
-from dashboard.views.circles.circle_choice import short_names
-from dashboard.views.circles.circle_words import when
+from dashboard.views.circles.circle_choice import short_circle_names
+from dashboard.views.circles.circle_words import time_until
 from dashboard.widgets.templates import draw_template
 from kmcore.meetings.planning.queries import PlannedMeeting, Series
 
 
 @dataclass(frozen=True)
-class Line:
+class CircleInList:
     """A circle in the list. ``coming`` None: no next day is set."""
 
     series: Series
@@ -23,9 +23,9 @@ class Line:
     when: str
 
 
-def draw_every(found: Sequence[Series], chosen: Series, as_of: date) -> None:
+def draw_all_circles(found: Sequence[Series], chosen: Series, as_of: date) -> None:
     """Draw the circles, the soonest first; on a phone each keeps its line."""
-    names = short_names(found, as_of)
+    names = short_circle_names(found, as_of)
     lines = [_line(one, names[one.circle.code], chosen) for one in found]
     dated = sorted((line for line in lines if line.coming), key=lambda line: _day(line.coming))
     undated = [line for line in lines if line.coming is None]
@@ -46,13 +46,13 @@ def _day(coming: PlannedMeeting | None) -> date:
     return coming.info.on_date if coming else date.max
 
 
-def _line(one: Series, name: str, chosen: Series) -> Line:
+def _line(one: Series, name: str, chosen: Series) -> CircleInList:
     coming = one.coming
-    return Line(
+    return CircleInList(
         series=one,
         name=name,
         address=link("circles", circle=one.circle.code),
         chosen=one.circle.code == chosen.circle.code,
         coming=coming,
-        when=when(coming) if coming else "",
+        when=time_until(coming) if coming else "",
     )

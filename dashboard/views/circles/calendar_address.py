@@ -11,7 +11,7 @@ from kmcore.meetings.queries import CircleInfo
 from kmcore.reminders.circle_calendar import circle_feed_path
 
 
-def draw_feed(user: User, circle: CircleInfo) -> None:
+def draw_circle_feed(user: User, circle: CircleInfo) -> None:
     """Draw the calendar's address behind its name; nothing for a visitor."""
     if not user.signed_in:
         return

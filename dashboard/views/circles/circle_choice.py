@@ -13,7 +13,7 @@ from kmcore.meetings.planning.queries import Series, all_series
 CIRCLE = "circle"
 
 
-def in_reading_order(as_of: date) -> list[Series]:
+def circles_in_reading_order(as_of: date) -> list[Series]:
     """Return the circles: the province's, then the districts' in the order of the alphabet, sub-circles after theirs."""
     found = ask(all_series, as_of)
     places = {area.code: place for place, area in enumerate(ask(districts))}
@@ -31,16 +31,16 @@ def choose_circle(found: Sequence[Series]) -> Series:
     codes = {one.circle.code: one for one in found}
     asked = allowed_parameter(CIRCLE, set(codes), _("ไม่พบวงที่ระบุมาในที่อยู่ จึงแสดงวงแรก เลือกวงอื่นจากรายการ"))
     first = found[0].circle.code
-    address_select(CIRCLE, _("วง"), full_names(found), asked or first, first, width=420)
+    address_select(CIRCLE, _("วง"), full_circle_names(found), asked or first, first, width=420)
     return codes[asked or first]
 
 
-def full_names(found: Sequence[Series]) -> dict[str, str]:
+def full_circle_names(found: Sequence[Series]) -> dict[str, str]:
     """Return the circles' names by code; a sub-circle's behind a mark."""
     return {one.circle.code: ("↳ " if one.circle.level == "sub" else "") + one.circle.name for one in found}
 
 
-def short_names(found: Sequence[Series], as_of: date) -> dict[str, str]:
+def short_circle_names(found: Sequence[Series], as_of: date) -> dict[str, str]:
     """Return the circles' names by code for narrow lists: a district's circle by its district."""
     areas = {area.code: area.name(as_of) for area in ask(districts)}
     return {

@@ -10,7 +10,7 @@ from kmcore.meetings.kinds import Life
 from kmcore.meetings.planning.queries import PlannedMeeting
 
 
-def when(coming: PlannedMeeting) -> str:
+def time_until(coming: PlannedMeeting) -> str:
     """Return how long it is until the session, or that it is under way."""
     life = coming.info.life
     return life_look(life).name if life is Life.OPEN else days_until(coming.info.days_to_go)

@@ -5,7 +5,15 @@ from typing import Final
 import streamlit as st
 from sqlalchemy import Engine
 
-from dashboard.views.circles.form_fields import ROOM, TIME, Desk, Form, clock_field, line, send_button
+from dashboard.views.circles.form_fields import (
+    ROOM,
+    TIME,
+    PlanningContext,
+    PlanningForm,
+    clock_field,
+    one_line_field,
+    send_button,
+)
 from kmcore.access.actor import By
 from kmcore.i18n import N_, _
 from kmcore.meetings.planning.commands import add_circle
@@ -17,20 +25,20 @@ NAME, TOPIC, WHICH, PLAN = "name", "topic", "which", "plan"
 PROVINCE: Final = "province"
 
 
-def draw_sub(desk: Desk) -> None:
+def draw_sub_circle_form(planning: PlanningContext) -> None:
     """Draw the form of a sub-circle of the chosen one."""
-    if desk.series is None:
+    if planning.series is None:
         return
-    parent = desk.series.circle.code
-    form = Form(f"sub_{parent}", desk.today)
+    parent = planning.series.circle.code
+    form = PlanningForm(f"sub_{parent}", planning.today)
     name, topic = st.columns(2)
     with name:
-        line(form, NAME, _("ชื่อวงย่อย"))
+        one_line_field(form, NAME, _("ชื่อวงย่อย"))
     with topic:
-        line(form, TOPIC, _("หัวข้อ"))
+        one_line_field(form, TOPIC, _("หัวข้อ"))
     _usual(form)
 
-    def add(engine: Engine, by: By, typed: Form) -> None:
+    def add(engine: Engine, by: By, typed: PlanningForm) -> None:
         add_circle(
             engine,
             by,
@@ -46,26 +54,30 @@ def draw_sub(desk: Desk) -> None:
     send_button(form, _("เพิ่มวงย่อย"), SUB_ADDED, add)
 
 
-def draw_main(desk: Desk) -> None:
+def draw_main_circle_form(planning: PlanningContext) -> None:
     """Draw the form of a circle of the province or of a district that is not there yet."""
-    form = Form("circle", desk.today)
+    form = PlanningForm("circle", planning.today)
     which: str = st.selectbox(
-        _("วงของ"), list(desk.missing), format_func=desk.missing.__getitem__, key=form.key(WHICH), width=420
+        _("วงของ"),
+        list(planning.missing),
+        format_func=planning.missing.__getitem__,
+        key=form.key(WHICH),
+        width=420,
     )
     name, plan = st.columns([8, 5])
     with name:
-        line(form, NAME, _("ชื่อวง"))
+        one_line_field(form, NAME, _("ชื่อวง"))
     with plan:
-        line(form, PLAN, _("ครั้งตามแผน (ถ้าทราบ)"))
+        one_line_field(form, PLAN, _("ครั้งตามแผน (ถ้าทราบ)"))
     _usual(form)
 
-    def add(engine: Engine, by: By, typed: Form) -> None:
+    def add(engine: Engine, by: By, typed: PlanningForm) -> None:
         add_circle(engine, by, _main(which, typed))
 
     send_button(form, _("เพิ่มวง"), ADDED, add)
 
 
-def _main(which: str, typed: Form) -> CircleForm:
+def _main(which: str, typed: PlanningForm) -> CircleForm:
     district = which != PROVINCE
     return CircleForm(
         name_th=typed.text(NAME),
@@ -77,9 +89,9 @@ def _main(which: str, typed: Form) -> CircleForm:
     )
 
 
-def _usual(form: Form) -> None:
+def _usual(form: PlanningForm) -> None:
     time, room = st.columns([5, 8])
     with time:
         clock_field(form)
     with room:
-        line(form, ROOM, _("สถานที่ประจำ (ถ้ามี)"))
+        one_line_field(form, ROOM, _("สถานที่ประจำ (ถ้ามี)"))

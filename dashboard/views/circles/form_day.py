@@ -9,13 +9,13 @@ from dashboard.views.circles.form_fields import (
     NUMBER,
     ROOM,
     TIME,
-    Desk,
-    Form,
+    PlanningContext,
+    PlanningForm,
     clock_field,
     day_field,
-    line,
+    one_line_field,
     send_button,
-    usual,
+    usual_time_and_place,
 )
 from kmcore.access.actor import By
 from kmcore.i18n import N_, _
@@ -26,13 +26,13 @@ DONE: Final = N_("กำหนดวันประชุมแล้ว")
 CHAIR, HEADS = "chair", "heads"
 
 
-def draw(desk: Desk) -> None:
+def draw_day_form(planning: PlanningContext) -> None:
     """Draw the form of a new session of the chosen circle."""
-    if desk.series is None:
+    if planning.series is None:
         return
-    code = desk.series.circle.code
-    form = Form(f"day_{code}", desk.today)
-    clock, place = usual(desk.series)
+    code = planning.series.circle.code
+    form = PlanningForm(f"day_{code}", planning.today)
+    clock, place = usual_time_and_place(planning.series)
     form.fill(**{TIME: clock, ROOM: place})
     day, time, room = st.columns([4, 3, 6])
     with day:
@@ -40,12 +40,12 @@ def draw(desk: Desk) -> None:
     with time:
         clock_field(form)
     with room:
-        line(form, ROOM, _("สถานที่ (ถ้าทราบ)"))
+        one_line_field(form, ROOM, _("สถานที่ (ถ้าทราบ)"))
     chair, number, heads = st.columns([4, 3, 6])
     with chair:
-        line(form, CHAIR, _("ประธาน (ตำแหน่ง)"))
+        one_line_field(form, CHAIR, _("ประธาน (ตำแหน่ง)"))
     with number:
-        line(form, NUMBER, _("ครั้งที่ (ถ้าทราบ)"))
+        one_line_field(form, NUMBER, _("ครั้งที่ (ถ้าทราบ)"))
     with heads:
         st.segmented_control(
             _("ระเบียบวาระ"),
@@ -56,13 +56,13 @@ def draw(desk: Desk) -> None:
             required=True,
         )
 
-    def plan(engine: Engine, by: By, typed: Form) -> None:
+    def plan(engine: Engine, by: By, typed: PlanningForm) -> None:
         plan_meeting(engine, by, _form(code, typed))
 
     send_button(form, _("กำหนดวันประชุม"), DONE, plan)
 
 
-def _form(code: str, typed: Form) -> MeetingForm:
+def _form(code: str, typed: PlanningForm) -> MeetingForm:
     return MeetingForm(
         circle_code=code,
         on_date=typed.day(),

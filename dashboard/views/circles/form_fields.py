@@ -20,13 +20,13 @@ from kmcore.meetings.planning.queries import PlannedMeeting, Series
 from kmcore.thai.dates import ThaiDateError, parse_date
 from kmcore.thai.input_cleaning import clean_input
 
-DO: Final = "circle_do"
+CHOSEN_FORM: Final = "circle_do"
 PLACE: Final = "circles"
 DAY, TIME, ROOM, REASON, NUMBER = "day", "time", "place", "reason", "number"
 
 
 @dataclass(frozen=True)
-class Desk:
+class PlanningContext:
     """What the forms are about: the chosen circle (None where there is none at all), the day, what can be added.
 
     ``missing``: the circles of the province and of districts that are not there yet, by code, with their names.
@@ -44,7 +44,7 @@ class Desk:
 
 
 @dataclass(frozen=True)
-class Form:
+class PlanningForm:
     """A form by its name: its fields' keys, and what they hold."""
 
     name: str
@@ -98,51 +98,53 @@ class Form:
             del st.session_state[key]
 
 
-def day_field(form: Form, label: str, field: str = DAY) -> date | None:
+def day_field(form: PlanningForm, label: str, field: str = DAY) -> date | None:
     """Draw a field for a day, below it the day as it was read; return it, None for none yet."""
     st.text_input(label, key=form.key(field), placeholder=_("เช่น {day}", day=formatting.day(form.today)))
     if not form.text(field).strip():
-        draw_template("circles/echo.html", said=_("พิมพ์แบบไทยได้ ปีเป็น พ.ศ."), wrong=False)
+        draw_template("circles/echo.html", reading=_("พิมพ์แบบไทยได้ ปีเป็น พ.ศ."), wrong=False)
         return None
     try:
         day = parse_date(form.text(field), default_year=form.today.year)
     except ThaiDateError as error:
-        draw_template("circles/echo.html", said=str(error), wrong=True)
+        draw_template("circles/echo.html", reading=str(error), wrong=True)
         return None
-    draw_template("circles/echo.html", said=day_and_distance(day, form.today), wrong=False)
+    draw_template("circles/echo.html", reading=day_and_distance(day, form.today), wrong=False)
     return day
 
 
-def line(form: Form, field: str, label: str, placeholder: str = "") -> None:
+def one_line_field(form: PlanningForm, field: str, label: str, placeholder: str = "") -> None:
     """Draw a field of one line; what is typed reaches the server with the next tap."""
     st.text_input(
         label, key=form.key(field), placeholder=placeholder, on_change="ignore", persist_state="page"
     )
 
 
-def clock_field(form: Form) -> None:
+def clock_field(form: PlanningForm) -> None:
     """Draw the field of a session's time."""
-    line(form, TIME, _("เวลา (ถ้าทราบ)"), _("เช่น {time}", time="13.30"))
+    one_line_field(form, TIME, _("เวลา (ถ้าทราบ)"), _("เช่น {time}", time="13.30"))
 
 
-def reason_field(form: Form) -> None:
+def reason_field(form: PlanningForm) -> None:
     """Draw the field of a reason."""
-    line(form, REASON, _("เหตุผล"), _("แสดงในปฏิทินของวงด้วย ไม่ใส่ชื่อบุคคล"))
+    one_line_field(form, REASON, _("เหตุผล"), _("แสดงในปฏิทินของวงด้วย ไม่ใส่ชื่อบุคคล"))
 
 
-def send_button(form: Form, label: str, done: str, command: Callable[[Engine, By, Form], object]) -> None:
+def send_button(
+    form: PlanningForm, label: str, done: str, command: Callable[[Engine, By, PlanningForm], object]
+) -> None:
     """Draw how the last try went and the button; the form closes when it went well."""
     draw_flash(PLACE)
     st.button(label, key=f"send_{form.name}", type="primary", on_click=_send, args=(form, done, command))
 
 
-def _send(form: Form, done: str, command: Callable[[Engine, By, Form], object]) -> None:
+def _send(form: PlanningForm, done: str, command: Callable[[Engine, By, PlanningForm], object]) -> None:
     if attempt_for_error(done, command, form, place=PLACE) is None:
         form.forget()
-        st.session_state[DO] = None
+        st.session_state[CHOSEN_FORM] = None
 
 
-def usual(series: Series) -> tuple[str, str]:
+def usual_time_and_place(series: Series) -> tuple[str, str]:
     """Return the time and place that a new session's form begins with: the usual ones, else the last session's."""
     clocks = [series.circle.usual_time, *(one.info.start_time for one in _newest(series))]
     places = [series.circle.usual_place, *(one.info.place_th for one in _newest(series))]

@@ -11,11 +11,11 @@ from dashboard.views.circles.form_fields import (
     REASON,
     ROOM,
     TIME,
-    Desk,
-    Form,
+    PlanningContext,
+    PlanningForm,
     clock_field,
     day_field,
-    line,
+    one_line_field,
     reason_field,
     send_button,
     typed_clock,
@@ -31,10 +31,10 @@ CANCELLED: Final = N_("ยกเลิกการประชุมแล้ว
 SESSION: Final = "circle_session"
 
 
-def draw_move(desk: Desk) -> None:
+def draw_move_form(planning: PlanningContext) -> None:
     """Draw the form that moves a session; day, time and place begin as they are."""
-    one = _chosen(desk)
-    form = Form(f"move_{one.info.code}", desk.today)
+    one = _chosen(planning)
+    form = PlanningForm(f"move_{one.info.code}", planning.today)
     form.fill(**{TIME: typed_clock(one.info.start_time), ROOM: one.info.place_th or ""})
     day, time, room = st.columns([4, 3, 6])
     with day:
@@ -42,11 +42,11 @@ def draw_move(desk: Desk) -> None:
     with time:
         clock_field(form)
     with room:
-        line(form, ROOM, _("สถานที่ (ถ้าทราบ)"))
+        one_line_field(form, ROOM, _("สถานที่ (ถ้าทราบ)"))
     reason_field(form)
     draw_template("circles/move.html", old=one.info.on_date, new=to)
 
-    def move(engine: Engine, by: By, typed: Form) -> None:
+    def move(engine: Engine, by: By, typed: PlanningForm) -> None:
         move_meeting(
             engine,
             by,
@@ -60,25 +60,25 @@ def draw_move(desk: Desk) -> None:
     send_button(form, _("เลื่อนการประชุม"), MOVED, move)
 
 
-def draw_cancel(desk: Desk) -> None:
+def draw_cancel_form(planning: PlanningContext) -> None:
     """Draw the form that cancels a session."""
-    one = _chosen(desk)
-    form = Form(f"cancel_{one.info.code}", desk.today)
+    one = _chosen(planning)
+    form = PlanningForm(f"cancel_{one.info.code}", planning.today)
     reason_field(form)
 
-    def cancel(engine: Engine, by: By, typed: Form) -> None:
+    def cancel(engine: Engine, by: By, typed: PlanningForm) -> None:
         cancel_meeting(engine, by, one.info.code, typed.text(REASON))
 
     send_button(form, _("ยืนยันยกเลิกวันที่ {day}", day=formatting.day(one.info.on_date)), CANCELLED, cancel)
 
 
-def _new_day(typed: Form, now: date) -> date:
+def _new_day(typed: PlanningForm, now: date) -> date:
     """No day typed: it stays, and the time or the place changes."""
     return typed.day() if typed.text("day").strip() else now
 
 
-def _chosen(desk: Desk) -> PlannedMeeting:
-    by_code = {one.info.code: one for one in desk.movable}
+def _chosen(planning: PlanningContext) -> PlannedMeeting:
+    by_code = {one.info.code: one for one in planning.movable}
     code: str = st.selectbox(
         _("ครั้งใด"),
         list(by_code),

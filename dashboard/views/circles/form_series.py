@@ -10,13 +10,13 @@ from dashboard.views.circles.form_fields import (
     NUMBER,
     ROOM,
     TIME,
-    Desk,
-    Form,
+    PlanningContext,
+    PlanningForm,
     clock_field,
     day_field,
-    line,
+    one_line_field,
     send_button,
-    usual,
+    usual_time_and_place,
 )
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import By
@@ -30,12 +30,12 @@ DONE: Final = N_("วางวันประชุมทั้งชุดแ�
 COUNT: Final = "count"
 
 
-def draw(desk: Desk) -> None:
+def draw_series_form(planning: PlanningContext) -> None:
     """Draw the form of a monthly series of the chosen circle, with the days it will have."""
-    if desk.series is None:
+    if planning.series is None:
         return
-    form = Form(f"series_{desk.series.circle.code}", desk.today)
-    clock, place = usual(desk.series)
+    form = PlanningForm(f"series_{planning.series.circle.code}", planning.today)
+    clock, place = usual_time_and_place(planning.series)
     form.fill(**{TIME: clock, ROOM: place})
     day, time, room = st.columns([4, 3, 6])
     with day:
@@ -43,19 +43,19 @@ def draw(desk: Desk) -> None:
     with time:
         clock_field(form)
     with room:
-        line(form, ROOM, _("สถานที่ (ถ้าทราบ)"))
+        one_line_field(form, ROOM, _("สถานที่ (ถ้าทราบ)"))
     if first is None:
         draw_template("circles/preview.html", days=(), problem="", rule=True)
         return
     count, number, _rest = st.columns([4, 3, 6])
     with count:
-        sessions = _count(form, first, desk.series)
+        sessions = _count(form, first, planning.series)
     with number:
-        line(form, NUMBER, _("ครั้งที่ของครั้งแรก"), _("เว้นว่างถ้าไม่ทราบ"))
-    _preview_and_send(form, desk.series, first, sessions)
+        one_line_field(form, NUMBER, _("ครั้งที่ของครั้งแรก"), _("เว้นว่างถ้าไม่ทราบ"))
+    _preview_and_send(form, planning.series, first, sessions)
 
 
-def _count(form: Form, first: date, series: Series) -> int:
+def _count(form: PlanningForm, first: date, series: Series) -> int:
     """Draw how many sessions: to the end of the fiscal year, or as many as the plan says where that is less."""
     proposed = min(to_end_of_fiscal_year(first), series.circle.planned_sessions or MOST_SESSIONS)
     chosen: int = st.selectbox(
@@ -68,7 +68,7 @@ def _count(form: Form, first: date, series: Series) -> int:
     return chosen
 
 
-def _preview_and_send(form: Form, series: Series, first: date, sessions: int) -> None:
+def _preview_and_send(form: PlanningForm, series: Series, first: date, sessions: int) -> None:
     try:
         days = series_days(first, sessions, [one.info.on_date for one in series.standing])
     except KmError as error:
@@ -78,7 +78,7 @@ def _preview_and_send(form: Form, series: Series, first: date, sessions: int) ->
     new = sum(day.taken_by is None for day in days)
     code = series.circle.code
 
-    def plan(engine: Engine, by: By, typed: Form) -> None:
+    def plan(engine: Engine, by: By, typed: PlanningForm) -> None:
         plan_series(
             engine,
             by,

@@ -10,7 +10,7 @@ from dashboard.present.clock_times import stored_clock_time
 from dashboard.present.meeting_life import LifeLook, life_look
 from dashboard.query_cache import ask
 from dashboard.session.links import link
-from dashboard.views.circles.circle_words import when
+from dashboard.views.circles.circle_words import time_until
 from dashboard.widgets.source_labels import KnownSources, SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
@@ -21,7 +21,7 @@ from kmcore.sources.queries import checks
 
 
 @dataclass(frozen=True)
-class Line:
+class SessionInList:
     """A session ready to draw: the dates it had, what changed and why, how far it has come.
 
     ``over``: it took place, and ``address`` leads to what it concluded; else to its agenda.
@@ -39,7 +39,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Appointment:
+class WorkAppointment:
     """A day set for work: the dates it had before, why it moved, the work."""
 
     row: EventRow
@@ -56,7 +56,7 @@ def draw_circle(series: Series, subs: Sequence[Series], as_of: date, known: Know
         "circles/one.html",
         series=series,
         coming=_line(coming, known) if coming else None,
-        when=when(coming) if coming else "",
+        when=time_until(coming) if coming else "",
         ref=source_ref(series.circle.source, known),
         questions=_questions(series.circle, as_of),
         subs=[(one, link("circles", circle=one.circle.code)) for one in subs],
@@ -74,10 +74,10 @@ def draw_sessions(series: Series, appointments: Sequence[EventRow], known: Known
         draw_template("circles/appointments.html", rows=[_appointment(row, known) for row in appointments])
 
 
-def _line(one: PlannedMeeting, known: KnownSources) -> Line:
+def _line(one: PlannedMeeting, known: KnownSources) -> SessionInList:
     meeting = one.info
     over = meeting.life in {Life.HELD, Life.CLOSED}
-    return Line(
+    return SessionInList(
         row=one,
         before=_earlier([day.on_date for day in one.days], meeting.on_date),
         changes=tuple(_changes(one)),
@@ -132,8 +132,8 @@ def _questions(circle: CircleInfo, as_of: date) -> list[tuple[str, str]]:
     ]
 
 
-def _appointment(row: EventRow, known: KnownSources) -> Appointment:
-    return Appointment(
+def _appointment(row: EventRow, known: KnownSources) -> WorkAppointment:
+    return WorkAppointment(
         row=row,
         before=_earlier([day.on_date for day in row.days], row.on_date),
         note=row.days[-1].note if row.moved else None,

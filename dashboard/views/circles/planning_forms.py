@@ -8,46 +8,46 @@ import streamlit as st
 
 from dashboard.query_cache import ask
 from dashboard.views.circles import form_circle, form_day, form_move, form_series
-from dashboard.views.circles.form_fields import DO, PLACE, Desk
+from dashboard.views.circles.form_fields import CHOSEN_FORM, PLACE, PlanningContext
 from dashboard.widgets.flash import draw_flash
 from kmcore.areas.queries import districts
 from kmcore.i18n import _
 from kmcore.meetings.planning.queries import Series
 from kmcore.meetings.queries import PROVINCE_CIRCLE
 
-FORMS: Final[dict[str, Callable[[Desk], None]]] = {
-    "day": form_day.draw,
-    "series": form_series.draw,
-    "move": form_move.draw_move,
-    "cancel": form_move.draw_cancel,
-    "sub": form_circle.draw_sub,
-    "circle": form_circle.draw_main,
+FORMS: Final[dict[str, Callable[[PlanningContext], None]]] = {
+    "day": form_day.draw_day_form,
+    "series": form_series.draw_series_form,
+    "move": form_move.draw_move_form,
+    "cancel": form_move.draw_cancel_form,
+    "sub": form_circle.draw_sub_circle_form,
+    "circle": form_circle.draw_main_circle_form,
 }
 
 
 def draw_planning(chosen: Series | None, found: Sequence[Series], today: date) -> None:
     """Draw what can be done and the form of what is chosen; how the last one went stands above."""
-    desk = Desk(chosen, today, _missing(found, today))
-    names = _offered(desk)
-    if st.session_state.get(DO) not in {None, *names}:
-        st.session_state[DO] = None  # another circle was chosen, where this cannot be done
-    if st.session_state.get(DO) is None:
+    planning = PlanningContext(chosen, today, _missing(found, today))
+    names = _offered(planning)
+    if st.session_state.get(CHOSEN_FORM) not in {None, *names}:
+        st.session_state[CHOSEN_FORM] = None  # another circle was chosen, where this cannot be done
+    if st.session_state.get(CHOSEN_FORM) is None:
         draw_flash(PLACE)
-    deed = st.pills(_("จัดวันประชุม"), list(names), format_func=names.__getitem__, key=DO)
+    deed = st.pills(_("จัดวันประชุม"), list(names), format_func=names.__getitem__, key=CHOSEN_FORM)
     if deed:
         with st.container(border=True, key="circle_form"):
-            FORMS[deed](desk)
+            FORMS[deed](planning)
 
 
-def _offered(desk: Desk) -> dict[str, str]:
+def _offered(planning: PlanningContext) -> dict[str, str]:
     offered = {}
-    if desk.series:
+    if planning.series:
         offered = {"day": _("กำหนดครั้งใหม่"), "series": _("วางทั้งชุด")}
-        if desk.movable:
+        if planning.movable:
             offered |= {"move": _("เลื่อนประชุม"), "cancel": _("ยกเลิกประชุม")}
-        if desk.series.circle.level != "sub":
+        if planning.series.circle.level != "sub":
             offered["sub"] = _("เพิ่มวงย่อย")
-    if desk.missing:
+    if planning.missing:
         offered["circle"] = _("เพิ่มวงจังหวัดหรือวงอำเภอ")
     return offered
 

@@ -5,10 +5,16 @@ from datetime import date
 
 import pytest
 
-from dashboard.views.actions.board_choice import GROUPINGS, VIEWS, Choice
-from dashboard.views.actions.board_sections import Group
-from dashboard.views.actions.filters import Board, chosen, counts, moved, silent_among
-from dashboard.views.actions.groups import codes, grouped
+from dashboard.views.actions.board_choice import GROUPINGS, VIEWS, BoardChoice
+from dashboard.views.actions.board_filters import (
+    BoardData,
+    chosen_items,
+    filter_counts,
+    moved_count,
+    silent_among,
+)
+from dashboard.views.actions.board_groups import board_groups, codes_of_groups
+from dashboard.views.actions.board_sections import BoardGroup
 from kmcore.actions.queries import ActionRow
 from kmcore.programme.kinds import ResolutionKind
 from tests.unit.actions.samples import CIRCLE, DONE, NEXT, STUCK, SUPPORT, WORKING, part, row
@@ -35,38 +41,38 @@ def items() -> tuple[ActionRow, ...]:
     return tuple(replace(one, kind=KINDS.get(one.code, ResolutionKind.DECISION)) for one in rows)
 
 
-BOARD = Board(items(), NEXT, ("pho",))
+BOARD = BoardData(items(), NEXT, ("pho",))
 
 
-def shown(group: Group) -> list[str]:
+def shown(group: BoardGroup) -> list[str]:
     """Return the codes under a heading."""
-    return codes([group])
+    return codes_of_groups([group])
 
 
-def titled(choice: Choice, board: Board = BOARD) -> dict[str, list[str]]:
+def titled(choice: BoardChoice, board: BoardData = BOARD) -> dict[str, list[str]]:
     """Return the board's groups as heading and codes."""
-    groups = grouped(chosen(board, choice), choice, board, NAMES)
+    groups = board_groups(chosen_items(board, choice), choice, board, NAMES)
     return {group.title: shown(group) for group in groups}
 
 
 @pytest.mark.parametrize("by", GROUPINGS)
 def test_every_item_stands_on_the_board_however_it_is_grouped(by: str) -> None:
-    choice = Choice(by=by)
-    found = codes(grouped(chosen(BOARD, choice), choice, BOARD, NAMES))
+    choice = BoardChoice(by=by)
+    found = codes_of_groups(board_groups(chosen_items(BOARD, choice), choice, BOARD, NAMES))
     assert sorted(found) == sorted(one.code for one in BOARD.rows)
 
 
 @pytest.mark.parametrize("by", ["status", "date"])
 def test_an_item_stands_once(by: str) -> None:
-    choice = Choice(by=by)
-    groups = grouped(chosen(BOARD, choice), choice, BOARD, NAMES)
+    choice = BoardChoice(by=by)
+    groups = board_groups(chosen_items(BOARD, choice), choice, BOARD, NAMES)
     assert sum(group.count for group in groups) == len(BOARD.rows)
 
 
 @pytest.mark.parametrize("by", GROUPINGS)
 def test_kinds_are_never_mixed_and_the_author_speaks_alone(by: str) -> None:
-    choice = Choice(by=by)
-    groups = grouped(chosen(BOARD, choice), choice, BOARD, NAMES)
+    choice = BoardChoice(by=by)
+    groups = board_groups(chosen_items(BOARD, choice), choice, BOARD, NAMES)
     for section in (section for group in groups for section in group.sections):
         assert {line.row.kind for line in section.lines} == {section.kind}
     with_opinion = [
@@ -77,7 +83,7 @@ def test_kinds_are_never_mixed_and_the_author_speaks_alone(by: str) -> None:
 
 
 def test_groups_by_status() -> None:
-    assert titled(Choice()) == {
+    assert titled(BoardChoice()) == {
         "เกินกำหนด": ["A1"],
         "เสี่ยง": ["A6", "A12"],
         "กำลังทำ": ["A5", "A7"],
@@ -88,7 +94,7 @@ def test_groups_by_status() -> None:
 
 
 def test_groups_by_date() -> None:
-    assert titled(Choice(by="date")) == {
+    assert titled(BoardChoice(by="date")) == {
         "เกินกำหนดแล้ว": ["A1"],
         "ครบกำหนดภายในวงครั้งถัดไป": ["A5", "A6"],
         "ครบกำหนดหลังจากนั้น": ["A7"],
@@ -100,13 +106,13 @@ def test_groups_by_date() -> None:
 
 def test_without_a_next_circle_what_is_ahead_is_one_group() -> None:
     board = replace(BOARD, coming=None)
-    assert titled(Choice(by="date"), board)["ยังไม่ถึงกำหนด"] == ["A5", "A6", "A7"]
-    assert titled(Choice(by="date", view="due"), board).keys() == {"เกินกำหนดแล้ว", "ยังไม่ถึงกำหนด"}
+    assert titled(BoardChoice(by="date"), board)["ยังไม่ถึงกำหนด"] == ["A5", "A6", "A7"]
+    assert titled(BoardChoice(by="date", view="due"), board).keys() == {"เกินกำหนดแล้ว", "ยังไม่ถึงกำหนด"}
 
 
 def test_groups_by_agency_name_the_silent_and_lose_no_item_without_an_agency() -> None:
-    choice = Choice(by="agency")
-    groups = {group.title: group for group in grouped(chosen(BOARD, choice), choice, BOARD, NAMES)}
+    choice = BoardChoice(by="agency")
+    groups = {group.title: group for group in board_groups(chosen_items(BOARD, choice), choice, BOARD, NAMES)}
     assert {title: shown(group) for title, group in groups.items()} == {
         "พช.": ["A1", "A6", "A7", "A12"],
         "สธ.": ["A6"],
@@ -122,8 +128,8 @@ def test_groups_by_agency_name_the_silent_and_lose_no_item_without_an_agency() -
 
 
 def test_under_an_agency_stands_its_own_part() -> None:
-    choice = Choice(by="agency")
-    groups = {group.title: group for group in grouped(chosen(BOARD, choice), choice, BOARD, NAMES)}
+    choice = BoardChoice(by="agency")
+    groups = {group.title: group for group in board_groups(chosen_items(BOARD, choice), choice, BOARD, NAMES)}
     lines = {
         title: next(
             line for section in groups[title].sections for line in section.lines if line.row.code == "A6"
@@ -138,30 +144,35 @@ def test_under_an_agency_stands_its_own_part() -> None:
 
 
 def test_one_agency_has_what_it_owns_and_what_it_supports() -> None:
-    assert titled(Choice(by="agency", agency="pho")) == {"สธ.": ["A6"], "สธ. ร่วมหนุนเสริม": ["A1"]}
-    assert titled(Choice(agency="pho")) == {"เกินกำหนด": ["A1"], "เสี่ยง": ["A6"]}
+    assert titled(BoardChoice(by="agency", agency="pho")) == {"สธ.": ["A6"], "สธ. ร่วมหนุนเสริม": ["A1"]}
+    assert titled(BoardChoice(agency="pho")) == {"เกินกำหนด": ["A1"], "เสี่ยง": ["A6"]}
 
 
 def test_the_silent_are_shown_with_what_they_owe_only() -> None:
-    assert titled(Choice(view="silent")) == {"สธ.": ["A6"]}
-    assert silent_among(BOARD, Choice()) == ["pho"]
-    assert silent_among(BOARD, Choice(agency="cdd")) == []
-    assert counts(BOARD, Choice(agency="cdd"))["silent"] == 0
+    assert titled(BoardChoice(view="silent")) == {"สธ.": ["A6"]}
+    assert silent_among(BOARD, BoardChoice()) == ["pho"]
+    assert silent_among(BOARD, BoardChoice(agency="cdd")) == []
+    assert filter_counts(BOARD, BoardChoice(agency="cdd"))["silent"] == 0
 
 
 def test_each_chip_counts_what_it_would_show() -> None:
-    for choice in (Choice(), Choice(kind="instruction"), Choice(agency="cdd"), Choice(since=True)):
-        found = counts(BOARD, choice)
+    for choice in (
+        BoardChoice(),
+        BoardChoice(kind="instruction"),
+        BoardChoice(agency="cdd"),
+        BoardChoice(since=True),
+    ):
+        found = filter_counts(BOARD, choice)
         assert set(found) == set(VIEWS)
-        assert found == {view: len(chosen(BOARD, replace(choice, view=view))) for view in VIEWS}
-    assert counts(BOARD, Choice()) == {
+        assert found == {view: len(chosen_items(BOARD, replace(choice, view=view))) for view in VIEWS}
+    assert filter_counts(BOARD, BoardChoice()) == {
         "all": 10, "late": 1, "at_risk": 2, "due": 4, "ask": 1, "silent": 1, "no_owner": 3, "no_date": 5,
     }  # fmt: skip
 
 
 def test_the_switch_leaves_what_has_moved() -> None:
-    found = [one.code for one in chosen(BOARD, Choice(since=True))]
+    found = [one.code for one in chosen_items(BOARD, BoardChoice(since=True))]
     assert found == ["A1", "A5", "A6", "A3", "A7", "A12"]
-    assert moved(BOARD, Choice()) == len(found)
-    assert moved(BOARD, Choice(view="late")) == 1
+    assert moved_count(BOARD, BoardChoice()) == len(found)
+    assert moved_count(BOARD, BoardChoice(view="late")) == 1
     assert BOARD.rows[0].since == CIRCLE

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.views.budget.partition import Block, partition, sizes
+from dashboard.views.budget.icicle_partition import IcicleBlock, block_sizes, partition
 from kmcore.budget.read_models import BudgetRow
 from kmcore.budget.tree import EntrySums
 from tests.unit.budget.forests import CIRCLE, Forest, forests, line
@@ -27,7 +27,7 @@ def grown(
     return Forest(stored, sums).grown(CIRCLE)
 
 
-def below(blocks: list[Block], parent: Block, rows: list[BudgetRow]) -> list[Block]:
+def below(blocks: list[IcicleBlock], parent: IcicleBlock, rows: list[BudgetRow]) -> list[IcicleBlock]:
     """Return the blocks drawn beside a line's own: its children and their difference."""
     codes = {row.code for row in rows if row.parent_code == parent.code}
     return [
@@ -69,7 +69,7 @@ def test_every_line_of_the_levels_drawn_is_there_once(forest: Forest, depth: int
 @given(forests())
 def test_an_extent_is_the_amount_unless_lines_hold_more_than_the_line_above(forest: Forest) -> None:
     rows = forest.grown()
-    size = sizes(rows)
+    size = block_sizes(rows)
     squeezed: set[str] = set()
     for row in rows:
         held = sum(max(size[child.code], 0) for child in rows if child.parent_code == row.code)
@@ -100,18 +100,18 @@ def test_a_fill_stays_inside_its_block(forest: Forest, part: int) -> None:
 def test_control_beyond_the_children_is_a_block_of_its_own() -> None:
     rows = grown(("top", None, 10), ("a", "top", 6), ("b", "top", 3))
     assert partition(rows)[1:] == [
-        Block("a", 1, 0, 6, 6),
-        Block("b", 1, 6, 9, 3),
-        Block("top", 1, 9, 10, 1, difference=True),
+        IcicleBlock("a", 1, 0, 6, 6),
+        IcicleBlock("b", 1, 6, 9, 3),
+        IcicleBlock("top", 1, 9, 10, 1, difference=True),
     ]
 
 
 def test_children_that_hold_more_are_drawn_to_the_smaller_scale_and_told() -> None:
     rows = grown(("top", None, 10), ("a", "top", 15), ("b", "top", 5))
     assert partition(rows)[1:] == [
-        Block("a", 1, 0, 7, 15),
-        Block("b", 1, 7, 10, 5),
-        Block("top", 1, 10, 10, -10, difference=True),
+        IcicleBlock("a", 1, 0, 7, 15),
+        IcicleBlock("b", 1, 7, 10, 5),
+        IcicleBlock("top", 1, 10, 10, -10, difference=True),
     ]
 
 
@@ -125,14 +125,14 @@ def test_lines_without_an_amount_or_below_zero_are_there_without_an_extent() -> 
 
 def test_a_line_without_control_is_drawn_by_what_is_under_it_or_by_what_it_was_given() -> None:
     rows = grown(("top", None, None), ("a", "top", 4), ("given", None, None), allocated={"a": 9, "given": 7})
-    assert sizes(rows) == {"top": 4, "a": 4, "given": 7}
+    assert block_sizes(rows) == {"top": 4, "a": 4, "given": 7}
 
 
 def test_the_same_drawing_at_one_column_shows_only_the_roots() -> None:
     rows = grown(("top", None, 10), ("a", "top", 6))
-    assert partition(rows, columns=1) == [Block("top", 0, 0, 10, 10)]
+    assert partition(rows, columns=1) == [IcicleBlock("top", 0, 0, 10, 10)]
 
 
 @pytest.mark.parametrize(("part", "share"), [(-1, 0), (0, 0), (40, 0.4), (100, 1), (101, 1)])
 def test_a_fill_is_a_share_of_what_the_block_stands_for(part: int, share: float) -> None:
-    assert Block("a", 1, 100, 150, 100).share(part) == share
+    assert IcicleBlock("a", 1, 100, 150, 100).share(part) == share

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.views.budget.amounts import exact, hover, million, signed_million
-from dashboard.views.budget.baht_per_village import shown_bars
-from dashboard.views.budget.lines import sentence
-from dashboard.views.budget.matrix import added, pivot
+from dashboard.views.budget.amounts import exact_baht, hover_text, short_million, signed_million
+from dashboard.views.budget.baht_per_village import cohort_bars
+from dashboard.views.budget.line_table import difference_sentence
+from dashboard.views.budget.matrix import pivot, sum_of_stated
 from kmcore.budget.read_models import Difference, DifferenceKind, PerVillage
 
 amounts = st.one_of(st.none(), st.integers(-(10**12), 10**12))
@@ -35,9 +35,9 @@ def record(slice_code: str, agency: str, cohort: int | None, control: int | None
 @given(records)
 def test_rows_and_columns_of_the_matrix_add_up_to_what_went_in(given_records: list[tuple[Any, ...]]) -> None:
     lines = pivot([record(*each) for each in given_records], "control")
-    whole = added(each[3] for each in given_records)
-    assert added(line.total for line in lines) == whole
-    assert added(line.cells.get(cohort) for line in lines for cohort in (None, 1, 2)) == whole
+    whole = sum_of_stated(each[3] for each in given_records)
+    assert sum_of_stated(line.total for line in lines) == whole
+    assert sum_of_stated(line.cells.get(cohort) for line in lines for cohort in (None, 1, 2)) == whole
     assert len(lines) == len({each[:2] for each in given_records})
 
 
@@ -57,7 +57,7 @@ def test_remaining_is_allocated_less_committed_and_disbursed() -> None:
     ],
 )
 def test_an_amount_is_never_shown_as_nothing(satang: int | None, shown: str) -> None:
-    assert million(satang) == shown
+    assert short_million(satang) == shown
 
 
 def test_a_difference_has_its_sign() -> None:
@@ -65,8 +65,8 @@ def test_a_difference_has_its_sign() -> None:
 
 
 def test_hovering_shows_baht_to_the_satang_and_nothing_as_markup() -> None:
-    assert exact(383_333) == "3,833.33 บาท"
-    assert hover("<b>", '"') == '<span title="&#34;">&lt;b&gt;</span>'
+    assert exact_baht(383_333) == "3,833.33 บาท"
+    assert hover_text("<b>", '"') == '<span title="&#34;">&lt;b&gt;</span>'
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_hovering_shows_baht_to_the_satang_and_nothing_as_markup() -> None:
     ],
 )
 def test_a_difference_is_a_sentence(stage: Any, kind: DifferenceKind, satang: int, said: str) -> None:
-    assert sentence(Difference("km", stage, 0, 0, satang, kind)) == said
+    assert difference_sentence(Difference("km", stage, 0, 0, satang, kind)) == said
 
 
 def per_village(cohort: int, satang: int | None) -> PerVillage:
@@ -97,10 +97,10 @@ def per_village(cohort: int, satang: int | None) -> PerVillage:
 def test_the_longest_bar_is_full_and_nothing_negative_has_one() -> None:
     found = [per_village(1, 250_000), per_village(2, 500_000), per_village(3, -100), per_village(4, None)]
     names = {each.cohort: str(each.cohort) for each in found}
-    bars = shown_bars(found, [], names, {})
+    bars = cohort_bars(found, [], names, {})
     assert [bar.share for bar in bars] == [50, 100, 0, 0]
     assert [bar.baht for bar in bars] == ["2,500", "5,000", "−1", "–"]
 
 
 def test_bars_of_nothing_are_empty() -> None:
-    assert [bar.share for bar in shown_bars([per_village(1, -5)], [], {1: "1"}, {})] == [0]
+    assert [bar.share for bar in cohort_bars([per_village(1, -5)], [], {1: "1"}, {})] == [0]

@@ -11,7 +11,7 @@ from kmcore.sources.queries import CheckRow, StatementRow
 
 
 @dataclass(frozen=True)
-class Said:
+class CardStatement:
     """One value and the place that gives it."""
 
     row: StatementRow
@@ -19,12 +19,12 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Card:
+class CheckCard:
     """A question ready to draw. ``number`` is its place in the whole list, so that it never changes."""
 
     number: int
     row: CheckRow
-    said: tuple[Said, ...]
+    statements: tuple[CardStatement, ...]
     address: str
 
     @property
@@ -34,25 +34,27 @@ class Card:
         return _("ใช้ {value}", value=used) if used else _("ยังไม่เลือกค่าใด")
 
 
-def make_cards(rows: Sequence[CheckRow], known: KnownSources) -> list[Card]:
+def make_cards(rows: Sequence[CheckRow], known: KnownSources) -> list[CheckCard]:
     """Return a card a question, in the order of the data set."""
     return [
-        Card(
+        CheckCard(
             number,
             row,
-            tuple(Said(statement, source_ref(statement.source, known)) for statement in row.statements),
+            tuple(
+                CardStatement(statement, source_ref(statement.source, known)) for statement in row.statements
+            ),
             link("checks", check=row.code),
         )
         for number, row in enumerate(rows, start=1)
     ]
 
 
-def draw_cards(cards: Sequence[Card], empty: str) -> None:
+def draw_cards(cards: Sequence[CheckCard], empty: str) -> None:
     """Draw the cards side by side; ``empty`` where there is none."""
     draw_template("checks/checks.html", cards=cards, empty=empty)
 
 
-def draw_chosen(cards: Sequence[Card], code: str) -> None:
+def draw_chosen_card(cards: Sequence[CheckCard], code: str) -> None:
     """Draw one card large, with the way to the one before, the one after, and back to all."""
     place = next(index for index, card in enumerate(cards) if card.row.code == code)
     before = cards[place - 1] if place else None

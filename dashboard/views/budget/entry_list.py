@@ -9,7 +9,7 @@ from markupsafe import Markup
 from dashboard.present import formatting
 from dashboard.present.templates import render_template
 from dashboard.session.links import link
-from dashboard.views.budget.scope import LINE, Scope
+from dashboard.views.budget.budget_scope import LINE, BudgetScope
 from dashboard.widgets.source_labels import SourceRef, known_sources, source_ref
 from dashboard.widgets.tables import Column, draw_table
 from kmcore.budget.read_models import EntryRow
@@ -17,7 +17,7 @@ from kmcore.i18n import _, _n
 from kmcore.storage.base import Origin
 
 
-def entry_list(scope: Scope, stage: str | None, at_once: int) -> None:
+def draw_entry_list(scope: BudgetScope, stage: str | None, at_once: int) -> None:
     """Draw the entries of the lines entered, of one stage or of all, ``at_once`` of them on a page."""
     found = [entry for entry in scope.entries() if stage in {None, entry.stage}]
     pages = ceil(len(found) / at_once)
@@ -26,10 +26,12 @@ def entry_list(scope: Scope, stage: str | None, at_once: int) -> None:
     if pages > 1:
         number = min(pages, st.pagination(pages, key=f"entries_{scope.code}_{stage}"))
     with where:
-        entry_table(scope, found[(number - 1) * at_once : number * at_once], total=_total(found, stage))
+        draw_entry_table(scope, found[(number - 1) * at_once : number * at_once], total=_total(found, stage))
 
 
-def entry_table(scope: Scope, entries: Sequence[EntryRow], *, total: Sequence[str] | None = None) -> None:
+def draw_entry_table(
+    scope: BudgetScope, entries: Sequence[EntryRow], *, total: Sequence[str] | None = None
+) -> None:
     """Draw entries as they stand. ``total`` is a last line of ready cells."""
     known = known_sources()
     columns: list[Column[EntryRow]] = [
@@ -40,7 +42,7 @@ def entry_table(scope: Scope, entries: Sequence[EntryRow], *, total: Sequence[st
     draw_table(columns, entries, total=total, empty=_("ยังไม่มีรายการเคลื่อนไหวในบรรทัดนี้ ณ วันที่เลือก"))
 
 
-def _what(scope: Scope, entry: EntryRow, source: SourceRef | None) -> Markup:
+def _what(scope: BudgetScope, entry: EntryRow, source: SourceRef | None) -> Markup:
     """Return what the entry was for; below it its stage, its line where that is another, its source."""
     address = link("budget", **{LINE: entry.line_code}) if entry.line_code != scope.code else ""
     demo = entry.origin == Origin.DEMO

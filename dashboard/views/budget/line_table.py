@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from dashboard.present import formatting
 from dashboard.session.links import link
-from dashboard.views.budget.amounts import exact, million, signed_million
-from dashboard.views.budget.entries import entry_list
-from dashboard.views.budget.party import cohort_name, party
-from dashboard.views.budget.scope import LINE, Scope
+from dashboard.views.budget.amounts import exact_baht, short_million, signed_million
+from dashboard.views.budget.budget_scope import LINE, BudgetScope
+from dashboard.views.budget.entry_list import draw_entry_list
+from dashboard.views.budget.party_names import cohort_name, party_of_line
 from dashboard.widgets.source_labels import KnownSources, SourceRef, known_sources, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.budget.read_models import BudgetRow, Difference, DifferenceKind
@@ -20,7 +20,7 @@ ENTRIES_OF_A_LEAF = 6
 
 
 @dataclass(frozen=True)
-class Shown:
+class LineTableRow:
     """A row of the table: a line, or a difference under it (``found``)."""
 
     row: BudgetRow
@@ -36,7 +36,7 @@ class Shown:
         if self.found:
             return [_cell(self.found, measure) for measure in MEASURES]
         amounts = [getattr(self.row, f"{measure}_satang") for measure in MEASURES]
-        return [(million(satang), exact(satang)) for satang in amounts]
+        return [(short_million(satang), exact_baht(satang)) for satang in amounts]
 
     @property
     def difference(self) -> str:
@@ -46,9 +46,9 @@ class Shown:
         return signed_million(self.row.difference_satang) if self.row.difference_satang else "0"
 
     @property
-    def told(self) -> str:
+    def sentence(self) -> str:
         """Return what is wrong, in words and baht."""
-        return sentence(self.found) if self.found else ""
+        return difference_sentence(self.found) if self.found else ""
 
 
 def _cell(found: Difference, measure: str) -> tuple[str, str]:
@@ -56,13 +56,13 @@ def _cell(found: Difference, measure: str) -> tuple[str, str]:
     column = "remaining" if found.stage == "spent" else found.stage
     if measure != column:
         return "", ""
-    return signed_million(found.difference_satang), exact(found.difference_satang)
+    return signed_million(found.difference_satang), exact_baht(found.difference_satang)
 
 
-def sentence(found: Difference) -> str:
+def difference_sentence(found: Difference) -> str:
     """Return a difference as a sentence."""
     amount, stage = (
-        exact(abs(found.difference_satang)),
+        exact_baht(abs(found.difference_satang)),
         formatting.stage(found.stage) if found.stage != "spent" else "",
     )
     if found.kind == DifferenceKind.OVER_CONTROL:
@@ -74,25 +74,27 @@ def sentence(found: Difference) -> str:
     return _("ส่วนต่าง {stage}: น้อยกว่าบรรทัดย่อยรวมกัน {amount}", stage=stage, amount=amount)
 
 
-def line_table(scope: Scope) -> None:
+def draw_line_table(scope: BudgetScope) -> None:
     """Draw the table; a line without lines under it shows its entries below."""
     found, known = differences(scope.rows), known_sources()
-    shown = list(_shown(scope, found, known))
+    rows = list(_table_rows(scope, found, known))
     inside = scope.within()
-    seen = {each.row.code for each in shown}
+    seen = {each.row.code for each in rows}
     draw_template(
         "budget/lines.html",
-        shown=shown,
+        rows=rows,
         heads=[_("วงเงิน"), *(formatting.stage(measure) for measure in MEASURES[1:])],
         deeper=_deeper(scope, found, inside - seen),
         agrees=_compared(scope, inside) and not any(each.line_code in inside for each in found),
         demo=scope.made_up("allocated", "committed", "disbursed"),
     )
     if scope.line and not scope.line.has_children:
-        entry_list(scope, None, ENTRIES_OF_A_LEAF)
+        draw_entry_list(scope, None, ENTRIES_OF_A_LEAF)
 
 
-def _shown(scope: Scope, found: Sequence[Difference], known: KnownSources) -> Iterator[Shown]:
+def _table_rows(
+    scope: BudgetScope, found: Sequence[Difference], known: KnownSources
+) -> Iterator[LineTableRow]:
     """Yield each top line, its children, and after them what they do not make up."""
     for top in scope.tops:
         yield _line(top, 0, known)
@@ -102,22 +104,22 @@ def _shown(scope: Scope, found: Sequence[Difference], known: KnownSources) -> It
         yield from _differences(top, 0, found)
 
 
-def _line(row: BudgetRow, level: int, known: KnownSources) -> Shown:
+def _line(row: BudgetRow, level: int, known: KnownSources) -> LineTableRow:
     who = " · ".join(
-        filter(None, (formatting.line_status(row.status), party(row), cohort_name(row.cohort_number)))
+        filter(None, (formatting.line_status(row.status), party_of_line(row), cohort_name(row.cohort_number)))
     )
-    return Shown(row, level, link("budget", **{LINE: row.code}), who, source_ref(row.source, known))
+    return LineTableRow(row, level, link("budget", **{LINE: row.code}), who, source_ref(row.source, known))
 
 
-def _differences(row: BudgetRow, level: int, found: Sequence[Difference]) -> list[Shown]:
-    return [Shown(row, level, "", "", None, each) for each in found if each.line_code == row.code]
+def _differences(row: BudgetRow, level: int, found: Sequence[Difference]) -> list[LineTableRow]:
+    return [LineTableRow(row, level, "", "", None, each) for each in found if each.line_code == row.code]
 
 
-def _compared(scope: Scope, inside: set[str]) -> bool:
+def _compared(scope: BudgetScope, inside: set[str]) -> bool:
     return any(row.has_children for row in scope.rows if row.code in inside)
 
 
-def _deeper(scope: Scope, found: Sequence[Difference], hidden: set[str]) -> list[tuple[str, str]]:
+def _deeper(scope: BudgetScope, found: Sequence[Difference], hidden: set[str]) -> list[tuple[str, str]]:
     """Return the lines further down where something does not agree, with their addresses."""
     codes = {each.line_code for each in found} & hidden
     return [(row.title, link("budget", **{LINE: row.code})) for row in scope.rows if row.code in codes]

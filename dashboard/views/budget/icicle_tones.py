@@ -5,7 +5,7 @@ from typing import Final
 
 
 @dataclass(frozen=True)
-class Tones:
+class IcicleTones:
     """Fills of a block, from what is only control to what is paid out; the ink on them; the page behind."""
 
     control: str
@@ -17,10 +17,10 @@ class Tones:
     difference_ink: str
 
 
-LIGHT: Final = Tones("#edf2f2", "#c6dddd", "#7bb0b2", "#14262b", "#ffffff", "#f8ddd4", "#9c2f14")
-DARK: Final = Tones("#1d2f33", "#24494d", "#2c6b6e", "#e8eff0", "#0f1b1e", "#4a241a", "#f6b59c")
+LIGHT: Final = IcicleTones("#edf2f2", "#c6dddd", "#7bb0b2", "#14262b", "#ffffff", "#f8ddd4", "#9c2f14")
+DARK: Final = IcicleTones("#1d2f33", "#24494d", "#2c6b6e", "#e8eff0", "#0f1b1e", "#4a241a", "#f6b59c")
 
 
-def tones(*, dark: bool) -> Tones:
+def icicle_tones(*, dark: bool) -> IcicleTones:
     """Return the tones of the theme in force."""
     return DARK if dark else LIGHT

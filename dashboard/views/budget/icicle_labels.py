@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from dashboard.present import formatting
-from dashboard.views.budget.blocks import Drawing
-from dashboard.views.budget.partition import Block
+from dashboard.views.budget.icicle_blocks import IcicleDrawing
+from dashboard.views.budget.icicle_partition import IcicleBlock
 from kmcore.budget.read_models import BudgetRow
 from kmcore.drawing.wrap import wrap
 from kmcore.i18n import _
@@ -15,8 +15,11 @@ FONT: Final = 13
 PAD: Final = 7
 
 
-def labels(
-    seen: Sequence[Block], beyond: Sequence[Block], rows: dict[str, BudgetRow], drawing: Drawing
+def block_labels(
+    seen: Sequence[IcicleBlock],
+    beyond: Sequence[IcicleBlock],
+    rows: dict[str, BudgetRow],
+    drawing: IcicleDrawing,
 ) -> list[dict[str, Any]]:
     """Return the words on the blocks of lines, and in red those on the differences beyond them."""
     named = [
@@ -32,17 +35,17 @@ def labels(
     return named + [text | {"red": True} for texts in told for text in texts]
 
 
-def _amount(block: Block, row: BudgetRow, drawing: Drawing) -> str:
+def _amount(block: IcicleBlock, row: BudgetRow, drawing: IcicleDrawing) -> str:
     return " · ".join(filter(None, (_million(block.satang, drawing), formatting.line_status(row.status))))
 
 
-def _million(satang: int, drawing: Drawing) -> str:
+def _million(satang: int, drawing: IcicleDrawing) -> str:
     if drawing.narrow:
         return _("{amount} ล้าน", amount=formatting.million(satang))
     return _("{amount} ล้านบาท", amount=formatting.million(satang))
 
 
-def _lines(block: Block, drawing: Drawing, amount: str, title: str) -> Iterator[dict[str, Any]]:
+def _lines(block: IcicleBlock, drawing: IcicleDrawing, amount: str, title: str) -> Iterator[dict[str, Any]]:
     """Yield the lines of text that fit into a block: the amount, then as much of the title as there is room."""
     height = drawing.y(block.end) - drawing.y(block.start)
     room = int((height - 2) // LINE_HEIGHT)

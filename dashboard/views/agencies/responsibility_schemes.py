@@ -15,7 +15,7 @@ from kmcore.thai.fiscal import fiscal_range, fiscal_year_be
 
 
 @dataclass(frozen=True)
-class Who:
+class AgencyLookup:
     """The agencies by code, and the sources."""
 
     agencies: Mapping[str, AgencyInfo]
@@ -32,7 +32,7 @@ class Who:
 
 
 @dataclass(frozen=True)
-class Party:
+class AnsweringParty:
     """Agencies that answer as one: "ปกครอง + ยมนา 551", how sure, where it is said."""
 
     names: str
@@ -44,26 +44,26 @@ class Party:
 
 
 @dataclass(frozen=True)
-class Year:
+class RelayYear:
     """A fiscal year of the relay: who carried each cohort; no party where no source says."""
 
     name: str
-    cells: tuple[tuple[Party, ...], ...]
+    cells: tuple[tuple[AnsweringParty, ...], ...]
     now: bool
 
 
 @dataclass(frozen=True)
-class Share:
+class MissionShare:
     """A mission and who shares it. ``pledged``: a party once, None where nobody's number is stated."""
 
     mission: MissionInfo
-    parties: tuple[Party, ...]
+    parties: tuple[AnsweringParty, ...]
     pledged: int | None
     ref: SourceRef | None
 
 
 def draw_relay(
-    promises: Sequence[ResponsibilityInfo], cohorts: Sequence[CohortInfo], as_of: date, who: Who
+    promises: Sequence[ResponsibilityInfo], cohorts: Sequence[CohortInfo], as_of: date, who: AgencyLookup
 ) -> None:
     """Draw the relay: a row a fiscal year, a column a cohort."""
     rows = [row for row in promises if row.scheme == Scheme.COHORT and row.from_date <= as_of]
@@ -75,7 +75,9 @@ def draw_relay(
     )
 
 
-def draw_shares(promises: Sequence[ResponsibilityInfo], missions: Sequence[MissionInfo], who: Who) -> None:
+def draw_shares(
+    promises: Sequence[ResponsibilityInfo], missions: Sequence[MissionInfo], who: AgencyLookup
+) -> None:
     """Draw the share-out by mission of the day's responsibilities."""
     shares = []
     for mission in missions:
@@ -83,7 +85,7 @@ def draw_shares(promises: Sequence[ResponsibilityInfo], missions: Sequence[Missi
         parties = _parties(rows, who)
         told = [party.pledged for party in parties if party.pledged is not None]
         shares.append(
-            Share(mission, parties, sum(told) if told else None, source_ref(mission.source, who.known))
+            MissionShare(mission, parties, sum(told) if told else None, source_ref(mission.source, who.known))
         )
     draw_template("agencies/shares.html", shares=shares)
 
@@ -95,21 +97,25 @@ def _years(rows: Sequence[ResponsibilityInfo], as_of: date) -> list[int]:
 
 
 def _year(
-    year: int, rows: Sequence[ResponsibilityInfo], cohorts: Sequence[CohortInfo], as_of: date, who: Who
-) -> Year:
+    year: int,
+    rows: Sequence[ResponsibilityInfo],
+    cohorts: Sequence[CohortInfo],
+    as_of: date,
+    who: AgencyLookup,
+) -> RelayYear:
     first, last = fiscal_range(year)
     within = [row for row in rows if row.from_date <= last and (row.to_date is None or row.to_date >= first)]
     cells = tuple(
         _parties([row for row in within if row.cohort_number == cohort.number], who) for cohort in cohorts
     )
-    return Year(_named(year), cells, now=first <= as_of <= last)
+    return RelayYear(_named(year), cells, now=first <= as_of <= last)
 
 
 def _named(year: int) -> str:
     return str(year if language() == "th" else to_ce(year))
 
 
-def _parties(rows: Sequence[ResponsibilityInfo], who: Who) -> tuple[Party, ...]:
+def _parties(rows: Sequence[ResponsibilityInfo], who: AgencyLookup) -> tuple[AnsweringParty, ...]:
     """Join the agencies of a party; leads first, then those who share, then support."""
     order = list(ResponsibilityRole)
     joined: dict[tuple[str, str], list[ResponsibilityInfo]] = {}
@@ -118,10 +124,10 @@ def _parties(rows: Sequence[ResponsibilityInfo], who: Who) -> tuple[Party, ...]:
     return tuple(_party(members, who) for members in joined.values())
 
 
-def _party(members: Sequence[ResponsibilityInfo], who: Who) -> Party:
+def _party(members: Sequence[ResponsibilityInfo], who: AgencyLookup) -> AnsweringParty:
     first = members[0]
     found = [source_ref(code, who.known) for code in dict.fromkeys(row.source for row in members)]
-    return Party(
+    return AnsweringParty(
         names=" + ".join(who.short(row.agency_code) for row in members),
         role=first.role,
         pledged=first.pledged,

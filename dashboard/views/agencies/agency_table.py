@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.session.links import link
-from dashboard.views.agencies.schemes import Who
+from dashboard.views.agencies.responsibility_schemes import AgencyLookup
 from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.source_labels import SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
@@ -19,7 +19,7 @@ from kmcore.programme.queries import AgencyInfo, ResponsibilityInfo
 
 
 @dataclass(frozen=True)
-class Taken:
+class VillagesTakenOn:
     """Villages taken on in a scheme: ``pledged`` as a number, ``named`` one by one."""
 
     pledged: int
@@ -38,8 +38,8 @@ class AgencyLine:
 
     row: AgencyInfo
     present: bool
-    cohort: Taken | None
-    mission: Taken | None
+    cohort: VillagesTakenOn | None
+    mission: VillagesTakenOn | None
     items: int
     silent: bool
     ref: SourceRef | None
@@ -53,7 +53,7 @@ class AgencyLine:
 
 
 def draw_agencies(
-    here: PageContext, people: Sequence[AgencyInfo], promises: Sequence[ResponsibilityInfo], who: Who
+    here: PageContext, people: Sequence[AgencyInfo], promises: Sequence[ResponsibilityInfo], who: AgencyLookup
 ) -> None:
     """Draw a row an agency, in the data set's order."""
     attended = ask(last_attended, here.as_of)
@@ -72,7 +72,7 @@ def _lines(
     here: PageContext,
     people: Sequence[AgencyInfo],
     promises: Sequence[ResponsibilityInfo],
-    who: Who,
+    who: AgencyLookup,
     came: Collection[str],
 ) -> list[AgencyLine]:
     named = ask(promised_villages, here.as_of)
@@ -96,13 +96,15 @@ def _lines(
     return lines
 
 
-def _taken(promises: Sequence[ResponsibilityInfo], named: Mapping[str, PromisedVillages]) -> Taken | None:
+def _taken(
+    promises: Sequence[ResponsibilityInfo], named: Mapping[str, PromisedVillages]
+) -> VillagesTakenOn | None:
     """Add up what was pledged by number; support pledges no village."""
     counted = [row for row in promises if row.role != ResponsibilityRole.SUPPORT and row.pledged is not None]
     if not counted:
         return None
     found = [named.get(row.code, PromisedVillages(0, demo=False)) for row in counted]
-    return Taken(
+    return VillagesTakenOn(
         sum(row.pledged or 0 for row in counted),
         sum(one.villages for one in found),
         any(one.demo for one in found),

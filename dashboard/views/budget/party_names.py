@@ -12,7 +12,7 @@ def party_name(codes: str) -> str:
     return " + ".join(names.get(code, code) for code in codes.split("+") if code)
 
 
-def party(row: BudgetRow) -> str:
+def party_of_line(row: BudgetRow) -> str:
     """Return the short names of a line's party, or of its agency; "" where its source names nobody."""
     return party_name(row.party or row.agency_code or "")
 

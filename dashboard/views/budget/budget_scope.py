@@ -17,7 +17,7 @@ LINE = "line"
 
 
 @dataclass(frozen=True)
-class Scope:
+class BudgetScope:
     """The whole tree as of a day, and the line entered; None: the whole budget."""
 
     as_of: date
@@ -30,9 +30,9 @@ class Scope:
         return self.line.code if self.line else None
 
     @property
-    def whole(self) -> "Scope":
+    def whole(self) -> "BudgetScope":
         """Return the scope of the whole budget on the same day."""
-        return Scope(self.as_of, self.rows, None)
+        return BudgetScope(self.as_of, self.rows, None)
 
     @property
     def tops(self) -> list[BudgetRow]:
@@ -84,15 +84,15 @@ def _upwards(line: BudgetRow | None, by_code: dict[str, BudgetRow]) -> Iterator[
         yield line
 
 
-def settle_scope(as_of: date) -> Scope:
+def settle_scope(as_of: date) -> BudgetScope:
     """Return the scope the address asks for; where it names no line say so and show the whole budget."""
     rows = {row.code: row for row in ask(budget_lines, as_of)}
     sorry = _("ไม่มีรายการงบตามที่อยู่นี้ ณ วันที่เลือก จึงแสดงงบทั้งหมด เลือกรายการจากแผนภาพหรือตาราง")
     asked = allowed_parameter(LINE, set(rows), sorry)
-    return Scope(as_of, list(rows.values()), rows[asked] if asked else None)
+    return BudgetScope(as_of, list(rows.values()), rows[asked] if asked else None)
 
 
-def enter(code: str | None) -> None:
+def enter_line(code: str | None) -> None:
     """Go into a line from the next run on; None: the whole budget."""
     if code is None:
         st.query_params.pop(LINE, None)

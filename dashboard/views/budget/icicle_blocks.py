@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from dashboard.present import formatting
-from dashboard.views.budget.partition import COLUMNS, Block, partition
+from dashboard.views.budget.icicle_partition import COLUMNS, IcicleBlock, partition
 from kmcore.budget.read_models import BudgetRow
 from kmcore.i18n import _
 
@@ -19,7 +19,7 @@ HATCH: Final = 9  # pixels between the strokes of a draft
 
 
 @dataclass(frozen=True)
-class Drawing:
+class IcicleDrawing:
     """A drawing's nominal width and its height in pixels, and the columns it really has."""
 
     width: int
@@ -51,17 +51,17 @@ class Drawing:
 
 def blocks_of(
     rows: Sequence[BudgetRow], top: str | None, size: tuple[int, int]
-) -> tuple[list[Block], Drawing | None]:
+) -> tuple[list[IcicleBlock], IcicleDrawing | None]:
     """Return the blocks and the drawing they fill; no drawing where nothing has an extent."""
     blocks = partition(rows, top)
     seen = [block for block in blocks if block.extent]
     if not seen:
         return blocks, None
     columns = min(COLUMNS, 1 + max(block.column for block in seen))
-    return blocks, Drawing(*size, columns, max(block.end for block in seen))
+    return blocks, IcicleDrawing(*size, columns, max(block.end for block in seen))
 
 
-def record(block: Block, row: BudgetRow, drawing: Drawing, agency: str) -> dict[str, Any]:
+def block_record(block: IcicleBlock, row: BudgetRow, drawing: IcicleDrawing, agency: str) -> dict[str, Any]:
     """Return a block as a datum: its corners, its fills' ends, and the words of its tooltip."""
     return {
         "code": block.code,
@@ -87,7 +87,7 @@ def _baht(satang: int | None) -> str:
     return _("ไม่ระบุในที่มา") if satang is None else _("{amount} บาท", amount=formatting.baht(satang))
 
 
-def difference_record(block: Block, drawing: Drawing) -> dict[str, Any]:
+def difference_record(block: IcicleBlock, drawing: IcicleDrawing) -> dict[str, Any]:
     """Return a difference as a datum; one without an extent is a stroke at its parent's end."""
     return {
         "code": block.code,
@@ -107,7 +107,7 @@ def difference_words(satang: int) -> str:
     return _("ส่วนต่าง {amount} บาท ที่บรรทัดย่อยรวมกันเกิน", amount=amount)
 
 
-def hatch(block: Block, drawing: Drawing) -> Iterator[dict[str, float]]:
+def hatch(block: IcicleBlock, drawing: IcicleDrawing) -> Iterator[dict[str, float]]:
     """Yield the strokes that mark a draft, rising at 45° in a drawing of nominal width, cut to the block."""
     top, bottom = drawing.y(block.start), drawing.y(block.end)
     left, wide = drawing.left(block.column), drawing.right(block.column) - drawing.left(block.column)

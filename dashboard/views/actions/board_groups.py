@@ -8,10 +8,10 @@ from datetime import date
 
 from dashboard.present import formatting
 from dashboard.present.item_words import AgencyNames, days_until
-from dashboard.views.actions.agency_groups import by_agency
-from dashboard.views.actions.board_choice import Choice
-from dashboard.views.actions.board_sections import Group, Line, of, sections
-from dashboard.views.actions.filters import Board
+from dashboard.views.actions.agency_groups import groups_by_agency
+from dashboard.views.actions.board_choice import BoardChoice
+from dashboard.views.actions.board_filters import BoardData
+from dashboard.views.actions.board_sections import BoardGroup, BoardLine, lines_of_items, sections
 from kmcore.actions.queries import ActionRow, Status
 from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _
@@ -20,34 +20,44 @@ from kmcore.programme.kinds import ResolutionKind
 FAR = date.max
 
 
-def grouped(rows: Sequence[ActionRow], choice: Choice, board: Board, names: AgencyNames) -> list[Group]:
+def board_groups(
+    rows: Sequence[ActionRow], choice: BoardChoice, board: BoardData, names: AgencyNames
+) -> list[BoardGroup]:
     """Return the groups of the chosen items that have any, in order; what the author thinks comes last."""
     work = [row for row in rows if row.kind != ResolutionKind.OPINION]
     opinions = [row for row in rows if row.kind == ResolutionKind.OPINION]
-    makers = {"status": _by_status, "agency": by_agency, "date": _by_date}
+    makers = {"status": _by_status, "agency": groups_by_agency, "date": _by_date}
     groups = makers[choice.grouping](work, choice, board, names)
     return [group for group in [*groups, _opinions(opinions)] if group.count]
 
 
-def codes(groups: Iterable[Group]) -> list[str]:
+def codes_of_groups(groups: Iterable[BoardGroup]) -> list[str]:
     """Return the items' codes in the order they are shown, each once."""
     lines = (line for group in groups for section in group.sections for line in section.lines)
     return list(dict.fromkeys(line.row.code for line in lines))
 
 
-def _opinions(rows: Sequence[ActionRow]) -> Group:
+def _opinions(rows: Sequence[ActionRow]) -> BoardGroup:
     note = _("ผู้เขียนรายงานเสนอไว้เอง ไม่ใช่มติ ข้อสั่งการ หรือข้อเสนอของที่ประชุม")
-    return Group(formatting.kind(ResolutionKind.OPINION), sections(map(Line, rows)), note=note)
+    return BoardGroup(formatting.kind(ResolutionKind.OPINION), sections(map(BoardLine, rows)), note=note)
 
 
-def _by_status(rows: Sequence[ActionRow], _choice: Choice, _board: Board, _names: AgencyNames) -> list[Group]:
+def _by_status(
+    rows: Sequence[ActionRow], _choice: BoardChoice, _board: BoardData, _names: AgencyNames
+) -> list[BoardGroup]:
     return [
-        Group(formatting.status(status), sections(Line(row) for row in rows if row.status == status), status)
+        BoardGroup(
+            formatting.status(status),
+            sections(BoardLine(row) for row in rows if row.status == status),
+            status,
+        )
         for status in STATUS
     ]
 
 
-def _by_date(rows: Sequence[ActionRow], _choice: Choice, board: Board, _names: AgencyNames) -> list[Group]:
+def _by_date(
+    rows: Sequence[ActionRow], _choice: BoardChoice, board: BoardData, _names: AgencyNames
+) -> list[BoardGroup]:
     done = [row for row in rows if row.status == Status.DONE]
     late = [row for row in rows if row.status == Status.LATE]
     ahead = [row for row in rows if row.due_date and row not in done and row not in late]
@@ -55,15 +65,15 @@ def _by_date(rows: Sequence[ActionRow], _choice: Choice, board: Board, _names: A
     later = [row for row in ahead if row not in soon]
     undated = [row for row in rows if row.due_date is None and row not in done]
     return [
-        Group(_("เกินกำหนดแล้ว"), of(late), Status.LATE),
-        Group(_("ครบกำหนดภายในวงครั้งถัดไป"), of(soon), note=_circle(board)),
-        Group(_("ครบกำหนดหลังจากนั้น") if board.coming else _("ยังไม่ถึงกำหนด"), of(later)),
-        Group(_("ไม่มีวันกำหนด"), of(undated), note=_("ที่มาไม่ได้ให้วันไว้")),
-        Group(formatting.status(Status.DONE), of(done), Status.DONE),
+        BoardGroup(_("เกินกำหนดแล้ว"), lines_of_items(late), Status.LATE),
+        BoardGroup(_("ครบกำหนดภายในวงครั้งถัดไป"), lines_of_items(soon), note=_circle(board)),
+        BoardGroup(_("ครบกำหนดหลังจากนั้น") if board.coming else _("ยังไม่ถึงกำหนด"), lines_of_items(later)),
+        BoardGroup(_("ไม่มีวันกำหนด"), lines_of_items(undated), note=_("ที่มาไม่ได้ให้วันไว้")),
+        BoardGroup(formatting.status(Status.DONE), lines_of_items(done), Status.DONE),
     ]
 
 
-def _circle(board: Board) -> str:
+def _circle(board: BoardData) -> str:
     if board.coming is None or not board.rows:
         return ""
     left = (board.coming - board.rows[0].as_of).days

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from dashboard.views.actions.board_choice import ALL, VIEWS, Choice
+from dashboard.views.actions.board_choice import ALL, VIEWS, BoardChoice
 from kmcore.actions.queries import ActionRow, Status, items_due_by, items_without_date, unowned
 
 
 @dataclass(frozen=True)
-class Board:
+class BoardData:
     """The board as read: its rows, the day of the next circle, and the agencies silent since the last."""
 
     rows: tuple[ActionRow, ...]
@@ -18,32 +18,32 @@ class Board:
     silent: tuple[str, ...]
 
 
-def chosen(board: Board, choice: Choice) -> list[ActionRow]:
+def chosen_items(board: BoardData, choice: BoardChoice) -> list[ActionRow]:
     """Return the items that the choice shows, in the board's order."""
-    rows = narrowed(board.rows, choice)
+    rows = narrowed_items(board.rows, choice)
     shown = _codes(board, choice, rows, choice.view)
     return [row for row in rows if row.code in shown]
 
 
-def counts(board: Board, choice: Choice) -> dict[str, int]:
+def filter_counts(board: BoardData, choice: BoardChoice) -> dict[str, int]:
     """Return for each quick filter how many items it would show beside the choice's other filters."""
-    rows = narrowed(board.rows, choice)
+    rows = narrowed_items(board.rows, choice)
     return {view: len(_codes(board, choice, rows, view)) for view in VIEWS}
 
 
-def moved(board: Board, choice: Choice) -> int:
+def moved_count(board: BoardData, choice: BoardChoice) -> int:
     """Return how many items the since-last-circle switch would leave."""
-    return len(chosen(board, replace(choice, since=True)))
+    return len(chosen_items(board, replace(choice, since=True)))
 
 
-def silent_among(board: Board, choice: Choice) -> list[str]:
+def silent_among(board: BoardData, choice: BoardChoice) -> list[str]:
     """Return the silent agencies that owe a report on an item the choice leaves, in their order."""
-    rows = narrowed(board.rows, choice)
+    rows = narrowed_items(board.rows, choice)
     silent = [code for code in board.silent if choice.agency in {ALL, code}]
     return [code for code in silent if any(code in row.silent_agencies for row in rows)]
 
 
-def narrowed(rows: Sequence[ActionRow], choice: Choice) -> list[ActionRow]:
+def narrowed_items(rows: Sequence[ActionRow], choice: BoardChoice) -> list[ActionRow]:
     """Return the items of the choice's kind and agency (its own or its to support) that moved if asked."""
     return [
         row
@@ -54,46 +54,46 @@ def narrowed(rows: Sequence[ActionRow], choice: Choice) -> list[ActionRow]:
     ]
 
 
-def _codes(board: Board, choice: Choice, rows: Sequence[ActionRow], view: str) -> set[str]:
+def _codes(board: BoardData, choice: BoardChoice, rows: Sequence[ActionRow], view: str) -> set[str]:
     """Of one agency only its own silence counts."""
     if choice.agency != ALL:
         board = replace(board, silent=tuple(code for code in board.silent if code == choice.agency))
     return set(_VIEWS[view](board, rows))
 
 
-def _all(_board: Board, rows: Sequence[ActionRow]) -> list[str]:
+def _all(_board: BoardData, rows: Sequence[ActionRow]) -> list[str]:
     return [row.code for row in rows]
 
 
-def _of_status(status: Status) -> Callable[[Board, Sequence[ActionRow]], list[str]]:
+def _of_status(status: Status) -> Callable[[BoardData, Sequence[ActionRow]], list[str]]:
     return lambda _board, rows: [row.code for row in rows if row.status == status]
 
 
-def _due(board: Board, rows: Sequence[ActionRow]) -> list[str]:
+def _due(board: BoardData, rows: Sequence[ActionRow]) -> list[str]:
     """Due by the next circle, done ones too, as the overview counts; without a circle what is promised."""
     if board.coming:
         return list(items_due_by(rows, board.coming).codes)
     return [row.code for row in rows if row.due_date and row.status != Status.DONE]
 
 
-def _ask(_board: Board, rows: Sequence[ActionRow]) -> list[str]:
+def _ask(_board: BoardData, rows: Sequence[ActionRow]) -> list[str]:
     return [row.code for row in rows if row.open_asks]
 
 
-def _silent(board: Board, rows: Sequence[ActionRow]) -> list[str]:
+def _silent(board: BoardData, rows: Sequence[ActionRow]) -> list[str]:
     return [row.code for row in rows if set(row.silent_agencies) & set(board.silent)]
 
 
-def _no_owner(_board: Board, rows: Sequence[ActionRow]) -> list[str]:
+def _no_owner(_board: BoardData, rows: Sequence[ActionRow]) -> list[str]:
     """What is done needs no owner any more; the overview's list of decisions says the same."""
     return [row.code for row in unowned(rows)]
 
 
-def _no_date(_board: Board, rows: Sequence[ActionRow]) -> list[str]:
+def _no_date(_board: BoardData, rows: Sequence[ActionRow]) -> list[str]:
     return [row.code for row in items_without_date(rows)]
 
 
-_VIEWS: Final[dict[str, Callable[[Board, Sequence[ActionRow]], list[str]]]] = {
+_VIEWS: Final[dict[str, Callable[[BoardData, Sequence[ActionRow]], list[str]]]] = {
     ALL: _all,
     Status.LATE: _of_status(Status.LATE),
     Status.AT_RISK: _of_status(Status.AT_RISK),
