@@ -2,9 +2,8 @@
 // (dashboard/widgets/live_refresh.py draws it), and presses a hidden button that has Streamlit run the page again.
 // Nobody is disturbed: while someone types or has a list or a dialog open, a small sign says that there is news.
 
-const AGAIN_MS = 2000; // between tries where the browser gives up by itself; the server's `retry` covers the rest
-const FULL_MS = 30000; // …and after the server said it has no room
-const SILENT_MS = 50000; // the server repeats itself every 20 s: a line silent for this long is dead
+const { followRevisions } = await import(document.getElementById("km-revisions").href);
+
 const LOST_MS = 10000; // how long a lost line is nobody's business
 const PATIENCE_MS = 10000; // a run that did not bring what it was asked for is asked for again, no sooner
 const CALM_MS = 60; // after a run Streamlit draws what came last
@@ -19,8 +18,6 @@ let told = null; // the newest revision we were told
 let asked = null; // the revision we last pressed the button for
 let askedAt = 0;
 let anew = false; // the store was set up anew: its revision is below the one we knew
-let line = null; // the EventSource
-let wentQuiet = 0; // timer
 let lookAgain = 0; // timer
 let lostTimer = 0; // timer
 let goodAt = new Date(); // when everything was last known to be connected
@@ -100,55 +97,34 @@ function show() {
 
 // ---- hearing ----
 
-function connect() {
-  if (shutOut) return;
-  line?.close();
-  line = new EventSource("/events");
-  let first = true;
-  line.onmessage = (message) => {
-    const number = Number(message.data);
-    // A new line is believed even when it says less: the store may have been set up anew.
+const line = followRevisions({
+  onRevision: (number, first) => {
     if (first && told !== null && number < told) anew = true;
     told = first ? number : Math.max(told, number);
-    first = false;
-    stillThere();
+    notice();
     // Streamlit gave up for good, but the server is there: what was written is kept as a draft.
     if (app()?.dataset.testConnectionState === "DISCONNECTED_FOREVER") location.reload();
     settle();
-  };
-  line.onerror = () => {
+  },
+  onState: (state) => {
+    if (state === "refused") {
+      shutOut = true;
+      told = null;
+    }
     notice();
-    if (line.readyState === EventSource.CLOSED) setTimeout(askWhy, AGAIN_MS);
-  };
-  stillThere();
-}
+    if (shutOut) settle();
+  },
+});
 
-// A browser comes back by itself after a broken line, but never after an answer that is no stream.
-async function askWhy() {
-  let status = 0;
-  try {
-    status = (await fetch("/events", { method: "HEAD", cache: "no-store" })).status;
-  } catch {
-    // the server is not there
-  }
-  if (status === 403) {
-    shutOut = true;
-    told = null;
-    notice();
-    settle();
-  } else if (status === 200) connect();
-  else setTimeout(askWhy, status === 503 ? FULL_MS * (0.5 + Math.random()) : AGAIN_MS);
-}
-
-function stillThere() {
-  clearTimeout(wentQuiet);
-  wentQuiet = setTimeout(connect, SILENT_MS);
+function connect() {
+  if (shutOut) return;
+  line.connect();
   notice();
 }
 
 // ---- the sign of a lost line ----
 
-const whole = () => shutOut || (connected() && line?.readyState === EventSource.OPEN);
+const whole = () => shutOut || (connected() && line.isConnected());
 
 function notice() {
   if (whole()) {

@@ -132,6 +132,7 @@ function back() {
 const keep = make.keeper(data.account, data.meeting);
 const view = make.viewOf({ texts, room });
 const server = make.serverOf({
+  followRevisions: make.followRevisions,
   data,
   heard,
   noticed,

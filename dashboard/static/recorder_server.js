@@ -1,10 +1,9 @@
 // Talking to the server: questions and deeds as JSON, and the news that something was written (/events).
-const SILENT_MS = 50000; // the server repeats itself every 20 s: a line silent for this long is dead
 const LOST_MS = 2000;
 
 // `heard(told, anew)`: the room as it is now. `noticed(answer)`: what became of a question. `back()`: the line is whole
 // again. `lost()`: it is not.
-export function serverOf({ data, revision, heard, noticed, back, lost }) {
+export function serverOf({ followRevisions, data, revision, heard, noticed, back, lost }) {
   const base = `/room/${encodeURIComponent(data.meeting)}`;
   const language = encodeURIComponent(document.documentElement.lang);
   let csrf = data.csrf;
@@ -58,41 +57,28 @@ export function serverOf({ data, revision, heard, noticed, back, lost }) {
     if (again) refresh();
   }
 
-  let stream = null;
-  let quiet = 0;
-  function listen() {
-    stream?.close();
-    const mine = new EventSource("/events");
-    stream = mine;
-    let first = true;
-    mine.onopen = back;
-    mine.onmessage = (message) => {
-      const number = Number(message.data);
-      // A new line is believed even when it says less: the store may have been set up anew.
+  const line = followRevisions({
+    onRevision: (number, first) => {
       if (number > revision() || (first && number < revision())) refresh(first);
-      first = false;
-      wake();
-    };
-    mine.onerror = () => {
-      setTimeout(() => {
-        if (mine !== stream || mine.readyState === EventSource.OPEN) return;
-        lost();
-        if (mine.readyState === EventSource.CLOSED) listen(); // a browser comes back by itself but from an answer that is no stream
-      }, LOST_MS);
-    };
-    wake();
-  }
+    },
+    onState: (state) => {
+      if (state === "connected") back();
+      else setTimeout(() => stillAway(state), LOST_MS);
+    },
+  });
 
-  function wake() {
-    clearTimeout(quiet);
-    quiet = setTimeout(listen, SILENT_MS);
+  // Who signs in again in another tab goes on here: a refused line is tried again.
+  function stillAway(state) {
+    if (line.isConnected()) return;
+    lost();
+    if (state === "refused") line.connect();
   }
 
   return {
     ask,
     call,
     refresh,
-    listen,
+    listen: line.connect,
     readDay: (typed) => ask("GET", `day?text=${encodeURIComponent(typed)}`),
   };
 }

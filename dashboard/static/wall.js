@@ -1,9 +1,10 @@
 // The wall: hears on /events that there is news, fetches what changed, and shows it. Keys turn the panels.
 // Every word comes from the page (data-…); every time is told by the server's clock.
 
-const AGAIN_MS = 2000; // between tries where the browser gives up by itself; the server's `retry` covers the rest
-const FULL_MS = 30000; // …and after the server said it has no room
-const SILENT_MS = 32000; // the server repeats itself every 20 s: a line silent for this long is dead
+const { followRevisions } = await import(document.getElementById("km-revisions").href);
+
+const AGAIN_MS = 2000; // before what changed is fetched once more
+const SILENT_MS = 32000; // the server repeats itself every 20 s; a wall says sooner than other pages that it is cut off
 const LOST_MS = 3000; // how long a lost line is nobody's business
 const FETCH_MS = 15000; // an answer that takes longer does not come any more
 const TURN_MS = 20000; // how long a panel stands while they come in turn
@@ -222,12 +223,10 @@ function addresses() {
 
 // ---- hearing, and fetching what changed ----
 
-let line = null; // the EventSource
 let fetching = false;
 let wanted = false; // news came while we were fetching
 let behind = false; // the last fetch failed: what is shown is not the newest
 let missed = 0; // timer: of the next try
-let wentQuiet = 0; // timer
 let lostTimer = 0; // timer
 let lostSince = null;
 let goodAt = Date.now();
@@ -288,40 +287,17 @@ function heard(number) {
   } else if (number !== state.revision || dayOf(serverNow()) !== dayOf(state.now)) refresh();
 }
 
-function connect() {
-  line?.close();
-  line = new EventSource("/events");
-  line.onopen = stillThere;
-  line.onmessage = (message) => heard(Number(message.data));
-  line.onerror = () => {
-    lost();
-    if (line.readyState === EventSource.CLOSED) setTimeout(askWhy, AGAIN_MS);
-  };
-  clearTimeout(wentQuiet);
-  wentQuiet = setTimeout(silent, SILENT_MS);
-}
-
-// A browser comes back by itself after a broken line, but never after an answer that is no stream.
-async function askWhy() {
-  let status = 0;
-  try {
-    status = (await fetch("/events", { method: "HEAD", cache: "no-store" })).status;
-  } catch {
-    // the server is not there
-  }
-  if (status === 403) location.assign(words.login ?? "/login");
-  else if (status === 200) connect();
-  else setTimeout(askWhy, status === 503 ? FULL_MS * (0.5 + Math.random()) : AGAIN_MS);
-}
-
-function silent() {
-  lost();
-  connect();
-}
+const line = followRevisions({
+  silentMs: SILENT_MS,
+  onRevision: heard,
+  onState: (now) => {
+    if (now === "connected") stillThere();
+    else if (now === "lost") lost();
+    else location.assign(words.login ?? "/login");
+  },
+});
 
 function stillThere() {
-  clearTimeout(wentQuiet);
-  wentQuiet = setTimeout(silent, SILENT_MS);
   if (behind) return;
   clearTimeout(lostTimer);
   lostTimer = 0;
@@ -451,6 +427,6 @@ function begin() {
 }
 
 if (words.waiting === undefined) begin();
-addEventListener("online", connect);
+addEventListener("online", line.connect);
 addEventListener("offline", lost);
-connect();
+line.connect();

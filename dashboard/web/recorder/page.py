@@ -82,7 +82,7 @@ def _page(request: Request, user: User) -> Response:
         agencies=[one for one in ask(agencies) if one.in_programme],
         data=json.dumps(_data(request, user, now), ensure_ascii=False),
         script=static_url("recorder.js"),
-        scripts=[_script(name) for name in SCRIPTS],
+        scripts=list(_scripts().values()),
     )
     return HTMLResponse(body, 200, HEADERS)
 
@@ -99,12 +99,14 @@ def _data(request: Request, user: User, now: dict[str, Any]) -> dict[str, Any]:
             {"code": one.code, "short": one.short, "name": one.name, "thai": one.short_th}
             for one in ask(agencies)
         ],
-        "scripts": {name: _script(name) for name in SCRIPTS},
+        "scripts": _scripts(),
     }
 
 
-def _script(name: str) -> str:
-    return static_url(f"recorder_{name}.js")
+def _scripts() -> dict[str, str]:
+    """Return the addresses of the modules the page's script is put together from."""
+    own = {name: static_url(f"recorder_{name}.js") for name in SCRIPTS}
+    return {**own, "revisions": static_url("revisions.js")}
 
 
 def _calm(request: Request, sentence: str, status: int) -> HTMLResponse:

@@ -32,6 +32,7 @@ from kmcore.storage.unit_of_work import reading
 # x-own-page: dashboard/streamlit_host/page_html.py puts Streamlit's page in place of any other HTML.
 HEADERS: Final = {"Cache-Control": "no-store", "Vary": "Cookie", "X-Own-Page": "1"}
 HOME: Final = "/wall"
+FILES: Final = ("wall.js", "revisions.js", "wall.css")
 TEMPLATES: Final = FOLDER / "wall"
 LONGEST: Final = 60  # of a meeting's code
 log: Final = logging.getLogger("wong_uea")
@@ -145,13 +146,18 @@ def _calm(
 
 
 def _frame() -> Mapping[str, str]:
-    return {"icon": static_url("icon.svg"), "style": static_url("wall.css"), "script": static_url("wall.js")}
+    return {
+        "icon": static_url("icon.svg"),
+        "style": static_url("wall.css"),
+        "script": static_url("wall.js"),
+        "revisions": static_url("revisions.js"),
+    }
 
 
 @cache
 def version() -> str:
     """Return what tells this program's wall from another version's: its script, its styles, its templates."""
-    files = sorted([*TEMPLATES.glob("*.html"), STATIC / "wall.js", STATIC / "wall.css"])
+    files = sorted([*TEMPLATES.glob("*.html"), *(STATIC / name for name in FILES)])
     return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
 
 

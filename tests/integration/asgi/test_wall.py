@@ -181,7 +181,7 @@ def test_many_walls_cost_one_drawing(client: Client, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.usefixtures("own_engine")
 def test_no_more_walls_are_kept_than_are_looked_at(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(newest_drawing, "MOST", 1)
+    monkeypatch.setattr(newest_drawing, "MOST_WALLS", 1)
     for path in PAGES:
         client.get(path)
     assert len(newest_drawing._kept) == 1

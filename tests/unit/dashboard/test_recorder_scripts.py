@@ -80,3 +80,8 @@ def test_every_part_the_scripts_look_for_is_there() -> None:
     wanted = set(re.findall(r'\bpart\("([\w-]+)"\)', source()))
     there = set(re.findall(r'\bid="([\w-]+)"', TEMPLATES))
     assert wanted - there == set()
+
+
+def test_one_script_opens_the_line_to_the_server() -> None:
+    opening = {path.name for path in STATIC.glob("*.js") if "new EventSource" in path.read_text("utf-8")}
+    assert opening == {"revisions.js"}
