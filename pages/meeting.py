@@ -5,9 +5,9 @@ import streamlit as st
 from dashboard.present.neighbour_sessions import neighbour_sessions
 from dashboard.query_cache import ask
 from dashboard.views.meeting.circles_and_sessions import draw_circles
-from dashboard.views.meeting.conclusions import by_source, draw_conclusions
+from dashboard.views.meeting.conclusions_by_kind import draw_meeting_conclusions, items_by_source
 from dashboard.views.meeting.dated_events import draw_dates
-from dashboard.views.meeting.links_onward import draw_ways
+from dashboard.views.meeting.links_onward import draw_links_onward
 from dashboard.views.meeting.meeting_choice import choose_meeting
 from dashboard.views.meeting.meeting_facts import draw_facts
 from dashboard.views.meeting.next_session import draw_next
@@ -31,11 +31,11 @@ else:
     left, right = st.columns([7, 5], gap="small")
     with left, st.container(border=True, key="meeting_facts"):
         draw_facts(record.info, sides, known)
-        draw_ways(record.info)
+        draw_links_onward(record.info)
     with right, st.container(border=True, key="meeting_next"):
         draw_next(sides.after or ask(next_circle, here.as_of), code, here, known)
     with st.container(border=True, key="meeting_conclusions"):
-        draw_conclusions(record, by_source(rows), known)
+        draw_meeting_conclusions(record, items_by_source(rows), known)
     if record.topics or record.documents or record.info.held:
         draw_papers(record, rows, known)
     with st.container(border=True, key="meeting_dates"):

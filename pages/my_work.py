@@ -3,29 +3,29 @@
 from dashboard.query_cache import ask
 from dashboard.session.report_drafts import items_with_draft
 from dashboard.session.report_form_state import leave_forms
-from dashboard.views.my_work.agency_choice import address_of, whose
-from dashboard.views.my_work.cards import circle_day, draw_list
-from dashboard.views.my_work.one_item import asked_row, draw_item
-from dashboard.views.my_work.page_context import Work
-from dashboard.views.my_work.session_expired import say_if_over
+from dashboard.views.my_work.agency_choice import chosen_agency, query_of_agency
+from dashboard.views.my_work.agency_work import AgencyWork
+from dashboard.views.my_work.item_cards import draw_list, next_circle_day
+from dashboard.views.my_work.item_page import draw_own_item, item_in_address
+from dashboard.views.my_work.session_expired import stop_if_session_expired
 from dashboard.widgets.page_head import open_page
 from dashboard.widgets.sign_in_prompt import require_access
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.agency_items import reportable_items
 from kmcore.i18n import _
 
-say_if_over()
+stop_if_session_expired()
 user = require_access("my_work")
 here = open_page(_("งานของฉัน"))
-agency = whose(user)
+agency = chosen_agency(user)
 if agency is None:
     draw_template("widgets/empty.html", text=_("เลือกหน่วยงานเพื่อดูงานและรายงานแทนหน่วยงานนั้น"))
 else:
-    rows = ask(reportable_items, agency.code, here.as_of, here.since, circle_day(here))
-    work = Work(user, agency.code, tuple(rows), address_of(user, agency))
-    chosen = asked_row(rows)
+    rows = ask(reportable_items, agency.code, here.as_of, here.since, next_circle_day(here))
+    work = AgencyWork(user, agency.code, tuple(rows), query_of_agency(user, agency))
+    chosen = item_in_address(rows)
     if chosen:
-        draw_item(here, work, chosen)
+        draw_own_item(here, work, chosen)
     else:
         leave_forms()
         draw_list(here, work, items_with_draft(user.account_id or 0))

@@ -4,11 +4,11 @@ from dashboard.session.current_user import current_user
 from dashboard.session.links import link
 from dashboard.views.prepare import page_tabs
 from dashboard.views.prepare.agenda import draw_agenda
-from dashboard.views.prepare.attendance import draw_people
-from dashboard.views.prepare.context import sit_down
-from dashboard.views.prepare.meeting_head import draw_head
+from dashboard.views.prepare.attendance import draw_attendance
+from dashboard.views.prepare.meeting_context import meeting_context
+from dashboard.views.prepare.meeting_head import draw_meeting_head
 from dashboard.views.prepare.minutes_form import draw_minutes
-from dashboard.views.prepare.papers import draw_papers
+from dashboard.views.prepare.papers import draw_paper_files
 from dashboard.widgets.flash import draw_flash
 from dashboard.widgets.page_head import open_page
 from dashboard.widgets.templates import draw_template
@@ -16,15 +16,15 @@ from kmcore.i18n import _
 
 here = open_page(_("เตรียมและบันทึกประชุม"), _("ต้องทำอะไรต่อ"))
 draw_flash()
-desk = sit_down(current_user(), here)
+desk = meeting_context(current_user(), here)
 if desk is None:
     draw_template("prepare/empty.html", address=link("circles"))
 else:
-    draw_head(desk)
+    draw_meeting_head(desk)
     draw = {
         page_tabs.AGENDA: draw_agenda,
-        page_tabs.PEOPLE: draw_people,
+        page_tabs.PEOPLE: draw_attendance,
         page_tabs.MINUTES: draw_minutes,
-        page_tabs.PAPERS: draw_papers,
+        page_tabs.PAPERS: draw_paper_files,
     }
-    draw[page_tabs.draw_parts(desk)](desk)
+    draw[page_tabs.draw_tabs(desk)](desk)

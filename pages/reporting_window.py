@@ -3,11 +3,11 @@
 import streamlit as st
 
 from dashboard.query_cache import ask, reference_date
-from dashboard.views.reporting_window.agency_table import draw_table, visible
-from dashboard.views.reporting_window.calendar_address import draw_feed
-from dashboard.views.reporting_window.controls import draw_controls
+from dashboard.views.reporting_window.agency_table import draw_agency_answers, visible_agencies
+from dashboard.views.reporting_window.calendar_address import draw_agency_feed
 from dashboard.views.reporting_window.reminders import draw_reminders
-from dashboard.views.reporting_window.window_head import draw_head
+from dashboard.views.reporting_window.window_controls import draw_window_controls
+from dashboard.views.reporting_window.window_head import draw_window_head
 from dashboard.widgets.flash import draw_flash
 from dashboard.widgets.page_head import open_page
 from dashboard.widgets.sign_in_prompt import require_access
@@ -25,14 +25,14 @@ if window is None:
         "widgets/empty.html", text=_("ยังไม่กำหนดวันของวงครั้งต่อไป เมื่อมีวันแล้ว ช่วงรับรายงานจะเปิดเอง 7 วันก่อนหน้า")
     )
 else:
-    shown = visible(user, ask(agency_standings, here.as_of))
+    shown = visible_agencies(user, ask(agency_standings, here.as_of))
     now = here.as_of == reference_date()  # on another day one looks and does not act
     with st.container(border=True, key="window_head"):
-        draw_head(window, shown, user)
+        draw_window_head(window, shown, user)
         if now and can(user, "close_window").allowed:
-            draw_controls(window)
+            draw_window_controls(window)
     if shown:
-        draw_table(shown)
+        draw_agency_answers(shown)
     if now and can(user, "remind").allowed:
         draw_reminders(window, shown)
-draw_feed(user)
+draw_agency_feed(user)

@@ -1,21 +1,25 @@
 """เอกสารที่มา: every place a figure comes from, how sure it is, and what stands on it."""
 
 from dashboard.session.links import allowed_parameter
-from dashboard.views.sources.demo_layer import draw_demo
-from dashboard.views.sources.source_lists import draw_chosen, draw_letters, draw_lists
-from dashboard.views.sources.source_uses import uses
+from dashboard.views.sources.demo_layer import draw_demo_layer
+from dashboard.views.sources.source_lists import (
+    draw_chosen_source,
+    draw_reliability_letters,
+    draw_source_lists,
+)
+from dashboard.views.sources.source_uses import uses_by_source
 from dashboard.widgets.page_head import open_page
 from dashboard.widgets.source_labels import known_sources
 from kmcore.i18n import _
 
 here = open_page(_("เอกสารที่มา"), _("ตัวเลขทุกตัวมาจากบรรทัดใดของเอกสารใด เชื่อได้แค่ไหน และใช้ที่ใด"))
-known, stands = known_sources(), uses(here.as_of)
+known, stands = known_sources(), uses_by_source(here.as_of)
 chosen = allowed_parameter("source", set(known), _("ไม่พบที่มาที่ระบุมาในที่อยู่ จึงแสดงทุกที่มา เลือกจากรายการข้างล่าง"))
 if chosen:
-    draw_chosen(known[chosen], stands)
+    draw_chosen_source(known[chosen], stands)
 else:  # the mark "สาธิต" of every page leads here: what it means stands first
-    draw_demo()
-draw_letters(list(known.values()))
-draw_lists(list(known.values()), stands, chosen)
+    draw_demo_layer()
+draw_reliability_letters(list(known.values()))
+draw_source_lists(list(known.values()), stands, chosen)
 if chosen:
-    draw_demo()
+    draw_demo_layer()

@@ -5,19 +5,19 @@ import streamlit as st
 from dashboard.navigation import view_page
 from dashboard.present import formatting
 from dashboard.query_cache import ask
-from dashboard.views.villages.breadcrumb import trail
-from dashboard.views.villages.legend import legend
-from dashboard.views.villages.map_choice import controls
-from dashboard.views.villages.map_links import parameters
-from dashboard.views.villages.place_search import search_box
-from dashboard.views.villages.village_tables import area_table, showing_villages, village_list
+from dashboard.views.villages.breadcrumb import draw_breadcrumb
+from dashboard.views.villages.legend import draw_legend
+from dashboard.views.villages.map_choice import draw_map_controls
+from dashboard.views.villages.map_links import map_parameters
+from dashboard.views.villages.place_search import draw_search_box
+from dashboard.views.villages.village_tables import draw_area_table, draw_village_list, showing_villages
 from dashboard.widgets.coverage_map import draw_coverage_map, draw_map_heading
 from dashboard.widgets.page_head import open_page
 from kmcore.i18n import _
 from kmcore.programme.coverage import coverage
 
 here = open_page(_("แผนที่หมู่บ้าน"))
-choice = controls()
+choice = draw_map_controls()
 rows = ask(coverage, here.as_of, choice.level, choice.on_map)
 left, right = st.columns([9, 11], gap="small")
 with left, st.container(border=True, key="map_panel"):
@@ -26,7 +26,7 @@ with left, st.container(border=True, key="map_panel"):
         choice.level,
         demo=here.demo and choice.measure != "villages",
     )
-    trail(choice, here.as_of)
+    draw_breadcrumb(choice, here.as_of)
     clicked = draw_coverage_map(
         here.as_of,
         choice.level,
@@ -36,11 +36,11 @@ with left, st.container(border=True, key="map_panel"):
         legend=False,
     )
 with right, st.container(border=True, key="list_panel"):
-    search_box(choice)
-    legend(rows, choice)
+    draw_search_box(choice)
+    draw_legend(rows, choice)
     if showing_villages(choice):
-        village_list(here, rows, choice)
+        draw_village_list(here, rows, choice)
     else:
-        area_table(here, rows, choice)
+        draw_area_table(here, rows, choice)
 if clicked and clicked != choice.filters.area:
-    st.switch_page(view_page("villages"), query_params=parameters(choice, area=clicked, shade=None))
+    st.switch_page(view_page("villages"), query_params=map_parameters(choice, area=clicked, shade=None))

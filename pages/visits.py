@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.navigation import view_page
 from dashboard.views.visits.plan_figures import plan_figures
-from dashboard.views.visits.visit_plan import draw_plan, stops
+from dashboard.views.visits.visit_plan import draw_plan, planned_visits
 from dashboard.widgets.coverage_map import draw_coverage_map, draw_map_heading
 from dashboard.widgets.headline_figures import draw_headline_figures
 from dashboard.widgets.page_head import draw_footnote, open_page
@@ -13,7 +13,7 @@ from kmcore.i18n import _
 from kmcore.programme.coverage import NO_FILTER
 
 here = open_page(_("แผนนิเทศติดตาม"), _("ผู้ว่าราชการจังหวัดและคณะไปอำเภอใด และอำเภอใดยังมีผลน้อย"))
-found = stops(here)
+found = planned_visits(here)
 if found:
     draw_headline_figures(plan_figures(here, found))
 left, right = st.columns([11, 9], gap="small")

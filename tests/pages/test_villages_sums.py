@@ -9,8 +9,8 @@ import pytest
 
 from dashboard.present import formatting
 from dashboard.query_cache import ask
-from dashboard.views.villages.legend import legend, lines
-from dashboard.views.villages.map_choice import Choice
+from dashboard.views.villages.legend import draw_legend, legend_lines
+from dashboard.views.villages.map_choice import MapChoice
 from dashboard.views.villages.village_files import village_file
 from dashboard.views.villages.village_tables import _count, _counted, _of_shade
 from dashboard.widgets.page_head import PageContext
@@ -48,13 +48,13 @@ def every_filter() -> Iterator[Filters]:
 
 
 @pytest.fixture
-def drawn(monkeypatch: pytest.MonkeyPatch) -> Callable[[list[Coverage], Choice], list[list[str]]]:
+def drawn(monkeypatch: pytest.MonkeyPatch) -> Callable[[list[Coverage], MapChoice], list[list[str]]]:
     """Return what draws a legend and reads its rows."""
     pieces: list[str] = []
     monkeypatch.setattr("streamlit.html", pieces.append)
 
-    def draw(rows: list[Coverage], choice: Choice) -> list[list[str]]:
-        legend(rows, choice)
+    def draw(rows: list[Coverage], choice: MapChoice) -> list[list[str]]:
+        draw_legend(rows, choice)
         return read_markup(pieces.pop()).rows[1:]
 
     return draw
@@ -66,13 +66,13 @@ def number(text: str) -> int:
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_every_legend_adds_up_to_the_register(
-    drawn: Callable[[list[Coverage], Choice], list[list[str]]], level: Level
+    drawn: Callable[[list[Coverage], MapChoice], list[list[str]]], level: Level
 ) -> None:
     areas = len(ask(districts) if level == "district" else ask(subdistricts))
     for filters in every_filter():
         rows = ask(coverage, EVE, level, filters)
         for measure in ALL_MEASURES:
-            *colours, foot = drawn(rows, Choice(level, measure, filters, None))
+            *colours, foot = drawn(rows, MapChoice(level, measure, filters, None))
             assert foot[1:3] == [str(areas), "1,551"], (filters, measure)
             sums = [sum(number(line[column]) for line in colours) for column in (1, 2, 3)]
             assert sums == [areas, 1551, number(foot[3])], (filters, measure)
@@ -105,15 +105,15 @@ def test_the_list_has_as_many_villages_as_the_colour_counts() -> None:
     few = [NO_FILTER, Filters(cohort=2, agency="nfe")]
     for filters, measure in product(few, ALL_MEASURES):
         rows = ask(coverage, EVE, "district", filters)
-        for line in lines(rows, measure):
-            choice = Choice("district", measure, filters, line.shade.number)
+        for line in legend_lines(rows, measure):
+            choice = MapChoice("district", measure, filters, line.shade.number)
             assert _count(HERE, choice, _of_shade(rows, choice)) == line.counted, (choice, line)
 
 
 @pytest.mark.parametrize("measure", ALL_MEASURES)
 def test_the_file_holds_the_villages_of_the_list(measure: str) -> None:
     rows = ask(coverage, EVE, "district", Filters(area="8009"))
-    filters, counted = _counted(Choice("district", measure, Filters(area="8009"), None))
+    filters, counted = _counted(MapChoice("district", measure, Filters(area="8009"), None))
     (district,) = rows
     assert len(village_file(EVE, filters, counted, None).rows) == measure_value(district, measure)
 

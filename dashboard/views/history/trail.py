@@ -8,7 +8,7 @@ from dashboard.navigation import view_page
 from dashboard.present.audit_words import field_changes, moment_words, remarks, role_name
 from dashboard.query_cache import ask
 from dashboard.session.links import drop_unknown_parameters, link
-from dashboard.views.history.trail_choice import ALL, DAYS, ROLES, Choice, read_choice
+from dashboard.views.history.trail_choice import ALL, DAYS, ROLES, TrailChoice, read_trail_choice
 from dashboard.widgets.address_widgets import address_select
 from dashboard.widgets.audit_targets import agency_short_names, audit_target, meeting_names
 from dashboard.widgets.templates import draw_template
@@ -26,7 +26,7 @@ FILTERS = "trail_filters"
 def draw_trail(user: User) -> None:
     """Draw what the address asks for of what ``user`` may read."""
     commands = ask(trail, user, TrailFilter()).commands
-    choice, unknown = read_choice(st.query_params, commands)
+    choice, unknown = read_trail_choice(st.query_params, commands)
     drop_unknown_parameters(unknown)
     choice = _first_page_after_filtering(choice)
     found = ask(trail, user, choice.asked(system_clock))
@@ -42,7 +42,7 @@ def draw_trail(user: User) -> None:
     _pages(choice, found)
 
 
-def _controls(choice: Choice, commands: Sequence[str]) -> None:
+def _controls(choice: TrailChoice, commands: Sequence[str]) -> None:
     actions = {ALL: _("ทุกการกระทำ"), **{name: deed_name(name) for name in sorted(commands, key=deed_name)}}
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="trail_controls"):
         address_select("role", _("โดยใคร"), {role: _by(role) for role in ROLES}, choice.role, ALL, width=172)
@@ -64,7 +64,7 @@ def _days(days: str) -> str:
     return _("วันนี้") if days == "1" else _("{count} วันล่าสุด", count=days)
 
 
-def _first_page_after_filtering(choice: Choice) -> Choice:
+def _first_page_after_filtering(choice: TrailChoice) -> TrailChoice:
     """A filter chosen on the fifth page begins at its own first."""
     filters = choice.query(page=1)
     before = st.session_state.get(FILTERS, filters)
@@ -72,7 +72,7 @@ def _first_page_after_filtering(choice: Choice) -> Choice:
     if before == filters:
         return choice
     st.query_params.pop("page", None)
-    return Choice(choice.role, choice.action, choice.days, choice.thing)
+    return TrailChoice(choice.role, choice.action, choice.days, choice.thing)
 
 
 def _scope(user: User) -> str:
@@ -100,7 +100,7 @@ def _entry(entry: TrailEntry, found: Trail, *, only: bool) -> dict[str, object]:
     }
 
 
-def _pages(choice: Choice, found: Trail) -> None:
+def _pages(choice: TrailChoice, found: Trail) -> None:
     if found.pages == 1:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="trail_pages"):
@@ -111,5 +111,5 @@ def _pages(choice: Choice, found: Trail) -> None:
             _page_link(_("เก่ากว่า ›"), choice, found.page + 1)
 
 
-def _page_link(label: str, choice: Choice, number: int) -> None:
+def _page_link(label: str, choice: TrailChoice, number: int) -> None:
     st.page_link(view_page("history"), label=label, query_params=choice.query(page=number), width="content")

@@ -18,7 +18,7 @@ _THING: Final = re.compile(r"[a-z]{1,12}:[A-Za-z0-9_-]{1,64}")
 
 
 @dataclass(frozen=True)
-class Choice:
+class TrailChoice:
     """One way to look at the trail; the fields are the address's parameters. ``page`` counts from 1."""
 
     role: str = ALL
@@ -31,7 +31,7 @@ class Choice:
         """Return the address's parameters with ``changes``; defaults are left out."""
         chosen = replace(self, **changes)  # type: ignore[arg-type]
         given = {field.name: getattr(chosen, field.name) for field in fields(chosen)}
-        return {name: str(value) for name, value in given.items() if value != getattr(Choice(), name)}
+        return {name: str(value) for name, value in given.items() if value != getattr(TrailChoice(), name)}
 
     def asked(self, clock: Clock) -> TrailFilter:
         """Return the choice as the query knows it; "1" day is today, in Bangkok."""
@@ -44,7 +44,7 @@ class Choice:
         )
 
 
-def read_choice(params: Mapping[str, str], actions: Collection[str]) -> tuple[Choice, list[str]]:
+def read_trail_choice(params: Mapping[str, str], actions: Collection[str]) -> tuple[TrailChoice, list[str]]:
     """Return the choice, and the names of the parameters whose values mean nothing (taken as not given)."""
     allowed = {"role": ROLES, "action": (ALL, *actions), "days": DAYS}
     good = {
@@ -56,7 +56,7 @@ def read_choice(params: Mapping[str, str], actions: Collection[str]) -> tuple[Ch
         bad, thing = [*bad, "thing"], ""
     if not re.fullmatch(r"[1-9][0-9]{0,6}", page):
         bad, page = [*bad, "page"], "1"
-    return Choice(**good, thing=thing, page=int(page)), bad
+    return TrailChoice(**good, thing=thing, page=int(page)), bad
 
 
 def _days_ago(days: int, clock: Clock) -> datetime:

@@ -18,7 +18,7 @@ MOST: Final = 8  # sessions of a circle listed here
 
 
 @dataclass(frozen=True)
-class Session:
+class SessionLink:
     """A meeting in the list of its circle."""
 
     row: MeetingInfo
@@ -36,14 +36,14 @@ class CircleLine:
     name: str
     count: int
     planned: int | None
-    sessions: tuple[Session, ...]
+    sessions: tuple[SessionLink, ...]
     more: int
     ref: SourceRef | None
     checks: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
-class Members:
+class DistrictCircle:
     """District circles by name, with the district's villages."""
 
     name: str
@@ -62,7 +62,7 @@ def draw_circles(
     of_districts = [row for row in circles if row.level == "district"]
     names = {area.code: area.short for area in ask(districts)}
     members = [
-        Members(
+        DistrictCircle(
             names.get(row.district_code or "", row.name),
             row.planned_sessions,
             link("villages", area=row.district_code or ""),
@@ -93,7 +93,7 @@ def _line(
         count=len(rows),
         planned=first.planned_sessions if len(numbers) == 1 else None,
         sessions=tuple(
-            Session(row, life_look(row.life), link("meeting", meeting=row.code)) for row in dated[:MOST]
+            SessionLink(row, life_look(row.life), link("meeting", meeting=row.code)) for row in dated[:MOST]
         ),
         more=max(0, len(dated) - MOST),
         ref=source_ref(first.source, known),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.present.neighbour_sessions import NeighbourSessions
-from dashboard.views.meeting.conclusions import Work, work
+from dashboard.views.meeting.conclusions_by_kind import ResultingWork, resulting_work
 from dashboard.widgets.source_labels import KnownSources, SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import ActionRow
@@ -14,7 +14,7 @@ from kmcore.meetings.queries import EventRow, MeetingInfo
 
 
 @dataclass(frozen=True)
-class Dated:
+class DatedEvent:
     """An event ready to draw: earlier dates, the place that moved it, why."""
 
     row: EventRow
@@ -22,7 +22,7 @@ class Dated:
     ref: SourceRef | None
     moved_by: SourceRef | None
     notes: tuple[str, ...]
-    works: tuple[Work, ...]
+    works: tuple[ResultingWork, ...]
 
 
 def draw_dates(
@@ -46,14 +46,14 @@ def _span(meeting: MeetingInfo, around: NeighbourSessions) -> tuple[str, date, d
     return _("วันนัดหลังการประชุม"), meeting.on_date, date.max
 
 
-def _dated(row: EventRow, items: Sequence[ActionRow], known: KnownSources) -> Dated:
+def _dated(row: EventRow, items: Sequence[ActionRow], known: KnownSources) -> DatedEvent:
     earlier = tuple(dict.fromkeys(day.on_date for day in row.days if day.on_date != row.on_date))
     last = row.days[-1]
-    return Dated(
+    return DatedEvent(
         row=row,
         before=earlier,
         ref=source_ref(row.source, known),
         moved_by=source_ref(last.source, known) if row.moved else None,
         notes=tuple(day.note for day in row.days if day.note),
-        works=tuple(work(item) for item in items if item.code == row.action_code),
+        works=tuple(resulting_work(item) for item in items if item.code == row.action_code),
     )

@@ -11,7 +11,7 @@ from kmcore.meetings.kinds import Life
 from kmcore.meetings.queries import MeetingInfo
 
 
-def draw_ways(meeting: MeetingInfo) -> None:
+def draw_links_onward(meeting: MeetingInfo) -> None:
     """Draw them; the recorder is for who keeps it, papers for who may have them."""
     user, there = current_user(), meeting.life is not Life.CANCELLED
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="meeting_ways"):

@@ -18,7 +18,7 @@ from kmcore.programme.queries import agencies
 
 
 @dataclass(frozen=True)
-class Fact:
+class MeetingFact:
     """A line of the sheet. ``value`` None: no source says it."""
 
     name: str
@@ -43,25 +43,25 @@ def meeting_address(meeting: MeetingInfo) -> str:
     return link("meeting", meeting=meeting.code)
 
 
-def _facts(meeting: MeetingInfo, known: KnownSources) -> list[Fact]:
+def _facts(meeting: MeetingInfo, known: KnownSources) -> list[MeetingFact]:
     place = source_ref(meeting.source, known)
     told = _n("{count} คน", meeting.attendees) if meeting.attendees is not None else None
     clock = stored_clock_time(meeting.start_time)
     facts = [
-        Fact(_("วันประชุม"), formatting.day(meeting.on_date, "weekday"), _said_the_day(meeting, known)),
-        Fact(_("เริ่มเวลา"), clock, place if clock else None),
-        Fact(_("สถานที่"), meeting.place, place if meeting.place else None),
-        Fact(_("ประธาน"), meeting.chair),
+        MeetingFact(_("วันประชุม"), formatting.day(meeting.on_date, "weekday"), _said_the_day(meeting, known)),
+        MeetingFact(_("เริ่มเวลา"), clock, place if clock else None),
+        MeetingFact(_("สถานที่"), meeting.place, place if meeting.place else None),
+        MeetingFact(_("ประธาน"), meeting.chair),
     ]
     if not meeting.held:
         return facts
     came, where = _attendance(meeting, known)
     return [
         *facts,
-        Fact(_("ผู้มาประชุม"), told, where if told else None),
-        Fact(_("หน่วยงานที่มา"), came, where if came else None),
-        Fact(_("ครั้งที่"), formatting.number(meeting.number) if meeting.number else None),
-        *([Fact(_("รายชื่อ เวลาเลิก ผู้จดรายงาน"), None)] if meeting.life is Life.HELD else []),
+        MeetingFact(_("ผู้มาประชุม"), told, where if told else None),
+        MeetingFact(_("หน่วยงานที่มา"), came, where if came else None),
+        MeetingFact(_("ครั้งที่"), formatting.number(meeting.number) if meeting.number else None),
+        *([MeetingFact(_("รายชื่อ เวลาเลิก ผู้จดรายงาน"), None)] if meeting.life is Life.HELD else []),
     ]
 
 

@@ -18,7 +18,7 @@ from kmcore.sources.queries import OPEN, checks
 
 
 @dataclass(frozen=True)
-class Waiting:
+class WaitingTask:
     """Something to have ready for the next meeting, and where it is."""
 
     text: str
@@ -49,18 +49,18 @@ def _when(coming: MeetingInfo) -> str:
     return names.get(coming.days_to_go, _("อีก {days} วัน", days=coming.days_to_go))
 
 
-def _waiting(coming: MeetingInfo, here: PageContext) -> list[Waiting]:
+def _waiting(coming: MeetingInfo, here: PageContext) -> list[WaitingTask]:
     rows = ask(board, here.as_of, here.since)
     demo = any(row.demo for row in rows)
     due = items_due_by(rows, coming.on_date)
     left = sum(row.status != Status.DONE for row in rows)
     numbers = sum(row.state == OPEN for row in ask(checks, here.as_of))
     return [
-        Waiting(
+        WaitingTask(
             _("งานครบกำหนดก่อนวง เสร็จแล้ว {done} จาก {total}", done=due.done, total=due.total),
             link("actions", view="due"),
             demo,
         ),
-        Waiting(_("เรื่องสืบเนื่อง {count} งานยังไม่เสร็จ", count=left), link("actions"), demo),
-        Waiting(_("ตัวเลขขัดกัน รอตัดสิน {count} ข้อ", count=numbers), link("checks", show="open")),
+        WaitingTask(_("เรื่องสืบเนื่อง {count} งานยังไม่เสร็จ", count=left), link("actions"), demo),
+        WaitingTask(_("ตัวเลขขัดกัน รอตัดสิน {count} ข้อ", count=numbers), link("checks", show="open")),
     ]

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.views.meeting.conclusions import Work, work
+from dashboard.views.meeting.conclusions_by_kind import ResultingWork, resulting_work
 from dashboard.widgets.source_labels import KnownSources, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import ActionRow
@@ -24,10 +24,10 @@ def draw_papers(record: MeetingRecord, rows: tuple[ActionRow, ...], known: Known
         draw_template("meeting/papers.html", papers=papers)
 
 
-def _on_line(code: str | None, rows: tuple[ActionRow, ...], known: KnownSources) -> tuple[Work, ...]:
+def _on_line(code: str | None, rows: tuple[ActionRow, ...], known: KnownSources) -> tuple[ResultingWork, ...]:
     """Return the items whose source is the same line as the paper's: the minutes quote its content there."""
     place = _line(code, known)
-    return tuple(work(row) for row in rows if place and _line(row.source, known) == place)
+    return tuple(resulting_work(row) for row in rows if place and _line(row.source, known) == place)
 
 
 def _line(code: str | None, known: KnownSources) -> tuple[str, int] | None:

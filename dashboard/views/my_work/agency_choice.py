@@ -13,7 +13,7 @@ AGENCY = "agency"
 NARROW = 320  # pixels: a phone's width less its margins
 
 
-def whose(user: User) -> AgencyInfo | None:
+def chosen_agency(user: User) -> AgencyInfo | None:
     """Return the agency whose items are shown; draws the choice for who may choose. None: chosen none yet.
 
     What a lead's address says of an agency is not looked at: hers is the account's.
@@ -36,6 +36,6 @@ def _chosen(known: dict[str, AgencyInfo]) -> str:
     return chosen
 
 
-def address_of(user: User, agency: AgencyInfo) -> dict[str, str]:
+def query_of_agency(user: User, agency: AgencyInfo) -> dict[str, str]:
     """Return what the address must hold for this agency's work: nothing for a lead."""
     return {} if user.role is Role.LEAD else {AGENCY: agency.code}

@@ -6,7 +6,7 @@ from dashboard.present import formatting
 from dashboard.present.clock_times import clock_time
 from dashboard.query_cache import ask
 from dashboard.session.report_form_state import ASK, ASKS, DONE, OBSTACLE, PROGRESS, STATE, ReportFormState
-from dashboard.views.my_work.send_report import give_up, join, send_as_it_is
+from dashboard.views.my_work.send_report import drop_own_report, send_as_it_is, take_note_of_theirs
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import Update
 from kmcore.i18n import _
@@ -26,8 +26,8 @@ def draw_conflict(form: ReportFormState) -> None:
         )
         choices = (
             (_("ส่งของฉันตามนี้"), "as_it_is", send_as_it_is, "primary"),
-            (_("รวมกับของเขา แล้วเขียนต่อ"), "join", join, "secondary"),
-            (_("ไม่ส่งของฉัน ใช้ของเขา"), "give_up", give_up, "secondary"),
+            (_("รวมกับของเขา แล้วเขียนต่อ"), "join", take_note_of_theirs, "secondary"),
+            (_("ไม่ส่งของฉัน ใช้ของเขา"), "give_up", drop_own_report, "secondary"),
         )
         for label, name, act, look in choices:
             st.button(

@@ -57,13 +57,13 @@ def send_as_it_is(form: ReportFormState) -> None:
     send(form)
 
 
-def join(form: ReportFormState) -> None:
+def take_note_of_theirs(form: ReportFormState) -> None:
     """Go on writing with theirs in sight; what was typed stays in its fields."""
     form.quoted = form.theirs
     form.meet()
 
 
-def give_up(form: ReportFormState) -> None:
+def drop_own_report(form: ReportFormState) -> None:
     """Let theirs stand and forget mine."""
     forget_draft(form.account_id, form.action_code)
     form.start_over(form.version)

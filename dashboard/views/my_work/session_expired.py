@@ -6,7 +6,7 @@ from dashboard.query_cache import engine
 from dashboard.session import current_user
 from dashboard.session.report_drafts import store_typed_draft
 from dashboard.session.report_form_state import ReportFormState, latest_form
-from dashboard.views.my_work.one_item import ITEM
+from dashboard.views.my_work.item_page import ITEM
 from dashboard.widgets.sign_in_prompt import draw_sign_in_prompt
 from kmcore.access.expired_session import writer_of
 from kmcore.clock import system_clock
@@ -14,7 +14,7 @@ from kmcore.i18n import _
 from kmcore.storage.unit_of_work import reading
 
 
-def say_if_over() -> None:
+def stop_if_session_expired() -> None:
     """End the run with a sentence and the way to sign in where a form is open and nobody is signed in any more."""
     form = latest_form()
     if form is None or form.saved or current_user.current_user().signed_in:

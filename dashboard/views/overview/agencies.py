@@ -21,7 +21,7 @@ SPOKEN = alt.expr("datum.agency + ' ' + datum.status + ' ' + datum.count")
 PADDING = {"left": 0, "top": 2, "right": 2, "bottom": 4}  # Streamlit's own would add 20 at the foot
 
 
-def agency_panel(here: PageContext) -> None:
+def draw_agency_panel(here: PageContext) -> None:
     """Draw the panel: a legend of signs and words, then a bar an agency."""
     with st.container(border=True, key="agency_panel"):
         draw_template(

@@ -22,7 +22,7 @@ KINDS: Final[tuple[DecisionKind, ...]] = (
 SHOWN: Final = 2  # of each kind: the list belongs in the first screenful, the counts lead to the rest
 
 
-def decide_panel(here: PageContext) -> None:
+def draw_decisions_panel(here: PageContext) -> None:
     """Draw the first of each kind with the count of the rest behind a link."""
     found = to_decide(ask(board, here.as_of, here.since), ask(checks, here.as_of))
     groups = {kind: [row for row in found if row.kind == kind] for kind in KINDS}

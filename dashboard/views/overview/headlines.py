@@ -13,7 +13,7 @@ from kmcore.programme.coverage import coverage, coverage_total
 from kmcore.thai.fiscal import fiscal_year_be
 
 
-def headlines(here: PageContext) -> list[HeadlineFigure]:
+def overview_headlines(here: PageContext) -> list[HeadlineFigure]:
     """Return villages with results, money disbursed, items due before the next circle, days to go."""
     rows = ask(board, here.as_of, here.since)
     coming = ask(next_circle, here.as_of)

@@ -12,7 +12,7 @@ from kmcore.access.actor import User
 from kmcore.privacy.personal_data import look_at_person
 
 
-def draw_me(user: User) -> None:
+def draw_my_data(user: User) -> None:
     """Draw the section for somebody signed in."""
     number, found = user.account_id, current_sign_in()
     if number is None or found is None:

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from dashboard.session.links import link
-from dashboard.views.prepare.adding import draw_adding, draw_suggested
-from dashboard.views.prepare.context import Desk
-from dashboard.views.prepare.matters import draw_matters
+from dashboard.views.prepare.agenda_matters import draw_matters
+from dashboard.views.prepare.matter_adding import draw_adding, draw_suggested
 from dashboard.views.prepare.matters_arising import draw_arising
+from dashboard.views.prepare.meeting_context import MeetingContext
 from dashboard.views.prepare.previous_minutes import draw_previous
 from dashboard.widgets.flash import draw_flash
 from dashboard.widgets.templates import draw_template
@@ -15,7 +15,7 @@ from kmcore.meetings.agenda.queries import Head, HeadKind
 from kmcore.meetings.room.read_models import Resolved
 
 
-def draw_agenda(desk: Desk) -> None:
+def draw_agenda(desk: MeetingContext) -> None:
     """Draw every head with what is under it."""
     if desk.prepares:
         draw_adding(desk)
@@ -24,7 +24,7 @@ def draw_agenda(desk: Desk) -> None:
             _head(desk, head)
 
 
-def _head(desk: Desk, head: Head) -> None:
+def _head(desk: MeetingContext, head: Head) -> None:
     draw_template("prepare/heading.html", head=head, count=_count(head), demo=_demo(head))
     draw_flash(f"head{head.number}")
     if head.kind is HeadKind.MINUTES:
@@ -49,6 +49,6 @@ def _demo(head: Head) -> bool:
     return any(one.row.demo for one in head.arising)
 
 
-def _resolved(desk: Desk, found: list[Resolved]) -> None:
+def _resolved(desk: MeetingContext, found: list[Resolved]) -> None:
     lines = [(one, link("actions", item=one.action_code) if one.action_code else None) for one in found]
     draw_template("prepare/resolved.html", lines=lines, names=desk.names())

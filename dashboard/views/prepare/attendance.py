@@ -8,11 +8,18 @@ import streamlit as st
 
 from dashboard.present import formatting
 from dashboard.present.presence_words import presence_name
+from dashboard.views.prepare.agenda_matters import NOBODY
 from dashboard.views.prepare.chair import draw_chair
-from dashboard.views.prepare.context import CHANGING, Desk
-from dashboard.views.prepare.matters import NOBODY
-from dashboard.views.prepare.open_forms import Form, draw_end, form_at, line, open_button, send
-from dashboard.views.prepare.readiness import counts
+from dashboard.views.prepare.meeting_context import CHANGING, MeetingContext
+from dashboard.views.prepare.open_forms import (
+    OpenForm,
+    draw_end,
+    form_at,
+    one_line_field,
+    open_button,
+    send_form,
+)
+from dashboard.views.prepare.readiness import attendance_counts
 from dashboard.widgets.flash import attempt, draw_flash
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import N_, _
@@ -28,7 +35,7 @@ FORGOTTEN: Final = N_("นำชื่อบุคคลออกจากบั
 
 
 @dataclass(frozen=True)
-class Place:
+class AttendanceLine:
     """A line of the list: an agency expected, or somebody who stands there already."""
 
     key: str
@@ -37,37 +44,39 @@ class Place:
     present: Present | None
 
 
-def draw_people(desk: Desk) -> None:
+def draw_attendance(desk: MeetingContext) -> None:
     """Draw the attendance: to be kept while the meeting is planned or open, else to be read."""
     draw_chair(desk)
-    draw_template("prepare/counts.html", counts=counts(desk))
+    draw_template("prepare/counts.html", counts=attendance_counts(desk))
     draw_flash(NAME)
     if desk.life not in CHANGING or not desk.may("record_attendance"):
         _list(desk)
         return
-    for place in places(desk):
+    for place in attendance_lines(desk):
         _place(desk, place)
     _adding(desk)
 
 
-def places(desk: Desk) -> Iterator[Place]:
+def attendance_lines(desk: MeetingContext) -> Iterator[AttendanceLine]:
     """Return the agencies of the programme, each with everybody who stands there for it, then the others."""
     names = {code: one.short for code, one in desk.agencies.items() if one.in_programme}
     for code, short in names.items():
         there = [one for one in desk.room.attendance if one.agency_code == code]
         if not there:
-            yield Place(code, code, short, None)
-        yield from (Place(f"{code}_{one.id}", code, short, one) for one in there)
+            yield AttendanceLine(code, code, short, None)
+        yield from (AttendanceLine(f"{code}_{one.id}", code, short, one) for one in there)
     for one in desk.room.attendance:
         if one.agency_code not in names:
             title = desk.names().get(one.agency_code or "", one.position or "")
-            yield Place(f"other_{one.id}", one.agency_code, title, one)
+            yield AttendanceLine(f"other_{one.id}", one.agency_code, title, one)
 
 
-def _list(desk: Desk) -> None:
-    lines = [(place, presence_name(place.present.presence)) for place in places(desk) if place.present]
+def _list(desk: MeetingContext) -> None:
+    lines = [
+        (place, presence_name(place.present.presence)) for place in attendance_lines(desk) if place.present
+    ]
     draw_template("prepare/people.html", lines=lines)
-    named = [place.present for place in places(desk) if place.present and place.present.name]
+    named = [place.present for place in attendance_lines(desk) if place.present and place.present.name]
     if named and desk.may("record_attendance"):
         _forgetting(named)
 
@@ -87,7 +96,7 @@ def _forgetting(named: list[Present]) -> None:
             )
 
 
-def _place(desk: Desk, place: Place) -> None:
+def _place(desk: MeetingContext, place: AttendanceLine) -> None:
     found, name = place.present, f"person_{place.key}"
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"place_{place.key}"):
         draw_template("prepare/person.html", place=place)
@@ -109,7 +118,7 @@ def _place(desk: Desk, place: Place) -> None:
                 )
 
 
-def _taps(desk: Desk, place: Place) -> None:
+def _taps(desk: MeetingContext, place: AttendanceLine) -> None:
     found, key = place.present, f"tap_{place.key}"
     options = [*TAPS, *([Presence.ATTENDING] if found and found.presence is Presence.ATTENDING else [])]
     st.session_state[key] = found.presence if found else None
@@ -124,7 +133,7 @@ def _taps(desk: Desk, place: Place) -> None:
     )
 
 
-def _tap(key: str, meeting_code: str, place: Place) -> None:
+def _tap(key: str, meeting_code: str, place: AttendanceLine) -> None:
     """Keep what was tapped; the same again takes it back, where nothing but the tap would be lost."""
     chosen, found = st.session_state[key], place.present
     if chosen is None:
@@ -136,26 +145,26 @@ def _tap(key: str, meeting_code: str, place: Place) -> None:
     attempt("", attend, form, *((found.id, found.version) if found else ()), place=key)
 
 
-def _fields(form: Form, presence: Presence) -> None:
-    line(form, "name", _("ชื่อ (เว้นว่างได้)"))
-    line(form, "position", _("ตำแหน่ง (ถ้ามี)"))
+def _fields(form: OpenForm, presence: Presence) -> None:
+    one_line_field(form, "name", _("ชื่อ (เว้นว่างได้)"))
+    one_line_field(form, "position", _("ตำแหน่ง (ถ้ามี)"))
     if presence is Presence.SUBSTITUTE:
-        line(form, "instead_of", _("มาแทนใคร"))
+        one_line_field(form, "instead_of", _("มาแทนใคร"))
     if presence is Presence.ABSENT:
-        line(form, "reason", _("เหตุผลที่ไม่มา"))
+        one_line_field(form, "reason", _("เหตุผลที่ไม่มา"))
 
 
-def _save(form: Form, meeting_code: str, found: Present) -> None:
+def _save(form: OpenForm, meeting_code: str, found: Present) -> None:
     texts = {field: form.value(field) or None for field in FIELDS}
     typed = AttendanceForm(meeting_code, found.presence, found.agency_code, **texts)
-    send(form, attend, typed, found.id, form.version)
+    send_form(form, attend, typed, found.id, form.version)
 
 
-def _leave(form: Form, found: Present) -> None:
-    send(form, leave, found.id, form.version, done=LEFT, place=NAME)
+def _leave(form: OpenForm, found: Present) -> None:
+    send_form(form, leave, found.id, form.version, done=LEFT, place=NAME)
 
 
-def _adding(desk: Desk) -> None:
+def _adding(desk: MeetingContext) -> None:
     empty = {"presence": Presence.ATTENDING, "agency_code": NOBODY, "name": "", "position": ""}
     open_button(NAME, _("เพิ่มคน"), empty, icon="person_add")
     if form := form_at(NAME):
@@ -180,8 +189,8 @@ def _adding(desk: Desk) -> None:
             draw_end(form, _add, desk.meeting.code, label=_("เพิ่มคน"))
 
 
-def _add(form: Form, meeting_code: str) -> None:
+def _add(form: OpenForm, meeting_code: str) -> None:
     texts = {field: form.value(field) or None for field in FIELDS}
-    send(
+    send_form(
         form, attend, AttendanceForm(meeting_code, form.value("presence"), form.value("agency_code"), **texts)
     )

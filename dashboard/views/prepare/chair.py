@@ -5,8 +5,15 @@ from typing import Final
 import streamlit as st
 
 from dashboard.present import formatting
-from dashboard.views.prepare.context import CHANGING, Desk
-from dashboard.views.prepare.open_forms import Form, draw_end, form_at, line, open_button, send
+from dashboard.views.prepare.meeting_context import CHANGING, MeetingContext
+from dashboard.views.prepare.open_forms import (
+    OpenForm,
+    draw_end,
+    form_at,
+    one_line_field,
+    open_button,
+    send_form,
+)
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
 from kmcore.meetings.kinds import Life
@@ -17,7 +24,7 @@ NAME, NUMBER = "chair", "number"
 NUMBERED: Final = CHANGING | {Life.CLOSED}
 
 
-def draw_chair(desk: Desk) -> None:
+def draw_chair(desk: MeetingContext) -> None:
     """Draw who chairs and which session of the year it is, with the ways to say so.
 
     Where nobody has said who chairs, the form opens with the chair of the session before.
@@ -33,17 +40,17 @@ def draw_chair(desk: Desk) -> None:
             open_button(NUMBER, _("แก้ครั้งที่") if number else _("ระบุครั้งที่"), {"number": number})
     if form := form_at(NUMBER):
         with st.container(border=True, key="form_number"):
-            line(form, "number", _("ครั้งที่ของปี"))
+            one_line_field(form, "number", _("ครั้งที่ของปี"))
             draw_end(form, _save_number, desk.meeting.code)
     if form := form_at(NAME):
         with st.container(border=True, key="form_chair"):
-            line(form, "chair", _("ตำแหน่งของประธาน"))
+            one_line_field(form, "chair", _("ตำแหน่งของประธาน"))
             draw_end(form, _save, desk.meeting.code)
 
 
-def _save_number(form: Form, meeting_code: str) -> None:
-    send(form, say_number, meeting_code, str(form.value("number") or ""))
+def _save_number(form: OpenForm, meeting_code: str) -> None:
+    send_form(form, say_number, meeting_code, str(form.value("number") or ""))
 
 
-def _save(form: Form, meeting_code: str) -> None:
-    send(form, preside, meeting_code, str(form.value("chair") or ""))
+def _save(form: OpenForm, meeting_code: str) -> None:
+    send_form(form, preside, meeting_code, str(form.value("chair") or ""))

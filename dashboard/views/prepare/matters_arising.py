@@ -6,8 +6,15 @@ import streamlit as st
 
 from dashboard.present.item_words import Owner, due_left, owner
 from dashboard.session.links import link
-from dashboard.views.prepare.context import Desk
-from dashboard.views.prepare.open_forms import Form, area, draw_end, form_at, open_button, send
+from dashboard.views.prepare.meeting_context import MeetingContext
+from dashboard.views.prepare.open_forms import (
+    OpenForm,
+    draw_end,
+    form_at,
+    open_button,
+    send_form,
+    text_area_field,
+)
 from dashboard.widgets.source_labels import SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
@@ -18,7 +25,7 @@ PROPOSAL = "proposal"
 
 
 @dataclass(frozen=True)
-class Line:
+class ArisingLine:
     """An open item ready to draw."""
 
     one: ArisingRow
@@ -29,7 +36,7 @@ class Line:
     ref: SourceRef | None
 
 
-def draw_arising(desk: Desk, head: Head) -> None:
+def draw_arising(desk: MeetingContext, head: Head) -> None:
     """Draw every open item; for the secretariat each with a way to write what is proposed."""
     lines = [_line(desk, one) for one in head.arising]
     if not lines:
@@ -43,9 +50,9 @@ def draw_arising(desk: Desk, head: Head) -> None:
         _editable(desk, line)
 
 
-def _line(desk: Desk, one: ArisingRow) -> Line:
+def _line(desk: MeetingContext, one: ArisingRow) -> ArisingLine:
     last, names = one.row.last_agency, desk.names()
-    return Line(
+    return ArisingLine(
         one=one,
         address=link("actions", item=one.row.code),
         owner=owner(one.row, names),
@@ -55,7 +62,7 @@ def _line(desk: Desk, one: ArisingRow) -> Line:
     )
 
 
-def _editable(desk: Desk, line: Line) -> None:
+def _editable(desk: MeetingContext, line: ArisingLine) -> None:
     name = f"propose_{line.one.row.code}"
     with st.container(horizontal=True, gap="small", key=f"arising_{line.one.row.code}"):
         draw_template("prepare/arising.html", lines=[line])
@@ -63,9 +70,9 @@ def _editable(desk: Desk, line: Line) -> None:
         open_button(name, _("แก้ข้อเสนอ"), {PROPOSAL: written}, line.one.version)
     if form := form_at(name):
         with st.container(border=True, key=f"form_{name}"):
-            area(form, PROPOSAL, _("ข้อเสนอต่อที่ประชุม (เว้นว่างให้ระบบเสนอเอง)"), 90)
+            text_area_field(form, PROPOSAL, _("ข้อเสนอต่อที่ประชุม (เว้นว่างให้ระบบเสนอเอง)"), 90)
             draw_end(form, _save, desk.meeting.code, line.one.row.code)
 
 
-def _save(form: Form, meeting_code: str, action_code: str) -> None:
-    send(form, propose, meeting_code, action_code, form.value(PROPOSAL) or "", form.version)
+def _save(form: OpenForm, meeting_code: str, action_code: str) -> None:
+    send_form(form, propose, meeting_code, action_code, form.value(PROPOSAL) or "", form.version)

@@ -8,8 +8,8 @@ from dashboard.present.meeting_life import life_look
 from dashboard.present.neighbour_sessions import neighbour_sessions
 from dashboard.query_cache import ask
 from dashboard.session.links import link
-from dashboard.views.prepare.context import CHANGING, Desk
-from dashboard.views.prepare.next_step import draw_steps
+from dashboard.views.prepare.meeting_context import CHANGING, MeetingContext
+from dashboard.views.prepare.next_step import draw_next_step
 from dashboard.views.prepare.readiness import readiness
 from dashboard.widgets.audit_targets import trail_link
 from dashboard.widgets.templates import draw_template
@@ -18,18 +18,18 @@ from kmcore.meetings.kinds import Life
 from kmcore.meetings.queries import MeetingInfo, meetings
 
 
-def draw_head(desk: Desk) -> None:
+def draw_meeting_head(desk: MeetingContext) -> None:
     """Draw the card of the meeting, the next step in it, beside it what is ready."""
     with st.container(border=True, key="prepare_head"):
         left, right = st.columns([7, 6], gap="medium")
         with left:
             _facts(desk)
-            draw_steps(desk)
+            draw_next_step(desk)
         with right:
             draw_template("prepare/ready.html", title=_title(desk.life), lines=readiness(desk))
 
 
-def _facts(desk: Desk) -> None:
+def _facts(desk: MeetingContext) -> None:
     sides = neighbour_sessions(ask(meetings, desk.here.as_of), desk.meeting.code)
     draw_template(
         "prepare/head.html",
@@ -51,7 +51,7 @@ def _title(life: Life) -> str:
     return _("หลังประชุม") if life is Life.CLOSED else _("การประชุมครั้งนี้")
 
 
-def _when(desk: Desk) -> str:
+def _when(desk: MeetingContext) -> str:
     if desk.life is not Life.PLANNED:
         return ""
     if desk.meeting.on_date < desk.here.as_of:

@@ -4,9 +4,16 @@ from itertools import groupby
 
 import streamlit as st
 
-from dashboard.views.prepare.context import Desk
-from dashboard.views.prepare.minutes_matters import Spoken, spoken
-from dashboard.views.prepare.open_forms import Form, area, draw_end, form_at, open_button, send
+from dashboard.views.prepare.meeting_context import MeetingContext
+from dashboard.views.prepare.minutes_matters import MinutesMatter, minutes_matters
+from dashboard.views.prepare.open_forms import (
+    OpenForm,
+    draw_end,
+    form_at,
+    open_button,
+    send_form,
+    text_area_field,
+)
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
 from kmcore.meetings.room.discussion import write_said
@@ -14,19 +21,19 @@ from kmcore.meetings.room.discussion import write_said
 SAID = "said"
 
 
-def draw_minutes(desk: Desk) -> None:
+def draw_minutes(desk: MeetingContext) -> None:
     """Draw the matters with what was said of them; who keeps the minutes writes it in place."""
     if desk.room.approved:
         draw_template("prepare/note.html", text=_("รายงานการประชุมครั้งนี้รับรองแล้ว จึงอ่านได้อย่างเดียว"))
     titles = {head.number: head for head in desk.agenda.heads}
     with st.container(key="prepare_minutes", gap="small"):
-        for number, found in groupby(spoken(desk.room), key=lambda one: one.head):
+        for number, found in groupby(minutes_matters(desk.room), key=lambda one: one.head):
             draw_template("prepare/heading.html", head=titles[number], count="", demo=False)
             for one in found:
                 _matter(desk, one)
 
 
-def _matter(desk: Desk, one: Spoken) -> None:
+def _matter(desk: MeetingContext, one: MinutesMatter) -> None:
     name = f"said_{one.item.kind}_{one.item.ref}"
     with st.container(horizontal=True, gap="small", key=f"row_{name}"):
         draw_template("prepare/said.html", one=one)
@@ -35,9 +42,9 @@ def _matter(desk: Desk, one: Spoken) -> None:
             open_button(name, label, {SAID: one.said or ""}, one.version)
     if form := form_at(name):
         with st.container(border=True, key=f"form_{name}"):
-            area(form, SAID, _("ที่ประชุมพิจารณาและมีความเห็นว่าอย่างไร"), 160)
+            text_area_field(form, SAID, _("ที่ประชุมพิจารณาและมีความเห็นว่าอย่างไร"), 160)
             draw_end(form, _save, desk.meeting.code, one)
 
 
-def _save(form: Form, meeting_code: str, one: Spoken) -> None:
-    send(form, write_said, meeting_code, one.item, form.value(SAID) or "", form.version)
+def _save(form: OpenForm, meeting_code: str, one: MinutesMatter) -> None:
+    send_form(form, write_said, meeting_code, one.item, form.value(SAID) or "", form.version)

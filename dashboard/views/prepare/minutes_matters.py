@@ -9,7 +9,7 @@ from kmcore.meetings.room.read_models import FloorItem, Room
 
 
 @dataclass(frozen=True)
-class Spoken:
+class MinutesMatter:
     """A matter with what was said of it. ``number``: "4.1", or the item's code in head 3."""
 
     item: FloorItem
@@ -21,7 +21,7 @@ class Spoken:
     must: bool
 
 
-def spoken(room: Room) -> Iterator[Spoken]:
+def minutes_matters(room: Room) -> Iterator[MinutesMatter]:
     """Return the matters in the order of the minutes.
 
     ``must``: it is missed without words. Of an open item so only once it had the floor: what was proposed of the
@@ -30,14 +30,16 @@ def spoken(room: Room) -> Iterator[Spoken]:
     for head in room.agenda.heads:
         for place, row in enumerate(head.items, start=1):
             item, number = FloorItem(FloorKind.AGENDA, str(row.id)), f"{head.number}.{place}"
-            yield Spoken(item, head.number, number, row.title, row.said, row.version, must=True)
+            yield MinutesMatter(item, head.number, number, row.title, row.said, row.version, must=True)
         if head.kind is HeadKind.ARISING:
             for one in head.arising:
                 item = FloorItem(FloorKind.ACTION, one.row.code)
                 must = (FloorKind.ACTION, one.row.code) in room.spent
-                yield Spoken(item, head.number, one.row.code, one.row.title, one.said, one.version, must)
+                yield MinutesMatter(
+                    item, head.number, one.row.code, one.row.title, one.said, one.version, must
+                )
 
 
-def unwritten(room: Room) -> list[Spoken]:
+def unwritten_matters(room: Room) -> list[MinutesMatter]:
     """Return the matters of which the minutes should say something and say nothing yet."""
-    return [one for one in spoken(room) if one.must and not one.said]
+    return [one for one in minutes_matters(room) if one.must and not one.said]

@@ -7,9 +7,9 @@ import streamlit as st
 
 from dashboard.present import formatting
 from dashboard.session.links import link
-from dashboard.views.prepare.context import MEETING, Desk
-from dashboard.views.prepare.minutes_matters import unwritten
-from dashboard.views.prepare.page_tabs import MINUTES, go_to
+from dashboard.views.prepare.meeting_context import MEETING, MeetingContext
+from dashboard.views.prepare.minutes_matters import unwritten_matters
+from dashboard.views.prepare.page_tabs import MINUTES, go_to_tab
 from dashboard.widgets.flash import attempt, draw_flash
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import N_, _
@@ -23,7 +23,7 @@ OPENED, CLOSED = N_("เปิดการประชุมแล้ว ไป�
 REOPENED: Final = N_("เปิดการประชุมอีกครั้งแล้ว เหตุผลอยู่ในบันทึกการใช้งาน")
 
 
-def draw_steps(desk: Desk) -> None:
+def draw_next_step(desk: MeetingContext) -> None:
     """Draw what comes next, for who may do it; the wall is everyone's."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="prepare_steps"):
         if desk.life is Life.PLANNED and desk.may("record_meeting"):
@@ -41,7 +41,7 @@ def draw_steps(desk: Desk) -> None:
     draw_flash(PLACE)
 
 
-def _opening(desk: Desk) -> None:
+def _opening(desk: MeetingContext) -> None:
     with st.popover(_("เปิดการประชุม"), type="primary", icon=":material/play_arrow:", key="meeting_open"):
         st.write(_("ตั้งแต่เปิด มติ ผู้มาประชุม และเวลาของแต่ละเรื่องบันทึกได้จากโต๊ะบันทึก"))
         if desk.here.as_of < desk.meeting.on_date:
@@ -56,12 +56,12 @@ def _opening(desk: Desk) -> None:
         )
 
 
-def _recorder(desk: Desk) -> None:
+def _recorder(desk: MeetingContext) -> None:
     address = f"/room/{desk.meeting.code}"
     st.link_button(_("ไปโต๊ะบันทึก"), address, type="primary", icon=":material/edit_note:", key="go_room")
 
 
-def _closing(desk: Desk) -> None:
+def _closing(desk: MeetingContext) -> None:
     with st.popover(_("ปิดการประชุม"), icon=":material/lock:", key="meeting_close"):
         st.write(_("ตัวเลข แผนที่ และงาน ณ วันประชุมจะถูกเก็บเป็นภาพที่เปลี่ยนไม่ได้ ข้อความในรายงานยังเขียนต่อได้"))
         st.button(
@@ -73,19 +73,19 @@ def _closing(desk: Desk) -> None:
         )
 
 
-def _writing(desk: Desk) -> None:
-    if desk.writes and unwritten(desk.room):
+def _writing(desk: MeetingContext) -> None:
+    if desk.writes and unwritten_matters(desk.room):
         st.button(
             _("เขียนรายงานการประชุม"),
             type="primary",
             icon=":material/edit_note:",
             key="go_minutes",
-            on_click=go_to,
+            on_click=go_to_tab,
             args=(MINUTES,),
         )
 
 
-def _reopening(desk: Desk) -> None:
+def _reopening(desk: MeetingContext) -> None:
     if desk.may("reopen_meeting"):
         with st.popover(_("เปิดอีกครั้ง"), icon=":material/lock_open:", key="meeting_reopen"):
             st.write(_("ภาพที่เก็บไว้แล้วยังอยู่ ปิดอีกครั้งจะได้ภาพใหม่เพิ่มอีกภาพ"))
@@ -109,11 +109,11 @@ def _take(done: str, command: Callable[..., object], code: str, *args: Any) -> N
     attempt(done, command, code, *args, place=PLACE)
 
 
-def _following(desk: Desk) -> None:
+def _following(desk: MeetingContext) -> None:
     coming = desk.room.following
     if coming is None:
         return
-    done = desk.life is not Life.CLOSED or not desk.writes or not unwritten(desk.room)
+    done = desk.life is not Life.CLOSED or not desk.writes or not unwritten_matters(desk.room)
     draw_template(
         "prepare/go.html",
         text=_("เตรียมวงครั้งต่อไป {day}", day=formatting.day(coming.on_date)),

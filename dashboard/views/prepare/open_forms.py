@@ -17,7 +17,7 @@ SAVED: Final = N_("บันทึกแล้ว")
 
 
 @dataclass(frozen=True)
-class Form:
+class OpenForm:
     """The open form: ``name`` is its place on the page, ``version`` what its writer has seen."""
 
     name: str
@@ -32,15 +32,15 @@ class Form:
         return st.session_state.get(self.key(field))
 
 
-def form_at(name: str) -> Form | None:
+def form_at(name: str) -> OpenForm | None:
     """Return the form if it is the one open at this place."""
-    found: Form | None = st.session_state.get(OPEN)
+    found: OpenForm | None = st.session_state.get(OPEN)
     return found if found and found.name == name else None
 
 
 def open_form(name: str, values: Mapping[str, Any], version: int = 0) -> None:
     """Open a form here, from a button's callback, filled; another one is closed."""
-    form = Form(name, version)
+    form = OpenForm(name, version)
     for field, value in values.items():
         st.session_state[form.key(field)] = value
     st.session_state[OPEN] = form
@@ -65,7 +65,7 @@ def open_button(
     )
 
 
-def send(form: Form, command: Any, *args: Any, done: str = SAVED, place: str | None = None) -> None:
+def send_form(form: OpenForm, command: Any, *args: Any, done: str = SAVED, place: str | None = None) -> None:
     """Run the command from a button's callback and close the form; it stays open, as typed, where that fails.
 
     What somebody else wrote meanwhile stands beside it then, and sending again is to have seen it. ``place``: where
@@ -73,14 +73,14 @@ def send(form: Form, command: Any, *args: Any, done: str = SAVED, place: str | N
     """
     error = attempt_for_error(done, command, *args, place=form.name)
     if isinstance(error, EditConflictError):
-        st.session_state[OPEN] = Form(form.name, error.version)
+        st.session_state[OPEN] = OpenForm(form.name, error.version)
     elif error is None or isinstance(error, NotFoundError):
         close_form()
         if error is not None or place is not None:
             flash(place or "", error or done)
 
 
-def draw_end(form: Form, on_save: Any, *args: Any, label: str = "") -> DeltaGenerator:
+def draw_end(form: OpenForm, on_save: Any, *args: Any, label: str = "") -> DeltaGenerator:
     """Draw how the last try went, and the buttons that save and give up; return where they stand, for one more."""
     draw_flash(form.name)
     row = st.container(horizontal=True, gap="small", key=f"end_{form.name}")
@@ -90,11 +90,11 @@ def draw_end(form: Form, on_save: Any, *args: Any, label: str = "") -> DeltaGene
     return row
 
 
-def area(form: Form, field: str, label: str, height: int = 110) -> None:
+def text_area_field(form: OpenForm, field: str, label: str, height: int = 110) -> None:
     """Draw a text area; what is typed reaches the server with the next tap and needs no run of its own."""
     st.text_area(label, key=form.key(field), height=height, on_change="ignore", persist_state="page")
 
 
-def line(form: Form, field: str, label: str) -> None:
+def one_line_field(form: OpenForm, field: str, label: str) -> None:
     """Draw a text field of one line."""
     st.text_input(label, key=form.key(field), on_change="ignore", persist_state="page")

@@ -5,32 +5,32 @@ from typing import Final
 import streamlit as st
 
 from dashboard.session.address import parameter
-from dashboard.views.prepare.context import CHANGING, SPOKEN, Desk
+from dashboard.views.prepare.meeting_context import CHANGING, SPOKEN, MeetingContext
 from dashboard.widgets.address_widgets import address_segments
 from kmcore.access.kinds import Role
 from kmcore.access.permissions import can
 from kmcore.i18n import _
 from kmcore.meetings.kinds import Life
 
-PART: Final = "part"
+TAB: Final = "part"
 AGENDA, PEOPLE, MINUTES, PAPERS = "agenda", "people", "minutes", "papers"
 
 
-def draw_parts(desk: Desk) -> str:
+def draw_tabs(desk: MeetingContext) -> str:
     """Draw the choice of parts and return the chosen one; no choice is drawn where there is one part only."""
     names = _parts(desk)
-    chosen = parameter(PART, names, AGENDA)
+    chosen = parameter(TAB, names, AGENDA)
     if len(names) > 1:
-        address_segments(PART, _("ส่วนของหน้านี้"), names, chosen, AGENDA)
+        address_segments(TAB, _("ส่วนของหน้านี้"), names, chosen, AGENDA)
     return chosen
 
 
-def go_to(part: str) -> None:
+def go_to_tab(part: str) -> None:
     """Choose a part, from a button's callback."""
-    st.query_params[PART] = part
+    st.query_params[TAB] = part
 
 
-def _parts(desk: Desk) -> dict[str, str]:
+def _parts(desk: MeetingContext) -> dict[str, str]:
     names = {AGENDA: _("ระเบียบวาระ")}
     if can(desk.user, "see_attendance").allowed and desk.life in CHANGING | SPOKEN:
         names[PEOPLE] = _("ผู้มาประชุม")

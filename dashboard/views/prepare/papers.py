@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard.views.prepare.context import Desk
+from dashboard.views.prepare.meeting_context import MeetingContext
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import N_, _
 from kmcore.meetings.kinds import Life
@@ -20,7 +20,7 @@ NAMES: Final = {
 MEDIA: Final = {"pdf": "PDF", "docx": "Word"}
 
 
-def draw_papers(desk: Desk) -> None:
+def draw_paper_files(desk: MeetingContext) -> None:
     """Draw the meeting's papers and one letter for an agency; of the letters a lead has her own agency's only."""
     thai = st.toggle(_("เลขไทยในเอกสาร"), key=DIGITS)
     theirs = {code: one.short for code, one in desk.agencies.items() if one.in_programme and desk.makes(code)}
@@ -34,7 +34,7 @@ def draw_papers(desk: Desk) -> None:
     draw_template("prepare/note.html", text=_("ทุกฉบับบอกวันของข้อมูล และมีรหัสตรวจสอบที่หน้า /verify"))
 
 
-def _letter(desk: Desk, theirs: Mapping[str, str], *, thai: bool) -> None:
+def _letter(desk: MeetingContext, theirs: Mapping[str, str], *, thai: bool) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="letter"):
         code = st.selectbox(
             _("หนังสือแจ้งงานถึงหน่วยงาน"),

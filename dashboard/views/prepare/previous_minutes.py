@@ -6,9 +6,17 @@ from typing import Final
 import streamlit as st
 
 from dashboard.session.links import link
-from dashboard.views.prepare.context import SPOKEN, Desk
-from dashboard.views.prepare.matters import NOBODY
-from dashboard.views.prepare.open_forms import Form, area, draw_end, form_at, line, open_button, send
+from dashboard.views.prepare.agenda_matters import NOBODY
+from dashboard.views.prepare.meeting_context import SPOKEN, MeetingContext
+from dashboard.views.prepare.open_forms import (
+    OpenForm,
+    draw_end,
+    form_at,
+    one_line_field,
+    open_button,
+    send_form,
+    text_area_field,
+)
 from dashboard.widgets.flash import attempt, draw_flash
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import N_, _
@@ -19,7 +27,7 @@ APPROVED: Final = N_("รับรองรายงานการประช�
 FIELDS: Final = ("place", "before", "after", "agency_code")
 
 
-def draw_previous(desk: Desk) -> None:
+def draw_previous(desk: MeetingContext) -> None:
     """Draw how the minutes of the session before stand; the secretariat corrects and approves them in session."""
     if desk.last is None:
         draw_template("widgets/empty.html", text=_("ไม่มีการประชุมก่อนหน้านี้ในข้อมูล"))
@@ -37,7 +45,7 @@ def draw_previous(desk: Desk) -> None:
         _controls(desk)
 
 
-def _controls(desk: Desk) -> None:
+def _controls(desk: MeetingContext) -> None:
     if desk.life not in SPOKEN or desk.last is None:
         draw_template("prepare/note.html", text=_("แก้และรับรองได้เมื่อเปิดการประชุมครั้งนี้แล้ว"))
         return
@@ -61,10 +69,10 @@ def _controls(desk: Desk) -> None:
         draw_flash(NAME)
 
 
-def _fields(form: Form, desk: Desk) -> None:
-    line(form, "place", _("แก้ที่ใดในรายงาน เช่น ระเบียบวาระที่ 3"))
-    area(form, "before", _("ข้อความเดิม"), 80)
-    area(form, "after", _("แก้เป็น"), 80)
+def _fields(form: OpenForm, desk: MeetingContext) -> None:
+    one_line_field(form, "place", _("แก้ที่ใดในรายงาน เช่น ระเบียบวาระที่ 3"))
+    text_area_field(form, "before", _("ข้อความเดิม"), 80)
+    text_area_field(form, "after", _("แก้เป็น"), 80)
     names = {NOBODY: _("ไม่ระบุ"), **desk.names()}
     st.selectbox(
         _("หน่วยงานที่ขอแก้"),
@@ -76,8 +84,8 @@ def _fields(form: Form, desk: Desk) -> None:
     )
 
 
-def _save(form: Form, code: str, in_meeting_code: str) -> None:
+def _save(form: OpenForm, code: str, in_meeting_code: str) -> None:
     place, before, after = (form.value(name) or "" for name in FIELDS[:3])
     agency = form.value("agency_code") or None
     command = partial(correct_minutes, place=place, before=before, after=after, agency_code=agency)
-    send(form, command, code, in_meeting_code)
+    send_form(form, command, code, in_meeting_code)

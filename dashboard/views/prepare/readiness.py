@@ -9,16 +9,16 @@ from dashboard.navigation import view_named
 from dashboard.present.item_words import short_names
 from dashboard.query_cache import ask
 from dashboard.session.links import link
-from dashboard.views.prepare.context import CHANGING, Desk
-from dashboard.views.prepare.minutes_matters import unwritten
-from dashboard.views.prepare.page_tabs import AGENDA, PART
+from dashboard.views.prepare.meeting_context import CHANGING, MeetingContext
+from dashboard.views.prepare.minutes_matters import unwritten_matters
+from dashboard.views.prepare.page_tabs import AGENDA, TAB
 from kmcore.i18n import _, _n
 from kmcore.meetings.agenda.queries import HeadKind, suggested
 from kmcore.meetings.kinds import Life, Presence
 
 
 @dataclass(frozen=True)
-class Line:
+class ReadinessLine:
     """One thing. ``done`` None: it asks for nothing. ``address`` None: there is nowhere to go."""
 
     text: str
@@ -27,7 +27,7 @@ class Line:
     demo: bool = False
 
 
-def readiness(desk: Desk) -> list[Line]:
+def readiness(desk: MeetingContext) -> list[ReadinessLine]:
     """Return what this meeting needs at its stage."""
     if desk.life in CHANGING:
         return list(_before(desk))
@@ -36,7 +36,7 @@ def readiness(desk: Desk) -> list[Line]:
     return list(_past(desk))
 
 
-def counts(desk: Desk) -> str:
+def attendance_counts(desk: MeetingContext) -> str:
     """Return who came, as numbers; "" where no attendance is kept. No name is in it."""
     room = desk.room
     if not room.attendance:
@@ -47,106 +47,108 @@ def counts(desk: Desk) -> str:
     return " · ".join([*parts, *([_("เข้าร่วม {count}", count=others)] if others else [])])
 
 
-def _before(desk: Desk) -> Iterator[Line]:
+def _before(desk: MeetingContext) -> Iterator[ReadinessLine]:
     yield _place(desk)
     yield from _silent(desk)
     arising, consider = desk.agenda.head(HeadKind.ARISING), desk.agenda.head(HeadKind.CONSIDER)
     if arising:
         text = _n("เรื่องสืบเนื่อง {count} งาน พร้อมที่มาและข้อเสนอ", len(arising.arising))
-        yield Line(text, done=True, address=_head(desk, arising.number), demo=desk.agenda.demo)
+        yield ReadinessLine(text, done=True, address=_head(desk, arising.number), demo=desk.agenda.demo)
     if consider:
         yield _consider(desk, len(consider.items), consider.number)
     yield from _last_minutes(desk)
     yield _attendance(desk)
 
 
-def _head(desk: Desk, number: int) -> str:
+def _head(desk: MeetingContext, number: int) -> str:
     """Return where a head of the agenda is: on this page, or on the part of it that is not drawn now."""
-    elsewhere = st.query_params.get(PART, AGENDA) != AGENDA
+    elsewhere = st.query_params.get(TAB, AGENDA) != AGENDA
     return f"{link('prepare', meeting=desk.meeting.code) if elsewhere else ''}#head-{number}"
 
 
-def _place(desk: Desk) -> Line:
+def _place(desk: MeetingContext) -> ReadinessLine:
     clock, place = bool(desk.meeting.start_time), bool(desk.meeting.place)
     if clock and place:
-        return Line(_("กำหนดเวลาและสถานที่แล้ว"), done=True)
+        return ReadinessLine(_("กำหนดเวลาและสถานที่แล้ว"), done=True)
     said = {
         (False, False): _("ยังไม่กำหนดเวลาและสถานที่"),
         (False, True): _("ยังไม่กำหนดเวลา"),
         (True, False): _("ยังไม่กำหนดสถานที่"),
     }[clock, place]
-    return Line(said, done=False, address=link("circles", circle=desk.meeting.circle.code))
+    return ReadinessLine(said, done=False, address=link("circles", circle=desk.meeting.circle.code))
 
 
-def _silent(desk: Desk) -> Iterator[Line]:
+def _silent(desk: MeetingContext) -> Iterator[ReadinessLine]:
     if desk.agenda.before is None:
         return
     window = link("reporting_window") if view_named("reporting_window").open_to(desk.user) else None
     if desk.agenda.silent:
         names = short_names(desk.agenda.silent, desk.names())
-        yield Line(_("ยังไม่รายงานหลังวงที่แล้ว {names}", names=names), False, window, desk.agenda.demo)
+        yield ReadinessLine(_("ยังไม่รายงานหลังวงที่แล้ว {names}", names=names), False, window, desk.agenda.demo)
     else:
-        yield Line(_("ทุกหน่วยงานรายงานหลังวงที่แล้ว"), True, window, desk.agenda.demo)
+        yield ReadinessLine(_("ทุกหน่วยงานรายงานหลังวงที่แล้ว"), True, window, desk.agenda.demo)
 
 
-def _consider(desk: Desk, count: int, number: int) -> Line:
+def _consider(desk: MeetingContext, count: int, number: int) -> ReadinessLine:
     if count:
-        return Line(_n("เรื่องเสนอเพื่อพิจารณา {count} เรื่อง", count), done=True, address=_head(desk, number))
+        return ReadinessLine(
+            _n("เรื่องเสนอเพื่อพิจารณา {count} เรื่อง", count), done=True, address=_head(desk, number)
+        )
     waiting = len(ask(suggested, desk.meeting.code, desk.here.as_of))
     text = (
         _n("ยังไม่มีเรื่องเสนอเพื่อพิจารณา มีตัวเลขขัดกันรอตัดสิน {count} ข้อ", waiting)
         if waiting
         else _("ยังไม่มีเรื่องเสนอเพื่อพิจารณา")
     )
-    return Line(text, done=False, address=_head(desk, number))
+    return ReadinessLine(text, done=False, address=_head(desk, number))
 
 
-def _last_minutes(desk: Desk) -> Iterator[Line]:
+def _last_minutes(desk: MeetingContext) -> Iterator[ReadinessLine]:
     if desk.last is not None:
         yes = desk.last.approved is not None
         text = _("รับรองรายงานการประชุมครั้งที่แล้วแล้ว") if yes else _("รายงานการประชุมครั้งที่แล้วรอรับรอง")
         waits = None if desk.life is Life.PLANNED else False  # there is nothing to be done about it yet
-        yield Line(text, done=yes or waits, address=_head(desk, 2))
+        yield ReadinessLine(text, done=yes or waits, address=_head(desk, 2))
 
 
-def _attendance(desk: Desk) -> Line:
-    said = counts(desk)
+def _attendance(desk: MeetingContext) -> ReadinessLine:
+    said = attendance_counts(desk)
     if said:
-        return Line(_("ผู้มาประชุม {counts}", counts=said), done=True)
-    return Line(_("ยังไม่บันทึกผู้มาประชุม"), done=None if desk.life is Life.PLANNED else False)
+        return ReadinessLine(_("ผู้มาประชุม {counts}", counts=said), done=True)
+    return ReadinessLine(_("ยังไม่บันทึกผู้มาประชุม"), done=None if desk.life is Life.PLANNED else False)
 
 
-def _after(desk: Desk) -> Iterator[Line]:
+def _after(desk: MeetingContext) -> Iterator[ReadinessLine]:
     standing, concluded = len(desk.room.standing), link("meeting", meeting=desk.meeting.code)
     text = _n("ข้อสรุป {count} ข้อ", standing) if standing else _("ไม่มีข้อสรุปที่บันทึกไว้")
-    yield Line(text, done=bool(standing), address=concluded)
+    yield ReadinessLine(text, done=bool(standing), address=concluded)
     yield _attendance(desk)
-    left = len(unwritten(desk.room))
+    left = len(unwritten_matters(desk.room))
     text = _n("เรื่องที่ยังไม่มีข้อความในรายงาน {count} เรื่อง", left) if left else _("ทุกเรื่องที่พิจารณามีข้อความในรายงาน")
-    yield Line(text, done=not left)
+    yield ReadinessLine(text, done=not left)
     yield _approval(desk)
     yield _frozen(desk)
 
 
-def _past(desk: Desk) -> Iterator[Line]:
+def _past(desk: MeetingContext) -> Iterator[ReadinessLine]:
     if desk.life is Life.HELD:
-        yield Line(
+        yield ReadinessLine(
             _("ประชุมไปแล้วตามเอกสารต้นทาง"), None, link("meeting", meeting=desk.meeting.code), desk.meeting.demo
         )
         yield _approval(desk)
         yield _frozen(desk)
     else:
-        yield Line(_("การประชุมครั้งนี้ยกเลิกแล้ว"), None, link("circles", circle=desk.meeting.circle.code))
+        yield ReadinessLine(_("การประชุมครั้งนี้ยกเลิกแล้ว"), None, link("circles", circle=desk.meeting.circle.code))
 
 
-def _approval(desk: Desk) -> Line:
+def _approval(desk: MeetingContext) -> ReadinessLine:
     approved = desk.room.approved
     if approved is not None and approved.in_meeting_code:
         address = link("prepare", meeting=approved.in_meeting_code)
-        return Line(_("รายงานการประชุมรับรองแล้ว"), done=True, address=address)
-    return Line(_("รายงานการประชุมรอรับรองในวงครั้งต่อไป"), done=None)
+        return ReadinessLine(_("รายงานการประชุมรับรองแล้ว"), done=True, address=address)
+    return ReadinessLine(_("รายงานการประชุมรอรับรองในวงครั้งต่อไป"), done=None)
 
 
-def _frozen(desk: Desk) -> Line:
+def _frozen(desk: MeetingContext) -> ReadinessLine:
     text = _("ภาพ ณ ปิดประชุม") if desk.life is Life.CLOSED else _("ภาพของวันประชุม")
-    return Line(text, None, link("replay", meeting=desk.meeting.code))
+    return ReadinessLine(text, None, link("replay", meeting=desk.meeting.code))

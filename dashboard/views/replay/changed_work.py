@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from dashboard.present import formatting
 from dashboard.session.links import link
-from dashboard.views.replay.changed_figures import line
-from dashboard.views.replay.items import due, owner
-from dashboard.views.replay.panel_heading import heading
-from dashboard.views.replay.picture_view import Seen
-from dashboard.views.replay.stacking_table import stack
+from dashboard.views.replay.changed_figures import change_line
+from dashboard.views.replay.panel_heading import draw_panel_heading
+from dashboard.views.replay.picture_items import due_words, owner_in_picture
+from dashboard.views.replay.picture_view import PictureView
+from dashboard.views.replay.stacking_table import draw_stacking_table
 from dashboard.widgets.tables import Column
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.rules import Status
@@ -19,7 +19,7 @@ from kmcore.snapshot.picture import PictureItem
 
 
 @dataclass(frozen=True)
-class One:
+class ChangedItem:
     """An item in a list of changes: what it was, what it is."""
 
     code: str
@@ -31,66 +31,71 @@ class One:
 
 
 @dataclass(frozen=True)
-class Group:
+class ChangedItemGroup:
     """Items that changed in one way."""
 
     title: str
     status: str
     sign: str
-    items: tuple[One, ...]
+    items: tuple[ChangedItem, ...]
 
 
-def draw_changed_items(found: Comparison, before: Seen, after: Seen) -> None:
+def draw_changed_items(found: Comparison, before: PictureView, after: PictureView) -> None:
     """Draw the items by what became of them."""
-    heading("items", _("งานที่เปลี่ยน"))
-    draw_template("replay/changed_items.html", groups=groups(found, before, after))
+    draw_panel_heading("items", _("งานที่เปลี่ยน"))
+    draw_template("replay/changed_items.html", groups=changed_item_groups(found, before, after))
 
 
-def groups(found: Comparison, before: Seen, after: Seen) -> list[Group]:
+def changed_item_groups(found: Comparison, before: PictureView, after: PictureView) -> list[ChangedItemGroup]:
     """Return the ways in which items changed, ways without any left out."""
     every = (*_by_status(found.items, after), *_by_event(found.items, before, after))
     return [group for group in every if group.items]
 
 
-def _by_status(items: ChangedItems, after: Seen) -> tuple[Group, ...]:
+def _by_status(items: ChangedItems, after: PictureView) -> tuple[ChangedItemGroup, ...]:
     return (
-        _group(_("เกินกำหนดใหม่"), Status.LATE, (_one(item, due(item)) for item in items.newly_late)),
-        _group(_("เสร็จแล้ว"), Status.DONE, (_one(item, owner(item, after)) for item in items.finished)),
+        _group(_("เกินกำหนดใหม่"), Status.LATE, (_one(item, due_words(item)) for item in items.newly_late)),
+        _group(
+            _("เสร็จแล้ว"), Status.DONE, (_one(item, owner_in_picture(item, after)) for item in items.finished)
+        ),
     )
 
 
-def _by_event(items: ChangedItems, before: Seen, after: Seen) -> tuple[Group, ...]:
+def _by_event(items: ChangedItems, before: PictureView, after: PictureView) -> tuple[ChangedItemGroup, ...]:
     """The looks are borrowed from statuses: news like work under way, a change to look into like a risk."""
     owners = [
-        _pair(pair, owner(pair.before, before), owner(pair.after, after)) for pair in items.owner_changed
+        _pair(pair, owner_in_picture(pair.before, before), owner_in_picture(pair.after, after))
+        for pair in items.owner_changed
     ]
     dues = [
         _pair(pair, formatting.day(pair.before.due_date), formatting.day(pair.after.due_date))
         for pair in items.due_moved
     ]
     return (
-        _group(_("เปิดใหม่"), Status.ON_TRACK, (_one(item, owner(item, after)) for item in items.opened)),
+        _group(
+            _("เปิดใหม่"), Status.ON_TRACK, (_one(item, owner_in_picture(item, after)) for item in items.opened)
+        ),
         _group(_("เปลี่ยนเจ้าของ"), Status.AT_RISK, owners),
         _group(_("เลื่อนกำหนด"), Status.AT_RISK, dues),
         _group(_("ไม่มีในภาพหลัง"), Status.NO_DATE, (_one(item, "") for item in items.gone)),
     )
 
 
-def _group(title: str, status: Status, items: Iterable[One]) -> Group:
-    return Group(title, status, formatting.look(status).sign, tuple(items))
+def _group(title: str, status: Status, items: Iterable[ChangedItem]) -> ChangedItemGroup:
+    return ChangedItemGroup(title, status, formatting.look(status).sign, tuple(items))
 
 
-def _one(item: PictureItem, after: str, before: str = "") -> One:
-    return One(item.code, item.name, link("actions", item=item.code), before, after, item.demo)
+def _one(item: PictureItem, after: str, before: str = "") -> ChangedItem:
+    return ChangedItem(item.code, item.name, link("actions", item=item.code), before, after, item.demo)
 
 
-def _pair(pair: ItemChange, before: str, after: str) -> One:
+def _pair(pair: ItemChange, before: str, after: str) -> ChangedItem:
     return _one(pair.after, after, before)
 
 
 def draw_changed_agencies(found: Comparison) -> None:
     """Draw the agencies whose items or silence changed."""
-    heading("agencies", _("หน่วยงานที่เปลี่ยน"))
+    draw_panel_heading("agencies", _("หน่วยงานที่เปลี่ยน"))
     changed = [one for one in found.agencies if one.moved]
     columns: list[Column[AgencyChange]] = [
         Column(_("หน่วยงาน"), lambda one: one.name, "nowrap"),
@@ -99,11 +104,11 @@ def draw_changed_agencies(found: Comparison) -> None:
         Column(formatting.status("late"), lambda one: _told(one.late), "number"),
         Column(_("รายงาน"), _silence),
     ]
-    stack(columns, changed, empty=_("ไม่มีหน่วยงานใดเปลี่ยน"))
+    draw_stacking_table(columns, changed, empty=_("ไม่มีหน่วยงานใดเปลี่ยน"))
 
 
 def _told(change: FigureChange) -> str:
-    told = line("", change)
+    told = change_line("", change)
     return told.after if told.same else f"{told.before} → {told.after}"
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.present.coverage_map_chart import DESK, PHONE, MapData, coverage_map
 from dashboard.query_cache import keep
 from dashboard.session.theme import chart_ink
-from dashboard.views.replay.picture_view import Seen, read
+from dashboard.views.replay.picture_view import PictureView, read_picture
 from dashboard.widgets.coverage_map import on_phone
 from kmcore.i18n import _
 from kmcore.programme.coverage import Coverage
@@ -18,7 +18,7 @@ from kmcore.snapshot.picture import PictureDistrict
 CAPITAL: Final = "01"  # the last two digits of the capital district's code, in every province
 
 
-def draw_frozen_map(seen: Seen, *, key: str, legend: bool = True) -> None:
+def draw_frozen_map(seen: PictureView, *, key: str, legend: bool = True) -> None:
     """Draw the districts of a picture; a sentence where it has no map."""
     if not seen.picture.shapes.geojson:
         st.info(_("ภาพนี้ไม่มีแผนที่ ดูจำนวนรายอำเภอจากตาราง"))
@@ -37,7 +37,7 @@ def _spec(  # noqa: PLR0913, PLR0917 - all that the drawing depends on: it is th
     text: str,
     legend: bool,  # noqa: FBT001 - positions are the key it is kept by
 ) -> dict[str, Any]:
-    picture = read(code, number, as_of).picture
+    picture = read_picture(code, number, as_of).picture
     shapes = picture.shapes.geojson or ""
     data = MapData(
         rows=tuple(_coverage(part, demo=picture.demo) for part in picture.districts),

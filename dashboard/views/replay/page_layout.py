@@ -3,58 +3,58 @@
 import streamlit as st
 
 from dashboard.query_cache import ask
-from dashboard.views.replay.conclusions import draw_conclusions, draw_numbers
-from dashboard.views.replay.items import draw_agencies, draw_items
-from dashboard.views.replay.money import draw_money
-from dashboard.views.replay.picture_choice import Choice, Chosen
-from dashboard.views.replay.picture_figures import draw_figures
-from dashboard.views.replay.picture_view import Seen, see
+from dashboard.views.replay.picture_choice import ChosenPicture, PictureChoice
+from dashboard.views.replay.picture_conclusions import draw_number_questions, draw_picture_conclusions
+from dashboard.views.replay.picture_figures import draw_picture_figures
+from dashboard.views.replay.picture_items import draw_picture_agencies, draw_picture_items
+from dashboard.views.replay.picture_money import draw_picture_money
+from dashboard.views.replay.picture_view import PictureView, view_of_picture
+from dashboard.views.replay.picture_villages import draw_picture_districts, draw_picture_map
 from dashboard.views.replay.seal import draw_seal
 from dashboard.views.replay.side_by_side import draw_side_by_side
-from dashboard.views.replay.villages import draw_districts, draw_map
 from dashboard.widgets.page_head import PageContext, demo_note, draw_footnote
 from kmcore.snapshot.queries import past_meetings
 
 
-def draw_choice(choice: Choice, here: PageContext) -> None:
+def draw_chosen_pictures(choice: PictureChoice, here: PageContext) -> None:
     """Draw what was chosen; of a picture that cannot be read the page says so and goes on with the other."""
-    seen = see(choice.shown, here.as_of)
-    beside = see(choice.beside, here.as_of) if choice.beside else None
+    seen = view_of_picture(choice.shown, here.as_of)
+    beside = view_of_picture(choice.beside, here.as_of) if choice.beside else None
     if seen and beside:
         draw_side_by_side(seen, beside)
     elif found := seen or beside:
-        draw_one(found, here)
+        draw_one_picture(found, here)
     if any(one and one.picture.demo for one in (seen, beside)):
         draw_footnote(demo_note())
 
 
-def draw_one(seen: Seen, here: PageContext) -> None:
+def draw_one_picture(seen: PictureView, here: PageContext) -> None:
     """Draw one picture whole."""
     with st.container(border=True, key="replay_seal"):
         draw_seal(seen, _session_before(seen, here))
-    draw_figures(seen)
+    draw_picture_figures(seen)
     left, right = st.columns([9, 11], gap="small")
     with left:
         with st.container(border=True, key="map_panel"):
-            draw_map(seen)
+            draw_picture_map(seen)
         with st.container(border=True, key="replay_agencies"):
-            draw_agencies(seen)
+            draw_picture_agencies(seen)
     with right, st.container(border=True, key="replay_districts"):
-        draw_districts(seen)
+        draw_picture_districts(seen)
     with st.container(border=True, key="replay_items"):
-        draw_items(seen)
+        draw_picture_items(seen)
     left, right = st.columns([1, 1], gap="small")
     with left, st.container(border=True, key="replay_conclusions"):
-        draw_conclusions(seen)
+        draw_picture_conclusions(seen)
     with right, st.container(border=True, key="replay_numbers"):
-        draw_numbers(seen)
+        draw_number_questions(seen)
     with st.container(border=True, key="replay_money"):
-        draw_money(seen)
+        draw_picture_money(seen)
 
 
-def _session_before(seen: Seen, here: PageContext) -> Chosen | None:
+def _session_before(seen: PictureView, here: PageContext) -> ChosenPicture | None:
     """Return the picture of the circle's session before, which "since last time" speaks of."""
     head = seen.picture.meeting
     found = (one for one in ask(past_meetings, here.as_of) if one.info.circle.code == head.circle_code)
     one = next((one for one in found if one.info.on_date == head.since), None)
-    return Chosen(one, one.numbers[-1] if one.numbers else None) if one else None
+    return ChosenPicture(one, one.numbers[-1] if one.numbers else None) if one else None

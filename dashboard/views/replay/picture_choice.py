@@ -20,7 +20,7 @@ NONE = ""
 
 
 @dataclass(frozen=True)
-class Chosen:
+class ChosenPicture:
     """A picture to show: of which meeting, and which of those frozen of it; ``number`` None: none was."""
 
     closed: PastMeeting
@@ -48,14 +48,14 @@ class Chosen:
 
 
 @dataclass(frozen=True)
-class Choice:
+class PictureChoice:
     """The picture to show, and the one to lay beside it."""
 
-    shown: Chosen
-    beside: Chosen | None
+    shown: ChosenPicture
+    beside: ChosenPicture | None
 
 
-def choose(here: PageContext) -> Choice | None:
+def choose_pictures(here: PageContext) -> PictureChoice | None:
     """Draw the controls and return what is chosen; None where no meeting has taken place by the day."""
     found = {one.info.code: one for one in ask(past_meetings, here.as_of)}
     if not found:
@@ -66,12 +66,12 @@ def choose(here: PageContext) -> Choice | None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         shown = _meeting(found, usual)
         beside = _beside(pictures, shown)
-    return Choice(shown, beside)
+    return PictureChoice(shown, beside)
 
 
-def _pictures(found: Iterable[PastMeeting]) -> Iterable[Chosen]:
+def _pictures(found: Iterable[PastMeeting]) -> Iterable[ChosenPicture]:
     for one in reversed([*found]):
-        yield from (Chosen(one, number) for number in reversed(one.numbers or (None,)))
+        yield from (ChosenPicture(one, number) for number in reversed(one.numbers or (None,)))
 
 
 def _usual(found: dict[str, PastMeeting]) -> str:
@@ -80,14 +80,14 @@ def _usual(found: dict[str, PastMeeting]) -> str:
     return (of_province or [*found])[-1]
 
 
-def _drop_unknown(found: dict[str, PastMeeting], pictures: dict[str, Chosen]) -> None:
+def _drop_unknown(found: dict[str, PastMeeting], pictures: dict[str, ChosenPicture]) -> None:
     known = {MEETING: found, WITH: {NONE, *pictures}}
     drop_unknown_parameters(
         name for name, codes in known.items() if st.query_params.get(name, NONE) not in {NONE, *codes}
     )
 
 
-def _meeting(found: dict[str, PastMeeting], usual: str) -> Chosen:
+def _meeting(found: dict[str, PastMeeting], usual: str) -> ChosenPicture:
     code = parameter(MEETING, found, usual)
     names = {code: meeting_name(found[code]) for code in reversed([*found])}
     address_select(MEETING, _("การประชุม"), names, code, usual, width=340)
@@ -96,10 +96,10 @@ def _meeting(found: dict[str, PastMeeting], usual: str) -> Chosen:
     if len(one.numbers) > 1:
         closings = {str(each): _("ปิดครั้งที่ {number}", number=each) for each in one.numbers}
         address_pills(NUMBER, _("ภาพที่แช่แข็ง"), closings, str(number), str(one.numbers[-1]))
-    return Chosen(one, number)
+    return ChosenPicture(one, number)
 
 
-def _beside(pictures: dict[str, Chosen], shown: Chosen) -> Chosen | None:
+def _beside(pictures: dict[str, ChosenPicture], shown: ChosenPicture) -> ChosenPicture | None:
     others = {key: picture for key, picture in pictures.items() if key != shown.key}
     names = {NONE: _("ไม่เทียบกับครั้งอื่น")}
     names |= {key: _("เทียบกับ {meeting}", meeting=picture_name(one)) for key, one in others.items()}
@@ -114,7 +114,7 @@ def meeting_name(one: PastMeeting) -> str:
     return f"{formatting.day(one.info.on_date)} · {one.info.circle.name}"
 
 
-def picture_name(picture: Chosen) -> str:
+def picture_name(picture: ChosenPicture) -> str:
     """Return the meeting's name, with the number of the closing where a later one was frozen."""
     name = meeting_name(picture.closed)
     return name if picture.newest else f"{name} ({_('ปิดครั้งที่ {number}', number=picture.number)})"

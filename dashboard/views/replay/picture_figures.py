@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from dashboard.present import formatting
-from dashboard.views.replay.money import signed
-from dashboard.views.replay.picture_view import Seen
+from dashboard.views.replay.picture_money import signed_difference
+from dashboard.views.replay.picture_view import PictureView
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.rules import Status
 from kmcore.i18n import _, _n
@@ -12,7 +12,7 @@ from kmcore.snapshot.picture import Picture, PictureMoney
 
 
 @dataclass(frozen=True)
-class Figure:
+class PictureFigure:
     """A headline: what it counts, the number, its change since the session before, the list it is made of."""
 
     label: str
@@ -23,12 +23,12 @@ class Figure:
     demo: bool = False
 
 
-def draw_figures(seen: Seen) -> None:
+def draw_picture_figures(seen: PictureView) -> None:
     """Draw the figures side by side; two by two on a phone."""
-    draw_template("replay/figures.html", figures=figures(seen))
+    draw_template("replay/figures.html", figures=picture_figures(seen))
 
 
-def figures(seen: Seen) -> list[Figure]:
+def picture_figures(seen: PictureView) -> list[PictureFigure]:
     """Return villages with results, villages checked, money, items, silent agencies, conclusions."""
     picture = seen.picture
     villages = picture.villages
@@ -46,10 +46,10 @@ def figures(seen: Seen) -> list[Figure]:
     ]
 
 
-def _villages(label: str, now: int, before: int | None, picture: Picture, *, of: int) -> Figure:
+def _villages(label: str, now: int, before: int | None, picture: Picture, *, of: int) -> PictureFigure:
     change, tone = _since(now, before)
     value = f"{formatting.number(now)} / {formatting.number(of)}"
-    return Figure(label, value, (change,), "districts", tone, picture.demo)
+    return PictureFigure(label, value, (change,), "districts", tone, picture.demo)
 
 
 def _since(now: int, before: int | None) -> tuple[str, str]:
@@ -62,22 +62,22 @@ def _since(now: int, before: int | None) -> tuple[str, str]:
     return sentence, "good" if change > 0 else ""
 
 
-def _money(picture: Picture) -> Figure:
+def _money(picture: Picture) -> PictureFigure:
     money = picture.money
     share = formatting.percent(money.disbursed_satang, money.allocated_satang)
     value = f"{formatting.million(money.disbursed_satang)} / {formatting.million(money.allocated_satang)}"
     demo = any(line.demo for line in money.lines)
-    return Figure(_("เบิกจ่ายแล้ว (ล้านบาท)"), value, (*_moved(money), share), "money", demo=demo)
+    return PictureFigure(_("เบิกจ่ายแล้ว (ล้านบาท)"), value, (*_moved(money), share), "money", demo=demo)
 
 
 def _moved(money: PictureMoney) -> tuple[str, ...]:
     if money.disbursed_before_satang is None:
         return ()
     change = money.disbursed_satang - money.disbursed_before_satang
-    return (signed(change, formatting.million) if change else formatting.arrow(0) + " 0",)
+    return (signed_difference(change, formatting.million) if change else formatting.arrow(0) + " 0",)
 
 
-def _items(picture: Picture) -> Figure:
+def _items(picture: Picture) -> PictureFigure:
     done, late = (
         sum(item.status == status for item in picture.items) for status in (Status.DONE, Status.LATE)
     )
@@ -86,10 +86,10 @@ def _items(picture: Picture) -> Figure:
     changes = (moved, overdue) if picture.meeting.since else (overdue,)
     value = f"{formatting.number(done)} / {formatting.number(len(picture.items))}"
     demo = any(item.demo for item in picture.items)
-    return Figure(_("งานติดตามที่เสร็จ"), value, changes, "items", "bad" if late else "good", demo)
+    return PictureFigure(_("งานติดตามที่เสร็จ"), value, changes, "items", "bad" if late else "good", demo)
 
 
-def _agencies(picture: Picture) -> Figure:
+def _agencies(picture: Picture) -> PictureFigure:
     owners = [one for one in picture.agencies if one.total]
     silent = sum(one.silent for one in picture.agencies)
     told = _("นับจากวงครั้งก่อน") if picture.meeting.since else _("ยังไม่มีวงครั้งก่อน")
@@ -99,11 +99,11 @@ def _agencies(picture: Picture) -> Figure:
         else formatting.NONE
     )
     demo = any(item.demo for item in picture.items)
-    return Figure(_("หน่วยงานที่ยังไม่รายงาน"), value, (told,), "agencies", "bad" if silent else "", demo)
+    return PictureFigure(_("หน่วยงานที่ยังไม่รายงาน"), value, (told,), "agencies", "bad" if silent else "", demo)
 
 
-def _conclusions(seen: Seen) -> Figure:
+def _conclusions(seen: PictureView) -> PictureFigure:
     picture = seen.picture
     came = seen.people
     told = _n("มาประชุม {count} คน", came) if came is not None else _("ไม่ได้บันทึกผู้มาประชุม")
-    return Figure(_("ข้อสรุปของวง"), formatting.number(len(picture.conclusions)), (told,), "conclusions")
+    return PictureFigure(_("ข้อสรุปของวง"), formatting.number(len(picture.conclusions)), (told,), "conclusions")

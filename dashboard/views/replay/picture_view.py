@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.present import formatting
 from dashboard.query_cache import ask
-from dashboard.views.replay.picture_choice import Chosen
+from dashboard.views.replay.picture_choice import ChosenPicture
 from kmcore.i18n import _
 from kmcore.meetings.kinds import Life
 from kmcore.snapshot.canonical import SnapshotError
@@ -16,10 +16,10 @@ from kmcore.snapshot.queries import FrozenPicture, ShownPicture, frozen_picture,
 
 
 @dataclass(frozen=True)
-class Seen:
+class PictureView:
     """A chosen picture with what it shows. ``frozen`` None: computed from the store of that day."""
 
-    chosen: Chosen
+    chosen: ChosenPicture
     picture: Picture
     frozen: FrozenPicture | None
 
@@ -42,10 +42,10 @@ class Seen:
         return " + ".join(one.name for one in found if one) or code
 
 
-def see(chosen: Chosen, as_of: date) -> Seen | None:
+def view_of_picture(chosen: ChosenPicture, as_of: date) -> PictureView | None:
     """Return the picture; None, said on the page, where it was damaged so that it cannot be read."""
     try:
-        found = read(chosen.code, chosen.number, as_of)
+        found = read_picture(chosen.code, chosen.number, as_of)
     except SnapshotError as error:
         st.error(
             formatting.plain(
@@ -53,10 +53,10 @@ def see(chosen: Chosen, as_of: date) -> Seen | None:
             )
         )
         return None
-    return Seen(chosen, found.picture, found.frozen)
+    return PictureView(chosen, found.picture, found.frozen)
 
 
-def read(code: str, number: int | None, as_of: date) -> ShownPicture:
+def read_picture(code: str, number: int | None, as_of: date) -> ShownPicture:
     """Return the picture of this number, or without one what is computed of the meeting.
 
     Raises:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.session.links import link
-from dashboard.views.replay.picture_choice import Chosen, picture_name
-from dashboard.views.replay.picture_view import Seen
+from dashboard.views.replay.picture_choice import ChosenPicture, picture_name
+from dashboard.views.replay.picture_view import PictureView
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _, language
 from kmcore.meetings.kinds import Life, Step
@@ -15,7 +15,7 @@ from kmcore.thai.dates import format_datetime
 
 
 @dataclass(frozen=True)
-class StepLine:
+class MeetingStep:
     """Something that happened to the meeting, ready to draw."""
 
     name: str
@@ -25,7 +25,7 @@ class StepLine:
     mark: str
 
 
-def draw_seal(seen: Seen, before: Chosen | None) -> None:
+def draw_seal(seen: PictureView, before: ChosenPicture | None) -> None:
     """Draw the seal of a picture with the meeting's steps; ``before``: the session it can be laid beside."""
     compare = link("replay", meeting=seen.chosen.code, **{"with": before.key}) if before else ""
     draw_template(
@@ -33,7 +33,7 @@ def draw_seal(seen: Seen, before: Chosen | None) -> None:
         name=picture_name(seen.chosen),
         seen=seen,
         frozen=seen.frozen,
-        when=moment(seen) if seen.frozen else "",
+        when=seal_moment(seen) if seen.frozen else "",
         again=seen.chosen.closed.info.life is Life.OPEN and seen.frozen is not None,
         steps=_steps(seen),
         compare=compare,
@@ -42,20 +42,20 @@ def draw_seal(seen: Seen, before: Chosen | None) -> None:
     )
 
 
-def moment(seen: Seen) -> str:
+def seal_moment(seen: PictureView) -> str:
     """Return when the picture was frozen, on the Bangkok clock; a dash where it was not."""
     if seen.frozen is None:
         return formatting.NONE
     return format_datetime(seen.frozen.taken_at, lang="en" if language() == "en" else "th")
 
 
-def _steps(seen: Seen) -> list[StepLine]:
+def _steps(seen: PictureView) -> list[MeetingStep]:
     found = ask(room, seen.chosen.code, seen.chosen.closed.info.as_of)
     return [_step(step) for step in found.steps]
 
 
-def _step(step: StepTaken) -> StepLine:
-    return StepLine(
+def _step(step: StepTaken) -> MeetingStep:
+    return MeetingStep(
         name=_name(step.step),
         when=format_datetime(step.at, lang="en" if language() == "en" else "th"),
         label=step.label,

@@ -7,12 +7,12 @@ import streamlit as st
 from dashboard.session.links import link
 from dashboard.views.replay import changed_figures
 from dashboard.views.replay.changed_work import draw_changed_agencies, draw_changed_items
-from dashboard.views.replay.conclusions import kinds, settled, used
 from dashboard.views.replay.frozen_map import draw_frozen_map
-from dashboard.views.replay.panel_heading import heading
+from dashboard.views.replay.panel_heading import draw_panel_heading
 from dashboard.views.replay.picture_choice import picture_name
-from dashboard.views.replay.picture_view import Seen
-from dashboard.views.replay.seal import moment
+from dashboard.views.replay.picture_conclusions import conclusions_by_kind, settled_words, value_used
+from dashboard.views.replay.picture_view import PictureView
+from dashboard.views.replay.seal import seal_moment
 from dashboard.widgets.page_head import draw_footnote
 from dashboard.widgets.tables import Column, draw_table
 from dashboard.widgets.templates import draw_template
@@ -23,17 +23,17 @@ from kmcore.snapshot.picture import PictureQuestion
 
 
 @dataclass(frozen=True)
-class Side:
+class PictureSide:
     """One of the two pictures in the head: "before" or "after", the meeting, its seal, the way to it alone."""
 
     role: str
     name: str
-    seen: Seen
+    seen: PictureView
     when: str
     address: str
 
 
-def draw_side_by_side(one: Seen, other: Seen) -> None:
+def draw_side_by_side(one: PictureView, other: PictureView) -> None:
     """Draw two pictures, the earlier one first whichever was chosen."""
     before, after = sorted((one, other), key=lambda seen: seen.chosen.order)
     found = compare(before.picture, after.picture)
@@ -51,36 +51,38 @@ def draw_side_by_side(one: Seen, other: Seen) -> None:
     _draw_conclusions(before, after)
 
 
-def _side(seen: Seen, role: str) -> Side:
+def _side(seen: PictureView, role: str) -> PictureSide:
     chosen = seen.chosen
     number = {"number": str(chosen.number)} if not chosen.newest else {}
-    return Side(role, picture_name(chosen), seen, moment(seen), link("replay", meeting=chosen.code, **number))
+    return PictureSide(
+        role, picture_name(chosen), seen, seal_moment(seen), link("replay", meeting=chosen.code, **number)
+    )
 
 
 def _draw_figures(found: Comparison, *, demo: bool) -> None:
-    heading("changed", _("ตัวเลขที่เปลี่ยน"), demo=demo)
-    figures = changed_figures.figures(found)
-    changed_figures.draw_lines(figures, _("ตัวเลข"), _("ทุกตัวเลขเท่าเดิม"))
-    draw_footnote(changed_figures.unchanged(figures))
+    draw_panel_heading("changed", _("ตัวเลขที่เปลี่ยน"), demo=demo)
+    figures = changed_figures.changed_headlines(found)
+    changed_figures.draw_changes(figures, _("ตัวเลข"), _("ทุกตัวเลขเท่าเดิม"))
+    draw_footnote(changed_figures.unchanged_words(figures))
 
 
 def _draw_settled(found: Comparison) -> None:
     if not found.settled:
         return
-    heading("numbers", _("ตัวเลขที่ชี้ขาดแล้ว"))
+    draw_panel_heading("numbers", _("ตัวเลขที่ชี้ขาดแล้ว"))
     columns: list[Column[PictureQuestion]] = [
         Column(_("เรื่อง"), lambda row: row.name),
-        Column(_("ค่าที่ใช้"), used),
-        Column(_("ชี้ขาด"), settled),
+        Column(_("ค่าที่ใช้"), value_used),
+        Column(_("ชี้ขาด"), settled_words),
     ]
     draw_table(columns, found.settled)
 
 
-def _draw_maps(before: Seen, after: Seen) -> None:
+def _draw_maps(before: PictureView, after: PictureView) -> None:
     left, right = st.columns([1, 1], gap="small")
     for place, seen, key in ((left, before, "before"), (right, after, "after")):
         with place, st.container(border=True, key=f"replay_map_{key}_panel"):
-            heading(
+            draw_panel_heading(
                 f"map-{key}", picture_name(seen.chosen), note=_("หมู่บ้านที่มีผลรายงาน"), demo=seen.picture.demo
             )
             draw_frozen_map(seen, key=f"replay_map_{key}")
@@ -89,29 +91,29 @@ def _draw_maps(before: Seen, after: Seen) -> None:
 def _draw_places(found: Comparison, *, demo: bool) -> None:
     left, right = st.columns([1, 1], gap="small")
     with left, st.container(border=True, key="replay_districts"):
-        heading("districts", _("หมู่บ้านที่มีผลรายงาน รายอำเภอ"), demo=demo)
-        _draw_changed(changed_figures.districts(found), _("อำเภอ"), _("ทุกอำเภอเท่าเดิม"))
+        draw_panel_heading("districts", _("หมู่บ้านที่มีผลรายงาน รายอำเภอ"), demo=demo)
+        _draw_changed(changed_figures.changed_districts(found), _("อำเภอ"), _("ทุกอำเภอเท่าเดิม"))
     with right, st.container(border=True, key="replay_parts"):
-        heading("cohorts", _("หมู่บ้านที่มีผลรายงาน รายรุ่น"), demo=demo)
-        _draw_changed(changed_figures.cohorts(found), _("รุ่น"), _("ทุกรุ่นเท่าเดิม"))
-        heading("money", _("เบิกจ่ายแล้ว รายรายการงบ (บาท)"), demo=demo)
-        _draw_changed(changed_figures.money(found), _("รายการ"), _("ทุกรายการเท่าเดิม"))
+        draw_panel_heading("cohorts", _("หมู่บ้านที่มีผลรายงาน รายรุ่น"), demo=demo)
+        _draw_changed(changed_figures.changed_cohorts(found), _("รุ่น"), _("ทุกรุ่นเท่าเดิม"))
+        draw_panel_heading("money", _("เบิกจ่ายแล้ว รายรายการงบ (บาท)"), demo=demo)
+        _draw_changed(changed_figures.changed_money(found), _("รายการ"), _("ทุกรายการเท่าเดิม"))
 
 
-def _draw_changed(found: list[changed_figures.Line], head: str, same: str) -> None:
-    changed_figures.draw_lines(changed_figures.largest_first(found), head, same)
+def _draw_changed(found: list[changed_figures.ChangeLine], head: str, same: str) -> None:
+    changed_figures.draw_changes(changed_figures.largest_first(found), head, same)
     still = sum(line.same for line in found)
     if 0 < still < len(found):
         draw_footnote(_n("อีก {count} แถวเท่าเดิม", still))
 
 
-def _draw_conclusions(before: Seen, after: Seen) -> None:
+def _draw_conclusions(before: PictureView, after: PictureView) -> None:
     left, right = st.columns([1, 1], gap="small")
     for place, seen, key in ((left, before, "before"), (right, after, "after")):
         with place, st.container(border=True, key=f"replay_said_{key}"):
             rows = seen.picture.conclusions
             note = _n("{count} ข้อ", len(rows))
-            heading(
+            draw_panel_heading(
                 f"conclusions-{key}", _("ข้อสรุปของ {meeting}", meeting=picture_name(seen.chosen)), note=note
             )
-            draw_template("replay/conclusions.html", kinds=kinds(rows, seen))
+            draw_template("replay/conclusions.html", kinds=conclusions_by_kind(rows, seen))

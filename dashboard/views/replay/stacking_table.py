@@ -11,7 +11,7 @@ Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
-class Cell:
+class StackedCell:
     """A cell ready to draw, set as ``tables.Column`` says."""
 
     text: Any
@@ -20,7 +20,7 @@ class Cell:
     demo: bool = False
 
 
-def stack(
+def draw_stacking_table(
     columns: Sequence[Column[Row]],
     rows: Sequence[Row],
     *,
@@ -34,10 +34,10 @@ def stack(
     """
     body = [[_cell(column, row) for column in columns] for row in rows]
     if total and rows:
-        body.append([Cell(text, column.kind) for text, column in zip(total, columns, strict=True)])
-    heads = [Cell(column.head, column.kind) for column in columns]
+        body.append([StackedCell(text, column.kind) for text, column in zip(total, columns, strict=True)])
+    heads = [StackedCell(column.head, column.kind) for column in columns]
     draw_template("replay/stack.html", heads=heads, body=body, title=title, empty=empty, total=bool(total))
 
 
-def _cell(column: Column[Row], row: Row) -> Cell:
-    return Cell(column.cell(row), column.kind, column.link(row), column.demo(row))
+def _cell(column: Column[Row], row: Row) -> StackedCell:
+    return StackedCell(column.cell(row), column.kind, column.link(row), column.demo(row))

@@ -12,7 +12,7 @@ from kmcore.reminders.queries import AgencyStanding, OwedReport
 
 
 @dataclass(frozen=True)
-class Item:
+class OwedItem:
     """An item's code as a link, its title beside it."""
 
     code: str
@@ -21,7 +21,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Line:
+class AgencyAnswerLine:
     """An agency's line, ready to draw."""
 
     standing: AgencyStanding
@@ -29,37 +29,39 @@ class Line:
     sign: str
     answer: str
     address: str
-    missing: tuple[Item, ...]
-    late: tuple[Item, ...]
+    missing: tuple[OwedItem, ...]
+    late: tuple[OwedItem, ...]
     reminded: tuple[str, ...]
 
 
-def visible(user: User, found: Sequence[AgencyStanding]) -> list[AgencyStanding]:
+def visible_agencies(user: User, found: Sequence[AgencyStanding]) -> list[AgencyStanding]:
     """Return the standings this user may see: a lead her own agency's."""
     return [
         one for one in found if can(user, "see_window", Thing(agencies=frozenset({one.agency_code}))).allowed
     ]
 
 
-def draw_table(shown: Sequence[AgencyStanding]) -> None:
+def draw_agency_answers(shown: Sequence[AgencyStanding]) -> None:
     """Draw the agencies; on a phone each is a card."""
     lines = [_line(one) for one in shown]
     draw_template("reporting_window/table.html", lines=lines, demo=any(one.demo for one in shown))
 
 
-def _line(one: AgencyStanding) -> Line:
+def _line(one: AgencyStanding) -> AgencyAnswerLine:
     look, sign = answer_words.LOOKS[one.answer]
-    return Line(
+    return AgencyAnswerLine(
         standing=one,
         look=look,
         sign=sign,
-        answer=answer_words.answer(one),
+        answer=answer_words.answer_words(one),
         address=link("actions", by="agency", agency=one.agency_code),
         missing=_items(one.missing),
         late=_items(one.late),
-        reminded=tuple(map(answer_words.reminded, one.reminders)),
+        reminded=tuple(map(answer_words.reminder_words, one.reminders)),
     )
 
 
-def _items(found: Sequence[OwedReport]) -> tuple[Item, ...]:
-    return tuple(Item(owed.row.code, owed.row.title, link("actions", item=owed.row.code)) for owed in found)
+def _items(found: Sequence[OwedReport]) -> tuple[OwedItem, ...]:
+    return tuple(
+        OwedItem(owed.row.code, owed.row.title, link("actions", item=owed.row.code)) for owed in found
+    )

@@ -21,7 +21,7 @@ LOOKS = {
 }
 
 
-def answer(standing: AgencyStanding) -> str:
+def answer_words(standing: AgencyStanding) -> str:
     """Return how much an agency has answered, in words."""
     return {
         ReportingState.SILENT: _("ยังไม่รายงาน"),
@@ -43,10 +43,10 @@ def time_left(window: WindowInfo) -> str:
     return _n("เหลือ {count} วัน", window.days_left)
 
 
-def meaning(window: WindowInfo) -> str:
+def state_meaning(window: WindowInfo) -> str:
     """Return what the state means for who reports."""
     if window.closed_at is not None:
-        when = moment(window.closed_at)
+        when = moment_words(window.closed_at)
         said = _("รายงานที่ส่งหลังจากนี้รับไว้ และแสดงว่าส่งหลังปิดรับ")
         if window.closed_by:
             return _("ปิดรับ {when} โดย{who} {said}", when=when, who=window.closed_by, said=said)
@@ -58,9 +58,9 @@ def meaning(window: WindowInfo) -> str:
     return ""
 
 
-def reminded(sent: SentReminder) -> str:
+def reminder_words(sent: SentReminder) -> str:
     """Return a reminder in a line: by what, when, how many."""
-    when = moment(sent.sent_at)
+    when = moment_words(sent.sent_at)
     if sent.channel == Channel.LINE:
         return _("LINE {when}", when=when)
     if sent.failed:
@@ -68,12 +68,12 @@ def reminded(sent: SentReminder) -> str:
     return _n("อีเมล {count} คน {when}", sent.recipients, when=when)
 
 
-def moment(at: datetime) -> str:
+def moment_words(at: datetime) -> str:
     """Return a moment as the clock in Bangkok shows it."""
     return format_datetime(at, lang="en" if language() == "en" else "th")
 
 
-def owing(standing: AgencyStanding) -> str:
+def owing_words(standing: AgencyStanding) -> str:
     """Return "ขาด 2 จาก 6 งาน"."""
     left, total = formatting.number(len(standing.missing)), formatting.number(standing.total)
     return _("ขาด {left} จาก {total} งาน", left=left, total=total)

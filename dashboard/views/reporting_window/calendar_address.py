@@ -18,7 +18,7 @@ from kmcore.reminders.commands import renew_feed
 RENEWED: Final = N_("เปลี่ยนที่อยู่ปฏิทินแล้ว ที่อยู่เดิมใช้ไม่ได้อีก ใส่ที่อยู่ใหม่ในโทรศัพท์")
 
 
-def draw_feed(user: User) -> None:
+def draw_agency_feed(user: User) -> None:
     """Draw the calendar's address; the secretariat chooses whose. Nothing for who may see none."""
     theirs = {one.code: one for one in ask(agencies) if one.in_programme and _may(user, "see_feed", one)}
     if not theirs:

@@ -21,15 +21,15 @@ from kmcore.reminders.mail_reminder import send_reminder
 _pool: Final = ThreadPoolExecutor(max_workers=2, thread_name_prefix="mail")
 
 
-def begin(meeting_code: str, agency_code: str, home: str) -> None:
+def begin_sending(meeting_code: str, agency_code: str, home: str) -> None:
     """Hand a reminder to the thread, from a button's callback; one at a time for each agency and page."""
-    if not under_way(agency_code):
+    if not is_sending(agency_code):
         sending = _pool.submit(send_reminder, engine(), acting_user(), meeting_code, agency_code, home)
         st.session_state[_key(agency_code)] = sending
         st.session_state.pop(_failure(agency_code), None)
 
 
-def under_way(agency_code: str) -> bool:
+def is_sending(agency_code: str) -> bool:
     """Tell whether this page's reminder to the agency is still being sent."""
     sending = _sending(agency_code)
     return sending is not None and not sending.done()

@@ -33,7 +33,7 @@ def draw_reminders(window: WindowInfo, shown: Sequence[AgencyStanding]) -> None:
     people = ask(contact_counts)
     for one in owing:
         name = formatting.plain(one_line(one.short))  # a label is Markdown
-        with st.expander(f"{name} · {answer_words.owing(one)}", key=f"remind_{one.agency_code}"):
+        with st.expander(f"{name} · {answer_words.owing_words(one)}", key=f"remind_{one.agency_code}"):
             _draw_one(window, one, people.get(one.agency_code, 0))
 
 
@@ -56,7 +56,7 @@ def _mail_button(window: WindowInfo, agency_code: str, people: int) -> None:
         _n("ส่งอีเมลถึง {count} คน", people) if people else _("ไม่มีบัญชีที่มีอีเมล"),
         key=f"mail_{agency_code}",
         icon=":material/mail:",
-        disabled=not people or mail_sending.under_way(agency_code),
-        on_click=mail_sending.begin,
+        disabled=not people or mail_sending.is_sending(agency_code),
+        on_click=mail_sending.begin_sending,
         args=(window.meeting.code, agency_code, reachable_address()),
     )

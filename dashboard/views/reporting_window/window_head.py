@@ -10,7 +10,7 @@ from kmcore.access.kinds import Role
 from kmcore.reminders.queries import AgencyStanding, ReportingState, WindowInfo, WindowState
 
 
-def draw_head(window: WindowInfo, shown: Sequence[AgencyStanding], user: User) -> None:
+def draw_window_head(window: WindowInfo, shown: Sequence[AgencyStanding], user: User) -> None:
     """Draw the head: all agencies for those who see all, her own for a lead."""
     counts = {kind: sum(one.answer == kind for one in shown) for kind in ReportingState}
     lead = user.role == Role.LEAD
@@ -19,7 +19,7 @@ def draw_head(window: WindowInfo, shown: Sequence[AgencyStanding], user: User) -
         window=window,
         left=answer_words.time_left(window),
         tone=_tone(window),
-        meaning=answer_words.meaning(window),
+        meaning=answer_words.state_meaning(window),
         own=shown[0] if lead and shown else None,
         lead=lead,
         all_in=counts[ReportingState.ALL],

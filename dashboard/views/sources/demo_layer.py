@@ -6,7 +6,7 @@ from kmcore.exchange.demo import EVE, count_demo
 from kmcore.i18n import _
 
 
-def draw_demo() -> None:
+def draw_demo_layer() -> None:
     """Draw the section that the mark "สาธิต" leads to, or say that there is no such layer."""
     made = ask(count_demo)
     rows = [(_name(table), count) for table, count in made.counts.items()]

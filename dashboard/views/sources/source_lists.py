@@ -7,21 +7,21 @@ from itertools import groupby
 import streamlit as st
 
 from dashboard.session.links import link
-from dashboard.views.sources.source_uses import Use
+from dashboard.views.sources.source_uses import SourceUse
 from dashboard.widgets.source_labels import RELIABILITY_LETTERS, reliability_words
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
 from kmcore.sources.queries import SourceRow
 
-Uses = Mapping[str, tuple[Use, ...]]
+UsesBySource = Mapping[str, tuple[SourceUse, ...]]
 
 
 @dataclass(frozen=True)
-class Shown:
+class SourceLine:
     """A source ready to draw, with what stands on it."""
 
     row: SourceRow
-    uses: tuple[Use, ...]
+    uses: tuple[SourceUse, ...]
     address: str
     chosen: bool
 
@@ -37,12 +37,12 @@ class Shown:
         return url.partition("://")[2].rstrip("/") if url.startswith(("http://", "https://")) else None
 
 
-def draw_chosen(row: SourceRow, stands: Uses) -> None:
+def draw_chosen_source(row: SourceRow, stands: UsesBySource) -> None:
     """Draw the source that was asked for, whole, with everything that stands on it."""
     draw_template("sources/source.html", shown=_shown(row, stands, row.code), back=link("sources"))
 
 
-def draw_letters(rows: Sequence[SourceRow]) -> None:
+def draw_reliability_letters(rows: Sequence[SourceRow]) -> None:
     """Draw the five letters in words, with how many sources have each."""
     counts = {letter: sum(row.reliability == letter for row in rows) for letter in RELIABILITY_LETTERS}
     draw_template(
@@ -51,7 +51,7 @@ def draw_letters(rows: Sequence[SourceRow]) -> None:
     )
 
 
-def draw_lists(rows: Sequence[SourceRow], stands: Uses, chosen: str | None) -> None:
+def draw_source_lists(rows: Sequence[SourceRow], stands: UsesBySource, chosen: str | None) -> None:
     """Draw the minutes by line beside the other documents."""
     told = [_shown(row, stands, chosen) for row in rows]
     minutes = [shown for shown in told if shown.row.line is not None]
@@ -63,7 +63,7 @@ def draw_lists(rows: Sequence[SourceRow], stands: Uses, chosen: str | None) -> N
         draw_template("sources/source_documents.html", title=_("เอกสารอื่นและการอ่าน"), shown=others)
 
 
-def _draw_lines(minutes: Sequence[Shown]) -> None:
+def _draw_lines(minutes: Sequence[SourceLine]) -> None:
     """Draw one table a document; quotes of one line stand together."""
     if not minutes:
         draw_template("sources/source_documents.html", title=_("รายงานการประชุม"), shown=())
@@ -73,5 +73,5 @@ def _draw_lines(minutes: Sequence[Shown]) -> None:
         draw_template("sources/source_lines.html", title=document, first=group[0], lines=lines)
 
 
-def _shown(row: SourceRow, stands: Uses, chosen: str | None) -> Shown:
-    return Shown(row, stands.get(row.code, ()), link("sources", source=row.code), row.code == chosen)
+def _shown(row: SourceRow, stands: UsesBySource, chosen: str | None) -> SourceLine:
+    return SourceLine(row, stands.get(row.code, ()), link("sources", source=row.code), row.code == chosen)

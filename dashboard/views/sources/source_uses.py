@@ -16,11 +16,11 @@ from kmcore.meetings.queries import circles, meeting, meetings
 from kmcore.programme.queries import agencies, cohorts, missions, responsibilities
 from kmcore.sources.queries import checks
 
-Found = tuple[str | None, "Use"]
+Found = tuple[str | None, "SourceUse"]
 
 
 @dataclass(frozen=True)
-class Use:
+class SourceUse:
     """One thing that stands on a source: a mark for a table, its title, where it is shown."""
 
     mark: str
@@ -28,9 +28,9 @@ class Use:
     address: str
 
 
-def uses(as_of: date) -> dict[str, tuple[Use, ...]]:
+def uses_by_source(as_of: date) -> dict[str, tuple[SourceUse, ...]]:
     """Return what stands on each source as of a day, each thing once, by the source's code."""
-    found: dict[str, dict[str, Use]] = {}
+    found: dict[str, dict[str, SourceUse]] = {}
     for code, use in (*_checks(as_of), *_meetings(as_of), *_actions(as_of), *_money(as_of), *_people(as_of)):
         if code:
             found.setdefault(code, {}).setdefault(use.mark, use)
@@ -39,7 +39,7 @@ def uses(as_of: date) -> dict[str, tuple[Use, ...]]:
 
 def _checks(as_of: date) -> Iterator[Found]:
     for number, row in enumerate(ask(checks, as_of), start=1):
-        use = Use(_("ข้อตรวจ {number}", number=number), row.title, link("checks", check=row.code))
+        use = SourceUse(_("ข้อตรวจ {number}", number=number), row.title, link("checks", check=row.code))
         for code in (row.source, *(statement.source for statement in row.statements)):
             yield code, use
 
@@ -47,40 +47,40 @@ def _checks(as_of: date) -> Iterator[Found]:
 def _meetings(as_of: date) -> Iterator[Found]:
     for held in ask(meetings, as_of):
         record, address = ask(meeting, held.code, as_of), link("meeting", meeting=held.code)
-        circle = Use(
+        circle = SourceUse(
             formatting.day(held.on_date), f"{held.circle.name} {formatting.day(held.on_date)}", address
         )
         yield held.source, circle
         for topic in record.topics:
-            yield topic.source, Use(_("เรื่องที่ {number}", number=topic.number), topic.title, address)
+            yield topic.source, SourceUse(_("เรื่องที่ {number}", number=topic.number), topic.title, address)
         for paper in record.documents:
-            yield paper.source, Use(_("เอกสาร {number}", number=paper.number), paper.title, address)
+            yield paper.source, SourceUse(_("เอกสาร {number}", number=paper.number), paper.title, address)
         for row in record.resolutions:
-            yield row.source, Use(row.code, f"{formatting.kind(row.kind)}: {row.text}", address)
+            yield row.source, SourceUse(row.code, f"{formatting.kind(row.kind)}: {row.text}", address)
 
 
 def _actions(as_of: date) -> Iterator[Found]:
     for row in ask(board, as_of):
-        use = Use(row.code, f"{formatting.kind(row.kind)}: {row.title}", link("actions", item=row.code))
+        use = SourceUse(row.code, f"{formatting.kind(row.kind)}: {row.title}", link("actions", item=row.code))
         for code in (row.source, *(due.source for due in row.dues)):
             yield code, use
 
 
 def _money(as_of: date) -> Iterator[Found]:
     for row in ask(budget_lines, as_of):
-        yield row.source, Use(_("งบ {line}", line=row.title), row.title, link("budget", line=row.code))
+        yield row.source, SourceUse(_("งบ {line}", line=row.title), row.title, link("budget", line=row.code))
 
 
 def _people(as_of: date) -> Iterator[Found]:
-    who = Use(_("หน่วยงานและทีม"), _("หน่วยงาน ความรับผิดชอบ และทีม KM"), link("agencies"))
+    who = SourceUse(_("หน่วยงานและทีม"), _("หน่วยงาน ความรับผิดชอบ และทีม KM"), link("agencies"))
     for found in (ask(agencies), ask(cohorts), ask(missions), ask(responsibilities)):
         yield from ((row.source, who) for row in found)
     for team in ask(teams):
         for code in (team.source, *(role.source for role in team.roles)):
             yield code, who
-    where = Use(_("แผนนิเทศ"), _("แผนนิเทศติดตามของผู้ว่าราชการจังหวัดและคณะ"), link("visits"))
+    where = SourceUse(_("แผนนิเทศ"), _("แผนนิเทศติดตามของผู้ว่าราชการจังหวัดและคณะ"), link("visits"))
     for visit in ask(visits, as_of):
         yield visit.source, where
-    circle = Use(_("วงเรียนรู้"), _("วงเรียนรู้และจำนวนครั้งตามแผน"), link("meeting"))
+    circle = SourceUse(_("วงเรียนรู้"), _("วงเรียนรู้และจำนวนครั้งตามแผน"), link("meeting"))
     for one in ask(circles):
         yield one.source, circle

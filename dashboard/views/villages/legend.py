@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from dashboard.present import formatting
-from dashboard.views.villages.map_choice import Choice
-from dashboard.views.villages.map_links import link
+from dashboard.views.villages.map_choice import MapChoice
+from dashboard.views.villages.map_links import map_link
 from dashboard.widgets.templates import draw_template
 from kmcore.drawing.coverage_shades import Shade, shade_of, shades
 from kmcore.i18n import _
@@ -13,7 +13,7 @@ from kmcore.programme.coverage_measures import measure_value, measure_whole
 
 
 @dataclass(frozen=True)
-class Line:
+class LegendLine:
     """One colour: how many areas wear it, how many villages they have, how many of those are counted."""
 
     shade: Shade
@@ -22,7 +22,7 @@ class Line:
     counted: int
 
 
-def lines(rows: list[Coverage], measure: str) -> list[Line]:
+def legend_lines(rows: list[Coverage], measure: str) -> list[LegendLine]:
     """Return a line for every colour in use; the sums of the lines are the sums of the rows."""
     found = []
     for shade in shades():
@@ -33,17 +33,17 @@ def lines(rows: list[Coverage], measure: str) -> list[Line]:
         ]
         if mine:
             counted = sum(measure_value(row, measure) for row in mine)
-            found.append(Line(shade, len(mine), sum(row.register for row in mine), counted))
+            found.append(LegendLine(shade, len(mine), sum(row.register for row in mine), counted))
     return found
 
 
-def legend(rows: list[Coverage], choice: Choice) -> None:
+def draw_legend(rows: list[Coverage], choice: MapChoice) -> None:
     """Draw the legend; each colour leads to the list of its villages."""
     draw_template(
         "villages/legend.html",
-        lines=lines(rows, choice.measure),
+        lines=legend_lines(rows, choice.measure),
         chosen=choice.shade,
-        link=lambda line: link(choice, shade=line.shade.number),
+        link=lambda line: map_link(choice, shade=line.shade.number),
         areas=sum(1 for _row in rows),
         register=sum(row.register for row in rows),
         counted=sum(measure_value(row, choice.measure) for row in rows),

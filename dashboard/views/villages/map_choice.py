@@ -22,7 +22,7 @@ ALL = ""
 
 
 @dataclass(frozen=True)
-class Choice:
+class MapChoice:
     """Level, measure and filters in force; ``filters.area`` is a district, subdistrict or village code."""
 
     level: Level
@@ -41,7 +41,7 @@ class Choice:
         return Filters(self.filters.cohort, self.filters.mission, self.filters.agency, self.district)
 
 
-def controls() -> Choice:
+def draw_map_controls() -> MapChoice:
     """Draw the controls in one row and return what is chosen."""
     area = _area()
     drop_unknown_parameters(
@@ -56,7 +56,7 @@ def controls() -> Choice:
             agency = _select("agency", _("หน่วยงาน"), {ALL: _("ทุกหน่วยงาน")} | _agencies(), ALL, width=180)
     filters = Filters(int(cohort) if cohort else None, mission or None, agency or None, area)
     shade = number_parameter("shade", {shade.number for shade in shades()})
-    return Choice("subdistrict" if level == "subdistrict" else "district", measure, filters, shade)
+    return MapChoice("subdistrict" if level == "subdistrict" else "district", measure, filters, shade)
 
 
 def _known() -> dict[str, set[str]]:

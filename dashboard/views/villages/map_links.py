@@ -3,10 +3,10 @@
 from typing import Any
 
 from dashboard.session import links
-from dashboard.views.villages.map_choice import Choice
+from dashboard.views.villages.map_choice import MapChoice
 
 
-def parameters(choice: Choice, **changes: Any) -> dict[str, str]:
+def map_parameters(choice: MapChoice, **changes: Any) -> dict[str, str]:
     """Return the address parameters of a choice; None drops one, defaults are left out."""
     everything = {
         "level": choice.level if choice.level != "district" and not choice.filters.area else None,
@@ -21,6 +21,6 @@ def parameters(choice: Choice, **changes: Any) -> dict[str, str]:
     return {name: str(given) for name, given in everything.items() if given is not None}
 
 
-def link(choice: Choice, **changes: Any) -> str:
+def map_link(choice: MapChoice, **changes: Any) -> str:
     """Return the address of a choice with changes, on this server."""
-    return links.link("villages", **parameters(choice, **changes))
+    return links.link("villages", **map_parameters(choice, **changes))

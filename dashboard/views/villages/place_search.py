@@ -3,14 +3,14 @@
 import streamlit as st
 
 from dashboard.query_cache import ask
-from dashboard.views.villages.map_choice import Choice
-from dashboard.views.villages.map_links import link
+from dashboard.views.villages.map_choice import MapChoice
+from dashboard.views.villages.map_links import map_link
 from dashboard.widgets.templates import draw_template
 from kmcore.areas.queries import search_areas
 from kmcore.i18n import _
 
 
-def search_box(choice: Choice) -> None:
+def draw_search_box(choice: MapChoice) -> None:
     """Draw the field and, when something was typed, the places it may mean."""
     text = st.text_input(
         _("ค้นชื่อหรือรหัส"),
@@ -23,7 +23,7 @@ def search_box(choice: Choice) -> None:
     )
     if text:
         places = [
-            (place.label, place.code, link(choice, area=place.code, shade=None))
+            (place.label, place.code, map_link(choice, area=place.code, shade=None))
             for place in ask(search_areas, text)
         ]
         draw_template("villages/places.html", places=places, text=text)

@@ -9,8 +9,8 @@ import streamlit as st
 from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.session.address import number_parameter, parameter
-from dashboard.views.villages.map_choice import Choice
-from dashboard.views.villages.map_links import link
+from dashboard.views.villages.map_choice import MapChoice
+from dashboard.views.villages.map_links import map_link
 from dashboard.views.villages.village_files import coverage_file, village_file
 from dashboard.widgets.address_widgets import address_segments
 from dashboard.widgets.download import download_buttons
@@ -30,7 +30,7 @@ MOST_AREAS = 60
 NO_COHORT = 0  # cohorts count from 1; no village is in two of them
 
 
-def showing_villages(choice: Choice) -> bool:
+def showing_villages(choice: MapChoice) -> bool:
     """Draw the switch between areas and villages; going into an area or a colour starts with villages."""
     names = {"areas": _("รายพื้นที่"), "villages": _("รายชื่อหมู่บ้าน")}
     inside = choice.shade is not None or choice.filters.area is not None
@@ -40,14 +40,16 @@ def showing_villages(choice: Choice) -> bool:
     return chosen == "villages"
 
 
-def area_table(here: PageContext, rows: list[Coverage], choice: Choice) -> None:
+def draw_area_table(here: PageContext, rows: list[Coverage], choice: MapChoice) -> None:
     """Draw the areas of the level, every measure in a column; the last line is the register's."""
     names = {area.code: area.short for area in [*ask(districts), *ask(subdistricts)]}
     ordered = sorted(rows, key=lambda row: sort_key(names[row.code]))
     figures = [measure for measure in MEASURES if measure != "villages"]
     columns: list[Column[Coverage]] = [
         Column(
-            _("พื้นที่"), lambda row: names[row.code], link=lambda row: link(choice, area=row.code, shade=None)
+            _("พื้นที่"),
+            lambda row: names[row.code],
+            link=lambda row: map_link(choice, area=row.code, shade=None),
         ),
         Column(_("ทะเบียน"), lambda row: formatting.number(row.register), "number"),
         *(_figure(measure) for measure in figures),
@@ -78,7 +80,7 @@ def _figure(measure: str) -> Column[Coverage]:
     )
 
 
-def village_list(here: PageContext, rows: list[Coverage], choice: Choice) -> None:
+def draw_village_list(here: PageContext, rows: list[Coverage], choice: MapChoice) -> None:
     """Draw a page of the villages that the map's colour counts, with the count of all."""
     filters, measure = _counted(choice)
     areas = _of_shade(rows, choice)
@@ -102,12 +104,12 @@ def village_list(here: PageContext, rows: list[Coverage], choice: Choice) -> Non
         download_buttons(lambda: village_file(here.as_of, filters, measure, areas), "villages")
 
 
-def _count(here: PageContext, choice: Choice, areas: tuple[str, ...] | None) -> int:
+def _count(here: PageContext, choice: MapChoice, areas: tuple[str, ...] | None) -> int:
     filters, measure = _counted(choice)
     return int(ask(villages, here.as_of, filters, measure, areas=areas, limit=PAGE).count)
 
 
-def _counted(choice: Choice) -> tuple[Filters, Measure]:
+def _counted(choice: MapChoice) -> tuple[Filters, Measure]:
     """Return the filters and measure that list what the colour counts; a cohort measure is a filter."""
     filters, measure = choice.filters, choice.measure
     if not measure.startswith("cohort_"):
@@ -117,7 +119,7 @@ def _counted(choice: Choice) -> tuple[Filters, Measure]:
     return replace(filters, cohort=both), "villages"
 
 
-def _of_shade(rows: list[Coverage], choice: Choice) -> tuple[str, ...] | None:
+def _of_shade(rows: list[Coverage], choice: MapChoice) -> tuple[str, ...] | None:
     if choice.shade is None:
         return None
     measure = choice.measure

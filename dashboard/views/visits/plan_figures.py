@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.present import formatting
 from dashboard.query_cache import ask
-from dashboard.views.visits.visit_plan import Stop
+from dashboard.views.visits.visit_plan import PlannedVisit
 from dashboard.widgets.headline_figures import HeadlineFigure
 from dashboard.widgets.page_head import PageContext
 from kmcore.actions.queries import board
@@ -14,7 +14,7 @@ from kmcore.sources.queries import checks
 HALF = 0.5
 
 
-def plan_figures(here: PageContext, found: Sequence[Stop]) -> list[HeadlineFigure]:
+def plan_figures(here: PageContext, found: Sequence[PlannedVisit]) -> list[HeadlineFigure]:
     """Return how many visits are planned, dated and held; ``found`` is not empty."""
     total, source = len(found), found[0].visit.source or ""
     question, item = _question(here, source), _item(here, source)
@@ -49,7 +49,7 @@ def plan_figures(here: PageContext, found: Sequence[Stop]) -> list[HeadlineFigur
     ]
 
 
-def _thin(found: Sequence[Stop]) -> HeadlineFigure:
+def _thin(found: Sequence[PlannedVisit]) -> HeadlineFigure:
     """Count the districts where fewer than half of the villages have results."""
     thin = sum(stop.share < HALF for stop in found)
     return HeadlineFigure(

@@ -15,7 +15,7 @@ from kmcore.programme.coverage import Coverage, coverage
 
 
 @dataclass(frozen=True)
-class Stop:
+class PlannedVisit:
     """A visit with what stands in its district; ``area`` None where the register has no village there."""
 
     visit: VisitRow
@@ -37,17 +37,17 @@ class Stop:
         return bool(self.area and self.area.demo)
 
 
-def stops(here: PageContext) -> list[Stop]:
+def planned_visits(here: PageContext) -> list[PlannedVisit]:
     """Return the visits as of the day: dated ones by date, then the others, fewest results first."""
     areas = {row.code: row for row in ask(coverage, here.as_of, "district")}
-    found = [Stop(visit, areas.get(visit.district.code)) for visit in ask(visits, here.as_of)]
+    found = [PlannedVisit(visit, areas.get(visit.district.code)) for visit in ask(visits, here.as_of)]
     dated = [stop for stop in found if not stop.open]
     return dated + sorted((stop for stop in found if stop.open), key=lambda stop: stop.share)
 
 
-def draw_plan(here: PageContext, found: Sequence[Stop], known: KnownSources) -> None:
+def draw_plan(here: PageContext, found: Sequence[PlannedVisit], known: KnownSources) -> None:
     """Draw a row a visit: the district, its dates, and how its villages stand."""
-    columns: list[Column[Stop]] = [
+    columns: list[Column[PlannedVisit]] = [
         Column(
             _("อำเภอ"),
             lambda stop: stop.visit.district.name(here.as_of),

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 
 from dashboard.navigation import view_named
 from dashboard.session.current_user import may_see_dashboard
-from dashboard.views.reporting_window.agency_table import visible
+from dashboard.views.reporting_window.agency_table import visible_agencies
 from dashboard.web.photos import _photo
 from kmcore.access.account_commands import (
     accept_notice,
@@ -155,7 +155,7 @@ def _see_window(actor: Actor, side: str) -> None:
     with reading(actor.world.engine) as session:
         found = [one for one in agency_standings(session, DAY) if one.agency_code == AGENCIES[side]]
     assert found, "the agency owes a report, or there would be nothing to see"
-    _refuse_unless(view_named("reporting_window").open_to(actor.user) and visible(actor.user, found))
+    _refuse_unless(view_named("reporting_window").open_to(actor.user) and visible_agencies(actor.user, found))
 
 
 def _see_feed(actor: Actor, side: str) -> None:

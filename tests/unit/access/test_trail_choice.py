@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from dashboard.views.history.trail_choice import Choice, read_choice
+from dashboard.views.history.trail_choice import TrailChoice, read_trail_choice
 from kmcore.clock import fixed_clock
 
 
@@ -19,7 +19,7 @@ from kmcore.clock import fixed_clock
     ],
 )
 def test_a_choice_goes_into_the_address_and_comes_back(params: dict[str, str]) -> None:
-    choice, unknown = read_choice(params, ["report"])
+    choice, unknown = read_trail_choice(params, ["report"])
     assert unknown == []
     assert choice.query() == params
 
@@ -40,11 +40,11 @@ def test_a_choice_goes_into_the_address_and_comes_back(params: dict[str, str]) -
     ],
 )
 def test_what_means_nothing_is_named_and_taken_as_not_given(params: dict[str, str], bad: list[str]) -> None:
-    assert read_choice(params, ["report"]) == (Choice(), bad)
+    assert read_trail_choice(params, ["report"]) == (TrailChoice(), bad)
 
 
 def test_today_begins_at_midnight_in_bangkok() -> None:
     clock = fixed_clock(date(2026, 11, 22), hour=1)
-    assert Choice(days="1").asked(clock).since == datetime(2026, 11, 21, 17, tzinfo=UTC)
-    assert Choice(days="7").asked(clock).since == datetime(2026, 11, 15, 17, tzinfo=UTC)
-    assert Choice().asked(clock).since is None
+    assert TrailChoice(days="1").asked(clock).since == datetime(2026, 11, 21, 17, tzinfo=UTC)
+    assert TrailChoice(days="7").asked(clock).since == datetime(2026, 11, 15, 17, tzinfo=UTC)
+    assert TrailChoice().asked(clock).since is None

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from dashboard.views.my_work.reasons import finished, reasons
+from dashboard.views.my_work.reasons import is_finished, order_reasons
 from kmcore.actions.queries import ActionRow, AgencyPart, DueSet, PartyRole, WorkState
 from kmcore.programme.kinds import ResolutionKind
 
@@ -53,11 +53,11 @@ def row(part: AgencyPart, due: date | None = None) -> ActionRow:
 )
 def test_reasons(part: AgencyPart, days: int | None, said: list[str]) -> None:
     due = TODAY + timedelta(days) if days is not None else None
-    assert [reason.text for reason in reasons(row(part, due), "doae", CIRCLE)] == said
+    assert [reason.text for reason in order_reasons(row(part, due), "doae", CIRCLE)] == said
 
 
 def test_a_part_that_is_done_is_finished_for_its_agency() -> None:
     done = replace(SPOKE, state=WorkState.DONE)
     shared = replace(row(done), parts=(done, replace(OWNER, agency_code="nfe")))
-    assert finished(shared, "doae")
-    assert not finished(shared, "nfe")
+    assert is_finished(shared, "doae")
+    assert not is_finished(shared, "nfe")

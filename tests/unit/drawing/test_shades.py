@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.views.villages.legend import lines
+from dashboard.views.villages.legend import legend_lines
 from kmcore.drawing.coverage_shades import DARK, shade_of, shades
 from kmcore.drawing.palette import OUTSIDE, SCALE
 from kmcore.i18n import speaking
@@ -85,7 +85,7 @@ def test_a_measure_is_a_part_of_its_whole(row: Coverage, measure: str) -> None:
 
 @given(provinces(), measures)
 def test_the_legend_adds_up_to_the_register(rows: list[Coverage], measure: str) -> None:
-    found, all_of_it = lines(rows, measure), coverage_total(rows)
+    found, all_of_it = legend_lines(rows, measure), coverage_total(rows)
     assert sum(line.areas for line in found) == len(rows)
     assert sum(line.register for line in found) == all_of_it.register
     assert sum(line.counted for line in found) == (measure_value(all_of_it, measure) if rows else 0)

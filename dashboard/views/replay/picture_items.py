@@ -2,9 +2,9 @@
 
 from dashboard.present import formatting
 from dashboard.session.links import link
-from dashboard.views.replay.panel_heading import heading
-from dashboard.views.replay.picture_view import Seen
-from dashboard.views.replay.stacking_table import stack
+from dashboard.views.replay.panel_heading import draw_panel_heading
+from dashboard.views.replay.picture_view import PictureView
+from dashboard.views.replay.stacking_table import draw_stacking_table
 from dashboard.widgets.tables import Column
 from kmcore.actions.rules import Status
 from kmcore.drawing.palette import STATUS
@@ -12,30 +12,30 @@ from kmcore.i18n import _
 from kmcore.snapshot.picture import PictureAgency, PictureItem
 
 
-def draw_items(seen: Seen) -> None:
+def draw_picture_items(seen: PictureView) -> None:
     """Draw every item, those that hurt most first. A code leads to the item as it stands today."""
     items = sorted(seen.picture.items, key=lambda item: [*STATUS].index(item.status))
-    heading("items", _("งานติดตาม {count} งาน", count=len(items)), note=_("รหัสพาไปดูงานนั้นวันนี้"))
+    draw_panel_heading("items", _("งานติดตาม {count} งาน", count=len(items)), note=_("รหัสพาไปดูงานนั้นวันนี้"))
     columns: list[Column[PictureItem]] = [
         Column(_("สถานะ"), lambda item: item.status, "status"),
         Column(_("รหัส"), lambda item: item.code, "nowrap", link=lambda item: link("actions", item=item.code)),
         Column(_("งาน"), lambda item: item.name, demo=lambda item: item.demo),
-        Column(_("เจ้าของ"), lambda item: owner(item, seen)),
-        Column(_("กำหนด"), due, "nowrap"),
-        Column(_("คืบหน้า"), progress, "number"),
+        Column(_("เจ้าของ"), lambda item: owner_in_picture(item, seen)),
+        Column(_("กำหนด"), due_words, "nowrap"),
+        Column(_("คืบหน้า"), progress_words, "number"),
         Column(_("รายงานล่าสุด"), lambda item: formatting.day(item.last_update), "nowrap"),
     ]
-    stack(columns, items, title=2, empty=_("ภาพนี้ไม่มีงานติดตาม"))
+    draw_stacking_table(columns, items, title=2, empty=_("ภาพนี้ไม่มีงานติดตาม"))
 
 
-def owner(item: PictureItem, seen: Seen) -> str:
+def owner_in_picture(item: PictureItem, seen: PictureView) -> str:
     """Return who answers for an item, in the source's own words where it has some."""
     if not item.has_owner:
         return _("ไม่มีเจ้าของ")
     return item.owner_label or " + ".join(map(seen.agency, item.owners))
 
 
-def due(item: PictureItem) -> str:
+def due_words(item: PictureItem) -> str:
     """Return the due date, with how long it is past for a late item."""
     day = formatting.day(item.due_date)
     if item.status != Status.LATE:
@@ -43,22 +43,22 @@ def due(item: PictureItem) -> str:
     return _("{day} เกิน {days} วัน", day=day, days=formatting.number(item.days_late))
 
 
-def progress(item: PictureItem) -> str:
+def progress_words(item: PictureItem) -> str:
     """Return "40 %"; a dash where nobody has reported."""
     return formatting.NONE if item.progress is None else f"{item.progress} %"
 
 
-def draw_agencies(seen: Seen) -> None:
+def draw_picture_agencies(seen: PictureView) -> None:
     """Draw the agencies that own items, by status; ○ marks those that had not reported since the session before."""
     parts = [part for part in seen.picture.agencies if part.total]
     note = _("○ ยังไม่รายงานนับจากวงครั้งก่อน") if any(part.silent for part in parts) else ""
-    heading("agencies", _("หน่วยงานและงานที่รับผิดชอบ"), note=note)
+    draw_panel_heading("agencies", _("หน่วยงานและงานที่รับผิดชอบ"), note=note)
     columns: list[Column[PictureAgency]] = [
         Column(_("หน่วยงาน"), lambda part: f"○ {part.name}" if part.silent else part.name, "nowrap"),
         Column(_("งาน"), lambda part: formatting.number(part.total), "number"),
         *map(_status_column, STATUS),
     ]
-    stack(columns, parts, empty=_("ภาพนี้ไม่มีหน่วยงานที่รับผิดชอบงาน"))
+    draw_stacking_table(columns, parts, empty=_("ภาพนี้ไม่มีหน่วยงานที่รับผิดชอบงาน"))
 
 
 def _status_column(status: str) -> Column[PictureAgency]:

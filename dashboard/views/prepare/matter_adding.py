@@ -6,9 +6,9 @@ import streamlit as st
 
 from dashboard.query_cache import ask
 from dashboard.session.links import link
-from dashboard.views.prepare.context import Desk
-from dashboard.views.prepare.matters import NOBODY, fields, typed
-from dashboard.views.prepare.open_forms import Form, draw_end, form_at, open_button, send
+from dashboard.views.prepare.agenda_matters import NOBODY, draw_matter_fields, typed_matter
+from dashboard.views.prepare.meeting_context import MeetingContext
+from dashboard.views.prepare.open_forms import OpenForm, draw_end, form_at, open_button, send_form
 from dashboard.widgets.flash import attempt, draw_flash
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import N_, _, _n
@@ -21,7 +21,7 @@ HEADS_SET: Final = N_("เปลี่ยนจำนวนวาระแล้
 NAME, HEADS = "add", "prepare_heads"
 
 
-def draw_adding(desk: Desk) -> None:
+def draw_adding(desk: MeetingContext) -> None:
     """Draw the way to a new matter, and the choice of heads."""
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="prepare_adding"):
         consider = desk.agenda.head(HeadKind.CONSIDER)
@@ -40,13 +40,13 @@ def draw_adding(desk: Desk) -> None:
         )
     if form := form_at(NAME):
         with st.container(border=True, key="form_add"):
-            fields(form, desk)
+            draw_matter_fields(form, desk)
             draw_end(form, _add, desk.meeting.code, label=_("เพิ่มเรื่อง"))
     else:
         draw_flash(NAME)
 
 
-def draw_suggested(desk: Desk, head: Head) -> None:
+def draw_suggested(desk: MeetingContext, head: Head) -> None:
     """Draw the numbers that disagree and are not on the agenda yet, each to be put there with one click."""
     found = ask(suggested, desk.meeting.code, desk.here.as_of)
     if not found:
@@ -58,7 +58,7 @@ def draw_suggested(desk: Desk, head: Head) -> None:
                 _suggestion(desk, head, one)
 
 
-def _suggestion(desk: Desk, head: Head, one: CheckRow) -> None:
+def _suggestion(desk: MeetingContext, head: Head, one: CheckRow) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"suggest_{one.code}"):
         draw_template("prepare/suggested.html", one=one, address=link("checks", check=one.code))
         form = AgendaForm(desk.meeting.code, head.number, one.title_th, check_code=one.code)
@@ -73,8 +73,8 @@ def _suggestion(desk: Desk, head: Head, one: CheckRow) -> None:
         )
 
 
-def _add(form: Form, meeting_code: str) -> None:
-    send(form, add_agenda_item, typed(form, meeting_code, None), done=ADDED)
+def _add(form: OpenForm, meeting_code: str) -> None:
+    send_form(form, add_agenda_item, typed_matter(form, meeting_code, None), done=ADDED)
 
 
 def _set_heads(meeting_code: str) -> None:

@@ -6,8 +6,16 @@ from typing import Any, Final
 import streamlit as st
 
 from dashboard.session.links import link
-from dashboard.views.prepare.context import Desk
-from dashboard.views.prepare.open_forms import Form, area, draw_end, form_at, line, open_button, send
+from dashboard.views.prepare.meeting_context import MeetingContext
+from dashboard.views.prepare.open_forms import (
+    OpenForm,
+    draw_end,
+    form_at,
+    one_line_field,
+    open_button,
+    send_form,
+    text_area_field,
+)
 from dashboard.widgets.flash import attempt
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import N_, _, _n
@@ -21,7 +29,7 @@ TIMES: Final = (5, 10, 15, 20, 30, 45, 60, 90)
 
 
 @dataclass(frozen=True)
-class Line:
+class MatterLine:
     """A matter ready to draw: "4.1", who presents it, where its numbers lie side by side."""
 
     row: AgendaRow
@@ -30,7 +38,7 @@ class Line:
     check: str | None
 
 
-def draw_matters(desk: Desk, head: Head) -> None:
+def draw_matters(desk: MeetingContext, head: Head) -> None:
     """Draw the matters of a head in order."""
     lines = [_line(desk, row, f"{head.number}.{place}") for place, row in enumerate(head.items, start=1)]
     if not desk.prepares:
@@ -40,31 +48,31 @@ def draw_matters(desk: Desk, head: Head) -> None:
         _editable(desk, head, found)
 
 
-def fields(form: Form, desk: Desk) -> None:
+def draw_matter_fields(form: OpenForm, desk: MeetingContext) -> None:
     """Draw the fields of a matter."""
-    line(form, "title", _("ชื่อเรื่อง"))
+    one_line_field(form, "title", _("ชื่อเรื่อง"))
     with st.container(horizontal=True, gap="small", key=f"fields_{form.name}"):
         heads = {head.number: f"{head.number} {head.title}" for head in desk.agenda.heads}
         _select(form, "head", _("ระเบียบวาระที่"), heads)
         names = {NOBODY: _("ไม่ระบุ"), **desk.names()}
         _select(form, "agency_code", _("ผู้เสนอ"), names)
         _select(form, "minutes", _("เวลา"), _times(form.value("minutes")), width=140)
-    area(form, "detail", _("รายละเอียด (ถ้ามี)"), 80)
+    text_area_field(form, "detail", _("รายละเอียด (ถ้ามี)"), 80)
 
 
-def typed(form: Form, meeting_code: str, check_code: str | None) -> AgendaForm:
+def typed_matter(form: OpenForm, meeting_code: str, check_code: str | None) -> AgendaForm:
     """Return a matter as the fields hold it."""
     values: dict[str, Any] = {name: form.value(name) for name in FIELDS}
     values["title"] = values["title"] or ""
     return AgendaForm(meeting_code, check_code=check_code, **values)
 
 
-def _line(desk: Desk, row: AgendaRow, number: str) -> Line:
+def _line(desk: MeetingContext, row: AgendaRow, number: str) -> MatterLine:
     agency = desk.names().get(row.agency_code or "", row.agency_code or "")
-    return Line(row, number, agency, link("checks", check=row.check_code) if row.check_code else None)
+    return MatterLine(row, number, agency, link("checks", check=row.check_code) if row.check_code else None)
 
 
-def _editable(desk: Desk, head: Head, found: Line) -> None:
+def _editable(desk: MeetingContext, head: Head, found: MatterLine) -> None:
     row, name = found.row, f"matter_{found.row.id}"
     with st.container(horizontal=True, gap="small", key=f"row_{name}"):
         draw_template("prepare/matters.html", lines=[found])
@@ -73,7 +81,7 @@ def _editable(desk: Desk, head: Head, found: Line) -> None:
         open_button(name, _("แก้"), {**filled, "agency_code": row.agency_code or NOBODY}, row.version)
     if form := form_at(name):
         with st.container(border=True, key=f"form_{name}"):
-            fields(form, desk)
+            draw_matter_fields(form, desk)
             with draw_end(form, _save, row, desk.meeting.code):
                 _removing(form, row)
 
@@ -93,18 +101,20 @@ def _moves(head: Head, row: AgendaRow) -> None:
         )
 
 
-def _removing(form: Form, row: AgendaRow) -> None:
+def _removing(form: OpenForm, row: AgendaRow) -> None:
     with st.popover(_("นำออก"), icon=":material/delete:", key=f"remove_{row.id}"):
         st.write(_("นำเรื่องนี้ออกจากระเบียบวาระหรือไม่"))
         st.button(_("ยืนยันนำออก"), key=f"remove_{row.id}_yes", on_click=_remove, args=(form, row))
 
 
-def _save(form: Form, row: AgendaRow, meeting_code: str) -> None:
-    send(form, change_agenda_item, row.id, typed(form, meeting_code, row.check_code), form.version)
+def _save(form: OpenForm, row: AgendaRow, meeting_code: str) -> None:
+    send_form(
+        form, change_agenda_item, row.id, typed_matter(form, meeting_code, row.check_code), form.version
+    )
 
 
-def _remove(form: Form, row: AgendaRow) -> None:
-    send(form, remove_agenda_item, row.id, form.version, done=REMOVED, place=f"head{row.head}")
+def _remove(form: OpenForm, row: AgendaRow) -> None:
+    send_form(form, remove_agenda_item, row.id, form.version, done=REMOVED, place=f"head{row.head}")
 
 
 def _times(now: int | None) -> dict[int | None, str]:
@@ -113,7 +123,7 @@ def _times(now: int | None) -> dict[int | None, str]:
     return {None: _("ไม่กำหนด"), **{count: _n("{count} นาที", count) for count in times}}
 
 
-def _select(form: Form, field: str, label: str, names: dict[Any, str], *, width: int = 260) -> None:
+def _select(form: OpenForm, field: str, label: str, names: dict[Any, str], *, width: int = 260) -> None:
     st.selectbox(
         label,
         list(names),

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Final
 
 from dashboard.present import formatting
-from dashboard.views.replay.panel_heading import heading
-from dashboard.views.replay.picture_view import Seen
-from dashboard.views.replay.stacking_table import stack
+from dashboard.views.replay.panel_heading import draw_panel_heading
+from dashboard.views.replay.picture_view import PictureView
+from dashboard.views.replay.stacking_table import draw_stacking_table
 from dashboard.widgets.tables import Column
 from kmcore.i18n import _
 from kmcore.snapshot.picture import PictureBudgetLine, PictureMoney
@@ -15,11 +15,11 @@ Write = Callable[[int | None], str]
 INDENT: Final = "\u2003"
 
 
-def draw_money(seen: Seen) -> None:
+def draw_picture_money(seen: PictureView) -> None:
     """Draw the budget tree in baht; the last line adds up its roots."""
     money = seen.picture.money
     title = _("งบประมาณปี {year} (บาท)", year=money.fiscal_year)
-    heading("money", title, note=_target(money), demo=any(line.demo for line in money.lines))
+    draw_panel_heading("money", title, note=_target(money), demo=any(line.demo for line in money.lines))
     columns: list[Column[PictureBudgetLine]] = [
         Column(_("รายการ"), line_name, demo=lambda line: line.demo),
         Column(_("หน่วยงาน"), lambda line: seen.agency(line.agency) if line.agency else ""),
@@ -34,7 +34,7 @@ def draw_money(seen: Seen) -> None:
         formatting.baht(money.disbursed_satang),
         formatting.baht(money.remaining_satang),
     ]
-    stack(columns, money.lines, total=total, empty=_("ภาพนี้ไม่มีรายการงบประมาณ"))
+    draw_stacking_table(columns, money.lines, total=total, empty=_("ภาพนี้ไม่มีรายการงบประมาณ"))
 
 
 def _target(money: PictureMoney) -> str:
@@ -44,7 +44,7 @@ def _target(money: PictureMoney) -> str:
     return _("เป้าสิ้นไตรมาส {quarter} {share}", quarter=money.quarter, share=share)
 
 
-def signed(difference: int, write: Write) -> str:
+def signed_difference(difference: int, write: Write) -> str:
     """Return a difference with its direction and sign, as ``write`` puts one number: "▲ +1.42"."""
     sign = "+" if difference > 0 else "−"
     return f"{formatting.arrow(difference)} {sign}{write(abs(difference))}"

@@ -14,7 +14,7 @@ CLOSED: Final = N_("ปิดรับรายงานรอบนี้แล
 OPENED: Final = N_("เปิดรับรายงานรอบนี้อีกครั้งแล้ว เหตุผลอยู่ในบันทึกการใช้งาน")
 
 
-def draw_controls(window: WindowInfo) -> None:
+def draw_window_controls(window: WindowInfo) -> None:
     """Draw what the secretariat may do to the window as it stands; nothing before it has opened."""
     if window.state == WindowState.CLOSED:
         _reopening(window)

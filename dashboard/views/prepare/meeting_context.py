@@ -23,7 +23,7 @@ SPOKEN: Final = frozenset({Life.OPEN, Life.CLOSED})
 
 
 @dataclass(frozen=True)
-class Desk:
+class MeetingContext:
     """The meeting as of the page's day. ``now``: it is the day things are done on; on another one only looks.
 
     ``last``: the circle's session before it, whole, whose minutes head 2 is about.
@@ -76,14 +76,14 @@ class Desk:
         return {code: one.short for code, one in self.agencies.items()}
 
 
-def sit_down(user: User, here: PageContext) -> Desk | None:
+def meeting_context(user: User, here: PageContext) -> MeetingContext | None:
     """Return the desk with the meeting the address names, else the current one; None where there is no meeting."""
     code = _chosen(here)
     if code is None:
         return None
     found = ask(room, code, here.as_of)
     before = found.agenda.before
-    return Desk(
+    return MeetingContext(
         here=here,
         user=user,
         room=found,

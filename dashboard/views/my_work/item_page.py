@@ -10,10 +10,10 @@ from dashboard.present.clock_times import clock_time
 from dashboard.query_cache import ask, reference_date
 from dashboard.session.links import link
 from dashboard.session.report_form_state import ReportFormState, form_in_session, remember_form
-from dashboard.views.my_work.cards import circle_day, circle_words
+from dashboard.views.my_work.agency_work import AgencyWork
 from dashboard.views.my_work.conflict import draw_conflict, draw_quoted
-from dashboard.views.my_work.page_context import Work
-from dashboard.views.my_work.reasons import finished, own_part, reasons
+from dashboard.views.my_work.item_cards import next_circle_day, next_circle_words
+from dashboard.views.my_work.reasons import is_finished, order_reasons, own_part
 from dashboard.views.my_work.report_form import draw_form, draw_send
 from dashboard.views.my_work.send_report import write_another
 from dashboard.widgets.item_history import history_values
@@ -27,7 +27,7 @@ from kmcore.i18n import _
 ITEM = "item"
 
 
-def asked_row(rows: Sequence[ActionRow]) -> ActionRow | None:
+def item_in_address(rows: Sequence[ActionRow]) -> ActionRow | None:
     """Return the item the address names; None, with a sentence, where it is none of the agency's."""
     code = st.query_params.get(ITEM)
     found = next((row for row in rows if row.code == code), None)
@@ -40,13 +40,17 @@ def asked_row(rows: Sequence[ActionRow]) -> ActionRow | None:
     return found
 
 
-def draw_item(here: PageContext, work: Work, row: ActionRow) -> None:
+def draw_own_item(here: PageContext, work: AgencyWork, row: ActionRow) -> None:
     """Draw the item with the way back to all of them."""
     with st.container(key="my_back"):
         st.page_link(view_page("my_work"), label=_("← งานทั้งหมด"), query_params=work.query)
-    why = [] if finished(row, work.agency_code) else reasons(row, work.agency_code, circle_day(here))
+    why = (
+        []
+        if is_finished(row, work.agency_code)
+        else order_reasons(row, work.agency_code, next_circle_day(here))
+    )
     whole = link("actions", item=row.code)
-    draw_template("my_work/item.html", row=row, reasons=why, circle=circle_words(here), whole=whole)
+    draw_template("my_work/item.html", row=row, reasons=why, circle=next_circle_words(here), whole=whole)
     left, right = st.columns([7, 5], gap="medium")
     with left:
         _left(here, work, row)
@@ -55,15 +59,15 @@ def draw_item(here: PageContext, work: Work, row: ActionRow) -> None:
         draw_template("my_work/history.html", **history_values(here, detail))
 
 
-def _left(here: PageContext, work: Work, row: ActionRow) -> None:
+def _left(here: PageContext, work: AgencyWork, row: ActionRow) -> None:
     if here.as_of == reference_date():
-        _report(opened_now(work.user, work.agency_code, row.code), work, row)
+        _report(report_form_of(work.user, work.agency_code, row.code), work, row)
         return
     day = formatting.day(reference_date())
     st.info(_("กำลังดูข้อมูลย้อนหลัง รายงานได้เมื่อกลับมาที่วันอ้างอิง {day} จากปุ่มวันที่ด้านบน", day=day))
 
 
-def opened_now(user: User, agency_code: str, action_code: str) -> ReportFormState:
+def report_form_of(user: User, agency_code: str, action_code: str) -> ReportFormState:
     """Return this session's form of the item, a new one where this account has none."""
     form = form_in_session(agency_code, action_code)
     if form is None or form.account_id != user.account_id:
@@ -72,7 +76,7 @@ def opened_now(user: User, agency_code: str, action_code: str) -> ReportFormStat
     return form
 
 
-def _report(form: ReportFormState, work: Work, row: ActionRow) -> None:
+def _report(form: ReportFormState, work: AgencyWork, row: ActionRow) -> None:
     if form.saved:
         _saved(form, work, _next_one(work, row))
         return
@@ -84,7 +88,7 @@ def _report(form: ReportFormState, work: Work, row: ActionRow) -> None:
         draw_send(form)
 
 
-def _saved(form: ReportFormState, work: Work, after: ActionRow | None) -> None:
+def _saved(form: ReportFormState, work: AgencyWork, after: ActionRow | None) -> None:
     time = clock_time(form.saved.at) if form.saved else ""
     draw_template("my_work/saved.html", opened=form, time=time)
     with st.container(key="report_after", gap="small"):
@@ -100,8 +104,8 @@ def _saved(form: ReportFormState, work: Work, after: ActionRow | None) -> None:
         )
 
 
-def _next_one(work: Work, row: ActionRow) -> ActionRow | None:
+def _next_one(work: AgencyWork, row: ActionRow) -> ActionRow | None:
     """Return the first item that still waits for a word, other than this one."""
-    left = [one for one in work.rows if one.code != row.code and not finished(one, work.agency_code)]
+    left = [one for one in work.rows if one.code != row.code and not is_finished(one, work.agency_code)]
     waiting = [one for one in left if (part := own_part(one, work.agency_code)) and part.silent]
     return next(iter(waiting or left), None)

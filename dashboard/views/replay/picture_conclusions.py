@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.present import formatting
-from dashboard.views.replay.panel_heading import heading
-from dashboard.views.replay.picture_view import Seen
-from dashboard.views.replay.stacking_table import stack
+from dashboard.views.replay.panel_heading import draw_panel_heading
+from dashboard.views.replay.picture_view import PictureView
+from dashboard.views.replay.stacking_table import draw_stacking_table
 from dashboard.widgets.tables import Column
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _, pick
@@ -15,7 +15,7 @@ from kmcore.snapshot.picture import PictureQuestion, PictureResolution
 
 
 @dataclass(frozen=True)
-class Said:
+class PictureConclusion:
     """A conclusion ready to draw: who owns the work it became, by when."""
 
     row: PictureResolution
@@ -24,18 +24,18 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Kind:
+class PictureConclusionKind:
     """The conclusions of one kind: kinds are never mixed."""
 
     code: str
     name: str
-    rows: tuple[Said, ...]
+    rows: tuple[PictureConclusion, ...]
 
 
-def kinds(rows: Sequence[PictureResolution], seen: Seen) -> list[Kind]:
+def conclusions_by_kind(rows: Sequence[PictureResolution], seen: PictureView) -> list[PictureConclusionKind]:
     """Return the conclusions by kind, kinds without any left out."""
     found = [
-        Kind(
+        PictureConclusionKind(
             kind.value,
             formatting.kind(kind.value),
             tuple(_said(row, seen) for row in rows if row.kind == kind),
@@ -45,41 +45,41 @@ def kinds(rows: Sequence[PictureResolution], seen: Seen) -> list[Kind]:
     return [kind for kind in found if kind.rows]
 
 
-def _said(row: PictureResolution, seen: Seen) -> Said:
-    return Said(
+def _said(row: PictureResolution, seen: PictureView) -> PictureConclusion:
+    return PictureConclusion(
         row, seen.agency(row.owner) if row.owner else "", formatting.day(row.due_date) if row.due_date else ""
     )
 
 
-def draw_conclusions(seen: Seen) -> None:
+def draw_picture_conclusions(seen: PictureView) -> None:
     """Draw what the meeting concluded."""
     rows = seen.picture.conclusions
-    heading("conclusions", _("ข้อสรุป {total} ข้อ แยกตามชนิด", total=len(rows)))
-    draw_template("replay/conclusions.html", kinds=kinds(rows, seen))
+    draw_panel_heading("conclusions", _("ข้อสรุป {total} ข้อ แยกตามชนิด", total=len(rows)))
+    draw_template("replay/conclusions.html", kinds=conclusions_by_kind(rows, seen))
 
 
-def draw_numbers(seen: Seen) -> None:
+def draw_number_questions(seen: PictureView) -> None:
     """Draw the questions on which sources disagree, as they stood."""
-    heading("numbers", _("ตัวเลขที่ที่มาให้ต่างกัน"))
+    draw_panel_heading("numbers", _("ตัวเลขที่ที่มาให้ต่างกัน"))
     columns: list[Column[PictureQuestion]] = [
         Column(_("เรื่อง"), lambda row: row.name),
-        Column(_("ค่าในที่มา"), lambda row: " · ".join(values(row))),
-        Column(_("ค่าที่ใช้"), lambda row: f"{used(row) or formatting.NONE} · {settled(row)}"),
+        Column(_("ค่าในที่มา"), lambda row: " · ".join(source_values(row))),
+        Column(_("ค่าที่ใช้"), lambda row: f"{value_used(row) or formatting.NONE} · {settled_words(row)}"),
     ]
-    stack(columns, seen.picture.numbers, empty=_("ภาพนี้ไม่มีตัวเลขที่ที่มาให้ต่างกัน"))
+    draw_stacking_table(columns, seen.picture.numbers, empty=_("ภาพนี้ไม่มีตัวเลขที่ที่มาให้ต่างกัน"))
 
 
-def values(row: PictureQuestion) -> list[str]:
+def source_values(row: PictureQuestion) -> list[str]:
     """Return what each source says, in the current language."""
     return [pick(*pair) for pair in zip(row.values_th, row.values_en, strict=True)]
 
 
-def used(row: PictureQuestion) -> str:
+def value_used(row: PictureQuestion) -> str:
     """Return the value that sums use, in the current language."""
     return pick(row.used_th, row.used_en)
 
 
-def settled(row: PictureQuestion) -> str:
+def settled_words(row: PictureQuestion) -> str:
     """Return when and by whom it was settled."""
     if row.settled_on is None:
         return _("ยังไม่ชี้ขาด")

@@ -19,7 +19,7 @@ Board = Mapping[str | None, tuple[ActionRow, ...]]
 
 
 @dataclass(frozen=True)
-class Work:
+class ResultingWork:
     """An action item beside the words it stands on."""
 
     row: ActionRow
@@ -27,56 +27,56 @@ class Work:
 
 
 @dataclass(frozen=True)
-class Concluded:
+class ConclusionLine:
     """A conclusion ready to draw."""
 
     row: ResolutionInfo
     topic: TopicInfo | None
     ref: SourceRef | None
-    works: tuple[Work, ...]
+    works: tuple[ResultingWork, ...]
 
 
 @dataclass(frozen=True)
-class Kind:
+class ConclusionKind:
     """The conclusions of one kind. ``note`` says what the kind is not."""
 
     code: str
     name: str
     note: str
-    rows: tuple[Concluded, ...]
+    rows: tuple[ConclusionLine, ...]
 
 
-def by_source(rows: tuple[ActionRow, ...]) -> Board:
+def items_by_source(rows: tuple[ActionRow, ...]) -> Board:
     """Return the items by their source: an item and a conclusion on the same words belong together."""
     return {code: tuple(row for row in rows if row.source == code) for code in {row.source for row in rows}}
 
 
-def work(row: ActionRow) -> Work:
+def resulting_work(row: ActionRow) -> ResultingWork:
     """Return an item ready to draw."""
-    return Work(row, link("actions", item=row.code))
+    return ResultingWork(row, link("actions", item=row.code))
 
 
-def works(code: str | None, items: Board) -> tuple[Work, ...]:
+def resulting_works(code: str | None, items: Board) -> tuple[ResultingWork, ...]:
     """Return the items that stand on a source."""
-    return tuple(map(work, items.get(code, ()))) if code else ()
+    return tuple(map(resulting_work, items.get(code, ()))) if code else ()
 
 
-def _works(row: ResolutionInfo, items: Board) -> tuple[Work, ...]:
+def _works(row: ResolutionInfo, items: Board) -> tuple[ResultingWork, ...]:
     """Return the work a conclusion names, recorded in session; else what stands on the same words."""
     named = [item for found in items.values() for item in found if item.code == row.action_code]
-    return tuple(map(work, named)) or works(row.source, items)
+    return tuple(map(resulting_work, named)) or resulting_works(row.source, items)
 
 
-def draw_conclusions(record: MeetingRecord, items: Board, known: KnownSources) -> None:
+def draw_meeting_conclusions(record: MeetingRecord, items: Board, known: KnownSources) -> None:
     """Draw the four kinds one after the other; a kind without any says so."""
     topics, life = {topic.number: topic for topic in record.topics}, record.info.life
     kinds = [
-        Kind(
+        ConclusionKind(
             kind.value,
             formatting.kind(kind.value),
             _note(kind),
             tuple(
-                Concluded(
+                ConclusionLine(
                     row, topics.get(row.topic_number or 0), source_ref(row.source, known), _works(row, items)
                 )
                 for row in record.of_kind(kind)

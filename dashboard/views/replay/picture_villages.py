@@ -2,34 +2,34 @@
 
 from dashboard.present import formatting
 from dashboard.views.replay.frozen_map import draw_frozen_map
-from dashboard.views.replay.panel_heading import heading
-from dashboard.views.replay.picture_view import Seen
+from dashboard.views.replay.panel_heading import draw_panel_heading
+from dashboard.views.replay.picture_view import PictureView
 from dashboard.widgets.tables import Column, draw_table
 from kmcore.i18n import _
 from kmcore.snapshot.picture import PictureCohort, PictureDistrict
 
 
-def draw_map(seen: Seen) -> None:
+def draw_picture_map(seen: PictureView) -> None:
     """Draw the map with the cohorts below it."""
     approximate = _("แผนที่โดยประมาณ") if seen.picture.shapes.approximate else ""
     hint = _("สร้างจากพิกัดตำบล ไม่ใช่แนวเขตจริง") if approximate else ""
     title = _("หมู่บ้านที่มีผลรายงาน รายอำเภอ")
-    heading("map", title, note=approximate, hint=hint, demo=seen.picture.demo)
+    draw_panel_heading("map", title, note=approximate, hint=hint, demo=seen.picture.demo)
     draw_frozen_map(seen, key="replay_map")
     _draw_cohorts(seen)
 
 
-def draw_districts(seen: Seen) -> None:
+def draw_picture_districts(seen: PictureView) -> None:
     """Draw the districts that the map shades, adding up to the register."""
     picture = seen.picture
-    heading("districts", _("หมู่บ้านรายอำเภอ"), demo=picture.demo)
+    draw_panel_heading("districts", _("หมู่บ้านรายอำเภอ"), demo=picture.demo)
     whole = picture.villages
     columns: list[Column[PictureDistrict]] = [
         Column(_("อำเภอ"), lambda row: row.name, "nowrap"),
         Column(_("หมู่บ้าน"), lambda row: formatting.number(row.villages), "number"),
         Column(formatting.measure_short("promised"), lambda row: formatting.number(row.promised), "number"),
         Column(formatting.measure_short("reported"), lambda row: formatting.number(row.reported), "number"),
-        Column(_("เพิ่ม"), lambda row: change(row.reported, row.reported_before), "number"),
+        Column(_("เพิ่ม"), lambda row: change_words(row.reported, row.reported_before), "number"),
         Column(formatting.measure_short("verified"), lambda row: formatting.number(row.verified), "number"),
         Column(formatting.measure_short("gap"), lambda row: formatting.number(row.gap), "number"),
     ]
@@ -37,30 +37,30 @@ def draw_districts(seen: Seen) -> None:
     total = [
         _("รวม"),
         *map(formatting.number, numbers),
-        change(whole.reported, whole.reported_before),
+        change_words(whole.reported, whole.reported_before),
         formatting.number(whole.verified),
         formatting.number(whole.gap),
     ]
     draw_table(columns, picture.districts, total=total, empty=_("ภาพนี้ไม่มีอำเภอในทะเบียน"))
 
 
-def _draw_cohorts(seen: Seen) -> None:
-    heading("cohorts", _("หมู่บ้านรายรุ่น"), demo=seen.picture.demo)
+def _draw_cohorts(seen: PictureView) -> None:
+    draw_panel_heading("cohorts", _("หมู่บ้านรายรุ่น"), demo=seen.picture.demo)
     columns: list[Column[PictureCohort]] = [
-        Column(_("รุ่น"), lambda row: cohort_name(row.number), "nowrap"),
+        Column(_("รุ่น"), lambda row: cohort_in_picture(row.number), "nowrap"),
         Column(_("แม่งาน"), lambda row: " + ".join(map(seen.agency, row.leads)) or formatting.NONE),
         Column(_("หมู่บ้าน"), lambda row: formatting.number(row.villages), "number"),
         Column(formatting.measure_short("reported"), lambda row: formatting.number(row.reported), "number"),
-        Column(_("เพิ่ม"), lambda row: change(row.reported, row.reported_before), "number"),
+        Column(_("เพิ่ม"), lambda row: change_words(row.reported, row.reported_before), "number"),
     ]
     draw_table(columns, seen.picture.cohorts, empty=_("ภาพนี้ไม่มีรุ่นของหมู่บ้าน"))
 
 
-def cohort_name(number: int) -> str:
+def cohort_in_picture(number: int) -> str:
     """Return "รุ่น 2", or that the villages are in none yet."""
     return _("รุ่น {number}", number=number) if number else _("ไม่ระบุรุ่น")
 
 
-def change(now: int, before: int | None) -> str:
+def change_words(now: int, before: int | None) -> str:
     """Return "+96"; a dash where there is no session before."""
     return formatting.NONE if before is None else formatting.signed(now - before)

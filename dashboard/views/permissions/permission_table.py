@@ -25,7 +25,7 @@ SOMEBODY: Final = -1  # an account that is nobody's in particular, for a questio
 
 
 @dataclass(frozen=True)
-class Question:
+class PermissionQuestion:
     """Who asks about which action, on whose thing: an agency's code, or OWN or OTHER for an account."""
 
     user: User
@@ -44,7 +44,7 @@ class Question:
         return Thing(agencies=frozenset({self.whose}))
 
 
-def draw_question(reader: User) -> None:
+def draw_permission_question(reader: User) -> None:
     """Draw the choice of role, action and whose, and the sentence of ``can``."""
     with st.container(border=True, key="why_panel"):
         draw_template("permissions/why_head.html")
@@ -60,7 +60,7 @@ def draw_question(reader: User) -> None:
         )
 
 
-def _asked(reader: User) -> Question:
+def _asked(reader: User) -> PermissionQuestion:
     user, actions = _role(reader), [name for group in GROUPS.values() for name in group]
     sorry = _("ไม่รู้จักการกระทำที่ระบุมาในที่อยู่ จึงแสดงการรายงาน")
     action = allowed_parameter("action", set(actions), sorry) or "report"
@@ -69,12 +69,12 @@ def _asked(reader: User) -> Question:
     )
     names = _whose_names(action, user)
     if not names:
-        return Question(user, action, "")
+        return PermissionQuestion(user, action, "")
     default = user.agency_code if user.agency_code in names else next(iter(names))
     asked = st.query_params.get("of", "")
     whose = asked if asked in names else default or ""
     address_select("of", _("ของใคร"), names, whose, default or "", width=190)
-    return Question(user, action, whose)
+    return PermissionQuestion(user, action, whose)
 
 
 def _role(reader: User) -> User:
@@ -110,7 +110,7 @@ def _whose_names(action: str, user: User) -> dict[str, str]:
     return agency_short_names() if owners_of(action) == "agency" else {}
 
 
-def draw_rules(reader: User) -> None:
+def draw_permission_table(reader: User) -> None:
     """Draw the table; a signed-in reader's own role is the first column."""
     roles = _roles(reader)
     groups = [

@@ -9,8 +9,8 @@ from dashboard.navigation import view_page
 from dashboard.present import formatting
 from dashboard.present.item_words import days_until
 from dashboard.query_cache import ask
-from dashboard.views.my_work.page_context import Work
-from dashboard.views.my_work.reasons import finished, own_part, reasons
+from dashboard.views.my_work.agency_work import AgencyWork
+from dashboard.views.my_work.reasons import is_finished, order_reasons, own_part
 from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import ActionRow
@@ -18,26 +18,26 @@ from kmcore.i18n import _, _n
 from kmcore.meetings.queries import next_circle
 
 
-def circle_day(here: PageContext) -> date | None:
+def next_circle_day(here: PageContext) -> date | None:
     """Return the day of the circle to come."""
     coming = ask(next_circle, here.as_of)
     return coming.on_date if coming else None
 
 
-def circle_words(here: PageContext) -> str:
+def next_circle_words(here: PageContext) -> str:
     """Return "วงครั้งหน้า 9 ก.พ. 2550 · พรุ่งนี้"."""
-    day = circle_day(here)
+    day = next_circle_day(here)
     if day is None:
         return _("ยังไม่กำหนดวันประชุมวงครั้งหน้า")
     return _("วงครั้งหน้า {day} · {when}", day=formatting.day(day), when=days_until((day - here.as_of).days))
 
 
-def draw_list(here: PageContext, work: Work, drafts: Container[str]) -> None:
+def draw_list(here: PageContext, work: AgencyWork, drafts: Container[str]) -> None:
     """Draw the agency's items; ``drafts`` are the codes of those with something typed and not yet sent."""
-    done = [row for row in work.rows if finished(row, work.agency_code)]
+    done = [row for row in work.rows if is_finished(row, work.agency_code)]
     left = [row for row in work.rows if row not in done]
     count = _n("เหลือ {count} งาน", len(left)) if left else _("ไม่มีงานค้าง")
-    draw_template("my_work/head.html", circle=circle_words(here), count=count)
+    draw_template("my_work/head.html", circle=next_circle_words(here), count=count)
     if not work.rows:
         draw_template("widgets/empty.html", text=_("หน่วยงานนี้ยังไม่มีงานติดตามในวันที่เลือกดู"))
     with st.container(key="my_cards", gap="small"):
@@ -49,11 +49,11 @@ def draw_list(here: PageContext, work: Work, drafts: Container[str]) -> None:
                 _card(here, work, row, draft=row.code in drafts)
 
 
-def _card(here: PageContext, work: Work, row: ActionRow, *, draft: bool) -> None:
+def _card(here: PageContext, work: AgencyWork, row: ActionRow, *, draft: bool) -> None:
     """Draw one item; the link in it lies over the whole card, so that a thumb need not aim."""
     code = work.agency_code
     with st.container(border=True, key=f"my_card_{row.code}", gap=None):
-        why = [] if finished(row, code) else reasons(row, code, circle_day(here))
+        why = [] if is_finished(row, code) else order_reasons(row, code, next_circle_day(here))
         draw_template("my_work/card_top.html", row=row, reasons=why, draft=draft)
         label, there = formatting.plain(row.title), {**work.query, "item": row.code}
         st.page_link(view_page("my_work"), label=label, query_params=there)

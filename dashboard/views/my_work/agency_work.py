@@ -7,7 +7,7 @@ from kmcore.actions.queries import ActionRow
 
 
 @dataclass(frozen=True)
-class Work:
+class AgencyWork:
     """An agency's items in the order they hurt; ``query`` is what every address on the page carries."""
 
     user: User
