@@ -10,9 +10,9 @@ from kmcore.learning import models as learning
 from kmcore.meetings import models as meetings
 from kmcore.meetings import session_models as sessions
 from kmcore.programme import models as programme
-from kmcore.reminders import models as reporting
+from kmcore.reminders import models as reminders
 from kmcore.snapshot import models as snapshot
-from kmcore.sources import models as evidence
+from kmcore.sources import models as sources
 from kmcore.storage import models as storage
 from kmcore.storage.audit import models as audit
 from kmcore.storage.base import Base
@@ -24,12 +24,12 @@ SUBJECTS = (
     audit,
     budget,
     documents,
-    evidence,
+    sources,
     fieldwork,
     learning,
     meetings,
     programme,
-    reporting,
+    reminders,
     sessions,
     snapshot,
     storage,

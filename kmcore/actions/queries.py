@@ -63,8 +63,8 @@ def board(session: Session, as_of: date, since: date | None = None) -> list[Acti
     """Return every item opened by ``as_of``, in order, as it was known on that day. Five statements.
 
     ``since`` is the day news counts from, usually the last circle: a report on that very day is no
-    news after it. Reports and due dates of later days do not exist yet. Who has a part in an item
-    carries no date in the store: the parts are today's for any ``as_of``.
+    news after it. Reports and due dates of later days do not exist yet, and the parts are
+    those the agencies had on the day.
     """
     return _rows(session, as_of, since)
 

@@ -73,7 +73,7 @@ def test_the_pages_for_who_carries_it_on_name_many_files() -> None:
     assert {name: count for name, count in counts.items() if count < CARRY_ON[name]} == {}
 
 
-CARRY_ON: Final = {"domain.md": 4}
+CARRY_ON: Final = {"domain.md": 4, "architecture.md": 90, "how-to-add.md": 35}
 
 
 def test_nothing_refers_to_papers_that_are_not_here() -> None:
