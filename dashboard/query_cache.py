@@ -12,13 +12,15 @@ from pandas import DataFrame
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from kmcore.access.command_writes import WRITES
 from kmcore.clock import fixed_clock, system_clock, today
 from kmcore.i18n import language
 from kmcore.settings import settings
-from kmcore.storage.cache_scope import in_rooms, rooms_revision
+from kmcore.storage.cache_scope import newest_commands, standing_since
 from kmcore.storage.engine import open_engine
 from kmcore.storage.migrate import require_current
 from kmcore.storage.reference_date import reference_day
+from kmcore.storage.subjects import Subject, reads, subjects_read
 from kmcore.storage.unit_of_work import reading
 from kmcore.storage.unit_of_work import revision as stored_revision
 
@@ -146,19 +148,21 @@ def _cell(_make: Callable[..., Any], _args: tuple[Any, ...], _language: str, _ur
 
 def _answer(question: CachedQuery) -> Any:
     now, url = revision(), settings().database_url
-    since = _rooms(now, url) if _is_of_rooms(question) else now
+    declared = subjects_read(question.query)
+    since = now if declared is None else _since(now, declared, url)
     return _kept_answer(question, since, language(), url)
 
 
-def _is_of_rooms(question: CachedQuery) -> bool:
-    return in_rooms(getattr(question.query, "__module__", ""))
+@lru_cache(maxsize=256)  # a few dozen sets of subjects, for the newest few revisions
+def _since(now: int, subjects: frozenset[Subject], url: str) -> int:
+    """Return since which revision answers read from these subjects stand: a report changes few of them."""
+    return standing_since(now, _newest(now, url), subjects, WRITES)
 
 
 @lru_cache(maxsize=8)
-def _rooms(now: int, _url: str) -> int:
-    """Return since which revision the answers of most rooms stand: a report changes none of them."""
+def _newest(now: int, _url: str) -> tuple[str, ...]:
     with reading(engine()) as session:
-        return rooms_revision(session, now)
+        return newest_commands(session, now)
 
 
 @lru_cache(maxsize=MOST_ANSWERS)
@@ -173,5 +177,6 @@ def reference_date() -> date:
     return ask(_reference, now)  # ``now`` is part of what it is kept by: no write turns the day at midnight
 
 
+@reads(Subject.STORAGE)
 def _reference(session: Session, now: date) -> date:
     return reference_day(session, settings(), fixed_clock(now))

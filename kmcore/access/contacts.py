@@ -8,6 +8,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from kmcore.access.kinds import Role
 from kmcore.access.models import Account
+from kmcore.storage.subjects import Subject, reads
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ def contacts(session: Session, agency_code: str) -> list[Contact]:
     return [Contact(row.id or 0, row.label, row.email) for row in rows if row.email]
 
 
+@reads(Subject.ACCESS)
 def contact_counts(session: Session) -> dict[str, int]:
     """Return how many leads of each agency can be written to; agencies without any are left out."""
     found = Counter(row.agency_code for row in session.exec(_reachable()) if row.email)

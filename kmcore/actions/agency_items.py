@@ -10,11 +10,13 @@ from kmcore.actions.agency_parts import AgencyPart
 from kmcore.actions.queries import board
 from kmcore.actions.read_models import ActionRow
 from kmcore.actions.rules import Status
+from kmcore.storage.subjects import Subject, reads
 
 _LATE, _DUE, _SILENT, _REST, _MINE_DONE, _DONE = range(6)
 _NEVER: Final = date.max
 
 
+@reads(Subject.ACTIONS, Subject.PROGRAMME)
 def reportable_items(
     session: Session, agency_code: str, as_of: date, since: date | None = None, until: date | None = None
 ) -> list[ActionRow]:
@@ -30,6 +32,7 @@ def reportable_items(
     return sorted(mine, key=lambda row: (_hurt(row, agency_code, before), row.due_date or _NEVER))
 
 
+@reads(Subject.ACTIONS)
 def item_version(session: Session, action_code: str) -> int:
     """Return the number of the item's newest report, 0 for none: what ``ReportForm.seen`` is compared with."""
     return statements.newest_number(session, action_code)

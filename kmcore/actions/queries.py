@@ -28,6 +28,7 @@ from kmcore.actions.read_models import ActionDetail, ActionRow, Ask, DueSet, Pho
 from kmcore.actions.rules import Status
 from kmcore.errors import NotFoundError
 from kmcore.programme.queries import agencies
+from kmcore.storage.subjects import Subject, reads
 
 __all__ = [
     "ActionDetail",
@@ -59,6 +60,7 @@ __all__ = [
 LARGEST: Final = 2**31 - 1  # of a row's number
 
 
+@reads(Subject.ACTIONS, Subject.PROGRAMME)
 def board(session: Session, as_of: date, since: date | None = None) -> list[ActionRow]:
     """Return every item opened by ``as_of``, in order, as it was known on that day. Five statements.
 
@@ -69,6 +71,7 @@ def board(session: Session, as_of: date, since: date | None = None) -> list[Acti
     return _rows(session, as_of, since)
 
 
+@reads(Subject.ACCESS, Subject.ACTIONS, Subject.PROGRAMME)
 def item_detail(session: Session, code: str, as_of: date, since: date | None = None) -> ActionDetail:
     """Return one item with all its reports and due dates by the day.
 
@@ -95,6 +98,7 @@ def report_photo(session: Session, number: int) -> Photo | None:
     return Photo(found.data, found.media_type, found.sha256) if found else None
 
 
+@reads(Subject.ACTIONS, Subject.PROGRAMME)
 def silent_agencies(session: Session, as_of: date, since: date) -> list[str]:
     """Return the agencies that own open items and have not reported on any item after ``since``.
 

@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 from kmcore.areas.models import Boundary, District, Subdistrict, Village
 from kmcore.errors import NotFoundError
 from kmcore.i18n import _, pick
+from kmcore.storage.subjects import Subject, reads
 from kmcore.thai.collation import normalize, sort_key
 from kmcore.thai.errors import shown
 
@@ -66,6 +67,7 @@ class AreaMatch:
         return CODE_LENGTH[len(self.code)]
 
 
+@reads(Subject.AREAS)
 def districts(session: Session) -> list[Area]:
     """Return every district, in Thai alphabetical order."""
     rows = session.execute(
@@ -81,6 +83,7 @@ def districts(session: Session) -> list[Area]:
     return sorted((Area(*row) for row in rows), key=lambda area: sort_key(area.name_th))
 
 
+@reads(Subject.AREAS)
 def subdistricts(session: Session, district_code: str | None = None) -> list[Area]:
     """Return the subdistricts of a district (all of them without one), in Thai alphabetical order."""
     query = select(
@@ -95,6 +98,7 @@ def subdistricts(session: Session, district_code: str | None = None) -> list[Are
     return sorted((Area(*row) for row in session.execute(query)), key=lambda area: sort_key(area.name_th))
 
 
+@reads(Subject.AREAS)
 def district(session: Session, code: str) -> Area:
     """Return one district.
 
@@ -137,12 +141,14 @@ def village_register() -> Subquery:
     )
 
 
+@reads(Subject.AREAS)
 def boundaries(session: Session, level: Level) -> BoundaryMap | None:
     """Return the map of a level, None where none was loaded."""
     row = session.get(Boundary, level)
     return BoundaryMap(row.level, row.geojson, row.approximate, row.source) if row else None
 
 
+@reads(Subject.AREAS)
 def search_areas(session: Session, text: str, limit: int = 12) -> list[AreaMatch]:
     """Return districts, subdistricts and villages whose Thai or English name or code matches ``text``.
 
@@ -196,6 +202,7 @@ def village_label(moo: int, name: str | None, subdistrict: Area) -> str:
     return " ".join(filter(None, (name, _("หมู่ {moo}", moo=moo), subdistrict.name())))
 
 
+@reads(Subject.AREAS)
 def area_named(session: Session, code: str) -> AreaMatch:
     """Return the district, subdistrict or village of a code.
 

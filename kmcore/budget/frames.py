@@ -14,6 +14,7 @@ from kmcore.budget.kinds import Stage
 from kmcore.budget.models import BudgetEntry
 from kmcore.budget.queries import budget_lines, require_line
 from kmcore.budget.statements import as_integer, at_stage, entry_counts, made_up, sum_satang
+from kmcore.storage.subjects import Subject, reads
 
 KEYS: Final = ["slice_code", "slice_th", "slice_en", "agency", "cohort"]
 MATRIX_TYPES: Final = {
@@ -33,6 +34,7 @@ _CELLS: Final = attrgetter(*MATRIX_TYPES)
 CURVE_TYPES: Final = {"disbursed_satang": "int64", "spent_satang": "int64", "demo": "bool"}
 
 
+@reads(Subject.BUDGET)
 def budget_matrix(session: Session, as_of: date) -> pd.DataFrame:
     """Return the budget by slice, agency and cohort; one row each combination, in tree order.
 
@@ -50,6 +52,7 @@ def budget_matrix(session: Session, as_of: date) -> pd.DataFrame:
     return summed.reset_index().astype(MATRIX_TYPES)
 
 
+@reads(Subject.BUDGET)
 def disbursements(session: Session, as_of: date, under: str | None = None) -> pd.DataFrame:
     """Return the money out of the whole budget, or of one line and all under it, day by day, cumulative.
 

@@ -13,11 +13,13 @@ from kmcore.budget.statements import all_lines, entry_counts, entry_sums
 from kmcore.budget.tree import EntrySums, StoredLine, grow_tree
 from kmcore.errors import NotFoundError
 from kmcore.programme.queries import CohortInfo, cohorts
+from kmcore.storage.subjects import Subject, reads
 from kmcore.thai.fiscal import quarter_range
 
 _QUARTERS = (1, 2, 3, 4)
 
 
+@reads(Subject.BUDGET)
 def budget_lines(session: Session, as_of: date) -> list[BudgetRow]:
     """Return the budget tree as of a day: each line before its children, by position; satang rolled up.
 
@@ -32,6 +34,7 @@ def budget_lines(session: Session, as_of: date) -> list[BudgetRow]:
     return grow_tree(stored, sums, as_of)
 
 
+@reads(Subject.BUDGET)
 def budget_totals(session: Session, as_of: date, under: str | None = None) -> BudgetTotals:
     """Return the sum of every root as of a day, or of one line and all under it, in satang.
 
@@ -42,6 +45,7 @@ def budget_totals(session: Session, as_of: date, under: str | None = None) -> Bu
     return tree_total(budget_lines(session, as_of), under)
 
 
+@reads(Subject.BUDGET, Subject.PROGRAMME)
 def allocated_per_village(session: Session, as_of: date) -> list[PerVillage]:
     """Return, by cohort, the satang allocated for it and what that makes for each village of its target.
 
@@ -67,6 +71,7 @@ def _per_village(cohort: CohortInfo, rows: list[BudgetRow], held: list[OwnAmount
     )
 
 
+@reads(Subject.BUDGET)
 def quarter_targets(session: Session, fiscal_year: int) -> list[QuarterTarget]:
     """Return the four quarters of a fiscal year (BE) with the share to be disbursed by their last day.
 
@@ -87,6 +92,7 @@ def quarter_targets(session: Session, fiscal_year: int) -> list[QuarterTarget]:
 _NONE = (None, None)
 
 
+@reads(Subject.BUDGET)
 def budget_entries(session: Session, line_code: str, as_of: date, limit: int | None = None) -> list[EntryRow]:
     """Return the entries of a line and all under it up to a day, newest first; at most ``limit``.
 

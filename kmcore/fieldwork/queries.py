@@ -11,6 +11,7 @@ from kmcore.areas.queries import Area, districts, village_label, village_registe
 from kmcore.fieldwork.models import ModelVillage, Visit
 from kmcore.i18n import pick
 from kmcore.storage.base import Origin
+from kmcore.storage.subjects import Subject, reads
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class ModelVillageRow:
         return village_label(self.moo, pick(self.name_th, self.name_en) or None, self.subdistrict)
 
 
+@reads(Subject.AREAS, Subject.FIELDWORK)
 def visits(session: Session, as_of: date) -> list[VisitRow]:
     """Return every visit of the plan: those with a date by date, then the others by code."""
     areas = {area.code: area for area in districts(session)}

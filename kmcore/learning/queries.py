@@ -8,6 +8,7 @@ from kmcore.i18n import pick
 from kmcore.learning.models import KmTeam, KmTeamRole
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.storage.base import Origin
+from kmcore.storage.subjects import Subject, reads
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class TeamRow:
         return tuple(dict.fromkeys(role.agency_code for role in self.roles if role.agency_code))
 
 
+@reads(Subject.LEARNING)
 def teams(session: Session) -> list[TeamRow]:
     """Return every team in order with its roles. Two statements. Teams carry no date: any day sees all."""
     roles: dict[str, list[TeamRole]] = {}

@@ -21,6 +21,7 @@ from kmcore.meetings.read_models import (
     TopicInfo,
 )
 from kmcore.meetings.session_models import MeetingDate
+from kmcore.storage.subjects import Subject, reads
 
 __all__ = [
     "PROVINCE_CIRCLE",
@@ -46,6 +47,7 @@ __all__ = [
 PROVINCE_CIRCLE: Final = "khun-uea"
 
 
+@reads(Subject.MEETINGS)
 def circles(session: Session) -> list[CircleInfo]:
     """Return every circle: those of the province, then the districts' by code."""
     district = func.coalesce(col(Circle.district_code), "")
@@ -53,6 +55,7 @@ def circles(session: Session) -> list[CircleInfo]:
     return [assembly.circle_info(row) for row in rows]
 
 
+@reads(Subject.MEETINGS)
 def meetings(session: Session, as_of: date, circle: str | None = None) -> list[MeetingInfo]:
     """Return the meetings (of one circle), planned and cancelled ones too, by date, as known on the day."""
     query = select(Meeting, Circle).join(Circle, col(Circle.code) == col(Meeting.circle_code))
@@ -77,6 +80,7 @@ def given_dates(session: Session, as_of: date, code: str | None = None) -> dict[
     return found
 
 
+@reads(Subject.MEETINGS)
 def last_circle(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) -> MeetingInfo | None:
     """Return the circle's last session held on or before the day, None before the first."""
     return next((found for found in reversed(meetings(session, as_of, circle)) if found.held), None)
@@ -94,6 +98,7 @@ def following(session: Session, info: MeetingInfo, as_of: date) -> MeetingInfo |
     return next((found for found in later if found.life is Life.PLANNED), None)
 
 
+@reads(Subject.MEETINGS)
 def next_circle(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) -> MeetingInfo | None:
     """Return the circle's first session on or after the day that is not held yet, None when none is set.
 
@@ -103,6 +108,7 @@ def next_circle(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) ->
     return next((found for found in coming if found.life in {Life.PLANNED, Life.OPEN}), None)
 
 
+@reads(Subject.MEETINGS)
 def meeting(session: Session, code: str, as_of: date | None = None) -> MeetingRecord:
     """Return a meeting with its topics, documents and conclusions, in their order.
 
@@ -126,6 +132,7 @@ def meeting(session: Session, code: str, as_of: date | None = None) -> MeetingRe
     )
 
 
+@reads(Subject.MEETINGS)
 def events(session: Session, as_of: date) -> list[EventRow]:
     """Return the events known on the day, by the date each then had, with every date it had before."""
     query = (

@@ -17,6 +17,7 @@ from kmcore.access.permissions import Reach, reach_of, require
 from kmcore.actions.account_activity import items_of_agency
 from kmcore.i18n import _
 from kmcore.storage.audit.models import AuditRow
+from kmcore.storage.subjects import Subject, reads
 
 PER_PAGE: Final = 30
 PROGRAM: Final = "program"  # stands for whoever is no account, where a role is asked for
@@ -80,6 +81,7 @@ class Trail:
     people: Mapping[int, TrailActor]
 
 
+@reads(Subject.ACCESS, Subject.ACTIONS, Subject.AUDIT)
 def trail(session: Session, reader: User, asked: TrailFilter) -> Trail:
     """Return the page of the audit chain that ``reader`` asked for. A page past the last is the last.
 

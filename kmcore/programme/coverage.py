@@ -15,6 +15,7 @@ from kmcore.programme.kinds import EvidenceKind, ResponsibilityRole
 from kmcore.programme.models import Responsibility, VillageCohort, VillageEvidence, VillagePromise
 from kmcore.programme.queries import cohorts, in_force
 from kmcore.storage.base import Origin
+from kmcore.storage.subjects import Subject, reads
 
 GroupBy = Literal["district", "subdistrict", "cohort"]
 Measure = Literal["villages", "promised", "reported", "verified", "gap", "overlap"]
@@ -70,6 +71,7 @@ class Coverage:
         return self.register - self.villages
 
 
+@reads(Subject.AREAS, Subject.PROGRAMME)
 def coverage(
     session: Session, as_of: date, by: GroupBy = "district", filters: Filters = NO_FILTER
 ) -> list[Coverage]:

@@ -9,6 +9,7 @@ from sqlmodel import Session, col
 from kmcore.programme.models import VillagePromise
 from kmcore.programme.queries import in_force
 from kmcore.storage.base import Origin
+from kmcore.storage.subjects import Subject, reads
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class PromisedVillages:
     demo: bool
 
 
+@reads(Subject.PROGRAMME)
 def promised_villages(session: Session, as_of: date) -> dict[str, PromisedVillages]:
     """Return, by responsibility code, the villages named under it; one without any is left out."""
     made_up = case((col(VillagePromise.origin) == Origin.DEMO, 1), else_=0)

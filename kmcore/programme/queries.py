@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from kmcore.i18n import pick
 from kmcore.programme.models import Agency, Cohort, Mission, Responsibility, VillagePromise
+from kmcore.storage.subjects import Subject, reads
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,7 @@ class ResponsibilityInfo:
     status: str
 
 
+@reads(Subject.PROGRAMME)
 def agencies(session: Session) -> list[AgencyInfo]:
     """Return every agency in the order of the data set."""
     rows = session.exec(select(Agency).order_by(col(Agency.position)))
@@ -110,6 +112,7 @@ def agencies(session: Session) -> list[AgencyInfo]:
     ]
 
 
+@reads(Subject.PROGRAMME)
 def missions(session: Session) -> list[MissionInfo]:
     """Return the missions in order."""
     rows = session.exec(select(Mission).order_by(col(Mission.position)))
@@ -121,6 +124,7 @@ def missions(session: Session) -> list[MissionInfo]:
     ]
 
 
+@reads(Subject.PROGRAMME)
 def cohorts(session: Session) -> list[CohortInfo]:
     """Return the cohorts by number."""
     rows = session.exec(select(Cohort).order_by(col(Cohort.number)))
@@ -132,6 +136,7 @@ def cohorts(session: Session) -> list[CohortInfo]:
     ]
 
 
+@reads(Subject.PROGRAMME)
 def responsibilities(session: Session, as_of: date | None = None) -> list[ResponsibilityInfo]:
     """Return responsibilities in force on ``as_of``; without it all of them, the relay's history too."""
     query = select(Responsibility).order_by(

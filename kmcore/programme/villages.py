@@ -12,6 +12,7 @@ from kmcore.programme.coverage import Filters, Measure, village_facts
 from kmcore.programme.kinds import ResponsibilityRole
 from kmcore.programme.models import Responsibility, VillagePromise
 from kmcore.programme.queries import in_force
+from kmcore.storage.subjects import Subject, reads
 
 COLUMNS: Final = (
     "code",
@@ -40,6 +41,7 @@ class VillagePage:
     count: int
 
 
+@reads(Subject.AREAS, Subject.PROGRAMME)
 def villages(  # noqa: PLR0913 - who, when, which, how many: a page of a list
     session: Session,
     as_of: date,

@@ -6,10 +6,12 @@ from sqlmodel import Session
 
 from kmcore.i18n import _
 from kmcore.programme.queries import agencies, missions
+from kmcore.storage.subjects import Subject, reads
 
 EVERY_AGENCY = "all"
 
 
+@reads(Subject.PROGRAMME)
 def agency_names(session: Session) -> dict[str, str]:
     """Return each agency's short name by code; ``all`` stands for every agency."""
     return {EVERY_AGENCY: _("ทุกหน่วยงาน"), **{agency.code: agency.short for agency in agencies(session)}}

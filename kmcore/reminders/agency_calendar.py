@@ -29,12 +29,14 @@ from kmcore.reminders.calendar_parts import (
 from kmcore.reminders.message import MY_WORK, one_line
 from kmcore.reminders.queries import feed_version
 from kmcore.reminders.read_models import due_on, opens_on
+from kmcore.storage.subjects import Subject, reads
 
 
 class FeedError(KmError):
     """There is no such calendar: the address is wrong, or was renewed."""
 
 
+@reads(Subject.PROGRAMME, Subject.REMINDERS)
 def feed_path(session: Session, user: User, agency_code: str) -> str:
     """Return the address of an agency's calendar on this server, for who may see it.
 

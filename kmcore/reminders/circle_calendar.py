@@ -31,11 +31,13 @@ from kmcore.reminders.calendar_parts import (
     session_event,
 )
 from kmcore.reminders.message import one_line
+from kmcore.storage.subjects import Subject, reads
 
 PREFIX: Final = "circle-"
 AGENDA: Final = "/prepare?meeting="
 
 
+@reads(Subject.MEETINGS)
 def circle_feed_path(session: Session, user: User, circle_code: str) -> str:
     """Return the address of a circle's calendar on this server, for anyone signed in.
 

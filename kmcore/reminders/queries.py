@@ -19,6 +19,7 @@ from kmcore.reminders.read_models import (
     due_on,
     owed_reports,
 )
+from kmcore.storage.subjects import Subject, reads
 from kmcore.thai.dates import BANGKOK
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
 ]
 
 
+@reads(Subject.ACCESS, Subject.MEETINGS, Subject.REMINDERS)
 def coming_window(session: Session, as_of: date) -> WindowInfo | None:
     """Return the window of the next circle as of the day, None when no circle is set.
 
@@ -71,6 +73,7 @@ def closing_of(session: Session, meeting: MeetingInfo) -> ReportingWindow | None
     return row if stands else None
 
 
+@reads(Subject.ACCESS, Subject.ACTIONS, Subject.MEETINGS, Subject.PROGRAMME, Subject.REMINDERS)
 def agency_standings(session: Session, as_of: date) -> list[AgencyStanding]:
     """Return how each agency of the programme stands that owes something, those who hurt most first.
 

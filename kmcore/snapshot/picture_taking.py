@@ -15,8 +15,18 @@ from kmcore.snapshot.money import count_money
 from kmcore.snapshot.picture import Picture, PictureMap
 from kmcore.snapshot.villages import count_villages
 from kmcore.sources.queries import checks
+from kmcore.storage.subjects import Subject, reads
 
 
+@reads(
+    Subject.ACTIONS,
+    Subject.AREAS,
+    Subject.BUDGET,
+    Subject.MEETINGS,
+    Subject.MEETING_ROOM,
+    Subject.PROGRAMME,
+    Subject.SOURCES,
+)
 def take_picture(session: Session, code: str, as_of: date) -> Picture:
     """Return what is to be seen in a meeting on a day, with the change since its circle's session before.
 

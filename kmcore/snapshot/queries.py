@@ -14,6 +14,7 @@ from kmcore.snapshot.faults import SnapshotFault, checksums_in_audit, fault_of, 
 from kmcore.snapshot.models import MeetingSnapshot
 from kmcore.snapshot.picture_taking import take_picture
 from kmcore.snapshot.read_models import FrozenPicture, PastMeeting, ShownPicture
+from kmcore.storage.subjects import Subject, reads
 
 __all__ = [
     "FrozenPicture",
@@ -38,6 +39,7 @@ def frozen_pictures(session: Session, code: str) -> tuple[FrozenPicture, ...]:
     return tuple(_frozen(row, labels, sealed) for row in rows)
 
 
+@reads(Subject.ACCESS, Subject.AUDIT, Subject.SNAPSHOT)
 def frozen_picture(session: Session, code: str, number: int) -> ShownPicture:
     """Return a frozen picture by its number within the meeting, whatever happened after it.
 
@@ -62,6 +64,18 @@ def frozen_shapes(session: Session, code: str, number: int) -> str | None:
         return None
 
 
+@reads(
+    Subject.ACCESS,
+    Subject.ACTIONS,
+    Subject.AREAS,
+    Subject.AUDIT,
+    Subject.BUDGET,
+    Subject.MEETINGS,
+    Subject.MEETING_ROOM,
+    Subject.PROGRAMME,
+    Subject.SNAPSHOT,
+    Subject.SOURCES,
+)
 def shown_picture(session: Session, code: str, as_of: date) -> ShownPicture:
     """Return what is to be seen of a meeting, looked at on a day.
 
@@ -79,6 +93,7 @@ def shown_picture(session: Session, code: str, as_of: date) -> ShownPicture:
     return ShownPicture(take_picture(session, code, _day(info, as_of)), None)
 
 
+@reads(Subject.MEETINGS, Subject.SNAPSHOT)
 def past_meetings(session: Session, as_of: date, circle: str | None = None) -> tuple[PastMeeting, ...]:
     """Return the meetings (of one circle) that had taken place by the day, by date, with their frozen pictures.
 

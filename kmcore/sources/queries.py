@@ -11,6 +11,7 @@ from kmcore.errors import NotFoundError
 from kmcore.i18n import _, pick
 from kmcore.sources.models import Check, Source, Statement
 from kmcore.storage.base import Origin
+from kmcore.storage.subjects import Subject, reads
 
 CheckState = Literal["open", "settled"]
 OPEN: Final = "open"
@@ -106,6 +107,7 @@ class CheckRow:
         return pick(self.reason_th, self.reason_en)
 
 
+@reads(Subject.SOURCES)
 def checks(session: Session, as_of: date) -> list[CheckRow]:
     """Return every question in the order of the data set, each with all its statements. Two statements."""
     rows = session.exec(select(Check).order_by(col(Check.position), col(Check.code)))
@@ -125,6 +127,7 @@ def check(session: Session, code: str, as_of: date) -> CheckRow:
     return _check_row(row, _statements(session, code).get(code, ()), as_of)
 
 
+@reads(Subject.SOURCES)
 def sources(session: Session) -> list[SourceRow]:
     """Return every source: the minutes by line first, then the other documents by code."""
     rows = session.exec(select(Source).order_by(col(Source.code)))

@@ -7,10 +7,12 @@ from sqlmodel import Session
 from kmcore.sources.money_sums import money_sums
 from kmcore.sources.reconciliation import Reconciliation
 from kmcore.sources.village_sums import village_sums
+from kmcore.storage.subjects import Subject, reads
 
 __all__ = ["Reconciliation", "reconcile"]
 
 
+@reads(Subject.AREAS, Subject.BUDGET, Subject.PROGRAMME)
 def reconcile(session: Session, as_of: date) -> list[Reconciliation]:
     """Return every comparison as of a day: villages first, then money. A difference is no error.
 

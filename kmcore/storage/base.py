@@ -1,14 +1,16 @@
 """The one base of every table, and the columns that most of them share."""
 
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import String
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
+REGISTRY: Final = registry()
 
-class Base(SQLModel, registry=registry()):
+
+class Base(SQLModel, registry=REGISTRY):
     """Own registry: with SQLModel's shared one the dev reloader says "Table is already defined"."""
 
 

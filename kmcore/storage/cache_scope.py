@@ -1,47 +1,51 @@
-"""What a command can have changed: answers of the other rooms stand after it, and are not computed again.
+"""Since when an answer stands: the newest command that can have written what its query declares to read.
 
 A report of an agency is by far the commonest write, and every open page follows it at once.
 """
 
-from functools import cache
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from sqlalchemy import select
 from sqlmodel import Session, col
 
 from kmcore.storage.audit.models import AuditRow
+from kmcore.storage.subjects import Subject
+from kmcore.storage.unit_of_work import revision
 
-ROOMS: Final = ("areas", "programme", "budget", "fieldwork", "learning", "meetings")
-# Commands that write nothing the rooms above read; any other command may have changed anything.
-QUIET_FOR_ROOMS: Final = frozenset(
-    {"report", "remind", "close_window", "reopen_window", "renew_feed", "set_floor", "record_attendance"}
-    | {"add_account", "change_person", "change_role", "disable_account", "enable_account"}
-    | {"reset_password", "change_own_password", "accept_notice", "sign_out_everywhere"}
-    | {"link_identity", "export_person", "erase_person"}
-)
-# What waits for a decision, the agenda and the room are read off the board, and follow every word in session.
-READS_ACTIONS: Final = (["meetings", "decisions"], ["meetings", "agenda"], ["meetings", "room"])
 BATCH: Final = 200  # the chain is read back to the last multiple of this at most
 
 
-def rooms_revision(session: Session, now: int) -> int:
-    """Return the newest revision, ``now`` or before, at which an answer of ``ROOMS`` can have changed.
+def newest_commands(session: Session, now: int) -> tuple[str, ...]:
+    """Return the names of the commands that led to the revision ``now``, the newest first, not for ever back.
 
-    Each command is one row of the audit chain and one revision, so the row n places from the end is
-    revision ``now - n``. A restored store's numbers jump at its ``restore``, which is no quiet command.
+    Each command is one row of the audit chain and one revision, so the name n places on is that of revision
+    ``now - n``. A restored store's numbers jump at its ``restore``, of which no writes are declared.
     """
-    floor = now - now % BATCH
-    newest = select(col(AuditRow.command)).order_by(col(AuditRow.id).desc()).limit(now - floor)
-    for back, command in enumerate(session.scalars(newest)):
-        if command not in QUIET_FOR_ROOMS:
+    since = revision(session) - now  # others may have written since ``now`` was read
+    newest = select(col(AuditRow.command)).order_by(col(AuditRow.id).desc())
+    return tuple(session.scalars(newest.offset(since).limit(now - _floor(now))))
+
+
+def standing_since(
+    now: int,
+    newest: Sequence[str],
+    subjects: AbstractSet[Subject],
+    writes: Mapping[str, AbstractSet[Subject]],
+) -> int:
+    """Return the newest revision, ``now`` or before, at which an answer read from ``subjects`` can have changed.
+
+    ``newest``: ``newest_commands`` at ``now``. ``writes``: whose tables a command writes; one that is not there
+    may have written any.
+    """
+    if Subject.AUDIT in subjects:
+        return now
+    for back, command in enumerate(newest):
+        if command not in writes or writes[command] & subjects:
             return now - back
-    return floor
+    return _floor(now)
 
 
-@cache
-def in_rooms(module: str) -> bool:
-    """Tell whether the queries of a module read the tables of ``ROOMS`` alone."""
-    parts = module.split(".")
-    if parts[0] != "kmcore" or len(parts) < 2:
-        return False
-    return parts[1:3] == ["exchange", "demo"] or (parts[1] in ROOMS and parts[1:3] not in READS_ACTIONS)
+def _floor(now: int) -> int:
+    return now - now % BATCH

@@ -17,8 +17,13 @@ from kmcore.exchange.demo.spending import spending_rows
 from kmcore.exchange.demo.updates import update_rows
 from kmcore.schema import metadata
 from kmcore.storage.base import Origin
+from kmcore.storage.subjects import Subject, reads
 
 SEED: Final = 2550
+_WITH_ORIGIN: Final = (
+    *(Subject.ACTIONS, Subject.AREAS, Subject.BUDGET, Subject.FIELDWORK),
+    *(Subject.LEARNING, Subject.MEETINGS, Subject.MEETING_ROOM, Subject.PROGRAMME, Subject.SOURCES),
+)
 
 
 def add_demo(session: Session, seed: int = SEED) -> DemoReport:
@@ -52,6 +57,7 @@ def remove_demo(session: Session) -> DemoReport:
     return DemoReport({name: count for name, count in counts.items() if count})
 
 
+@reads(*_WITH_ORIGIN)
 def count_demo(session: Session) -> DemoReport:
     """Return how many rows of origin demo the store holds, by table."""
     counts = {
@@ -63,6 +69,7 @@ def count_demo(session: Session) -> DemoReport:
     return DemoReport({name: count for name, count in counts.items() if count})
 
 
+@reads(*_WITH_ORIGIN)
 def has_demo(session: Session) -> bool:
     """Return whether any table holds a row of origin demo."""
     found = (

@@ -25,6 +25,7 @@ from kmcore.meetings.queries import MeetingInfo, before, meeting
 from kmcore.meetings.session_models import AgendaItem, ArisingNote
 from kmcore.programme.queries import agencies
 from kmcore.sources.queries import OPEN, CheckRow, checks
+from kmcore.storage.subjects import Subject, reads
 
 __all__ = [
     "Agenda",
@@ -70,6 +71,7 @@ def agenda(session: Session, code: str, as_of: date) -> Agenda:
     )
 
 
+@reads(Subject.MEETINGS, Subject.SOURCES)
 def suggested(session: Session, code: str, as_of: date) -> list[CheckRow]:
     """Return the questions of numbers that wait for a decision on the day and are not on the meeting's agenda."""
     query = select(AgendaItem.check_code).where(

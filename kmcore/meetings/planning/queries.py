@@ -10,6 +10,7 @@ from kmcore.meetings.kinds import Life, Step
 from kmcore.meetings.planning.read_models import GivenDate, PlannedMeeting, Series
 from kmcore.meetings.queries import CircleInfo, MeetingInfo, circles, given_dates, meetings
 from kmcore.meetings.session_models import MeetingDate, MeetingStep
+from kmcore.storage.subjects import Subject, reads
 
 __all__ = ["GivenDate", "PlannedMeeting", "Series", "all_series", "planned", "series"]
 
@@ -26,6 +27,7 @@ def series(session: Session, as_of: date, circle_code: str) -> Series:
     return Series(circle, tuple(planned(session, as_of, circle_code)))
 
 
+@reads(Subject.MEETINGS)
 def all_series(session: Session, as_of: date) -> list[Series]:
     """Return every circle with its sessions: the province's, then the districts', sub-circles after their own."""
     found: dict[str, list[PlannedMeeting]] = {}

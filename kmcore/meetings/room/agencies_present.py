@@ -7,8 +7,9 @@ from sqlmodel import Session, col, select
 
 from kmcore.meetings.kinds import Presence
 from kmcore.meetings.queries import PROVINCE_CIRCLE, MeetingInfo, meetings
-from kmcore.meetings.session_models import Attendance
+from kmcore.meetings.room.models import Attendance
 from kmcore.programme.queries import agencies
+from kmcore.storage.subjects import Subject, reads
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class AttendedSession:
     present: AgenciesPresent
 
 
+@reads(Subject.MEETING_ROOM, Subject.PROGRAMME)
 def agencies_present(session: Session, code: str) -> AgenciesPresent:
     """Return which agencies came to a meeting, themselves or by a substitute; none where no attendance is known."""
     query = select(Attendance.agency_code, Attendance.source_code).where(
@@ -40,6 +42,7 @@ def agencies_present(session: Session, code: str) -> AgenciesPresent:
     )
 
 
+@reads(Subject.MEETINGS, Subject.MEETING_ROOM, Subject.PROGRAMME)
 def last_attended(session: Session, as_of: date) -> AttendedSession | None:
     """Return the province's last session held by the day of which an attendance is known; None before the first."""
     for info in reversed(meetings(session, as_of, PROVINCE_CIRCLE)):

@@ -13,9 +13,9 @@ from kmcore.i18n import N_
 from kmcore.meetings.agenda.text_rules import one_line
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import Life, Presence
+from kmcore.meetings.room.models import Attendance
 from kmcore.meetings.room.preconditions import in_life, seen
 from kmcore.meetings.room.read_models import AttendanceForm
-from kmcore.meetings.session_models import Attendance
 from kmcore.programme.queries import agencies
 from kmcore.storage.base import Origin
 from kmcore.storage.writer_queue import in_turn

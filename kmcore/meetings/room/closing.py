@@ -5,9 +5,9 @@ from typing import Final
 from kmcore.access.command import Doing
 from kmcore.meetings.kinds import Life, Presence, Step
 from kmcore.meetings.room.floor import NOTHING, now_on_floor
+from kmcore.meetings.room.models import FloorEntry
 from kmcore.meetings.room.preconditions import in_life, step
 from kmcore.meetings.room.queries import attendance
-from kmcore.meetings.session_models import FloorEntry
 
 CAME: Final = {Presence.PRESENT, Presence.SUBSTITUTE, Presence.ATTENDING}
 

@@ -9,9 +9,9 @@ from kmcore.meetings.agenda.queries import agenda
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import FloorKind, Life
 from kmcore.meetings.room.floor_matter import matter
+from kmcore.meetings.room.models import FloorEntry
 from kmcore.meetings.room.preconditions import in_life
 from kmcore.meetings.room.read_models import FloorItem
-from kmcore.meetings.session_models import FloorEntry
 from kmcore.storage.writer_queue import in_turn
 
 NOTHING = FloorItem(FloorKind.HEAD, "")

@@ -14,6 +14,7 @@ from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.meetings.kinds import Life, Step
 from kmcore.meetings.models import Meeting
 from kmcore.meetings.session_models import MeetingStep
+from kmcore.storage.subjects import Subject, reads
 from kmcore.thai.dates import format_date
 
 _CODE: Final = re.compile(r"[A-Za-z0-9-]{1,60}")
@@ -104,6 +105,7 @@ def step(
     )
 
 
+@reads(Subject.MEETINGS)
 def approved(session: Session, code: str) -> bool:
     """Tell whether a meeting's minutes were approved."""
     query = select(MeetingStep.id).where(

@@ -23,6 +23,7 @@ from kmcore.meetings.queries import (
     next_circle,
 )
 from kmcore.meetings.room.floor_matter import matter
+from kmcore.meetings.room.models import Attendance, FloorEntry
 from kmcore.meetings.room.read_models import (
     Correction,
     FloorItem,
@@ -33,9 +34,10 @@ from kmcore.meetings.room.read_models import (
     StepTaken,
 )
 from kmcore.meetings.room.timing import spent
-from kmcore.meetings.session_models import Attendance, FloorEntry, MeetingStep, MinutesCorrection
+from kmcore.meetings.session_models import MeetingStep, MinutesCorrection
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.storage.base import Origin
+from kmcore.storage.subjects import Subject, reads
 
 __all__ = [
     "Correction",
@@ -52,6 +54,14 @@ __all__ = [
 ]
 
 
+@reads(
+    Subject.ACCESS,
+    Subject.ACTIONS,
+    Subject.MEETINGS,
+    Subject.MEETING_ROOM,
+    Subject.PROGRAMME,
+    Subject.SOURCES,
+)
 def room(session: Session, code: str, as_of: date) -> Room:
     """Return a session whole, as of the day; once it has begun, as of its own day, on which all of it counts.
 
@@ -98,6 +108,7 @@ def resolved(session: Session, code: str, as_of: date) -> tuple[Resolved, ...]:
     return tuple(_resolved(row, items, labels) for row in rows)
 
 
+@reads(Subject.MEETING_ROOM)
 def attendance(session: Session, code: str) -> tuple[Present, ...]:
     """Return who stands in a meeting's attendance, in the order they were put there. Personal data."""
     query = select(Attendance).where(col(Attendance.meeting_code) == code).order_by(col(Attendance.id))
@@ -127,6 +138,7 @@ def named_attendance(session: Session, user: User, code: str) -> tuple[Present, 
     return attendance(session, code)
 
 
+@reads(Subject.MEETINGS)
 def current(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) -> MeetingInfo | None:
     """Return the session a circle is about on the day: the open one, else the next, else the last; None without any."""
     under_way = (info for info in meetings(session, as_of, circle) if info.life is Life.OPEN)
