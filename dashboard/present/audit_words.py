@@ -14,6 +14,7 @@ from kmcore.access.permissions import ROLE_NAMES
 from kmcore.actions.queries import WorkState
 from kmcore.i18n import N_, _, language
 from kmcore.privacy.audit_trail import TrailEntry
+from kmcore.programme.agency_words import party_name
 from kmcore.thai.dates import format_datetime
 
 FIELDS: Final = {
@@ -166,7 +167,7 @@ def _named(name: str, code: str, names: Mapping[str, str]) -> str:
     if name == "role" and code in ROLE_NAMES:
         return role_name(code)
     if name in {"agency", "meeting", *AGENCIES}:
-        return " + ".join(names.get(one, one) for one in code.split("+"))
+        return party_name(code, names)
     if name in DAYS:
         return _day_of(code)
     if name == "state" and code in set(WorkState):

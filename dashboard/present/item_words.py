@@ -1,24 +1,12 @@
-"""How an item reads on the board: due, owner, last report. Pure but for the language."""
+"""How an item reads on the board: due, last report, asks. Pure but for the language."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 
 from dashboard.present import formatting
 from kmcore.actions.queries import ActionRow, AgencyPart, Status
 from kmcore.i18n import _
-
-AgencyNames = Mapping[str, str]
-FEW = 3  # agencies that still fit beside the owner in the source's own words
-
-
-@dataclass(frozen=True)
-class Owner:
-    """Who answers for an item: ``who`` in the source's words or the agencies; ``more`` the agencies then."""
-
-    who: str
-    more: str = ""
-    missing: bool = False
+from kmcore.programme.agency_words import AgencyNames, short_names
 
 
 def due_left(row: ActionRow) -> str:
@@ -41,23 +29,6 @@ def days_until(days: int) -> str:
 def earlier_dues(row: ActionRow) -> list[date]:
     """Return the due dates that no longer count, oldest first."""
     return list(dict.fromkeys(due.due_date for due in row.dues if due.due_date != row.due_date))
-
-
-def owner(row: ActionRow, names: AgencyNames) -> Owner:
-    """Return who owns an item, as the source puts it where it does."""
-    if not row.has_owner:
-        return Owner(_("ไม่มีเจ้าของ"), missing=True)
-    agencies = short_names(row.owners, names)
-    if row.owner_label is None:
-        return Owner(agencies)
-    if len(row.owners) > FEW:
-        return Owner(row.owner_label, f"({formatting.number(len(row.owners))})")
-    return Owner(row.owner_label, "" if agencies in row.owner_label else agencies)
-
-
-def short_names(codes: Iterable[str], names: AgencyNames) -> str:
-    """Return agencies' short names in one line."""
-    return " · ".join(names.get(code, code) for code in codes)
 
 
 def still_silent(row: ActionRow, names: AgencyNames) -> str:

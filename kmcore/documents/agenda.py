@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import time
 from typing import Final
 
+from kmcore.actions.owner_words import owner_line
 from kmcore.actions.words import status_names
 from kmcore.documents.citations import Citations, source_blocks
 from kmcore.documents.paper import (
@@ -24,6 +25,7 @@ from kmcore.documents.provenance import spoken_day
 from kmcore.i18n import _, _n
 from kmcore.meetings.agenda.read_models import Agenda, AgendaRow, ArisingRow, Head, HeadKind
 from kmcore.meetings.queries import MeetingInfo
+from kmcore.programme.agency_words import ON_PAPER
 from kmcore.programme.queries import AgencyInfo
 from kmcore.reminders.message import clock_time, one_line
 from kmcore.thai.dates import format_time
@@ -122,8 +124,7 @@ def _row(one: ArisingRow, agencies: Agencies, cited: Citations) -> tuple[Runs, .
 
 
 def _owner(one: ArisingRow, agencies: Agencies) -> str:
-    names = " ".join(agencies[code].short for code in one.row.owners if code in agencies)
-    return one.row.owner_label or names or _("ไม่มีเจ้าของ")
+    return owner_line(one.row, {code: info.short for code, info in agencies.items()}, ON_PAPER)
 
 
 def _origin(one: ArisingRow) -> str:

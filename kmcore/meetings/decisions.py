@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Literal, Protocol, TypeVar
 
+from kmcore.actions.owner_words import nobody
 from kmcore.actions.pressing import ItemT, asks, late, unowned
 from kmcore.actions.queries import ActionRow, Ask
 from kmcore.i18n import _, _n, pick
@@ -74,7 +75,7 @@ def decision_kind_names() -> Mapping[DecisionKind, str]:
     """Return the words for the kinds, in the order in which they are heard."""
     return {
         "ask": _("ขอให้ผู้ว่าฯ ช่วย"),
-        "no_owner": _("ไม่มีเจ้าของ"),
+        "no_owner": nobody(),
         "late": _("เกินกำหนด"),
         "number": _("ตัวเลขขัดกัน"),
     }

@@ -227,6 +227,11 @@ class Picture:
     attended: PictureAttendance
     shapes: PictureMap
 
+    @property
+    def agency_names(self) -> dict[str, str]:
+        """Return the agencies' short names by code, in the current language."""
+        return {one.code: one.name for one in self.agencies}
+
     def agency(self, code: str | None) -> PictureAgency | None:
         """Return an agency of the picture."""
         return next((one for one in self.agencies if one.code == code), None)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from dashboard.present import formatting
-from dashboard.present.item_words import AgencyNames
 from dashboard.views.actions.board_choice import ALL, BoardChoice
 from dashboard.views.actions.board_filters import BoardData
 from dashboard.views.actions.board_sections import BoardGroup, BoardLine, lines_of_items, sections
+from kmcore.actions.owner_words import nobody
 from kmcore.actions.queries import ActionRow, by_status
 from kmcore.i18n import _
+from kmcore.programme.agency_words import AgencyNames
 
 
 def groups_by_agency(
@@ -26,7 +27,7 @@ def groups_by_agency(
         BoardGroup(
             _("ที่มาระบุเจ้าของ แต่ไม่ใช่หน่วยงานเดียว"), lines_of_items([row for row in others if row.has_owner])
         ),
-        BoardGroup(_("ไม่มีเจ้าของ"), lines_of_items([row for row in others if not row.has_owner])),
+        BoardGroup(nobody(), lines_of_items([row for row in others if not row.has_owner])),
     ]
 
 

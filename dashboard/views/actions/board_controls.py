@@ -3,7 +3,6 @@
 import streamlit as st
 
 from dashboard.present import formatting
-from dashboard.present.item_words import AgencyNames
 from dashboard.session.links import drop_unknown_parameters
 from dashboard.views.actions.board_choice import ALL, BoardChoice, read_board_choice
 from dashboard.views.actions.board_filters import BoardData, filter_counts, moved_count, silent_among
@@ -18,6 +17,7 @@ from dashboard.widgets.address_widgets import address_pills, address_segments, a
 from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
+from kmcore.programme.agency_words import AgencyNames
 
 
 def choice_in_address(names: AgencyNames) -> BoardChoice:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dashboard.present import formatting
-from dashboard.present.item_words import AgencyNames, days_until
+from dashboard.present.item_words import days_until
 from dashboard.views.actions.agency_groups import groups_by_agency
 from dashboard.views.actions.board_choice import BoardChoice
 from dashboard.views.actions.board_filters import BoardData
@@ -15,6 +15,7 @@ from dashboard.views.actions.board_sections import BoardGroup, BoardLine, lines_
 from kmcore.actions.queries import ActionRow, Status
 from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _
+from kmcore.programme.agency_words import AgencyNames
 from kmcore.programme.kinds import ResolutionKind
 
 FAR = date.max

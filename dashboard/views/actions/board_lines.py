@@ -3,20 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.present.item_words import (
-    AgencyNames,
-    Owner,
-    asks_to_governor,
-    due_left,
-    earlier_dues,
-    owner,
-    short_names,
-    still_silent,
-)
+from dashboard.present.item_words import asks_to_governor, due_left, earlier_dues, still_silent
 from dashboard.session.links import link
 from dashboard.views.actions.board_choice import BoardChoice
 from dashboard.views.actions.board_sections import BoardGroup, BoardLine
+from kmcore.actions.owner_words import Owner, owner_with_agencies
 from kmcore.actions.queries import ActionRow
+from kmcore.programme.agency_words import AgencyNames, short_names
 
 
 @dataclass(frozen=True)
@@ -44,7 +37,7 @@ def line_words(line: BoardLine, choice: BoardChoice, names: AgencyNames) -> Line
     return LineWords(
         row=row,
         address=link("actions", **choice.query(), item=row.code),
-        owner=owner(row, names),
+        owner=owner_with_agencies(row, names),
         due_left=due_left(row),
         earlier=tuple(earlier_dues(row)),
         progress=part.progress if part else row.progress,

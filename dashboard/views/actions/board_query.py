@@ -1,11 +1,11 @@
 """What the page asks kmcore for."""
 
-from dashboard.present.item_words import AgencyNames
 from dashboard.query_cache import ask
 from dashboard.views.actions.board_filters import BoardData
 from dashboard.widgets.page_head import PageContext
 from kmcore.actions import queries
 from kmcore.meetings.queries import next_circle
+from kmcore.programme.agency_words import AgencyNames
 from kmcore.programme.queries import agencies
 
 

@@ -1,11 +1,12 @@
 """The choices in words, for the controls and for the files."""
 
 from dashboard.present import formatting
-from dashboard.present.item_words import AgencyNames
 from dashboard.views.actions.board_choice import ALL, KINDS, BoardChoice
 from dashboard.widgets.page_head import PageContext
+from kmcore.actions.owner_words import nobody
 from kmcore.actions.queries import Status
 from kmcore.i18n import _
+from kmcore.programme.agency_words import AgencyNames
 
 
 def view_names(*, coming: bool) -> dict[str, str]:
@@ -18,7 +19,7 @@ def view_names(*, coming: bool) -> dict[str, str]:
         "due": _("ครบกำหนดภายในวงหน้า") if coming else _("มีกำหนด ยังไม่เสร็จ"),
         "ask": _("ขอให้ผู้ว่าฯ ช่วย"),
         "silent": _("หน่วยงานยังไม่รายงาน"),
-        "no_owner": _("ไม่มีเจ้าของ"),
+        "no_owner": nobody(),
         "no_date": _("ไม่มีวันกำหนด"),
     }
 

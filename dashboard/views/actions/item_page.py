@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.navigation import view_page
-from dashboard.present.item_words import due_left, earlier_dues, owner, short_names
+from dashboard.present.item_words import due_left, earlier_dues
 from dashboard.query_cache import ask
 from dashboard.session.links import link
 from dashboard.views.actions.board import codes_in_order
@@ -15,9 +15,11 @@ from dashboard.widgets.item_history import history_values
 from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.source_labels import known_sources, source_ref
 from dashboard.widgets.templates import draw_template
+from kmcore.actions.owner_words import owner_with_agencies
 from kmcore.actions.queries import ActionDetail, ActionRow, AgencyPart, item_detail
 from kmcore.errors import NotFoundError
 from kmcore.i18n import _
+from kmcore.programme.agency_words import short_names
 from kmcore.programme.queries import agencies
 
 
@@ -43,7 +45,7 @@ def draw_item(here: PageContext, detail: ActionDetail) -> None:
     draw_template(
         "actions/item.html",
         row=row,
-        owner=owner(row, names),
+        owner=owner_with_agencies(row, names),
         supporters=short_names(row.supporters, names),
         due_left=due_left(row),
         earlier=earlier_dues(row),

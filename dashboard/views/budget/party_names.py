@@ -3,13 +3,13 @@
 from dashboard.query_cache import ask
 from kmcore.budget.read_models import BudgetRow
 from kmcore.i18n import _
+from kmcore.programme import agency_words
 from kmcore.programme.queries import agencies
 
 
 def party_name(codes: str) -> str:
     """Return "ปกครอง + ยมนา" for "dopa+yomna"; "" for nobody. An unknown code is shown as it is."""
-    names = {agency.code: agency.short for agency in ask(agencies)}
-    return " + ".join(names.get(code, code) for code in codes.split("+") if code)
+    return agency_words.party_name(codes, {agency.code: agency.short for agency in ask(agencies)})
 
 
 def party_of_line(row: BudgetRow) -> str:

@@ -11,6 +11,7 @@ from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import board
 from kmcore.i18n import _
 from kmcore.meetings.decisions import Decision, DecisionKind, decision_kind_names, to_decide
+from kmcore.programme.agency_words import party_name
 from kmcore.programme.queries import agencies
 from kmcore.sources.queries import checks
 
@@ -52,5 +53,5 @@ def _link(row: Decision) -> str:
 
 def _who(row: Decision, names: dict[str, str]) -> str:
     if row.kind == "ask":
-        return " + ".join(names[code] for code in (row.agency or "").split("+") if code in names)
+        return party_name(row.agency, names)
     return "" if row.kind == "number" else row.detail

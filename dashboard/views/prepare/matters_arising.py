@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard.present.item_words import Owner, due_left, owner
+from dashboard.present.item_words import due_left
 from dashboard.session.links import link
 from dashboard.views.prepare.meeting_context import MeetingContext
 from dashboard.views.prepare.open_forms import (
@@ -17,6 +17,7 @@ from dashboard.views.prepare.open_forms import (
 )
 from dashboard.widgets.source_labels import SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
+from kmcore.actions.owner_words import Owner, owner_with_agencies
 from kmcore.i18n import _
 from kmcore.meetings.agenda.commands import propose
 from kmcore.meetings.agenda.queries import ArisingRow, Head
@@ -55,7 +56,7 @@ def _line(desk: MeetingContext, one: ArisingRow) -> ArisingLine:
     return ArisingLine(
         one=one,
         address=link("actions", item=one.row.code),
-        owner=owner(one.row, names),
+        owner=owner_with_agencies(one.row, names),
         due=due_left(one.row),
         by=names.get(last or "", last or ""),
         ref=source_ref(one.row.source, desk.known),

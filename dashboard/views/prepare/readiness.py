@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard.navigation import view_named
-from dashboard.present.item_words import short_names
 from dashboard.query_cache import ask
 from dashboard.session.links import link
 from dashboard.views.prepare.meeting_context import CHANGING, MeetingContext
@@ -15,6 +14,7 @@ from dashboard.views.prepare.page_tabs import AGENDA, TAB
 from kmcore.i18n import _, _n
 from kmcore.meetings.agenda.queries import HeadKind, suggested
 from kmcore.meetings.kinds import Life, Presence
+from kmcore.programme.agency_words import short_names
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,12 @@ from dashboard.present import formatting
 from dashboard.session.links import link
 from dashboard.views.replay.changed_figures import change_line
 from dashboard.views.replay.panel_heading import draw_panel_heading
-from dashboard.views.replay.picture_items import due_words, owner_in_picture
+from dashboard.views.replay.picture_items import due_words
 from dashboard.views.replay.picture_view import PictureView
 from dashboard.views.replay.stacking_table import draw_stacking_table
 from dashboard.widgets.tables import Column
 from dashboard.widgets.templates import draw_template
+from kmcore.actions.owner_words import owner_line
 from kmcore.actions.rules import Status
 from kmcore.i18n import _
 from kmcore.snapshot.comparison import AgencyChange, ChangedItems, Comparison, FigureChange, ItemChange
@@ -56,7 +57,9 @@ def _by_status(items: ChangedItems, after: PictureView) -> tuple[ChangedItemGrou
     return (
         _group(_("เกินกำหนดใหม่"), Status.LATE, (_one(item, due_words(item)) for item in items.newly_late)),
         _group(
-            _("เสร็จแล้ว"), Status.DONE, (_one(item, owner_in_picture(item, after)) for item in items.finished)
+            _("เสร็จแล้ว"),
+            Status.DONE,
+            (_one(item, owner_line(item, after.picture.agency_names)) for item in items.finished),
         ),
     )
 
@@ -64,7 +67,11 @@ def _by_status(items: ChangedItems, after: PictureView) -> tuple[ChangedItemGrou
 def _by_event(items: ChangedItems, before: PictureView, after: PictureView) -> tuple[ChangedItemGroup, ...]:
     """The looks are borrowed from statuses: news like work under way, a change to look into like a risk."""
     owners = [
-        _pair(pair, owner_in_picture(pair.before, before), owner_in_picture(pair.after, after))
+        _pair(
+            pair,
+            owner_line(pair.before, before.picture.agency_names),
+            owner_line(pair.after, after.picture.agency_names),
+        )
         for pair in items.owner_changed
     ]
     dues = [
@@ -73,7 +80,9 @@ def _by_event(items: ChangedItems, before: PictureView, after: PictureView) -> t
     ]
     return (
         _group(
-            _("เปิดใหม่"), Status.ON_TRACK, (_one(item, owner_in_picture(item, after)) for item in items.opened)
+            _("เปิดใหม่"),
+            Status.ON_TRACK,
+            (_one(item, owner_line(item, after.picture.agency_names)) for item in items.opened),
         ),
         _group(_("เปลี่ยนเจ้าของ"), Status.AT_RISK, owners),
         _group(_("เลื่อนกำหนด"), Status.AT_RISK, dues),

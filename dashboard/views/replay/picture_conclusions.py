@@ -10,6 +10,7 @@ from dashboard.views.replay.stacking_table import draw_stacking_table
 from dashboard.widgets.tables import Column
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _, pick
+from kmcore.programme.agency_words import party_name
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.snapshot.picture import PictureQuestion, PictureResolution
 
@@ -47,7 +48,9 @@ def conclusions_by_kind(rows: Sequence[PictureResolution], seen: PictureView) ->
 
 def _said(row: PictureResolution, seen: PictureView) -> PictureConclusion:
     return PictureConclusion(
-        row, seen.agency(row.owner) if row.owner else "", formatting.day(row.due_date) if row.due_date else ""
+        row,
+        party_name(row.owner, seen.picture.agency_names),
+        formatting.day(row.due_date) if row.due_date else "",
     )
 
 

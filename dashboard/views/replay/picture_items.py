@@ -6,6 +6,7 @@ from dashboard.views.replay.panel_heading import draw_panel_heading
 from dashboard.views.replay.picture_view import PictureView
 from dashboard.views.replay.stacking_table import draw_stacking_table
 from dashboard.widgets.tables import Column
+from kmcore.actions.owner_words import owner_line
 from kmcore.actions.rules import Status
 from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _
@@ -20,19 +21,12 @@ def draw_picture_items(seen: PictureView) -> None:
         Column(_("สถานะ"), lambda item: item.status, "status"),
         Column(_("รหัส"), lambda item: item.code, "nowrap", link=lambda item: link("actions", item=item.code)),
         Column(_("งาน"), lambda item: item.name, demo=lambda item: item.demo),
-        Column(_("เจ้าของ"), lambda item: owner_in_picture(item, seen)),
+        Column(_("เจ้าของ"), lambda item: owner_line(item, seen.picture.agency_names)),
         Column(_("กำหนด"), due_words, "nowrap"),
         Column(_("คืบหน้า"), progress_words, "number"),
         Column(_("รายงานล่าสุด"), lambda item: formatting.day(item.last_update), "nowrap"),
     ]
     draw_stacking_table(columns, items, title=2, empty=_("ภาพนี้ไม่มีงานติดตาม"))
-
-
-def owner_in_picture(item: PictureItem, seen: PictureView) -> str:
-    """Return who answers for an item, in the source's own words where it has some."""
-    if not item.has_owner:
-        return _("ไม่มีเจ้าของ")
-    return item.owner_label or " + ".join(map(seen.agency, item.owners))
 
 
 def due_words(item: PictureItem) -> str:

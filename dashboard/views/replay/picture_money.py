@@ -9,6 +9,7 @@ from dashboard.views.replay.picture_view import PictureView
 from dashboard.views.replay.stacking_table import draw_stacking_table
 from dashboard.widgets.tables import Column
 from kmcore.i18n import _
+from kmcore.programme.agency_words import party_name
 from kmcore.snapshot.picture import PictureBudgetLine, PictureMoney
 
 Write = Callable[[int | None], str]
@@ -22,7 +23,7 @@ def draw_picture_money(seen: PictureView) -> None:
     draw_panel_heading("money", title, note=_target(money), demo=any(line.demo for line in money.lines))
     columns: list[Column[PictureBudgetLine]] = [
         Column(_("รายการ"), line_name, demo=lambda line: line.demo),
-        Column(_("หน่วยงาน"), lambda line: seen.agency(line.agency) if line.agency else ""),
+        Column(_("หน่วยงาน"), lambda line: party_name(line.agency, seen.picture.agency_names)),
         *(_stage(stage) for stage in ("control", "allocated", "committed", "disbursed", "remaining")),
     ]
     total = [

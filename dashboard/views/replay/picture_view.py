@@ -36,11 +36,6 @@ class PictureView:
             return self.chosen.closed.info.attendees if self.frozen is None else None
         return attended.present + (attended.substitutes or 0) + (attended.attending or 0)
 
-    def agency(self, code: str) -> str:
-        """Return an agency's short name as the picture has it; several codes may be joined by "+"."""
-        found = (self.picture.agency(one) for one in code.split("+"))
-        return " + ".join(one.name for one in found if one) or code
-
 
 def view_of_picture(chosen: ChosenPicture, as_of: date) -> PictureView | None:
     """Return the picture; None, said on the page, where it was damaged so that it cannot be read."""

@@ -6,6 +6,7 @@ from dashboard.views.replay.panel_heading import draw_panel_heading
 from dashboard.views.replay.picture_view import PictureView
 from dashboard.widgets.tables import Column, draw_table
 from kmcore.i18n import _
+from kmcore.programme.agency_words import TOGETHER, short_names
 from kmcore.snapshot.picture import PictureCohort, PictureDistrict
 
 
@@ -48,7 +49,10 @@ def _draw_cohorts(seen: PictureView) -> None:
     draw_panel_heading("cohorts", _("หมู่บ้านรายรุ่น"), demo=seen.picture.demo)
     columns: list[Column[PictureCohort]] = [
         Column(_("รุ่น"), lambda row: cohort_in_picture(row.number), "nowrap"),
-        Column(_("แม่งาน"), lambda row: " + ".join(map(seen.agency, row.leads)) or formatting.NONE),
+        Column(
+            _("แม่งาน"),
+            lambda row: short_names(row.leads, seen.picture.agency_names, TOGETHER) or formatting.NONE,
+        ),
         Column(_("หมู่บ้าน"), lambda row: formatting.number(row.villages), "number"),
         Column(formatting.measure_short("reported"), lambda row: formatting.number(row.reported), "number"),
         Column(_("เพิ่ม"), lambda row: change_words(row.reported, row.reported_before), "number"),

@@ -19,6 +19,7 @@ from dashboard.widgets.tables import Column, draw_table
 from kmcore.areas.queries import districts, subdistricts
 from kmcore.drawing.coverage_shades import shade_of
 from kmcore.i18n import _, _n, pick
+from kmcore.programme.agency_words import party_name
 from kmcore.programme.coverage import MEASURES, Coverage, Filters, Measure, coverage_total
 from kmcore.programme.coverage_measures import measure_value, measure_whole
 from kmcore.programme.queries import agencies
@@ -145,10 +146,7 @@ def _village_columns(names: dict[str, str]) -> list[Column[dict[str, Any]]]:
         ),
         Column(
             _("ผู้รับผิดชอบ"),
-            lambda row: (
-                " + ".join(names.get(code, code) for code in row["agencies"].split("+") if code)
-                or formatting.NONE
-            ),
+            lambda row: party_name(row["agencies"], names) or formatting.NONE,
         ),
         Column(_("ผลล่าสุด"), _result, "nowrap"),
     ]

@@ -6,15 +6,17 @@ from datetime import datetime
 
 from dashboard.present import formatting
 from dashboard.present.clock_times import clock_time, stored_clock_time
-from dashboard.present.item_words import due_left, owner, short_names
+from dashboard.present.item_words import due_left
 from dashboard.present.meeting_life import life_look
 from dashboard.present.presence_words import presence_name
 from dashboard.present.static_files import static_url
 from dashboard.present.templates import render_template
 from dashboard.web.recorder.matters import Matter
+from kmcore.actions.owner_words import owner_with_agencies
 from kmcore.i18n import _, language
 from kmcore.meetings.kinds import FloorKind, Life, Presence
 from kmcore.meetings.room.read_models import Present, Resolved, Room
+from kmcore.programme.agency_words import BESIDE, party_name
 from kmcore.programme.queries import AgencyInfo
 from kmcore.settings import settings
 from kmcore.thai.digits import to_thai_digits
@@ -74,7 +76,7 @@ def agenda(found: Room, listed: Sequence[Matter], names: Names) -> str:
         "recorder/agenda.html",
         heads=heads,
         open=found.life is Life.OPEN,
-        owners={one.ref: owner(one.arising.row, names) for one in listed if one.arising},
+        owners={one.ref: owner_with_agencies(one.arising.row, names) for one in listed if one.arising},
         left={one.ref: due_left(one.arising.row) for one in listed if one.arising},
         thai_digits=to_thai_digits,
         names=names,
@@ -115,7 +117,7 @@ def _line(row: Resolved, listed: Sequence[Matter], names: Names) -> Line:
     return Line(
         row,
         matter=_matter_of(row, listed),
-        who=short_names(row.owner.split("+"), names) if row.owner else "",
+        who=party_name(row.owner, names, BESIDE),
         due=formatting.day(row.due_date) if row.due_date else "",
         when=_time(row.recorded_at),
     )

@@ -6,14 +6,16 @@ from datetime import timedelta
 from typing import Any
 
 from dashboard.present import formatting
-from dashboard.present.item_words import due_left, owner, short_names
+from dashboard.present.item_words import due_left
 from dashboard.query_cache import ask
+from kmcore.actions.owner_words import owner_with_agencies
 from kmcore.actions.queries import ActionRow, board
 from kmcore.i18n import _, speaking
 from kmcore.meetings.agenda.queries import in_order
 from kmcore.meetings.agenda.read_models import AgendaRow, ArisingRow, Head, HeadKind
 from kmcore.meetings.kinds import FloorKind
 from kmcore.meetings.room.read_models import Room
+from kmcore.programme.agency_words import short_names
 
 Names = Mapping[str, str]
 Told = dict[str, Any]
@@ -153,7 +155,7 @@ def _facts(matter: Matter, names: Names) -> list[str]:
 
 
 def _standing(row: ActionRow, names: Names) -> str:
-    who = owner(row, names)
+    who = owner_with_agencies(row, names)
     parts = [formatting.status(row.status), f"{who.who} {who.more}".strip()]
     if row.due_date:
         left = due_left(row)

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.web.wall.wall_meeting import WallMeeting
-from dashboard.web.wall.wall_words import month_day, party
+from dashboard.web.wall.wall_words import month_day
 from kmcore.actions.queries import Ask
 from kmcore.i18n import _, pick
 from kmcore.meetings.decisions import waiting_for_chair
+from kmcore.programme.agency_words import party_name
 from kmcore.snapshot.picture import Picture, PictureItem, PictureQuestion
 
 
@@ -63,4 +64,4 @@ def disputed_number(question: PictureQuestion) -> DisputedNumber:
 
 
 def _asked(picture: Picture, item: PictureItem, ask: Ask) -> AskLine:
-    return AskLine(party(picture, ask.agency_code), ask.text, item.name, item.demo)
+    return AskLine(party_name(ask.agency_code, picture.agency_names), ask.text, item.name, item.demo)

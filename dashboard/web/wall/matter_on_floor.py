@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from dashboard.present import formatting
 from dashboard.web.wall.decisions import DisputedNumber, disputed_number
 from dashboard.web.wall.wall_meeting import WallMeeting
-from dashboard.web.wall.wall_words import agencies, agency, month_day, owner, party, width
+from dashboard.web.wall.wall_words import month_day, width
+from kmcore.actions.owner_words import owner_in_short
 from kmcore.drawing.palette import StatusStyle
 from kmcore.i18n import _
 from kmcore.meetings.agenda.read_models import AgendaRow, ArisingRow
 from kmcore.meetings.kinds import FloorKind
 from kmcore.meetings.room.read_models import OnFloor
+from kmcore.programme.agency_words import party_name, short_names
 from kmcore.snapshot.picture import PictureItem
 
 
@@ -99,8 +101,8 @@ def _origin(arising: ArisingRow | None) -> str:
 
 def _standing(meeting: WallMeeting, item: PictureItem) -> ItemState:
     return ItemState(
-        who=owner(meeting.picture, item),
-        helped=agencies(meeting.picture, item.supporters),
+        who=owner_in_short(item, meeting.picture.agency_names),
+        helped=short_names(item.supporters, meeting.picture.agency_names),
         status=item.status,
         look=formatting.look(item.status),
         name=formatting.status(item.status),
@@ -114,7 +116,10 @@ def _of_item(
     meeting: WallMeeting, item: PictureItem, arising: ArisingRow | None
 ) -> tuple[tuple[str, str], ...]:
     notes = (
-        *((_("{who} ขอ", who=party(meeting.picture, ask.agency_code)), ask.text) for ask in item.asks),
+        *(
+            (_("{who} ขอ", who=party_name(ask.agency_code, meeting.picture.agency_names)), ask.text)
+            for ask in item.asks
+        ),
         (_("ติดขัด"), item.obstacle or ""),
         (_("ทำไปแล้ว"), item.done or ""),
         (_("ข้อเสนอ"), _proposal(item, arising)),
@@ -132,7 +137,7 @@ def _proposal(item: PictureItem, arising: ArisingRow | None) -> str:
 def _of_row(meeting: WallMeeting, row: AgendaRow | None) -> tuple[tuple[str, str], ...]:
     if row is None:
         return ()
-    by = agency(meeting.picture, row.agency_code) if row.agency_code else ""
+    by = short_names([row.agency_code], meeting.picture.agency_names) if row.agency_code else ""
     notes = ((_("ผู้เสนอ"), by), (_("รายละเอียด"), row.detail or ""))
     return tuple((head, text) for head, text in notes if text)
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from dashboard.present import formatting
 from dashboard.web.wall.wall_meeting import WallMeeting
-from dashboard.web.wall.wall_words import money_change, party, width
+from dashboard.web.wall.wall_words import money_change, width
 from kmcore.i18n import _
+from kmcore.programme.agency_words import party_name
 from kmcore.snapshot.picture import Picture, PictureBudgetLine, PictureMoney
 
 ALL_BP = 10_000
@@ -86,7 +87,7 @@ def _split(money: PictureMoney) -> tuple[list[PictureBudgetLine], list[PictureBu
 def _line(picture: Picture, row: PictureBudgetLine) -> BudgetBar:
     return BudgetBar(
         name=row.name,
-        who=party(picture, row.agency),
+        who=party_name(row.agency, picture.agency_names),
         deep=row.depth > 1,
         row=row,
         disbursed=width(row.disbursed_satang, row.allocated_satang),

@@ -5,7 +5,8 @@ from typing import Any
 
 from dashboard.present import formatting
 from dashboard.web.wall.wall_meeting import WallMeeting
-from dashboard.web.wall.wall_words import month_day, owner
+from dashboard.web.wall.wall_words import month_day
+from kmcore.actions.owner_words import owner_in_short
 from kmcore.i18n import _, _n
 from kmcore.meetings.decisions import waiting_for_chair
 from kmcore.snapshot.picture import Picture, PictureItem
@@ -37,7 +38,9 @@ def overdue_panel(meeting: WallMeeting) -> dict[str, Any]:
 def _late(picture: Picture, item: PictureItem) -> OverdueLine:
     due = month_day(item.due_date) if item.due_date else ""
     much = _n("เกิน {count} วัน", item.days_late, count=formatting.number(item.days_late))
-    return OverdueLine(item.name, owner(picture, item), _("กำหนด {day}", day=due), much, _word(item))
+    return OverdueLine(
+        item.name, owner_in_short(item, picture.agency_names), _("กำหนด {day}", day=due), much, _word(item)
+    )
 
 
 def _unowned(item: PictureItem) -> OverdueLine:

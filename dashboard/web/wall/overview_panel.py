@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.web.wall.wall_meeting import WallMeeting
-from dashboard.web.wall.wall_words import TICK, Tone, agencies, owner, villages_change, width
+from dashboard.web.wall.wall_words import TICK, Tone, villages_change, width
+from kmcore.actions.owner_words import owner_in_short
 from kmcore.actions.queries import late, unowned
 from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _, _n
+from kmcore.programme.agency_words import TOGETHER, short_names
 from kmcore.snapshot.picture import Picture, PictureCohort, PictureItem
 
 
@@ -52,7 +54,7 @@ def overview_panel(meeting: WallMeeting) -> dict[str, Any]:
 
 def _cohort(picture: Picture, part: PictureCohort) -> ShareBar:
     name = _("รุ่น {number}", number=part.number) if part.number else _("ยังไม่จัดเข้ารุ่น")
-    who = agencies(picture, part.leads, " + ")
+    who = short_names(part.leads, picture.agency_names, TOGETHER)
     return _bar(name, who, part.reported, part.villages, part.reported_before)
 
 
@@ -70,7 +72,9 @@ def _late(picture: Picture) -> Alert:
 
 
 def _whose(picture: Picture, items: Sequence[PictureItem]) -> str:
-    return " · ".join(dict.fromkeys(who for item in items if (who := owner(picture, item))))
+    return " · ".join(
+        dict.fromkeys(who for item in items if (who := owner_in_short(item, picture.agency_names)))
+    )
 
 
 def _unowned(picture: Picture) -> Alert:

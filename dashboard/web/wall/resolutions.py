@@ -7,8 +7,9 @@ from datetime import date
 
 from dashboard.present import formatting
 from dashboard.web.wall.wall_meeting import WallMeeting
-from dashboard.web.wall.wall_words import moment, month_day, party
+from dashboard.web.wall.wall_words import moment, month_day
 from kmcore.i18n import _, _n
+from kmcore.programme.agency_words import party_name
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.snapshot.picture import Picture
 
@@ -35,7 +36,7 @@ def recorded_resolutions(meeting: WallMeeting) -> list[ResolutionLine]:
             one.kind,
             formatting.kind(one.kind),
             one.text,
-            party(meeting.picture, one.owner),
+            party_name(one.owner, meeting.picture.agency_names),
             _due(one.due_date),
             moment(one.recorded_at) if one.recorded_at else "",
         )
@@ -51,7 +52,7 @@ def conclusions(picture: Picture) -> list[ResolutionLine]:
             one.kind,
             formatting.kind(one.kind),
             one.name,
-            party(picture, one.owner),
+            party_name(one.owner, picture.agency_names),
             _due(one.due_date),
             "",
         )

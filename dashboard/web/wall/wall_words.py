@@ -1,17 +1,14 @@
 """How the wall puts things: short, and in Thai only (the calls still go through the catalogue)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final, Literal
 
 from dashboard.present import formatting
 from kmcore.i18n import _, language
-from kmcore.snapshot.picture import Picture, PictureItem
 from kmcore.thai.dates import BANGKOK, format_time
 from kmcore.thai.names import MONTHS_SHORT, Lang
 
-FEW: Final = 3  # agencies that are named one by one
 TICK: Final = "✓"
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 Tone = Literal["good", "bad", ""]
@@ -63,29 +60,6 @@ def money_change(now: int, before: int | None, since: date | None) -> Change:
     if now < before:
         return Change("▼", "bad", _("ลดลง {amount} บาท จากประชุม {day}", amount=amount, day=day))
     return Change("", "", _("เท่ากับประชุม {day}", day=day))
-
-
-def agency(picture: Picture, code: str) -> str:
-    """Return an agency's short name; the code itself where the picture has no such agency."""
-    found = picture.agency(code)
-    return found.name if found else code
-
-
-def agencies(picture: Picture, codes: Iterable[str], between: str = " · ") -> str:
-    """Return agencies' short names in one line."""
-    return between.join(agency(picture, code) for code in codes)
-
-
-def party(picture: Picture, codes: str | None) -> str:
-    """Return who stands behind a budget line or an ask ("dopa+yomna")."""
-    return agencies(picture, codes.split("+"), " + ") if codes else ""
-
-
-def owner(picture: Picture, item: PictureItem) -> str:
-    """Return who answers for an item: its agencies; the source's own words for many or none; else nothing."""
-    if item.owner_label and not 0 < len(item.owners) <= FEW:
-        return item.owner_label
-    return agencies(picture, item.owners)
 
 
 def share(part: int, whole: int) -> str:

@@ -87,5 +87,4 @@ def _untouched(part: HeadPart) -> Iterator[Block]:
 
 def _item(one: OpenItem) -> tuple[Runs, ...]:
     mark: Runs = (" ", Small(_("(สาธิต)"))) if one.demo else ()
-    owner = one.owner or _("ไม่มีเจ้าของ")
-    return (Fixed(one.code),), (one.title,), (owner,), (one.due or _("ไม่มีกำหนด"),), (one.status, *mark)
+    return (Fixed(one.code),), (one.title,), (one.owner,), (one.due or _("ไม่มีกำหนด"),), (one.status, *mark)

@@ -12,6 +12,7 @@ from kmcore.documents.errors import DocumentError
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.queries import MeetingInfo, MeetingRecord, events, meeting
 from kmcore.meetings.room.queries import Room, room
+from kmcore.programme.agency_words import ON_PAPER, short_names
 from kmcore.programme.queries import AgencyInfo, agencies
 from kmcore.settings import settings
 from kmcore.sources.queries import SourceRow, sources_by_code
@@ -52,9 +53,14 @@ class Material:
         found = self.agencies.get(code or "")
         return found.short if found else code or ""
 
+    @property
+    def short_names(self) -> dict[str, str]:
+        """Return the agencies' short names by code, in the current language."""
+        return {code: found.short for code, found in self.agencies.items()}
+
     def agencies_of(self, codes: Iterable[str]) -> str:
         """Return the short names of several agencies."""
-        return " ".join(self.agency(code) for code in codes)
+        return short_names(codes, self.short_names, ON_PAPER)
 
     def clock(self, at: datetime | None) -> time | None:
         """Return the hour at which something happened in the room; None where it was written down another day."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kmcore.actions.owner_words import owner_line
 from kmcore.actions.words import status_names
 from kmcore.documents.minutes.material import Material
 from kmcore.documents.minutes.read_models import HeadPart, Matter, OpenItem, Opinions, Said
@@ -11,6 +12,7 @@ from kmcore.documents.provenance import spoken_day
 from kmcore.i18n import _, _n
 from kmcore.meetings.agenda.read_models import AgendaRow, ArisingRow, Head, HeadKind
 from kmcore.meetings.room.read_models import Resolved, Room
+from kmcore.programme.agency_words import ON_PAPER, party_name
 from kmcore.programme.kinds import ResolutionKind
 
 OUTCOME = {ResolutionKind.DECISION, ResolutionKind.INSTRUCTION}
@@ -112,7 +114,7 @@ def _work(material: Material, one: Resolved) -> Runs:
     """Return who answers for the work a resolution became, who helps, by when, and under which code."""
     if not one.action_code:
         return ()
-    owners = material.agencies_of((one.owner or "").split("+")) if one.owner else ""
+    owners = party_name(one.owner, material.short_names, ON_PAPER)
     helpers = material.agencies_of(one.supporters)
     parts = [
         _("ผู้รับผิดชอบ {agency}", agency=owners) if owners else "",
@@ -127,7 +129,7 @@ def _open_item(material: Material, one: ArisingRow) -> OpenItem:
     return OpenItem(
         code=row.code,
         title=row.title,
-        owner=row.owner_label or material.agencies_of(row.owners),
+        owner=owner_line(row, material.short_names, ON_PAPER),
         due=spoken_day(row.due_date) if row.due_date else "",
         status=status_names()[row.status],
         demo=row.demo,

@@ -6,7 +6,6 @@ from shapely.geometry.base import BaseGeometry
 
 from kmcore.documents.pack.cover_page import signed
 from kmcore.documents.pack.read_models import Pack
-from kmcore.documents.pack.waiting import agency_names
 from kmcore.documents.pdf.whole_words import pieces
 from kmcore.drawing.coverage_shades import DARK, shade_of, shades
 from kmcore.drawing.labels import LabelRequest, PlacedLabel, place_labels
@@ -14,6 +13,7 @@ from kmcore.drawing.palette import SCALE
 from kmcore.drawing.shapes import AreaShape, Projection, fit_projection, read_shapes
 from kmcore.drawing.wrap import wrap
 from kmcore.i18n import _, _n
+from kmcore.programme.agency_words import ON_PAPER, short_names
 from kmcore.snapshot.picture import Picture, PictureCohort, PictureDistrict
 from kmcore.thai.numbers import NO_VALUE, grouped
 from kmcore.thai.phrases import percent
@@ -114,7 +114,7 @@ def _cohort(picture: Picture, part: PictureCohort) -> Data:
     since = signed(part.reported - part.reported_before) if part.reported_before is not None else ""
     return {
         "name": pieces(name),
-        "leads": pieces(agency_names(picture, part.leads)),
+        "leads": pieces(short_names(part.leads, picture.agency_names, ON_PAPER)),
         "count": _("{part} จาก {whole}", part=grouped(part.reported), whole=grouped(part.villages)),
         "share": percent(part.reported, part.villages),
         "since": since,

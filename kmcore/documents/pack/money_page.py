@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from kmcore.budget.words import line_status_names
 from kmcore.documents.pack.read_models import Pack
-from kmcore.documents.pack.waiting import agency_names
 from kmcore.documents.pdf.whole_words import pieces
 from kmcore.i18n import _
+from kmcore.programme.agency_words import ON_PAPER, party_name
 from kmcore.snapshot.picture import Picture, PictureBudgetLine, PictureMoney
 from kmcore.thai.money import format_baht, format_million
 from kmcore.thai.numbers import NO_VALUE, grouped
@@ -65,7 +65,7 @@ def _bar(picture: Picture, line: PictureBudgetLine) -> Data:
 
 
 def _who(picture: Picture, line: PictureBudgetLine) -> str:
-    who = agency_names(picture, tuple((line.agency or "").split("+"))) if line.agency else ""
+    who = party_name(line.agency, picture.agency_names, ON_PAPER)
     status = line_status_names().get(line.status, "") if line.status != "stated" else ""
     return " · ".join(filter(None, (who, status)))
 

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from kmcore.actions.owner_words import owner_line
 from kmcore.actions.queries import Ask
 from kmcore.documents.provenance import spoken_day
 from kmcore.i18n import _, _n
 from kmcore.meetings.decisions import DecisionKind, decision_kind_names, waiting_for_chair
+from kmcore.programme.agency_words import ON_PAPER, short_names
 from kmcore.reminders.message import one_line
 from kmcore.snapshot.picture import Picture, PictureItem
 
@@ -43,20 +45,10 @@ def waiting(picture: Picture) -> tuple[Group, ...]:
     return tuple(Group(kind, title, lines[kind]) for kind, title in decision_kind_names().items())
 
 
-def owner_names(picture: Picture, item: PictureItem) -> str:
-    """Return who answers for an item in the source's own words, else by the agencies' names; "" for nobody."""
-    return item.owner_label or agency_names(picture, item.owners)
-
-
-def agency_names(picture: Picture, codes: tuple[str, ...]) -> str:
-    """Return agencies by their short names."""
-    return " ".join(found.name if (found := picture.agency(code)) else code for code in codes)
-
-
 def _asked(picture: Picture, item: PictureItem, ask: Ask) -> Line:
     words = _(
         "{agency} ขอ “{ask}”",
-        agency=agency_names(picture, (ask.agency_code,)),
+        agency=short_names([ask.agency_code], picture.agency_names),
         ask=one_line(ask.text, LONGEST),
     )
     return Line(item.code, one_line(item.name), words, item.demo)
@@ -69,4 +61,9 @@ def _unowned(item: PictureItem) -> Line:
 def _late(picture: Picture, item: PictureItem) -> Line:
     due = spoken_day(item.due_date) if item.due_date else ""
     words = _n("เลยกำหนด {due} แล้ว {count} วัน", item.days_late, due=due)
-    return Line(item.code, one_line(item.name), f"{owner_names(picture, item)} · {words}", item.demo)
+    return Line(
+        item.code,
+        one_line(item.name),
+        f"{owner_line(item, picture.agency_names, ON_PAPER)} · {words}",
+        item.demo,
+    )

@@ -2,14 +2,16 @@
 
 from typing import Any, Final
 
+from kmcore.actions.owner_words import owner_line
 from kmcore.actions.rules import HEARING_ORDER, Status
 from kmcore.actions.words import status_names
 from kmcore.documents.pack.read_models import Pack
-from kmcore.documents.pack.waiting import agency_names, owner_names, waiting
+from kmcore.documents.pack.waiting import waiting
 from kmcore.documents.pdf.whole_words import pieces
 from kmcore.documents.provenance import spoken_day
 from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _, _n, pick
+from kmcore.programme.agency_words import ON_PAPER, party_name
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.programme.words import resolution_kind_names
 from kmcore.reminders.message import one_line
@@ -82,7 +84,7 @@ def _item(pack: Pack, item: PictureItem) -> Data:
     return {
         "code": item.code,
         "title": pieces(one_line(item.name)),
-        "owner": pieces(owner_names(pack.picture, item) or _("ไม่มีเจ้าของ")),
+        "owner": pieces(owner_line(item, pack.picture.agency_names, ON_PAPER)),
         "due": pieces(spoken_day(item.due_date) if item.due_date else NO_VALUE),
         "status": item.status,
         "status_name": pieces(status_names()[item.status]),
@@ -170,7 +172,7 @@ def concluded(picture: Picture) -> list[PictureResolution]:
 
 
 def _conclusion(picture: Picture, one: PictureResolution) -> Data:
-    owner = agency_names(picture, tuple(one.owner.split("+"))) if one.owner else ""
+    owner = party_name(one.owner, picture.agency_names, ON_PAPER)
     parts = [
         _("ผู้รับผิดชอบ {agency}", agency=owner) if owner else "",
         _("กำหนด {day}", day=spoken_day(one.due_date)) if one.due_date else "",

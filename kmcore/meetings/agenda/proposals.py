@@ -1,13 +1,13 @@
 """What is proposed of an open item when the secretariat has written nothing: it follows from how it stands. Pure."""
 
 from collections.abc import Callable, Mapping
-from typing import Final, Protocol
+from typing import Protocol
 
+from kmcore.actions.owner_words import FEW, owner_in_short
 from kmcore.actions.queries import ActionRow, AgencyPart, Status, WorkState
 from kmcore.i18n import _, _n, speaking
 from kmcore.meetings.agenda.read_models import Proposal
-
-NAMED: Final = 3  # agencies called by name; more are "the agencies that own it"
+from kmcore.programme.agency_words import ON_PAPER
 
 
 class AgencyLike(Protocol):
@@ -75,9 +75,10 @@ def _blocked(row: ActionRow) -> str:
 
 
 def _owners(row: ActionRow, agencies: Agencies) -> str:
-    if row.owners and len(row.owners) <= NAMED:
-        return " ".join(_name(code, agencies) for code in row.owners)
-    return row.owner_label or _("หน่วยงานเจ้าของงาน")
+    """Return who is called upon; many that the source calls nothing together are not read out one by one."""
+    if len(row.owners) > FEW and not row.owner_label:
+        return _("หน่วยงานเจ้าของงาน")
+    return owner_in_short(row, {code: found.short for code, found in agencies.items()}, ON_PAPER)
 
 
 def _name(code: str, agencies: Agencies) -> str:

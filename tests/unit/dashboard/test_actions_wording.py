@@ -1,4 +1,4 @@
-"""How an item reads: how far its date is, who owns it, what happened to it."""
+"""How an item reads: how far its date is, what happened to it."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from dashboard.present.item_history import item_history
-from dashboard.present.item_words import Owner, due_left, earlier_dues, owner, still_silent
+from dashboard.present.item_words import due_left, earlier_dues, still_silent
 from kmcore.actions.queries import ActionDetail, DueSet
 from tests.unit.actions.samples import CIRCLE, DONE, EVE, WORKING, part, row
 
@@ -24,16 +24,6 @@ def test_how_far_the_date_is(days: int, said: str) -> None:
 def test_what_is_done_or_undated_is_neither_late_nor_soon() -> None:
     assert due_left(row("A1", part("cdd", DONE, 100), due=FIRST)) == ""
     assert due_left(row("A1", part("cdd"))) == ""
-
-
-def test_an_owner_reads_as_the_source_puts_it() -> None:
-    four = [part(code) for code in NAMES]
-    assert owner(row("A8"), NAMES) == Owner("ไม่มีเจ้าของ", missing=True)
-    assert owner(row("A1", part("cdd"), part("nfe")), NAMES) == Owner("พช. · กศน.")
-    assert owner(row("A6", *four, label="ทุกหน่วยงาน"), NAMES) == Owner("ทุกหน่วยงาน", "(4)")
-    assert owner(row("A5", part("nfe"), label="รองผู้อำนวยการ กศน."), NAMES) == Owner("รองผู้อำนวยการ กศน.")
-    assert owner(row("A22", part("wu"), label="ผู้ว่าฯ"), NAMES) == Owner("ผู้ว่าฯ", "มวล.")
-    assert owner(row("A16", label="ทุกวงเรียนรู้"), NAMES) == Owner("ทุกวงเรียนรู้")
 
 
 def test_who_is_waited_for_is_named_once_others_have_spoken() -> None:

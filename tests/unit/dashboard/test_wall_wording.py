@@ -1,22 +1,19 @@
-"""How the wall puts figures: changes with a sign, days without a year, owners, shares that never lie."""
+"""How the wall puts figures: changes with a sign, days without a year, shares that never lie."""
 
 from datetime import UTC, date, datetime
 
 import pytest
 
 from dashboard.web.wall.wall_words import (
-    agency,
     clock,
     moment,
     money_change,
     month_day,
-    owner,
-    party,
     share,
     villages_change,
     width,
 )
-from tests.unit.dashboard.wall_scenes import SINCE, item, picture
+from tests.unit.dashboard.wall_scenes import SINCE
 
 NB = "\N{NO-BREAK SPACE}"
 
@@ -61,15 +58,3 @@ def test_a_share_is_never_nothing_or_all_when_it_is_not(part: int, whole: int, s
 )
 def test_a_bar_stays_in_its_bounds(part: int, whole: int, said: str) -> None:
     assert width(part, whole) == said
-
-
-def test_who_answers() -> None:
-    day = picture()
-    assert owner(day, item(owners=("cdd", "nfe"))) == "พช. · กศน."
-    assert owner(day, item(owners=("cdd",), owner_label_th="หัวหน้า พช.")) == "พช."
-    many = item(owners=("cdd", "nfe", "doae", "dopa"), owner_label_th="ทุกหน่วยงาน")
-    assert owner(day, many) == "ทุกหน่วยงาน"
-    assert owner(day, item(owners=(), owner_label_th="ทุกวงเรียนรู้")) == "ทุกวงเรียนรู้"
-    assert owner(day, item(owners=())) == ""
-    assert party(day, "dopa+yomna") == "ปกครอง + ยมนา"
-    assert (party(day, None), agency(day, "gone")) == ("", "gone")
