@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from kmcore.actions.words import status_names
-from kmcore.budget.words import line_status_names
+from kmcore.budget.words import line_status_names, measure_names
 from kmcore.drawing.palette import STATUS, StatusStyle
 from kmcore.i18n import _, language
 from kmcore.programme.words import resolution_kind_names, role_names
@@ -92,14 +92,8 @@ def measure(code: str) -> str:
 
 
 def stage(code: str) -> str:
-    """Return a budget stage in words."""
-    return {
-        "control": _("วงเงินตามที่มา"),
-        "allocated": _("จัดสรร"),
-        "committed": _("ผูกพัน"),
-        "disbursed": _("เบิกจ่าย"),
-        "remaining": _("คงเหลือ"),
-    }[code]
+    """Return a budget stage, or another figure of the budget, in words."""
+    return measure_names()[code]
 
 
 def line_status(code: str) -> str:

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kmcore.budget.read_models import BudgetRow, Measure, OwnAmounts
-from kmcore.budget.rules import STAGES, amount, children_sums, known_controls
-
-_NOTHING: dict[Measure, int] = dict.fromkeys(STAGES, 0)
+from kmcore.budget.kinds import Stage
+from kmcore.budget.read_models import BudgetRow, OwnAmounts
+from kmcore.budget.rules import children_sums, known_controls
 
 
 class _Place(NamedTuple):
@@ -29,7 +28,7 @@ def own_amounts(rows: Sequence[BudgetRow]) -> list[OwnAmounts]:
     places, sums, controls = _places(rows), children_sums(rows), known_controls(rows)
     below = _controls_below(rows, controls)
     made = (
-        _part(row, places[row.code], sums.get(row.code, _NOTHING), _own(row, below.get(row.code, 0)))
+        _part(row, places[row.code], sums.get(row.code, {}), _own(row, below.get(row.code, 0)))
         for row in rows
     )
     return [part for row, part in zip(rows, made, strict=True) if not row.has_children or _holds(part)]
@@ -59,17 +58,15 @@ def _own(row: BudgetRow, below: int) -> int | None:
     return None if row.control_satang is None else row.control_satang - below
 
 
-def _part(row: BudgetRow, place: _Place, children: dict[Measure, int], control: int | None) -> OwnAmounts:
+def _part(row: BudgetRow, place: _Place, children: dict[Stage, int], control: int | None) -> OwnAmounts:
     return OwnAmounts(
         code=row.code,
         **place._asdict(),
         control_satang=control,
-        allocated_satang=row.allocated_satang - children["allocated"],
-        committed_satang=row.committed_satang - children["committed"],
-        disbursed_satang=row.disbursed_satang - children["disbursed"],
+        by_stage={stage: row.by_stage.get(stage, 0) - children.get(stage, 0) for stage in Stage},
         demo=row.demo,
     )
 
 
 def _holds(part: OwnAmounts) -> bool:
-    return bool(part.control_satang or any(amount(part, stage) for stage in STAGES))
+    return bool(part.control_satang or any(part.by_stage.values()))

@@ -10,9 +10,10 @@ from sqlalchemy import Row, and_, func, select
 from sqlmodel import Session, col
 
 from kmcore.budget.breakdown import own_amounts
-from kmcore.budget.kinds import Stage
+from kmcore.budget.kinds import MEASURES, SPENT_AT, Stage
 from kmcore.budget.models import BudgetEntry
 from kmcore.budget.queries import budget_lines, require_line
+from kmcore.budget.read_models import OwnAmounts
 from kmcore.budget.statements import as_integer, at_stage, entry_counts, made_up, sum_satang
 from kmcore.storage.subjects import Subject, reads
 
@@ -24,13 +25,12 @@ MATRIX_TYPES: Final = {
     "agency": "str",
     "cohort": "Int64",
     "control_satang": "Int64",
-    "allocated_satang": "int64",
-    "committed_satang": "int64",
-    "disbursed_satang": "int64",
+    **{f"{stage}_satang": "int64" for stage in Stage},
+    "remaining_satang": "int64",
     "demo": "bool",
 }
 AMOUNTS: Final = [name for name in MATRIX_TYPES if name.endswith("_satang")]
-_CELLS: Final = attrgetter(*MATRIX_TYPES)
+_PLACE: Final = attrgetter(*KEYS)
 CURVE_TYPES: Final = {"disbursed_satang": "int64", "spent_satang": "int64", "demo": "bool"}
 
 
@@ -40,16 +40,20 @@ def budget_matrix(session: Session, as_of: date) -> pd.DataFrame:
 
     Columns: slice_code, slice_th, slice_en (the child of the root); agency (a party such as "dopa+yomna"
     whole, "" when nobody is named); cohort (Int64, <NA> when none); control_satang (Int64, <NA> when not
-    stated), allocated_satang, committed_satang, disbursed_satang (satang); demo. The sums are the tree's:
+    stated), ``{stage}_satang`` of each stage, remaining_satang (satang); demo. The sums are the tree's:
     what a line holds beyond its children has a row of its own, under its own slice.
     """
-    held = [
-        _CELLS(part) for part in own_amounts(budget_lines(session, as_of))
-    ]  # a frame of dataclasses copies each deep
+    # A frame made of dataclasses copies each deep.
+    held = [_cells(part) for part in own_amounts(budget_lines(session, as_of))]
     frame = pd.DataFrame(held, columns=list(MATRIX_TYPES)).astype(MATRIX_TYPES)
     groups = frame.groupby(KEYS, sort=False, dropna=False)
     summed = groups[AMOUNTS].sum(min_count=1).join(groups["demo"].any())
     return summed.reset_index().astype(MATRIX_TYPES)
+
+
+def _cells(part: OwnAmounts) -> tuple[Any, ...]:
+    """Return a part's values in the order of ``MATRIX_TYPES``."""
+    return (*_PLACE(part), *(part.satang(measure) for measure in MEASURES), part.demo)
 
 
 @reads(Subject.BUDGET)
@@ -65,13 +69,12 @@ def disbursements(session: Session, as_of: date, under: str | None = None) -> pd
     """
     if under is not None:
         require_line(session, under, as_of)
-    spent = Stage.COMMITTED, Stage.DISBURSED
     query = (
         select(
             col(BudgetEntry.on_date),
             sum_satang(at_stage(Stage.DISBURSED)),
-            sum_satang(at_stage(*spent)),
-            func.max(as_integer(and_(made_up(), col(BudgetEntry.stage).in_(spent)))),
+            sum_satang(at_stage(*SPENT_AT)),
+            func.max(as_integer(and_(made_up(), col(BudgetEntry.stage).in_(SPENT_AT)))),
         )
         .where(entry_counts(as_of, under))
         .group_by(col(BudgetEntry.on_date))

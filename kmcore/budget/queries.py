@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from kmcore.budget.breakdown import own_amounts
+from kmcore.budget.kinds import Stage
 from kmcore.budget.models import BudgetEntry, BudgetLine, BudgetTarget
 from kmcore.budget.read_models import BudgetRow, BudgetTotals, EntryRow, OwnAmounts, PerVillage, QuarterTarget
 from kmcore.budget.rules import NO_LINE, satang_each, tree_total
@@ -30,7 +31,10 @@ def budget_lines(session: Session, as_of: date) -> list[BudgetRow]:
         TreeError: a line has no way up to a root.
     """
     stored = [StoredLine(*row) for row in session.execute(all_lines())]
-    sums = {code: EntrySums(*own) for code, *own in session.execute(entry_sums(as_of))}
+    sums = {
+        code: EntrySums(dict(zip(Stage, own, strict=True)), demo)
+        for code, *own, demo in session.execute(entry_sums(as_of))
+    }
     return grow_tree(stored, sums, as_of)
 
 

@@ -1,27 +1,39 @@
 """What the budget queries hand out: frozen, satang as integers, codes as text, dates CE."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Literal
 
+from kmcore.budget.kinds import CONTROL, REMAINING, SPENT, SPENT_AT, Measure, Stage
 from kmcore.i18n import pick
-
-Measure = Literal["control", "allocated", "committed", "disbursed", "spent"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Amounts:
-    """Satang at each stage: จัดสรร, ผูกพัน, เบิกจ่าย."""
+    """Satang by stage; a stage that is not there holds nothing. What follows from the stages is named here."""
 
-    allocated_satang: int
-    committed_satang: int
-    disbursed_satang: int
+    by_stage: Mapping[Stage, int]
+
+    @property
+    def allocated_satang(self) -> int:
+        """Return จัดสรร."""
+        return self.by_stage.get(Stage.ALLOCATED, 0)
+
+    @property
+    def committed_satang(self) -> int:
+        """Return ผูกพัน."""
+        return self.by_stage.get(Stage.COMMITTED, 0)
+
+    @property
+    def disbursed_satang(self) -> int:
+        """Return เบิกจ่าย."""
+        return self.by_stage.get(Stage.DISBURSED, 0)
 
     @property
     def spent_satang(self) -> int:
-        """Return ใช้จ่าย = ผูกพัน + เบิกจ่าย (docs/domain.md, 5)."""
-        return self.committed_satang + self.disbursed_satang
+        """Return ใช้จ่าย: what is at a stage at which money is no longer free."""
+        return sum(satang for stage, satang in self.by_stage.items() if stage in SPENT_AT)
 
     @property
     def remaining_satang(self) -> int:
@@ -30,7 +42,29 @@ class Amounts:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class BudgetRow(Amounts):
+class ControlledAmounts(Amounts):
+    """Amounts under what a source states for them; ``control_satang`` None: it states nothing."""
+
+    control_satang: int | None
+
+    def satang(self, measure: Measure) -> int | None:
+        """Return one figure; None only for a control that is not stated.
+
+        Raises:
+            ValueError: there is no such measure.
+        """
+        derived = {CONTROL: self.control_satang, SPENT: self.spent_satang, REMAINING: self.remaining_satang}
+        return derived[measure] if measure in derived else self.by_stage.get(Stage(measure), 0)
+
+
+def added_up(amounts: Iterable[Amounts]) -> dict[Stage, int]:
+    """Return the sum of each stage, every stage there."""
+    listed = [each.by_stage for each in amounts]
+    return {stage: sum(each.get(stage, 0) for each in listed) for stage in Stage}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BudgetRow(ControlledAmounts):
     """A line of the budget tree; its amounts are its own entries and those of every line under it.
 
     ``parent_code`` is the nearest line above that exists on the day, ``depth`` 0 at a root.
@@ -50,7 +84,6 @@ class BudgetRow(Amounts):
     cohort_number: int | None
     fiscal_year: int
     status: str
-    control_satang: int | None
     difference_satang: int
     has_children: bool
     source: str | None
@@ -93,18 +126,17 @@ class Difference:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class BudgetTotals(Amounts):
+class BudgetTotals(ControlledAmounts):
     """The sum of the whole tree or of one line. ``control_satang`` None: no line states one.
 
     Where a line states no control, what the lines under it state stands for it.
     """
 
-    control_satang: int | None
     demo: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class OwnAmounts(Amounts):
+class OwnAmounts(ControlledAmounts):
     """What a line holds itself, not through its children: the parts add up to the tree.
 
     ``slice_code`` is the child of the root it lies under. ``agency`` and ``cohort`` come from the nearest
@@ -117,7 +149,6 @@ class OwnAmounts(Amounts):
     slice_en: str
     agency: str
     cohort: int | None
-    control_satang: int | None
     demo: bool
 
 

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from kmcore.budget.kinds import CONTROL, SPENT, Measure, Stage
 from kmcore.budget.read_models import (
-    Amounts,
     BudgetRow,
     BudgetTotals,
     Difference,
     DifferenceKind,
-    Measure,
     QuarterTarget,
     TargetOnDay,
+    added_up,
 )
 from kmcore.errors import NotFoundError
 from kmcore.i18n import N_
@@ -20,12 +20,6 @@ from kmcore.thai.fiscal import fiscal_quarter, fiscal_year_be, quarter_range
 from kmcore.thai.numbers import round_half_up
 
 BASIS_POINTS: Final = 10_000
-STAGES: Final[tuple[Measure, ...]] = ("allocated", "committed", "disbursed")
-
-
-def amount(amounts: Amounts, stage: Measure) -> int:
-    """Return the satang of one stage."""
-    return int(getattr(amounts, f"{stage}_satang"))
 
 
 def differences(rows: Sequence[BudgetRow]) -> list[Difference]:
@@ -39,28 +33,27 @@ def differences(rows: Sequence[BudgetRow]) -> list[Difference]:
     return [found for row in rows for found in _at(row, sums.get(row.code, {}))]
 
 
-def children_sums(rows: Iterable[BudgetRow]) -> dict[str, dict[Measure, int]]:
+def children_sums(rows: Iterable[BudgetRow]) -> dict[str, dict[Stage, int]]:
     """Return, by the code of each line that has children, their amounts added up by stage."""
-    sums: dict[str, dict[Measure, int]] = {}
+    children: dict[str, list[BudgetRow]] = {}
     for row in rows:
         if row.parent_code is not None:
-            added = sums.setdefault(row.parent_code, dict.fromkeys(STAGES, 0))
-            for stage in STAGES:
-                added[stage] += amount(row, stage)
-    return sums
+            children.setdefault(row.parent_code, []).append(row)
+    return {parent: added_up(below) for parent, below in children.items()}
 
 
-def _at(row: BudgetRow, children: dict[Measure, int]) -> Iterator[Difference]:
+def _at(row: BudgetRow, children: dict[Stage, int]) -> Iterator[Difference]:
     control = row.control_satang
     if control is not None and row.difference_satang:
-        yield _difference(row, "control", control, control - row.difference_satang, DifferenceKind.CHILDREN)
+        yield _difference(row, CONTROL, control, control - row.difference_satang, DifferenceKind.CHILDREN)
     for stage, below in children.items():
-        if amount(row, stage) != below:
-            yield _difference(row, stage, amount(row, stage), below, DifferenceKind.CHILDREN)
+        own = row.by_stage.get(stage, 0)
+        if own != below:
+            yield _difference(row, stage, own, below, DifferenceKind.CHILDREN)
     if control is not None and row.allocated_satang > control:
-        yield _difference(row, "allocated", control, row.allocated_satang, DifferenceKind.OVER_CONTROL)
+        yield _difference(row, Stage.ALLOCATED, control, row.allocated_satang, DifferenceKind.OVER_CONTROL)
     if row.remaining_satang < 0:
-        yield _difference(row, "spent", row.allocated_satang, row.spent_satang, DifferenceKind.OVER_ALLOCATED)
+        yield _difference(row, SPENT, row.allocated_satang, row.spent_satang, DifferenceKind.OVER_ALLOCATED)
 
 
 def _difference(
@@ -97,9 +90,7 @@ def tree_total(rows: Sequence[BudgetRow], under: str | None = None) -> BudgetTot
     stated = [value for row in tops if (value := known[row.code]) is not None]
     return BudgetTotals(
         control_satang=sum(stated) if stated else None,
-        allocated_satang=sum(row.allocated_satang for row in tops),
-        committed_satang=sum(row.committed_satang for row in tops),
-        disbursed_satang=sum(row.disbursed_satang for row in tops),
+        by_stage=added_up(tops),
         demo=any(row.demo for row in tops),
     )
 

@@ -43,7 +43,7 @@ def all_lines() -> Select[*tuple[Any, ...]]:
 
 
 def entry_sums(as_of: date) -> Select[*tuple[Any, ...]]:
-    """Return one row a line with entries up to the day: its code, then the columns of ``tree.EntrySums``.
+    """Return one row a line with entries up to the day: its code, the sum at each stage, whether one is made up.
 
     Grouping by line alone, a sum for each stage, reads a third faster than grouping by line and stage.
     """
@@ -53,9 +53,7 @@ def entry_sums(as_of: date) -> Select[*tuple[Any, ...]]:
     return (
         select(
             line,
-            sum_satang(at_stage(Stage.ALLOCATED)),
-            sum_satang(at_stage(Stage.COMMITTED)),
-            sum_satang(at_stage(Stage.DISBURSED)),
+            *(sum_satang(at_stage(stage)) for stage in Stage),
             func.max(as_integer(made_up())) == 1,
         )
         .where(col(BudgetEntry.on_date) <= as_of)

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
+from kmcore.budget.kinds import Stage
 from kmcore.budget.read_models import BudgetRow
 from kmcore.errors import KmError
 
@@ -35,11 +37,9 @@ class StoredLine(NamedTuple):
 
 
 class EntrySums(NamedTuple):
-    """The sums of a line's own entries, in satang, and whether one of them is made up."""
+    """The sums of a line's own entries by stage, in satang, and whether one of them is made up."""
 
-    allocated: int = 0
-    committed: int = 0
-    disbursed: int = 0
+    by_stage: Mapping[Stage, int] = MappingProxyType({})
     demo: bool = False
 
 
@@ -50,9 +50,7 @@ class _Node:
     line: StoredLine
     parent: "_Node | None"
     depth: int
-    allocated: int
-    committed: int
-    disbursed: int
+    by_stage: dict[Stage, int]
     demo: bool
     children: int = 0
     children_control: int = 0
@@ -95,9 +93,7 @@ def _node(line: StoredLine, parent: _Node | None, own: EntrySums) -> _Node:
         line,
         parent,
         parent.depth + 1 if parent else 0,
-        own.allocated,
-        own.committed,
-        own.disbursed,
+        {stage: own.by_stage.get(stage, 0) for stage in Stage},
         line.demo or own.demo,
     )
 
@@ -113,9 +109,8 @@ def _refuse_unreached(left: Iterable[list[StoredLine]]) -> None:
 
 
 def _gather(parent: _Node, child: _Node) -> None:
-    parent.allocated += child.allocated
-    parent.committed += child.committed
-    parent.disbursed += child.disbursed
+    for stage, satang in child.by_stage.items():
+        parent.by_stage[stage] += satang
     parent.demo |= child.demo
     parent.children += 1
     parent.children_control += child.line.control_satang or 0
@@ -136,9 +131,7 @@ def _row(node: _Node) -> BudgetRow:
         fiscal_year=line.fiscal_year,
         status=line.status,
         control_satang=line.control_satang,
-        allocated_satang=node.allocated,
-        committed_satang=node.committed,
-        disbursed_satang=node.disbursed,
+        by_stage=node.by_stage,
         difference_satang=(line.control_satang or 0) - node.children_control if compared else 0,
         has_children=node.children > 0,
         source=line.source,

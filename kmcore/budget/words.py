@@ -1,8 +1,21 @@
-"""What the kinds of the budget are called, in the reader's language."""
+"""What the figures and kinds of the budget are called, in the reader's language."""
 
 from collections.abc import Mapping
 
+from kmcore.budget.kinds import CONTROL, REMAINING, SPENT, Measure, Stage
 from kmcore.i18n import _
+
+
+def measure_names() -> Mapping[Measure, str]:
+    """Return the words for each stage and for the figures that are no stage."""
+    return {
+        CONTROL: _("วงเงินตามที่มา"),
+        Stage.ALLOCATED: _("จัดสรร"),
+        Stage.COMMITTED: _("ผูกพัน"),
+        Stage.DISBURSED: _("เบิกจ่าย"),
+        SPENT: _("ใช้จ่าย"),
+        REMAINING: _("คงเหลือ"),
+    }
 
 
 def line_status_names() -> Mapping[str, str]:

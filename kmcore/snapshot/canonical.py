@@ -2,18 +2,21 @@
 
 import json
 import types
-from collections.abc import Mapping
-from dataclasses import MISSING, asdict, fields, is_dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import cache
 from hashlib import sha256
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
+from kmcore.budget.kinds import REMAINING, Stage
+from kmcore.budget.read_models import ControlledAmounts
 from kmcore.errors import KmError
 from kmcore.i18n import N_
 from kmcore.snapshot.earlier_pictures import as_of_today
 from kmcore.snapshot.picture import Picture
 
+BY_STAGE: Final = "by_stage"
 UNREADABLE: Final = N_("อ่านภาพที่แช่แข็งไม่ได้ เนื้อหาเสียหาย กู้จากไฟล์สำรองด้วย python -m kmcore restore FILE")
 
 
@@ -24,7 +27,7 @@ class SnapshotError(KmError):
 def to_json(picture: Picture) -> str:
     """Return the picture as canonical JSON: keys sorted, no spaces, Thai as it is, days as 2007-02-09."""
     return json.dumps(
-        asdict(picture),
+        _written(picture),
         ensure_ascii=False,
         sort_keys=True,
         separators=(",", ":"),
@@ -53,6 +56,23 @@ def checksum(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
+def _written(value: Any) -> Any:
+    """Return a value of a picture as JSON's plain kinds; days stay."""
+    if is_dataclass(value):
+        return {key: _written(one) for field in fields(value) for key, one in _keys_of(value, field.name)}
+    if isinstance(value, tuple):
+        return [_written(one) for one in value]
+    return {key: _written(one) for key, one in value.items()} if isinstance(value, dict) else value
+
+
+def _keys_of(whole: Any, name: str) -> Iterator[tuple[str, Any]]:
+    """Amounts have a key for each stage, and one for what remains: so did they in every picture there is."""
+    if isinstance(whole, ControlledAmounts) and name == BY_STAGE:
+        yield from ((f"{measure}_satang", whole.satang(measure)) for measure in (*Stage, REMAINING))
+    else:
+        yield name, getattr(whole, name)
+
+
 def _read(kind: Any, value: Any) -> Any:
     """Return a value of JSON as ``kind``: a dataclass, a tuple or dict of kinds, a day, a plain value, or None."""
     if is_dataclass(kind):
@@ -73,9 +93,18 @@ def _dataclass(kind: Any, value: Mapping[str, Any]) -> Any:
     given = {
         field.name: _read(hints[field.name], value[field.name])
         for field in fields(kind)
-        if field.name in value or (field.default is MISSING and field.default_factory is MISSING)
+        if field.name != BY_STAGE
+        and (field.name in value or (field.default is MISSING and field.default_factory is MISSING))
     }
-    return kind(**given)
+    return kind(**given, **_amounts(value)) if issubclass(kind, ControlledAmounts) else kind(**given)
+
+
+def _amounts(value: Mapping[str, Any]) -> dict[str, dict[Stage, int]]:
+    """A picture of before a stage was known has nothing at it; one without any stage is none."""
+    found = {stage: _plain(int, value[key]) for stage in Stage if (key := f"{stage}_satang") in value}
+    if not found:
+        raise KeyError(BY_STAGE)
+    return {BY_STAGE: {stage: found.get(stage, 0) for stage in Stage}}
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar
 
 from kmcore.actions.rules import Status
+from kmcore.budget.kinds import MEASURES
 from kmcore.snapshot.comparison import (
     AgencyChange,
     ChangedItems,
@@ -19,14 +20,12 @@ from kmcore.snapshot.picture import (
     Picture,
     PictureAgency,
     PictureItem,
-    PictureMoney,
     PictureQuestion,
 )
 
 Part = TypeVar("Part", bound=NamedPart)
 VILLAGES: Final = ("villages", "promised", "reported", "verified", "gap", "overlap")
 UNKNOWN: Final = NamedPart("", "", "")
-STAGES: Final = ("control", "allocated", "committed", "disbursed", "remaining")
 
 
 def compare(before: Picture, after: Picture) -> Comparison:
@@ -39,7 +38,7 @@ def compare(before: Picture, after: Picture) -> Comparison:
             for name in VILLAGES
         ),
         money=tuple(
-            FigureChange(name, _satang(before.money, name), _satang(after.money, name)) for name in STAGES
+            FigureChange(name, before.money.satang(name), after.money.satang(name)) for name in MEASURES
         ),
         statuses=_statuses(before.items, after.items),
         cohorts=_cohorts(before, after),
@@ -53,11 +52,6 @@ def compare(before: Picture, after: Picture) -> Comparison:
 
 def _side(picture: Picture) -> ComparedPicture:
     return ComparedPicture(picture.meeting, picture.as_of, picture.demo, picture.conclusions)
-
-
-def _satang(money: PictureMoney, stage: str) -> int | None:
-    value: int | None = getattr(money, f"{stage}_satang")
-    return value
 
 
 def _statuses(before: Iterable[PictureItem], after: Iterable[PictureItem]) -> tuple[FigureChange, ...]:

@@ -33,10 +33,7 @@ def count_money(session: Session, as_of: date, since: date | None) -> CountedMon
     money = PictureMoney(
         lines=_lines(rows),
         control_satang=whole.control_satang,
-        allocated_satang=whole.allocated_satang,
-        committed_satang=whole.committed_satang,
-        disbursed_satang=whole.disbursed_satang,
-        remaining_satang=whole.remaining_satang,
+        by_stage=whole.by_stage,
         disbursed_before_satang=before.disbursed_satang if before else None,
         fiscal_year=target.fiscal_year,
         quarter=target.quarter,
@@ -56,10 +53,7 @@ def _lines(rows: Sequence[BudgetRow]) -> tuple[PictureBudgetLine, ...]:
             agency=row.party or row.agency_code,
             status=row.status,
             control_satang=row.control_satang,
-            allocated_satang=row.allocated_satang,
-            committed_satang=row.committed_satang,
-            disbursed_satang=row.disbursed_satang,
-            remaining_satang=row.remaining_satang,
+            by_stage=row.by_stage,
             difference_satang=row.difference_satang,
             demo=row.demo,
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kmcore.actions.read_models import Ask
+from kmcore.budget.read_models import ControlledAmounts
 from kmcore.i18n import pick
 
 
@@ -76,35 +77,25 @@ class PictureDistrict(NamedPart):
     reported_before: int | None
 
 
-@dataclass(frozen=True)
-class PictureBudgetLine(NamedPart):
+@dataclass(frozen=True, kw_only=True)
+class PictureBudgetLine(NamedPart, ControlledAmounts):
     """A line of the budget tree, in order, each before its children; satang. ``agency``: codes joined by "+"."""
 
     parent_code: str | None
     depth: int
     agency: str | None
     status: str
-    control_satang: int | None
-    allocated_satang: int
-    committed_satang: int
-    disbursed_satang: int
-    remaining_satang: int
     difference_satang: int
     demo: bool
 
 
-@dataclass(frozen=True)
-class PictureMoney:
+@dataclass(frozen=True, kw_only=True)
+class PictureMoney(ControlledAmounts):
     """The whole budget; satang. ``target_bp``: what should be disbursed by the quarter's end, in basis points of
     the allocated; None where no source says. ``disbursed_before``: on ``since``.
     """
 
     lines: tuple[PictureBudgetLine, ...]
-    control_satang: int | None
-    allocated_satang: int
-    committed_satang: int
-    disbursed_satang: int
-    remaining_satang: int
     disbursed_before_satang: int | None
     fiscal_year: int
     quarter: int

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final
 
 from sqlmodel import Session
 
+from kmcore.budget.kinds import CONTROL, Measure, Stage
 from kmcore.budget.queries import budget_lines
-from kmcore.budget.read_models import BudgetRow, DifferenceKind, Measure
-from kmcore.budget.rules import STAGES, amount, children_sums, differences
+from kmcore.budget.read_models import BudgetRow, DifferenceKind
+from kmcore.budget.rules import children_sums, differences
+from kmcore.budget.words import measure_names
 from kmcore.i18n import _
 from kmcore.sources.reconciliation import Reconciliation
-
-_CONTROL: Final = "control"
 
 
 def money_sums(session: Session, as_of: date) -> list[Reconciliation]:
@@ -23,23 +22,23 @@ def money_sums(session: Session, as_of: date) -> list[Reconciliation]:
     return [*compared, *_overdrawn(rows)]
 
 
-def _node(row: BudgetRow, below: Mapping[Measure, int]) -> Iterator[Reconciliation]:
+def _node(row: BudgetRow, below: Mapping[Stage, int]) -> Iterator[Reconciliation]:
     if row.control_satang is not None:
-        yield _sum(row, _CONTROL, row.control_satang, row.control_satang - row.difference_satang)
-    for stage in STAGES:
-        yield _sum(row, stage, amount(row, stage), below.get(stage, 0))
+        yield _sum(row, CONTROL, row.control_satang, row.control_satang - row.difference_satang)
+    for stage in Stage:
+        yield _sum(row, stage, row.by_stage.get(stage, 0), below.get(stage, 0))
 
 
-def _sum(row: BudgetRow, stage: str, parent: int, children: int) -> Reconciliation:
+def _sum(row: BudgetRow, stage: Measure, parent: int, children: int) -> Reconciliation:
     return Reconciliation(
         code=f"budget-{row.code}-{stage}",
-        title=_("{line}: {stage} = ผลรวมของรายการย่อย", line=row.title, stage=_stage(stage)),
+        title=_("{line}: {stage} = ผลรวมของรายการย่อย", line=row.title, stage=measure_names()[stage]),
         expected=parent,
         found=children,
         unit="satang",
         note=_("ส่วนต่างแสดงเป็นแถวหนึ่งในผังงบประมาณ"),
         # What a line states as its control comes from its source, never from the demonstration.
-        demo=row.demo and stage != _CONTROL,
+        demo=row.demo and stage != CONTROL,
     )
 
 
@@ -52,19 +51,9 @@ def _overdrawn(rows: Sequence[BudgetRow]) -> Iterator[Reconciliation]:
         row = by_code[found.line_code]
         yield Reconciliation(
             code=f"budget-{row.code}-{found.kind}",
-            title=_("{line}: {stage} เกินวงเงินที่ให้ใช้", line=row.title, stage=_stage(found.stage)),
+            title=_("{line}: {stage} เกินวงเงินที่ให้ใช้", line=row.title, stage=measure_names()[found.stage]),
             expected=found.parent_satang,
             found=found.children_satang,
             unit="satang",
             demo=row.demo,
         )
-
-
-def _stage(stage: str) -> str:
-    return {
-        _CONTROL: _("วงเงินตามที่มา"),
-        "allocated": _("จัดสรร"),
-        "committed": _("ผูกพัน"),
-        "disbursed": _("เบิกจ่าย"),
-        "spent": _("ใช้จ่าย"),
-    }[stage]

@@ -5,7 +5,7 @@ from dashboard.query_cache import ask
 from dashboard.views.budget.budget_scope import BudgetScope
 from dashboard.views.budget.side_panel import ENTRIES, SHOW
 from dashboard.widgets.headline_figures import HeadlineFigure
-from kmcore.budget.kinds import LineStatus
+from kmcore.budget.kinds import CONTROL, REMAINING, LineStatus, Stage
 from kmcore.budget.queries import quarter_targets
 from kmcore.budget.read_models import BudgetRow, BudgetTotals, TargetOnDay
 from kmcore.budget.rules import target_on, tree_total
@@ -17,30 +17,21 @@ from kmcore.thai.fiscal import fiscal_year_be
 def budget_headlines(scope: BudgetScope) -> list[HeadlineFigure]:
     """Return control, allocated, committed, disbursed beside the quarter's target, and remaining."""
     whole, money = scope.whole, tree_total(scope.rows)
-    spent, left = ("committed", "disbursed"), money.remaining_satang
-    return [
-        _control(whole, money),
-        _stage(
-            "allocated", money.allocated_satang, _of_control(scope, money), demo=whole.made_up("allocated")
-        ),
-        _stage(
-            "committed",
-            money.committed_satang,
-            _share(money.committed_satang, money),
-            demo=whole.made_up("committed"),
-        ),
-        _disbursed(scope, money),
-        HeadlineFigure(
-            "remaining",
-            formatting.stage("remaining"),
-            formatting.million(left),
-            _share(left, money),
-            "budget",
-            "bad" if left < 0 else "",
-            whole.made_up("allocated", *spent),
-            {SHOW: ENTRIES},
-        ),
-    ]
+    return [_control(whole, money), *(_stage(scope, money, stage) for stage in Stage), _left(whole, money)]
+
+
+def _left(whole: BudgetScope, money: BudgetTotals) -> HeadlineFigure:
+    left = money.remaining_satang
+    return HeadlineFigure(
+        REMAINING,
+        formatting.stage(REMAINING),
+        formatting.million(left),
+        _share(left, money),
+        "budget",
+        "bad" if left < 0 else "",
+        whole.made_up(*Stage),
+        {SHOW: ENTRIES},
+    )
 
 
 def _control(whole: BudgetScope, money: BudgetTotals) -> HeadlineFigure:
@@ -48,7 +39,7 @@ def _control(whole: BudgetScope, money: BudgetTotals) -> HeadlineFigure:
     stated = [row for row in whole.tops if row.control_satang is not None]
     source = stated[0].source if len(stated) == 1 else None
     return HeadlineFigure(
-        "control",
+        CONTROL,
         _("วงเงิน (ล้านบาท)"),
         formatting.million(money.control_satang),
         _year(whole),
@@ -69,15 +60,20 @@ def _year(whole: BudgetScope) -> str:
     )
 
 
-def _stage(name: str, satang: int, note: str, *, demo: bool) -> HeadlineFigure:
+def _stage(scope: BudgetScope, money: BudgetTotals, stage: Stage) -> HeadlineFigure:
+    """Return a stage's figure with its share of the allocated; two stages have a note of their own."""
+    satang = money.by_stage[stage]
+    name, note = formatting.stage(stage), _share(satang, money)
+    if stage is Stage.ALLOCATED:
+        note = _of_control(scope, money)
+    if stage is Stage.DISBURSED:
+        name, note = (
+            _disbursed(money),
+            _target(target_on(ask(quarter_targets, fiscal_year_be(scope.as_of)), scope.as_of)),
+        )
+    demo = scope.whole.made_up(stage)
     return HeadlineFigure(
-        name,
-        formatting.stage(name),
-        formatting.million(satang),
-        note,
-        "budget",
-        demo=demo,
-        query={SHOW: name},
+        stage, name, formatting.million(satang), note, "budget", demo=demo, query={SHOW: stage}
     )
 
 
@@ -103,17 +99,9 @@ def _share(satang: int, money: BudgetTotals) -> str:
     return _("{share} ของจัดสรร", share=formatting.percent(satang, money.allocated_satang))
 
 
-def _disbursed(scope: BudgetScope, money: BudgetTotals) -> HeadlineFigure:
+def _disbursed(money: BudgetTotals) -> str:
     share = formatting.percent(money.disbursed_satang, money.allocated_satang)
-    return HeadlineFigure(
-        "disbursed",
-        _("เบิกจ่าย {share}", share=share) if money.allocated_satang else formatting.stage("disbursed"),
-        formatting.million(money.disbursed_satang),
-        _target(target_on(ask(quarter_targets, fiscal_year_be(scope.as_of)), scope.as_of)),
-        "budget",
-        demo=scope.whole.made_up("disbursed"),
-        query={SHOW: "disbursed"},
-    )
+    return _("เบิกจ่าย {share}", share=share) if money.allocated_satang else formatting.stage(Stage.DISBURSED)
 
 
 def _target(target: TargetOnDay) -> str:

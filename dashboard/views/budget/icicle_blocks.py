@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from dashboard.present import formatting
 from dashboard.views.budget.icicle_partition import COLUMNS, IcicleBlock, partition
+from kmcore.budget.kinds import MEASURES, Stage
 from kmcore.budget.read_models import BudgetRow
 from kmcore.i18n import _
 
@@ -14,6 +15,10 @@ SHARES: Final = {
     2: (0.36, 0.64),
     3: (0.23, 0.3, 0.47),
 }  # of the width; names are long at the leaves
+FILLED: Final = (
+    Stage.ALLOCATED,
+    Stage.DISBURSED,
+)  # a block is filled to what is at these stages, in this order
 NARROW: Final = 400
 HATCH: Final = 9  # pixels between the strokes of a draft
 
@@ -69,15 +74,13 @@ def block_record(block: IcicleBlock, row: BudgetRow, drawing: IcicleDrawing, age
         "x2": drawing.right(block.column),
         "y": drawing.y(block.start),
         "y2": drawing.y(block.end),
-        "allocated": drawing.across(block.column, block.share(row.allocated_satang)),
-        "disbursed": drawing.across(block.column, block.share(row.disbursed_satang)),
+        **{
+            f"fill_{stage}": drawing.across(block.column, block.share(row.by_stage.get(stage, 0)))
+            for stage in FILLED
+        },
         "draft": row.status != "stated",
         "title": row.title,
-        "control": _baht(row.control_satang),
-        "given": _baht(row.allocated_satang),
-        "bound": _baht(row.committed_satang),
-        "paid": _baht(row.disbursed_satang),
-        "left": _baht(row.remaining_satang),
+        **{measure: _baht(row.satang(measure)) for measure in MEASURES},
         "agency": agency,
         "mark": " · ".join(filter(None, (formatting.line_status(row.status), _("สาธิต") if row.demo else ""))),
     }

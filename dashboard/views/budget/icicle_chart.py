@@ -11,6 +11,7 @@ from dashboard.present.coverage_map_chart import NO_PADDING
 from dashboard.query_cache import ask
 from dashboard.streamlit_host.finished_chart import finished_chart
 from dashboard.views.budget.icicle_blocks import (
+    FILLED,
     SHARES,
     IcicleDrawing,
     block_record,
@@ -22,6 +23,7 @@ from dashboard.views.budget.icicle_labels import FONT, PAD, block_labels
 from dashboard.views.budget.icicle_partition import IcicleBlock
 from dashboard.views.budget.icicle_tones import IcicleTones, icicle_tones
 from dashboard.views.budget.party_names import party_of_line
+from kmcore.budget.kinds import MEASURES
 from kmcore.budget.queries import budget_lines
 from kmcore.budget.read_models import BudgetRow
 from kmcore.i18n import _
@@ -65,7 +67,8 @@ def _layers(
 
 
 def _fills(tone: IcicleTones) -> list[tuple[str, str]]:
-    return [("x2", tone.control), ("allocated", tone.allocated), ("disbursed", tone.disbursed)]
+    ends = ("x2", *(f"fill_{stage}" for stage in FILLED))
+    return list(zip(ends, (tone.control, tone.allocated, tone.disbursed), strict=True))
 
 
 def _base(records: Iterable[dict[str, Any]], drawing: IcicleDrawing) -> alt.Chart:
@@ -151,11 +154,7 @@ def _frames(records: Records, drawing: IcicleDrawing, tone: IcicleTones) -> alt.
 def _tooltip() -> list[alt.Tooltip]:
     heads = {
         "title": _("รายการงบ"),
-        "control": formatting.stage("control"),
-        "given": formatting.stage("allocated"),
-        "bound": formatting.stage("committed"),
-        "paid": formatting.stage("disbursed"),
-        "left": formatting.stage("remaining"),
+        **{measure: formatting.stage(measure) for measure in MEASURES},
         "agency": _("หน่วยงาน"),
         "mark": _("หมายเหตุ"),
     }

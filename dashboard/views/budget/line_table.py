@@ -11,11 +11,11 @@ from dashboard.views.budget.entry_list import draw_entry_list
 from dashboard.views.budget.party_names import cohort_name, party_of_line
 from dashboard.widgets.source_labels import KnownSources, SourceRef, known_sources, source_ref
 from dashboard.widgets.templates import draw_template
+from kmcore.budget.kinds import MEASURES, REMAINING, SPENT, Measure, Stage
 from kmcore.budget.read_models import BudgetRow, Difference, DifferenceKind
 from kmcore.budget.rules import differences
 from kmcore.i18n import _
 
-MEASURES = ("control", "allocated", "committed", "disbursed", "remaining")
 ENTRIES_OF_A_LEAF = 6
 
 
@@ -35,7 +35,7 @@ class LineTableRow:
         """Return the amounts as shown and to the satang."""
         if self.found:
             return [_cell(self.found, measure) for measure in MEASURES]
-        amounts = [getattr(self.row, f"{measure}_satang") for measure in MEASURES]
+        amounts = [self.row.satang(measure) for measure in MEASURES]
         return [(short_million(satang), exact_baht(satang)) for satang in amounts]
 
     @property
@@ -51,9 +51,9 @@ class LineTableRow:
         return difference_sentence(self.found) if self.found else ""
 
 
-def _cell(found: Difference, measure: str) -> tuple[str, str]:
+def _cell(found: Difference, measure: Measure) -> tuple[str, str]:
     """A difference stands in the column of its stage; spending beyond what was allocated in the last one."""
-    column = "remaining" if found.stage == "spent" else found.stage
+    column = REMAINING if found.stage == SPENT else found.stage
     if measure != column:
         return "", ""
     return signed_million(found.difference_satang), exact_baht(found.difference_satang)
@@ -63,7 +63,7 @@ def difference_sentence(found: Difference) -> str:
     """Return a difference as a sentence."""
     amount, stage = (
         exact_baht(abs(found.difference_satang)),
-        formatting.stage(found.stage) if found.stage != "spent" else "",
+        formatting.stage(found.stage) if found.stage != SPENT else "",
     )
     if found.kind == DifferenceKind.OVER_CONTROL:
         return _("จัดสรรเกินวงเงิน {amount}", amount=amount)
@@ -86,7 +86,7 @@ def draw_line_table(scope: BudgetScope) -> None:
         heads=[_("วงเงิน"), *(formatting.stage(measure) for measure in MEASURES[1:])],
         deeper=_deeper(scope, found, inside - seen),
         agrees=_compared(scope, inside) and not any(each.line_code in inside for each in found),
-        demo=scope.made_up("allocated", "committed", "disbursed"),
+        demo=scope.made_up(*Stage),
     )
     if scope.line and not scope.line.has_children:
         draw_entry_list(scope, None, ENTRIES_OF_A_LEAF)

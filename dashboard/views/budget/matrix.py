@@ -17,15 +17,19 @@ from dashboard.widgets.address_widgets import address_segments
 from dashboard.widgets.tables import Column, draw_table
 from dashboard.widgets.templates import draw_template
 from kmcore.budget.frames import budget_matrix
-from kmcore.budget.kinds import LineStatus
+from kmcore.budget.kinds import CONTROL, MEASURES, REMAINING, LineStatus, Measure, Stage
 from kmcore.budget.read_models import BudgetRow
 from kmcore.exchange.tables import frame_rows
 from kmcore.i18n import _, pick
 from kmcore.programme.queries import cohorts
 
 MEASURE = "measure"
-MEASURES = ("control", "allocated", "committed", "disbursed", "remaining")
-SPENT = {"committed": ("committed",), "disbursed": ("disbursed",), "allocated": ("allocated",)}
+# The stages a measure is made of: entries of the demonstration at one of them make it a demonstration's figure.
+MADE_OF: dict[Measure, tuple[Stage, ...]] = {
+    CONTROL: (),
+    REMAINING: (*Stage,),
+    **{stage: (stage,) for stage in Stage},
+}
 
 
 FirmnessByLine = dict[tuple[str, str], str]
@@ -56,31 +60,22 @@ def draw_matrix_panel(scope: BudgetScope) -> None:
     """Draw the matrix of the whole budget for the measure the address asks for."""
     measure = allowed_parameter(MEASURE, set(MEASURES), _("ไม่รู้จักตัวเลขที่ขอ จึงแสดงวงเงิน")) or MEASURES[0]
     with st.container(border=True, height="stretch", key="budget_matrix"):
-        stages = SPENT.get(measure, () if measure == "control" else ("allocated", "committed", "disbursed"))
-        draw_template("budget/matrix.html", demo=scope.whole.made_up(*stages))
+        draw_template("budget/matrix.html", demo=scope.whole.made_up(*MADE_OF[measure]))
         address_segments(
             MEASURE, _("ตัวเลข"), {name: formatting.stage(name) for name in MEASURES}, measure, MEASURES[0]
         )
         _table(pivot(frame_rows(ask(budget_matrix, scope.as_of)), measure), _drafts(scope))
 
 
-def pivot(records: Iterable[dict[str, Any]], measure: str) -> list[MatrixLine]:
+def pivot(records: Iterable[dict[str, Any]], measure: Measure) -> list[MatrixLine]:
     """Return the rows of ``kmcore.budget.frames.matrix``, a line each slice and agency, in tree order."""
     lines: dict[tuple[str, str], MatrixLine] = {}
     for record in records:
         key = record["slice_code"], record["agency"]
         title = pick(record["slice_th"], record["slice_en"])
         line = lines.setdefault(key, MatrixLine(record["slice_code"], title, record["agency"]))
-        line.cells[record["cohort"]] = _amount(record, measure)
+        line.cells[record["cohort"]] = record[f"{measure}_satang"]
     return list(lines.values())
-
-
-def _amount(record: dict[str, Any], measure: str) -> int | None:
-    if measure == "remaining":
-        spent = record["committed_satang"] + record["disbursed_satang"]
-        return int(record["allocated_satang"] - spent)
-    amount: int | None = record[f"{measure}_satang"]
-    return amount
 
 
 def _table(lines: Sequence[MatrixLine], drafts: FirmnessByLine) -> None:

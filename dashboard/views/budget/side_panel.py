@@ -11,13 +11,13 @@ from dashboard.views.budget.budget_scope import BudgetScope
 from dashboard.views.budget.entry_list import draw_entry_list
 from dashboard.views.budget.line_table import draw_line_table
 from dashboard.widgets.address_widgets import address_segments
-from kmcore.budget.rules import STAGES
+from kmcore.budget.kinds import Stage
 from kmcore.i18n import _
 
 SHOW: Final = "show"
 LINES: Final = "lines"
 ENTRIES: Final = "entries"
-CHOICES: Final = (LINES, ENTRIES, *STAGES)
+CHOICES: Final = (LINES, ENTRIES, *Stage)
 AT_ONCE: Final = 8
 
 
@@ -35,4 +35,4 @@ def draw_side_panel(scope: BudgetScope) -> None:
 
 def _names() -> dict[str, str]:
     named = {LINES: _("รายการงบ"), ENTRIES: _("ความเคลื่อนไหว")}
-    return named | {stage: formatting.stage(stage) for stage in STAGES}
+    return named | {stage: formatting.stage(stage) for stage in Stage}

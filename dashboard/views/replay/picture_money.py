@@ -8,6 +8,7 @@ from dashboard.views.replay.panel_heading import draw_panel_heading
 from dashboard.views.replay.picture_view import PictureView
 from dashboard.views.replay.stacking_table import draw_stacking_table
 from dashboard.widgets.tables import Column
+from kmcore.budget.kinds import MEASURES, Measure
 from kmcore.i18n import _
 from kmcore.programme.agency_words import party_name
 from kmcore.snapshot.picture import PictureBudgetLine, PictureMoney
@@ -24,16 +25,12 @@ def draw_picture_money(seen: PictureView) -> None:
     columns: list[Column[PictureBudgetLine]] = [
         Column(_("รายการ"), line_name, demo=lambda line: line.demo),
         Column(_("หน่วยงาน"), lambda line: party_name(line.agency, seen.picture.agency_names)),
-        *(_stage(stage) for stage in ("control", "allocated", "committed", "disbursed", "remaining")),
+        *(_measure(measure) for measure in MEASURES),
     ]
     total = [
         _("รวม"),
         "",
-        formatting.baht(money.control_satang),
-        formatting.baht(money.allocated_satang),
-        formatting.baht(money.committed_satang),
-        formatting.baht(money.disbursed_satang),
-        formatting.baht(money.remaining_satang),
+        *(formatting.baht(money.satang(measure)) for measure in MEASURES),
     ]
     draw_stacking_table(columns, money.lines, total=total, empty=_("ภาพนี้ไม่มีรายการงบประมาณ"))
 
@@ -57,7 +54,5 @@ def line_name(line: PictureBudgetLine) -> str:
     return f"{INDENT * line.depth}{line.name}" + (f" ({firm})" if firm else "")
 
 
-def _stage(stage: str) -> Column[PictureBudgetLine]:
-    return Column(
-        formatting.stage(stage), lambda line: formatting.baht(getattr(line, f"{stage}_satang")), "number"
-    )
+def _measure(measure: Measure) -> Column[PictureBudgetLine]:
+    return Column(formatting.stage(measure), lambda line: formatting.baht(line.satang(measure)), "number")

@@ -1,9 +1,11 @@
 """The money: bars of what was allocated, and the whole tree to the last satang, parent = children + difference."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
-from kmcore.budget.words import line_status_names
+from kmcore.budget.kinds import CONTROL, MEASURES, REMAINING, Measure, Stage
+from kmcore.budget.read_models import Amounts, added_up
+from kmcore.budget.words import line_status_names, measure_names
 from kmcore.documents.pack.read_models import Pack
 from kmcore.documents.pdf.whole_words import pieces
 from kmcore.i18n import _
@@ -14,7 +16,6 @@ from kmcore.thai.numbers import NO_VALUE, grouped
 from kmcore.thai.phrases import percent
 
 Data = dict[str, Any]
-STAGES: Final = ("control", "allocated", "committed", "disbursed", "remaining")
 
 
 def money_page(pack: Pack) -> Data:
@@ -24,7 +25,7 @@ def money_page(pack: Pack) -> Data:
     agrees = not any(row["difference"] for row in rows)
     return {
         "title": pieces(_("เงินไปถึงไหน")),
-        "heads": [pieces(head) for head in (_("รายการ (บาท)"), *_stage_names(), _("เบิกจ่ายต่อจัดสรร"))],
+        "heads": [pieces(head) for head in (_("รายการ (บาท)"), *_names(), _("เบิกจ่ายต่อจัดสรร"))],
         "rows": rows,
         "bars": [_bar(picture, line) for line in _leaves(money) if line.allocated_satang],
         "bars_title": pieces(_("รายการที่จัดสรรแล้ว (ล้านบาท)")),
@@ -35,8 +36,8 @@ def money_page(pack: Pack) -> Data:
     }
 
 
-def _stage_names() -> list[str]:
-    return [_("วงเงินตามที่มา"), _("จัดสรร"), _("ผูกพัน"), _("เบิกจ่าย"), _("คงเหลือ")]
+def _names() -> list[str]:
+    return [measure_names()[measure] for measure in MEASURES]
 
 
 def _target(money: PictureMoney) -> str:
@@ -52,7 +53,7 @@ def _leaves(money: PictureMoney) -> list[PictureBudgetLine]:
 
 
 def _bar(picture: Picture, line: PictureBudgetLine) -> Data:
-    whole = max(line.allocated_satang, line.committed_satang + line.disbursed_satang, 1)
+    whole = max(line.allocated_satang, line.spent_satang, 1)
     parts = (line.disbursed_satang, line.committed_satang, max(line.remaining_satang, 0))
     return {
         "name": pieces(line.name),
@@ -71,13 +72,12 @@ def _who(picture: Picture, line: PictureBudgetLine) -> str:
 
 
 def _rows(picture: Picture, line: PictureBudgetLine) -> list[Data]:
-    amounts = {stage: getattr(line, f"{stage}_satang") for stage in STAGES}
     who = _who(picture, line)
     return [
         {
             "name": pieces(f"{line.name} ({who})" if who else line.name),
             "depth": line.depth,
-            "cells": [_baht(amounts[stage]) for stage in STAGES],
+            "cells": [_baht(line.satang(measure)) for measure in MEASURES],
             "share": percent(line.disbursed_satang, line.allocated_satang),
             "demo": line.demo,
             "difference": False,
@@ -98,7 +98,7 @@ def _difference(line: PictureBudgetLine, lines: Sequence[PictureBudgetLine]) -> 
         {
             "name": pieces(_("ส่วนต่างกับบรรทัดย่อย")),
             "depth": line.depth + 1,
-            "cells": [_baht(found[stage]) if found[stage] else "" for stage in STAGES],
+            "cells": [_baht(found[measure]) if found[measure] else "" for measure in MEASURES],
             "share": "",
             "demo": False,
             "difference": True,
@@ -106,12 +106,11 @@ def _difference(line: PictureBudgetLine, lines: Sequence[PictureBudgetLine]) -> 
     ]
 
 
-def _beyond(line: PictureBudgetLine, children: Sequence[PictureBudgetLine]) -> Mapping[str, int]:
-    stages = {
-        stage: getattr(line, f"{stage}_satang") - sum(getattr(one, f"{stage}_satang") for one in children)
-        for stage in STAGES[1:]
-    }
-    return {"control": line.difference_satang, **stages}
+def _beyond(line: PictureBudgetLine, children: Sequence[PictureBudgetLine]) -> Mapping[Measure, int]:
+    below = added_up(children)
+    own = Amounts(by_stage={stage: line.by_stage.get(stage, 0) - below[stage] for stage in Stage})
+    stages = {stage.value: satang for stage, satang in own.by_stage.items()}
+    return {CONTROL: line.difference_satang, **stages, REMAINING: own.remaining_satang}
 
 
 def _baht(satang: int | None) -> str:

@@ -5,10 +5,11 @@ from datetime import date
 
 from sqlmodel import Session
 
+from kmcore.budget.kinds import MEASURES, Measure
 from kmcore.budget.queries import budget_lines
-from kmcore.budget.read_models import BudgetRow
+from kmcore.budget.read_models import BudgetRow, ControlledAmounts
 from kmcore.budget.rules import tree_total
-from kmcore.budget.words import line_status_names
+from kmcore.budget.words import line_status_names, measure_names
 from kmcore.exchange.columns import Column, Row
 from kmcore.exchange.show.show_result import Found
 from kmcore.i18n import _
@@ -29,17 +30,21 @@ def budget_found(session: Session, as_of: date) -> Found:
             Column("title", _("รายการ")),
             Column("agency", _("หน่วยงาน"), names=agency_names(session)),
             Column("status", _("สถานะ"), names=line_status_names()),
-            Column("control_satang", _("วงเงินตามที่มา (บาท)"), "money"),
-            Column("allocated_satang", _("จัดสรร (บาท)"), "money"),
-            Column("committed_satang", _("ผูกพัน (บาท)"), "money"),
-            Column("disbursed_satang", _("เบิกจ่าย (บาท)"), "money"),
-            Column("remaining_satang", _("คงเหลือ (บาท)"), "money"),
+            *(_column(measure) for measure in MEASURES),
             Column("difference_satang", _("ส่วนต่างจากรายการย่อย (บาท)"), "money"),
             Column("demo", _("สาธิต"), "demo"),
         ),
         rows=tuple(map(_row, rows)),
         total=_total(rows),
     )
+
+
+def _column(measure: Measure) -> Column:
+    return Column(f"{measure}_satang", _("{measure} (บาท)", measure=measure_names()[measure]), "money")
+
+
+def _amounts(amounts: ControlledAmounts) -> Row:
+    return {f"{measure}_satang": amounts.satang(measure) for measure in MEASURES}
 
 
 def _row(row: BudgetRow) -> Row:
@@ -49,11 +54,7 @@ def _row(row: BudgetRow) -> Row:
         "title": row.title,
         "agency": row.party or row.agency_code,
         "status": row.status,
-        "control_satang": row.control_satang,
-        "allocated_satang": row.allocated_satang,
-        "committed_satang": row.committed_satang,
-        "disbursed_satang": row.disbursed_satang,
-        "remaining_satang": row.remaining_satang,
+        **_amounts(row),
         "difference_satang": row.difference_satang,
         "demo": row.demo,
         "source": row.source,
@@ -64,11 +65,7 @@ def _total(rows: Sequence[BudgetRow]) -> Row:
     whole = tree_total(rows)
     return {
         "title": _("รวม"),
-        "control_satang": whole.control_satang,
-        "allocated_satang": whole.allocated_satang,
-        "committed_satang": whole.committed_satang,
-        "disbursed_satang": whole.disbursed_satang,
-        "remaining_satang": whole.remaining_satang,
+        **_amounts(whole),
         "difference_satang": sum(row.difference_satang for row in rows),
         "demo": whole.demo,
     }

@@ -8,6 +8,7 @@ from typing import Any
 import pypdf
 import pytest
 
+from kmcore.budget.kinds import Stage
 from kmcore.documents.kinds import Kind, Media
 from kmcore.documents.pack.pdf import pack_data, pack_pdf
 from kmcore.documents.pack.read_models import Pack
@@ -114,15 +115,17 @@ def test_money_stands_to_the_last_satang(pages: list[str], picture: Picture) -> 
 
 def test_a_parent_is_its_children_and_the_difference(shared: Office, picture: Picture) -> None:
     lines = tuple(
-        replace(line, disbursed_satang=line.disbursed_satang + 7, difference_satang=-3)
+        replace(
+            line, by_stage={**line.by_stage, Stage.DISBURSED: line.disbursed_satang + 7}, difference_satang=-3
+        )
         if line.code == "km"
         else line
         for line in picture.money.lines
     )
     data = pack_data(pack_of(shared, replace(picture, money=replace(picture.money, lines=lines))))["money"]
     whole, part = [row["cells"] for row in data["rows"] if row["difference"]]
-    assert whole == ["", "", "", "−0.07", ""]  # the whole has 7 satang less than its parts now
-    assert part == ["−0.03", "", "", "0.07", ""]
+    assert whole == ["", "", "", "−0.07", "0.07"]  # the whole has 7 satang less than its parts now
+    assert part == ["−0.03", "", "", "0.07", "−0.07"]
     assert data["agrees"] is None
 
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from kmcore.budget.kinds import Stage
 from kmcore.budget.read_models import BudgetRow
 from kmcore.budget.tree import EntrySums, StoredLine, grow_tree
 
 CIRCLE = date(2007, 1, 9)
-STAGES = ("allocated", "committed", "disbursed")
 amounts = st.one_of(st.just(0), st.integers(-500, 500), st.integers(-(10**15), 10**15))
 
 
@@ -70,7 +70,9 @@ def forests(draw: st.DrawFn, *, later: bool = False) -> Forest:
     ]
     with_entries = draw(st.lists(st.sampled_from(lines), unique_by=lambda line: line.code)) if lines else []
     sums = {
-        each.code: draw(st.builds(EntrySums, amounts, amounts, amounts, st.booleans()))
+        each.code: draw(
+            st.builds(EntrySums, st.fixed_dictionaries(dict.fromkeys(Stage, amounts)), st.booleans())
+        )
         for each in with_entries
     }
     return Forest(tuple(draw(st.permutations(lines))), sums)

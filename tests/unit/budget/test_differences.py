@@ -2,10 +2,11 @@
 
 from hypothesis import given
 
+from kmcore.budget.kinds import Stage
 from kmcore.budget.read_models import BudgetRow, Difference, DifferenceKind
 from kmcore.budget.rules import differences
 from kmcore.budget.tree import EntrySums, grow_tree
-from tests.unit.budget.forests import CIRCLE, STAGES, Forest, children, forests, line
+from tests.unit.budget.forests import CIRCLE, Forest, children, forests, line
 
 KM = (line("km", control_satang=300), line("two", "km", control_satang=230), line("three", "km"))
 
@@ -23,10 +24,10 @@ def test_at_every_node_and_stage_parent_is_children_and_the_difference_row(fores
     found = by_place(rows)
     for row in rows:
         below = children(rows, row.code)
-        for stage in STAGES:
+        for stage in Stage:
             figure = getattr(row, f"{stage}_satang")
             gap = found.pop((row.code, stage), None)
-            own = getattr(forest.own(row.code), stage)
+            own = forest.own(row.code).by_stage.get(stage, 0)
             if not below:
                 assert gap is None
                 assert figure == own
@@ -65,12 +66,12 @@ def test_a_child_without_control_counts_nothing() -> None:
 
 
 def test_money_left_at_the_parent_shows_though_no_child_has_any() -> None:
-    rows = grow_tree([line("km"), line("two", "km")], {"km": EntrySums(allocated=5)}, CIRCLE)
+    rows = grow_tree([line("km"), line("two", "km")], {"km": EntrySums({Stage.ALLOCATED: 5})}, CIRCLE)
     assert differences(rows) == [Difference("km", "allocated", 5, 0, 5, DifferenceKind.CHILDREN)]
 
 
 def test_more_allocated_than_controlled_and_more_spent_than_allocated() -> None:
-    sums = {"two": EntrySums(allocated=231, committed=200, disbursed=32)}
+    sums = {"two": EntrySums({Stage.ALLOCATED: 231, Stage.COMMITTED: 200, Stage.DISBURSED: 32})}
     rows = grow_tree([line("two", control_satang=230)], sums, CIRCLE)
     assert differences(rows) == [
         Difference("two", "allocated", 230, 231, -1, DifferenceKind.OVER_CONTROL),
@@ -80,6 +81,8 @@ def test_more_allocated_than_controlled_and_more_spent_than_allocated() -> None:
 
 def test_own_entries_that_cancel_out_are_no_difference() -> None:
     rows = grow_tree(
-        [line("km"), line("two", "km")], {"km": EntrySums(demo=True), "two": EntrySums(allocated=9)}, CIRCLE
+        [line("km"), line("two", "km")],
+        {"km": EntrySums(demo=True), "two": EntrySums({Stage.ALLOCATED: 9})},
+        CIRCLE,
     )
     assert differences(rows) == []

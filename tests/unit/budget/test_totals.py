@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 
 from kmcore.budget.breakdown import own_amounts
+from kmcore.budget.kinds import Stage
 from kmcore.budget.rules import find_line, tree_total
 from kmcore.budget.tree import EntrySums, grow_tree
 from kmcore.errors import NotFoundError
-from tests.unit.budget.forests import CIRCLE, STAGES, Forest, forests, line
+from tests.unit.budget.forests import CIRCLE, Forest, forests, line
 
 LINES = (
     line("total", control_satang=100, position=1),
@@ -22,7 +23,7 @@ LINES = (
 def test_the_parts_add_up_to_the_total(forest: Forest) -> None:
     rows = forest.grown()
     held, whole = own_amounts(rows), tree_total(rows)
-    for stage in STAGES:
+    for stage in Stage:
         assert sum(getattr(part, f"{stage}_satang") for part in held) == getattr(whole, f"{stage}_satang")
     stated = [part.control_satang for part in held if part.control_satang is not None]
     assert sum(stated) == (whole.control_satang or 0)
@@ -42,7 +43,14 @@ def test_every_slice_adds_up_to_the_line_it_is(forest: Forest) -> None:
 
 
 def test_the_total_of_a_line_is_that_of_its_branch() -> None:
-    rows = grow_tree(LINES, {"km-a": EntrySums(20, 5, 6), "total": EntrySums(1)}, CIRCLE)
+    rows = grow_tree(
+        LINES,
+        {
+            "km-a": EntrySums({Stage.ALLOCATED: 20, Stage.COMMITTED: 5, Stage.DISBURSED: 6}),
+            "total": EntrySums({Stage.ALLOCATED: 1}),
+        },
+        CIRCLE,
+    )
     branch = tree_total(rows, "km")
     assert (branch.allocated_satang, branch.spent_satang, branch.remaining_satang) == (20, 11, 9)
     assert tree_total(rows).allocated_satang == tree_total(rows, "total").allocated_satang == 21
@@ -63,7 +71,10 @@ def test_an_amount_nobody_states_is_no_zero() -> None:
 
 
 def test_the_part_of_a_parent_is_what_its_children_do_not_make_up() -> None:
-    held = {part.code: part for part in own_amounts(grow_tree(LINES, {"km": EntrySums(disbursed=2)}, CIRCLE))}
+    held = {
+        part.code: part
+        for part in own_amounts(grow_tree(LINES, {"km": EntrySums({Stage.DISBURSED: 2})}, CIRCLE))
+    }
     assert held["total"].control_satang == 30
     assert (held["km"].control_satang, held["km"].disbursed_satang) == (None, 2)
     assert list(held) == ["total", "km", "km-a", "km-b", "more"]

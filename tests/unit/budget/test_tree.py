@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 
+from kmcore.budget.kinds import Stage
 from kmcore.budget.tree import EntrySums, TreeError, grow_tree
 from kmcore.i18n import speaking
-from tests.unit.budget.forests import CIRCLE, STAGES, Forest, children, forests, line
+from tests.unit.budget.forests import CIRCLE, Forest, children, forests, line
 
 
 @given(forests())
@@ -16,8 +17,8 @@ def test_a_line_is_its_own_entries_and_those_of_every_line_under_it(forest: Fore
         under = [
             each.code for each in forest.lines if row.code in {up.code for up in forest.above(each.code)}
         ]
-        for stage in STAGES:
-            expected = sum(getattr(forest.own(code), stage) for code in under)
+        for stage in Stage:
+            expected = sum(forest.own(code).by_stage.get(stage, 0) for code in under)
             assert getattr(row, f"{stage}_satang") == expected
         own_demo = {each.code: each.demo for each in forest.lines}
         assert row.demo == any(own_demo[code] or forest.own(code).demo for code in under)
@@ -26,8 +27,8 @@ def test_a_line_is_its_own_entries_and_those_of_every_line_under_it(forest: Fore
 @given(forests())
 def test_the_roots_add_up_to_every_entry_there_is(forest: Forest) -> None:
     roots = [row for row in forest.grown() if row.depth == 0]
-    for stage in STAGES:
-        everything = sum(getattr(own, stage) for own in forest.sums.values())
+    for stage in Stage:
+        everything = sum(own.by_stage[stage] for own in forest.sums.values())
         assert sum(getattr(row, f"{stage}_satang") for row in roots) == everything
 
 
@@ -81,7 +82,7 @@ def test_spent_and_remaining_follow_the_words_of_the_treasury(forest: Forest) ->
 
 def test_entries_of_a_line_that_does_not_exist_yet_do_not_count() -> None:
     lines = [line("total"), line("later", "total", from_date=CIRCLE + timedelta(days=1))]
-    sums = {"later": EntrySums(allocated=500), "total": EntrySums(allocated=7)}
+    sums = {"later": EntrySums({Stage.ALLOCATED: 500}), "total": EntrySums({Stage.ALLOCATED: 7})}
     assert [row.allocated_satang for row in grow_tree(lines, sums, CIRCLE)] == [7]
     tomorrow = grow_tree(lines, sums, CIRCLE + timedelta(days=1))
     assert [(row.code, row.allocated_satang) for row in tomorrow] == [("total", 507), ("later", 500)]
@@ -90,14 +91,14 @@ def test_entries_of_a_line_that_does_not_exist_yet_do_not_count() -> None:
 def test_a_very_deep_tree_grows() -> None:
     deep = 5_000
     chain = [line(f"l{each}", f"l{each - 1}" if each else None) for each in range(deep)]
-    rows = grow_tree(chain, {f"l{deep - 1}": EntrySums(disbursed=1)}, CIRCLE)
+    rows = grow_tree(chain, {f"l{deep - 1}": EntrySums({Stage.DISBURSED: 1})}, CIRCLE)
     assert (rows[0].disbursed_satang, rows[-1].depth) == (1, deep - 1)
 
 
 def test_a_circle_of_parents_is_refused_by_name_and_not_left_out() -> None:
     lines = [line("total"), line("a", "b"), line("b", "a"), line("self", "self"), line("lost", "nowhere")]
     with pytest.raises(TreeError, match="รายการงบ a, b, lost, self ไม่มีทางขึ้นถึงรายการบนสุด"):
-        grow_tree(lines, {"a": EntrySums(allocated=1)}, CIRCLE)
+        grow_tree(lines, {"a": EntrySums({Stage.ALLOCATED: 1})}, CIRCLE)
 
 
 def test_no_lines_make_no_rows() -> None:

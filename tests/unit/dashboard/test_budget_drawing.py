@@ -59,8 +59,8 @@ def test_a_fill_never_leaves_its_block(forest: Forest) -> None:
     for block in blocks:
         if drawing and block.extent and not block.difference:
             drawn = block_record(block, rows[block.code], drawing, "")
-            assert drawn["x"] <= drawn["disbursed"] <= drawn["x2"] + 1e-3
-            assert drawn["x"] <= drawn["allocated"] <= drawn["x2"] + 1e-3
+            assert drawn["x"] <= drawn["fill_disbursed"] <= drawn["x2"] + 1e-3
+            assert drawn["x"] <= drawn["fill_allocated"] <= drawn["x2"] + 1e-3
 
 
 def test_a_budget_without_amounts_has_no_drawing() -> None:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.views.budget.icicle_partition import IcicleBlock, block_sizes, partition
+from kmcore.budget.kinds import Stage
 from kmcore.budget.read_models import BudgetRow
 from kmcore.budget.tree import EntrySums
 from tests.unit.budget.forests import CIRCLE, Forest, forests, line
@@ -23,7 +24,7 @@ def grown(
         line(code, parent, position=n, control_satang=control)
         for n, (code, parent, control) in enumerate(lines)
     )
-    sums = {code: EntrySums(allocated=satang) for code, satang in (allocated or {}).items()}
+    sums = {code: EntrySums({Stage.ALLOCATED: satang}) for code, satang in (allocated or {}).items()}
     return Forest(stored, sums).grown(CIRCLE)
 
 

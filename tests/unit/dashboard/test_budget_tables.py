@@ -20,7 +20,7 @@ records = st.lists(
 
 
 def record(slice_code: str, agency: str, cohort: int | None, control: int | None) -> dict[str, Any]:
-    stages = {"allocated_satang": 7, "committed_satang": 2, "disbursed_satang": 4}
+    stages = {"allocated_satang": 7, "committed_satang": 2, "disbursed_satang": 4, "remaining_satang": 1}
     return {
         "slice_code": slice_code,
         "slice_th": slice_code,
@@ -41,7 +41,7 @@ def test_rows_and_columns_of_the_matrix_add_up_to_what_went_in(given_records: li
     assert len(lines) == len({each[:2] for each in given_records})
 
 
-def test_remaining_is_allocated_less_committed_and_disbursed() -> None:
+def test_what_remains_is_a_column_like_the_others() -> None:
     assert pivot([record("a", "nfe", 1, None)], "remaining")[0].total == 1
 
 

@@ -46,6 +46,7 @@ from tests.unit.dashboard.wall_scenes import (
     resolved,
     room,
     scene,
+    stages,
     unowned,
 )
 
@@ -142,9 +143,11 @@ def test_money_says_how_much_is_missing_to_the_target() -> None:
 
 
 def test_a_target_reached_and_one_that_no_source_says() -> None:
-    reached = budget_panel(scene(picture(money=money(disbursed_satang=200_000_000))))
+    reached = budget_panel(scene(picture(money=money(by_stage=stages(400_000_000, 50_000_000, 200_000_000)))))
     assert reached["target"].reached
-    assert "ถึงเป้าแล้ว" in words(scene(picture(money=money(disbursed_satang=200_000_000))), "3")
+    assert "ถึงเป้าแล้ว" in words(
+        scene(picture(money=money(by_stage=stages(400_000_000, 50_000_000, 200_000_000)))), "3"
+    )
     unsaid = scene(picture(money=money(target_bp=None)))
     assert budget_panel(unsaid)["target"] is None
     assert "ไตรมาส 2 ไม่พบเป้าในที่มา" in words(unsaid, "3")
@@ -316,7 +319,7 @@ def test_nothing_at_all_is_drawn_calmly() -> None:
         items=(),
         agencies=(),
         numbers=(),
-        money=money(lines=(), allocated_satang=0, disbursed_satang=0, disbursed_before_satang=None),
+        money=money(lines=(), by_stage=stages(0, 0, 0), disbursed_before_satang=None),
         shapes=replace(picture().shapes, geojson=None),
         meeting=replace(picture().meeting, since=None),
     )

@@ -10,6 +10,7 @@ from shapely.geometry import mapping
 
 from dashboard.web.wall.wall_meeting import WallMeeting
 from kmcore.actions.queries import Ask
+from kmcore.budget.kinds import Stage
 from kmcore.meetings.agenda.read_models import Agenda, AgendaRow, Head, HeadKind
 from kmcore.meetings.kinds import FloorKind, Life
 from kmcore.meetings.read_models import CircleInfo, MeetingInfo
@@ -107,10 +108,7 @@ def line(code: str, depth: int, allocated: int, disbursed: int, **changes: Any) 
         agency=None,
         status="stated",
         control_satang=allocated * 100,
-        allocated_satang=allocated * 100,
-        committed_satang=0,
-        disbursed_satang=disbursed * 100,
-        remaining_satang=(allocated - disbursed) * 100,
+        by_stage=stages(allocated * 100, 0, disbursed * 100),
         difference_satang=0,
         demo=False,
     )
@@ -120,10 +118,21 @@ def line(code: str, depth: int, allocated: int, disbursed: int, **changes: Any) 
 def money(**changes: Any) -> PictureMoney:
     """Four million baht, 1.42 of them disbursed, 42.46 % wanted by the quarter's end."""
     lines = (line("total", 0, 4_000_000, 1_420_000), line("km", 1, 3_000_000, 1_000_000, agency="dopa+yomna"))
-    return replace(
-        PictureMoney(lines, None, 400_000_000, 50_000_000, 142_000_000, 208_000_000, 0, 2550, 2, 4246),
-        **changes,
+    made = PictureMoney(
+        lines=lines,
+        control_satang=None,
+        by_stage=stages(400_000_000, 50_000_000, 142_000_000),
+        disbursed_before_satang=0,
+        fiscal_year=2550,
+        quarter=2,
+        target_bp=4246,
     )
+    return replace(made, **changes)
+
+
+def stages(*satang: int) -> dict[Stage, int]:
+    """Amounts by stage, in the stages' order."""
+    return dict(zip(Stage, satang, strict=True))
 
 
 def square(number: int, side: float = 0.9) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from kmcore.budget.kinds import Stage
 from kmcore.snapshot.picture import (
     Picture,
     PictureAgency,
@@ -22,6 +23,9 @@ from kmcore.snapshot.picture import (
 )
 
 JANUARY, FEBRUARY = date(2007, 1, 9), date(2007, 2, 9)
+every_stage = st.fixed_dictionaries(dict.fromkeys(Stage, st.integers()))  # a picture knows them all
+for amounts in (PictureMoney, PictureBudgetLine):
+    st.register_type_strategy(amounts, st.builds(amounts, by_stage=every_stage))
 any_picture = st.from_type(Picture)
 
 
@@ -67,8 +71,23 @@ def district(code: str, reported: int) -> PictureDistrict:
 
 def line(code: str, disbursed: int) -> PictureBudgetLine:
     return PictureBudgetLine(
-        code, code, code, None, 0, None, "stated", 500, 400, 0, disbursed, 400 - disbursed, 0, demo=False
+        code=code,
+        name_th=code,
+        name_en=code,
+        parent_code=None,
+        depth=0,
+        agency=None,
+        status="stated",
+        control_satang=500,
+        by_stage=stages(400, 0, disbursed),
+        difference_satang=0,
+        demo=False,
     )
+
+
+def stages(*satang: int) -> dict[Stage, int]:
+    """Amounts by stage, in the stages' order."""
+    return dict(zip(Stage, satang, strict=True))
 
 
 BEFORE = Picture(
@@ -80,7 +99,15 @@ BEFORE = Picture(
     villages=PictureVillages(20, 20, 7, 2, 13, 1, None, None),
     cohorts=(PictureCohort(1, 12, 5, None, ("cdd",)), PictureCohort(0, 8, 2, None, ())),
     districts=(district("8001", 3), district("8002", 4)),
-    money=PictureMoney((line("a", 100),), None, 400, 0, 100, 300, None, 2550, 2, 4246),
+    money=PictureMoney(
+        lines=(line("a", 100),),
+        control_satang=None,
+        by_stage=stages(400, 0, 100),
+        disbursed_before_satang=None,
+        fiscal_year=2550,
+        quarter=2,
+        target_bp=4246,
+    ),
     items=(),
     agencies=(),
     numbers=(),

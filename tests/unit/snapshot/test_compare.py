@@ -19,6 +19,7 @@ from tests.unit.snapshot.pictures import (
     item,
     line,
     number,
+    stages,
 )
 
 
@@ -40,11 +41,12 @@ def test_figures_change_by_measure() -> None:
 
 def test_money_changes_by_stage_and_an_unknown_is_no_difference() -> None:
     after = replace(
-        AFTER, money=replace(AFTER.money, disbursed_satang=142, control_satang=9, lines=(line("a", 142),))
+        AFTER,
+        money=replace(AFTER.money, by_stage=stages(400, 0, 142), control_satang=9, lines=(line("a", 142),)),
     )
     found = compare(BEFORE, after)
     money = {change.code: change.difference for change in found.money}
-    assert money == {"control": None, "allocated": 0, "committed": 0, "disbursed": 42, "remaining": 0}
+    assert money == {"control": None, "allocated": 0, "committed": 0, "disbursed": 42, "remaining": -42}
     assert [(row.code, row.before, row.after) for row in found.lines] == [("a", 100, 142)]
 
 
