@@ -16,8 +16,7 @@ from kmcore.access.sessions import LASTS, end_session, new_session, owner_of, si
 from kmcore.access.sign_in_throttle import WINDOW, Trial, count, forgive, trial, wait_for, waiting_minutes
 from kmcore.clock import Clock, system_clock
 from kmcore.errors import KmError
-from kmcore.storage.models import Revision
-from kmcore.storage.unit_of_work import quiet
+from kmcore.storage.unit_of_work import quiet, wait_for_writers
 
 
 class SignInError(KmError):
@@ -118,7 +117,7 @@ def begin_trial(engine: Engine, login: str, place: str, now: datetime) -> Candid
     tried = trial(engine, name, place)
     with quiet(engine) as session:
         # One at a time, or many tries at the same moment would all count the same four before them.
-        session.exec(select(Revision).with_for_update()).one()
+        wait_for_writers(session)
         account = account_by_login(session, name)
         number = account.id if account else None
         wait = wait_for(session, tried, now)

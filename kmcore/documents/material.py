@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from kmcore.actions.queries import Status, board
 from kmcore.documents.agenda import agenda_blocks
@@ -25,7 +25,7 @@ from kmcore.i18n import _, speaking
 from kmcore.meetings.agenda.queries import HeadKind, agenda
 from kmcore.meetings.queries import MeetingInfo, following
 from kmcore.sources.queries import sources_by_code
-from kmcore.storage.models import DatasetInfo
+from kmcore.storage.dataset import province_thai_name
 
 
 def draft_of(session: Session, asked: Asked) -> Draft:
@@ -86,7 +86,7 @@ def _letter_of(session: Session, asked: Asked, info: MeetingInfo) -> Letter:
 
 
 def _province(session: Session) -> str:
-    name = session.exec(select(DatasetInfo.province_th)).first()
+    name = province_thai_name(session)
     return _("จังหวัด{name}", name=name) if name else ""
 
 

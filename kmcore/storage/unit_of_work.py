@@ -34,11 +34,8 @@ class UnitOfWork:
         return self
 
     def queue(self) -> None:
-        """Wait for the other writers now: what is read from here on stays true until the commit.
-
-        SQLite has queued already, at BEGIN IMMEDIATE; on PostgreSQL the revision's row is the queue.
-        """
-        self.session.exec(select(Revision).with_for_update()).one()
+        """Wait for the other writers now: what is read from here on stays true until the commit."""
+        wait_for_writers(self.session)
 
     def commit(self, detail: dict[str, object] | None = None, *, thing: str = "") -> int:
         """Seal the audit row, raise the revision, commit, tell who listens; return the new revision.
@@ -92,3 +89,11 @@ def reading(engine: Engine) -> Iterator[Session]:
 def revision(session: Session) -> int:
     """Return the store's revision: it rises with every command."""
     return session.exec(select(Revision.number)).one()
+
+
+def wait_for_writers(session: Session) -> None:
+    """Wait until no other transaction writes: what ``session`` reads from here on stays true until it ends.
+
+    SQLite has queued already, at BEGIN IMMEDIATE; on PostgreSQL the revision's row is the queue.
+    """
+    session.exec(select(Revision).with_for_update()).one()

@@ -7,7 +7,7 @@ from random import Random
 from statistics import fmean, pstdev
 from typing import Final, TypeVar
 
-from kmcore.exchange.demo.places import Place
+from kmcore.areas.village_places import Place
 
 BUMPS: Final = 6
 REACH: Final = 0.25  # degrees (about 28 km): how far a centre of good work is felt

@@ -6,8 +6,8 @@ from itertools import groupby
 from random import Random
 from typing import Final
 
+from kmcore.areas.village_places import Place
 from kmcore.exchange.demo.demo_report import DemoError, Row
-from kmcore.exchange.demo.places import Place
 
 SIZES: Final = {1: 400, 2: 600, 3: 551}
 SINCE: Final = {1: date(2004, 10, 1), 2: date(2005, 10, 1), 3: date(2006, 10, 1)}

@@ -10,10 +10,10 @@ from datetime import timedelta
 from random import Random
 from typing import Final
 
+from kmcore.areas.village_places import Place
 from kmcore.exchange.demo.chance import draw
 from kmcore.exchange.demo.demo_report import CIRCLE, EVE, Row
 from kmcore.exchange.demo.evidence_pieces import NEXT_DAY, SILENT, Piece, Reporter
-from kmcore.exchange.demo.places import Place
 from kmcore.exchange.demo.village_reach import Reach, choose_villages
 
 VERIFIED_BEFORE: Final = 270  # villages by 9 Jan

@@ -7,11 +7,11 @@ from typing import Any, Final, cast
 from sqlalchemy import CursorResult, Table, delete, func, insert, select
 from sqlmodel import Session
 
+from kmcore.areas.village_places import read_places
 from kmcore.exchange.demo.chance import seeded
 from kmcore.exchange.demo.cohorts import assign_cohorts, cohort_rows
 from kmcore.exchange.demo.demo_report import DemoError, DemoReport, Row
 from kmcore.exchange.demo.evidence import evidence_rows
-from kmcore.exchange.demo.places import read_places
 from kmcore.exchange.demo.promises import promise_rows, share_missions
 from kmcore.exchange.demo.spending import spending_rows
 from kmcore.exchange.demo.updates import update_rows

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final, TypeVar
 
+from kmcore.areas.village_places import Place
 from kmcore.exchange.demo.demo_report import Row
-from kmcore.exchange.demo.places import Place
 
 YEAR_START: Final = date(2006, 10, 1)
 COORDINATION: Final = date(2007, 1, 11)  # the meeting that shared the 1,000 villages out (A1)

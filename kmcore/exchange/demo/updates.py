@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from kmcore.actions.models import WorkState
+from kmcore.actions.queries import WorkState
 from kmcore.exchange.demo.demo_report import Row
 from kmcore.thai.dates import BANGKOK
 

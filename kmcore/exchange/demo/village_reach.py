@@ -7,8 +7,8 @@ from random import Random
 from statistics import fmean
 from typing import Final
 
+from kmcore.areas.village_places import Place
 from kmcore.exchange.demo.chance import draw, smooth_field
-from kmcore.exchange.demo.places import Place
 
 REPORTED: Final = {1: 284, 2: 348, 3: 180}  # by cohort, 812 at 8 Feb
 NEW: Final = {1: 16, 2: 42, 3: 38}  # of these, 96 since 9 Jan

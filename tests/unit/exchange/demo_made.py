@@ -7,11 +7,11 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
+from kmcore.areas.village_places import Place
 from kmcore.exchange.demo.chance import seeded
 from kmcore.exchange.demo.cohorts import assign_cohorts
 from kmcore.exchange.demo.demo_report import Row
 from kmcore.exchange.demo.evidence import evidence_rows
-from kmcore.exchange.demo.places import Place
 from kmcore.exchange.demo.promises import share_missions
 
 REGISTER = Path(__file__).parents[3] / "data" / "areas" / "80" / "subdistricts.csv"

@@ -1,4 +1,4 @@
-"""The ground the layer stands on: subdistricts with their villages, read in the order of their codes."""
+"""Subdistricts with the villages in them, read in the order of their codes."""
 
 from collections import defaultdict
 from dataclasses import dataclass
