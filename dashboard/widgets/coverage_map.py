@@ -12,8 +12,9 @@ from dashboard.present.coverage_map_chart import DESK, PHONE, SELECTION, MapData
 from dashboard.query_cache import ask, keep
 from dashboard.session.theme import chart_ink
 from dashboard.widgets.templates import draw_template
+from kmcore.areas.map_names import map_name
 from kmcore.areas.queries import Level, boundaries, districts, subdistricts
-from kmcore.i18n import _, language
+from kmcore.i18n import _
 from kmcore.programme.coverage import Filters, coverage
 
 
@@ -60,7 +61,7 @@ def _spec(  # noqa: PLR0913, PLR0917 - all that the drawing depends on: it is th
     found = ask(boundaries, level)
     data = MapData(
         rows=tuple(ask(coverage, as_of, level, filters)),
-        names=tuple((area.code, _on_map(area.short)) for area in areas),
+        names=tuple((area.code, map_name(area.code, area.name_th, area.name_en)) for area in areas),
         geojson=found.geojson if found else "",
         address=f"/maps/{level}.geojson?v={_version(found.geojson) if found else ''}",
         measure=measure,
@@ -76,13 +77,6 @@ def _spec(  # noqa: PLR0913, PLR0917 - all that the drawing depends on: it is th
 def _version(geojson: str) -> str:
     """By content, so that a browser keeps the shapes for as long as they are the same."""
     return sha256(geojson.encode()).hexdigest()[:12]
-
-
-def _on_map(name: str) -> str:
-    """Shorten the capital district's name as officials do: เมืองนครศรีธรรมราช is เมืองฯ."""
-    if language() == "th":
-        return "เมืองฯ" if name.startswith("เมือง") and len(name) > len("เมือง") else name
-    return name.removeprefix("Mueang ") if name.startswith("Mueang ") else name
 
 
 def _alt(measure: str) -> str:

@@ -28,7 +28,7 @@ DATA: Final[dict[str, set[str]]] = {
     "kmcore/thai/fiscal.py": {"ไตรมาส ", " ปีงบประมาณ "},  # as above
     "kmcore/areas/boundary_feature.py": {"๐๑๒๓๔๕๖๗๘๙"},
     "kmcore/exchange/show/activities.py": {"ทุกหน่วยงาน"},  # compared with the data, not shown
-    "dashboard/widgets/coverage_map.py": {"เมืองฯ", "เมือง"},  # how the Thai map shortens a name
+    "kmcore/areas/map_names.py": {"เมือง", "ฯ"},  # how the Thai map shortens a name
     "kmcore/drawing/wrap.py": {")”’,.:;!?ฯๆ%"},  # where a line may not begin
     "dashboard/widgets/as_of_picker.py": {"ภาษาไทย"},  # a language is named in itself
 }

@@ -2,7 +2,7 @@
 
 from datetime import date
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any
 
 import streamlit as st
 
@@ -11,11 +11,10 @@ from dashboard.query_cache import keep
 from dashboard.session.theme import chart_ink
 from dashboard.views.replay.picture_view import PictureView, read_picture
 from dashboard.widgets.coverage_map import on_phone
+from kmcore.areas.map_names import map_name
 from kmcore.i18n import _
 from kmcore.programme.coverage import Coverage
 from kmcore.snapshot.picture import PictureDistrict
-
-CAPITAL: Final = "01"  # the last two digits of the capital district's code, in every province
 
 
 def draw_frozen_map(seen: PictureView, *, key: str, legend: bool = True) -> None:
@@ -41,7 +40,9 @@ def _spec(  # noqa: PLR0913, PLR0917 - all that the drawing depends on: it is th
     shapes = picture.shapes.geojson or ""
     data = MapData(
         rows=tuple(_coverage(part, demo=picture.demo) for part in picture.districts),
-        names=tuple((part.code, _short(part)) for part in picture.districts),
+        names=tuple(
+            (part.code, map_name(part.code, part.name_th, part.name_en)) for part in picture.districts
+        ),
         geojson=shapes,
         address=_address(code, number, sha256(shapes.encode()).hexdigest()[:12]),
         measure="reported",
@@ -72,10 +73,6 @@ def _coverage(part: PictureDistrict, *, demo: bool) -> Coverage:
         gap=part.gap,
         demo=demo,
     )
-
-
-def _short(part: PictureDistrict) -> str:
-    return _("เมืองฯ") if part.code.endswith(CAPITAL) else part.name
 
 
 def _still(spec: dict[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from dashboard.web.wall.callouts import SIZE as BESIDE
 from dashboard.web.wall.callouts import Callout, LabelledShape, callouts
 from dashboard.web.wall.wall_meeting import WallMeeting
 from dashboard.web.wall.wall_words import share, villages_change
+from kmcore.areas.map_names import map_name
 from kmcore.drawing.coverage_shades import Shade, shade_of, shades
 from kmcore.drawing.labels import LINE, LabelRequest, PlacedLabel, place_labels
 from kmcore.drawing.shapes import fit_projection, read_shapes
@@ -20,7 +21,6 @@ from kmcore.snapshot.picture import Picture, PictureDistrict
 
 # Small on purpose: labels are placed at 10 to 13 px, which the wall shows 2.4 times as large.
 SIZE: Final = (230, 352)
-CAPITAL: Final = "01"  # the last two digits of the capital district's code, in every province
 MOVED_SIGN: Final = "▲"
 
 
@@ -155,8 +155,8 @@ def map_drawing(picture: Picture, *, named: bool = True) -> MapDrawing | None:
 
 
 def short_name(district: PictureDistrict) -> str:
-    """Return a district's name as officials shorten it: the capital's is only the word for it."""
-    return _("เมืองฯ") if district.code.endswith(CAPITAL) else district.name
+    """Return a district's name as it stands on a map."""
+    return map_name(district.code, district.name_th, district.name_en)
 
 
 @lru_cache(maxsize=4)
