@@ -18,6 +18,33 @@ MACHINE: Final = re.compile(
     r"(?<![\w.:}\])*-])/(?:work|tmp|root|home|Users|mnt)/\w|[A-Z]:\\\\?(?:Users|work)\b"
 )
 
+SAYING_NOTHING: Final = frozenset(
+    [
+        "rows",
+        "parts",
+        "said",
+        "told",
+        "kept",
+        "opened",
+        "asked",
+        "seen",
+        "things",
+        "stuff",
+        "utils",
+        "helpers",
+        "misc",
+        "common",
+        "read",
+        "show",
+        "view",
+        "views",
+        "whose",
+        "over",
+        "why",
+        "own",
+    ]
+)
+NAMED_AS_TYPED: Final = frozenset({"kmcore/cli/show.py"})  # a command's file has the command's name
 
 # Text put together on the spot; what a template gave back is a name or a call.
 BY_HAND: Final = (ast.Constant, ast.JoinedStr, ast.BinOp)
@@ -170,6 +197,27 @@ def test_streamlit_s_inside_is_leant_on_in_one_folder() -> None:
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "st" and node.attr in inside
     ] == []
+
+
+def test_a_file_s_name_says_what_is_in_it() -> None:
+    """Names that mean something only to who wrote the file, or nothing at all."""
+    named = [path for path in tracked() if short(path).startswith(("dashboard/", "kmcore/"))]
+    assert [
+        short(path)
+        for path in named
+        if path.suffix in {".py", ".html", ".js", ".css", ".typ"}
+        and path.stem in SAYING_NOTHING
+        and short(path) not in NAMED_AS_TYPED
+    ] == []
+
+
+def test_no_two_classes_of_the_screen_share_a_name() -> None:
+    places: dict[str, list[str]] = {}
+    for path in files("dashboard"):
+        for node in tree(path).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(short(path))
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
 
 
 def test_kmcore_knows_nothing_of_the_screen() -> None:

@@ -47,11 +47,11 @@ class PermissionQuestion:
 def draw_permission_question(reader: User) -> None:
     """Draw the choice of role, action and whose, and the sentence of ``can``."""
     with st.container(border=True, key="why_panel"):
-        draw_template("permissions/why_head.html")
+        draw_template("permissions/verdict_head.html")
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="why_controls"):
             question = _asked(reader)
         draw_template(
-            "permissions/why.html",
+            "permissions/verdict.html",
             who=_who(question.user),
             deed=deed_name(question.action),
             whose=_whose_names(question.action, question.user).get(question.whose, ""),

@@ -36,7 +36,7 @@ def draw_minutes(desk: MeetingContext) -> None:
 def _matter(desk: MeetingContext, one: MinutesMatter) -> None:
     name = f"said_{one.item.kind}_{one.item.ref}"
     with st.container(horizontal=True, gap="small", key=f"row_{name}"):
-        draw_template("prepare/said.html", one=one)
+        draw_template("prepare/minutes_matter.html", one=one)
         if desk.writes:
             label = _("แก้") if one.said else _("เขียน")
             open_button(name, label, {SAID: one.said or ""}, one.version)

@@ -45,7 +45,7 @@ def test_any_other_is_a_calm_sentence_with_a_number(
     assert record.message == f"script error {found[1]}"
     assert record.exc_text
     assert "ZeroDivisionError: secret of the house" in record.exc_text
-    assert "test_guard.py" in record.exc_text, "the trace must say where"
+    assert "test_error_boundary.py" in record.exc_text, "the trace must say where"
 
 
 def test_every_error_has_a_number_of_its_own() -> None:
