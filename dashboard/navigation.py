@@ -8,8 +8,9 @@ from typing import Final
 import streamlit as st
 
 from dashboard.streamlit_host.type_names import StreamlitPage
+from kmcore.access import permissions
 from kmcore.access.actor import User
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.i18n import _
 
 PAGES: Final = Path(__file__).resolve().parent.parent / "pages"
@@ -26,15 +27,11 @@ class View:
     path: str
     title: str
     group: str = ""
-    roles: frozenset[Role] | None = None
+    roles: frozenset[AccountRole] | None = None
 
     def open_to(self, user: User) -> bool:
         """Tell whether ``user`` may open the view."""
         return self.roles is None or (user.signed_in and user.role in self.roles)
-
-
-REPORTERS: Final = frozenset({Role.LEAD, Role.SECRETARIAT})
-IN_THE_CIRCLE: Final = REPORTERS | {Role.GOVERNOR}
 
 
 def views() -> tuple[View, ...]:
@@ -42,13 +39,13 @@ def views() -> tuple[View, ...]:
     meetings, sources, access = _("ประชุม"), _("ที่มา"), _("บัญชี")
     return (
         View("overview", "", _("ภาพรวม")),
-        View("my_work", "my", _("งานของฉัน"), roles=REPORTERS),
+        View("my_work", "my", _("งานของฉัน"), roles=permissions.REPORT.roles),
         View("villages", "villages", _("แผนที่หมู่บ้าน")),
         View("budget", "budget", _("งบประมาณ")),
         View("actions", "actions", _("ติดตามงาน")),
         View("meeting", "meeting", _("วงคุณเอื้อ"), meetings),
         View("prepare", "prepare", _("เตรียมและบันทึกประชุม"), meetings),
-        View("reporting_window", "window", _("รายงานก่อนประชุม"), meetings, roles=IN_THE_CIRCLE),
+        View("reporting_window", "window", _("รายงานก่อนประชุม"), meetings, roles=permissions.SEE_WINDOW.roles),
         View("circles", "circles", _("ปฏิทินวง"), meetings),
         View("replay", "replay", _("ดูย้อนหลังและเทียบ"), meetings),
         View("visits", "visits", _("แผนนิเทศติดตาม"), meetings),
@@ -56,8 +53,8 @@ def views() -> tuple[View, ...]:
         View("checks", "checks", _("ตรวจทานตัวเลข"), sources),
         View("sources", "sources", _("เอกสารที่มา"), sources),
         View("permissions", "permissions", _("สิทธิ์การใช้งาน"), access),
-        View("history", "history", _("บันทึกการใช้งาน"), access, roles=frozenset(Role) - {Role.VIEWER}),
-        View("accounts", "accounts", _("บัญชีผู้ใช้"), access, roles=frozenset({Role.ADMIN})),
+        View("history", "history", _("บันทึกการใช้งาน"), access, roles=permissions.SEE_AUDIT.roles),
+        View("accounts", "accounts", _("บัญชีผู้ใช้"), access, roles=permissions.SEE_ACCOUNTS.roles),
     )
 
 

@@ -12,7 +12,7 @@ from pandas import DataFrame
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from kmcore.access.command_writes import WRITES
+from kmcore.access.permissions import WRITES
 from kmcore.clock import fixed_clock, system_clock, today
 from kmcore.i18n import language
 from kmcore.settings import settings

@@ -12,14 +12,17 @@ from dashboard.views.circles.planning_forms import draw_planning
 from dashboard.widgets.page_head import open_page
 from dashboard.widgets.source_labels import known_sources
 from dashboard.widgets.templates import draw_template
-from kmcore.access.permissions import can
+from kmcore.access import permissions
+from kmcore.access.authorization import can
 from kmcore.i18n import _
 from kmcore.meetings.queries import PROVINCE_CIRCLE, events
 from kmcore.reminders.circle_calendar import is_appointment
 
 here = open_page(_("ปฏิทินวง"), _("แต่ละวงประชุมครั้งต่อไปเมื่อใด แผนกี่ครั้ง ประชุมแล้วกี่ครั้ง"))
 user, found = current_user(), circles_in_reading_order(here.as_of)
-plans = here.as_of == reference_date() and can(user, "plan_meeting").allowed  # on another day one only looks
+plans = (
+    here.as_of == reference_date() and can(user, permissions.PLAN_MEETING).allowed
+)  # on another day one only looks
 if not found:
     draw_template("widgets/empty.html", text=_("ยังไม่มีวงเรียนรู้ในข้อมูลนี้ เมื่อฝ่ายเลขานุการเพิ่มวงแล้วจะแสดงที่นี่"))
     if plans:

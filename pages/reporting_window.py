@@ -12,7 +12,8 @@ from dashboard.widgets.flash import draw_flash
 from dashboard.widgets.page_head import open_page
 from dashboard.widgets.sign_in_prompt import require_access
 from dashboard.widgets.templates import draw_template
-from kmcore.access.permissions import can
+from kmcore.access import permissions
+from kmcore.access.authorization import can
 from kmcore.i18n import _
 from kmcore.reminders.queries import agency_standings, coming_window
 
@@ -29,10 +30,10 @@ else:
     now = here.as_of == reference_date()  # on another day one looks and does not act
     with st.container(border=True, key="window_head"):
         draw_window_head(window, shown, user)
-        if now and can(user, "close_window").allowed:
+        if now and can(user, permissions.CLOSE_WINDOW).allowed:
             draw_window_controls(window)
     if shown:
         draw_agency_answers(shown)
-    if now and can(user, "remind").allowed:
+    if now and can(user, permissions.REMIND).allowed:
         draw_reminders(window, shown)
 draw_agency_feed(user)

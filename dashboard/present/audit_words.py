@@ -9,8 +9,8 @@ from dashboard.present import formatting
 from dashboard.present.audit_meeting_words import AGENCIES, DAYS
 from dashboard.present.audit_meeting_words import FIELDS as MEETING_FIELDS
 from dashboard.present.audit_meeting_words import VALUES as MEETING_VALUES
-from kmcore.access.kinds import EventKind, Role, SessionEnd
-from kmcore.access.permissions import ROLE_NAMES
+from kmcore.access.kinds import EventKind, SessionEnd
+from kmcore.access.roles import ROLES, role_name
 from kmcore.actions.queries import WorkState
 from kmcore.i18n import N_, _, language
 from kmcore.privacy.audit_trail import TrailEntry
@@ -100,11 +100,6 @@ class FieldChange:
         return len(self.before or "") > LONG
 
 
-def role_name(role: Role | str) -> str:
-    """Return a role in the current language."""
-    return _(ROLE_NAMES[Role(role)])
-
-
 def moment_words(at: datetime | None) -> str:
     """Return "22 พ.ย. 2569 20.14 น." as the clock in Bangkok showed it; a dash for none."""
     return format_datetime(at, lang="en" if language() == "en" else "th") if at else formatting.NONE
@@ -164,7 +159,7 @@ def field_value(name: str, given: Any, names: Mapping[str, str]) -> str:
 
 
 def _named(name: str, code: str, names: Mapping[str, str]) -> str:
-    if name == "role" and code in ROLE_NAMES:
+    if name == "role" and code in ROLES:
         return role_name(code)
     if name in {"agency", "meeting", *AGENCIES}:
         return party_name(code, names)

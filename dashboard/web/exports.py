@@ -23,8 +23,8 @@ from dashboard.web.request import store
 from dashboard.web.responses import plain_page
 from dashboard.web.verify.page import page
 from kmcore.access.actor import By
+from kmcore.access.authorization import NotAllowedError
 from kmcore.access.command import SignedOutError
-from kmcore.access.permissions import NotAllowedError
 from kmcore.access.sessions import SignedIn, signed_in
 from kmcore.clock import system_clock
 from kmcore.documents.errors import DocumentError

@@ -9,7 +9,8 @@ from starlette.routing import Route
 
 from dashboard.query_cache import usable_engine
 from dashboard.web.csrf import request_session_token
-from kmcore.access.permissions import can
+from kmcore.access import permissions
+from kmcore.access.authorization import can
 from kmcore.access.sessions import signed_in
 from kmcore.actions.queries import Photo, report_photo
 from kmcore.clock import system_clock
@@ -44,7 +45,7 @@ def _number(asked: str) -> int:
 def _photo(token: str, number: int) -> Photo | None:
     with reading(usable_engine(settings().database_url)) as session:
         found = signed_in(session, token, system_clock())
-        if found is None or not can(found.user, "see_attachment").allowed:
+        if found is None or not can(found.user, permissions.SEE_ATTACHMENT).allowed:
             return None
         return report_photo(session, number)
 

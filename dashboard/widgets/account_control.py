@@ -10,8 +10,7 @@ from dashboard.session.current_user import current_user
 from dashboard.widgets.sign_in_prompt import this_page_address
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
-from kmcore.access.permissions import ROLE_NAMES
-from kmcore.i18n import _
+from kmcore.access.roles import role_name
 
 
 def draw_account_control() -> None:
@@ -30,6 +29,6 @@ def _own(user: User) -> None:
         draw_template(
             "widgets/account_own.html",
             label=user.label,
-            role=_(ROLE_NAMES[user.role]),
+            role=role_name(user.role),
             query=f"?{LANGUAGE}={quote(asked)}" if asked else "",
         )

@@ -8,7 +8,8 @@ from dashboard.query_cache import ask
 from dashboard.session.current_user import current_user
 from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.source_labels import known_sources, source_ref
-from kmcore.access.permissions import can
+from kmcore.access import permissions
+from kmcore.access.authorization import can
 from kmcore.actions.queries import ActionDetail
 from kmcore.meetings.queries import MeetingInfo, meetings
 from kmcore.programme.queries import agencies
@@ -22,7 +23,7 @@ def history_values(here: PageContext, detail: ActionDetail) -> dict[str, Any]:
         "names": {one.code: one.short for one in ask(agencies)},
         "refs": {code: source_ref(code, known) for code in _sources(detail)},
         "meeting": _meeting(here.as_of, detail.row.meeting_code),
-        "sees_photos": can(current_user(), "see_attachment").allowed and current_user().signed_in,
+        "sees_photos": can(current_user(), permissions.SEE_ATTACHMENT).allowed and current_user().signed_in,
     }
 
 

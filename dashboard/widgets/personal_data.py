@@ -7,13 +7,14 @@ from datetime import datetime
 
 import streamlit as st
 
-from dashboard.present.audit_words import ENDS, EVENTS, moment_words, role_name
+from dashboard.present.audit_words import ENDS, EVENTS, moment_words
 from dashboard.query_cache import engine
 from dashboard.uncached import ask_uncached
 from dashboard.widgets.audit_targets import agency_short_names
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import By, User
 from kmcore.access.kinds import SessionEnd
+from kmcore.access.roles import role_name
 from kmcore.clock import system_clock
 from kmcore.errors import KmError
 from kmcore.i18n import _, language, speaking

@@ -5,14 +5,15 @@ from datetime import datetime
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from kmcore.access import permissions
 from kmcore.access.access_log import record
 from kmcore.access.account_register import TEMPORARY, AccountError, existing
 from kmcore.access.actor import By
-from kmcore.access.command import Doing, doing
+from kmcore.access.authorization import Target
+from kmcore.access.command import RunningCommand, command
 from kmcore.access.kinds import EventKind, SessionEnd
 from kmcore.access.models import Account
 from kmcore.access.passwords import check_password, hash_password, matches
-from kmcore.access.permissions import Thing
 from kmcore.access.sessions import end_sessions
 from kmcore.access.sign_in import Device, NewSignIn, SignInError, begin_trial, open_session
 from kmcore.access.sign_in_throttle import forgive
@@ -27,12 +28,12 @@ def disable_account(engine: Engine, by: By, account_id: int) -> None:
         AccountError: it is one's own.
         NotAllowedError: ``by`` is no administrator.
     """
-    with doing(engine, by, "disable_account") as done:
-        done.require(Thing(account_id=account_id))
-        account = existing(done.session, account_id)
-        if account_id == done.user.account_id:
+    with command(engine, by, permissions.DISABLE_ACCOUNT) as running:
+        running.require(Target(account_id=account_id))
+        account = existing(running.session, account_id)
+        if account_id == running.user.account_id:
             raise AccountError("ปิดบัญชีของตนเองไม่ได้ ให้ผู้ดูแลระบบอีกคนปิดให้ หรือสั่ง python -m kmcore user disable")
-        _set_active(done, account, active=False)
+        _set_active(running, account, active=False)
 
 
 def enable_account(engine: Engine, by: By, account_id: int) -> None:
@@ -42,16 +43,16 @@ def enable_account(engine: Engine, by: By, account_id: int) -> None:
         NotFoundError: there is no such account.
         NotAllowedError: ``by`` is no administrator.
     """
-    with doing(engine, by, "enable_account") as done:
-        done.require(Thing(account_id=account_id))
-        _set_active(done, existing(done.session, account_id), active=True)
+    with command(engine, by, permissions.ENABLE_ACCOUNT) as running:
+        running.require(Target(account_id=account_id))
+        _set_active(running, existing(running.session, account_id), active=True)
 
 
-def _set_active(done: Doing, account: Account, *, active: bool) -> None:
+def _set_active(running: RunningCommand, account: Account, *, active: bool) -> None:
     before, account.active = account.active, active
-    ended = 0 if active else end_sessions(done.session, account.id or 0, SessionEnd.DISABLED, done.now)
+    ended = 0 if active else end_sessions(running.session, account.id or 0, SessionEnd.DISABLED, running.now)
     detail = {"before": {"active": before}, "after": {"active": active}, "sessions_ended": ended}
-    done.commit(detail, thing=f"account:{account.id}")
+    running.commit(detail, thing=f"account:{account.id}")
 
 
 def reset_password(engine: Engine, by: By, account_id: int, new: str, *, temporary: bool = False) -> None:
@@ -68,12 +69,14 @@ def reset_password(engine: Engine, by: By, account_id: int, new: str, *, tempora
         account = existing(session, account_id)
         check_password(new, account.login, account.label)
     made = hash_password(new)  # before the transaction: it takes 0.1 s, and others wait to write
-    with doing(engine, by, "reset_password") as done:
-        done.require(Thing(account_id=account_id))
-        account = existing(done.session, account_id)
-        ended = _set_password(done.session, account, made, done.now)
-        account.password_until = done.now + TEMPORARY if temporary else None
-        done.commit({"after": {"password": "reset"}, "sessions_ended": ended}, thing=f"account:{account_id}")
+    with command(engine, by, permissions.RESET_PASSWORD) as running:
+        running.require(Target(account_id=account_id))
+        account = existing(running.session, account_id)
+        ended = _set_password(running.session, account, made, running.now)
+        account.password_until = running.now + TEMPORARY if temporary else None
+        running.commit(
+            {"after": {"password": "reset"}, "sessions_ended": ended}, thing=f"account:{account_id}"
+        )
 
 
 def change_own_password(engine: Engine, by: By, current: str, new: str, device: Device) -> NewSignIn:
@@ -94,15 +97,15 @@ def change_own_password(engine: Engine, by: By, current: str, new: str, device: 
         _note_wrong(engine, by)
         raise SignInError("รหัสผ่านปัจจุบันไม่ถูกต้อง ตรวจแป้นภาษาแล้วลองใหม่")
     made = hash_password(new)
-    with doing(engine, by, "change_own_password") as done:
-        done.require(Thing(account_id=number))
-        account = existing(done.session, number)
+    with command(engine, by, permissions.CHANGE_OWN_PASSWORD) as running:
+        running.require(Target(account_id=number))
+        account = existing(running.session, number)
         if account.password_hash != candidate.password_hash:
             raise SignInError("รหัสผ่านของบัญชีนี้เพิ่งเปลี่ยนจากที่อื่น เข้าสู่ระบบอีกครั้งด้วยรหัสใหม่")
-        forgive(done.session, candidate.tried)
-        ended = _set_password(done.session, account, made, done.now)
-        opened = open_session(done.session, account, device, done.now)
-        done.commit({"after": {"password": "changed"}, "sessions_ended": ended}, thing=f"account:{number}")
+        forgive(running.session, candidate.tried)
+        ended = _set_password(running.session, account, made, running.now)
+        opened = open_session(running.session, account, device, running.now)
+        running.commit({"after": {"password": "changed"}, "sessions_ended": ended}, thing=f"account:{number}")
         return opened
 
 
@@ -113,19 +116,19 @@ def sign_out_everywhere(engine: Engine, by: By, account_id: int) -> int:
         NotFoundError: there is no such account.
         NotAllowedError: it is another's, and ``by`` is no administrator.
     """
-    with doing(engine, by, "sign_out_everywhere") as done:
-        done.require(Thing(account_id=account_id))
-        existing(done.session, account_id)
-        ended = end_sessions(done.session, account_id, SessionEnd.EVERYWHERE, done.now)
+    with command(engine, by, permissions.SIGN_OUT_EVERYWHERE) as running:
+        running.require(Target(account_id=account_id))
+        existing(running.session, account_id)
+        ended = end_sessions(running.session, account_id, SessionEnd.EVERYWHERE, running.now)
         record(
-            done.session,
+            running.session,
             EventKind.SIGNED_OUT_EVERYWHERE,
-            done.now,
+            running.now,
             account_id=account_id,
-            by_account_id=done.user.account_id,
+            by_account_id=running.user.account_id,
             place=by.place,
         )
-        done.commit({"sessions_ended": ended}, thing=f"account:{account_id}")
+        running.commit({"sessions_ended": ended}, thing=f"account:{account_id}")
         return ended
 
 
@@ -134,12 +137,12 @@ def accept_notice(engine: Engine, by: By) -> None:
 
     The chain keeps it as proof.
     """
-    with doing(engine, by, "accept_notice") as done:
-        done.require(Thing(account_id=done.user.account_id))
-        account = existing(done.session, done.user.account_id or 0)
+    with command(engine, by, permissions.ACCEPT_NOTICE) as running:
+        running.require(Target(account_id=running.user.account_id))
+        account = existing(running.session, running.user.account_id or 0)
         if account.noticed_at is None:
-            account.noticed_at = done.now
-            done.commit({"after": {"noticed": True}}, thing=f"account:{account.id}")
+            account.noticed_at = running.now
+            running.commit({"after": {"noticed": True}}, thing=f"account:{account.id}")
 
 
 def _set_password(session: Session, account: Account, made: str, now: datetime) -> int:

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, func, select
 
 from kmcore.access.account_register import account_by_login
-from kmcore.access.kinds import EventKind, Role
+from kmcore.access.kinds import AccountRole, EventKind
 from kmcore.access.models import AccessEvent, Account
 from kmcore.errors import NotFoundError
 
@@ -18,7 +18,7 @@ class AccountLine:
     account_id: int
     login: str
     label: str
-    role: Role
+    role: AccountRole
     agency_code: str | None
     active: bool
     demo: bool
@@ -40,7 +40,7 @@ def account_lines(session: Session) -> list[AccountLine]:
             row.id or 0,
             row.login,
             row.label,
-            Role(row.role),
+            AccountRole(row.role),
             row.agency_code,
             row.active,
             row.demo,

@@ -7,12 +7,14 @@ from typing import Final
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
+from kmcore.access import permissions
 from kmcore.access.actor import By
-from kmcore.access.command import doing
-from kmcore.access.kinds import Role, SessionEnd
+from kmcore.access.authorization import Target
+from kmcore.access.command import command
+from kmcore.access.kinds import AccountRole, SessionEnd
 from kmcore.access.models import Account
 from kmcore.access.passwords import check_password, hash_password
-from kmcore.access.permissions import Thing
+from kmcore.access.roles import is_of_agency
 from kmcore.access.sessions import end_sessions
 from kmcore.errors import KmError, NotFoundError
 from kmcore.programme.queries import agencies
@@ -31,7 +33,7 @@ def add_account(  # noqa: PLR0913 - what an account is made of, by name
     *,
     login: str,
     label: str,
-    role: Role,
+    role: AccountRole,
     agency_code: str | None = None,
     password: str | None = None,
     full_name: str | None = None,
@@ -52,11 +54,11 @@ def add_account(  # noqa: PLR0913 - what an account is made of, by name
         check_password(password, clean_login(login), label)
     # Before the transaction: it takes 0.1 s, and others wait to write.
     made = hash_password(password) if password is not None else ""
-    with doing(engine, by, "add_account") as done:
-        done.require()
+    with command(engine, by, permissions.ADD_ACCOUNT) as running:
+        running.require()
         name = clean_login(login)
-        _require_free(done.session, name)
-        _require_agency(done.session, role, agency_code)
+        _require_free(running.session, name)
+        _require_agency(running.session, role, agency_code)
         account = Account(
             login=name,
             label=label.strip() or name,
@@ -65,14 +67,14 @@ def add_account(  # noqa: PLR0913 - what an account is made of, by name
             role=role,
             agency_code=agency_code,
             password_hash=made,
-            password_until=done.now + TEMPORARY if temporary else None,
+            password_until=running.now + TEMPORARY if temporary else None,
             demo=demo,
-            created_at=done.now,
+            created_at=running.now,
         )
-        done.session.add(account)
-        done.session.flush()
+        running.session.add(account)
+        running.session.flush()
         number = account.id or 0
-        done.commit({"after": {"role": role, "agency": agency_code}}, thing=f"account:{number}")
+        running.commit({"after": {"role": role, "agency": agency_code}}, thing=f"account:{number}")
         return number
 
 
@@ -88,21 +90,21 @@ def account_by_login(session: Session, login: str) -> Account | None:
     return session.exec(select(Account).where(col(Account.login) == clean_login(login))).first()
 
 
-def change_role(engine: Engine, by: By, account_id: int, role: Role, agency_code: str | None) -> None:
+def change_role(engine: Engine, by: By, account_id: int, role: AccountRole, agency_code: str | None) -> None:
     """Give an account another role, or agency; it is signed out everywhere at once.
 
     Raises:
         NotFoundError: there is no such account.
         AccountError: the agency does not fit the role.
     """
-    with doing(engine, by, "change_role") as done:
-        done.require(Thing(account_id=account_id))
-        account = existing(done.session, account_id)
-        _require_agency(done.session, role, agency_code)
+    with command(engine, by, permissions.CHANGE_ROLE) as running:
+        running.require(Target(account_id=account_id))
+        account = existing(running.session, account_id)
+        _require_agency(running.session, role, agency_code)
         before = {"role": account.role, "agency": account.agency_code}
         account.role, account.agency_code = role, agency_code
-        end_sessions(done.session, account_id, SessionEnd.ROLE, done.now)
-        done.commit(
+        end_sessions(running.session, account_id, SessionEnd.ROLE, running.now)
+        running.commit(
             {"before": before, "after": {"role": role, "agency": agency_code}}, thing=f"account:{account_id}"
         )
 
@@ -133,13 +135,13 @@ def _is_name(name: str) -> bool:
     return 0 < len(name) <= LONGEST_NAME and name.isprintable()
 
 
-def _require_agency(session: Session, role: Role, agency_code: str | None) -> None:
+def _require_agency(session: Session, role: AccountRole, agency_code: str | None) -> None:
     known = {agency.code for agency in agencies(session)}
-    if role is Role.LEAD and agency_code not in known:
+    if is_of_agency(role) and agency_code not in known:
         raise AccountError(
             "ผู้รายงานต้องมีหน่วยงาน และไม่มีหน่วยงานรหัส “{code}” ที่มีคือ {known}",
             code=agency_code or "",
             known=", ".join(sorted(known)),
         )
-    if role is not Role.LEAD and agency_code is not None:
+    if not is_of_agency(role) and agency_code is not None:
         raise AccountError("บทบาทนี้ไม่ผูกกับหน่วยงาน เว้นหน่วยงานว่างไว้ หรือเลือกบทบาทผู้รายงานของหน่วยงาน")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.clock import Clock, system_clock
 from kmcore.i18n import N_
 
@@ -16,7 +16,7 @@ class User:
     """
 
     account_id: int | None
-    role: Role
+    role: AccountRole
     label: str
     agency_code: str | None = None
     program: str | None = None
@@ -32,9 +32,9 @@ class User:
         return self.account_id is not None
 
 
-VISITOR: Final = User(None, Role.VIEWER, N_("ผู้เยี่ยมชม"), program="visitor")
+VISITOR: Final = User(None, AccountRole.VIEWER, N_("ผู้เยี่ยมชม"), program="visitor")
 # The operator at the machine's own command line may do everything: whoever has that shell has the file.
-OPERATOR: Final = User(None, Role.ADMIN, N_("ผู้ดูแลเครื่อง"), program="cli")
+OPERATOR: Final = User(None, AccountRole.ADMIN, N_("ผู้ดูแลเครื่อง"), program="cli")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from kmcore.access.action_names import deed_name
+from kmcore.access.action_names import action_name
 from kmcore.i18n import N_, _, language
 from kmcore.storage.audit.chain_check import ChainFault, ChainFaultKind, ChainLink
 from kmcore.thai.dates import format_datetime
@@ -34,4 +34,4 @@ def _named(link: ChainLink | None) -> str:
     if link is None:
         return _("ไม่มี")
     when = format_datetime(link.at, lang="en" if language() == "en" else "th")
-    return _("แถวที่ {number} ({when} {deed})", number=link.id, when=when, deed=deed_name(link.command))
+    return _("แถวที่ {number} ({when} {deed})", number=link.id, when=when, deed=action_name(link.command))

@@ -11,9 +11,10 @@ from sqlmodel import Session, select
 
 from kmcore.access.access_log import record
 from kmcore.access.actor import By, User
+from kmcore.access.authorization import NotAllowedError, Target, require
 from kmcore.access.kinds import EventKind
 from kmcore.access.models import AccessEvent, Account
-from kmcore.access.permissions import NotAllowedError, Thing, require
+from kmcore.access.permission_type import Permission
 from kmcore.access.sessions import user_of
 from kmcore.errors import KmError
 from kmcore.storage.unit_of_work import UnitOfWork, quiet
@@ -26,22 +27,22 @@ class SignedOutError(KmError):
 
 
 @dataclass(frozen=True)
-class Doing:
+class RunningCommand:
     """A command under way. ``user`` was read again from the store, in this transaction."""
 
     work: UnitOfWork
     user: User
     now: datetime
-    action: str
+    permission: Permission
 
     @property
     def session(self) -> Session:
         """Return the transaction's session."""
         return self.work.session
 
-    def require(self, thing: Thing | None = None) -> None:
-        """Let the user act on ``thing``, or raise NotAllowedError."""
-        require(self.user, self.action, thing)
+    def require(self, target: Target | None = None) -> None:
+        """Let the user act on ``target``, or raise NotAllowedError."""
+        require(self.user, self.permission, target)
 
     def commit(self, detail: dict[str, object] | None = None, *, thing: str = "") -> int:
         """Keep what was done, with its audit row; return the new revision."""
@@ -49,29 +50,29 @@ class Doing:
 
 
 @contextmanager
-def doing(engine: Engine, by: By, action: str) -> Iterator[Doing]:
-    """Begin the command ``action`` (a key of ``permissions.RULES``); rolled back unless committed.
+def command(engine: Engine, by: By, permission: Permission) -> Iterator[RunningCommand]:
+    """Begin a command of ``permission``; rolled back unless committed.
 
     Raises:
         SignedOutError: the account is no longer what ``by`` says it is.
     """
-    work = UnitOfWork(engine, actor=by.user.actor, command=action, clock=by.clock, place=by.place)
+    work = UnitOfWork(engine, actor=by.user.actor, command=permission.code, clock=by.clock, place=by.place)
     try:
         with work:
             work.queue()
-            yield Doing(work, _fresh(work.session, by.user), by.clock(), action)
+            yield RunningCommand(work, _fresh(work.session, by.user), by.clock(), permission)
     except NotAllowedError:
-        _note_refusal(engine, by, action)
+        _note_refusal(engine, by, permission)
         raise
 
 
-def _note_refusal(engine: Engine, by: By, action: str) -> None:
+def _note_refusal(engine: Engine, by: By, permission: Permission) -> None:
     """Keep what somebody tried and may not, once in a while: who tries again and again fills no table."""
     now = by.clock()
     known = select(AccessEvent.id).where(
         AccessEvent.kind == EventKind.DENIED,
         AccessEvent.account_id == by.user.account_id,
-        AccessEvent.note == action,
+        AccessEvent.note == permission.code,
         AccessEvent.at > now - SAME_REFUSAL,
     )
     with quiet(engine) as session:
@@ -82,7 +83,7 @@ def _note_refusal(engine: Engine, by: By, action: str) -> None:
                 now,
                 account_id=by.user.account_id,
                 place=by.place,
-                note=action,
+                note=permission.code,
             )
 
 

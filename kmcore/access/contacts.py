@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.access.models import Account
 from kmcore.storage.subjects import Subject, reads
 
@@ -37,7 +37,9 @@ def _reachable() -> SelectOfScalar[Account]:
     return (
         select(Account)
         .where(
-            col(Account.role) == Role.LEAD, col(Account.active).is_(True), col(Account.erased_at).is_(None)
+            col(Account.role) == AccountRole.LEAD,
+            col(Account.active).is_(True),
+            col(Account.erased_at).is_(None),
         )
         .order_by(col(Account.id))
     )

@@ -10,11 +10,11 @@ from sqlalchemy import Engine, update
 from sqlmodel import Session, col, select
 
 from kmcore.access.account_register import account_by_login
-from kmcore.access.kinds import Role, SessionEnd
+from kmcore.access.kinds import AccountRole, SessionEnd
 from kmcore.access.models import Account
 from kmcore.access.new_password import new_password
 from kmcore.access.passwords import hash_password
-from kmcore.access.permissions import ROLE_NAMES
+from kmcore.access.roles import ROLES, role_name
 from kmcore.access.sessions import end_sessions
 from kmcore.clock import Clock, system_clock
 from kmcore.i18n import _
@@ -32,7 +32,7 @@ class DemoAccount:
 
     login: str
     label: str
-    role: Role
+    role: AccountRole
     agency_code: str | None = None
     password: str = field(default="", repr=False)
 
@@ -79,13 +79,14 @@ def shut_demo_accounts(engine: Engine, clock: Clock = system_clock) -> int:
 
 
 def _wanted(session: Session) -> Iterator[DemoAccount]:
-    for role in (Role.GOVERNOR, Role.SECRETARIAT):
-        yield DemoAccount(f"{PREFIX}{role}", _(ROLE_NAMES[role]), role)
-    for agency in agencies(session):
-        if agency.in_programme:
-            label = _("ผู้รายงาน {agency}", agency=agency.short)
-            yield DemoAccount(f"{PREFIX}{agency.code}", label, Role.LEAD, agency.code)
-    yield DemoAccount(f"{PREFIX}{Role.VIEWER}", _(ROLE_NAMES[Role.VIEWER]), Role.VIEWER)
+    shown = [agency for agency in agencies(session) if agency.in_programme]
+    for role, profile in ROLES.items():
+        if profile.demonstrated and profile.of_agency:
+            for agency in shown:
+                label = _("ผู้รายงาน {agency}", agency=agency.short)
+                yield DemoAccount(f"{PREFIX}{agency.code}", label, role, agency.code)
+        elif profile.demonstrated:
+            yield DemoAccount(f"{PREFIX}{role}", role_name(role), role)
 
 
 def _put(session: Session, one: DemoAccount, hashed: str, now: datetime) -> bool:

@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
+from kmcore.access import permissions
 from kmcore.access.account_register import existing
 from kmcore.access.actor import By
-from kmcore.access.command import doing
+from kmcore.access.authorization import Target
+from kmcore.access.command import command
 from kmcore.access.kinds import SessionEnd
 from kmcore.access.models import Account, OidcIdentity
-from kmcore.access.permissions import Thing
 from kmcore.access.sessions import end_sessions
 from kmcore.errors import KmError, NotFoundError
 
@@ -44,20 +45,20 @@ def link_identity(engine: Engine, by: By, account_id: int, issuer: str, subject:
         NotAllowedError: ``by`` is no administrator.
         NotFoundError: there is no such account.
     """
-    with doing(engine, by, "link_identity") as done:
-        done.require(Thing(account_id=account_id))
-        existing(done.session, account_id)
+    with command(engine, by, permissions.LINK_IDENTITY) as running:
+        running.require(Target(account_id=account_id))
+        existing(running.session, account_id)
         issuer, subject = _issuer(issuer), _subject(subject)
-        found = done.session.get(OidcIdentity, (issuer, subject))
+        found = running.session.get(OidcIdentity, (issuer, subject))
         if found is not None and found.account_id != account_id:
             raise OidcError(
                 "ตัวตนนี้ผูกกับบัญชีเลขที่ {number} อยู่แล้ว เลิกผูกจากบัญชีนั้นก่อน แล้วผูกใหม่", number=found.account_id
             )
         if found is None:
-            done.session.add(
-                OidcIdentity(issuer=issuer, subject=subject, account_id=account_id, linked_at=done.now)
+            running.session.add(
+                OidcIdentity(issuer=issuer, subject=subject, account_id=account_id, linked_at=running.now)
             )
-            done.commit({"after": {"issuer": issuer}}, thing=f"account:{account_id}")
+            running.commit({"after": {"issuer": issuer}}, thing=f"account:{account_id}")
 
 
 def unlink_identity(engine: Engine, by: By, account_id: int, issuer: str, subject: str) -> None:
@@ -67,16 +68,16 @@ def unlink_identity(engine: Engine, by: By, account_id: int, issuer: str, subjec
         NotFoundError: the account has no such identity.
         NotAllowedError: ``by`` is no administrator.
     """
-    with doing(engine, by, "link_identity") as done:
-        done.require(Thing(account_id=account_id))
-        found = done.session.get(OidcIdentity, (issuer.strip(), subject.strip()))
+    with command(engine, by, permissions.LINK_IDENTITY) as running:
+        running.require(Target(account_id=account_id))
+        found = running.session.get(OidcIdentity, (issuer.strip(), subject.strip()))
         if found is None or found.account_id != account_id:
             raise NotFoundError(
                 "บัญชีเลขที่ {number} ไม่ได้ผูกกับตัวตนนี้ ดูที่ผูกไว้ด้วย python -m kmcore user links NAME", number=account_id
             )
-        done.session.delete(found)
-        end_sessions(done.session, account_id, SessionEnd.EVERYWHERE, done.now)
-        done.commit({"before": {"issuer": found.issuer}, "after": None}, thing=f"account:{account_id}")
+        running.session.delete(found)
+        end_sessions(running.session, account_id, SessionEnd.EVERYWHERE, running.now)
+        running.commit({"before": {"issuer": found.issuer}, "after": None}, thing=f"account:{account_id}")
 
 
 def identities_of(session: Session, account_id: int) -> list[Linked]:

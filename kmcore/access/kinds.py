@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Role(StrEnum):
+class AccountRole(StrEnum):
     """What a person is in the programme. Each account has one."""
 
     GOVERNOR = "governor"

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from kmcore.access.kinds import EventKind, Role, SessionEnd
+from kmcore.access.kinds import AccountRole, EventKind, SessionEnd
 from kmcore.storage.base import Base, text_column
 
 
@@ -23,7 +23,7 @@ class Account(Base, table=True):
     label: str = Field(max_length=120)
     full_name: str | None = Field(default=None, max_length=200)
     email: str | None = Field(default=None, max_length=254)
-    role: Role = text_column(12)
+    role: AccountRole = text_column(12)
     agency_code: str | None = Field(default=None, foreign_key="agency.code", max_length=12, index=True)
     password_hash: str = Field(default="", max_length=255)
     password_until: datetime | None = None

@@ -1,180 +1,322 @@
-"""Who may do what: one table, and one question asked inside every command."""
+"""Who may do what: every action once, with its words, its reason, its reach and what it touches.
 
-from dataclasses import dataclass, field
-from enum import StrEnum
+A command names its action by import (``command(engine, by, permissions.REPORT)``). A new action is its object here
+and its command: the table on the page of permissions, the audit's words and the caches follow.
+"""
+
+from collections.abc import Mapping
 from typing import Final
 
-from kmcore.access.action_names import deed_name
-from kmcore.access.actor import VISITOR, User
-from kmcore.access.kinds import Role
-from kmcore.errors import KmError
-from kmcore.i18n import N_, _
+from kmcore.access.kinds import AccountRole
+from kmcore.access.permission_type import AuditReaders, Group, Permission, by_code, only
+from kmcore.i18n import N_
+from kmcore.storage.subjects import Subject
 
+GOVERNOR, SECRETARIAT, LEAD = AccountRole.GOVERNOR, AccountRole.SECRETARIAT, AccountRole.LEAD
+ADMIN: Final = AccountRole.ADMIN  # keeps accounts, and has no say in the programme's work: the two do not mix
+EVERYONE: Final = frozenset(AccountRole)
+ANY: Final = frozenset(Subject)
 
-class Reach(StrEnum):
-    """How far a role's permission goes."""
+# Reasons that several actions have in common.
+_WINDOW: Final = N_("ฝ่ายเลขานุการเป็นผู้จัดวง จึงเป็นผู้เตือนและปิดรับรายงาน")
+_FEED: Final = N_("ผู้ที่รู้ที่อยู่ปฏิทินอ่านกำหนดงานของหน่วยงานได้ จึงให้เฉพาะผู้รายงานของหน่วยงานนั้นกับฝ่ายเลขานุการ")
+_TABLE: Final = N_("ฝ่ายเลขานุการเป็นผู้จัดและบันทึกการประชุม ทุกครั้งมีบันทึกว่าใครทำเมื่อใด")
+_KEEPER: Final = N_("ผู้ดูแลระบบดูแลบัญชีและไม่มีส่วนในงานของวง สองหน้าที่นี้แยกจากกัน")
+_OWNER: Final = N_("เป็นข้อมูลของเจ้าของบัญชี ผู้ดูแลระบบทำแทนได้เมื่อเจ้าของขอ และมีบันทึกว่าทำแทน")
+_SELF: Final = N_("เฉพาะเจ้าของบัญชีเท่านั้น ผู้ดูแลระบบก็ทำแทนไม่ได้")
 
-    NOTHING = "nothing"
-    OWN = "own"
-    ALL = "all"
+VIEW: Final = Permission(
+    "view",
+    N_("ดูแดชบอร์ด"),
+    Group.WORK,
+    N_("ข้อมูลบนแดชบอร์ดเปิดให้ทุกคนที่มีบัญชี ผู้ที่ไม่ได้เข้าสู่ระบบดูได้เท่าที่ผู้ดูแลเครื่องตั้งไว้"),
+    all_of=EVERYONE,
+)
+REPORT: Final = Permission(
+    "report",
+    N_("รายงานความคืบหน้า"),
+    Group.WORK,
+    N_(
+        "หน่วยงานรายงานเฉพาะงานที่ตนเป็นเจ้าของหรือหนุนเสริม ฝ่ายเลขานุการรายงานแทนหน่วยงานใดก็ได้ และบันทึกแสดงว่าใครเป็นผู้รายงาน"
+    ),
+    all_of=only(SECRETARIAT),
+    own_of=only(LEAD),
+    touches=frozenset({Subject.ACTIONS}),
+)
+SEE_ATTACHMENT: Final = Permission(
+    "see_attachment",
+    N_("ดูภาพประกอบรายงาน"),
+    Group.WORK,
+    N_("ภาพอาจเห็นหน้าคน จึงให้ดูเฉพาะผู้ที่อยู่ในวง"),
+    all_of=only(GOVERNOR, SECRETARIAT, LEAD),
+)
+SEE_WINDOW: Final = Permission(
+    "see_window",
+    N_("ดูว่าใครรายงานแล้วก่อนประชุม"),
+    Group.WORK,
+    N_("ผู้ว่าฯ และฝ่ายเลขานุการเห็นทุกหน่วยงาน ผู้รายงานเห็นของหน่วยงานตน"),
+    all_of=only(GOVERNOR, SECRETARIAT),
+    own_of=only(LEAD),
+)
+REMIND: Final = Permission(
+    "remind",
+    N_("ส่งคำเตือนให้หน่วยงาน"),
+    Group.WORK,
+    _WINDOW,
+    all_of=only(SECRETARIAT),
+    touches=frozenset({Subject.REMINDERS}),
+)
+CLOSE_WINDOW: Final = Permission(
+    "close_window",
+    N_("ปิดรับรายงานก่อนประชุม"),
+    Group.WORK,
+    _WINDOW,
+    all_of=only(SECRETARIAT),
+    touches=frozenset({Subject.REMINDERS}),
+    audit_readers=AuditReaders.EVERY_AGENCY,
+)
+REOPEN_WINDOW: Final = Permission(
+    "reopen_window",
+    N_("เปิดรับรายงานอีกครั้ง"),
+    Group.WORK,
+    _WINDOW,
+    all_of=only(SECRETARIAT),
+    touches=frozenset({Subject.REMINDERS}),
+    audit_readers=AuditReaders.EVERY_AGENCY,
+)
+SEE_FEED: Final = Permission(
+    "see_feed",
+    N_("ดูที่อยู่ปฏิทินของหน่วยงาน"),
+    Group.WORK,
+    _FEED,
+    all_of=only(SECRETARIAT),
+    own_of=only(LEAD),
+)
+RENEW_FEED: Final = Permission(
+    "renew_feed",
+    N_("เปลี่ยนที่อยู่ปฏิทินของหน่วยงาน"),
+    Group.WORK,
+    _FEED,
+    all_of=only(SECRETARIAT),
+    own_of=only(LEAD),
+    touches=frozenset({Subject.REMINDERS}),
+)
 
+PLAN_MEETING: Final = Permission(
+    "plan_meeting",
+    N_("กำหนดวงและวันประชุม"),
+    Group.MEETING,
+    _TABLE,
+    all_of=only(SECRETARIAT),
+    touches=ANY,
+    audit_readers=AuditReaders.EVERY_AGENCY,
+)
+PREPARE_AGENDA: Final = Permission(
+    "prepare_agenda",
+    N_("จัดระเบียบวาระ"),
+    Group.MEETING,
+    _TABLE,
+    all_of=only(SECRETARIAT),
+    touches=ANY,
+)
+RECORD_MEETING: Final = Permission(
+    "record_meeting",
+    N_("บันทึกการประชุมและมติ"),
+    Group.MEETING,
+    _TABLE,
+    all_of=only(SECRETARIAT),
+    touches=ANY,
+    audit_readers=AuditReaders.EVERY_AGENCY,
+)
+SET_FLOOR: Final = Permission(
+    "set_floor",
+    N_("เปลี่ยนเรื่องที่กำลังพิจารณา"),
+    Group.MEETING,
+    _TABLE,
+    all_of=only(SECRETARIAT),
+    touches=frozenset({Subject.MEETING_ROOM}),
+)
+RECORD_ATTENDANCE: Final = Permission(
+    "record_attendance",
+    N_("บันทึกผู้มาประชุม"),
+    Group.MEETING,
+    _TABLE,
+    all_of=only(SECRETARIAT),
+    touches=frozenset({Subject.MEETING_ROOM}),
+)
+SEE_ATTENDANCE: Final = Permission(
+    "see_attendance",
+    N_("ดูรายชื่อผู้มาประชุม"),
+    Group.MEETING,
+    N_("รายชื่อเป็นข้อมูลส่วนบุคคล จึงเห็นเฉพาะประธานกับผู้จดรายงาน คนอื่นเห็นเป็นจำนวนและหน่วยงาน"),
+    all_of=only(GOVERNOR, SECRETARIAT),
+)
+CLOSE_MEETING: Final = Permission(
+    "close_meeting",
+    N_("ปิดการประชุม"),
+    Group.MEETING,
+    N_("การปิดแช่แข็งตัวเลขที่ที่ประชุมเห็น จึงเป็นของผู้บันทึกการประชุม"),
+    all_of=only(SECRETARIAT),
+    touches=ANY,
+    audit_readers=AuditReaders.EVERY_AGENCY,
+)
+REOPEN_MEETING: Final = Permission(
+    "reopen_meeting",
+    N_("เปิดการประชุมที่ปิดแล้วอีกครั้ง"),
+    Group.MEETING,
+    N_("เปิดใหม่ต้องบอกเหตุผล และภาพที่แช่แข็งไว้เดิมยังอยู่"),
+    all_of=only(SECRETARIAT),
+    touches=ANY,
+    audit_readers=AuditReaders.EVERY_AGENCY,
+)
+APPROVE_MINUTES: Final = Permission(
+    "approve_minutes",
+    N_("รับรองและแก้รายงานการประชุม"),
+    Group.MEETING,
+    N_("ที่ประชุมครั้งถัดไปเป็นผู้รับรอง ฝ่ายเลขานุการเป็นผู้จดว่ารับรองและแก้อย่างไร"),
+    all_of=only(SECRETARIAT),
+    touches=ANY,
+    audit_readers=AuditReaders.EVERY_AGENCY,
+)
+MAKE_DOCUMENT: Final = Permission(
+    "make_document",
+    N_("ออกเอกสารของวง"),
+    Group.MEETING,
+    N_("เอกสารของวงออกให้ผู้ที่อยู่ในวง ทุกฉบับมีเลขตรวจสอบ หนังสือถึงหน่วยงานออกให้หน่วยงานนั้นกับฝ่ายเลขานุการ"),
+    all_of=only(GOVERNOR, SECRETARIAT),
+    own_of=only(LEAD),
+    touches=frozenset({Subject.DOCUMENTS}),
+)
 
-@dataclass(frozen=True)
-class Thing:
-    """What is to be acted on: whose it is. Nobody's in particular: both empty.
+SEE_AUDIT: Final = Permission(
+    "see_audit",
+    N_("ดูบันทึกการใช้งาน"),
+    Group.TRAIL,
+    N_("ผู้ได้รับผลกระทบอ่านบันทึกของตนได้: ผู้รายงานเห็นงานของหน่วยงานตนและบัญชีของตน"),
+    all_of=only(GOVERNOR, SECRETARIAT, ADMIN),
+    own_of=only(LEAD),
+)
+SEE_ACCESS_LOG: Final = Permission(
+    "see_access_log",
+    N_("ดูประวัติการเข้าใช้บัญชี"),
+    Group.TRAIL,
+    _OWNER,
+    all_of=only(ADMIN),
+    own_of=EVERYONE,
+    personal=True,
+)
+EXPORT_PERSON: Final = Permission(
+    "export_person",
+    N_("ส่งออกข้อมูลส่วนบุคคล"),
+    Group.TRAIL,
+    _OWNER,
+    all_of=only(ADMIN),
+    own_of=EVERYONE,
+    personal=True,
+    touches=frozenset({Subject.ACCESS}),
+)
+CHANGE_OWN_PASSWORD: Final = Permission(
+    "change_own_password",
+    N_("เปลี่ยนรหัสผ่านของตนเอง"),
+    Group.TRAIL,
+    _SELF,
+    own_of=EVERYONE,
+    personal=True,
+    touches=frozenset({Subject.ACCESS}),
+)
+SIGN_OUT_EVERYWHERE: Final = Permission(
+    "sign_out_everywhere",
+    N_("ออกจากระบบทุกเครื่อง"),
+    Group.TRAIL,
+    _OWNER,
+    all_of=only(ADMIN),
+    own_of=EVERYONE,
+    personal=True,
+    touches=frozenset({Subject.ACCESS}),
+)
+ACCEPT_NOTICE: Final = Permission(
+    "accept_notice",
+    N_("รับทราบประกาศเรื่องข้อมูลส่วนบุคคล"),
+    Group.TRAIL,
+    _SELF,
+    own_of=EVERYONE,
+    personal=True,
+    touches=frozenset({Subject.ACCESS}),
+)
 
-    ``agencies`` are the codes of the agencies whose own it is; ``account_id`` the person's.
-    """
-
-    name: str = ""
-    agencies: frozenset[str] = field(default_factory=frozenset)
-    account_id: int | None = None
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """Whether, and why in words (in the current language)."""
-
-    allowed: bool
-    reason: str
-
-
-class NotAllowedError(KmError):
-    """The role, or the agency, does not reach this far."""
-
-
-_ALL, _OWN, _NO = Reach.ALL, Reach.OWN, Reach.NOTHING
-_ROLES: Final = (Role.GOVERNOR, Role.SECRETARIAT, Role.LEAD, Role.VIEWER, Role.ADMIN)
-
-
-def _row(*reaches: Reach) -> dict[Role, Reach]:
-    return dict(zip(_ROLES, reaches, strict=True))
-
-
-# One line an action, in the order governor, secretariat, lead, viewer, administrator.
-# An administrator keeps accounts, and has no say in the programme's work: the two do not mix.
-RULES: Final[dict[str, dict[Role, Reach]]] = {
-    "view": _row(_ALL, _ALL, _ALL, _ALL, _ALL),
-    "report": _row(_NO, _ALL, _OWN, _NO, _NO),
-    "see_attachment": _row(_ALL, _ALL, _ALL, _NO, _NO),
-    "see_window": _row(_ALL, _ALL, _OWN, _NO, _NO),
-    "remind": _row(_NO, _ALL, _NO, _NO, _NO),
-    "close_window": _row(_NO, _ALL, _NO, _NO, _NO),
-    "reopen_window": _row(_NO, _ALL, _NO, _NO, _NO),
-    "see_feed": _row(_NO, _ALL, _OWN, _NO, _NO),
-    "renew_feed": _row(_NO, _ALL, _OWN, _NO, _NO),
-    "plan_meeting": _row(_NO, _ALL, _NO, _NO, _NO),
-    "prepare_agenda": _row(_NO, _ALL, _NO, _NO, _NO),
-    "record_meeting": _row(_NO, _ALL, _NO, _NO, _NO),
-    "set_floor": _row(_NO, _ALL, _NO, _NO, _NO),
-    "record_attendance": _row(_NO, _ALL, _NO, _NO, _NO),
-    "see_attendance": _row(_ALL, _ALL, _NO, _NO, _NO),
-    "close_meeting": _row(_NO, _ALL, _NO, _NO, _NO),
-    "reopen_meeting": _row(_NO, _ALL, _NO, _NO, _NO),
-    "approve_minutes": _row(_NO, _ALL, _NO, _NO, _NO),
-    "make_document": _row(_ALL, _ALL, _OWN, _NO, _NO),
-    "see_audit": _row(_ALL, _ALL, _OWN, _NO, _ALL),
-    "see_accounts": _row(_NO, _NO, _NO, _NO, _ALL),
-    "add_account": _row(_NO, _NO, _NO, _NO, _ALL),
-    "change_person": _row(_NO, _NO, _NO, _NO, _ALL),
-    "change_role": _row(_NO, _NO, _NO, _NO, _ALL),
-    "disable_account": _row(_NO, _NO, _NO, _NO, _ALL),
-    "enable_account": _row(_NO, _NO, _NO, _NO, _ALL),
-    "reset_password": _row(_NO, _NO, _NO, _NO, _ALL),
-    "link_identity": _row(_NO, _NO, _NO, _NO, _ALL),
-    "change_own_password": _row(_OWN, _OWN, _OWN, _OWN, _OWN),
-    "accept_notice": _row(_OWN, _OWN, _OWN, _OWN, _OWN),
-    "sign_out_everywhere": _row(_OWN, _OWN, _OWN, _OWN, _ALL),
-    "export_person": _row(_OWN, _OWN, _OWN, _OWN, _ALL),
-    "erase_person": _row(_NO, _NO, _NO, _NO, _ALL),
-    "see_access_log": _row(_OWN, _OWN, _OWN, _OWN, _ALL),
-}
-
-
-# Whose a thing is where a role reaches its own only: a person's, not an agency's.
-PERSONAL: Final = frozenset(
-    {"change_own_password", "sign_out_everywhere", "export_person", "see_access_log", "accept_notice"}
+SEE_ACCOUNTS: Final = Permission(
+    "see_accounts",
+    N_("ดูบัญชีผู้ใช้"),
+    Group.ACCOUNTS,
+    _KEEPER,
+    all_of=only(ADMIN),
+)
+ADD_ACCOUNT: Final = Permission(
+    "add_account",
+    N_("เพิ่มบัญชีผู้ใช้"),
+    Group.ACCOUNTS,
+    _KEEPER,
+    all_of=only(ADMIN),
+    touches=frozenset({Subject.ACCESS}),
+)
+CHANGE_PERSON: Final = Permission(
+    "change_person",
+    N_("แก้ชื่อและอีเมลของบัญชี"),
+    Group.ACCOUNTS,
+    _KEEPER,
+    all_of=only(ADMIN),
+    touches=frozenset({Subject.ACCESS}),
+)
+CHANGE_ROLE: Final = Permission(
+    "change_role",
+    N_("เปลี่ยนบทบาท"),
+    Group.ACCOUNTS,
+    _KEEPER,
+    all_of=only(ADMIN),
+    touches=frozenset({Subject.ACCESS}),
+)
+DISABLE_ACCOUNT: Final = Permission(
+    "disable_account",
+    N_("ปิดบัญชี"),
+    Group.ACCOUNTS,
+    _KEEPER,
+    all_of=only(ADMIN),
+    touches=frozenset({Subject.ACCESS}),
+)
+ENABLE_ACCOUNT: Final = Permission(
+    "enable_account",
+    N_("เปิดบัญชี"),
+    Group.ACCOUNTS,
+    _KEEPER,
+    all_of=only(ADMIN),
+    touches=frozenset({Subject.ACCESS}),
+)
+RESET_PASSWORD: Final = Permission(
+    "reset_password",
+    N_("ตั้งรหัสผ่านใหม่ให้"),
+    Group.ACCOUNTS,
+    _KEEPER,
+    all_of=only(ADMIN),
+    touches=frozenset({Subject.ACCESS}),
+)
+LINK_IDENTITY: Final = Permission(
+    "link_identity",
+    N_("ผูกบัญชีกับผู้ให้บริการยืนยันตัวตน"),
+    Group.ACCOUNTS,
+    _KEEPER,
+    all_of=only(ADMIN),
+    touches=frozenset({Subject.ACCESS}),
+)
+ERASE_PERSON: Final = Permission(
+    "erase_person",
+    N_("ลบข้อมูลส่วนบุคคล"),
+    Group.ACCOUNTS,
+    _KEEPER,
+    all_of=only(ADMIN),
+    touches=frozenset({Subject.ACCESS, Subject.ACTIONS}),
 )
 
 
-def can(user: User, action: str, thing: Thing | None = None) -> Verdict:
-    """Return whether ``user`` may do ``action`` to ``thing``, and why in a sentence.
-
-    An action that is not in ``RULES`` raises KeyError: a slip in our code, never a person's doing.
-    """
-    reach = RULES[action][user.role]
-    own = _own(user, thing or Thing())
-    return Verdict(reach is Reach.ALL or (reach is Reach.OWN and own), _reason(user, action, reach, own=own))
-
-
-def reach_of(user: User, action: str) -> Reach:
-    """Return how far the user's role goes: for a query that leaves out what is not the user's."""
-    return RULES[action][user.role]
-
-
-def _reason(user: User, action: str, reach: Reach, *, own: bool) -> str:
-    role, deed = _(ROLE_NAMES[user.role]), deed_name(action)
-    if reach is Reach.ALL:
-        return _(_ALL_OF[owners_of(action)], role=role, deed=deed)
-    if reach is Reach.NOTHING or user == VISITOR:
-        return _no_reason(user, action)
-    if own:
-        return _("เป็นของท่านเองหรือของหน่วยงานท่าน")
-    if action in PERSONAL:
-        return _("บทบาท{role}ทำได้เฉพาะกับบัญชีของตนเอง", role=role)
-    return _("ทำได้เฉพาะส่วนที่เป็นของท่านหรือของหน่วยงานท่านเท่านั้น")
-
-
-def _no_reason(user: User, action: str) -> str:
-    """Say who may, so that the reader knows whom to ask."""
-    who = ", ".join(_(ROLE_NAMES[role]) for role in _ROLES if RULES[action][role] is not Reach.NOTHING)
-    if user == VISITOR:
-        return _("ยังไม่ได้เข้าสู่ระบบ ผู้ที่{deed}ได้คือ {who}", deed=deed_name(action), who=who)
-    return _(
-        "บทบาท{role}ไม่มีสิทธิ์{deed} ผู้ที่ทำได้คือ {who}",
-        role=_(ROLE_NAMES[user.role]),
-        deed=deed_name(action),
-        who=who,
-    )
-
-
-def owners_of(action: str) -> str:
-    """Tell what a role that is let further than its own is let to: other people's, other agencies', or neither."""
-    if action in PERSONAL:
-        return "person"
-    return "agency" if Reach.OWN in RULES[action].values() else "nobody"
-
-
-_ALL_OF: Final = {
-    "person": N_("บทบาท{role}{deed}ได้กับทุกบัญชี"),
-    "agency": N_("บทบาท{role}{deed}ได้ทุกหน่วยงาน"),
-    "nobody": N_("บทบาท{role}มีสิทธิ์{deed}"),
-}
-
-
-def _own(user: User, thing: Thing) -> bool:
-    if thing.account_id is not None:
-        return thing.account_id == user.account_id
-    return user.agency_code is not None and user.agency_code in thing.agencies
-
-
-ROLE_NAMES: Final = {
-    Role.GOVERNOR: N_("ผู้ว่าราชการจังหวัด"),
-    Role.SECRETARIAT: N_("ฝ่ายเลขานุการ"),
-    Role.LEAD: N_("ผู้รายงานของหน่วยงาน"),
-    Role.VIEWER: N_("ผู้ชม"),
-    Role.ADMIN: N_("ผู้ดูแลระบบ"),
-}
-
-
-def require(user: User, action: str, thing: Thing | None = None) -> None:
-    """Let through, or stop.
-
-    Raises:
-        NotAllowedError: with the reason in words and what to do.
-    """
-    verdict = can(user, action, thing)
-    if not verdict.allowed:
-        raise NotAllowedError(
-            "{reason} ถ้าควรทำได้ ให้ผู้ดูแลระบบตรวจบทบาทของบัญชีที่หน้าสิทธิ์การใช้งาน", reason=verdict.reason
-        )
+PERMISSIONS: Final[Mapping[str, Permission]] = by_code(tuple(globals().values()))
+# Whose tables each command writes; one that is not named here may write any.
+WRITES: Final[Mapping[str, frozenset[Subject]]] = {code: one.touches for code, one in PERMISSIONS.items()}

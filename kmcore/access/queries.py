@@ -6,10 +6,11 @@ from datetime import datetime
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from kmcore.access import permissions
 from kmcore.access.actor import User
-from kmcore.access.kinds import Role
+from kmcore.access.authorization import require
+from kmcore.access.kinds import AccountRole
 from kmcore.access.models import Account, OidcIdentity, SignInSession
-from kmcore.access.permissions import require
 from kmcore.thai.collation import sort_key
 
 
@@ -22,7 +23,7 @@ class AccountState:
 
     id: int
     label: str
-    role: Role
+    role: AccountRole
     agency_code: str | None
     active: bool
     demo: bool
@@ -38,7 +39,7 @@ def account_states(session: Session, reader: User) -> list[AccountState]:
     Raises:
         NotAllowedError: the reader is no administrator.
     """
-    require(reader, "see_accounts")
+    require(reader, permissions.SEE_ACCOUNTS)
     seen = dict(
         session.execute(
             select(SignInSession.account_id, func.max(SignInSession.seen_at)).group_by(
@@ -55,7 +56,7 @@ def account_states(session: Session, reader: User) -> list[AccountState]:
         AccountState(
             id=row.id or 0,
             label=row.label,
-            role=Role(row.role),
+            role=AccountRole(row.role),
             agency_code=row.agency_code,
             active=row.active,
             demo=row.demo,
@@ -66,7 +67,7 @@ def account_states(session: Session, reader: User) -> list[AccountState]:
         )
         for row in session.exec(select(Account))
     ]
-    order = list(Role)
+    order = list(AccountRole)
     return sorted(
         lines, key=lambda line: (not line.active, order.index(line.role), sort_key(line.label), line.id)
     )

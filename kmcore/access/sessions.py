@@ -10,21 +10,11 @@ from sqlalchemy import Engine, update
 from sqlmodel import Session, col, select
 
 from kmcore.access.actor import User
-from kmcore.access.kinds import Role, SessionEnd
+from kmcore.access.kinds import AccountRole, SessionEnd
 from kmcore.access.models import Account, SignInSession
+from kmcore.access.roles import ROLES
 from kmcore.storage.unit_of_work import quiet
 
-# How long a sign-in lasts without use, and at most. An agency's lead opens the link once a month from her own
-# phone; who can change more for others signs in every day.
-LONG: Final = (timedelta(days=14), timedelta(days=30))
-SHORT: Final = (timedelta(hours=12), timedelta(days=7))
-LASTS: Final = {
-    Role.LEAD: LONG,
-    Role.VIEWER: LONG,
-    Role.GOVERNOR: SHORT,
-    Role.SECRETARIAT: SHORT,
-    Role.ADMIN: SHORT,
-}
 SEEN_EVERY: Final = timedelta(minutes=5)  # a write at every run would cost more than the run
 
 
@@ -64,7 +54,7 @@ def new_session(  # noqa: PLR0913 - what a session is made of, by name
             account_id=account.id or 0,
             created_at=now,
             seen_at=now,
-            expires_at=now + LASTS[Role(account.role)][1],
+            expires_at=now + ROLES[AccountRole(account.role)].sign_in.at_most,
             place=place[:64],
             device=device[:120],
             temporary=temporary,
@@ -94,7 +84,7 @@ def signed_in(session: Session, token: str, now: datetime, *, temporary_too: boo
 
 
 def _holds(kept: SignInSession, account: Account, now: datetime) -> bool:
-    idle = LASTS[Role(account.role)][0]
+    idle = ROLES[AccountRole(account.role)].sign_in.unused
     fresh = now < kept.expires_at and now - kept.seen_at < idle
     return fresh and kept.ended_at is None and account.active
 
@@ -107,7 +97,7 @@ def owner_of(session: Session, token: str) -> int | None:
 
 def user_of(account: Account) -> User:
     """Return an account as commands know it."""
-    return User(account.id, Role(account.role), account.label, account.agency_code)
+    return User(account.id, AccountRole(account.role), account.label, account.agency_code)
 
 
 def touch(engine: Engine, token: str, found: SignedIn, now: datetime) -> None:

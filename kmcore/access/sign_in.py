@@ -9,10 +9,11 @@ from sqlmodel import Session, select
 from kmcore.access.access_log import record
 from kmcore.access.account_register import account_by_login, clean_login
 from kmcore.access.actor import User
-from kmcore.access.kinds import EventKind, Role, SessionEnd
+from kmcore.access.kinds import AccountRole, EventKind, SessionEnd
 from kmcore.access.models import AccessEvent, Account
 from kmcore.access.passwords import matches
-from kmcore.access.sessions import LASTS, end_session, new_session, owner_of, signed_in, user_of
+from kmcore.access.roles import ROLES
+from kmcore.access.sessions import end_session, new_session, owner_of, signed_in, user_of
 from kmcore.access.sign_in_throttle import WINDOW, Trial, count, forgive, trial, wait_for, waiting_minutes
 from kmcore.clock import Clock, system_clock
 from kmcore.errors import KmError
@@ -104,7 +105,9 @@ def open_session(  # noqa: PLR0913 - what a session is made of, by name
     token = new_session(session, account, now, place=device.place, device=device.name, temporary=temporary)
     record(session, EventKind.SIGNED_IN, now, account_id=account.id, place=device.place, note=note)
     noticed = account.noticed_at is not None
-    return NewSignIn(token, user_of(account), LASTS[Role(account.role)][1], noticed, temporary)
+    return NewSignIn(
+        token, user_of(account), ROLES[AccountRole(account.role)].sign_in.at_most, noticed, temporary
+    )
 
 
 def begin_trial(engine: Engine, login: str, place: str, now: datetime) -> Candidate:

@@ -11,8 +11,9 @@ from typing import Final
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
+from kmcore.access import permissions
 from kmcore.access.actor import By
-from kmcore.access.command import Doing, doing
+from kmcore.access.command import RunningCommand, command
 from kmcore.actions import statements
 from kmcore.actions.drafts import drop_draft
 from kmcore.actions.models import ActionUpdate, Attachment
@@ -64,48 +65,48 @@ def append_report(
         StorageError: so many write that the turn did not come.
     """
     good = check_report_form(form)  # photos take a while: before the writers' queue
-    with in_turn(engine), doing(engine, by, "report") as done:
-        moment = reference_moment(done.session, settings(), by.clock)
-        require_part(done, good.form, moment)
-        known = report_kept_before(done.session, good)
+    with in_turn(engine), command(engine, by, permissions.REPORT) as running:
+        moment = reference_moment(running.session, settings(), by.clock)
+        require_part(running, good.form, moment)
+        known = report_kept_before(running.session, good)
         if known is not None:
-            return ReportReceipt(known.id or 0, known.late, revision(done.session), repeated=True)
-        require_newest_seen(done.session, good.form)
-        late = window_closed(done.session, moment.astimezone(BANGKOK).date())
-        return _keep(done, good, moment, late=late)
+            return ReportReceipt(known.id or 0, known.late, revision(running.session), repeated=True)
+        require_newest_seen(running.session, good.form)
+        late = window_closed(running.session, moment.astimezone(BANGKOK).date())
+        return _keep(running, good, moment, late=late)
 
 
-def _keep(done: Doing, good: CheckedForm, moment: datetime, *, late: bool) -> ReportReceipt:
-    form, session = good.form, done.session
+def _keep(running: RunningCommand, good: CheckedForm, moment: datetime, *, late: bool) -> ReportReceipt:
+    form, session = good.form, running.session
     before = _last_of_agency(session, form, moment)
-    row = _update(done, form, moment, late=late)
+    row = _update(running, form, moment, late=late)
     session.add(row)
     session.flush()
     _add_photos(session, row, good.photos)
-    if done.user.account_id is not None:
-        drop_draft(session, done.user.account_id, form.action_code)
+    if running.user.account_id is not None:
+        drop_draft(session, running.user.account_id, form.action_code)
     after = {**_said(row), "update": row.id, "late": row.late, "photos": len(good.photos)}
     detail: dict[str, object] = {"agency": form.agency_code, "before": before, "after": after}
     number = row.id or 0
     return ReportReceipt(
-        number, late, done.commit(detail, thing=f"action:{form.action_code}"), repeated=False
+        number, late, running.commit(detail, thing=f"action:{form.action_code}"), repeated=False
     )
 
 
-def _update(done: Doing, form: ReportForm, moment: datetime, *, late: bool) -> ActionUpdate:
+def _update(running: RunningCommand, form: ReportForm, moment: datetime, *, late: bool) -> ActionUpdate:
     day = moment.astimezone(BANGKOK).date()
     return ActionUpdate(
         action_code=form.action_code,
         agency_code=form.agency_code,
         reported_on=day,
-        reported_at=_after_the_last(done.session, form.action_code, moment),
+        reported_at=_after_the_last(running.session, form.action_code, moment),
         state=form.state,
         progress=form.progress,
         done=form.done,
         obstacle=form.obstacle,
         ask=form.ask,
         link=form.link,
-        account_id=done.user.account_id,
+        account_id=running.user.account_id,
         submission=form.submission or None,
         late=late,
         origin=Origin.LIVE,

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from kmcore.access.command import Doing
-from kmcore.access.permissions import Thing
+from kmcore.access.authorization import Target
+from kmcore.access.command import RunningCommand
 from kmcore.actions import statements
 from kmcore.actions.models import ActionUpdate, Attachment, PartyRole
 from kmcore.actions.queries import Update, updates_since
@@ -29,7 +29,7 @@ class ConflictError(KmError):
         self.theirs, self.version = theirs, version
 
 
-def require_part(done: Doing, form: ReportForm, moment: datetime) -> None:
+def require_part(running: RunningCommand, form: ReportForm, moment: datetime) -> None:
     """Let the user report for the agency: one with a part in the item on the day; any where none owns it.
 
     Raises:
@@ -38,18 +38,18 @@ def require_part(done: Doing, form: ReportForm, moment: datetime) -> None:
         ReportError: the agency has no part in the item.
     """
     day = moment.astimezone(BANGKOK).date()
-    if not statements.opened_items(done.session, day, form.action_code):
+    if not statements.opened_items(running.session, day, form.action_code):
         raise NotFoundError(
             "ไม่มีงานติดตามรหัส {code} ที่รายงานได้วันนี้ เปิดงานจากรายการงานติดตามแล้วรายงานอีกครั้ง", code=form.action_code
         )
-    parties = statements.parties(done.session, day, form.action_code).get(form.action_code, [])
+    parties = statements.parties(running.session, day, form.action_code).get(form.action_code, [])
     involved = {party.agency_code for party in parties}
     if form.agency_code in involved:
         has_part = True
     else:
         owned = any(party.role == PartyRole.OWNER for party in parties)
-        has_part = not owned and form.agency_code in {agency.code for agency in agencies(done.session)}
-    done.require(Thing(f"action:{form.action_code}", frozenset({form.agency_code} if has_part else ())))
+        has_part = not owned and form.agency_code in {agency.code for agency in agencies(running.session)}
+    running.require(Target(f"action:{form.action_code}", frozenset({form.agency_code} if has_part else ())))
     if not has_part:
         raise ReportError(
             "{name}นี้ไม่มีส่วนในงาน {code} เลือกหน่วยงานที่เป็นเจ้าของหรือร่วมทำงานนี้",

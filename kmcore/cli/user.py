@@ -10,12 +10,12 @@ from kmcore.access.account_commands import disable_account, enable_account, rese
 from kmcore.access.account_directory import AccountLine, account_lines, account_number
 from kmcore.access.account_register import add_account, change_role
 from kmcore.access.actor import OPERATOR, By
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.access.passwords import PasswordError
-from kmcore.access.permissions import ROLE_NAMES
+from kmcore.access.roles import ROLES, is_of_agency, role_name
 from kmcore.cli.options import reading_store
 from kmcore.cli.text_table import text_table
-from kmcore.cli.thai_click import N_, KmChoice, KmCommand, KmGroup, option
+from kmcore.cli.thai_click import N_, KmChoice, KmCommand, KmGroup, KmOption, option
 from kmcore.cli.user_link import LINKS
 from kmcore.exchange.columns import Column, Row
 from kmcore.i18n import _
@@ -28,13 +28,19 @@ BY: Final = By(OPERATOR, "console")
 NEWLINE: Final = "\r\n"
 
 name_argument = click.argument("name", metavar="NAME")
-role_option = option(
-    "--role",
-    type=KmChoice([role.value for role in Role]),
-    required=True,
-    help=N_(
-        "บทบาท: governor ผู้ว่าฯ, secretariat ฝ่ายเลขานุการ, lead ผู้รายงานของหน่วยงาน, viewer ผู้ชม, admin ผู้ดูแลระบบ"
-    ),
+
+
+class RoleOption(KmOption):
+    """The choice of a role; its help says what each is called."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        record = super().get_help_record(ctx)
+        names = ", ".join(f"{role} {role_name(role)}" for role in ROLES)
+        return (record[0], _("บทบาท: {names}", names=names)) if record else None
+
+
+role_option = click.option(
+    "--role", cls=RoleOption, type=KmChoice([role.value for role in AccountRole]), required=True
 )
 agency_option = option("--agency", metavar="CODE", help=N_("รหัสหน่วยงานของผู้รายงาน เช่น cdd (เฉพาะบทบาท lead)"))
 
@@ -58,12 +64,12 @@ def user_add(name: str, role: str, agency: str | None, label: str | None, email:
         BY,
         login=name,
         label=label or name,
-        role=Role(role),
+        role=AccountRole(role),
         agency_code=agency,
         password=_new_password(),
         email=email,
     )
-    click.echo(_("เพิ่มบัญชี {name} ({role}) แล้ว", name=name, role=_(ROLE_NAMES[Role(role)])))
+    click.echo(_("เพิ่มบัญชี {name} ({role}) แล้ว", name=name, role=role_name(role)))
 
 
 @user.command("list", cls=KmCommand, help=N_("แสดงบัญชีทั้งหมด"))
@@ -108,8 +114,8 @@ def user_password(name: str) -> None:
 def user_role(name: str, role: str, agency: str | None) -> None:
     _require_agency(role, agency)
     engine = _engine()
-    change_role(engine, BY, _number(name), Role(role), agency)
-    click.echo(_("บัญชี {name} มีบทบาท{role}แล้ว", name=name, role=_(ROLE_NAMES[Role(role)])))
+    change_role(engine, BY, _number(name), AccountRole(role), agency)
+    click.echo(_("บัญชี {name} มีบทบาท{role}แล้ว", name=name, role=role_name(role)))
 
 
 for command in LINKS:
@@ -118,7 +124,7 @@ for command in LINKS:
 
 def _require_agency(role: str, agency: str | None) -> None:
     """A wrong line is told before a password is asked for; whether the agency is known, the store says."""
-    if (role == Role.LEAD) != (agency is not None):
+    if is_of_agency(role) != (agency is not None):
         raise click.UsageError(_("--agency ใส่กับ --role lead เท่านั้น และต้องใส่ เช่น --role lead --agency cdd"))
 
 
@@ -162,7 +168,7 @@ def _row(line: AccountLine) -> Row:
     return {
         "login": line.login,
         "label": line.label,
-        "role": _(ROLE_NAMES[line.role]),
+        "role": role_name(line.role),
         "agency": line.agency_code or "",
         "state": _state(line),
         "last": line.last_sign_in.astimezone(BANGKOK).date() if line.last_sign_in else None,

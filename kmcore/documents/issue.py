@@ -9,10 +9,11 @@ from typing import Final
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from kmcore.access import permissions
 from kmcore.access.actor import OPERATOR, By, User
-from kmcore.access.command import doing
-from kmcore.access.kinds import Role
-from kmcore.access.permissions import Thing
+from kmcore.access.authorization import Target
+from kmcore.access.command import command
+from kmcore.access.kinds import AccountRole
 from kmcore.actions.queries import board
 from kmcore.documents.errors import DocumentError
 from kmcore.documents.kinds import MEDIA_TYPES, OFFERED, Kind, Media
@@ -30,7 +31,7 @@ from kmcore.storage.unit_of_work import quiet, reading
 
 # Whoever has the machine's own command line has the store's file: as the secretariat, for an
 # administrator has no say in the programme's work.
-COMMAND_LINE: Final = User(None, Role.SECRETARIAT, OPERATOR.label, program=OPERATOR.program)
+COMMAND_LINE: Final = User(None, AccountRole.SECRETARIAT, OPERATOR.label, program=OPERATOR.program)
 _LONGEST_NAME: Final = 120
 _NOT_IN_NAMES: Final = re.compile(r"[\\/:*?\"<>|\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
 
@@ -72,10 +73,12 @@ def issue(  # noqa: PLR0913 - what a document is, by name
         as_of = reference_day(session, settings(), by.clock)
         _require_meeting(session, meeting_code, as_of)
         thing = _thing(session, kind, meeting_code, agency_code, as_of)
-    with doing(engine, by, "make_document") as done:  # a command is begun, and nothing is done in it
-        done.require(thing)
+    with command(
+        engine, by, permissions.MAKE_DOCUMENT
+    ) as running:  # a command is begun, and nothing is done in it
+        running.require(thing)
     with reading(engine) as session:
-        asked = Asked(kind, meeting_code, media, agency_code, thai_digits, done.user, by.clock(), as_of)
+        asked = Asked(kind, meeting_code, media, agency_code, thai_digits, running.user, by.clock(), as_of)
         draft = draft_of(session, asked)
     data = draft.draw()
     with quiet(engine) as session:
@@ -89,12 +92,12 @@ def _require_meeting(session: Session, code: str, as_of: date) -> None:
     meeting(session, code, as_of)
 
 
-def _thing(session: Session, kind: Kind, code: str, agency_code: str | None, as_of: date) -> Thing:
+def _thing(session: Session, kind: Kind, code: str, agency_code: str | None, as_of: date) -> Target:
     """Return whose the document is: a letter its agency's, the others everyone's who has a part in the work."""
     if kind is Kind.LETTER:
-        return Thing(f"meeting:{code}", frozenset({agency_of(session, agency_code).code}))
+        return Target(f"meeting:{code}", frozenset({agency_of(session, agency_code).code}))
     parts = (part for row in board(session, as_of) for part in row.parts if part.role is not None)
-    return Thing(f"meeting:{code}", frozenset(part.agency_code for part in parts))
+    return Target(f"meeting:{code}", frozenset(part.agency_code for part in parts))
 
 
 def _row(making: Making, asked: Asked, data: bytes) -> IssuedDocument:

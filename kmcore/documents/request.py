@@ -7,8 +7,9 @@ from typing import Final
 
 from sqlmodel import Session
 
+from kmcore.access import permissions
 from kmcore.access.actor import User
-from kmcore.access.permissions import can
+from kmcore.access.authorization import can
 from kmcore.documents.document_codes import new_code
 from kmcore.documents.errors import DocumentError
 from kmcore.documents.kinds import Kind, Media
@@ -65,7 +66,7 @@ def making_of(session: Session, asked: Asked) -> Making:
         made_at=asked.now,
         revision=revision(session),
         home=settings().base_url,
-        named=can(asked.user, "see_attendance").allowed,
+        named=can(asked.user, permissions.SEE_ATTENDANCE).allowed,
         thai_digits=asked.thai_digits,
     )
 

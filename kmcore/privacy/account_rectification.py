@@ -5,10 +5,11 @@ from typing import Final
 
 from sqlalchemy import Engine
 
+from kmcore.access import permissions
 from kmcore.access.account_register import existing
 from kmcore.access.actor import By
-from kmcore.access.command import doing
-from kmcore.access.permissions import Thing
+from kmcore.access.authorization import Target
+from kmcore.access.command import command
 from kmcore.privacy.personal_data import PersonError
 
 LABEL, NAME, EMAIL = 120, 200, 254  # letters, as the table holds them
@@ -27,15 +28,15 @@ def change_person(  # noqa: PLR0913 - what an account says of its person, by nam
         NotAllowedError: ``by`` is no administrator.
         NotFoundError: there is no such account.
     """
-    with doing(engine, by, "change_person") as done:
-        done.require(Thing(account_id=account_id))
-        account = existing(done.session, account_id)
+    with command(engine, by, permissions.CHANGE_PERSON) as running:
+        running.require(Target(account_id=account_id))
+        account = existing(running.session, account_id)
         new = checked_person(label, full_name, email)
         changed = [name for name, text in new.items() if getattr(account, name) != text]
         for name in changed:
             setattr(account, name, new[name])
         if changed:
-            done.commit({"fields": changed}, thing=f"account:{account_id}")
+            running.commit({"fields": changed}, thing=f"account:{account_id}")
 
 
 def checked_person(label: str, full_name: str | None, email: str | None) -> dict[str, str | None]:

@@ -9,11 +9,14 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
 
+from kmcore.access import permissions
 from kmcore.access.action_names import program_name
 from kmcore.access.actor import User
-from kmcore.access.kinds import Role
+from kmcore.access.authorization import require
+from kmcore.access.kinds import AccountRole
 from kmcore.access.models import Account
-from kmcore.access.permissions import Reach, reach_of, require
+from kmcore.access.permission_type import AuditReaders, Reach
+from kmcore.access.permissions import PERMISSIONS
 from kmcore.actions.account_activity import items_of_agency
 from kmcore.i18n import _
 from kmcore.storage.audit.models import AuditRow
@@ -23,14 +26,13 @@ PER_PAGE: Final = 30
 PROGRAM: Final = "program"  # stands for whoever is no account, where a role is asked for
 # These touch every agency that reports or sits in the circle, and name none.
 FOR_ALL: Final = frozenset(
-    {"close_window", "reopen_window", "plan_meeting", "record_meeting", "close_meeting", "reopen_meeting"}
-    | {"approve_minutes"}
+    code for code, permission in PERMISSIONS.items() if permission.audit_readers is AuditReaders.EVERY_AGENCY
 )
 
 
 @dataclass(frozen=True)
 class TrailFilter:
-    """What to leave in: of one thing ("action:A9"), of actors of a role (a Role, or PROGRAM), of one command,
+    """What to leave in: of one thing ("action:A9"), of actors of a role (an AccountRole, or PROGRAM), of one command,
     not before ``since`` (UTC). Pages count from 1.
     """
 
@@ -46,7 +48,7 @@ class TrailActor:
     """Who did it, never by name: a role label, or what a program is called. ``role`` None: a program."""
 
     label: str
-    role: Role | None = None
+    role: AccountRole | None = None
     agency_code: str | None = None
     account_id: int | None = None
 
@@ -88,8 +90,8 @@ def trail(session: Session, reader: User, asked: TrailFilter) -> Trail:
     Raises:
         NotAllowedError: the reader's role reads none of it.
     """
-    if reach_of(reader, "see_audit") is not Reach.OWN:
-        require(reader, "see_audit")
+    if permissions.SEE_AUDIT.reach(reader.role) is not Reach.OWN:
+        require(reader, permissions.SEE_AUDIT)
     people = _people(session)
     seen = _visible(session, reader)
     where = [*seen, *_asked(asked, people)]
@@ -130,12 +132,12 @@ def _people(session: Session) -> dict[int, TrailActor]:
 def _actor(row: Account) -> TrailActor:
     number = row.id or 0
     label = erased_label(number) if row.erased_at else row.label
-    return TrailActor(label, Role(row.role), row.agency_code, number)
+    return TrailActor(label, AccountRole(row.role), row.agency_code, number)
 
 
 def _visible(session: Session, reader: User) -> list[ColumnElement[bool]]:
     """Return the condition that leaves a lead what she did, what was done to her account or her agency's items."""
-    if reach_of(reader, "see_audit") is Reach.ALL:
+    if permissions.SEE_AUDIT.reach(reader.role) is Reach.ALL:
         return []
     code = reader.agency_code
     items = items_of_agency(session, code) if code else frozenset()
@@ -167,7 +169,7 @@ def _asked(asked: TrailFilter, people: Mapping[int, TrailActor]) -> list[ColumnE
 def _entry(row: AuditRow, reader: User, people: Mapping[int, TrailActor]) -> TrailEntry:
     detail: dict[str, Any] = json.loads(row.detail)
     before, after = detail.pop("before", None), detail.pop("after", None)
-    may_know = reader.role is Role.ADMIN or row.actor == reader.actor
+    may_know = reader.role is AccountRole.ADMIN or row.actor == reader.actor
     return TrailEntry(
         number=row.id or 0,
         at=row.at,
@@ -191,6 +193,6 @@ def entries_about(session: Session, account_id: int) -> Sequence[TrailEntry]:
     """Return what the account did and what was done to it, oldest first, as its owner may read it."""
     name = f"account:{account_id}"
     people = _people(session)
-    owner = User(account_id, Role.VIEWER, "")
+    owner = User(account_id, AccountRole.VIEWER, "")
     query = select(AuditRow).where(or_(col(AuditRow.actor) == name, col(AuditRow.thing) == name))
     return [_entry(row, owner, people) for row in session.exec(query.order_by(col(AuditRow.id)))]

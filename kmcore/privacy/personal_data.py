@@ -9,14 +9,15 @@ from typing import Any
 from sqlalchemy import Engine, delete, func
 from sqlmodel import Session, col, select
 
+from kmcore.access import permissions
 from kmcore.access.access_log import record
 from kmcore.access.account_register import existing
 from kmcore.access.actor import By, User
-from kmcore.access.command import doing
+from kmcore.access.authorization import Target, require
+from kmcore.access.command import command
 from kmcore.access.identities import Linked, identities_of
-from kmcore.access.kinds import EventKind, Role
+from kmcore.access.kinds import AccountRole, EventKind
 from kmcore.access.models import AccessEvent, Account, OidcIdentity, SignInSession
-from kmcore.access.permissions import Thing, require
 from kmcore.actions.account_activity import drop_drafts, reports_by
 from kmcore.actions.drafts import typed_reports
 from kmcore.documents.account_documents import documents_by
@@ -39,7 +40,7 @@ class PersonRecord:
     full_name: str | None
     email: str | None
     label: str
-    role: Role
+    role: AccountRole
     agency_code: str | None
     active: bool
     created_at: datetime
@@ -82,7 +83,11 @@ def look_at_person(engine: Engine, by: By, account_id: int, since: datetime) -> 
     """
     own = account_id == by.user.account_id
     with reading(engine) as session:
-        require(by.user, "export_person" if own else "see_accounts", Thing(account_id=account_id))
+        require(
+            by.user,
+            permissions.EXPORT_PERSON if own else permissions.SEE_ACCOUNTS,
+            Target(account_id=account_id),
+        )
         person = _person(session, account_id)
         noted = own or _looked(session, by.user, account_id, since)
     if not noted:
@@ -97,7 +102,7 @@ def sign_ins(session: Session, reader: User, account_id: int) -> list[SignInReco
     Raises:
         NotAllowedError: the reader is neither the person nor an administrator.
     """
-    require(reader, "see_access_log", Thing(account_id=account_id))
+    require(reader, permissions.SEE_ACCESS_LOG, Target(account_id=account_id))
     query = select(SignInSession).where(col(SignInSession.account_id) == account_id)
     rows = session.exec(query.order_by(col(SignInSession.seen_at).desc()))
     return [
@@ -116,7 +121,7 @@ def access_log(session: Session, reader: User, account_id: int, most: int | None
     Raises:
         NotAllowedError: the reader is neither the person nor an administrator.
     """
-    require(reader, "see_access_log", Thing(account_id=account_id))
+    require(reader, permissions.SEE_ACCESS_LOG, Target(account_id=account_id))
     query = select(AccessEvent).where(col(AccessEvent.account_id) == account_id)
     rows = session.exec(query.order_by(col(AccessEvent.id).desc()).limit(most)).all()
     labels = dict(session.execute(select(col(Account.id), col(Account.label))).all())
@@ -141,13 +146,13 @@ def export_person(engine: Engine, by: By, account_id: int) -> dict[str, Any]:
         NotAllowedError: ``by`` is neither the person nor an administrator.
         NotFoundError: there is no such account.
     """
-    with doing(engine, by, "export_person") as done:
-        done.require(Thing(account_id=account_id))
-        existing(done.session, account_id)
-        _note(done.session, EventKind.PERSONAL_DATA_EXPORTED, by, account_id)
-        done.session.flush()
-        everything = _everything(done.session, account_id, done.now)
-        done.commit({"own": account_id == done.user.account_id}, thing=f"account:{account_id}")
+    with command(engine, by, permissions.EXPORT_PERSON) as running:
+        running.require(Target(account_id=account_id))
+        existing(running.session, account_id)
+        _note(running.session, EventKind.PERSONAL_DATA_EXPORTED, by, account_id)
+        running.session.flush()
+        everything = _everything(running.session, account_id, running.now)
+        running.commit({"own": account_id == running.user.account_id}, thing=f"account:{account_id}")
     return everything
 
 
@@ -162,16 +167,16 @@ def erase_person(engine: Engine, by: By, account_id: int) -> None:
         NotAllowedError: ``by`` is no administrator.
         NotFoundError: there is no such account, or it was erased before.
     """
-    with doing(engine, by, "erase_person") as done:
-        done.require(Thing(account_id=account_id))
-        account = existing(done.session, account_id)
-        _require_another_admin(done.session, account)
+    with command(engine, by, permissions.ERASE_PERSON) as running:
+        running.require(Target(account_id=account_id))
+        account = existing(running.session, account_id)
+        _require_another_admin(running.session, account)
         before = {"role": account.role, "agency": account.agency_code, "active": account.active}
-        _forget(account, done.now)
+        _forget(account, running.now)
         for table in (OidcIdentity, SignInSession):
-            done.session.execute(delete(table).where(col(table.account_id) == account_id))
-        drop_drafts(done.session, account_id)
-        done.commit({"before": before, "after": {"active": False}}, thing=f"account:{account_id}")
+            running.session.execute(delete(table).where(col(table.account_id) == account_id))
+        drop_drafts(running.session, account_id)
+        running.commit({"before": before, "after": {"active": False}}, thing=f"account:{account_id}")
 
 
 def _forget(account: Account, now: datetime) -> None:
@@ -186,10 +191,10 @@ def _forget(account: Account, now: datetime) -> None:
 
 
 def _require_another_admin(session: Session, account: Account) -> None:
-    if account.role != Role.ADMIN or not account.active:
+    if account.role != AccountRole.ADMIN or not account.active:
         return
     others = select(func.count()).where(
-        col(Account.role) == Role.ADMIN, col(Account.active), col(Account.id) != account.id
+        col(Account.role) == AccountRole.ADMIN, col(Account.active), col(Account.id) != account.id
     )
     if not session.scalar(others):
         raise PersonError(
@@ -206,7 +211,7 @@ def _person(session: Session, account_id: int) -> PersonRecord:
         full_name=row.full_name,
         email=row.email,
         label=row.label,
-        role=Role(row.role),
+        role=AccountRole(row.role),
         agency_code=row.agency_code,
         active=row.active,
         created_at=row.created_at,
@@ -230,7 +235,7 @@ def _note(session: Session, kind: EventKind, by: By, account_id: int) -> None:
 
 
 def _everything(session: Session, account_id: int, now: datetime) -> dict[str, Any]:
-    owner = User(account_id, Role.VIEWER, "")
+    owner = User(account_id, AccountRole.VIEWER, "")
     return {
         "made_at": _plain(now),
         "account": _plain(asdict(_person(session, account_id))),

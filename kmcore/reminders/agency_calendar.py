@@ -8,9 +8,9 @@ from itertools import pairwise
 from icalendar import Event
 from sqlmodel import Session
 
-from kmcore.access import signing_key
+from kmcore.access import permissions, signing_key
 from kmcore.access.actor import User
-from kmcore.access.permissions import Thing, require
+from kmcore.access.authorization import Target, require
 from kmcore.actions.queries import ActionRow, PartyRole, Status, board
 from kmcore.errors import KmError, NotFoundError
 from kmcore.i18n import _, speaking
@@ -44,7 +44,7 @@ def feed_path(session: Session, user: User, agency_code: str) -> str:
         NotAllowedError: ``user`` is neither its lead nor of the secretariat.
         NotFoundError: there is no such agency.
     """
-    require(user, "see_feed", Thing(agencies=frozenset({agency_code})))
+    require(user, permissions.SEE_FEED, Target(agencies=frozenset({agency_code})))
     if _agency(session, agency_code) is None:
         raise NotFoundError("ไม่มีหน่วยงานรหัส {code} เลือกจากรายการในหน้ารายงานก่อนประชุม", code=agency_code)
     return f"/calendar/{agency_code}-{signature(session, agency_code)}.ics"

@@ -16,7 +16,7 @@ from sqlmodel import Session
 
 from kmcore.access import signing_key
 from kmcore.access.actor import User
-from kmcore.access.permissions import NotAllowedError
+from kmcore.access.authorization import NotAllowedError
 from kmcore.i18n import _, speaking
 from kmcore.meetings.planning.queries import series
 from kmcore.meetings.queries import PROVINCE_CIRCLE, CircleInfo, EventRow, circles, events

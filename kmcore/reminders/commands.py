@@ -6,9 +6,10 @@ from datetime import datetime
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from kmcore.access import permissions
 from kmcore.access.actor import By
-from kmcore.access.command import Doing, doing
-from kmcore.access.permissions import Thing
+from kmcore.access.authorization import Target
+from kmcore.access.command import RunningCommand, command
 from kmcore.clock import Clock
 from kmcore.errors import KmError, NotFoundError
 from kmcore.programme.queries import agencies
@@ -32,21 +33,21 @@ def close_window(engine: Engine, by: By, meeting_code: str) -> None:
         WindowError: it has not opened, is closed already, or the next circle is another one.
         NotAllowedError: ``by`` is not of the secretariat.
     """
-    with doing(engine, by, "close_window") as done:
-        done.require()
-        window = _window(done, by.clock, meeting_code)
+    with command(engine, by, permissions.CLOSE_WINDOW) as running:
+        running.require()
+        window = _window(running, by.clock, meeting_code)
         if window.state == WindowState.CLOSED:
             raise WindowError("ปิดรับรายงานรอบนี้ไปแล้ว ไม่ต้องปิดซ้ำ โหลดหน้านี้ใหม่เพื่อดูว่าปิดเมื่อใด")
         if window.state == WindowState.BEFORE:
             raise WindowError("ยังไม่ถึงวันเปิดรับรายงานรอบนี้ จึงยังปิดไม่ได้ รอถึงวันเปิดรับก่อน")
-        closed_at = _moment(done.session, by.clock)
-        row = done.session.get(ReportingWindow, meeting_code) or ReportingWindow(
+        closed_at = _moment(running.session, by.clock)
+        row = running.session.get(ReportingWindow, meeting_code) or ReportingWindow(
             meeting_code=meeting_code, opens_on=window.opens_on, due_on=window.due_on
         )
         row.opens_on, row.due_on = window.opens_on, window.due_on
-        row.closed_at, row.closed_by = closed_at, done.user.account_id
-        done.session.add(row)
-        done.commit({"before": None, "after": {"closed_at": closed_at}}, thing=f"meeting:{meeting_code}")
+        row.closed_at, row.closed_by = closed_at, running.user.account_id
+        running.session.add(row)
+        running.commit({"before": None, "after": {"closed_at": closed_at}}, thing=f"meeting:{meeting_code}")
 
 
 def reopen_window(engine: Engine, by: By, meeting_code: str, reason: str) -> None:
@@ -56,17 +57,17 @@ def reopen_window(engine: Engine, by: By, meeting_code: str, reason: str) -> Non
         WindowError: it is not closed, no reason is given, or the next circle is another one.
         NotAllowedError: ``by`` is not of the secretariat.
     """
-    with doing(engine, by, "reopen_window") as done:
-        done.require()
+    with command(engine, by, permissions.REOPEN_WINDOW) as running:
+        running.require()
         said = _reason(reason)
-        window = _window(done, by.clock, meeting_code)
-        row = closing_of(done.session, window.meeting)
+        window = _window(running, by.clock, meeting_code)
+        row = closing_of(running.session, window.meeting)
         if row is None:
             raise WindowError("รอบนี้เปิดรับรายงานอยู่แล้ว ไม่ต้องเปิดใหม่ โหลดหน้านี้ใหม่เพื่อดูสถานะล่าสุด")
         before = row.closed_at
         row.closed_at = row.closed_by = None
         detail: dict[str, object] = {"before": {"closed_at": before}, "after": None, "reason": said}
-        done.commit(detail, thing=f"meeting:{meeting_code}")
+        running.commit(detail, thing=f"meeting:{meeting_code}")
 
 
 def record_reminder(  # noqa: PLR0913 - what a reminder is, by name
@@ -89,22 +90,22 @@ def record_reminder(  # noqa: PLR0913 - what a reminder is, by name
         NotFoundError: there is no such agency.
         NotAllowedError: ``by`` is not of the secretariat.
     """
-    with doing(engine, by, "remind") as done:
-        done.require()
-        window = _window(done, by.clock, meeting_code)
-        _require_agency(done.session, agency_code)
+    with command(engine, by, permissions.REMIND) as running:
+        running.require()
+        window = _window(running, by.clock, meeting_code)
+        _require_agency(running.session, agency_code)
         row = Reminder(
             meeting_code=window.meeting.code,
             agency_code=agency_code,
             channel=channel,
-            sent_at=_moment(done.session, by.clock),
-            sent_by=done.user.account_id,
+            sent_at=_moment(running.session, by.clock),
+            sent_by=running.user.account_id,
             recipients=recipients,
         )
-        done.session.add(row)
+        running.session.add(row)
         after = {"meeting": meeting_code, "channel": channel, "recipients": recipients}
         problems = [{"account": number, "problem": problem} for number, problem in failed]
-        done.commit({"after": after, "failed": problems}, thing=f"agency:{agency_code}")
+        running.commit({"after": after, "failed": problems}, thing=f"agency:{agency_code}")
 
 
 def renew_feed(engine: Engine, by: By, agency_code: str) -> int:
@@ -114,21 +115,21 @@ def renew_feed(engine: Engine, by: By, agency_code: str) -> int:
         NotFoundError: there is no such agency.
         NotAllowedError: ``by`` is neither its lead nor of the secretariat.
     """
-    with doing(engine, by, "renew_feed") as done:
-        done.require(Thing(agencies=frozenset({agency_code})))
-        _require_agency(done.session, agency_code)
-        feed = done.session.get(CalendarFeed, agency_code) or CalendarFeed(agency_code=agency_code)
+    with command(engine, by, permissions.RENEW_FEED) as running:
+        running.require(Target(agencies=frozenset({agency_code})))
+        _require_agency(running.session, agency_code)
+        feed = running.session.get(CalendarFeed, agency_code) or CalendarFeed(agency_code=agency_code)
         before = feed.version
         feed.version = before + 1
-        done.session.add(feed)
+        running.session.add(feed)
         detail: dict[str, object] = {"before": {"version": before}, "after": {"version": feed.version}}
-        done.commit(detail, thing=f"agency:{agency_code}")
+        running.commit(detail, thing=f"agency:{agency_code}")
         return before + 1
 
 
-def _window(done: Doing, clock: Clock, meeting_code: str) -> WindowInfo:
+def _window(running: RunningCommand, clock: Clock, meeting_code: str) -> WindowInfo:
     """Return the window of the next circle, which has to be the one the page was drawn for."""
-    window = coming_window(done.session, reference_day(done.session, settings(), clock))
+    window = coming_window(running.session, reference_day(running.session, settings(), clock))
     if window is None or window.meeting.code != meeting_code:
         raise WindowError("วงครั้งต่อไปไม่ใช่วงที่เห็นอยู่แล้ว โหลดหน้านี้ใหม่แล้วทำอีกครั้ง")
     return window

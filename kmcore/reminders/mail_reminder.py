@@ -2,8 +2,9 @@
 
 from sqlalchemy import Engine
 
+from kmcore.access import permissions
 from kmcore.access.actor import By
-from kmcore.access.command import doing
+from kmcore.access.command import command
 from kmcore.access.contacts import Contact, contacts
 from kmcore.reminders.commands import WindowError, record_reminder
 from kmcore.reminders.mail import DeliveryOutcome, MailError, mail_server, send_to_each
@@ -41,11 +42,14 @@ def send_reminder(
 def _prepared(
     engine: Engine, by: By, meeting_code: str, agency_code: str, home: str
 ) -> tuple[ReminderMessage, list[Contact]]:
-    with doing(engine, by, "remind") as done:  # asks who may; nothing is written yet
-        done.require()
-        as_of = reference_day(done.session, settings(), by.clock)
-        window, owed = coming_window(done.session, as_of), agency_standing(done.session, as_of, agency_code)
-        people = contacts(done.session, agency_code)
+    with command(engine, by, permissions.REMIND) as running:  # asks who may; nothing is written yet
+        running.require()
+        as_of = reference_day(running.session, settings(), by.clock)
+        window, owed = (
+            coming_window(running.session, as_of),
+            agency_standing(running.session, as_of, agency_code),
+        )
+        people = contacts(running.session, agency_code)
     if window is None or window.meeting.code != meeting_code or owed is None:
         raise WindowError("วงครั้งต่อไปหรืองานของหน่วยงานนี้เปลี่ยนไปแล้ว โหลดหน้านี้ใหม่แล้วทำอีกครั้ง")
     if not people:

@@ -2,8 +2,9 @@
 
 from sqlalchemy import Engine
 
+from kmcore.access import permissions
 from kmcore.access.actor import By
-from kmcore.access.command import doing
+from kmcore.access.command import command
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.room.closing import end_session
 from kmcore.snapshot.freeze import freeze
@@ -23,16 +24,16 @@ def close_meeting(engine: Engine, by: By, code: str) -> int:
         NotFoundError: no meeting has this code.
         MeetingError: it is not open.
     """
-    with in_turn(engine), doing(engine, by, "close_meeting") as done:
-        done.require()
-        attendees = end_session(done, code)
-        account, next_revision = done.user.account_id, revision(done.session) + 1
-        number = freeze(done.session, code, account_id=account, now=done.now, revision=next_revision)
+    with in_turn(engine), command(engine, by, permissions.CLOSE_MEETING) as running:
+        running.require()
+        attendees = end_session(running, code)
+        account, next_revision = running.user.account_id, revision(running.session) + 1
+        number = freeze(running.session, code, account_id=account, now=running.now, revision=next_revision)
         after: dict[str, object] = {
             "life": Life.CLOSED,
             "attendees": attendees,
             "snapshot": number,
-            "checksum": frozen_pictures(done.session, code)[-1].checksum,
+            "checksum": frozen_pictures(running.session, code)[-1].checksum,
         }
-        done.commit({"before": {"life": Life.OPEN}, "after": after}, thing=f"meeting:{code}")
+        running.commit({"before": {"life": Life.OPEN}, "after": after}, thing=f"meeting:{code}")
         return number

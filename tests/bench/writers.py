@@ -16,7 +16,7 @@ from sqlmodel import col, select
 
 from kmcore.access.account_register import add_account
 from kmcore.access.actor import OPERATOR, By, User
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.actions.agency_items import item_version, reportable_items
 from kmcore.actions.commands import ConflictError, ReportForm
 from kmcore.actions.models import ActionUpdate, WorkState
@@ -92,10 +92,12 @@ def _writers(engine: Engine) -> list[Writer]:
     for number in range(WRITERS):
         code = AGENCIES[number % len(AGENCIES)]
         name = f"writer-{number}"
-        account = add_account(engine, By(OPERATOR), login=name, label=name, role=Role.LEAD, agency_code=code)
+        account = add_account(
+            engine, By(OPERATOR), login=name, label=name, role=AccountRole.LEAD, agency_code=code
+        )
         with reading(engine) as session:
             codes = sorted(row.code for row in reportable_items(session, code, DAY))
-        found.append(Writer(engine, By(User(account, Role.LEAD, name, code), "bench"), codes))
+        found.append(Writer(engine, By(User(account, AccountRole.LEAD, name, code), "bench"), codes))
     return found
 
 

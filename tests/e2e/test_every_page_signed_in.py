@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from dashboard.session.current_user import COOKIE
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.storage.engine import open_engine
 from tests.e2e.support.app import RunningApp
 from tests.e2e.support.browser import DESK, PHONE, Size
@@ -17,15 +17,15 @@ from tests.support.people import Person, person
 
 pytestmark = pytest.mark.browser
 PAGES: Final = (
-    (Role.LEAD, "/my"),
-    (Role.LEAD, "/my?item=A11"),
-    (Role.LEAD, "/window"),
-    (Role.SECRETARIAT, "/window"),
-    (Role.SECRETARIAT, "/my?agency=nfe"),
-    (Role.ADMIN, "/accounts"),
-    (Role.ADMIN, "/accounts?account=1"),
-    (Role.GOVERNOR, "/history"),
-    (Role.GOVERNOR, "/permissions"),
+    (AccountRole.LEAD, "/my"),
+    (AccountRole.LEAD, "/my?item=A11"),
+    (AccountRole.LEAD, "/window"),
+    (AccountRole.SECRETARIAT, "/window"),
+    (AccountRole.SECRETARIAT, "/my?agency=nfe"),
+    (AccountRole.ADMIN, "/accounts"),
+    (AccountRole.ADMIN, "/accounts?account=1"),
+    (AccountRole.GOVERNOR, "/history"),
+    (AccountRole.GOVERNOR, "/permissions"),
 )
 every_page = pytest.mark.parametrize(("role", "path"), PAGES, ids=str)
 
@@ -33,19 +33,19 @@ every_page = pytest.mark.parametrize(("role", "path"), PAGES, ids=str)
 class SignedIn(Protocol):
     """``signed_in(role, path, size, scheme)``: a page as a person of that role opens it."""
 
-    def __call__(self, role: Role, path: str, size: Size, scheme: Scheme) -> Page: ...
+    def __call__(self, role: AccountRole, path: str, size: Size, scheme: Scheme) -> Page: ...
 
 
 @pytest.fixture(scope="module")
-def people(app: RunningApp) -> dict[Role, Person]:
+def people(app: RunningApp) -> dict[AccountRole, Person]:
     """One person of each role, for all pages: a browser fetches Streamlit's files once."""
     engine = open_engine(app.database_url)
     return {role: person(engine, role, login=f"{role}-{uuid4().hex[:8]}") for role, _path in PAGES}
 
 
 @pytest.fixture
-def signed_in(look: Visit, app: RunningApp, people: dict[Role, Person]) -> SignedIn:
-    def opened(role: Role, path: str, size: Size, scheme: Scheme) -> Page:
+def signed_in(look: Visit, app: RunningApp, people: dict[AccountRole, Person]) -> SignedIn:
+    def opened(role: AccountRole, path: str, size: Size, scheme: Scheme) -> Page:
         reader = look.context(size, role, scheme)
         reader.add_cookies([{"name": COOKIE, "value": people[role].token, "url": app.url}])
         return look(path, size, reader=role, scheme=scheme)
@@ -54,14 +54,14 @@ def signed_in(look: Visit, app: RunningApp, people: dict[Role, Person]) -> Signe
 
 
 @every_page
-def test_on_a_desk(signed_in: SignedIn, role: Role, path: str) -> None:
+def test_on_a_desk(signed_in: SignedIn, role: AccountRole, path: str) -> None:
     page = signed_in(role, path, DESK, "light")
     expect_whole(page)
     expect_open_to_all(page)
 
 
 @pytest.mark.parametrize(("role", "path"), PAGES[:3] + PAGES[5:6], ids=str)
-def test_on_a_phone_in_the_dark(signed_in: SignedIn, role: Role, path: str) -> None:
+def test_on_a_phone_in_the_dark(signed_in: SignedIn, role: AccountRole, path: str) -> None:
     page = signed_in(role, path, PHONE, "dark")
     expect_whole(page)
     expect_open_to_all(page)

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from dashboard.session.current_user import COOKIE
 from kmcore.access.account_register import add_account
 from kmcore.access.actor import OPERATOR, By
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.actions.agency_items import item_version
 from kmcore.actions.commands import ReportForm
 from kmcore.actions.queries import WorkState
@@ -45,16 +45,16 @@ def app(sqlite_databases: SqliteDatabases, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture(scope="module")
-def people(app: RunningApp) -> dict[Role, Person]:
+def people(app: RunningApp) -> dict[AccountRole, Person]:
     """The secretariat, who wrote it all, and an administrator; the labels are hostile too."""
     engine = open_engine(app.database_url)
-    made = {role: person(engine, role) for role in (Role.SECRETARIAT, Role.ADMIN)}
+    made = {role: person(engine, role) for role in (AccountRole.SECRETARIAT, AccountRole.ADMIN)}
     add_account(
         engine,
         By(OPERATOR, TRAP[:60]),
         login="trap",
         label=TRAP,
-        role=Role.LEAD,
+        role=AccountRole.LEAD,
         agency_code="doae",
         full_name=TRAP,
         email=None,
@@ -71,7 +71,7 @@ def people(app: RunningApp) -> dict[Role, Person]:
         seen=_newest(app),
         submission=str(uuid4()),
     )
-    report(engine, made[Role.SECRETARIAT].by(), form)
+    report(engine, made[AccountRole.SECRETARIAT].by(), form)
     return made
 
 
@@ -90,9 +90,9 @@ def signed_in(look: Visit, app: RunningApp, who: Person, path: str, size: Size) 
     ("path", "size"), [*((path, DESK) for path in PLACES), *((path, PHONE) for path in NARROW)], ids=str
 )
 def test_words_are_words(
-    look: Visit, app: RunningApp, people: dict[Role, Person], path: str, size: Size
+    look: Visit, app: RunningApp, people: dict[AccountRole, Person], path: str, size: Size
 ) -> None:
-    who = people[Role.ADMIN if path in {"/history", "/accounts"} else Role.SECRETARIAT]
+    who = people[AccountRole.ADMIN if path in {"/history", "/accounts"} else AccountRole.SECRETARIAT]
     path = path.replace("/my", "/my?agency=doae").replace("doae?", "doae&")
     page = signed_in(look, app, who, path, size)
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
@@ -102,8 +102,8 @@ def test_words_are_words(
     assert misfits(page) == []
 
 
-def test_they_are_all_there(look: Visit, app: RunningApp, people: dict[Role, Person]) -> None:
-    page = signed_in(look, app, people[Role.SECRETARIAT], "/actions?item=A13", DESK)
+def test_they_are_all_there(look: Visit, app: RunningApp, people: dict[AccountRole, Person]) -> None:
+    page = signed_in(look, app, people[AccountRole.SECRETARIAT], "/actions?item=A13", DESK)
     shown = page.locator("body").inner_text()
     for line in DONE.splitlines():
         assert line in shown

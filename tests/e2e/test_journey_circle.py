@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from sqlalchemy import Engine
 
 from dashboard.session.current_user import COOKIE
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.actions.queries import item_detail
 from kmcore.meetings.planning.commands import plan_meeting
 from kmcore.meetings.planning.read_models import MeetingForm
@@ -54,7 +54,7 @@ def secretary(engine: Engine, app: RunningApp, visit: Visit) -> Secretary:
 
     def open_room(name: str, size: Size = DESK, meeting: str = MEETING) -> Page:
         if name not in known:
-            known[name] = person(engine, Role.SECRETARIAT, login=f"{name}-{uuid4().hex[:6]}")
+            known[name] = person(engine, AccountRole.SECRETARIAT, login=f"{name}-{uuid4().hex[:6]}")
             cookie = {"name": COOKIE, "value": known[name].token, "url": app.url}
             visit.context(size, name).add_cookies([cookie])  # type: ignore[list-item]
         page = visit(f"/room/{meeting}", size, reader=name)
@@ -66,7 +66,7 @@ def secretary(engine: Engine, app: RunningApp, visit: Visit) -> Secretary:
 
 def planned(engine: Engine, circle: str) -> str:
     """Plan a session of another circle on the same day: each test has a meeting of its own."""
-    her = person(engine, Role.SECRETARIAT, login=f"plans-{circle}")
+    her = person(engine, AccountRole.SECRETARIAT, login=f"plans-{circle}")
     return plan_meeting(engine, her.by(), MeetingForm(circle, DAY))
 
 
@@ -349,7 +349,7 @@ def an_item_changes_hands_only_when_it_is_meant(page: Page) -> None:
 
 
 def somebody_else_signs_in(page: Page, visit: Visit, engine: Engine, app: RunningApp) -> None:
-    other = person(engine, Role.SECRETARIAT, login="another")
+    other = person(engine, AccountRole.SECRETARIAT, login="another")
     cookie = {"name": COOKIE, "value": other.token, "url": app.url}
     visit.context(DESK, "a").add_cookies([cookie])  # type: ignore[list-item]
     page.reload()

@@ -10,7 +10,7 @@ from dashboard.session.current_user import COOKIE
 from kmcore.access.actor import OPERATOR, By
 from kmcore.access.identities import link_identity
 from kmcore.access.identity_sign_in import short_code
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.access.models import Account
 from kmcore.storage.unit_of_work import quiet
 from tests.e2e.support.app import RunningApp, running_app
@@ -55,7 +55,7 @@ def app(
     file = secrets_file(folder, written)
     with sqlite_databases.lend(loaded) as url:
         engine = open_engine(url)
-        number = person(engine, Role.LEAD, "doae", login="kaset").account_id
+        number = person(engine, AccountRole.LEAD, "doae", login="kaset").account_id
         link_identity(engine, By(OPERATOR, "test"), number, provider.url, SUBJECT)
         with quiet(engine) as session:
             session.get_one(Account, number).noticed_at = datetime.now(UTC)

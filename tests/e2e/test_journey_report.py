@@ -11,7 +11,7 @@ from sqlalchemy import Engine, update
 from sqlmodel import Session, col
 
 from dashboard.session.current_user import COOKIE
-from kmcore.access.kinds import Role, SessionEnd
+from kmcore.access.kinds import AccountRole, SessionEnd
 from kmcore.access.models import SignInSession
 from kmcore.access.sessions import end_sessions, token_hash
 from kmcore.actions.drafts import typed_report
@@ -45,7 +45,7 @@ def lead(engine: Engine, app: RunningApp, visit: Visit) -> Lead:
     """Return what makes a lead and signs her phone in."""
 
     def make(agency: str = "doae", *, password: str | None = None) -> Person:
-        made = person(engine, Role.LEAD, agency, login=f"lead-{uuid4().hex[:8]}", password=password)
+        made = person(engine, AccountRole.LEAD, agency, login=f"lead-{uuid4().hex[:8]}", password=password)
         cookie = {"name": COOKIE, "value": made.token, "url": app.url}
         visit.context(PHONE, made.user.label).add_cookies([cookie])  # type: ignore[list-item]
         return made

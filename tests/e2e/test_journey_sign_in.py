@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from kmcore.access.account_commands import disable_account
 from kmcore.access.actor import OPERATOR, By
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.access.models import Account
 from kmcore.storage.engine import open_engine
 from kmcore.storage.unit_of_work import quiet
@@ -35,7 +35,7 @@ def engine(app: RunningApp) -> Engine:
 @pytest.fixture
 def somsri(engine: Engine) -> Iterator[Person]:
     """An account of this test's own: the store is shared by the module's tests."""
-    found = person(engine, Role.LEAD, "doae", login=f"somsri-{next(NUMBERS)}", password=PASSWORD)
+    found = person(engine, AccountRole.LEAD, "doae", login=f"somsri-{next(NUMBERS)}", password=PASSWORD)
     yield found
     disable_account(engine, By(OPERATOR), found.account_id)
 

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.navigation import view_named
 from dashboard.session import current_user
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from tests.support.builds import loaded, open_engine, without_data
 from tests.support.databases import SqliteDatabases
 from tests.support.people import Person, person
@@ -34,7 +34,7 @@ class Peopled:
     """The URL of a store, and a person of each role who is signed in there."""
 
     url: str
-    people: dict[Role, Person]
+    people: dict[AccountRole, Person]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -67,7 +67,7 @@ def peopled(sqlite_databases: SqliteDatabases) -> Iterator[Peopled]:
     """Return a store with the minutes, the layer and a person of each role: read it, do not write."""
     with sqlite_databases.lend(loaded) as url:
         engine = open_engine(url)
-        yield Peopled(url, {role: person(engine, role) for role in Role})
+        yield Peopled(url, {role: person(engine, role) for role in AccountRole})
         engine.dispose()
 
 
@@ -83,7 +83,7 @@ def open_admitted(
     def open_one(view: str = "overview", /, **query: str) -> Screen:
         use_store(peopled.url)
         roles = view_named(view).roles
-        sign_in(peopled.people[next(role for role in Role if role in roles)] if roles else None)
+        sign_in(peopled.people[next(role for role in AccountRole if role in roles)] if roles else None)
         return _opener(root)(view, **query)
 
     return open_one
@@ -123,7 +123,7 @@ def from_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def secretary(own_store: Engine) -> Person:
     """Return somebody of the secretariat, in ``own_store``."""
-    return person(own_store, Role.SECRETARIAT)
+    return person(own_store, AccountRole.SECRETARIAT)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlmodel import col, select
 
 from kmcore.access.account_register import account_by_login
-from kmcore.access.kinds import EventKind, Role
+from kmcore.access.kinds import AccountRole, EventKind
 from kmcore.access.models import AccessEvent, Account
 from kmcore.access.sessions import signed_in
 from kmcore.access.sign_in import Device
@@ -26,14 +26,14 @@ SignIn = Callable[[Person | None], None]
 
 @pytest.fixture
 def admin(own_store: Engine, sign_in: SignIn) -> Person:
-    who = person(own_store, Role.ADMIN)
+    who = person(own_store, AccountRole.ADMIN)
     sign_in(who)
     return who
 
 
 @pytest.fixture
 def lead(own_store: Engine, admin: Person) -> Person:
-    who = person(own_store, Role.LEAD, "doae", login="somying")
+    who = person(own_store, AccountRole.LEAD, "doae", login="somying")
     change_person(
         own_store, admin.by(), who.account_id, label="หัวหน้าเกษตร", full_name="สมหญิง ใจดี", email="s@doae.go.th"
     )
@@ -53,11 +53,11 @@ def _password(screen: Screen) -> str:
     return found[1]
 
 
-@pytest.mark.parametrize("role", [None, *(role for role in Role if role is not Role.ADMIN)])
+@pytest.mark.parametrize("role", [None, *(role for role in AccountRole if role is not AccountRole.ADMIN)])
 def test_only_an_administrator_opens_it(
-    own_store: Engine, open_own: OpenView, sign_in: SignIn, role: Role | None
+    own_store: Engine, open_own: OpenView, sign_in: SignIn, role: AccountRole | None
 ) -> None:
-    other = person(own_store, Role.ADMIN, login="secret-login")
+    other = person(own_store, AccountRole.ADMIN, login="secret-login")
     sign_in(person(own_store, role) if role else None)
     for query in ({}, {"account": str(other.account_id)}):
         screen = open_own("accounts", **query)
@@ -108,7 +108,7 @@ def test_an_added_account_signs_in_with_the_password_shown_once(
     screen.again()
     assert screen.problems == []
     password = _password(screen)
-    assert sign_in_by_password(own_store, "new-lead", password, Device()).user.role is Role.LEAD
+    assert sign_in_by_password(own_store, "new-lead", password, Device()).user.role is AccountRole.LEAD
     screen.again()
     assert password not in screen.html
     with reading(own_store) as session:
@@ -150,11 +150,11 @@ def test_closing_and_opening_and_another_role(own_store: Engine, open_own: OpenV
     _button(screen, "เปิดบัญชี").click()
     screen.again()
     assert _row(own_store, lead.account_id).active
-    screen.session.selectbox(key="role_of_change").select(Role.GOVERNOR).run()
+    screen.session.selectbox(key="role_of_change").select(AccountRole.GOVERNOR).run()
     _button(screen, "เปลี่ยนบทบาท").click()
     screen.again()
     row = _row(own_store, lead.account_id)
-    assert (row.role, row.agency_code) == (Role.GOVERNOR, None)
+    assert (row.role, row.agency_code) == (AccountRole.GOVERNOR, None)
     assert screen.problems == []
 
 

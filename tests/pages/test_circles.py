@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from sqlalchemy import Engine
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.meetings.planning.commands import (
     add_circle,
     cancel_meeting,
@@ -155,9 +155,11 @@ class TestMovedAndCancelled:
 
 
 class TestOthers:
-    @pytest.mark.parametrize("role", [Role.GOVERNOR, Role.LEAD, Role.VIEWER, Role.ADMIN])
+    @pytest.mark.parametrize(
+        "role", [AccountRole.GOVERNOR, AccountRole.LEAD, AccountRole.VIEWER, AccountRole.ADMIN]
+    )
     def test_they_look_and_take_the_calendar(
-        self, own_store: Engine, open_own: OpenView, sign_in: SignIn, role: Role
+        self, own_store: Engine, open_own: OpenView, sign_in: SignIn, role: AccountRole
     ) -> None:
         who = person(own_store, role)
         sign_in(who)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.planning.commands import cancel_meeting
 from kmcore.meetings.planning.queries import all_series
@@ -174,7 +174,7 @@ def test_a_province_that_begins_adds_its_circles(
     with sqlite_databases.lend(without_data) as url:
         use_store(url)
         engine = open_engine(url)
-        sign_in(person(engine, Role.SECRETARIAT))
+        sign_in(person(engine, AccountRole.SECRETARIAT))
         screen = choose(_opener(root)("circles"), "circle")
         assert "ยังไม่มีวงเรียนรู้ในข้อมูลนี้" in screen.text
         fill(screen, "circle", name="วงคุณเอื้อจังหวัด", plan="๘")

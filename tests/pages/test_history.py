@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from kmcore.access.account_register import change_role
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.privacy.account_rectification import change_person
 from kmcore.privacy.personal_data import erase_person
 from tests.integration.actions.reporting import Desk
@@ -20,16 +20,16 @@ HOSTILE = "<script>alert(1)</script> [x](javascript:1) **ตัวหนา** \u
 
 @pytest.fixture
 def admin(own_store: Engine) -> Person:
-    return person(own_store, Role.ADMIN)
+    return person(own_store, AccountRole.ADMIN)
 
 
 def _rows(html: str) -> list[str]:
     return [" ".join(row) for row in read_markup(html).rows if len(row) == 4][1:]
 
 
-@pytest.mark.parametrize("role", [None, Role.VIEWER])
+@pytest.mark.parametrize("role", [None, AccountRole.VIEWER])
 def test_who_may_not_read_it_is_told_and_shown_nothing(
-    own_store: Engine, open_own: OpenView, sign_in: SignIn, role: Role | None
+    own_store: Engine, open_own: OpenView, sign_in: SignIn, role: AccountRole | None
 ) -> None:
     sign_in(person(own_store, role) if role else None)
     screen = open_own("history")
@@ -41,8 +41,8 @@ def test_who_may_not_read_it_is_told_and_shown_nothing(
 def test_an_entry_says_who_what_before_and_after_in_words(
     own_store: Engine, open_own: OpenView, sign_in: SignIn, admin: Person
 ) -> None:
-    lead = person(own_store, Role.LEAD, "doae")
-    change_role(own_store, admin.by(), lead.account_id, Role.VIEWER, None)
+    lead = person(own_store, AccountRole.LEAD, "doae")
+    change_role(own_store, admin.by(), lead.account_id, AccountRole.VIEWER, None)
     sign_in(admin)
     screen = open_own("history")
     newest = _rows(screen.html)[0]
@@ -57,14 +57,14 @@ def test_an_entry_says_who_what_before_and_after_in_words(
 def test_addresses_of_others_are_the_administrator_s(
     own_store: Engine, open_own: OpenView, sign_in: SignIn, admin: Person
 ) -> None:
-    sign_in(person(own_store, Role.GOVERNOR))
+    sign_in(person(own_store, AccountRole.GOVERNOR))
     assert "127.0.0.1" not in open_own("history").text
     sign_in(admin)
     assert "จาก test" in open_own("history").text
 
 
 def test_a_lead_sees_her_own_agency_s(own_store: Engine, open_own: OpenView, sign_in: SignIn) -> None:
-    doae, nfe = person(own_store, Role.LEAD, "doae"), person(own_store, Role.LEAD, "nfe")
+    doae, nfe = person(own_store, AccountRole.LEAD, "doae"), person(own_store, AccountRole.LEAD, "nfe")
     Desk(own_store, doae).send("A13", "doae", done="ของเกษตร")
     Desk(own_store, nfe).send("A4", "nfe", done="ของ กศน.")
     sign_in(doae)
@@ -76,7 +76,7 @@ def test_a_lead_sees_her_own_agency_s(own_store: Engine, open_own: OpenView, sig
 def test_the_address_chooses_and_what_means_nothing_is_said(
     own_store: Engine, open_own: OpenView, sign_in: SignIn, admin: Person
 ) -> None:
-    Desk(own_store, person(own_store, Role.LEAD, "doae")).send("A13", "doae")
+    Desk(own_store, person(own_store, AccountRole.LEAD, "doae")).send("A13", "doae")
     sign_in(admin)
     one = open_own("history", thing="action:A13")
     assert len(_rows(one.html)) == 1
@@ -93,7 +93,7 @@ def test_the_address_chooses_and_what_means_nothing_is_said(
 def test_a_filter_chosen_on_a_later_page_begins_at_the_first(
     own_store: Engine, open_own: OpenView, sign_in: SignIn, admin: Person
 ) -> None:
-    lead = person(own_store, Role.LEAD, "doae")
+    lead = person(own_store, AccountRole.LEAD, "doae")
     for progress in range(65):
         Desk(own_store, lead).send(progress=progress)
     sign_in(admin)
@@ -107,7 +107,7 @@ def test_a_filter_chosen_on_a_later_page_begins_at_the_first(
 def test_no_name_stands_in_it_and_an_erased_account_is_a_number(
     own_store: Engine, open_own: OpenView, sign_in: SignIn, admin: Person
 ) -> None:
-    lead = person(own_store, Role.LEAD, "doae", login="somying")
+    lead = person(own_store, AccountRole.LEAD, "doae", login="somying")
     change_person(
         own_store, admin.by(), lead.account_id, label="หัวหน้า", full_name="สมหญิง ใจดี", email="s@doae.go.th"
     )
@@ -120,7 +120,7 @@ def test_no_name_stands_in_it_and_an_erased_account_is_a_number(
 
 
 def test_hostile_text_is_text(own_store: Engine, open_own: OpenView, sign_in: SignIn, admin: Person) -> None:
-    Desk(own_store, person(own_store, Role.LEAD, "doae")).send(done=HOSTILE.replace("\u202e", ""))
+    Desk(own_store, person(own_store, AccountRole.LEAD, "doae")).send(done=HOSTILE.replace("\u202e", ""))
     sign_in(admin)
     screen = open_own("history", thing="action:A13")
     assert "<script>" not in screen.html

@@ -13,7 +13,7 @@ from dashboard.query_cache import CachedQuery
 from kmcore.access.account_commands import disable_account, sign_out_everywhere
 from kmcore.access.account_register import add_account
 from kmcore.access.actor import OPERATOR, By
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.actions.agency_items import item_version
 from kmcore.actions.commands import ReportForm
 from kmcore.actions.queries import WorkState
@@ -53,7 +53,7 @@ def answers(engine: Engine, questions: list[CachedQuery]) -> list[object]:
 def test_they_are_the_same(
     own_store: Engine, open_own: OpenView, sign_in: SignIn, asked: set[CachedQuery]
 ) -> None:
-    office, admin = person(own_store, Role.SECRETARIAT), person(own_store, Role.ADMIN)
+    office, admin = person(own_store, AccountRole.SECRETARIAT), person(own_store, AccountRole.ADMIN)
     for view in views():
         sign_in(admin if view.name == "accounts" else office)
         open_own(view.name)
@@ -89,6 +89,6 @@ def _everything_quiet(engine: Engine, office: Person, admin: Person) -> None:
     close_window(engine, office.by(), NEXT)
     reopen_window(engine, office.by(), NEXT, "เลื่อนประชุม")
     by = By(OPERATOR, "test")
-    number = add_account(engine, by, login="new", label="ใหม่", role=Role.LEAD, agency_code="cdd")
+    number = add_account(engine, by, login="new", label="ใหม่", role=AccountRole.LEAD, agency_code="cdd")
     sign_out_everywhere(engine, admin.by(), number)
     disable_account(engine, admin.by(), number)

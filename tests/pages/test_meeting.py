@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from dashboard.present import formatting
 from kmcore.access.actor import By
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.actions.queries import ActionRow, board
 from kmcore.meetings.kinds import Presence
 from kmcore.meetings.planning.commands import cancel_meeting
@@ -201,7 +201,7 @@ def test_the_ways_from_a_meeting(open_view: OpenView) -> None:
 class TestAMeetingRunHere:
     @pytest.fixture
     def by(self, own_store: Engine) -> By:
-        return person(own_store, Role.SECRETARIAT).by()
+        return person(own_store, AccountRole.SECRETARIAT).by()
 
     def test_it_is_in_session_then_closed(self, own_store: Engine, by: By, open_own: OpenView) -> None:
         open_meeting(own_store, by, COMING)

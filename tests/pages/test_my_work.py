@@ -10,7 +10,7 @@ from PIL import Image
 from sqlalchemy import Engine, update
 from sqlmodel import col
 
-from kmcore.access.kinds import Role, SessionEnd
+from kmcore.access.kinds import AccountRole, SessionEnd
 from kmcore.access.models import SignInSession
 from kmcore.access.sessions import end_sessions, token_hash
 from kmcore.actions.agency_items import item_version
@@ -43,7 +43,7 @@ class My:
         screen.session.query_params.update(query)
         return screen.go("my_work")
 
-    def person(self, role: Role = Role.LEAD, agency: str | None = None, **more: Any) -> Person:
+    def person(self, role: AccountRole = AccountRole.LEAD, agency: str | None = None, **more: Any) -> Person:
         return person(self.engine, role, agency, **more)
 
     def updates(self, code: str) -> tuple[Update, ...]:
@@ -82,8 +82,8 @@ def cards(screen: Screen) -> list[str]:
     return [code for code in (f"A{number}" for number in range(1, 23)) if f">{code}</span>" in screen.html]
 
 
-@pytest.mark.parametrize("role", [None, Role.VIEWER, Role.GOVERNOR, Role.ADMIN])
-def test_others_see_how_to_sign_in(my: My, role: Role | None) -> None:
+@pytest.mark.parametrize("role", [None, AccountRole.VIEWER, AccountRole.GOVERNOR, AccountRole.ADMIN])
+def test_others_see_how_to_sign_in(my: My, role: AccountRole | None) -> None:
     screen = my(my.person(role) if role else None, item="A1")
     assert not screen.problems
     assert "/login?next=" in screen.html
@@ -120,7 +120,7 @@ def test_an_unknown_item_is_one_sentence_and_the_list(my: My, code: str) -> None
 
 
 def test_the_secretariat_chooses_an_agency(my: My) -> None:
-    office = my.person(Role.SECRETARIAT)
+    office = my.person(AccountRole.SECRETARIAT)
     screen = my(office)
     assert "เลือกหน่วยงานเพื่อดูงาน" in screen.text
     screen.session.selectbox[0].select("nfe")
@@ -130,7 +130,7 @@ def test_the_secretariat_chooses_an_agency(my: My) -> None:
 
 
 def test_the_secretariat_reports_for_any_agency(my: My) -> None:
-    screen = my(my.person(Role.SECRETARIAT), agency="nfe", item="A1")
+    screen = my(my.person(AccountRole.SECRETARIAT), agency="nfe", item="A1")
     widget(screen, "done").input("สำนักงานจังหวัดรายงานแทน")
     assert "บันทึกแล้ว" in send(screen).text
     assert my.updates("A1")[0].agency_code == "nfe"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.actions.queries import Status, board
 from kmcore.meetings.agenda.commands import add_agenda_item, change_agenda_item, propose, remove_agenda_item
 from kmcore.meetings.agenda.queries import AgendaForm, agenda
@@ -47,9 +47,11 @@ def desk(as_secretary: OpenView) -> Desk:
 
 
 class TestWhoSeesWhat:
-    @pytest.mark.parametrize("role", [None, Role.GOVERNOR, Role.LEAD, Role.VIEWER, Role.ADMIN])
+    @pytest.mark.parametrize(
+        "role", [None, AccountRole.GOVERNOR, AccountRole.LEAD, AccountRole.VIEWER, AccountRole.ADMIN]
+    )
     def test_everyone_reads_the_agenda_and_nobody_else_changes_it(
-        self, own_store: Engine, open_own: OpenView, sign_in: SignIn, role: Role | None
+        self, own_store: Engine, open_own: OpenView, sign_in: SignIn, role: AccountRole | None
     ) -> None:
         sign_in(person(own_store, role) if role else None)
         screen = open_own("prepare")
@@ -73,16 +75,21 @@ class TestWhoSeesWhat:
     ) -> None:
         form = AttendanceForm(COMING, Presence.PRESENT, "cdd", name=NAME)
         attend(own_store, secretary.by(), form)
-        for role, sees in ((Role.GOVERNOR, True), (Role.LEAD, False), (Role.VIEWER, False), (None, False)):
+        for role, sees in (
+            (AccountRole.GOVERNOR, True),
+            (AccountRole.LEAD, False),
+            (AccountRole.VIEWER, False),
+            (None, False),
+        ):
             sign_in(person(own_store, role) if role else None)
             screen = open_own("prepare", part="people")
             assert (NAME in screen.text) is sees, role
             assert "ผู้มาประชุม มา 1 · ไม่มา 0" in screen.text
             assert controls(screen) == set()
 
-    @pytest.mark.parametrize("role", [None, Role.VIEWER, Role.ADMIN])
+    @pytest.mark.parametrize("role", [None, AccountRole.VIEWER, AccountRole.ADMIN])
     def test_documents_are_not_for_everyone(
-        self, own_store: Engine, open_own: OpenView, sign_in: SignIn, role: Role | None
+        self, own_store: Engine, open_own: OpenView, sign_in: SignIn, role: AccountRole | None
     ) -> None:
         sign_in(person(own_store, role) if role else None)
         assert not [way for way in ways(open_own("prepare", part="papers")) if "export" in way]
@@ -90,7 +97,7 @@ class TestWhoSeesWhat:
     def test_a_lead_has_the_circle_s_papers_and_her_own_letter(
         self, own_store: Engine, open_own: OpenView, sign_in: SignIn
     ) -> None:
-        sign_in(person(own_store, Role.LEAD, "pho"))
+        sign_in(person(own_store, AccountRole.LEAD, "pho"))
         found = {way for way in ways(open_own("prepare", part="papers")) if "export" in way}
         letters = {f"/export/letter/{COMING}/pho.{media}" for media in ("pdf", "docx")}
         assert found == letters | {
@@ -102,7 +109,7 @@ class TestWhoSeesWhat:
     def test_the_governor_has_every_paper_there_is_by_now(
         self, own_store: Engine, open_own: OpenView, sign_in: SignIn
     ) -> None:
-        sign_in(person(own_store, Role.GOVERNOR))
+        sign_in(person(own_store, AccountRole.GOVERNOR))
         planned, held = (ways(open_own("prepare", part="papers", meeting=code)) for code in (COMING, HELD))
         assert {f"/export/agenda/{COMING}.pdf", f"/export/pack/{COMING}.pdf"} <= planned
         assert not [way for way in planned if "minutes" in way], "there are none before it has met"

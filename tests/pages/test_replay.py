@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from dashboard.present import formatting
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.exchange.setup import take_demo
 from kmcore.meetings.room.opening import open_meeting, reopen_meeting
 from kmcore.snapshot.closing import close_meeting
@@ -35,7 +35,7 @@ def closed_twice(url: str) -> None:
     """Fill an empty database with the minutes; close the circle of February, open it again, close it again."""
     loaded(url)
     engine = open_engine(url)
-    by = person(engine, Role.SECRETARIAT).by()
+    by = person(engine, AccountRole.SECRETARIAT).by()
     open_meeting(engine, by, MEETING)
     close_meeting(engine, by, MEETING)
     reopen_meeting(engine, by, MEETING, WHY)
@@ -254,7 +254,7 @@ def test_what_the_address_asks_for_and_is_not_there_is_said(replay: Replay) -> N
 
 def test_opened_again_the_frozen_picture_is_still_shown(replay_own: Replay) -> None:
     engine = open_engine(replay_own.url)
-    reopen_meeting(engine, person(engine, Role.SECRETARIAT, login="other").by(), MEETING, WHY)
+    reopen_meeting(engine, person(engine, AccountRole.SECRETARIAT, login="other").by(), MEETING, WHY)
     screen = replay_own()
     assert "เปิดอีกครั้งแล้วและยังไม่ปิด" in seal(screen)
     assert figures(screen) == expected(replay_own.kept(2))

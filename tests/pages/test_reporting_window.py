@@ -11,7 +11,7 @@ from streamlit.runtime.context import ContextProxy
 
 from kmcore.access.account_register import add_account
 from kmcore.access.actor import OPERATOR, By
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.reminders.agency_calendar import feed_path
 from kmcore.reminders.commands import close_window, record_reminder
 from kmcore.reminders.queries import Channel, ReportingState, agency_standing, agency_standings, closed_window
@@ -75,7 +75,7 @@ def configured(monkeypatch: pytest.MonkeyPatch, own_store: Engine) -> Iterator[C
 
 @pytest.fixture
 def open_as(own_store: Engine, open_own: OpenView, sign_in: SignIn) -> Callable[..., Screen]:
-    def open_one(role: Role, agency: str | None = None, /, **query: str) -> Screen:
+    def open_one(role: AccountRole, agency: str | None = None, /, **query: str) -> Screen:
         sign_in(person(own_store, role, agency))
         return open_own("reporting_window", **query)
 
@@ -86,8 +86,8 @@ OpenAs = Callable[..., Screen]
 
 
 class TestWhoSeesWhat:
-    @pytest.mark.parametrize("role", [Role.VIEWER, Role.ADMIN])
-    def test_others_are_turned_away(self, open_as: OpenAs, role: Role) -> None:
+    @pytest.mark.parametrize("role", [AccountRole.VIEWER, AccountRole.ADMIN])
+    def test_others_are_turned_away(self, open_as: OpenAs, role: AccountRole) -> None:
         screen = open_as(role)
         assert "เข้าสู่ระบบ" in screen.text
         assert rows(screen) == {}
@@ -99,8 +99,8 @@ class TestWhoSeesWhat:
         assert "หน้านี้เปิดให้ผู้ที่เข้าสู่ระบบแล้ว" in screen.text
         assert rows(screen) == {}
 
-    @pytest.mark.parametrize("role", [Role.GOVERNOR, Role.SECRETARIAT])
-    def test_these_see_every_agency(self, open_as: OpenAs, own_store: Engine, role: Role) -> None:
+    @pytest.mark.parametrize("role", [AccountRole.GOVERNOR, AccountRole.SECRETARIAT])
+    def test_these_see_every_agency(self, open_as: OpenAs, own_store: Engine, role: AccountRole) -> None:
         screen = open_as(role)
         found = asked(own_store, agency_standings, EVE)
         assert list(rows(screen)) == [one.short for one in found]
@@ -114,13 +114,13 @@ class TestWhoSeesWhat:
         assert screen.problems == []
 
     def test_the_governor_only_looks(self, open_as: OpenAs) -> None:
-        screen = open_as(Role.GOVERNOR)
+        screen = open_as(AccountRole.GOVERNOR)
         assert expanders(screen) == []
         assert codes(screen) == []
         assert not {key for key in keys(screen) if key.startswith(("window_", "remind", "mail_", "feed_"))}
 
     def test_a_lead_sees_her_own_line(self, open_as: OpenAs) -> None:
-        screen = open_as(Role.LEAD, "pho")
+        screen = open_as(AccountRole.LEAD, "pho")
         assert list(rows(screen)) == ["สธ."]
         assert "หน่วยงานรายงานครบแล้ว" not in screen.text
         assert not {key for key in keys(screen) if key.startswith(("window_", "reminded_", "mail_"))}
@@ -129,7 +129,7 @@ class TestWhoSeesWhat:
         assert "ไปรายงานงานของฉัน" in screen.text
 
     def test_a_lead_who_owes_nothing_is_told(self, open_as: OpenAs) -> None:
-        screen = open_as(Role.LEAD, "tao")
+        screen = open_as(AccountRole.LEAD, "tao")
         assert "ไม่มีงานที่ต้องรายงานก่อนวงนี้" in screen.text
         assert rows(screen) == {}
 
@@ -145,23 +145,23 @@ class TestDays:
         ],
     )
     def test_each_says_where_it_stands(self, open_as: OpenAs, day: str, said: str) -> None:
-        screen = open_as(Role.SECRETARIAT, as_of=day)
+        screen = open_as(AccountRole.SECRETARIAT, as_of=day)
         assert said in screen.text
         assert screen.problems == []
 
     def test_on_another_day_one_only_looks(self, open_as: OpenAs) -> None:
-        screen = open_as(Role.SECRETARIAT, as_of="2007-02-07")
+        screen = open_as(AccountRole.SECRETARIAT, as_of="2007-02-07")
         assert rows(screen)
         assert not {key for key in keys(screen) if key.startswith(("window_", "reminded_"))}
 
     def test_in_english(self, open_as: OpenAs) -> None:
-        assert open_as(Role.SECRETARIAT, lang="en").problems == []
+        assert open_as(AccountRole.SECRETARIAT, lang="en").problems == []
 
 
 class TestWhatTheSecretariatDoes:
     def test_a_message_for_each_that_owes(self, open_as: OpenAs, own_store: Engine, configured: Any) -> None:
         configured(base_url="https://km.example")
-        screen = open_as(Role.SECRETARIAT)
+        screen = open_as(AccountRole.SECRETARIAT)
         owing = [one for one in asked(own_store, agency_standings, EVE) if one.missing]
         *messages, feed = codes(screen)
         assert [message.splitlines()[0] for message in messages] == [f"เรียน {one.name_th}" for one in owing]
@@ -172,14 +172,14 @@ class TestWhatTheSecretariatDoes:
         assert not {key for key in keys(screen) if key.startswith("mail_")}
 
     def test_a_reminder_is_recorded(self, open_as: OpenAs, own_store: Engine) -> None:
-        screen = press(open_as(Role.SECRETARIAT), "reminded_pho")
+        screen = press(open_as(AccountRole.SECRETARIAT), "reminded_pho")
         assert "บันทึกว่าเตือนแล้ว" in screen.text
         assert rows(screen)["สธ."][-1].startswith("LINE 8 ก.พ. 2550")
         (sent,) = asked(own_store, agency_standing, EVE, "pho").reminders
         assert sent.channel == Channel.LINE
 
     def test_closing_and_opening_again(self, open_as: OpenAs, own_store: Engine) -> None:
-        screen = press(open_as(Role.SECRETARIAT), "window_close_yes")
+        screen = press(open_as(AccountRole.SECRETARIAT), "window_close_yes")
         assert asked(own_store, closed_window, EVE)
         assert "ปิดรับแล้ว" in screen.text
         assert "window_close_yes" not in keys(screen)
@@ -195,8 +195,8 @@ class TestWhatTheSecretariatDoes:
         ]
 
     def test_somebody_was_quicker(self, open_as: OpenAs, own_store: Engine) -> None:
-        screen = open_as(Role.SECRETARIAT)
-        close_window(own_store, person(own_store, Role.SECRETARIAT, login="other").by(), MEETING)
+        screen = open_as(AccountRole.SECRETARIAT)
+        close_window(own_store, person(own_store, AccountRole.SECRETARIAT, login="other").by(), MEETING)
         screen = press(screen, "window_close_yes")
         assert any("ปิดรับรายงานรอบนี้ไปแล้ว" in problem for problem in screen.problems)
         assert "window_reopen_yes" in keys(screen)
@@ -204,7 +204,7 @@ class TestWhatTheSecretariatDoes:
     def test_whoever_lost_the_role_does_nothing(
         self, own_store: Engine, open_own: OpenView, sign_in: SignIn
     ) -> None:
-        secretary = person(own_store, Role.SECRETARIAT)
+        secretary = person(own_store, AccountRole.SECRETARIAT)
         sign_in(secretary)
         screen = open_own("reporting_window")
         with own_store.begin() as connection:
@@ -215,9 +215,9 @@ class TestWhatTheSecretariatDoes:
         assert not asked(own_store, closed_window, EVE)
 
     def test_a_failed_email_is_told_in_the_table(self, open_as: OpenAs, own_store: Engine) -> None:
-        by = person(own_store, Role.SECRETARIAT, login="other").by()
+        by = person(own_store, AccountRole.SECRETARIAT, login="other").by()
         record_reminder(own_store, by, MEETING, "pho", Channel.EMAIL)
-        assert "อีเมลส่งไม่สำเร็จ" in rows(open_as(Role.GOVERNOR))["สธ."][-1]
+        assert "อีเมลส่งไม่สำเร็จ" in rows(open_as(AccountRole.GOVERNOR))["สธ."][-1]
 
 
 class TestEmail:
@@ -229,7 +229,7 @@ class TestEmail:
                 By(OPERATOR),
                 login=name,
                 label=f"หัวหน้า {name}",
-                role=Role.LEAD,
+                role=AccountRole.LEAD,
                 agency_code="pho",
                 email=f"{name}@example.go.th",
             )
@@ -238,7 +238,7 @@ class TestEmail:
         with smtp_server() as box:
             box.refuse = {"two@example.go.th"}
             configured(smtp_url=f"smtp://{HOST}:{box.port}", mail_from="km@example.go.th")
-            screen = open_as(Role.SECRETARIAT)
+            screen = open_as(AccountRole.SECRETARIAT)
             assert "ส่งอีเมลถึง 2 คน" in screen.text
             assert screen.session.button(key="mail_wu").disabled
             screen = wait_for(press(screen, "mail_pho"), "อีเมลแล้ว 1 คน")
@@ -249,13 +249,13 @@ class TestEmail:
 
     def test_a_server_that_is_away(self, open_as: OpenAs, configured: Any) -> None:
         configured(smtp_url=f"smtp://{HOST}:1", mail_from="km@example.go.th")
-        screen = wait_for(press(open_as(Role.SECRETARIAT), "mail_pho"), "ต่อเครื่องส่งอีเมล")
+        screen = wait_for(press(open_as(AccountRole.SECRETARIAT), "mail_pho"), "ต่อเครื่องส่งอีเมล")
         assert len(screen.problems) == 2
         assert "อีเมลส่งไม่สำเร็จ" in rows(screen)["สธ."][-1]
 
     def test_a_wrong_setting_is_a_sentence(self, open_as: OpenAs, configured: Any) -> None:
         configured(smtp_url=f"smtp://{HOST}:1")
-        screen = wait_for(press(open_as(Role.SECRETARIAT), "mail_pho"), "MAIL")
+        screen = wait_for(press(open_as(AccountRole.SECRETARIAT), "mail_pho"), "MAIL")
         assert any("MAIL" in problem for problem in screen.problems)
 
 
@@ -271,12 +271,12 @@ def wait_for(screen: Screen, said: str) -> Screen:
 
 class TestTheCalendar:
     def test_the_secretariat_chooses_whose(self, open_as: OpenAs) -> None:
-        screen = open_as(Role.SECRETARIAT)
+        screen = open_as(AccountRole.SECRETARIAT)
         screen.session.selectbox(key="feed_agency").select("wu")
         assert "/calendar/wu-" in codes(screen.again())[-1]
 
     def test_renewing(self, own_store: Engine, open_own: OpenView, sign_in: SignIn) -> None:
-        lead = person(own_store, Role.LEAD, "pho")
+        lead = person(own_store, AccountRole.LEAD, "pho")
         sign_in(lead)
         screen = open_own("reporting_window")
         (old,) = codes(screen)
@@ -293,7 +293,7 @@ def test_hostile_words_run_nowhere(open_as: OpenAs, own_store: Engine) -> None:
             text("UPDATE action_item SET title = :title WHERE code = 'A6'"), {"title": HOSTILE}
         )
         connection.execute(text("UPDATE agency SET short_th = :title WHERE code = 'pho'"), {"title": HOSTILE})
-    screen = open_as(Role.SECRETARIAT)
+    screen = open_as(AccountRole.SECRETARIAT)
     assert read_markup(screen.html).all("script") == []
     assert any("<script>alert(1)</script> **หนา** `รหัส` BCC: x กลับ" in code for code in codes(screen))
     assert all("\u202e" not in code for code in codes(screen))

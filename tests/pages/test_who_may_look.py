@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Engine
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.exchange.setup import take_demo
 from kmcore.settings import settings
 from tests.pages.conftest import OpenView
@@ -44,6 +44,6 @@ def test_without_it_real_work_is_closed_until_somebody_says_otherwise(
     take_demo(str(own_store.url))
     visitors("auto")
     assert asks(open_own("actions"))
-    viewer = person(own_store, Role.VIEWER)
+    viewer = person(own_store, AccountRole.VIEWER)
     sign_in(viewer)
     assert not asks(open_own("actions"))

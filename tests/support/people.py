@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 
 from kmcore.access.account_register import add_account, existing
 from kmcore.access.actor import OPERATOR, By, User
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.access.sessions import new_session, user_of
 from kmcore.clock import Clock, system_clock
 from kmcore.storage.unit_of_work import quiet, reading
@@ -32,7 +32,7 @@ class Person:
 
 def person(
     engine: Engine,
-    role: Role = Role.LEAD,
+    role: AccountRole = AccountRole.LEAD,
     agency: str | None = None,
     *,
     login: str | None = None,
@@ -40,7 +40,7 @@ def person(
     clock: Clock = system_clock,
 ) -> Person:
     """Add an account with an open sign-in; a password only where one is asked for (0.1 s to hash)."""
-    code = agency or ("doae" if role is Role.LEAD else None)
+    code = agency or ("doae" if role is AccountRole.LEAD else None)
     name = login or f"{role}-{code or 'office'}"
     by = By(OPERATOR, "test", clock)
     number = add_account(

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from sqlalchemy import Engine
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.meetings.agenda.commands import add_agenda_item
 from kmcore.meetings.agenda.read_models import AgendaForm
 from kmcore.meetings.kinds import FloorKind
@@ -29,7 +29,7 @@ class WallDesk:
 
     def __init__(self, engine: Engine, login: str = "wall-desk") -> None:
         self.engine = engine
-        self.by = person(engine, Role.SECRETARIAT, login=login).by()
+        self.by = person(engine, AccountRole.SECRETARIAT, login=login).by()
 
     def open(self) -> None:
         """Open the meeting."""

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.present.audit_words import moment_words, role_name
+from dashboard.present.audit_words import moment_words
 from dashboard.query_cache import engine
 from dashboard.session.current_user import acting_user
 from dashboard.session.links import link
@@ -12,9 +12,10 @@ from dashboard.widgets.page_flash import NEW_PASSWORD, redraw_with_flash, succee
 from dashboard.widgets.templates import draw_template
 from kmcore.access.account_register import LONGEST_NAME, add_account
 from kmcore.access.actor import User
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.access.new_password import new_password
 from kmcore.access.queries import AccountState, account_states
+from kmcore.access.roles import is_of_agency, role_name
 from kmcore.i18n import _
 from kmcore.privacy.account_rectification import EMAIL, LABEL, NAME, checked_person
 from kmcore.privacy.audit_trail import erased_label
@@ -56,13 +57,13 @@ def _ways(state: AccountState) -> str:
     return ", ".join(ways)
 
 
-def role_fields(key: str, role: Role, agency: str | None) -> tuple[Role, str | None]:
+def role_fields(key: str, role: AccountRole, agency: str | None) -> tuple[AccountRole, str | None]:
     """Draw the choice of a role and, for a lead, of the agency; return what is chosen."""
-    roles, names = list(Role), agency_short_names()
+    roles, names = list(AccountRole), agency_short_names()
     chosen = st.selectbox(
         _("บทบาท"), roles, roles.index(role), format_func=role_name, key=f"role_of_{key}", width=320
     )
-    if chosen is not Role.LEAD:
+    if not is_of_agency(chosen):
         return chosen, None
     codes = list(names)
     place = codes.index(agency) if agency in codes else 0
@@ -74,7 +75,7 @@ def role_fields(key: str, role: Role, agency: str | None) -> tuple[Role, str | N
 
 def _add_form() -> None:
     """The role outside the form: the agency shows at once where it is asked for."""
-    role, agency = role_fields("add", Role.LEAD, None)
+    role, agency = role_fields("add", AccountRole.LEAD, None)
     with st.form("add_form", border=False, clear_on_submit=False):
         login = st.text_input(_("ชื่อผู้ใช้สำหรับเข้าสู่ระบบ"), max_chars=LONGEST_NAME, autocomplete="off")
         texts = person_fields("add", "", None, None)
@@ -103,7 +104,7 @@ def person_fields(key: str, label: str, full_name: str | None, email: str | None
 
 
 def _add(
-    role: Role, agency: str | None, login: str, texts: tuple[str, str, str], password: str | None
+    role: AccountRole, agency: str | None, login: str, texts: tuple[str, str, str], password: str | None
 ) -> None:
     if succeeded(_added, role, agency, login, texts, password):
         text = _("เพิ่มบัญชี “{label}” แล้ว", label=texts[0].strip() or login.strip())
@@ -111,7 +112,7 @@ def _add(
 
 
 def _added(
-    role: Role, agency: str | None, login: str, texts: tuple[str, str, str], password: str | None
+    role: AccountRole, agency: str | None, login: str, texts: tuple[str, str, str], password: str | None
 ) -> None:
     label, full_name, email = texts
     person = checked_person(label or login, full_name, email)

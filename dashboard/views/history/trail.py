@@ -5,17 +5,19 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.navigation import view_page
-from dashboard.present.audit_words import field_changes, moment_words, remarks, role_name
+from dashboard.present.audit_words import field_changes, moment_words, remarks
 from dashboard.query_cache import ask
 from dashboard.session.links import drop_unknown_parameters, link
 from dashboard.views.history.trail_choice import ALL, DAYS, ROLES, TrailChoice, read_trail_choice
 from dashboard.widgets.address_widgets import address_select
 from dashboard.widgets.audit_targets import agency_short_names, audit_target, meeting_names
 from dashboard.widgets.templates import draw_template
-from kmcore.access.action_names import deed_name
+from kmcore.access import permissions
+from kmcore.access.action_names import action_name
 from kmcore.access.actor import User
-from kmcore.access.kinds import Role
-from kmcore.access.permissions import Reach, reach_of
+from kmcore.access.kinds import AccountRole
+from kmcore.access.permission_type import Reach
+from kmcore.access.roles import role_name
 from kmcore.clock import system_clock
 from kmcore.i18n import _
 from kmcore.privacy.audit_trail import PROGRAM, Trail, TrailEntry, TrailFilter, trail
@@ -43,7 +45,10 @@ def draw_trail(user: User) -> None:
 
 
 def _controls(choice: TrailChoice, commands: Sequence[str]) -> None:
-    actions = {ALL: _("ทุกการกระทำ"), **{name: deed_name(name) for name in sorted(commands, key=deed_name)}}
+    actions = {
+        ALL: _("ทุกการกระทำ"),
+        **{name: action_name(name) for name in sorted(commands, key=action_name)},
+    }
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="trail_controls"):
         address_select("role", _("โดยใคร"), {role: _by(role) for role in ROLES}, choice.role, ALL, width=172)
         address_select("action", _("การกระทำ"), actions, choice.action, ALL, width=172)
@@ -53,7 +58,7 @@ def _controls(choice: TrailChoice, commands: Sequence[str]) -> None:
 
 
 def _by(role: str) -> str:
-    if role in set(Role):
+    if role in set(AccountRole):
         return role_name(role)
     return _("โปรแกรม") if role == PROGRAM else _("ทุกบทบาท")
 
@@ -76,9 +81,9 @@ def _first_page_after_filtering(choice: TrailChoice) -> TrailChoice:
 
 
 def _scope(user: User) -> str:
-    if reach_of(user, "see_audit") is Reach.OWN:
+    if permissions.SEE_AUDIT.reach(user.role) is Reach.OWN:
         return _("แสดงสิ่งที่ท่านทำ สิ่งที่ผู้อื่นทำกับบัญชีของท่าน และทุกอย่างที่เกิดกับงานของหน่วยงานท่าน")
-    if user.role is Role.ADMIN:
+    if user.role is AccountRole.ADMIN:
         return _("แสดงทุกอย่างที่ทุกคนทำ พร้อมที่อยู่เครือข่าย")
     return _("แสดงทุกอย่างที่ทุกคนทำ ที่อยู่เครือข่ายของผู้อื่นเห็นได้เฉพาะผู้ดูแลระบบ")
 
@@ -91,7 +96,7 @@ def _entry(entry: TrailEntry, found: Trail, *, only: bool) -> dict[str, object]:
         "who": entry.actor.label,
         "role": role_name(entry.actor.role) if entry.actor.role else _("โปรแกรม"),
         "agency": names.get(entry.actor.agency_code or "", ""),
-        "deed": deed_name(entry.command),
+        "deed": action_name(entry.command),
         "thing": audit_target(entry.thing, found) if entry.thing and not only else None,
         "only": link("history", thing=entry.thing) if entry.thing else "",
         "changes": field_changes(entry, names),

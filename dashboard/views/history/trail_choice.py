@@ -6,14 +6,14 @@ from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Final
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.clock import Clock, today
 from kmcore.privacy.audit_trail import PROGRAM, TrailFilter
 from kmcore.thai.dates import BANGKOK
 
 ALL: Final = "all"
 DAYS: Final = (ALL, "1", "7", "30", "90")
-ROLES: Final = (ALL, *Role, PROGRAM)
+ROLES: Final = (ALL, *AccountRole, PROGRAM)
 _THING: Final = re.compile(r"[a-z]{1,12}:[A-Za-z0-9_-]{1,64}")
 
 

@@ -5,7 +5,8 @@ import streamlit as st
 from dashboard.session.current_user import current_user
 from dashboard.session.links import link
 from dashboard.widgets.templates import draw_template
-from kmcore.access.permissions import can
+from kmcore.access import permissions
+from kmcore.access.authorization import can
 from kmcore.i18n import _
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.queries import MeetingInfo
@@ -19,11 +20,11 @@ def draw_links_onward(meeting: MeetingInfo) -> None:
             "meeting/ways.html",
             prepare=link("prepare", meeting=meeting.code),
             papers=link("prepare", meeting=meeting.code, part="papers")
-            if there and can(user, "make_document").allowed
+            if there and can(user, permissions.MAKE_DOCUMENT).allowed
             else None,
             replay=link("replay", meeting=meeting.code) if meeting.life in {Life.HELD, Life.CLOSED} else None,
         )
         if there:
             st.link_button(_("จอประชุม"), f"/wall/{meeting.code}", icon=":material/tv:", key="go_wall")
-        if there and can(user, "record_meeting").allowed and meeting.life is not Life.HELD:
+        if there and can(user, permissions.RECORD_MEETING).allowed and meeting.life is not Life.HELD:
             st.link_button(_("โต๊ะบันทึก"), f"/room/{meeting.code}", icon=":material/edit_note:", key="go_room")

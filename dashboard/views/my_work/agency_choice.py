@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.query_cache import ask
 from dashboard.widgets.address_widgets import address_select
 from kmcore.access.actor import User
-from kmcore.access.kinds import Role
+from kmcore.access.roles import is_of_agency
 from kmcore.i18n import _
 from kmcore.programme.queries import AgencyInfo, agencies
 
@@ -19,7 +19,7 @@ def chosen_agency(user: User) -> AgencyInfo | None:
     What a lead's address says of an agency is not looked at: hers is the account's.
     """
     known = {agency.code: agency for agency in ask(agencies)}
-    if user.role is Role.LEAD:
+    if is_of_agency(user.role):
         return known.get(user.agency_code or "")
     return known.get(_chosen(known))
 
@@ -38,4 +38,4 @@ def _chosen(known: dict[str, AgencyInfo]) -> str:
 
 def query_of_agency(user: User, agency: AgencyInfo) -> dict[str, str]:
     """Return what the address must hold for this agency's work: nothing for a lead."""
-    return {} if user.role is Role.LEAD else {AGENCY: agency.code}
+    return {} if is_of_agency(user.role) else {AGENCY: agency.code}

@@ -6,20 +6,20 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard.present.audit_words import role_name
 from dashboard.session.links import allowed_parameter
 from dashboard.widgets.address_widgets import address_select
 from dashboard.widgets.audit_targets import agency_short_names
 from dashboard.widgets.templates import draw_template
-from kmcore.access.action_names import deed_name
-from kmcore.access.action_reasons import GROUPS, why
 from kmcore.access.actor import VISITOR, User
-from kmcore.access.kinds import Role
-from kmcore.access.permissions import PERSONAL, RULES, Reach, Thing, Verdict, can, owners_of
+from kmcore.access.authorization import Target, Verdict, can
+from kmcore.access.kinds import AccountRole
+from kmcore.access.permission_type import Group, Owner, Permission, Reach
+from kmcore.access.permissions import PERMISSIONS, REPORT
+from kmcore.access.roles import ROLES, is_of_agency, role_name, short_role_name
 from kmcore.i18n import _
 
 VISITOR_ROLE: Final = "visitor"
-ORDER: Final = (Role.GOVERNOR, Role.SECRETARIAT, Role.LEAD, Role.VIEWER, Role.ADMIN)
+ORDER: Final = tuple(ROLES)
 OWN, OTHER = "own", "other"
 SOMEBODY: Final = -1  # an account that is nobody's in particular, for a question only
 
@@ -29,19 +29,19 @@ class PermissionQuestion:
     """Who asks about which action, on whose thing: an agency's code, or OWN or OTHER for an account."""
 
     user: User
-    action: str
+    permission: Permission
     whose: str
 
     @property
     def verdict(self) -> Verdict:
         """Return what the permissions say."""
-        return can(self.user, self.action, self._thing())
+        return can(self.user, self.permission, self._target())
 
-    def _thing(self) -> Thing:
-        if self.action in PERSONAL:
+    def _target(self) -> Target:
+        if self.permission.owner is Owner.PERSON:
             other = (self.user.account_id or 0) + 1
-            return Thing(account_id=self.user.account_id if self.whose == OWN else other)
-        return Thing(agencies=frozenset({self.whose}))
+            return Target(account_id=self.user.account_id if self.whose == OWN else other)
+        return Target(agencies=frozenset({self.whose}))
 
 
 def draw_permission_question(reader: User) -> None:
@@ -53,28 +53,27 @@ def draw_permission_question(reader: User) -> None:
         draw_template(
             "permissions/verdict.html",
             who=_who(question.user),
-            deed=deed_name(question.action),
-            whose=_whose_names(question.action, question.user).get(question.whose, ""),
+            deed=question.permission.words,
+            whose=_whose_names(question.permission, question.user).get(question.whose, ""),
             verdict=question.verdict,
-            why=why(question.action),
+            why=question.permission.why,
         )
 
 
 def _asked(reader: User) -> PermissionQuestion:
-    user, actions = _role(reader), [name for group in GROUPS.values() for name in group]
+    user, actions = _role(reader), {one.code: one.words for group in Group for one in _of(group)}
     sorry = _("ไม่รู้จักการกระทำที่ระบุมาในที่อยู่ จึงแสดงการรายงาน")
-    action = allowed_parameter("action", set(actions), sorry) or "report"
-    address_select(
-        "action", _("การกระทำ"), {name: deed_name(name) for name in actions}, action, "report", width=260
-    )
-    names = _whose_names(action, user)
+    code = allowed_parameter("action", set(actions), sorry) or REPORT.code
+    address_select("action", _("การกระทำ"), actions, code, REPORT.code, width=260)
+    permission = PERMISSIONS[code]
+    names = _whose_names(permission, user)
     if not names:
-        return PermissionQuestion(user, action, "")
+        return PermissionQuestion(user, permission, "")
     default = user.agency_code if user.agency_code in names else next(iter(names))
     asked = st.query_params.get("of", "")
     whose = asked if asked in names else default or ""
     address_select("of", _("ของใคร"), names, whose, default or "", width=190)
-    return PermissionQuestion(user, action, whose)
+    return PermissionQuestion(user, permission, whose)
 
 
 def _role(reader: User) -> User:
@@ -88,11 +87,11 @@ def _role(reader: User) -> User:
     address_select("role", _("บทบาท"), names, role, own, width=260)
     if role == own:
         return reader
-    return VISITOR if role == VISITOR_ROLE else _somebody(Role(role))
+    return VISITOR if role == VISITOR_ROLE else _somebody(AccountRole(role))
 
 
-def _somebody(role: Role) -> User:
-    agency = next(iter(agency_short_names()), None) if role is Role.LEAD else None
+def _somebody(role: AccountRole) -> User:
+    agency = next(iter(agency_short_names()), None) if is_of_agency(role) else None
     return User(SOMEBODY, role, role_name(role), agency)
 
 
@@ -103,54 +102,45 @@ def _who(user: User) -> str:
     return f"{role_name(user.role)} ({agency})" if agency else role_name(user.role)
 
 
-def _whose_names(action: str, user: User) -> dict[str, str]:
-    if action in PERSONAL:
+def _whose_names(permission: Permission, user: User) -> dict[str, str]:
+    if permission.owner is Owner.PERSON:
         own = {OWN: _("บัญชีของตนเอง")} if user.signed_in else {}
         return own | {OTHER: _("บัญชีของผู้อื่น")}
-    return agency_short_names() if owners_of(action) == "agency" else {}
+    return agency_short_names() if permission.owner is Owner.AGENCY else {}
 
 
 def draw_permission_table(reader: User) -> None:
     """Draw the table; a signed-in reader's own role is the first column."""
     roles = _roles(reader)
-    groups = [
-        (_(title), [(deed_name(name), _cells(name, roles)) for name in names])
-        for title, names in GROUPS.items()
-    ]
+    groups = [(_(group), [(one.words, _cells(one, roles)) for one in _of(group)]) for group in Group]
     draw_template(
         "permissions/rules.html",
         groups=groups,
         roles=[role_name(role) for role in roles],
-        short=[_short(role) for role in roles],
+        short=[short_role_name(role) for role in roles],
         own=reader.signed_in,
     )
 
 
-def _roles(reader: User) -> Sequence[Role]:
+def _of(group: Group) -> list[Permission]:
+    return [one for one in PERMISSIONS.values() if one.group is group]
+
+
+def _roles(reader: User) -> Sequence[AccountRole]:
     if not reader.signed_in:
         return ORDER
     return (reader.role, *(role for role in ORDER if role is not reader.role))
 
 
-def _cells(action: str, roles: Sequence[Role]) -> list[tuple[str, str, str]]:
-    return [_cell(action, RULES[action][role]) for role in roles]
+def _cells(permission: Permission, roles: Sequence[AccountRole]) -> list[tuple[str, str, str]]:
+    return [_cell(permission, permission.reach(role)) for role in roles]
 
 
-def _cell(action: str, reach: Reach) -> tuple[str, str, str]:
+def _cell(permission: Permission, reach: Reach) -> tuple[str, str, str]:
     """Return a cell's class, sign and words."""
     if reach is Reach.NOTHING:
         return "no", "–", _("ไม่ได้")
     if reach is Reach.OWN:
-        return "own", "◐", _("ของตนเอง") if action in PERSONAL else _("ของหน่วยงานตน")
-    whose = {"person": _("ทุกบัญชี"), "agency": _("ทุกหน่วยงาน"), "nobody": _("ได้")}
-    return "all", "✓", whose[owners_of(action)]
-
-
-def _short(role: Role) -> str:
-    return {
-        Role.GOVERNOR: _("ผู้ว่าฯ"),
-        Role.SECRETARIAT: _("เลขาฯ"),
-        Role.LEAD: _("ผู้รายงาน"),
-        Role.VIEWER: _("ผู้ชม"),
-        Role.ADMIN: _("ผู้ดูแล"),
-    }[role]
+        return "own", "◐", _("ของตนเอง") if permission.owner is Owner.PERSON else _("ของหน่วยงานตน")
+    whose = {Owner.PERSON: _("ทุกบัญชี"), Owner.AGENCY: _("ทุกหน่วยงาน"), Owner.NOBODY: _("ได้")}
+    return "all", "✓", whose[permission.owner]

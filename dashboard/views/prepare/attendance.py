@@ -22,6 +22,7 @@ from dashboard.views.prepare.open_forms import (
 from dashboard.views.prepare.readiness import attendance_counts
 from dashboard.widgets.flash import attempt, draw_flash
 from dashboard.widgets.templates import draw_template
+from kmcore.access import permissions
 from kmcore.i18n import N_, _
 from kmcore.meetings.kinds import Presence
 from kmcore.meetings.room.attendance import attend, forget_name, leave
@@ -49,7 +50,7 @@ def draw_attendance(desk: MeetingContext) -> None:
     draw_chair(desk)
     draw_template("prepare/counts.html", counts=attendance_counts(desk))
     draw_flash(NAME)
-    if desk.life not in CHANGING or not desk.may("record_attendance"):
+    if desk.life not in CHANGING or not desk.may(permissions.RECORD_ATTENDANCE):
         _list(desk)
         return
     for place in attendance_lines(desk):
@@ -77,7 +78,7 @@ def _list(desk: MeetingContext) -> None:
     ]
     draw_template("prepare/people.html", lines=lines)
     named = [place.present for place in attendance_lines(desk) if place.present and place.present.name]
-    if named and desk.may("record_attendance"):
+    if named and desk.may(permissions.RECORD_ATTENDANCE):
         _forgetting(named)
 
 

@@ -15,6 +15,7 @@ from dashboard.views.prepare.open_forms import (
     send_form,
 )
 from dashboard.widgets.templates import draw_template
+from kmcore.access import permissions
 from kmcore.i18n import _
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.planning.number_command import say_number
@@ -32,11 +33,11 @@ def draw_chair(desk: MeetingContext) -> None:
     number = formatting.number(desk.meeting.number) if desk.meeting.number else ""
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="prepare_chair"):
         draw_template("prepare/chair.html", chair=desk.meeting.chair, number=number)
-        if desk.life in CHANGING and desk.may("record_meeting"):
+        if desk.life in CHANGING and desk.may(permissions.RECORD_MEETING):
             last = desk.last.meeting.chair_th if desk.last else None
             label = _("เปลี่ยนประธาน") if desk.meeting.chair else _("ระบุประธาน")
             open_button(NAME, label, {"chair": desk.meeting.chair_th or last or ""})
-        if desk.life in NUMBERED and not desk.room.approved and desk.may("plan_meeting"):
+        if desk.life in NUMBERED and not desk.room.approved and desk.may(permissions.PLAN_MEETING):
             open_button(NUMBER, _("แก้ครั้งที่") if number else _("ระบุครั้งที่"), {"number": number})
     if form := form_at(NUMBER):
         with st.container(border=True, key="form_number"):

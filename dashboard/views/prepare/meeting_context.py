@@ -8,8 +8,10 @@ from dashboard.query_cache import ask, reference_date
 from dashboard.session.links import allowed_parameter
 from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.source_labels import KnownSources, known_sources
+from kmcore.access import permissions
 from kmcore.access.actor import User
-from kmcore.access.permissions import Thing, can
+from kmcore.access.authorization import Target, can
+from kmcore.access.permission_type import Permission
 from kmcore.i18n import _
 from kmcore.meetings.agenda.queries import Agenda
 from kmcore.meetings.kinds import Life
@@ -55,21 +57,21 @@ class MeetingContext:
     @property
     def prepares(self) -> bool:
         """Tell whether who looks changes the agenda here and now."""
-        return self.life in CHANGING and self.may("prepare_agenda")
+        return self.life in CHANGING and self.may(permissions.PREPARE_AGENDA)
 
     @property
     def writes(self) -> bool:
         """Tell whether who looks writes what was said: from the opening until the minutes are approved."""
-        return self.life in SPOKEN and not self.room.approved and self.may("record_meeting")
+        return self.life in SPOKEN and not self.room.approved and self.may(permissions.RECORD_MEETING)
 
-    def may(self, action: str) -> bool:
+    def may(self, permission: Permission) -> bool:
         """Tell whether who looks may do this now."""
-        return self.now and can(self.user, action).allowed
+        return self.now and can(self.user, permission).allowed
 
     def makes(self, agency: str = "") -> bool:
         """Tell whether who looks gets documents: of the meeting, or of an agency."""
-        thing = Thing(agencies=frozenset({agency})) if agency else None
-        return can(self.user, "make_document", thing).allowed
+        thing = Target(agencies=frozenset({agency})) if agency else None
+        return can(self.user, permissions.MAKE_DOCUMENT, thing).allowed
 
     def names(self) -> dict[str, str]:
         """Return the agencies' short names by code."""

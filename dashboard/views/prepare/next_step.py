@@ -12,6 +12,7 @@ from dashboard.views.prepare.minutes_matters import unwritten_matters
 from dashboard.views.prepare.page_tabs import MINUTES, go_to_tab
 from dashboard.widgets.flash import attempt, draw_flash
 from dashboard.widgets.templates import draw_template
+from kmcore.access import permissions
 from kmcore.i18n import N_, _
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.room.opening import open_meeting, reopen_meeting
@@ -26,12 +27,12 @@ REOPENED: Final = N_("เปิดการประชุมอีกครั�
 def draw_next_step(desk: MeetingContext) -> None:
     """Draw what comes next, for who may do it; the wall is everyone's."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="prepare_steps"):
-        if desk.life is Life.PLANNED and desk.may("record_meeting"):
+        if desk.life is Life.PLANNED and desk.may(permissions.RECORD_MEETING):
             _opening(desk)
-        elif desk.life is Life.OPEN and desk.may("record_meeting"):
+        elif desk.life is Life.OPEN and desk.may(permissions.RECORD_MEETING):
             _recorder(desk)
             _closing(desk)
-        elif desk.life is Life.CLOSED and desk.may("record_meeting"):
+        elif desk.life is Life.CLOSED and desk.may(permissions.RECORD_MEETING):
             _writing(desk)
             _reopening(desk)
         if desk.life in {Life.HELD, Life.CANCELLED, Life.CLOSED}:
@@ -86,7 +87,7 @@ def _writing(desk: MeetingContext) -> None:
 
 
 def _reopening(desk: MeetingContext) -> None:
-    if desk.may("reopen_meeting"):
+    if desk.may(permissions.REOPEN_MEETING):
         with st.popover(_("เปิดอีกครั้ง"), icon=":material/lock_open:", key="meeting_reopen"):
             st.write(_("ภาพที่เก็บไว้แล้วยังอยู่ ปิดอีกครั้งจะได้ภาพใหม่เพิ่มอีกภาพ"))
             st.text_input(_("เหตุผล"), key=REASON, placeholder=_("เช่น บันทึกมติขาดหนึ่งข้อ"))
@@ -118,5 +119,5 @@ def _following(desk: MeetingContext) -> None:
         "prepare/go.html",
         text=_("เตรียมวงครั้งต่อไป {day}", day=formatting.day(coming.on_date)),
         address=link("prepare", meeting=coming.code),
-        first=done and desk.may("prepare_agenda"),
+        first=done and desk.may(permissions.PREPARE_AGENDA),
     )

@@ -7,8 +7,9 @@ import streamlit as st
 from dashboard.session.address import parameter
 from dashboard.views.prepare.meeting_context import CHANGING, SPOKEN, MeetingContext
 from dashboard.widgets.address_widgets import address_segments
-from kmcore.access.kinds import Role
-from kmcore.access.permissions import can
+from kmcore.access import permissions
+from kmcore.access.authorization import can
+from kmcore.access.roles import is_of_agency
 from kmcore.i18n import _
 from kmcore.meetings.kinds import Life
 
@@ -32,10 +33,10 @@ def go_to_tab(part: str) -> None:
 
 def _parts(desk: MeetingContext) -> dict[str, str]:
     names = {AGENDA: _("ระเบียบวาระ")}
-    if can(desk.user, "see_attendance").allowed and desk.life in CHANGING | SPOKEN:
+    if can(desk.user, permissions.SEE_ATTENDANCE).allowed and desk.life in CHANGING | SPOKEN:
         names[PEOPLE] = _("ผู้มาประชุม")
-    if desk.life in SPOKEN and can(desk.user, "record_meeting").allowed:
+    if desk.life in SPOKEN and can(desk.user, permissions.RECORD_MEETING).allowed:
         names[MINUTES] = _("ร่างรายงาน")
-    if desk.life is not Life.CANCELLED and (desk.makes() or desk.user.role == Role.LEAD):
+    if desk.life is not Life.CANCELLED and (desk.makes() or is_of_agency(desk.user.role)):
         names[PAPERS] = _("เอกสาร")
     return names

@@ -19,6 +19,7 @@ from dashboard.views.prepare.open_forms import (
 )
 from dashboard.widgets.flash import attempt, draw_flash
 from dashboard.widgets.templates import draw_template
+from kmcore.access import permissions
 from kmcore.i18n import N_, _
 from kmcore.meetings.room.approval import approve_minutes, correct_minutes
 
@@ -41,7 +42,7 @@ def draw_previous(desk: MeetingContext) -> None:
         corrections=desk.last.corrections,
         names=desk.names(),
     )
-    if desk.last.approved is None and desk.may("approve_minutes"):
+    if desk.last.approved is None and desk.may(permissions.APPROVE_MINUTES):
         _controls(desk)
 
 

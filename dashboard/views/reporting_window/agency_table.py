@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from dashboard.session.links import link
 from dashboard.views.reporting_window import answer_words
 from dashboard.widgets.templates import draw_template
+from kmcore.access import permissions
 from kmcore.access.actor import User
-from kmcore.access.permissions import Thing, can
+from kmcore.access.authorization import Target, can
 from kmcore.reminders.queries import AgencyStanding, OwedReport
 
 
@@ -37,7 +38,9 @@ class AgencyAnswerLine:
 def visible_agencies(user: User, found: Sequence[AgencyStanding]) -> list[AgencyStanding]:
     """Return the standings this user may see: a lead her own agency's."""
     return [
-        one for one in found if can(user, "see_window", Thing(agencies=frozenset({one.agency_code}))).allowed
+        one
+        for one in found
+        if can(user, permissions.SEE_WINDOW, Target(agencies=frozenset({one.agency_code}))).allowed
     ]
 
 

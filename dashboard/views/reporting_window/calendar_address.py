@@ -8,8 +8,10 @@ from dashboard.query_cache import ask
 from dashboard.session.server_address import server_address
 from dashboard.widgets.flash import attempt
 from dashboard.widgets.templates import draw_template
+from kmcore.access import permissions
 from kmcore.access.actor import User
-from kmcore.access.permissions import Thing, can
+from kmcore.access.authorization import Target, can
+from kmcore.access.permission_type import Permission
 from kmcore.i18n import N_, _
 from kmcore.programme.queries import AgencyInfo, agencies
 from kmcore.reminders.agency_calendar import feed_path
@@ -20,14 +22,16 @@ RENEWED: Final = N_("เปลี่ยนที่อยู่ปฏิทิ�
 
 def draw_agency_feed(user: User) -> None:
     """Draw the calendar's address; the secretariat chooses whose. Nothing for who may see none."""
-    theirs = {one.code: one for one in ask(agencies) if one.in_programme and _may(user, "see_feed", one)}
+    theirs = {
+        one.code: one for one in ask(agencies) if one.in_programme and _may(user, permissions.SEE_FEED, one)
+    }
     if not theirs:
         return
     with st.expander(_("ปฏิทินของหน่วยงานในโทรศัพท์"), icon=":material/calendar_month:", key="feed"):
         code = _chosen(theirs)
         draw_template("reporting_window/feed.html", agency=theirs[code].name)
         st.code(server_address() + ask(feed_path, user, code), language=None, wrap_lines=True)
-        if _may(user, "renew_feed", theirs[code]):
+        if _may(user, permissions.RENEW_FEED, theirs[code]):
             _renewing(code)
 
 
@@ -53,5 +57,5 @@ def _renewing(code: str) -> None:
         )
 
 
-def _may(user: User, action: str, agency: AgencyInfo) -> bool:
-    return can(user, action, Thing(agencies=frozenset({agency.code}))).allowed
+def _may(user: User, permission: Permission, agency: AgencyInfo) -> bool:
+    return can(user, permission, Target(agencies=frozenset({agency.code}))).allowed

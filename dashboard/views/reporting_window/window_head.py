@@ -6,14 +6,14 @@ from dashboard.session.links import link
 from dashboard.views.reporting_window import answer_words
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
-from kmcore.access.kinds import Role
+from kmcore.access.roles import is_of_agency
 from kmcore.reminders.queries import AgencyStanding, ReportingState, WindowInfo, WindowState
 
 
 def draw_window_head(window: WindowInfo, shown: Sequence[AgencyStanding], user: User) -> None:
     """Draw the head: all agencies for those who see all, her own for a lead."""
     counts = {kind: sum(one.answer == kind for one in shown) for kind in ReportingState}
-    lead = user.role == Role.LEAD
+    lead = is_of_agency(user.role)
     draw_template(
         "reporting_window/head.html",
         window=window,

@@ -12,7 +12,7 @@ from dashboard.web.csrf import FIELD, form_ok, request_session_token
 from dashboard.web.request import Form, answered, next_of, store, who
 from dashboard.web.responses import give_session, go, page, take_session
 from kmcore.access.actor import User
-from kmcore.access.kinds import Role
+from kmcore.access.roles import is_of_agency
 from kmcore.access.sign_in import NewSignIn, SignInError, sign_in, sign_out
 from kmcore.i18n import _
 
@@ -34,7 +34,7 @@ def stale_form() -> str:
 
 def landing(user: User) -> str:
     """Return where a user begins: a lead at her own work, the others at the overview."""
-    view = "my_work" if user.role is Role.LEAD and (PAGES / "my_work.py").exists() else "overview"
+    view = "my_work" if is_of_agency(user.role) and (PAGES / "my_work.py").exists() else "overview"
     return view_address(view)
 
 

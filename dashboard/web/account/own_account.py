@@ -17,7 +17,8 @@ from kmcore.access.actor import By
 from kmcore.access.command import SignedOutError
 from kmcore.access.passwords import LONGEST, SHORTEST, PasswordError
 from kmcore.access.retention import LOG_KEPT
-from kmcore.access.sessions import LASTS, SignedIn
+from kmcore.access.roles import ROLES
+from kmcore.access.sessions import SignedIn
 from kmcore.access.sign_in import SignInError
 from kmcore.i18n import _
 from kmcore.storage.unit_of_work import reading
@@ -67,7 +68,7 @@ def _by(request: Request, found: SignedIn) -> By:
 def _notice_page(
     request: Request, form: Form, found: SignedIn, problem: str = "", status: int = 200
 ) -> Response:
-    idle, longest = LASTS[found.user.role]
+    idle, longest = ROLES[found.user.role].sign_in
     return page(
         request,
         "notice.html",

@@ -23,7 +23,7 @@ from dashboard.web.recorder.script_texts import texts
 from dashboard.web.request import who
 from dashboard.web.responses import HEADERS, frame, go
 from kmcore.access.actor import User
-from kmcore.access.permissions import can
+from kmcore.access.authorization import can
 from kmcore.errors import KmError
 from kmcore.i18n import _, speaking
 from kmcore.meetings.room.queries import current

@@ -6,8 +6,8 @@ from typing import Final
 
 from sqlalchemy.exc import DBAPIError
 
+from kmcore.access.authorization import NotAllowedError
 from kmcore.access.command import SignedOutError
-from kmcore.access.permissions import NotAllowedError
 from kmcore.errors import KmError, NotFoundError, StorageError
 from kmcore.i18n import N_, _
 from kmcore.meetings.errors import EditConflictError, MeetingError

@@ -18,8 +18,9 @@ from dashboard.web.recorder.problems import Refusal, refusal
 from dashboard.web.recorder.request_body import BadBodyError, Body, TooLongError, json_body
 from dashboard.web.recorder.room_state import state
 from dashboard.web.request import store
+from kmcore.access import permissions
 from kmcore.access.actor import By
-from kmcore.access.permissions import require
+from kmcore.access.authorization import require
 from kmcore.access.sessions import SignedIn, signed_in, touch
 from kmcore.clock import system_clock
 from kmcore.errors import KmError
@@ -28,7 +29,7 @@ from kmcore.storage.unit_of_work import reading
 
 log: Final = logging.getLogger("wong_uea")
 HEADERS: Final = {"Cache-Control": "no-store"}
-MAY: Final = "record_meeting"
+MAY: Final = permissions.RECORD_MEETING
 
 Told = dict[str, Any]
 

@@ -5,8 +5,9 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from kmcore.access import permissions
 from kmcore.access.actor import By
-from kmcore.access.command import doing
+from kmcore.access.command import command
 from kmcore.meetings.agenda import matters
 from kmcore.meetings.agenda.form import FIELDS, LONGEST, PROPOSAL, checked
 from kmcore.meetings.agenda.heads import heads as official_heads
@@ -27,17 +28,17 @@ def add_agenda_item(engine: Engine, by: By, form: AgendaForm) -> int:
         NotFoundError: there is no such meeting, agency or question of numbers.
         NotAllowedError: ``by`` is not of the secretariat.
     """
-    with in_turn(engine), doing(engine, by, "prepare_agenda") as done:
-        done.require()
-        meeting = matters.changeable(done.session, form.meeting_code)
+    with in_turn(engine), command(engine, by, permissions.PREPARE_AGENDA) as running:
+        running.require()
+        meeting = matters.changeable(running.session, form.meeting_code)
         good = checked(form, meeting.heads)
-        matters.require_known(done.session, good, meeting.on_date)
-        place = matters.next_position(done.session, meeting.code, good.head)
+        matters.require_known(running.session, good, meeting.on_date)
+        place = matters.next_position(running.session, meeting.code, good.head)
         row = AgendaItem(meeting_code=meeting.code, position=place, **_stored(good))
-        done.session.add(row)
-        done.session.flush()
+        running.session.add(row)
+        running.session.flush()
         number = row.id or 0
-        done.commit({"before": None, "after": matters.told(row)}, thing=_thing(meeting.code))
+        running.commit({"before": None, "after": matters.told(row)}, thing=_thing(meeting.code))
         return number
 
 
@@ -50,20 +51,20 @@ def change_agenda_item(engine: Engine, by: By, item_id: int, form: AgendaForm, v
         NotFoundError: there is no such matter, agency or question of numbers.
         NotAllowedError: ``by`` is not of the secretariat.
     """
-    with in_turn(engine), doing(engine, by, "prepare_agenda") as done:
-        done.require()
-        row = matters.matter(done.session, item_id)
-        meeting = matters.changeable(done.session, row.meeting_code)
+    with in_turn(engine), command(engine, by, permissions.PREPARE_AGENDA) as running:
+        running.require()
+        row = matters.matter(running.session, item_id)
+        meeting = matters.changeable(running.session, row.meeting_code)
         matters.require_version(row, version)
         good = checked(form, meeting.heads)
-        matters.require_known(done.session, good, meeting.on_date)
+        matters.require_known(running.session, good, meeting.on_date)
         before = matters.told(row)
         if good.head != row.head:
-            row.position = matters.next_position(done.session, meeting.code, good.head)
+            row.position = matters.next_position(running.session, meeting.code, good.head)
         for name, value in _stored(good).items():
             setattr(row, name, value)
         row.version = version + 1
-        done.commit({"before": before, "after": matters.told(row)}, thing=_thing(meeting.code))
+        running.commit({"before": before, "after": matters.told(row)}, thing=_thing(meeting.code))
         return version + 1
 
 
@@ -76,15 +77,15 @@ def remove_agenda_item(engine: Engine, by: By, item_id: int, version: int) -> No
         NotFoundError: there is no such matter (any more).
         NotAllowedError: ``by`` is not of the secretariat.
     """
-    with in_turn(engine), doing(engine, by, "prepare_agenda") as done:
-        done.require()
-        row = matters.matter(done.session, item_id)
-        meeting = matters.changeable(done.session, row.meeting_code)
+    with in_turn(engine), command(engine, by, permissions.PREPARE_AGENDA) as running:
+        running.require()
+        row = matters.matter(running.session, item_id)
+        meeting = matters.changeable(running.session, row.meeting_code)
         matters.require_version(row, version)
-        matters.require_unused(done.session, row)
+        matters.require_unused(running.session, row)
         before = matters.told(row)
-        done.session.delete(row)
-        done.commit({"before": before, "after": None}, thing=_thing(meeting.code))
+        running.session.delete(row)
+        running.commit({"before": before, "after": None}, thing=_thing(meeting.code))
 
 
 def shift_agenda_item(engine: Engine, by: By, item_id: int, up: bool) -> None:  # noqa: FBT001 - which way
@@ -95,11 +96,11 @@ def shift_agenda_item(engine: Engine, by: By, item_id: int, up: bool) -> None:  
         NotFoundError: there is no such matter (any more).
         NotAllowedError: ``by`` is not of the secretariat.
     """
-    with in_turn(engine), doing(engine, by, "prepare_agenda") as done:
-        done.require()
-        row = matters.matter(done.session, item_id)
-        meeting = matters.changeable(done.session, row.meeting_code)
-        rows = list(matters.in_head(done.session, meeting.code, row.head))
+    with in_turn(engine), command(engine, by, permissions.PREPARE_AGENDA) as running:
+        running.require()
+        row = matters.matter(running.session, item_id)
+        meeting = matters.changeable(running.session, row.meeting_code)
+        rows = list(matters.in_head(running.session, meeting.code, row.head))
         place = rows.index(row)
         other = place - 1 if up else place + 1
         if not 0 <= other < len(rows):
@@ -109,7 +110,7 @@ def shift_agenda_item(engine: Engine, by: By, item_id: int, up: bool) -> None:  
         for position, one in enumerate(rows, start=1):
             one.position = position
         after = [one.title for one in rows]
-        done.commit({"before": {"order": before}, "after": {"order": after}}, thing=_thing(meeting.code))
+        running.commit({"before": {"order": before}, "after": {"order": after}}, thing=_thing(meeting.code))
 
 
 def set_heads(engine: Engine, by: By, meeting_code: str, heads: int) -> None:
@@ -121,22 +122,22 @@ def set_heads(engine: Engine, by: By, meeting_code: str, heads: int) -> None:
         NotFoundError: no meeting has this code.
         NotAllowedError: ``by`` is not of the secretariat.
     """
-    with in_turn(engine), doing(engine, by, "prepare_agenda") as done:
-        done.require()
-        meeting = matters.changeable(done.session, meeting_code)
+    with in_turn(engine), command(engine, by, permissions.PREPARE_AGENDA) as running:
+        running.require()
+        meeting = matters.changeable(running.session, meeting_code)
         official_heads(heads)
         if heads == meeting.heads:
             return
-        if matters.dealt_with(done.session, meeting_code):
+        if matters.dealt_with(running.session, meeting_code):
             raise MeetingError(
                 "เปลี่ยนจำนวนวาระไม่ได้แล้ว เพราะที่ประชุมเริ่มพิจารณาหรือมีมติตามเลขวาระเดิม ใช้ {count} วาระต่อไป",
                 field="heads",
                 count=meeting.heads,
             )
         before, meeting_heads = meeting.heads, renumbered(meeting.heads, heads)
-        _move(done.session, meeting, meeting_heads)
+        _move(running.session, meeting, meeting_heads)
         meeting.heads = heads
-        done.commit({"before": {"heads": before}, "after": {"heads": heads}}, thing=_thing(meeting_code))
+        running.commit({"before": {"heads": before}, "after": {"heads": heads}}, thing=_thing(meeting_code))
 
 
 def propose(  # noqa: PLR0913, PLR0917 - whose, of what, what it says, what was seen
@@ -152,16 +153,16 @@ def propose(  # noqa: PLR0913, PLR0917 - whose, of what, what it says, what was 
         NotFoundError: there is no such meeting or no such item by the meeting's day.
         NotAllowedError: ``by`` is not of the secretariat.
     """
-    with in_turn(engine), doing(engine, by, "prepare_agenda") as done:
-        done.require()
-        meeting = matters.changeable(done.session, meeting_code)
+    with in_turn(engine), command(engine, by, permissions.PREPARE_AGENDA) as running:
+        running.require()
+        meeting = matters.changeable(running.session, meeting_code)
         text = clean("proposal", PROPOSAL, proposal, LONGEST["proposal"]) or None
-        matters.require_item(done.session, action_code, meeting.on_date)
-        note = _note(done.session, meeting_code, action_code, version)
+        matters.require_item(running.session, action_code, meeting.on_date)
+        note = _note(running.session, meeting_code, action_code, version)
         before, note.proposal, note.version = note.proposal, text, version + 1
-        done.session.add(note)
+        running.session.add(note)
         detail: dict[str, object] = {"action": action_code, "before": before, "after": text}
-        done.commit(detail, thing=_thing(meeting_code))
+        running.commit(detail, thing=_thing(meeting_code))
         return version + 1
 
 

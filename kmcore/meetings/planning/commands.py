@@ -9,8 +9,9 @@ from datetime import date
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from kmcore.access import permissions
 from kmcore.access.actor import By
-from kmcore.access.command import Doing, doing
+from kmcore.access.command import RunningCommand, command
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import Step
 from kmcore.meetings.models import Circle, Meeting
@@ -33,13 +34,13 @@ def add_circle(engine: Engine, by: By, form: CircleForm) -> str:
         NotFoundError: the circle it is under, or its district, is not in the store.
         NotAllowedError: ``by`` is not of the secretariat.
     """
-    with doing(engine, by, "plan_meeting") as done:
-        done.require()
-        row = new_circle(done.session, form)
+    with command(engine, by, permissions.PLAN_MEETING) as running:
+        running.require()
+        row = new_circle(running.session, form)
         code = row.code
-        done.session.add(row)
+        running.session.add(row)
         after = {name: said for name, said in asdict(form).items() if said is not None}
-        done.commit({"before": None, "after": {**after, "name_th": row.name_th}}, thing=f"circle:{code}")
+        running.commit({"before": None, "after": {**after, "name_th": row.name_th}}, thing=f"circle:{code}")
         return code
 
 
@@ -51,11 +52,11 @@ def plan_meeting(engine: Engine, by: By, form: MeetingForm) -> str:
         NotFoundError: there is no such circle.
         NotAllowedError: ``by`` is not of the secretariat.
     """
-    with doing(engine, by, "plan_meeting") as done:
-        done.require()
-        row = _plan(done.session, schedule.circle_of(done.session, form.circle_code), form)
+    with command(engine, by, permissions.PLAN_MEETING) as running:
+        running.require()
+        row = _plan(running.session, schedule.circle_of(running.session, form.circle_code), form)
         code, after = row.code, _said(row)
-        done.commit({"before": None, "after": after}, thing=f"meeting:{code}")
+        running.commit({"before": None, "after": after}, thing=f"meeting:{code}")
         return code
 
 
@@ -81,20 +82,20 @@ def plan_series(  # noqa: PLR0913, PLR0917 - what a series is, by name
         NotFoundError: there is no such circle.
         NotAllowedError: ``by`` is not of the secretariat.
     """
-    with doing(engine, by, "plan_meeting") as done:
-        done.require()
-        circle = schedule.circle_of(done.session, circle_code)
-        dated = [row.on_date for row in schedule.standing(done.session, circle_code)]
+    with command(engine, by, permissions.PLAN_MEETING) as running:
+        running.require()
+        circle = schedule.circle_of(running.session, circle_code)
+        dated = [row.on_date for row in schedule.standing(running.session, circle_code)]
         days = [day.on_date for day in series_days(first, sessions, dated) if day.taken_by is None]
         if not days:
             raise MeetingError("ทุกเดือนในชุดนี้มีวันประชุมอยู่แล้ว เลือกวันแรกใหม่ หรือเพิ่มจำนวนครั้ง", field="sessions")
         said = [number, *[None] * (len(days) - 1)]
         rows = [
-            _plan(done.session, circle, MeetingForm(circle_code, day, start_time, place, number=its))
+            _plan(running.session, circle, MeetingForm(circle_code, day, start_time, place, number=its))
             for day, its in zip(days, said, strict=True)
         ]
         codes, after = tuple(row.code for row in rows), [_said(row) for row in rows]
-        done.commit({"before": None, "after": {"sessions": after}}, thing=f"circle:{circle_code}")
+        running.commit({"before": None, "after": {"sessions": after}}, thing=f"circle:{circle_code}")
         return codes
 
 
@@ -118,21 +119,21 @@ def move_meeting(  # noqa: PLR0913 - what a move is, by name
         NotFoundError: there is no such session.
         NotAllowedError: ``by`` is not of the secretariat.
     """
-    with doing(engine, by, "plan_meeting") as done:
-        done.require()
-        row, said = schedule.meeting_of(done.session, code), reason_of(reason)
+    with command(engine, by, permissions.PLAN_MEETING) as running:
+        running.require()
+        row, said = schedule.meeting_of(running.session, code), reason_of(reason)
         schedule.require_planned(row)
         before, now = given(row), Given(on_date, clock(start_time), place_of(place))
-        others = [one for one in schedule.standing(done.session, row.circle_code) if one.code != code]
+        others = [one for one in schedule.standing(running.session, row.circle_code) if one.code != code]
         began = schedule.numbering([row, *others])
         if now == before:
             raise MeetingError("วัน เวลา และสถานที่ยังเหมือนเดิม แก้ส่วนที่เปลี่ยนแล้วกดอีกครั้ง", field="on_date")
         if now.on_date != before.on_date:
             schedule.require_day(others, now.on_date)
-        record_move(done, row, now, said, known_on=_today(done, by))
-        schedule.number_anew(done.session, _circle(done.session, row), began)
+        record_move(running, row, now, said, known_on=_today(running, by))
+        schedule.number_anew(running.session, _circle(running.session, row), began)
         detail: dict[str, object] = {"before": asdict(before), "after": asdict(now), "reason": said}
-        done.commit(detail, thing=f"meeting:{code}")
+        running.commit(detail, thing=f"meeting:{code}")
 
 
 def cancel_meeting(engine: Engine, by: By, code: str, reason: str) -> None:
@@ -143,17 +144,20 @@ def cancel_meeting(engine: Engine, by: By, code: str, reason: str) -> None:
         NotFoundError: there is no such session.
         NotAllowedError: ``by`` is not of the secretariat.
     """
-    with doing(engine, by, "plan_meeting") as done:
-        done.require()
-        row, said = schedule.meeting_of(done.session, code), reason_of(reason)
+    with command(engine, by, permissions.PLAN_MEETING) as running:
+        running.require()
+        row, said = schedule.meeting_of(running.session, code), reason_of(reason)
         schedule.require_planned(row)
-        began, day = schedule.numbering(schedule.standing(done.session, row.circle_code)), _today(done, by)
+        began, day = (
+            schedule.numbering(schedule.standing(running.session, row.circle_code)),
+            _today(running, by),
+        )
         row.cancelled_on, row.number = day, None
-        done.session.add(row)
-        done.session.add(_step(done, code, day, said))
-        schedule.number_anew(done.session, _circle(done.session, row), began)
+        running.session.add(row)
+        running.session.add(_step(running, code, day, said))
+        schedule.number_anew(running.session, _circle(running.session, row), began)
         detail: dict[str, object] = {"before": None, "after": {"cancelled_on": day}, "reason": said}
-        done.commit(detail, thing=f"meeting:{code}")
+        running.commit(detail, thing=f"meeting:{code}")
 
 
 def _plan(session: Session, circle: Circle, form: MeetingForm) -> Meeting:
@@ -170,14 +174,14 @@ def _circle(session: Session, row: Meeting) -> Circle:
     return schedule.circle_of(session, row.circle_code)
 
 
-def _step(done: Doing, code: str, day: date, reason: str) -> MeetingStep:
+def _step(running: RunningCommand, code: str, day: date, reason: str) -> MeetingStep:
     return MeetingStep(
         meeting_code=code,
         step=Step.CANCELLED,
-        at=done.now,
+        at=running.now,
         on_date=day,
-        account_id=done.user.account_id,
-        label=done.user.label,
+        account_id=running.user.account_id,
+        label=running.user.label,
         reason=reason,
     )
 
@@ -188,6 +192,6 @@ def _said(row: Meeting) -> dict[str, object]:
     return {name: value for name, value in said.items() if value is not None}
 
 
-def _today(done: Doing, by: By) -> date:
+def _today(running: RunningCommand, by: By) -> date:
     """Return the day on which this becomes known: of the data set's own time, as all that screens show."""
-    return reference_day(done.session, settings(), by.clock)
+    return reference_day(running.session, settings(), by.clock)

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from kmcore.access.command import Doing
+from kmcore.access.command import RunningCommand
 from kmcore.meetings.models import Event, EventDate, Meeting
 from kmcore.meetings.queries import PROVINCE_CIRCLE
 from kmcore.meetings.session_models import MeetingDate
@@ -26,17 +26,17 @@ def given(row: Meeting) -> Given:
     return Given(row.on_date, row.start_time, row.place)
 
 
-def record_move(done: Doing, row: Meeting, now: Given, reason: str, *, known_on: date) -> None:
+def record_move(running: RunningCommand, row: Meeting, now: Given, reason: str, *, known_on: date) -> None:
     """Give the session another day, time or place; the first move keeps what it had from the beginning."""
-    if not _moved_before(done.session, row.code):
-        _append(done, row.code, given(row))
-    _append(done, row.code, now, known_on, reason)
+    if not _moved_before(running.session, row.code):
+        _append(running, row.code, given(row))
+    _append(running, row.code, now, known_on, reason)
     if now.place != row.place:
         row.place_en = None  # the English of the old place
     if now.on_date != row.on_date:
-        _tell_event(done.session, row, now.on_date, known_on, reason)
+        _tell_event(running.session, row, now.on_date, known_on, reason)
     row.on_date, row.start_time, row.place = now.on_date, now.start_time, now.place
-    done.session.add(row)
+    running.session.add(row)
 
 
 def _moved_before(session: Session, code: str) -> bool:
@@ -45,7 +45,7 @@ def _moved_before(session: Session, code: str) -> bool:
 
 
 def _append(
-    done: Doing, code: str, what: Given, known_on: date | None = None, reason: str | None = None
+    running: RunningCommand, code: str, what: Given, known_on: date | None = None, reason: str | None = None
 ) -> None:
     row = MeetingDate(
         meeting_code=code,
@@ -54,10 +54,10 @@ def _append(
         place=what.place,
         known_on=known_on,
         reason=reason,
-        account_id=done.user.account_id if known_on else None,
+        account_id=running.user.account_id if known_on else None,
     )
-    done.session.add(row)
-    done.session.flush()  # their order is their number's
+    running.session.add(row)
+    running.session.flush()  # their order is their number's
 
 
 def _tell_event(session: Session, row: Meeting, on_date: date, known_on: date, reason: str) -> None:

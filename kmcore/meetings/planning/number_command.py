@@ -2,8 +2,9 @@
 
 from sqlalchemy import Engine
 
+from kmcore.access import permissions
 from kmcore.access.actor import By
-from kmcore.access.command import doing
+from kmcore.access.command import command
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.planning import schedule
@@ -22,22 +23,22 @@ def say_number(engine: Engine, by: By, code: str, number: str) -> None:
         NotFoundError: there is no such session.
         NotAllowedError: ``by`` is not of the secretariat.
     """
-    with doing(engine, by, "plan_meeting") as done:
-        done.require()
-        row = in_life(done.session, code, Life.PLANNED, Life.OPEN, Life.CLOSED)
-        if approved(done.session, code):
+    with command(engine, by, permissions.PLAN_MEETING) as running:
+        running.require()
+        row = in_life(running.session, code, Life.PLANNED, Life.OPEN, Life.CLOSED)
+        if approved(running.session, code):
             raise MeetingError("รายงานการประชุมครั้งนี้รับรองแล้ว ครั้งที่จึงแก้ไม่ได้", field="number")
         said = _read(number)
         if said == row.number:
             return
         before, row.number = row.number, said
-        done.session.add(row)
-        circle = schedule.circle_of(done.session, row.circle_code)
+        running.session.add(row)
+        circle = schedule.circle_of(running.session, row.circle_code)
         schedule.number_anew(
-            done.session, circle, schedule.numbering(schedule.standing(done.session, circle.code))
+            running.session, circle, schedule.numbering(schedule.standing(running.session, circle.code))
         )
-        require_number(said, row.number, schedule.place_in_year(done.session, row))
-        done.commit({"before": {"number": before}, "after": {"number": said}}, thing=f"meeting:{code}")
+        require_number(said, row.number, schedule.place_in_year(running.session, row))
+        running.commit({"before": {"number": before}, "after": {"number": said}}, thing=f"meeting:{code}")
 
 
 def _read(number: str) -> int:

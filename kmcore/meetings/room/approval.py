@@ -5,8 +5,9 @@ from typing import Final
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
+from kmcore.access import permissions
 from kmcore.access.actor import By
-from kmcore.access.command import doing
+from kmcore.access.command import command
 from kmcore.i18n import N_
 from kmcore.meetings.agenda.text_rules import clean, one_line
 from kmcore.meetings.errors import MeetingError
@@ -31,15 +32,15 @@ def approve_minutes(engine: Engine, by: By, code: str, in_meeting_code: str) -> 
         MeetingError: the meeting is not over, the other is no later session of its circle or has not begun, or the
             minutes were approved before.
     """
-    with in_turn(engine), doing(engine, by, "approve_minutes") as done:
-        done.require()
-        row, later = _both(done.session, code, in_meeting_code)
-        step(done, row, Step.APPROVED, in_meeting=later)
+    with in_turn(engine), command(engine, by, permissions.APPROVE_MINUTES) as running:
+        running.require()
+        row, later = _both(running.session, code, in_meeting_code)
+        step(running, row, Step.APPROVED, in_meeting=later)
         detail: dict[str, object] = {
             "before": {"approved": None},
             "after": {"approved": later.on_date, "in": later.code},
         }
-        done.commit(detail, thing=f"meeting:{code}")
+        running.commit(detail, thing=f"meeting:{code}")
 
 
 def correct_minutes(  # noqa: PLR0913 - what a correction is, by name
@@ -63,26 +64,26 @@ def correct_minutes(  # noqa: PLR0913 - what a correction is, by name
         NotFoundError: no meeting has one of the codes.
         MeetingError: as ``approve_minutes``, or a field cannot be taken.
     """
-    with in_turn(engine), doing(engine, by, "approve_minutes") as done:
-        done.require()
-        row, later = _both(done.session, code, in_meeting_code)
+    with in_turn(engine), command(engine, by, permissions.APPROVE_MINUTES) as running:
+        running.require()
+        row, later = _both(running.session, code, in_meeting_code)
         found = MinutesCorrection(
             meeting_code=row.code,
             in_meeting_code=later.code,
             place=one_line("place", PLACE, place, 200),
             before=clean("before", BEFORE, before, LONGEST),
             after=clean("after", AFTER, after, LONGEST),
-            agency_code=_agency(done.session, agency_code),
-            at=done.now,
+            agency_code=_agency(running.session, agency_code),
+            at=running.now,
             on_date=later.on_date,
-            account_id=done.user.account_id,
+            account_id=running.user.account_id,
         )
         _require_words(found)
-        if _kept(done.session, found):
+        if _kept(running.session, found):
             return
-        done.session.add(found)
+        running.session.add(found)
         told = {"place": found.place, "in": later.code, "agency": found.agency_code}
-        done.commit(
+        running.commit(
             {**told, "before": {"text": quoted(found.before)}, "after": {"text": quoted(found.after)}},
             thing=f"meeting:{code}",
         )

@@ -6,8 +6,9 @@ from typing import Any, Final
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
+from kmcore.access import permissions
 from kmcore.access.actor import By
-from kmcore.access.command import doing
+from kmcore.access.command import command
 from kmcore.errors import NotFoundError
 from kmcore.i18n import N_
 from kmcore.meetings.agenda.text_rules import one_line
@@ -45,11 +46,11 @@ def attend(
         MeetingError: it is neither planned nor open, or a field cannot be taken.
         EditConflictError: the entry was changed since it was seen.
     """
-    with in_turn(engine), doing(engine, by, "record_attendance") as done:
-        done.require()
-        in_life(done.session, form.meeting_code, Life.PLANNED, Life.OPEN)
-        good = checked(done.session, form)
-        row = _entry(done.session, good, entry_id, version)
+    with in_turn(engine), command(engine, by, permissions.RECORD_ATTENDANCE) as running:
+        running.require()
+        in_life(running.session, form.meeting_code, Life.PLANNED, Life.OPEN)
+        good = checked(running.session, form)
+        row = _entry(running.session, good, entry_id, version)
         before = _told(row) if row.id else None
         changed = [name for name in FIELDS if getattr(row, name) != getattr(good, name)]
         if row.id is not None and not changed:
@@ -57,10 +58,10 @@ def attend(
         for name in changed:
             setattr(row, name, getattr(good, name))
         row.version += 1 if before else 0
-        done.session.add(row)
-        done.session.flush()
+        running.session.add(row)
+        running.session.flush()
         detail: dict[str, object] = {"before": before, "after": _told(row), "changed": changed}
-        done.commit(detail, thing=f"meeting:{good.meeting_code}")
+        running.commit(detail, thing=f"meeting:{good.meeting_code}")
         return row.id or 0
 
 
@@ -73,14 +74,14 @@ def leave(engine: Engine, by: By, entry_id: int, version: int) -> None:
         MeetingError: the meeting is neither planned nor open.
         EditConflictError: the entry was changed since it was seen.
     """
-    with in_turn(engine), doing(engine, by, "record_attendance") as done:
-        done.require()
-        row = _found(done.session, entry_id)
-        in_life(done.session, row.meeting_code, Life.PLANNED, Life.OPEN)
+    with in_turn(engine), command(engine, by, permissions.RECORD_ATTENDANCE) as running:
+        running.require()
+        row = _found(running.session, entry_id)
+        in_life(running.session, row.meeting_code, Life.PLANNED, Life.OPEN)
         seen(version, row.version)
         before, thing = _told(row), f"meeting:{row.meeting_code}"
-        done.session.delete(row)
-        done.commit({"before": before, "after": None}, thing=thing)
+        running.session.delete(row)
+        running.commit({"before": before, "after": None}, thing=thing)
 
 
 def forget_name(engine: Engine, by: By, entry_id: int, version: int) -> None:
@@ -93,16 +94,16 @@ def forget_name(engine: Engine, by: By, entry_id: int, version: int) -> None:
         NotFoundError: the entry is gone.
         EditConflictError: the entry was changed since it was seen.
     """
-    with in_turn(engine), doing(engine, by, "record_attendance") as done:
-        done.require()
-        row = _found(done.session, entry_id)
+    with in_turn(engine), command(engine, by, permissions.RECORD_ATTENDANCE) as running:
+        running.require()
+        row = _found(running.session, entry_id)
         seen(version, row.version)
         if row.name is None and row.instead_of is None:
             return
         row.name = row.instead_of = None
         row.version += 1
         detail: dict[str, object] = {"before": _told(row), "after": _told(row), "changed": ["name"]}
-        done.commit(detail, thing=f"meeting:{row.meeting_code}")
+        running.commit(detail, thing=f"meeting:{row.meeting_code}")
 
 
 def checked(session: Session, form: AttendanceForm) -> AttendanceForm:

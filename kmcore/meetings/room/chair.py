@@ -2,8 +2,9 @@
 
 from sqlalchemy import Engine
 
+from kmcore.access import permissions
 from kmcore.access.actor import By
-from kmcore.access.command import doing
+from kmcore.access.command import command
 from kmcore.i18n import N_
 from kmcore.meetings.agenda.text_rules import one_line
 from kmcore.meetings.errors import MeetingError
@@ -24,16 +25,16 @@ def preside(engine: Engine, by: By, code: str, chair: str) -> None:
         NotFoundError: no meeting has this code.
         MeetingError: no chair is given, it is too long, or the meeting is over.
     """
-    with in_turn(engine), doing(engine, by, "record_meeting") as done:
-        done.require()
-        row = in_life(done.session, code, Life.PLANNED, Life.OPEN)
+    with in_turn(engine), command(engine, by, permissions.RECORD_MEETING) as running:
+        running.require()
+        row = in_life(running.session, code, Life.PLANNED, Life.OPEN)
         said = one_line("chair", CHAIR, chair, LONGEST)
         if not said:
             raise MeetingError("ยังไม่ได้บอกว่าใครเป็นประธาน ใส่ตำแหน่ง เช่น ผู้ว่าราชการจังหวัด", field="chair")
         if said == row.chair:
             return
-        last = before(done.session, meeting(done.session, code).info)
+        last = before(running.session, meeting(running.session, code).info)
         was, row.chair = row.chair, said
         row.chair_en = last.chair_en if last and last.chair_th == said else None
         detail: dict[str, object] = {"before": {"chair": was}, "after": {"chair": said}}
-        done.commit(detail, thing=f"meeting:{code}")
+        running.commit(detail, thing=f"meeting:{code}")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from kmcore.access.command import Doing
+from kmcore.access.command import RunningCommand
 from kmcore.meetings.kinds import Life, Presence, Step
 from kmcore.meetings.room.floor import NOTHING, now_on_floor
 from kmcore.meetings.room.models import FloorEntry
@@ -12,7 +12,7 @@ from kmcore.meetings.room.queries import attendance
 CAME: Final = {Presence.PRESENT, Presence.SUBSTITUTE, Presence.ATTENDING}
 
 
-def end_session(done: Doing, code: str) -> int | None:
+def end_session(running: RunningCommand, code: str) -> int | None:
     """Let an open session be held from now on, nothing on the floor any more; the caller's command commits.
 
     Returns how many came (members, substitutes, others), what was known before where no attendance was kept.
@@ -21,13 +21,13 @@ def end_session(done: Doing, code: str) -> int | None:
         NotFoundError: no meeting has this code.
         MeetingError: it is not open.
     """
-    session, row = done.session, in_life(done.session, code, Life.OPEN)
+    session, row = running.session, in_life(running.session, code, Life.OPEN)
     row.life, row.held = Life.CLOSED, True
     kept = attendance(session, code)
     if kept:
         row.attendees = sum(one.presence in CAME for one in kept)
     if now_on_floor(session, code) is not None:
-        session.add(FloorEntry(meeting_code=code, kind=NOTHING.kind, ref=NOTHING.ref, at=done.now))
-    step(done, row, Step.CLOSED)
+        session.add(FloorEntry(meeting_code=code, kind=NOTHING.kind, ref=NOTHING.ref, at=running.now))
+    step(running, row, Step.CLOSED)
     session.flush()
     return row.attendees

@@ -5,8 +5,9 @@ from typing import Final
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from kmcore.access import permissions
 from kmcore.access.actor import By
-from kmcore.access.command import doing
+from kmcore.access.command import command
 from kmcore.actions.queries import board
 from kmcore.i18n import N_
 from kmcore.meetings.agenda.text_rules import clean
@@ -38,21 +39,21 @@ def write_said(  # noqa: PLR0913, PLR0917 - of which matter, which words, seen a
             cannot be taken.
         EditConflictError: somebody else wrote since.
     """
-    with in_turn(engine), doing(engine, by, "record_meeting") as done:
-        done.require()
-        meeting = in_life(done.session, meeting_code, Life.OPEN, Life.CLOSED)
-        if approved(done.session, meeting_code):
+    with in_turn(engine), command(engine, by, permissions.RECORD_MEETING) as running:
+        running.require()
+        meeting = in_life(running.session, meeting_code, Life.OPEN, Life.CLOSED)
+        if approved(running.session, meeting_code):
             raise MeetingError("รายงานการประชุมวันที่ {day} รับรองแล้ว จึงแก้ข้อความไม่ได้", day=spoken(meeting.on_date))
         said = clean("said", SAID, text, LONGEST) or None
-        row, now = _row(done.session, meeting, item)
+        row, now = _row(running.session, meeting, item)
         seen(version, now)
         if row.said == said:
             return now
         before = row.said
         row.said, row.version = said, now + 1
-        done.session.add(row)
+        running.session.add(row)
         of = {"kind": item.kind, "ref": item.ref}
-        done.commit(
+        running.commit(
             {"of": of, "before": {"said": quoted(before)}, "after": {"said": quoted(said)}},
             thing=f"meeting:{meeting_code}",
         )

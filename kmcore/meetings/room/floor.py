@@ -3,8 +3,9 @@
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
+from kmcore.access import permissions
 from kmcore.access.actor import By
-from kmcore.access.command import doing
+from kmcore.access.command import command
 from kmcore.meetings.agenda.queries import agenda
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import FloorKind, Life
@@ -27,18 +28,21 @@ def set_floor(engine: Engine, by: By, code: str, item: FloorItem | None) -> None
         NotFoundError: no meeting has this code.
         MeetingError: it is not open, or no such matter is on its agenda.
     """
-    with in_turn(engine), doing(engine, by, "set_floor") as done:
-        done.require()
-        row = in_life(done.session, code, Life.OPEN)
-        before = now_on_floor(done.session, code)
+    with in_turn(engine), command(engine, by, permissions.SET_FLOOR) as running:
+        running.require()
+        row = in_life(running.session, code, Life.OPEN)
+        before = now_on_floor(running.session, code)
         if before == item:
             return
-        if item is not None and matter(done.session, agenda(done.session, code, row.on_date), item) is None:
+        if (
+            item is not None
+            and matter(running.session, agenda(running.session, code, row.on_date), item) is None
+        ):
             raise MeetingError("เรื่องที่เลือกไม่อยู่ในระเบียบวาระแล้ว โหลดหน้านี้ใหม่แล้วเลือกอีกครั้ง", field="item")
         after = item or NOTHING
-        done.session.add(FloorEntry(meeting_code=code, kind=after.kind, ref=after.ref, at=done.now))
+        running.session.add(FloorEntry(meeting_code=code, kind=after.kind, ref=after.ref, at=running.now))
         detail: dict[str, object] = {"before": _told(before), "after": _told(item)}
-        done.commit(detail, thing=f"meeting:{code}")
+        running.commit(detail, thing=f"meeting:{code}")
 
 
 def now_on_floor(session: Session, code: str) -> FloorItem | None:

@@ -2,8 +2,9 @@
 
 from sqlalchemy import Engine
 
+from kmcore.access import permissions
 from kmcore.access.actor import By
-from kmcore.access.command import doing
+from kmcore.access.command import command
 from kmcore.i18n import N_
 from kmcore.meetings.agenda.text_rules import clean
 from kmcore.meetings.errors import MeetingError
@@ -27,25 +28,25 @@ def open_meeting(engine: Engine, by: By, code: str) -> None:
         NotFoundError: no meeting has this code.
         MeetingError: it is not planned, its day has not come, or another session of the circle is open.
     """
-    with in_turn(engine), doing(engine, by, "record_meeting") as done:
-        done.require()
-        row = in_life(done.session, code, Life.PLANNED)
-        alone(done.session, row)
-        before = reference_day(done.session, settings(), by.clock)
-        if not reach_day(done.session, settings(), row.on_date, by.clock):
+    with in_turn(engine), command(engine, by, permissions.RECORD_MEETING) as running:
+        running.require()
+        row = in_life(running.session, code, Life.PLANNED)
+        alone(running.session, row)
+        before = reference_day(running.session, settings(), by.clock)
+        if not reach_day(running.session, settings(), row.on_date, by.clock):
             raise MeetingError(
                 "ยังไม่ถึงวันประชุม {day} วันนี้ของระบบคือ {today} เปิดได้ตั้งแต่วันประชุม หรือเลื่อนวันประชุมก่อน",
                 day=spoken(row.on_date),
                 today=spoken(before),
             )
         row.life = Life.OPEN
-        step(done, row, Step.OPENED)
-        today = reference_day(done.session, settings(), by.clock)
+        step(running, row, Step.OPENED)
+        today = reference_day(running.session, settings(), by.clock)
         detail: dict[str, object] = {
             "before": {"life": Life.PLANNED, "day": before},
             "after": {"life": Life.OPEN, "day": today},
         }
-        done.commit(detail, thing=f"meeting:{code}")
+        running.commit(detail, thing=f"meeting:{code}")
 
 
 def reopen_meeting(engine: Engine, by: By, code: str, reason: str) -> None:
@@ -59,23 +60,23 @@ def reopen_meeting(engine: Engine, by: By, code: str, reason: str) -> None:
         MeetingError: no reason is given, it is not closed, its minutes were approved, or another session of the
             circle is open.
     """
-    with in_turn(engine), doing(engine, by, "reopen_meeting") as done:
-        done.require()
+    with in_turn(engine), command(engine, by, permissions.REOPEN_MEETING) as running:
+        running.require()
         said = clean("reason", REASON, reason, LONGEST_REASON)
         if not said:
             raise MeetingError("ยังไม่ได้บอกเหตุผลที่เปิดการประชุมอีกครั้ง เขียนสั้น ๆ หนึ่งประโยค", field="reason")
-        row = in_life(done.session, code, Life.CLOSED)
-        if approved(done.session, code):
+        row = in_life(running.session, code, Life.CLOSED)
+        if approved(running.session, code):
             raise MeetingError(
                 "รายงานการประชุมวันที่ {day} รับรองแล้ว จึงเปิดอีกครั้งไม่ได้ บันทึกมติใหม่ในการประชุมครั้งต่อไปแทน",
                 day=spoken(row.on_date),
             )
-        alone(done.session, row)
+        alone(running.session, row)
         row.life, row.held = Life.OPEN, False
-        step(done, row, Step.REOPENED, reason=said)
+        step(running, row, Step.REOPENED, reason=said)
         detail: dict[str, object] = {
             "before": {"life": Life.CLOSED},
             "after": {"life": Life.OPEN},
             "reason": said,
         }
-        done.commit(detail, thing=f"meeting:{code}")
+        running.commit(detail, thing=f"meeting:{code}")

@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlmodel import Session, col, select
 
-from kmcore.access.command import Doing
+from kmcore.access.command import RunningCommand
 from kmcore.errors import NotFoundError
 from kmcore.i18n import N_, language
 from kmcore.meetings.errors import EditConflictError, MeetingError
@@ -88,17 +88,22 @@ def alone(session: Session, row: Meeting) -> None:
 
 
 def step(
-    done: Doing, row: Meeting, taken: Step, *, reason: str | None = None, in_meeting: Meeting | None = None
+    running: RunningCommand,
+    row: Meeting,
+    taken: Step,
+    *,
+    reason: str | None = None,
+    in_meeting: Meeting | None = None,
 ) -> None:
     """Write down what happened to a meeting, at the true time, counting on its own day or the approving one's."""
-    done.session.add(
+    running.session.add(
         MeetingStep(
             meeting_code=row.code,
             step=taken,
-            at=done.now,
+            at=running.now,
             on_date=(in_meeting or row).on_date,
-            account_id=done.user.account_id,
-            label=done.user.label,
+            account_id=running.user.account_id,
+            label=running.user.label,
             reason=reason,
             in_meeting_code=in_meeting.code if in_meeting else None,
         )

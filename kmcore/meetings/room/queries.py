@@ -6,8 +6,9 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from kmcore.access import permissions
 from kmcore.access.actor import User
-from kmcore.access.permissions import require
+from kmcore.access.authorization import require
 from kmcore.access.words import role_labels
 from kmcore.actions.queries import ActionRow, board
 from kmcore.meetings.agenda.queries import Agenda, agenda
@@ -134,7 +135,7 @@ def named_attendance(session: Session, user: User, code: str) -> tuple[Present, 
     Raises:
         NotAllowedError: ``user`` is neither the governor nor of the secretariat.
     """
-    require(user, "see_attendance")
+    require(user, permissions.SEE_ATTENDANCE)
     return attendance(session, code)
 
 

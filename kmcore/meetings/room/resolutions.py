@@ -7,8 +7,9 @@ from typing import Final
 from sqlalchemy import Engine
 from sqlmodel import Session, select
 
+from kmcore.access import permissions
 from kmcore.access.actor import By
-from kmcore.access.command import Doing, doing
+from kmcore.access.command import RunningCommand, command
 from kmcore.i18n import N_
 from kmcore.meetings.agenda.text_rules import clean
 from kmcore.meetings.errors import MeetingError
@@ -48,17 +49,17 @@ def record_resolution(engine: Engine, by: By, form: ResolutionForm) -> Recorded:
         MeetingError: the meeting is not open, or a field cannot be taken; ``field`` names it.
         StorageError: so many write that the turn did not come.
     """
-    with in_turn(engine), doing(engine, by, "record_meeting") as done:
-        done.require()
+    with in_turn(engine), command(engine, by, permissions.RECORD_MEETING) as running:
+        running.require()
         good = tidy(form)
-        known = kept_before(done.session, good)
+        known = kept_before(running.session, good)
         if known is not None:
-            now = revision(done.session)
+            now = revision(running.session)
             return Recorded(known.code, known.action_code, known.version, now, repeated=True)
-        meeting = in_life(done.session, good.meeting_code, Life.OPEN)
-        row = _new_row(done, meeting, good)
-        _write(done, meeting, row, checked(done.session, by, meeting, good))
-        return _keep(done, row, None)
+        meeting = in_life(running.session, good.meeting_code, Life.OPEN)
+        row = _new_row(running, meeting, good)
+        _write(running, meeting, row, checked(running.session, by, meeting, good))
+        return _keep(running, row, None)
 
 
 def change_resolution(engine: Engine, by: By, code: str, form: ResolutionForm, version: int) -> Recorded:
@@ -74,21 +75,21 @@ def change_resolution(engine: Engine, by: By, code: str, form: ResolutionForm, v
             made cannot be ended (agencies have reported on it, other resolutions speak of it).
         EditConflictError: it was changed since it was seen.
     """
-    with in_turn(engine), doing(engine, by, "record_meeting") as done:
-        done.require()
-        row = resolution_of(done.session, code)
-        meeting = in_life(done.session, row.meeting_code, Life.OPEN)
+    with in_turn(engine), command(engine, by, permissions.RECORD_MEETING) as running:
+        running.require()
+        row = resolution_of(running.session, code)
+        meeting = in_life(running.session, row.meeting_code, Life.OPEN)
         _require_standing(row)
         seen(version, row.version)
         own = form.makes_item and form.action_code == row.action_code  # a form drawn from what it made
         good = tidy(
             replace(form, meeting_code=row.meeting_code, action_code=None if own else form.action_code)
         )
-        before = _told(done.session, row)
-        _release(done.session, meeting, row)
-        _write(done, meeting, row, checked(done.session, by, meeting, good))
+        before = _told(running.session, row)
+        _release(running.session, meeting, row)
+        _write(running, meeting, row, checked(running.session, by, meeting, good))
         row.version += 1
-        return _keep(done, row, before)
+        return _keep(running, row, before)
 
 
 def withdraw_resolution(engine: Engine, by: By, code: str, reason: str, version: int) -> None:
@@ -105,30 +106,30 @@ def withdraw_resolution(engine: Engine, by: By, code: str, reason: str, version:
             ended.
         EditConflictError: it was changed since it was seen.
     """
-    with in_turn(engine), doing(engine, by, "record_meeting") as done:
-        done.require()
+    with in_turn(engine), command(engine, by, permissions.RECORD_MEETING) as running:
+        running.require()
         said = clean("reason", REASON, reason, LONGEST_REASON)
         if not said:
             raise MeetingError("ยังไม่ได้บอกเหตุผลที่ถอน เขียนสั้น ๆ หนึ่งประโยค", field="reason")
-        row = resolution_of(done.session, code)
-        meeting = in_life(done.session, row.meeting_code, Life.OPEN)
+        row = resolution_of(running.session, code)
+        meeting = in_life(running.session, row.meeting_code, Life.OPEN)
         _require_standing(row)
         seen(version, row.version)
-        before = _told(done.session, row)
+        before = _told(running.session, row)
         if row.makes_item and row.action_code is not None:
-            end_made(done.session, meeting, row.action_code)
-        row.withdrawn_at, row.withdrawn_reason = done.now, said
+            end_made(running.session, meeting, row.action_code)
+        row.withdrawn_at, row.withdrawn_reason = running.now, said
         row.version += 1
-        done.session.flush()
+        running.session.flush()
         if row.action_code is not None and changes_work(row):
-            give_all(done.session, meeting, row.action_code)
-        release_number(done.session, row)
+            give_all(running.session, meeting, row.action_code)
+        release_number(running.session, row)
         detail: dict[str, object] = {"resolution": code, "before": before, "after": None, "reason": said}
-        done.commit(detail, thing=f"meeting:{meeting.code}")
+        running.commit(detail, thing=f"meeting:{meeting.code}")
 
 
-def _new_row(done: Doing, meeting: Meeting, form: ResolutionForm) -> Resolution:
-    session = done.session
+def _new_row(running: RunningCommand, meeting: Meeting, form: ResolutionForm) -> Resolution:
+    session = running.session
     there = session.exec(select(Resolution.code, Resolution.position)).all()
     numbers = [int(found[1]) for code, _place in there if (found := _NUMBERED.fullmatch(code))]
     return Resolution(
@@ -138,17 +139,17 @@ def _new_row(done: Doing, meeting: Meeting, form: ResolutionForm) -> Resolution:
         kind=form.kind,
         text=form.text,
         text_en="",
-        recorded_at=done.now,
-        account_id=done.user.account_id,
+        recorded_at=running.now,
+        account_id=running.user.account_id,
         submission=form.submission or None,
         origin=Origin.LIVE,
     )
 
 
-def _write(done: Doing, meeting: Meeting, row: Resolution, good: Checked) -> None:
+def _write(running: RunningCommand, meeting: Meeting, row: Resolution, good: Checked) -> None:
     """Let a new or released row be as the form says, and all that follows from it."""
-    session, form = done.session, good.form
-    settle_number(session, meeting, form, row.code, done.user.label)
+    session, form = running.session, good.form
+    settle_number(session, meeting, form, row.code, running.user.label)
     row.action_code = made_item(session, meeting, form, row.action_code if row.makes_item else None)
     row.kind, row.text, row.makes_item = form.kind, form.text, form.makes_item
     row.head, row.agenda_id = good.head, form.agenda_id
@@ -174,14 +175,14 @@ def _require_standing(row: Resolution) -> None:
         raise MeetingError("ข้อสรุป {code} ถูกถอนไปแล้ว จึงแก้ไม่ได้ บันทึกเป็นข้อใหม่แทน", code=row.code)
 
 
-def _keep(done: Doing, row: Resolution, before: dict[str, object] | None) -> Recorded:
+def _keep(running: RunningCommand, row: Resolution, before: dict[str, object] | None) -> Recorded:
     detail: dict[str, object] = {
         "resolution": row.code,
         "before": before,
-        "after": _told(done.session, row),
+        "after": _told(running.session, row),
     }
     code, action_code, version = row.code, row.action_code, row.version
-    return Recorded(code, action_code, version, done.commit(detail, thing=f"meeting:{row.meeting_code}"))
+    return Recorded(code, action_code, version, running.commit(detail, thing=f"meeting:{row.meeting_code}"))
 
 
 def _told(session: Session, row: Resolution) -> dict[str, object]:

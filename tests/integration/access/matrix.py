@@ -22,9 +22,9 @@ from kmcore.access.account_commands import (
 )
 from kmcore.access.account_register import add_account, change_role
 from kmcore.access.actor import VISITOR, By, User
+from kmcore.access.authorization import NotAllowedError
 from kmcore.access.identities import link_identity, unlink_identity
-from kmcore.access.kinds import Role
-from kmcore.access.permissions import NotAllowedError
+from kmcore.access.kinds import AccountRole
 from kmcore.access.queries import account_states
 from kmcore.access.sign_in import Device
 from kmcore.actions.agency_items import item_version
@@ -98,13 +98,16 @@ class Trial:
 
 def make_world(engine: Engine, closed: Engine) -> World:
     """Fill both stores alike."""
-    people = {str(role): person(engine, role, login=f"a-{role}") for role in Role}
-    target, shut = person(engine, Role.VIEWER, login="target"), person(engine, Role.VIEWER, login="shut")
+    people = {str(role): person(engine, role, login=f"a-{role}") for role in AccountRole}
+    target, shut = (
+        person(engine, AccountRole.VIEWER, login="target"),
+        person(engine, AccountRole.VIEWER, login="shut"),
+    )
     disable_account(engine, people["admin"].by(), shut.account_id)
     link_identity(engine, people["admin"].by(), target.account_id, ISSUER, "linked")
-    secretary = person(closed, Role.SECRETARIAT, login="closer")
-    for role in Role:  # the numbers of the accounts are the same in both
-        person(closed, role, login=f"b-{role}") if role is not Role.SECRETARIAT else None
+    secretary = person(closed, AccountRole.SECRETARIAT, login="closer")
+    for role in AccountRole:  # the numbers of the accounts are the same in both
+        person(closed, role, login=f"b-{role}") if role is not AccountRole.SECRETARIAT else None
     with reading(engine) as session:
         circle = next_circle(session, DAY)
         assert circle is not None
@@ -188,7 +191,7 @@ def _same_role_there(actor: Actor) -> By:
     if not actor.user.signed_in:
         return actor.by
     with reading(actor.world.closed) as session:
-        admin = User(None, Role.ADMIN, "")
+        admin = User(None, AccountRole.ADMIN, "")
         states = [one for one in account_states(session, admin) if one.role == actor.user.role]
     there = states[0]
     return By(User(there.id, there.role, there.label, there.agency_code), "127.0.0.1")
@@ -220,7 +223,7 @@ TRIALS: Final[dict[str, Trial]] = {
     "see_accounts": Trial(_see_accounts),
     "add_account": Trial(
         lambda actor, _side: _done(
-            add_account(actor.world.engine, actor.by, login="new", label="ใหม่", role=Role.VIEWER)
+            add_account(actor.world.engine, actor.by, login="new", label="ใหม่", role=AccountRole.VIEWER)
         )
     ),
     "change_person": Trial(
@@ -231,7 +234,7 @@ TRIALS: Final[dict[str, Trial]] = {
     ),
     "change_role": Trial(
         lambda actor, side: change_role(
-            actor.world.engine, actor.by, actor.account(side), Role.GOVERNOR, None
+            actor.world.engine, actor.by, actor.account(side), AccountRole.GOVERNOR, None
         ),
         BOTH,
     ),

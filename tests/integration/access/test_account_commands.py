@@ -18,10 +18,10 @@ from kmcore.access.account_commands import (
 from kmcore.access.account_directory import account_lines, account_number, login_of
 from kmcore.access.account_register import AccountError, add_account, change_role, existing
 from kmcore.access.actor import OPERATOR, By
-from kmcore.access.kinds import EventKind, Role, SessionEnd
+from kmcore.access.authorization import NotAllowedError
+from kmcore.access.kinds import AccountRole, EventKind, SessionEnd
 from kmcore.access.models import AccessEvent, Account, SignInSession
 from kmcore.access.passwords import PasswordError
-from kmcore.access.permissions import NotAllowedError
 from kmcore.access.sessions import signed_in, token_hash
 from kmcore.access.sign_in import Device, SignInError, sign_in
 from kmcore.clock import system_clock
@@ -38,7 +38,7 @@ HERE = Device("203.0.113.7", "Firefox")
 ENDING: dict[SessionEnd, Callable[[Engine, int], object]] = {
     SessionEnd.DISABLED: lambda engine, number: disable_account(engine, BY, number),
     SessionEnd.PASSWORD: lambda engine, number: reset_password(engine, BY, number, NEW),
-    SessionEnd.ROLE: lambda engine, number: change_role(engine, BY, number, Role.VIEWER, None),
+    SessionEnd.ROLE: lambda engine, number: change_role(engine, BY, number, AccountRole.VIEWER, None),
     SessionEnd.EVERYWHERE: lambda engine, number: sign_out_everywhere(engine, BY, number),
 }
 
@@ -56,14 +56,14 @@ def audit(engine: Engine, command: str) -> list[tuple[str, dict[str, object]]]:
 
 @pytest.fixture
 def somsri(store: Engine) -> Person:
-    return person(store, Role.LEAD, "doae", login="somsri", password=PASSWORD)
+    return person(store, AccountRole.LEAD, "doae", login="somsri", password=PASSWORD)
 
 
 @pytest.mark.parametrize("why", ENDING)
 def test_every_session_ends_with_its_reason_and_nobody_else_s(
     store: Engine, somsri: Person, why: SessionEnd
 ) -> None:
-    second, other = open_session(store, somsri.account_id), person(store, Role.VIEWER)
+    second, other = open_session(store, somsri.account_id), person(store, AccountRole.VIEWER)
     ENDING[why](store, somsri.account_id)
     assert [holds(store, token) for token in (somsri.token, second, other.token)] == [False, False, True]
     with reading(store) as session:
@@ -79,7 +79,7 @@ def test_nothing_ends_where_the_command_fails(
     def broken(*_args: object, **_named: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("kmcore.access.command.Doing.commit", broken)
+    monkeypatch.setattr("kmcore.access.command.RunningCommand.commit", broken)
     with pytest.raises(RuntimeError):
         ENDING[why](store, somsri.account_id)
     assert holds(store, somsri.token)
@@ -97,7 +97,7 @@ def test_a_closed_account_opens_again_with_its_password(store: Engine, somsri: P
 
 
 def test_one_s_own_account_is_not_closed(store: Engine) -> None:
-    admin = person(store, Role.ADMIN)
+    admin = person(store, AccountRole.ADMIN)
     with pytest.raises(AccountError, match="ของตนเอง"):
         disable_account(store, admin.by(), admin.account_id)
     assert holds(store, admin.token)
@@ -145,7 +145,7 @@ def test_no_password_and_no_hash_in_audit_or_events(store: Engine, somsri: Perso
 
 def test_a_common_password_is_refused_for_a_new_account(store: Engine) -> None:
     with pytest.raises(PasswordError):
-        add_account(store, BY, login="x", label="x", role=Role.VIEWER, password="1234567890")  # noqa: S106 - common
+        add_account(store, BY, login="x", label="x", role=AccountRole.VIEWER, password="1234567890")  # noqa: S106 - common
     with reading(store) as session:
         assert session.exec(select(Account)).first() is None
 
@@ -153,11 +153,11 @@ def test_a_common_password_is_refused_for_a_new_account(store: Engine) -> None:
 @pytest.mark.parametrize("login", ["", "  ", "ก" * 81, "a\0b", "a\nb"])
 def test_a_name_that_cannot_be(store: Engine, login: str) -> None:
     with pytest.raises(AccountError):
-        add_account(store, BY, login=login, label="x", role=Role.VIEWER)
+        add_account(store, BY, login=login, label="x", role=AccountRole.VIEWER)
 
 
 def test_signing_out_everywhere_is_one_s_own_or_an_administrator_s(store: Engine, somsri: Person) -> None:
-    other, admin = person(store, Role.LEAD, "cdd"), person(store, Role.ADMIN)
+    other, admin = person(store, AccountRole.LEAD, "cdd"), person(store, AccountRole.ADMIN)
     with pytest.raises(NotAllowedError):
         sign_out_everywhere(store, other.by(), somsri.account_id)
     assert holds(store, somsri.token)
@@ -179,7 +179,7 @@ def test_the_notice_is_noted_once(store: Engine, somsri: Person) -> None:
 
 
 def test_the_list_of_accounts(store: Engine, somsri: Person) -> None:
-    person(store, Role.VIEWER, login="never")
+    person(store, AccountRole.VIEWER, login="never")
     sign_in(store, "somsri", PASSWORD, HERE)
     with reading(store) as session:
         lines = {line.login: line for line in account_lines(session)}
@@ -189,4 +189,4 @@ def test_the_list_of_accounts(store: Engine, somsri: Person) -> None:
             account_number(session, "nobody")
     assert lines["somsri"].last_sign_in is not None
     assert lines["never"].last_sign_in is None
-    assert (lines["somsri"].role, lines["somsri"].agency_code) == (Role.LEAD, "doae")
+    assert (lines["somsri"].role, lines["somsri"].agency_code) == (AccountRole.LEAD, "doae")

@@ -8,7 +8,7 @@ from kmcore.access.account_directory import AccountLine, account_lines
 from kmcore.access.account_register import add_account
 from kmcore.access.actor import OPERATOR, By
 from kmcore.access.demo_accounts import open_demo_accounts
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.access.sessions import signed_in
 from kmcore.access.sign_in import Device, SignInError, sign_in
 from kmcore.clock import system_clock
@@ -24,7 +24,7 @@ HERE = Device("127.0.0.1")
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch, own_key: None) -> None:
     """A dozen hashes a call: what they cost is another test's matter."""
-    for home in ("demo_accounts", "accounts"):
+    for home in ("demo_accounts", "account_register"):
         monkeypatch.setattr(f"kmcore.access.{home}.hash_password", lambda password: f"#{password}")
     monkeypatch.setattr("kmcore.access.sign_in.matches", lambda password, stored: stored == f"#{password}")
 
@@ -42,8 +42,8 @@ def test_one_of_each_role_and_agency_and_no_administrator(store: Engine) -> None
     made = open_demo_accounts(store)
     with reading(store) as session:
         codes = {agency.code for agency in agencies(session) if agency.in_programme}
-    assert {one.agency_code for one in made if one.role is Role.LEAD} == codes
-    assert sorted(one.role for one in made if one.role is not Role.LEAD) == [
+    assert {one.agency_code for one in made if one.role is AccountRole.LEAD} == codes
+    assert sorted(one.role for one in made if one.role is not AccountRole.LEAD) == [
         "governor",
         "secretariat",
         "viewer",
@@ -51,7 +51,7 @@ def test_one_of_each_role_and_agency_and_no_administrator(store: Engine) -> None
     assert len({one.password for one in made}) == len(made)
     assert not [one for one in made if one.password in repr(one)]
     opened = sign_in(store, "demo-doae", next(one.password for one in made if one.login == "demo-doae"), HERE)
-    assert (opened.user.role, opened.user.agency_code) == (Role.LEAD, "doae")
+    assert (opened.user.role, opened.user.agency_code) == (AccountRole.LEAD, "doae")
 
 
 def test_the_next_start_gives_new_passwords_and_ends_sessions(store: Engine) -> None:
@@ -68,13 +68,15 @@ def test_the_next_start_gives_new_passwords_and_ends_sessions(store: Engine) -> 
 
 
 def test_a_real_account_of_that_name_is_left_alone(store: Engine) -> None:
-    add_account(store, By(OPERATOR), login="demo-viewer", label="จริง", role=Role.ADMIN, password=PASSWORD)
+    add_account(
+        store, By(OPERATOR), login="demo-viewer", label="จริง", role=AccountRole.ADMIN, password=PASSWORD
+    )
     assert "demo-viewer" not in {one.login for one in open_demo_accounts(store)}
-    assert sign_in(store, "demo-viewer", PASSWORD, HERE).user.role is Role.ADMIN
+    assert sign_in(store, "demo-viewer", PASSWORD, HERE).user.role is AccountRole.ADMIN
 
 
 def test_they_go_with_the_layer(store: Engine, store_url: str) -> None:
-    real = person(store, Role.VIEWER)
+    real = person(store, AccountRole.VIEWER)
     password = next(one.password for one in open_demo_accounts(store) if one.login == "demo-nfe")
     opened = sign_in(store, "demo-nfe", password, HERE)
     take_demo(store_url)
@@ -139,6 +141,6 @@ def test_without_the_layer_none_are_made_and_the_first_administrator_is_explaine
     take_demo(store_url)
     (sentence,) = account_notices(setting(store_url))
     assert "user add NAME --role admin" in sentence
-    person(store, Role.ADMIN)
+    person(store, AccountRole.ADMIN)
     assert account_notices(setting(store_url, accounts="yes")) == []
     assert open_ones(store) == []

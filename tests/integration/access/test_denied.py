@@ -9,9 +9,9 @@ from sqlmodel import select
 
 from kmcore.access.account_register import add_account
 from kmcore.access.actor import By
-from kmcore.access.kinds import EventKind, Role
+from kmcore.access.authorization import NotAllowedError
+from kmcore.access.kinds import AccountRole, EventKind
 from kmcore.access.models import AccessEvent
-from kmcore.access.permissions import NotAllowedError
 from kmcore.clock import Clock, fixed_clock
 from kmcore.storage.audit.models import AuditRow
 from kmcore.storage.unit_of_work import reading
@@ -22,7 +22,7 @@ NOON = fixed_clock(date(2026, 11, 2), 12)
 
 def tries(engine: Engine, who: Person, clock: Clock) -> None:
     with suppress(NotAllowedError):
-        add_account(engine, By(who.user, "10.0.0.9", clock), login="x", label="x", role=Role.VIEWER)
+        add_account(engine, By(who.user, "10.0.0.9", clock), login="x", label="x", role=AccountRole.VIEWER)
 
 
 def refusals(engine: Engine) -> list[tuple[int | None, str, str]]:
@@ -32,18 +32,18 @@ def refusals(engine: Engine) -> list[tuple[int | None, str, str]]:
 
 
 def test_a_refusal_is_in_the_access_log(store: Engine) -> None:
-    lead = person(store, Role.LEAD, "doae")
+    lead = person(store, AccountRole.LEAD, "doae")
     with reading(store) as session:
         before = len(session.exec(select(AuditRow)).all())
     with pytest.raises(NotAllowedError):
-        add_account(store, lead.by(NOON), login="x", label="x", role=Role.VIEWER)
+        add_account(store, lead.by(NOON), login="x", label="x", role=AccountRole.VIEWER)
     assert refusals(store) == [(lead.account_id, "127.0.0.1", "add_account")]
     with reading(store) as session:
         assert len(session.exec(select(AuditRow)).all()) == before  # nothing was changed
 
 
 def test_who_tries_again_and_again_fills_no_table(store: Engine) -> None:
-    lead = person(store, Role.LEAD, "doae")
+    lead = person(store, AccountRole.LEAD, "doae")
     for _try in range(5):
         tries(store, lead, NOON)
     tries(store, lead, lambda: NOON() + timedelta(minutes=16))

@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from kmcore.access.actor import OPERATOR, By
+from kmcore.access.authorization import NotAllowedError
 from kmcore.access.identities import (
     OidcError,
     account_of_identity,
@@ -22,10 +23,10 @@ from kmcore.access.identity_sign_in import (
     short_code,
     sign_in_by_identity,
 )
-from kmcore.access.kinds import EventKind, Role, SessionEnd
+from kmcore.access.kinds import AccountRole, EventKind, SessionEnd
 from kmcore.access.models import AccessEvent, Account, SignInSession
-from kmcore.access.permissions import NotAllowedError
-from kmcore.access.sessions import LASTS, signed_in, token_hash
+from kmcore.access.roles import ROLES
+from kmcore.access.sessions import signed_in, token_hash
 from kmcore.access.sign_in import Device
 from kmcore.clock import Clock
 from kmcore.errors import NotFoundError
@@ -53,7 +54,7 @@ def vouched(
     return Identity(issuer, subject, issued_at, issued_at + lasts)
 
 
-def linked(engine: Engine, role: Role = Role.LEAD) -> Person:
+def linked(engine: Engine, role: AccountRole = AccountRole.LEAD) -> Person:
     someone = person(engine, role)
     link_identity(engine, BY_OPERATOR, someone.account_id, ISSUER, SUBJECT)
     return someone
@@ -89,7 +90,7 @@ def refused(engine: Engine, identity: Identity, at: datetime = NOW) -> OidcError
 
 class TestLinking:
     def test_an_administrator_links_and_it_is_in_the_chain_without_the_subject(self, store: Engine) -> None:
-        admin, lead = person(store, Role.ADMIN), person(store, Role.LEAD)
+        admin, lead = person(store, AccountRole.ADMIN), person(store, AccountRole.LEAD)
         with reading(store) as session:
             before = revision(session)
         link_identity(store, admin.by(lambda: NOW), lead.account_id, f" {ISSUER} ", f"{SUBJECT}\n")
@@ -106,8 +107,8 @@ class TestLinking:
             assert account is not None
             assert account.id == lead.account_id
 
-    @pytest.mark.parametrize("role", [role for role in Role if role is not Role.ADMIN])
-    def test_nobody_else_does_not_even_for_themselves(self, store: Engine, role: Role) -> None:
+    @pytest.mark.parametrize("role", [role for role in AccountRole if role is not AccountRole.ADMIN])
+    def test_nobody_else_does_not_even_for_themselves(self, store: Engine, role: AccountRole) -> None:
         someone = person(store, role)
         with pytest.raises(NotAllowedError):
             link_identity(store, someone.by(), someone.account_id, ISSUER, SUBJECT)
@@ -122,7 +123,7 @@ class TestLinking:
             assert len(identities_of(session, lead.account_id)) == 1
 
     def test_one_person_may_have_two_and_two_persons_not_one(self, store: Engine) -> None:
-        lead, other = linked(store), person(store, Role.SECRETARIAT)
+        lead, other = linked(store), person(store, AccountRole.SECRETARIAT)
         link_identity(store, BY_OPERATOR, lead.account_id, "https://other.example", SUBJECT)
         with pytest.raises(OidcError, match=str(lead.account_id)):
             link_identity(store, BY_OPERATOR, other.account_id, ISSUER, SUBJECT)
@@ -146,13 +147,13 @@ class TestLinking:
         ],
     )
     def test_an_issuer_is_an_https_address(self, store: Engine, issuer: str) -> None:
-        lead = person(store, Role.LEAD)
+        lead = person(store, AccountRole.LEAD)
         with pytest.raises(OidcError):
             link_identity(store, BY_OPERATOR, lead.account_id, issuer, SUBJECT)
 
     @pytest.mark.parametrize("subject", ["", "  ", "สมชาย", "a\x00b", "a\u202eb", "x" * 256])
     def test_a_subject_is_255_ascii_letters_at_most(self, store: Engine, subject: str) -> None:
-        lead = person(store, Role.LEAD)
+        lead = person(store, AccountRole.LEAD)
         with pytest.raises(OidcError):
             link_identity(store, BY_OPERATOR, lead.account_id, ISSUER, subject)
 
@@ -172,18 +173,22 @@ class TestLinking:
 
 
 class TestExchange:
-    @pytest.mark.parametrize("role", [Role.LEAD, Role.ADMIN])
-    def test_it_is_a_session_as_any_other(self, store: Engine, role: Role) -> None:
+    @pytest.mark.parametrize("role", [AccountRole.LEAD, AccountRole.ADMIN])
+    def test_it_is_a_session_as_any_other(self, store: Engine, role: AccountRole) -> None:
         someone = linked(store, role)
         made = sign_in_by_identity(store, vouched(), CHROME, lambda: NOW)
-        assert (made.user, made.lasts, made.noticed) == (someone.user, LASTS[role][1], False)
+        assert (made.user, made.lasts, made.noticed) == (someone.user, ROLES[role].sign_in.at_most, False)
         with reading(store) as session:
             found = signed_in(session, made.token, NOW)
             assert found is not None
             assert found.user == someone.user
             kept = session.get_one(SignInSession, token_hash(made.token))
-            assert (kept.place, kept.device, kept.expires_at) == ("10.0.0.9", "Chrome", NOW + LASTS[role][1])
-            idle = LASTS[role][0]
+            assert (kept.place, kept.device, kept.expires_at) == (
+                "10.0.0.9",
+                "Chrome",
+                NOW + ROLES[role].sign_in.at_most,
+            )
+            idle = ROLES[role].sign_in.unused
             assert signed_in(session, made.token, NOW + idle) is None
         assert [event[:3] for event in events(store)] == [
             (EventKind.SIGNED_IN, someone.account_id, "10.0.0.9")

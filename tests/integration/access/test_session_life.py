@@ -5,14 +5,15 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Engine
 
-from kmcore.access.kinds import Role
-from kmcore.access.sessions import LASTS, SEEN_EVERY, signed_in, touch
+from kmcore.access.kinds import AccountRole
+from kmcore.access.roles import ROLES
+from kmcore.access.sessions import SEEN_EVERY, signed_in, touch
 from kmcore.clock import fixed_clock
 from kmcore.storage.unit_of_work import reading
 from tests.support.people import person
 
 START = fixed_clock(date(2026, 11, 2), 12)
-ROLES = pytest.mark.parametrize("role", list(Role))
+every_role = pytest.mark.parametrize("role", list(AccountRole))
 
 
 def holds(engine: Engine, token: str, after: timedelta, *, used: bool = False) -> bool:
@@ -23,17 +24,17 @@ def holds(engine: Engine, token: str, after: timedelta, *, used: bool = False) -
     return found is not None
 
 
-@ROLES
-def test_it_ends_when_it_is_not_used(store: Engine, role: Role) -> None:
-    idle, _longest = LASTS[role]
+@every_role
+def test_it_ends_when_it_is_not_used(store: Engine, role: AccountRole) -> None:
+    idle, _longest = ROLES[role].sign_in
     token = person(store, role, clock=START).token
     assert holds(store, token, idle - timedelta(seconds=1))
     assert not holds(store, token, idle)
 
 
-@ROLES
-def test_it_ends_at_last_though_it_is_used(store: Engine, role: Role) -> None:
-    idle, longest = LASTS[role]
+@every_role
+def test_it_ends_at_last_though_it_is_used(store: Engine, role: AccountRole) -> None:
+    idle, longest = ROLES[role].sign_in
     token = person(store, role, clock=START).token
     step, passed = idle - timedelta(minutes=1), timedelta()
     while passed + step < longest:
@@ -43,8 +44,8 @@ def test_it_ends_at_last_though_it_is_used(store: Engine, role: Role) -> None:
 
 
 def test_the_office_signs_in_more_often_than_a_telephone() -> None:
-    for role in (Role.ADMIN, Role.GOVERNOR, Role.SECRETARIAT):
-        assert LASTS[role] < LASTS[Role.LEAD]
+    for role in (AccountRole.ADMIN, AccountRole.GOVERNOR, AccountRole.SECRETARIAT):
+        assert ROLES[role].sign_in < ROLES[AccountRole.LEAD].sign_in
 
 
 def test_use_is_noted_every_few_minutes_only(store: Engine) -> None:

@@ -9,7 +9,7 @@ from sqlmodel import select
 from kmcore.access import passwords
 from kmcore.access.account_commands import disable_account
 from kmcore.access.actor import OPERATOR, By
-from kmcore.access.kinds import EventKind, Role, SessionEnd
+from kmcore.access.kinds import AccountRole, EventKind, SessionEnd
 from kmcore.access.models import AccessEvent, SignInSession
 from kmcore.access.sessions import signed_in, token_hash
 from kmcore.access.sign_in import Device, SignInError, sign_in, sign_out
@@ -41,7 +41,7 @@ def holds(engine: Engine, token: str) -> bool:
 
 
 def test_the_right_password_opens_a_session_and_says_so(store: Engine) -> None:
-    somebody = person(store, Role.LEAD, "doae", login="somsri", password=PASSWORD)
+    somebody = person(store, AccountRole.LEAD, "doae", login="somsri", password=PASSWORD)
     with reading(store) as session:
         before = revision(session)
     opened = sign_in(store, " SOMSRI ", PASSWORD, HERE)
@@ -77,8 +77,8 @@ def test_refusals_are_the_same_in_words_and_in_cost(
     store: Engine, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     person(store, login="somsri", password=PASSWORD)
-    closed = person(store, Role.VIEWER, login="closed", password=PASSWORD)
-    person(store, Role.VIEWER, login="no-password")
+    closed = person(store, AccountRole.VIEWER, login="closed", password=PASSWORD)
+    person(store, AccountRole.VIEWER, login="no-password")
     disable_account(store, By(OPERATOR), closed.account_id)
     checked: list[str] = []
     hasher = passwords._hasher()

@@ -47,7 +47,7 @@ def hand(store: Engine, monkeypatch: pytest.MonkeyPatch, own_key: None) -> Hand:
     """Hashes are compared as text here: what they cost is another test's matter."""
     monkeypatch.setattr("kmcore.access.account_register.hash_password", lambda password: f"#{password}")
     monkeypatch.setattr("kmcore.access.account_commands.hash_password", lambda password: f"#{password}")
-    for home in ("sign_in", "people"):
+    for home in ("sign_in", "account_commands"):
         monkeypatch.setattr(
             f"kmcore.access.{home}.matches", lambda password, stored: stored == f"#{password}"
         )

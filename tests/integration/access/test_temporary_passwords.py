@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from kmcore.access.account_commands import change_own_password, reset_password
 from kmcore.access.account_register import TEMPORARY, add_account, existing
 from kmcore.access.actor import OPERATOR, By
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.access.sessions import signed_in, user_of
 from kmcore.access.sign_in import Device, NewSignIn, SignInError, sign_in
 from kmcore.clock import Clock, fixed_clock
@@ -26,7 +26,7 @@ def after(wait: timedelta) -> Clock:
 
 def add(engine: Engine, *, temporary: bool) -> int:
     return add_account(
-        engine, BY, login="new", label="ใหม่", role=Role.VIEWER, password=MADE, temporary=temporary
+        engine, BY, login="new", label="ใหม่", role=AccountRole.VIEWER, password=MADE, temporary=temporary
     )
 
 

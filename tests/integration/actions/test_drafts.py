@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.actions.commands import ConflictError
 from kmcore.actions.drafts import DraftError, TypedReport, drop_draft, save_draft, typed_report, typed_reports
 from kmcore.errors import NotFoundError
@@ -22,7 +22,7 @@ DRAFT = TypedReport("in_progress", 40, "ทำถึงไหน", "น้ำ\n�
 
 @pytest.fixture
 def desk(store: Engine) -> Desk:
-    return Desk(store, person(store, Role.LEAD, "doae"))
+    return Desk(store, person(store, AccountRole.LEAD, "doae"))
 
 
 def kept(desk: Desk, code: str = "A13") -> TypedReport | None:
@@ -52,7 +52,7 @@ def test_the_last_word_counts(desk: Desk) -> None:
 
 
 def test_each_person_has_drafts_of_her_own(desk: Desk) -> None:
-    other = person(desk.engine, Role.LEAD, "cdd")
+    other = person(desk.engine, AccountRole.LEAD, "cdd")
     save(desk)
     save(desk, code="A9")
     with reading(desk.engine) as session:
@@ -70,14 +70,14 @@ def test_a_report_that_is_kept_ends_its_draft_and_no_other(desk: Desk) -> None:
 def test_a_report_that_is_not_kept_leaves_the_draft(desk: Desk) -> None:
     save(desk, code="A9")
     seen = desk.seen("A9")
-    Desk(desk.engine, person(desk.engine, Role.LEAD, "cdd")).send("A9", "cdd")
+    Desk(desk.engine, person(desk.engine, AccountRole.LEAD, "cdd")).send("A9", "cdd")
     with pytest.raises(ConflictError):
         desk.send("A9", seen=seen)
     assert kept(desk, "A9") == DRAFT
 
 
 def test_a_report_leaves_the_drafts_of_others(desk: Desk) -> None:
-    other = Desk(desk.engine, person(desk.engine, Role.LEAD, "cdd"))
+    other = Desk(desk.engine, person(desk.engine, AccountRole.LEAD, "cdd"))
     save(other, code="A9")
     desk.send("A9")
     assert kept(other, "A9") == DRAFT

@@ -9,9 +9,9 @@ from sqlmodel import select
 
 from kmcore.access.account_register import change_role
 from kmcore.access.actor import OPERATOR, VISITOR, By
+from kmcore.access.authorization import NotAllowedError
 from kmcore.access.command import SignedOutError
-from kmcore.access.kinds import Role
-from kmcore.access.permissions import NotAllowedError
+from kmcore.access.kinds import AccountRole
 from kmcore.actions.commands import ConflictError, ReportError
 from kmcore.actions.models import ActionParty, ActionUpdate, PartyRole, WorkState
 from kmcore.actions.queries import Ask, item_detail
@@ -29,7 +29,7 @@ from tests.support.people import person
 @pytest.fixture
 def desk(store: Engine) -> Desk:
     """Return the desk of the lead of doae."""
-    return Desk(store, person(store, Role.LEAD, "doae"))
+    return Desk(store, person(store, AccountRole.LEAD, "doae"))
 
 
 def version(engine: Engine) -> int:
@@ -94,7 +94,7 @@ def test_a_day_set_by_the_operator_counts(desk: Desk, monkeypatch: pytest.Monkey
 
 def test_what_was_written_last_counts_though_its_clock_stands_earlier(store: Engine) -> None:
     """On a data set with a day of its own, Monday 15:00 and Tuesday 9:00 are hours of one day."""
-    lead = person(store, Role.LEAD, "doae")
+    lead = person(store, AccountRole.LEAD, "doae")
     days = [(date(2026, 11, 23), 15), (date(2026, 11, 24), 9)]
     for (day, hour), progress in zip(days, (50, 70), strict=True):
         form = form_of(progress=progress, seen=Desk(store, lead).seen("A13"))
@@ -123,7 +123,7 @@ def test_one_report_is_one_audit_row_and_one_revision(desk: Desk) -> None:
 
 
 def test_the_chain_tells_what_the_agency_said_before(desk: Desk) -> None:
-    other = Desk(desk.engine, person(desk.engine, Role.LEAD, "cdd"))
+    other = Desk(desk.engine, person(desk.engine, AccountRole.LEAD, "cdd"))
     desk.send("A9", "doae", progress=41, done="แรก")
     other.send("A9", "cdd", progress=77)
     desk.send("A9", "doae", progress=42, done="สอง")
@@ -172,7 +172,7 @@ def test_a_lead_reports_for_nobody_else(desk: Desk, code: str, agency: str, why:
 
 
 def test_the_secretariat_reports_for_any_agency_with_a_part(store: Engine) -> None:
-    office = Desk(store, person(store, Role.SECRETARIAT))
+    office = Desk(store, person(store, AccountRole.SECRETARIAT))
     for code, agency in (("A2", "wu"), ("A6", "pho"), ("A16", "tao")):
         office.send(code, agency)
     with pytest.raises(ReportError, match="ไม่มีส่วนในงาน A2") as caught:
@@ -183,8 +183,8 @@ def test_the_secretariat_reports_for_any_agency_with_a_part(store: Engine) -> No
     assert [row.agency_code for row in written(store)] == ["wu", "pho", "tao"]
 
 
-@pytest.mark.parametrize("role", [Role.GOVERNOR, Role.VIEWER, Role.ADMIN])
-def test_other_roles_do_not_report(store: Engine, role: Role) -> None:
+@pytest.mark.parametrize("role", [AccountRole.GOVERNOR, AccountRole.VIEWER, AccountRole.ADMIN])
+def test_other_roles_do_not_report(store: Engine, role: AccountRole) -> None:
     with pytest.raises(NotAllowedError):
         Desk(store, person(store, role)).send("A13")
 
@@ -210,7 +210,7 @@ def test_a_part_that_has_ended_is_none(desk: Desk) -> None:
 
 
 def test_an_account_changed_since_is_asked_to_sign_in_again(desk: Desk) -> None:
-    change_role(desk.engine, By(OPERATOR), desk.person.account_id, Role.LEAD, "pho")
+    change_role(desk.engine, By(OPERATOR), desk.person.account_id, AccountRole.LEAD, "pho")
     with pytest.raises(SignedOutError):
         desk.send("A13")
     assert written(desk.engine) == []
@@ -233,7 +233,7 @@ def test_a_field_that_cannot_be_taken_leaves_nothing(desk: Desk) -> None:
 
 
 def test_who_has_not_seen_the_newest_is_shown_it(store: Engine) -> None:
-    lead, other = (Desk(store, person(store, Role.LEAD, code)) for code in ("doae", "cdd"))
+    lead, other = (Desk(store, person(store, AccountRole.LEAD, code)) for code in ("doae", "cdd"))
     seen = lead.seen("A9")
     other.send("A9", "cdd", done="ของเรา", progress=30)
     other.send("A9", "cdd", done="แก้ของเรา", progress=35)
@@ -287,7 +287,7 @@ def test_sent_twice_it_is_kept_once(desk: Desk) -> None:
 
 
 def test_a_retry_finds_its_report_though_others_wrote_since(store: Engine) -> None:
-    lead, other = (Desk(store, person(store, Role.LEAD, code)) for code in ("doae", "cdd"))
+    lead, other = (Desk(store, person(store, AccountRole.LEAD, code)) for code in ("doae", "cdd"))
     form = form_of("A9", seen=lead.seen("A9"))
     first = report(store, lead.person.by(), form)
     other.send("A9", "cdd")
@@ -310,7 +310,7 @@ def test_without_a_submission_every_sending_counts(desk: Desk) -> None:
 
 
 def test_somebody_elses_submission_is_not_mine(store: Engine) -> None:
-    lead, other = (Desk(store, person(store, Role.LEAD, code)) for code in ("doae", "cdd"))
+    lead, other = (Desk(store, person(store, AccountRole.LEAD, code)) for code in ("doae", "cdd"))
     form = form_of("A9", seen=lead.seen("A9"))
     report(store, lead.person.by(), form)
     with pytest.raises(ReportError):

@@ -8,7 +8,7 @@ from PIL import Image
 from sqlalchemy import Engine, func
 from sqlmodel import col, select
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.actions.commands import AttachmentError, ConflictError, ReportError
 from kmcore.actions.models import Attachment
 from kmcore.actions.queries import report_photo
@@ -21,7 +21,7 @@ from tests.unit.actions.pictures import exif, picture
 
 @pytest.fixture
 def desk(store: Engine) -> Desk:
-    return Desk(store, person(store, Role.LEAD, "doae"))
+    return Desk(store, person(store, AccountRole.LEAD, "doae"))
 
 
 def kept(engine: Engine) -> int:

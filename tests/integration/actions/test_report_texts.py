@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.actions.models import WorkState
 from kmcore.errors import KmError
 from tests.integration.actions.reporting import Desk, told
@@ -23,7 +23,7 @@ TEXTS = st.text(st.characters(exclude_categories=[]), max_size=40) | st.text(
 
 @pytest.fixture
 def desk(store: Engine) -> Desk:
-    return Desk(store, person(store, Role.LEAD, "doae"))
+    return Desk(store, person(store, AccountRole.LEAD, "doae"))
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)

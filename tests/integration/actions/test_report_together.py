@@ -6,7 +6,7 @@ from threading import Barrier
 
 from sqlalchemy import Engine, QueuePool
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.actions.commands import ConflictError, ReportReceipt
 from kmcore.reminders.report_command import report
 from kmcore.storage.audit.chain_check import broken_rows
@@ -55,7 +55,7 @@ def _write(desk: Desk, start: Barrier) -> Told:
 
 def test_no_acknowledged_report_is_lost_and_every_other_is_shown(store: Engine) -> None:
     desks = [
-        Desk(store, person(store, Role.LEAD, code, login=f"lead-{number}"))
+        Desk(store, person(store, AccountRole.LEAD, code, login=f"lead-{number}"))
         for number, code in enumerate(LEADS)
     ]
     with reading(store) as session:
@@ -96,7 +96,7 @@ def _assert_chain(store: Engine, before: int, told: list[Told]) -> None:
 
 
 def test_one_form_sent_by_two_threads_is_one_report(store: Engine) -> None:
-    desk = Desk(store, person(store, Role.LEAD, "doae"))
+    desk = Desk(store, person(store, AccountRole.LEAD, "doae"))
     for _ in range(10):
         form, start = form_of(seen=desk.seen("A13")), Barrier(2)
 
@@ -113,7 +113,7 @@ def test_one_form_sent_by_two_threads_is_one_report(store: Engine) -> None:
 
 def test_who_waits_for_the_turn_holds_no_connection(store: Engine) -> None:
     """Fifty that wait would otherwise use up the pool, and SQLite's patience."""
-    desk = Desk(store, person(store, Role.LEAD, "doae"))
+    desk = Desk(store, person(store, AccountRole.LEAD, "doae"))
     form = form_of(seen=desk.seen("A13"))
     with ThreadPoolExecutor(1) as pool:
         with in_turn(store):

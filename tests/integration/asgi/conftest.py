@@ -12,7 +12,7 @@ from streamlit.web.server.starlette.starlette_static_routes import create_stream
 
 from dashboard.web.application import LAYERS
 from dashboard.web.routes import ROUTES
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from tests.integration.asgi.account_browser import Browser
 from tests.integration.asgi.asking import Client
 from tests.support.builds import loaded, open_engine
@@ -78,7 +78,7 @@ def own_engine(sqlite_databases: SqliteDatabases, use_store: Callable[[str], Non
 
 @pytest.fixture
 def somsri(own_engine: Engine) -> Person:
-    return person(own_engine, Role.LEAD, "doae", login="somsri", password=PASSWORD)
+    return person(own_engine, AccountRole.LEAD, "doae", login="somsri", password=PASSWORD)
 
 
 @pytest.fixture

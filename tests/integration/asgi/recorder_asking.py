@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from dashboard.session.csrf_token import csrf_token_for
 from dashboard.session.current_user import COOKIE
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from tests.integration.asgi.asking import Client
 from tests.support.people import Person, person
 
@@ -68,4 +68,4 @@ def told(answer: httpx.Response) -> dict[str, Any]:
 
 
 def secretary(client: Client, engine: Engine, login: str = "sec-a") -> Recorder:
-    return Recorder(client, person(engine, Role.SECRETARIAT, login=login))
+    return Recorder(client, person(engine, AccountRole.SECRETARIAT, login=login))

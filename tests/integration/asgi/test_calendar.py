@@ -6,7 +6,7 @@ import pytest
 from icalendar import Calendar
 from sqlalchemy import Engine
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.meetings.planning.commands import cancel_meeting
 from kmcore.reminders.agency_calendar import feed_path
 from kmcore.reminders.circle_calendar import circle_feed_path
@@ -32,7 +32,7 @@ def store(
 
 @pytest.fixture
 def lead(store: Engine) -> Person:
-    return person(store, Role.LEAD, "pho")
+    return person(store, AccountRole.LEAD, "pho")
 
 
 def path(engine: Engine, lead: Person) -> str:
@@ -57,7 +57,7 @@ def test_what_has_not_changed_is_not_sent(client: Client, store: Engine, lead: P
     for known in (tag, f"W/{tag}", f'"other", {tag}'):
         again = client.get(path(store, lead), headers={"If-None-Match": known})
         assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
-    person(store, Role.VIEWER)  # any write
+    person(store, AccountRole.VIEWER)  # any write
     fresh = client.get(path(store, lead), headers={"If-None-Match": tag})
     assert fresh.status_code == 200
     assert fresh.headers["etag"] != tag
@@ -108,7 +108,7 @@ def test_a_circle_s_calendar(client: Client, store: Engine, lead: Person) -> Non
     assert answer.headers["content-disposition"] == 'inline; filename="khun-uea.ics"'
     tag = answer.headers["etag"]
     assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
-    cancel_meeting(store, person(store, Role.SECRETARIAT).by(), "khun-uea-2550-02-09", "น้ำท่วม")
+    cancel_meeting(store, person(store, AccountRole.SECRETARIAT).by(), "khun-uea-2550-02-09", "น้ำท่วม")
     after = client.get(address, headers={"If-None-Match": tag})
     assert after.status_code == 200
     statuses = {str(event.get("STATUS")) for event in Calendar.from_ical(after.content).walk("VEVENT")}

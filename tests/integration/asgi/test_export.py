@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlmodel import Session, select
 
-from kmcore.access.kinds import Role, SessionEnd
+from kmcore.access.kinds import AccountRole, SessionEnd
 from kmcore.access.sessions import end_session
 from kmcore.clock import system_clock
 from kmcore.documents.models import IssuedDocument
@@ -45,7 +45,7 @@ def engine(sqlite_databases: SqliteDatabases, use_store: Callable[[str], None]) 
 
 @pytest.fixture
 def governor(engine: Engine) -> Person:
-    return person(engine, Role.GOVERNOR)
+    return person(engine, AccountRole.GOVERNOR)
 
 
 def ask(client: Client, path: str, who: Person | None = None, **headers: str) -> httpx.Response:
@@ -106,16 +106,16 @@ def test_signing_out_holds_at_once(client: Client, engine: Engine, governor: Per
 @pytest.mark.parametrize(
     ("role", "agency", "path", "status"),
     [
-        (Role.VIEWER, None, AGENDA, 403),
-        (Role.ADMIN, None, AGENDA, 403),
-        (Role.LEAD, "doae", AGENDA, 200),
-        (Role.LEAD, "doae", LETTER, 200),
-        (Role.LEAD, "nfe", LETTER, 403),
-        (Role.SECRETARIAT, None, LETTER, 200),
+        (AccountRole.VIEWER, None, AGENDA, 403),
+        (AccountRole.ADMIN, None, AGENDA, 403),
+        (AccountRole.LEAD, "doae", AGENDA, 200),
+        (AccountRole.LEAD, "doae", LETTER, 200),
+        (AccountRole.LEAD, "nfe", LETTER, 403),
+        (AccountRole.SECRETARIAT, None, LETTER, 200),
     ],
 )
 def test_each_role_has_its_own(
-    client: Client, engine: Engine, role: Role, agency: str | None, *, path: str, status: int
+    client: Client, engine: Engine, role: AccountRole, agency: str | None, *, path: str, status: int
 ) -> None:
     answer = ask(client, path, person(engine, role, agency))
     assert answer.status_code == status

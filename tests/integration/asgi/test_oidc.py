@@ -21,9 +21,10 @@ from dashboard.session.current_user import COOKIE
 from kmcore.access.actor import OPERATOR, By
 from kmcore.access.identities import link_identity, unlink_identity
 from kmcore.access.identity_sign_in import short_code
-from kmcore.access.kinds import EventKind, Role
+from kmcore.access.kinds import AccountRole, EventKind
 from kmcore.access.models import AccessEvent, Account, SignInSession
-from kmcore.access.sessions import LASTS, signed_in, token_hash
+from kmcore.access.roles import ROLES
+from kmcore.access.sessions import signed_in, token_hash
 from kmcore.storage.unit_of_work import quiet, reading
 from tests.e2e.support.app import RunningApp, running_app
 from tests.support.builds import loaded, open_engine
@@ -94,7 +95,7 @@ def place(sqlite_databases: SqliteDatabases, tmp_path_factory: pytest.TempPathFa
 def lead(place: Place, request: pytest.FixtureRequest) -> Person:
     """A lead of this test's own, linked at the first provider to the subject of her login."""
     name = re.sub(r"\W+", "-", f"{next(NUMBERS)}-{request.node.name}")[:60].strip("-").lower()
-    someone = person(place.store, Role.LEAD, "doae", login=name)
+    someone = person(place.store, AccountRole.LEAD, "doae", login=name)
     link_identity(place.store, BY_OPERATOR, someone.account_id, place.first.url, name)
     with quiet(place.store) as session:
         session.get_one(Account, someone.account_id).noticed_at = datetime.now(UTC)
@@ -165,7 +166,7 @@ class TestComingIn:
         ours = [each for each in answer.headers.get_list("set-cookie") if each.startswith(COOKIE)]
         assert len(ours) == 1
         parts = {part.strip().lower() for part in ours[0].split(";")[1:]}
-        longest = int(LASTS[Role.LEAD][1].total_seconds())
+        longest = int(ROLES[AccountRole.LEAD].sign_in.at_most.total_seconds())
         assert parts == {"httponly", "samesite=lax", "path=/", f"max-age={longest}"}
         assert USER_COOKIE_NAME not in str(answer.headers)
 
@@ -183,7 +184,7 @@ class TestComingIn:
 
     def test_several_providers_each_with_its_own_persons(self, place: Place, lead: Person) -> None:
         name = subject(place, lead)
-        other = person(place.store, Role.SECRETARIAT, login=f"{name}-office")
+        other = person(place.store, AccountRole.SECRETARIAT, login=f"{name}-office")
         link_identity(place.store, BY_OPERATOR, other.account_id, place.second.url, name)
         browser, office = place.browser(), place.browser()
         come_in(place, browser, name)

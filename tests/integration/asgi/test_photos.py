@@ -7,7 +7,7 @@ from sqlalchemy import Engine, text
 
 from kmcore.access.account_register import change_role
 from kmcore.access.actor import OPERATOR, By
-from kmcore.access.kinds import Role, SessionEnd
+from kmcore.access.kinds import AccountRole, SessionEnd
 from kmcore.access.sessions import end_session
 from kmcore.actions.queries import item_detail
 from kmcore.clock import system_clock
@@ -34,7 +34,7 @@ def minutes(sqlite_databases: SqliteDatabases, use_store: UseStore) -> Iterator[
 @pytest.fixture
 def path(minutes: Engine) -> str:
     """Return the address of a photo that the lead of doae sent."""
-    Desk(minutes, person(minutes, Role.LEAD, "doae")).send(photos=(picture(),))
+    Desk(minutes, person(minutes, AccountRole.LEAD, "doae")).send(photos=(picture(),))
     with reading(minutes) as session:
         (number,) = item_detail(session, "A13", DAY).updates[0].photos
     return f"/photos/{number}"
@@ -46,9 +46,11 @@ def as_(token: str, cookie: str = "km_session") -> dict[str, dict[str, bytes]]:
 
 
 @pytest.mark.parametrize("cookie", COOKIES)
-@pytest.mark.parametrize("who", [(Role.GOVERNOR, None), (Role.SECRETARIAT, None), (Role.LEAD, "wu")])
+@pytest.mark.parametrize(
+    "who", [(AccountRole.GOVERNOR, None), (AccountRole.SECRETARIAT, None), (AccountRole.LEAD, "wu")]
+)
 def test_who_has_a_part_in_the_work_sees_it(
-    client: Client, minutes: Engine, path: str, who: tuple[Role, str | None], cookie: str
+    client: Client, minutes: Engine, path: str, who: tuple[AccountRole, str | None], cookie: str
 ) -> None:
     answer = client.get(path, **as_(person(minutes, *who).token, cookie))
     assert answer.status_code == 200
@@ -60,8 +62,8 @@ def test_who_has_a_part_in_the_work_sees_it(
     assert answer.headers["vary"] == "Cookie"
 
 
-@pytest.mark.parametrize("role", [Role.VIEWER, Role.ADMIN])
-def test_other_roles_find_nothing(client: Client, minutes: Engine, path: str, role: Role) -> None:
+@pytest.mark.parametrize("role", [AccountRole.VIEWER, AccountRole.ADMIN])
+def test_other_roles_find_nothing(client: Client, minutes: Engine, path: str, role: AccountRole) -> None:
     assert client.get(path, **as_(person(minutes, role).token)).status_code == 404
 
 
@@ -74,15 +76,15 @@ def test_nobody_finds_nothing(client: Client, path: str, token: str) -> None:
 
 
 def test_signing_out_and_losing_the_role_hold_at_once(client: Client, minutes: Engine, path: str) -> None:
-    out, other = person(minutes, Role.GOVERNOR), person(minutes, Role.SECRETARIAT)
+    out, other = person(minutes, AccountRole.GOVERNOR), person(minutes, AccountRole.SECRETARIAT)
     with quiet(minutes) as session:
         end_session(session, out.token, SessionEnd.SIGNED_OUT, system_clock())
-    change_role(minutes, By(OPERATOR), other.account_id, Role.VIEWER, None)
+    change_role(minutes, By(OPERATOR), other.account_id, AccountRole.VIEWER, None)
     assert [client.get(path, **as_(who.token)).status_code for who in (out, other)] == [404, 404]
 
 
 def test_the_browser_asks_again_and_is_told_it_has_it(client: Client, minutes: Engine, path: str) -> None:
-    token = person(minutes, Role.GOVERNOR).token
+    token = person(minutes, AccountRole.GOVERNOR).token
     tag = client.get(path, **as_(token)).headers["etag"]
     again = client.get(path, headers={"Cookie": f"km_session={token}", "If-None-Match": tag})
     assert (again.status_code, again.content) == (304, b"")
@@ -94,13 +96,13 @@ def test_the_browser_asks_again_and_is_told_it_has_it(client: Client, minutes: E
     ["/photos/999", "/photos/0", "/photos/-1", f"/photos/{2**80}", "/photos/1.jpg", "/photos/²", "/photos/๑"],
 )
 def test_there_is_no_such_photo(client: Client, minutes: Engine, path: str, wrong: str) -> None:
-    assert client.get(wrong, **as_(person(minutes, Role.GOVERNOR).token)).status_code == 404
+    assert client.get(wrong, **as_(person(minutes, AccountRole.GOVERNOR).token)).status_code == 404
 
 
 def test_a_store_that_cannot_be_read_is_no_secret_and_no_photo(
     client: Client, minutes: Engine, path: str
 ) -> None:
-    token = person(minutes, Role.GOVERNOR).token
+    token = person(minutes, AccountRole.GOVERNOR).token
     with minutes.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = 'older'"))
     from dashboard.query_cache import usable_engine  # noqa: PLC0415 - a broken store fails only this

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from sqlalchemy import Engine
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.meetings.room.opening import open_meeting
 from tests.integration.asgi.asking import Client
 from tests.integration.asgi.recorder_asking import MEETING, ROOM, Recorder, secretary
@@ -68,8 +68,10 @@ def test_a_visitor_signs_in_first(client: Client, own_engine: Engine, path: str,
     assert parse_qs(there.query)["next"] == [to]
 
 
-@pytest.mark.parametrize("role", [Role.GOVERNOR, Role.LEAD, Role.VIEWER, Role.ADMIN])
-def test_others_read_who_may(client: Client, own_engine: Engine, role: Role) -> None:
+@pytest.mark.parametrize(
+    "role", [AccountRole.GOVERNOR, AccountRole.LEAD, AccountRole.VIEWER, AccountRole.ADMIN]
+)
+def test_others_read_who_may(client: Client, own_engine: Engine, role: AccountRole) -> None:
     answer = Recorder(client, person(own_engine, role)).ask("GET", ROOM)
     assert answer.status_code == 403
     assert "ฝ่ายเลขานุการ" in answer.text

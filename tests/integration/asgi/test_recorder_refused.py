@@ -12,7 +12,7 @@ from dashboard.web.recorder.request_body import MOST_BYTES
 from dashboard.web.recorder.routes import DEEDS, LOOKS
 from kmcore.access.account_commands import disable_account
 from kmcore.access.actor import OPERATOR, By
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.access.models import SignInSession
 from kmcore.access.sessions import token_hash
 from kmcore.clock import system_clock
@@ -54,7 +54,10 @@ def body_of(path: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("method", "path"), EVERY_DEED)
 def test_only_the_secretariat_does_it(client: Client, own_engine: Engine, method: str, path: str) -> None:
-    people = [person(own_engine, role) for role in (Role.GOVERNOR, Role.LEAD, Role.VIEWER, Role.ADMIN)]
+    people = [
+        person(own_engine, role)
+        for role in (AccountRole.GOVERNOR, AccountRole.LEAD, AccountRole.VIEWER, AccountRole.ADMIN)
+    ]
     before = now(own_engine)
     for who in people:
         answer = Recorder(client, who).do(method, path, **body_of(path))
@@ -65,7 +68,7 @@ def test_only_the_secretariat_does_it(client: Client, own_engine: Engine, method
 
 @pytest.mark.parametrize("path", LOOKS)
 def test_only_the_secretariat_looks(client: Client, own_engine: Engine, path: str) -> None:
-    for role in (Role.GOVERNOR, Role.LEAD, Role.VIEWER, Role.ADMIN):
+    for role in (AccountRole.GOVERNOR, AccountRole.LEAD, AccountRole.VIEWER, AccountRole.ADMIN):
         answer = Recorder(client, person(own_engine, role)).look(path)
         assert answer.status_code == 403
         assert "html" not in answer.json()

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from kmcore.access.actor import By
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.documents.issue import COMMAND_LINE, Issued, issue
 from kmcore.documents.kinds import Kind, Media
 from kmcore.settings import settings
@@ -32,7 +32,7 @@ def engine(sqlite_databases: SqliteDatabases, use_store: Callable[[str], None]) 
 
 @pytest.fixture
 def letter(engine: Engine) -> Issued:
-    by = person(engine, Role.LEAD, "doae").by()
+    by = person(engine, AccountRole.LEAD, "doae").by()
     return issue(engine, by, Kind.LETTER, TOLD, Media.DOCX, agency_code="doae", thai_digits=True)
 
 
@@ -81,7 +81,7 @@ def test_it_speaks_english_too(client: Client, letter: Issued) -> None:
 
 
 def test_a_newer_one_is_told(client: Client, engine: Engine, letter: Issued) -> None:
-    person(engine, Role.VIEWER)  # a command: the data is another
+    person(engine, AccountRole.VIEWER)  # a command: the data is another
     issue(engine, By(COMMAND_LINE), Kind.LETTER, TOLD, Media.PDF, agency_code="doae")
     answer = client.get(f"/verify/{letter.code}")
     assert "มีฉบับใหม่กว่าที่ออกจากข้อมูลอื่น" in answer.text

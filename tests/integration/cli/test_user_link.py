@@ -4,7 +4,7 @@ import pytest
 
 from kmcore.access.identities import identities_of
 from kmcore.access.identity_sign_in import short_code
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.cli.user import user
 from kmcore.cli.user_link import LINKS
 from kmcore.storage.unit_of_work import reading
@@ -17,7 +17,7 @@ ISSUER, SUBJECT = "https://id.example.go.th", "u-1042"
 
 @pytest.fixture
 def number(sqlite_url: str) -> int:
-    return person(open_engine(sqlite_url), Role.LEAD, "doae", login="kaset").account_id
+    return person(open_engine(sqlite_url), AccountRole.LEAD, "doae", login="kaset").account_id
 
 
 def links(url: str, number: int) -> list[tuple[str, str]]:

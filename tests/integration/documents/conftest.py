@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from kmcore.access.actor import By
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.clock import system_clock
 from kmcore.documents.issue import COMMAND_LINE, Issued, issue
 from kmcore.documents.kinds import Kind, Media
@@ -33,7 +33,7 @@ class Office:
     def make(self, kind: Kind, code: str, media: Media = Media.PDF, **options: Any) -> Issued:
         return issue(self.engine, self.by, kind, code, media, **options)
 
-    def as_role(self, role: Role, agency: str | None = None) -> "Office":
+    def as_role(self, role: AccountRole, agency: str | None = None) -> "Office":
         return Office(self.engine, person(self.engine, role, agency).by())
 
     def ask(self, query: Callable[..., Any], *args: Any, **options: Any) -> Any:

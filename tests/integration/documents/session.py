@@ -7,7 +7,7 @@ from uuid import uuid4
 from sqlalchemy import Engine
 
 from kmcore.access.actor import By
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.clock import fixed_clock
 from kmcore.meetings.agenda.commands import add_agenda_item
 from kmcore.meetings.agenda.read_models import AgendaForm
@@ -41,7 +41,7 @@ def closed_session(url: str) -> None:
 
 def run_session(engine: Engine) -> None:
     """Open the circle of 9 Feb 2550 at 13.30, let it speak and resolve, and close it at 15.45."""
-    secretary = person(engine, Role.SECRETARIAT, login="recorder")
+    secretary = person(engine, AccountRole.SECRETARIAT, login="recorder")
     by = secretary.by(fixed_clock(DAY, 13, 30))
     plan_meeting(engine, by, MeetingForm("khun-uea", NEXT_DAY, "13:30", "ห้องประชุมศาลากลาง"))
     plan = add_agenda_item(engine, by, AgendaForm(MEETING, 4, "แผนนิเทศ 23 อำเภอ", "ร่างกำหนดการ", 15, "gov"))

@@ -7,10 +7,10 @@ from sqlmodel import Session, col, func, select
 
 from kmcore.access.account_register import change_role
 from kmcore.access.actor import OPERATOR, VISITOR, By
+from kmcore.access.authorization import NotAllowedError
 from kmcore.access.command import SignedOutError
-from kmcore.access.kinds import EventKind, Role
+from kmcore.access.kinds import AccountRole, EventKind
 from kmcore.access.models import AccessEvent
-from kmcore.access.permissions import NotAllowedError
 from kmcore.documents.issue import issue
 from kmcore.documents.kinds import MEDIA_TYPES, OFFERED, Kind, Media
 from kmcore.storage.audit.models import AuditRow
@@ -68,8 +68,8 @@ def test_making_one_is_nobody_s_news(closed: Office) -> None:
     assert len(closed.rows()) == 1
 
 
-@pytest.mark.parametrize("role", [Role.GOVERNOR, Role.SECRETARIAT])
-def test_governor_and_secretariat_have_everything(closed: Office, role: Role) -> None:
+@pytest.mark.parametrize("role", [AccountRole.GOVERNOR, AccountRole.SECRETARIAT])
+def test_governor_and_secretariat_have_everything(closed: Office, role: AccountRole) -> None:
     office = closed.as_role(role)
     for kind in Kind:
         office.make(kind, TOLD, OFFERED[kind][0], **options(kind))
@@ -77,7 +77,7 @@ def test_governor_and_secretariat_have_everything(closed: Office, role: Role) ->
 
 
 def test_a_lead_has_the_circle_s_and_her_own_letter(closed: Office) -> None:
-    office = closed.as_role(Role.LEAD, "doae")
+    office = closed.as_role(AccountRole.LEAD, "doae")
     for kind in Kind:
         office.make(kind, TOLD, OFFERED[kind][0], **options(kind))
     with pytest.raises(NotAllowedError):
@@ -87,14 +87,14 @@ def test_a_lead_has_the_circle_s_and_her_own_letter(closed: Office) -> None:
 
 @SQLITE_ONLY
 def test_an_agency_without_a_part_in_the_work_has_none(closed: Office) -> None:
-    office = closed.as_role(Role.LEAD, "baac")
+    office = closed.as_role(AccountRole.LEAD, "baac")
     for kind in (Kind.MINUTES, Kind.AGENDA, Kind.PACK):
         with pytest.raises(NotAllowedError):
             office.make(kind, TOLD, OFFERED[kind][0])
 
 
-@pytest.mark.parametrize("role", [Role.VIEWER, Role.ADMIN])
-def test_others_have_none_and_the_try_is_kept(closed: Office, role: Role) -> None:
+@pytest.mark.parametrize("role", [AccountRole.VIEWER, AccountRole.ADMIN])
+def test_others_have_none_and_the_try_is_kept(closed: Office, role: AccountRole) -> None:
     office = closed.as_role(role)
     for _time in range(2):
         with pytest.raises(NotAllowedError):
@@ -114,7 +114,7 @@ def test_a_visitor_has_none(closed: Office) -> None:
 
 @SQLITE_ONLY
 def test_a_role_that_was_taken_away_holds_no_more(closed: Office) -> None:
-    someone = person(closed.engine, Role.GOVERNOR)
-    change_role(closed.engine, By(OPERATOR), someone.account_id, Role.VIEWER, None)
+    someone = person(closed.engine, AccountRole.GOVERNOR)
+    change_role(closed.engine, By(OPERATOR), someone.account_id, AccountRole.VIEWER, None)
     with pytest.raises(SignedOutError):
         Office(closed.engine, someone.by()).make(Kind.PACK, TOLD)

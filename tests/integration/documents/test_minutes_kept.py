@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import Engine
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.clock import fixed_clock
 from kmcore.documents.issue import Issued
 from kmcore.documents.kinds import Kind, Media
@@ -112,10 +112,10 @@ def _words(made: Issued) -> str:
 def test_names_are_for_who_may_see_the_attendance(closed: Office) -> None:
     names = [name for name in NAMES if name in _words(closed.make(Kind.MINUTES, MEETING, Media.DOCX))]
     assert len(names) == len(NAMES)
-    governor = closed.as_role(Role.GOVERNOR).make(Kind.MINUTES, MEETING, Media.DOCX)
+    governor = closed.as_role(AccountRole.GOVERNOR).make(Kind.MINUTES, MEETING, Media.DOCX)
     assert all(name in _words(governor) for name in NAMES)
     for media in Media:
-        lead = closed.as_role(Role.LEAD, "nfe" if media is Media.DOCX else "doae")
+        lead = closed.as_role(AccountRole.LEAD, "nfe" if media is Media.DOCX else "doae")
         made = lead.make(Kind.MINUTES, MEETING, media)
         text = bare(_words(made) if media is Media.DOCX else pdf_text(made))
         assert not any(bare(name) in text for name in (*NAMES, "แทน เกษตรจังหวัด", "ไปราชการ"))
@@ -126,7 +126,7 @@ def test_names_are_for_who_may_see_the_attendance(closed: Office) -> None:
 
 @SQLITE_ONLY
 def test_they_are_a_draft_until_a_later_circle_approves_them(closed: Office) -> None:
-    secretary = person(closed.engine, Role.SECRETARIAT, login="later").by(fixed_clock(NEXT_DAY, 14))
+    secretary = person(closed.engine, AccountRole.SECRETARIAT, login="later").by(fixed_clock(NEXT_DAY, 14))
     assert "(ร่าง ยังไม่ได้รับรอง)" in docx_lines(closed.make(Kind.MINUTES, MEETING, Media.DOCX))
     open_meeting(closed.engine, secretary, NEXT)
     correct_minutes(
@@ -153,7 +153,7 @@ def test_they_are_a_draft_until_a_later_circle_approves_them(closed: Office) -> 
 
 @SQLITE_ONLY
 def test_reopened_they_are_open_and_without_a_closing_time(closed: Office) -> None:
-    secretary = person(closed.engine, Role.SECRETARIAT, login="again").by(fixed_clock(DAY, 16, 0))
+    secretary = person(closed.engine, AccountRole.SECRETARIAT, login="again").by(fixed_clock(DAY, 16, 0))
     reopen_meeting(closed.engine, secretary, MEETING, "จดมติตกไปหนึ่งข้อ")
     opened: Minutes = minutes_of(closed.ask(gather, MEETING, DAY, named=True))
     assert opened.under_way

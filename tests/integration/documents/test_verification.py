@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.clock import fixed_clock
 from kmcore.documents.kinds import Kind, Media
 from kmcore.documents.queries import Verified, verification
@@ -63,7 +63,7 @@ def test_a_newer_one_of_other_data_is_told(closed: Office) -> None:
     told = known(closed, first.code)
     assert told is not None
     assert told.newer_at is None  # of the same data: it says the same
-    secretary = person(closed.engine, Role.SECRETARIAT, login="later").by(fixed_clock(NEXT_DAY, 14))
+    secretary = person(closed.engine, AccountRole.SECRETARIAT, login="later").by(fixed_clock(NEXT_DAY, 14))
     open_meeting(closed.engine, secretary, NEXT)
     other = closed.make(Kind.LETTER, MEETING, Media.DOCX, agency_code="doae")
     newest = closed.make(Kind.AGENDA, NEXT, Media.DOCX)
@@ -76,7 +76,7 @@ def test_a_newer_one_of_other_data_is_told(closed: Office) -> None:
 
 def test_approval_and_a_further_closing_since_are_told(closed: Office) -> None:
     before = closed.make(Kind.MINUTES, MEETING, Media.DOCX)
-    secretary = person(closed.engine, Role.SECRETARIAT, login="later").by()
+    secretary = person(closed.engine, AccountRole.SECRETARIAT, login="later").by()
     reopen_meeting(closed.engine, secretary, MEETING, "จดมติตกไปหนึ่งข้อ")
     close_meeting(closed.engine, secretary, MEETING)
     told = known(closed, before.code)

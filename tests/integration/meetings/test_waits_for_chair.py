@@ -8,7 +8,7 @@ from sqlalchemy import Engine, text
 
 from dashboard.web.wall.decisions import decisions_panel
 from dashboard.web.wall.wall_meeting import read_wall_meeting
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.actions.queries import board
 from kmcore.documents.pack.waiting import waiting
 from kmcore.meetings.decisions import to_decide
@@ -30,7 +30,7 @@ ASKS = ("ขอรถสองคัน", "ขอห้องประชุม"
 def asked(store: Engine) -> Engine:
     """Return a store in which two agencies ask the governor for something on one item, the second one last."""
     for agency, ask in zip(("cdd", "nfe"), ASKS, strict=True):
-        Desk(store, person(store, Role.LEAD, agency)).send(ITEM, agency, ask=ask)
+        Desk(store, person(store, AccountRole.LEAD, agency)).send(ITEM, agency, ask=ask)
     return store
 
 

@@ -8,8 +8,8 @@ from sqlalchemy import Engine
 from kmcore.access.account_commands import disable_account, sign_out_everywhere
 from kmcore.access.account_register import change_role
 from kmcore.access.actor import VISITOR, User
-from kmcore.access.kinds import Role
-from kmcore.access.permissions import NotAllowedError
+from kmcore.access.authorization import NotAllowedError
+from kmcore.access.kinds import AccountRole
 from kmcore.clock import fixed_clock
 from kmcore.i18n import speaking
 from kmcore.meetings.queries import next_circle
@@ -33,24 +33,24 @@ def _deeds(found: Trail) -> list[tuple[str, str]]:
 
 @pytest.fixture
 def admin(store: Engine) -> Person:
-    return person(store, Role.ADMIN)
+    return person(store, AccountRole.ADMIN)
 
 
 @pytest.fixture
 def lead(store: Engine) -> Person:
-    return person(store, Role.LEAD, "doae")
+    return person(store, AccountRole.LEAD, "doae")
 
 
 def test_newest_first_with_who_when_from_where_before_and_after(
     store: Engine, admin: Person, lead: Person
 ) -> None:
     at = fixed_clock(date(2026, 11, 23), hour=9)
-    change_role(store, admin.by(at), lead.account_id, Role.LEAD, "nfe")
+    change_role(store, admin.by(at), lead.account_id, AccountRole.LEAD, "nfe")
     newest, *older = _read(store, admin.user).entries
     assert (newest.command, newest.thing) == ("change_role", f"account:{lead.account_id}")
     assert newest.at == at()
     assert newest.place == "127.0.0.1"
-    assert (newest.actor.label, newest.actor.role) == (admin.user.label, Role.ADMIN)
+    assert (newest.actor.label, newest.actor.role) == (admin.user.label, AccountRole.ADMIN)
     assert (newest.before, newest.after) == (
         {"role": "lead", "agency": "doae"},
         {"role": "lead", "agency": "nfe"},
@@ -66,7 +66,7 @@ def test_a_report_is_at_its_true_time_not_at_the_data_set_s(store: Engine, lead:
 
 
 def test_a_lead_reads_what_touches_her_and_nothing_else(store: Engine, admin: Person, lead: Person) -> None:
-    other, secretary = person(store, Role.LEAD, "nfe"), person(store, Role.SECRETARIAT)
+    other, secretary = person(store, AccountRole.LEAD, "nfe"), person(store, AccountRole.SECRETARIAT)
     Desk(store, lead).send("A13", "doae")  # her own report
     Desk(store, other).send("A4", "nfe")  # another agency's item
     Desk(store, other).send("A7", "nfe")  # another's report on an item that is hers too
@@ -94,8 +94,10 @@ def test_a_lead_reads_what_touches_her_and_nothing_else(store: Engine, admin: Pe
     assert _read(store, lead.user, command="renew_feed").total == 0
 
 
-@pytest.mark.parametrize("role", [Role.GOVERNOR, Role.SECRETARIAT])
-def test_the_circle_reads_everything_but_others_addresses(store: Engine, admin: Person, role: Role) -> None:
+@pytest.mark.parametrize("role", [AccountRole.GOVERNOR, AccountRole.SECRETARIAT])
+def test_the_circle_reads_everything_but_others_addresses(
+    store: Engine, admin: Person, role: AccountRole
+) -> None:
     reader = person(store, role)
     sign_out_everywhere(store, reader.by(), reader.account_id)
     found = _read(store, reader.user)
@@ -106,8 +108,8 @@ def test_the_circle_reads_everything_but_others_addresses(store: Engine, admin: 
     assert "test" in {entry.place for entry in _read(store, admin.user).entries}
 
 
-@pytest.mark.parametrize("role", [Role.VIEWER, None])
-def test_a_viewer_and_a_visitor_read_none_of_it(store: Engine, role: Role | None) -> None:
+@pytest.mark.parametrize("role", [AccountRole.VIEWER, None])
+def test_a_viewer_and_a_visitor_read_none_of_it(store: Engine, role: AccountRole | None) -> None:
     reader = person(store, role).user if role else VISITOR
     with pytest.raises(NotAllowedError):
         _read(store, reader)
@@ -116,7 +118,7 @@ def test_a_viewer_and_a_visitor_read_none_of_it(store: Engine, role: Role | None
 def test_filters_by_thing_role_command_and_day(store: Engine, admin: Person, lead: Person) -> None:
     late = fixed_clock(date(2026, 12, 24))
     Desk(store, lead).send()
-    change_role(store, admin.by(late), lead.account_id, Role.LEAD, "nfe")
+    change_role(store, admin.by(late), lead.account_id, AccountRole.LEAD, "nfe")
     assert _deeds(_read(store, admin.user, thing="action:A13")) == [("report", "action:A13")]
     assert {deed for deed, _thing in _deeds(_read(store, admin.user, role="lead"))} == {"report"}
     assert {deed for deed, _thing in _deeds(_read(store, admin.user, role="admin"))} == {"change_role"}

@@ -11,10 +11,10 @@ from kmcore.access.access_log import record
 from kmcore.access.account_commands import disable_account, enable_account
 from kmcore.access.account_register import add_account
 from kmcore.access.actor import OPERATOR, By
+from kmcore.access.authorization import NotAllowedError
 from kmcore.access.identities import link_identity
-from kmcore.access.kinds import EventKind, Role, SessionEnd
+from kmcore.access.kinds import AccountRole, EventKind, SessionEnd
 from kmcore.access.models import AccessEvent, Account, OidcIdentity, SignInFailure, SignInSession
-from kmcore.access.permissions import NotAllowedError
 from kmcore.access.queries import account_states
 from kmcore.access.retention import LOG_KEPT, SIGN_INS_KEPT, prune
 from kmcore.access.sessions import end_sessions, signed_in
@@ -43,13 +43,13 @@ SECRETS = ("สมหญิง ใจดี", "somying@doae.go.th", "somying-log
 
 @pytest.fixture
 def admin(store: Engine) -> Person:
-    return person(store, Role.ADMIN)
+    return person(store, AccountRole.ADMIN)
 
 
 @pytest.fixture
 def lead(store: Engine, admin: Person) -> Person:
     """Return somebody with everything an account can have."""
-    who = person(store, Role.LEAD, "doae", login="somying-login")
+    who = person(store, AccountRole.LEAD, "doae", login="somying-login")
     change_person(store, admin.by(), who.account_id, label="หัวหน้า", full_name=SECRETS[0], email=SECRETS[1])
     link_identity(store, admin.by(), who.account_id, "https://id.example", SECRETS[3])
     Desk(store, who).send("A13", "doae", done="พบกลุ่มแล้ว")
@@ -119,7 +119,7 @@ def test_an_export_is_in_the_log_and_in_the_chain(store: Engine, admin: Person, 
 
 
 def test_nobody_hands_out_or_looks_at_anothers_data(store: Engine, lead: Person) -> None:
-    other = person(store, Role.SECRETARIAT)
+    other = person(store, AccountRole.SECRETARIAT)
     with pytest.raises(NotAllowedError):
         export_person(store, other.by(), lead.account_id)
     with pytest.raises(NotAllowedError):
@@ -192,18 +192,18 @@ def test_a_person_is_erased_once_and_comes_back_by_no_command(
     for command in (erase_person, enable_account, export_person):
         with pytest.raises(NotFoundError):
             command(store, admin.by(), lead.account_id)
-    add_account(store, admin.by(), login=SECRETS[2], label="คนใหม่", role=Role.VIEWER)
+    add_account(store, admin.by(), login=SECRETS[2], label="คนใหม่", role=AccountRole.VIEWER)
 
 
 def test_the_last_administrator_is_not_erased(store: Engine, admin: Person) -> None:
     with pytest.raises(PersonError, match="คนสุดท้าย"):
         erase_person(store, admin.by(), admin.account_id)
-    second = person(store, Role.ADMIN, login="second")
+    second = person(store, AccountRole.ADMIN, login="second")
     disable_account(store, admin.by(), second.account_id)
     with pytest.raises(PersonError, match="คนสุดท้าย"):
         erase_person(store, By(OPERATOR, "test"), admin.account_id)
     erase_person(store, admin.by(), second.account_id)  # a closed one may go
-    third = person(store, Role.ADMIN, login="third")
+    third = person(store, AccountRole.ADMIN, login="third")
     erase_person(store, third.by(), admin.account_id)
     with reading(store) as session:
         assert [one.id for one in account_states(session, third.user) if one.active] == [third.account_id]

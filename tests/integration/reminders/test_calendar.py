@@ -9,8 +9,8 @@ from icalendar import Calendar, Event
 from sqlalchemy import Engine, text
 
 from kmcore.access.actor import VISITOR
-from kmcore.access.kinds import Role
-from kmcore.access.permissions import NotAllowedError
+from kmcore.access.authorization import NotAllowedError
+from kmcore.access.kinds import AccountRole
 from kmcore.errors import NotFoundError
 from kmcore.i18n import speaking
 from kmcore.programme.queries import agencies
@@ -141,7 +141,7 @@ class TestHowItIsWritten:
         assert said.endswith("กลับ; , \\n **ก**")
 
     def test_nobody_is_named(self, asked: Asked, store: Engine) -> None:
-        someone = person(store, Role.LEAD, "pho", login="somchai")
+        someone = person(store, AccountRole.LEAD, "pho", login="somchai")
         written = raw(asked, "pho").decode()
         assert someone.user.label not in written
         assert not {"somchai", "ORGANIZER", "ATTENDEE", "mailto"} & set(
@@ -151,7 +151,7 @@ class TestHowItIsWritten:
 
 class TestTheAddress:
     def test_it_opens_its_own_calendar_only(self, asked: Asked, store: Engine) -> None:
-        office = person(store, Role.SECRETARIAT).user
+        office = person(store, AccountRole.SECRETARIAT).user
         paths = {code: asked(feed_path, office, code) for code in ("pho", "wu")}
         for code, path in paths.items():
             name = path.removeprefix("/calendar/").removesuffix(".ics")
@@ -172,7 +172,7 @@ class TestTheAddress:
                 asked(agency_of, wrong)
 
     def test_renewing_kills_the_old_one(self, asked: Asked, store: Engine) -> None:
-        lead = person(store, Role.LEAD, "pho")
+        lead = person(store, AccountRole.LEAD, "pho")
         old = asked(feed_path, lead.user, "pho")
         renew_feed(store, lead.by(), "pho")
         new = asked(feed_path, lead.user, "pho")
@@ -182,25 +182,28 @@ class TestTheAddress:
         assert asked(agency_of, new.split("/")[-1].removesuffix(".ics")).code == "pho"
 
     def test_another_key_is_another_address(self, asked: Asked, store: Engine, configured: Any) -> None:
-        lead = person(store, Role.LEAD, "pho").user
+        lead = person(store, AccountRole.LEAD, "pho").user
         first = asked(feed_path, lead, "pho")
         configured(secret_key="q" * 40)
         assert asked(feed_path, lead, "pho") != first
 
     def test_who_may_see_it(self, asked: Asked, store: Engine) -> None:
-        lead = person(store, Role.LEAD, "pho").user
+        lead = person(store, AccountRole.LEAD, "pho").user
         assert asked(feed_path, lead, "pho").startswith("/calendar/pho-")
-        users = [person(store, role).user for role in (Role.GOVERNOR, Role.VIEWER, Role.ADMIN, Role.LEAD)]
+        users = [
+            person(store, role).user
+            for role in (AccountRole.GOVERNOR, AccountRole.VIEWER, AccountRole.ADMIN, AccountRole.LEAD)
+        ]
         for user in (*users, VISITOR):
             with pytest.raises(NotAllowedError):
                 asked(feed_path, user, "pho")
         with pytest.raises(NotFoundError):
-            asked(feed_path, person(store, Role.SECRETARIAT).user, "nobody")
+            asked(feed_path, person(store, AccountRole.SECRETARIAT).user, "nobody")
 
     def test_the_tag_follows_the_revision_and_the_day(self, asked: Asked, store: Engine) -> None:
         agency = next(one for one in asked(agencies) if one.code == "pho")
         first = asked(feed_etag, agency, EVE, "")
         assert first == asked(feed_etag, agency, EVE, "")
         others = [asked(feed_etag, agency, CIRCLE, ""), asked(feed_etag, agency, EVE, "https://x")]
-        person(store, Role.VIEWER)  # any write
+        person(store, AccountRole.VIEWER)  # any write
         assert len({first, *others, asked(feed_etag, agency, EVE, "")}) == 4

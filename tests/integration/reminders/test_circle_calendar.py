@@ -8,8 +8,8 @@ from icalendar import Calendar, Event
 from sqlalchemy import Engine, text
 
 from kmcore.access.actor import VISITOR
-from kmcore.access.kinds import Role
-from kmcore.access.permissions import NotAllowedError
+from kmcore.access.authorization import NotAllowedError
+from kmcore.access.kinds import AccountRole
 from kmcore.errors import NotFoundError
 from kmcore.i18n import speaking
 from kmcore.meetings.planning.commands import add_circle, cancel_meeting, move_meeting, plan_meeting
@@ -33,7 +33,7 @@ def _own_key(configured: Callable[..., None]) -> None:
 
 @pytest.fixture
 def secretary(store: Engine) -> Person:
-    return person(store, Role.SECRETARIAT)
+    return person(store, AccountRole.SECRETARIAT)
 
 
 def raw(asked: Asked, code: str = PROVINCE, day: date = EVE, home: str = HOME) -> bytes:
@@ -42,7 +42,9 @@ def raw(asked: Asked, code: str = PROVINCE, day: date = EVE, home: str = HOME) -
 
 
 def address(asked: Asked, code: str) -> str:
-    with_account = person(asked.engine, Role.VIEWER, login=f"viewer-{datetime.now(BANGKOK).timestamp()}").user
+    with_account = person(
+        asked.engine, AccountRole.VIEWER, login=f"viewer-{datetime.now(BANGKOK).timestamp()}"
+    ).user
     path: str = asked(circle_feed_path, with_account, code)
     return path.removeprefix("/calendar/").removesuffix(".ics")
 
@@ -245,14 +247,14 @@ class TestTheAddress:
         assert asked(circle_of, address(asked, code)).code == code
 
     def test_who_may_see_it(self, asked: Asked, store: Engine) -> None:
-        for role in Role:
+        for role in AccountRole:
             assert asked(circle_feed_path, person(store, role).user, PROVINCE).startswith(
                 "/calendar/circle-khun-uea-"
             )
         with pytest.raises(NotAllowedError):
             asked(circle_feed_path, VISITOR, PROVINCE)
         with pytest.raises(NotFoundError):
-            asked(circle_feed_path, person(store, Role.VIEWER, login="v").user, "nowhere")
+            asked(circle_feed_path, person(store, AccountRole.VIEWER, login="v").user, "nowhere")
 
     def test_the_tag_follows_the_revision_the_day_and_the_circle(self, asked: Asked, store: Engine) -> None:
         province, district = (asked(circle_of, address(asked, code)) for code in (PROVINCE, DISTRICT))
@@ -263,5 +265,5 @@ class TestTheAddress:
             asked(circle_feed_etag, province, CIRCLE, ""),
             asked(circle_feed_etag, province, EVE, HOME),
         ]
-        person(store, Role.GOVERNOR)  # any write
+        person(store, AccountRole.GOVERNOR)  # any write
         assert len({first, *others, asked(circle_feed_etag, province, EVE, "")}) == 5

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Engine
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.i18n import speaking
 from kmcore.reminders.commands import close_window
 from kmcore.reminders.message import reminder_message
@@ -56,7 +56,7 @@ def test_by_when(asked: Asked, day: date, said: str) -> None:
 
 
 def test_after_closing(asked: Asked, store: Engine) -> None:
-    close_window(store, person(store, Role.SECRETARIAT).by(), MEETING)
+    close_window(store, person(store, AccountRole.SECRETARIAT).by(), MEETING)
     assert "ยังส่งได้" in text_of(asked, EVE, "pho")
 
 

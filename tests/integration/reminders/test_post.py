@@ -7,9 +7,9 @@ from sqlalchemy import Engine, text
 
 from kmcore.access.account_register import add_account
 from kmcore.access.actor import OPERATOR, By
+from kmcore.access.authorization import NotAllowedError
 from kmcore.access.contacts import contact_counts, contacts
-from kmcore.access.kinds import Role
-from kmcore.access.permissions import NotAllowedError
+from kmcore.access.kinds import AccountRole
 from kmcore.i18n import speaking
 from kmcore.reminders.commands import WindowError
 from kmcore.reminders.mail import MailError
@@ -29,7 +29,7 @@ def lead(engine: Engine, agency: str, email: str | None, login: str) -> int:
         By(OPERATOR),
         login=login,
         label=f"หัวหน้า {login}",
-        role=Role.LEAD,
+        role=AccountRole.LEAD,
         agency_code=agency,
         email=email,
     )
@@ -37,7 +37,7 @@ def lead(engine: Engine, agency: str, email: str | None, login: str) -> int:
 
 @pytest.fixture
 def secretary(store: Engine) -> Person:
-    return person(store, Role.SECRETARIAT)
+    return person(store, AccountRole.SECRETARIAT)
 
 
 @pytest.fixture
@@ -124,9 +124,11 @@ def test_a_server_that_is_away_is_recorded_as_failed(
     assert sent.failed
 
 
-@pytest.mark.parametrize("role", [Role.GOVERNOR, Role.LEAD, Role.VIEWER, Role.ADMIN])
+@pytest.mark.parametrize(
+    "role", [AccountRole.GOVERNOR, AccountRole.LEAD, AccountRole.VIEWER, AccountRole.ADMIN]
+)
 def test_nobody_else_sends_anything(
-    store: Engine, asked: Asked, leads: list[int], configured: Configure, role: Role
+    store: Engine, asked: Asked, leads: list[int], configured: Configure, role: AccountRole
 ) -> None:
     with smtp_server() as box:
         use(configured, box)

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Engine, text
 
-from kmcore.access.kinds import Role
-from kmcore.access.permissions import NotAllowedError
+from kmcore.access.authorization import NotAllowedError
+from kmcore.access.kinds import AccountRole
 from kmcore.actions.queries import board, silent_agencies
 from kmcore.errors import NotFoundError
 from kmcore.reminders.commands import WindowError, close_window, record_reminder, renew_feed, reopen_window
@@ -29,14 +29,14 @@ from kmcore.thai.dates import BANGKOK
 from tests.integration.reminders.conftest import CIRCLE, EVE, MEETING, Asked
 from tests.support.people import Person, person
 
-OTHERS = (Role.GOVERNOR, Role.LEAD, Role.VIEWER, Role.ADMIN)
+OTHERS = (AccountRole.GOVERNOR, AccountRole.LEAD, AccountRole.VIEWER, AccountRole.ADMIN)
 SINCE = date(2007, 1, 9)
 OnDay = Callable[[date], None]
 
 
 @pytest.fixture
 def secretary(store: Engine) -> Person:
-    return person(store, Role.SECRETARIAT)
+    return person(store, AccountRole.SECRETARIAT)
 
 
 def test_it_is_there_without_a_row(asked: Asked, store: Engine) -> None:
@@ -209,7 +209,7 @@ class TestReminders:
 
 
 @pytest.mark.parametrize("role", OTHERS)
-def test_only_the_secretariat(store: Engine, asked: Asked, role: Role) -> None:
+def test_only_the_secretariat(store: Engine, asked: Asked, role: AccountRole) -> None:
     by, before = person(store, role).by(), asked(revision)
     with pytest.raises(NotAllowedError):
         close_window(store, by, MEETING)
@@ -222,14 +222,14 @@ def test_only_the_secretariat(store: Engine, asked: Asked, role: Role) -> None:
 
 class TestRenewing:
     def test_the_version_rises(self, store: Engine, asked: Asked, secretary: Person) -> None:
-        lead = person(store, Role.LEAD, "doae")
+        lead = person(store, AccountRole.LEAD, "doae")
         assert asked(feed_version, "doae") == 1
         assert renew_feed(store, lead.by(), "doae") == 2
         assert renew_feed(store, secretary.by(), "doae") == 3
         assert (asked(feed_version, "doae"), asked(feed_version, "pho")) == (3, 1)
 
     @pytest.mark.parametrize("role", OTHERS)
-    def test_not_by_others(self, store: Engine, role: Role) -> None:
+    def test_not_by_others(self, store: Engine, role: AccountRole) -> None:
         with pytest.raises(NotAllowedError):
             renew_feed(store, person(store, role).by(), "pho")
 

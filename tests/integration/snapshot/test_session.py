@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from kmcore.access.actor import By
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.exchange.verify import verify
 from kmcore.meetings.room.opening import open_meeting, reopen_meeting
 from kmcore.meetings.room.read_models import ResolutionForm
@@ -27,7 +27,7 @@ FORM = ResolutionForm(
 
 @pytest.fixture
 def by(store: Engine) -> By:
-    return person(store, Role.SECRETARIAT).by()
+    return person(store, AccountRole.SECRETARIAT).by()
 
 
 def test_what_was_resolved_is_in_the_picture_and_the_chain_vouches_for_it(store: Engine, by: By) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Final
 import pytest
 from sqlalchemy import Engine, text
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.meetings.agenda.commands import add_agenda_item
 from kmcore.meetings.agenda.queries import Agenda, AgendaForm, AgendaRow, agenda
 from kmcore.storage.unit_of_work import reading
@@ -55,4 +55,4 @@ class Office:
 
 @pytest.fixture
 def office(store: Engine) -> Office:
-    return Office(store, person(store, Role.SECRETARIAT))
+    return Office(store, person(store, AccountRole.SECRETARIAT))

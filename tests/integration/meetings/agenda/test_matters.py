@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from sqlmodel import select
 
-from kmcore.access.kinds import Role
-from kmcore.access.permissions import NotAllowedError
+from kmcore.access.authorization import NotAllowedError
+from kmcore.access.kinds import AccountRole
 from kmcore.errors import NotFoundError
 from kmcore.meetings.agenda.commands import (
     add_agenda_item,
@@ -170,8 +170,10 @@ class TestWhatIsRefused:
         with pytest.raises(NotFoundError):
             office.do(propose, COMING, "A\0", "ก", 0)
 
-    @pytest.mark.parametrize("role", [Role.GOVERNOR, Role.LEAD, Role.VIEWER, Role.ADMIN])
-    def test_other_roles(self, office: Office, role: Role) -> None:
+    @pytest.mark.parametrize(
+        "role", [AccountRole.GOVERNOR, AccountRole.LEAD, AccountRole.VIEWER, AccountRole.ADMIN]
+    )
+    def test_other_roles(self, office: Office, role: AccountRole) -> None:
         with pytest.raises(NotAllowedError):
             add_agenda_item(office.engine, person(office.engine, role).by(), FORM)
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.settings import settings
 from tests.integration.reminders.conftest import Asked
 from tests.support.people import Person, person
@@ -24,7 +24,7 @@ def asked(store: Engine) -> Asked:
 
 @pytest.fixture
 def secretary(store: Engine) -> Person:
-    return person(store, Role.SECRETARIAT)
+    return person(store, AccountRole.SECRETARIAT)
 
 
 @pytest.fixture

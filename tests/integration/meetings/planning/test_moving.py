@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine, text
 
-from kmcore.access.kinds import Role
-from kmcore.access.permissions import NotAllowedError
+from kmcore.access.authorization import NotAllowedError
+from kmcore.access.kinds import AccountRole
 from kmcore.errors import NotFoundError
 from kmcore.i18n import speaking
 from kmcore.meetings.errors import MeetingError
@@ -248,7 +248,7 @@ class TestCancelling:
 
 
 def test_only_the_secretariat(store: Engine, asked: Asked) -> None:
-    who, before = person(store, Role.LEAD), asked(meetings, EVE)
+    who, before = person(store, AccountRole.LEAD), asked(meetings, EVE)
     with pytest.raises(NotAllowedError):
         move(store, who)
     with pytest.raises(NotAllowedError):

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, text
 
-from kmcore.access.kinds import Role
-from kmcore.access.permissions import NotAllowedError
+from kmcore.access.authorization import NotAllowedError
+from kmcore.access.kinds import AccountRole
 from kmcore.errors import KmError, NotFoundError
 from kmcore.i18n import speaking
 from kmcore.meetings.errors import MeetingError
@@ -226,7 +226,7 @@ class TestCircles:
         ]
 
     def test_a_province_that_begins_with_nothing(self, engine: Engine) -> None:
-        secretary, asked = person(engine, Role.SECRETARIAT), Asked(engine)
+        secretary, asked = person(engine, AccountRole.SECRETARIAT), Asked(engine)
         with engine.begin() as connection:
             connection.execute(
                 text(
@@ -280,7 +280,7 @@ class TestCircles:
 
 def test_only_the_secretariat(store: Engine, asked: Asked) -> None:
     """Every role against every command is the permission matrix's; here that nothing is written."""
-    by, before = person(store, Role.GOVERNOR).by(), asked(revision)
+    by, before = person(store, AccountRole.GOVERNOR).by(), asked(revision)
     with pytest.raises(NotAllowedError):
         add_circle(store, by, SUB)
     with pytest.raises(NotAllowedError):

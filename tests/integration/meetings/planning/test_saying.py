@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from kmcore.access.kinds import Role
-from kmcore.access.permissions import NotAllowedError
+from kmcore.access.authorization import NotAllowedError
+from kmcore.access.kinds import AccountRole
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.models import Meeting
 from kmcore.meetings.planning.commands import plan_meeting
@@ -66,4 +66,4 @@ def test_what_a_source_tells_of_stays_as_the_source_has_it(store: Engine, secret
 
 def test_only_the_secretariat_says_it(store: Engine) -> None:
     with pytest.raises(NotAllowedError):
-        say_number(store, person(store, Role.GOVERNOR).by(), COMING, "2")
+        say_number(store, person(store, AccountRole.GOVERNOR).by(), COMING, "2")

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.actions.queries import ActionRow, board
 from kmcore.meetings.models import Meeting, Resolution
 from kmcore.meetings.room.opening import open_meeting
@@ -96,7 +96,7 @@ class Table:
 @pytest.fixture
 def planned(store: Engine) -> Table:
     """Return a table before the meeting: two sessions are still to come."""
-    table = Table(store, person(store, Role.SECRETARIAT))
+    table = Table(store, person(store, AccountRole.SECRETARIAT))
     table.put(Meeting(code=NEXT, circle_code="khun-uea", on_date=NEXT_DAY))
     return table
 

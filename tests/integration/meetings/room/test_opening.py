@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from kmcore.access.kinds import Role
-from kmcore.access.permissions import NotAllowedError
+from kmcore.access.authorization import NotAllowedError
+from kmcore.access.kinds import AccountRole
 from kmcore.errors import NotFoundError
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import Life, Step
@@ -169,7 +169,7 @@ def test_an_unknown_meeting_is_a_sentence(planned: Table, code: str) -> None:
 
 
 def test_a_lead_opens_nothing(planned: Table) -> None:
-    lead = person(planned.engine, Role.LEAD)
+    lead = person(planned.engine, AccountRole.LEAD)
     with pytest.raises(NotAllowedError):
         open_meeting(planned.engine, lead.by(), MEETING)
 

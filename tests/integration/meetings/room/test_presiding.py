@@ -2,8 +2,8 @@
 
 import pytest
 
-from kmcore.access.kinds import Role
-from kmcore.access.permissions import NotAllowedError
+from kmcore.access.authorization import NotAllowedError
+from kmcore.access.kinds import AccountRole
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.queries import meeting
 from kmcore.meetings.room.chair import preside
@@ -66,6 +66,6 @@ def test_a_meeting_that_is_over_keeps_its_chair(table: Table) -> None:
 
 
 def test_only_the_secretariat_says_it(table: Table) -> None:
-    governor = person(table.engine, Role.GOVERNOR)
+    governor = person(table.engine, AccountRole.GOVERNOR)
     with pytest.raises(NotAllowedError):
         preside(table.engine, governor.by(CLOCK), MEETING, GOVERNOR)

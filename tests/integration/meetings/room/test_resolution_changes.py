@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.actions.models import WorkState
 from kmcore.errors import NotFoundError
 from kmcore.meetings.errors import EditConflictError, MeetingError
@@ -31,7 +31,7 @@ MADE: dict[str, Any] = {"makes_item": True, "owner": "nfe", "supporters": ("cdd"
 
 
 def _report(table: Table, code: str, agency: str) -> None:
-    lead = person(table.engine, Role.LEAD, agency)
+    lead = person(table.engine, AccountRole.LEAD, agency)
     report(table.engine, lead.by(CLOCK), form_of(code, agency, state=WorkState.IN_PROGRESS))
 
 

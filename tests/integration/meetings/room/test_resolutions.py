@@ -7,8 +7,8 @@ from uuid import uuid4
 
 import pytest
 
-from kmcore.access.kinds import Role
-from kmcore.access.permissions import NotAllowedError
+from kmcore.access.authorization import NotAllowedError
+from kmcore.access.kinds import AccountRole
 from kmcore.actions.models import ActionParty, PartyRole, WorkState
 from kmcore.errors import NotFoundError
 from kmcore.meetings.errors import MeetingError
@@ -78,7 +78,7 @@ def test_it_becomes_work_of_one_owner_from_the_meetings_day(table: Table) -> Non
 
 def test_the_agencies_report_on_it_at_once(table: Table) -> None:
     kept = table.record(makes_item=True, owner="doae")
-    lead = person(table.engine, Role.LEAD, "doae")
+    lead = person(table.engine, AccountRole.LEAD, "doae")
     report(table.engine, lead.by(CLOCK), form_of(kept.action_code or "", state=WorkState.IN_PROGRESS))
     row = table.item(kept.action_code or "")
     assert row is not None
@@ -249,7 +249,7 @@ def test_a_field_that_cannot_be_taken_is_named_and_nothing_is_written(
 
 
 def test_work_that_is_done_is_not_handed_over(table: Table) -> None:
-    desk = person(table.engine, Role.LEAD, "nfe")
+    desk = person(table.engine, AccountRole.LEAD, "nfe")
     report(
         table.engine,
         desk.by(CLOCK),
@@ -273,7 +273,7 @@ def test_only_an_open_session_takes_any_and_only_from_the_secretariat(planned: T
     with pytest.raises(NotFoundError):
         planned.record(meeting_code="nowhere")
     planned.open()
-    lead = person(planned.engine, Role.LEAD)
+    lead = person(planned.engine, AccountRole.LEAD)
     with pytest.raises(NotAllowedError):
         record_resolution(planned.engine, lead.by(), planned.form())
     assert planned.kept() == []

@@ -16,7 +16,7 @@ from hypothesis.stateful import (
 )
 from sqlmodel import Session, col, select
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.actions.models import ActionItem
 from kmcore.actions.queries import ActionRow, board
 from kmcore.meetings.errors import MeetingError
@@ -75,7 +75,7 @@ class Room(RuleBasedStateMachine):
         super().__init__()
         self.stack = ExitStack()
         self.engine = open_engine(self.stack.enter_context(self.databases.lend(loaded)))
-        self.table = Table(self.engine, person(self.engine, Role.SECRETARIAT))
+        self.table = Table(self.engine, person(self.engine, AccountRole.SECRETARIAT))
         self.boards: dict[tuple[date, int], dict[str, ActionRow]] = {}
         self.eve = self._board(EVE)
         self.table.open()

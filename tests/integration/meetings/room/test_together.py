@@ -6,7 +6,7 @@ from dataclasses import replace
 from threading import Barrier
 from typing import Any
 
-from kmcore.access.kinds import Role
+from kmcore.access.kinds import AccountRole
 from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.meetings.kinds import FloorKind, Presence
 from kmcore.meetings.room.attendance import attend
@@ -25,7 +25,7 @@ EACH = 8
 
 def _both(table: Table, act: Callable[[Table, int], Any]) -> list[Any]:
     """Let two recorders do the same at the same moment; return what each got, an error too."""
-    tables = [table, replace(table, person=person(table.engine, Role.SECRETARIAT, login="second"))]
+    tables = [table, replace(table, person=person(table.engine, AccountRole.SECRETARIAT, login="second"))]
     start = Barrier(2)
 
     def run(number: int) -> Any:
