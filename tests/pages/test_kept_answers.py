@@ -68,7 +68,7 @@ def test_they_are_the_same(
 def test_every_query_declares_all_that_it_reads(
     own_store: Engine, open_own: OpenView, sign_in: SignIn, asked: set[CachedQuery]
 ) -> None:
-    office, admin = person(own_store, Role.SECRETARIAT), person(own_store, Role.ADMIN)
+    office, admin = person(own_store, AccountRole.SECRETARIAT), person(own_store, AccountRole.ADMIN)
     for view in views():
         sign_in(admin if view.name == "accounts" else office)
         open_own(view.name)

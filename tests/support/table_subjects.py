@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from kmcore.access.command_writes import WRITES
 from sqlalchemy import Engine, event
 
 import kmcore.schema  # noqa: F401 - every table
+from kmcore.access.permissions import WRITES
 from kmcore.storage.base import REGISTRY
 from kmcore.storage.cache_scope import newest_commands, standing_since
 from kmcore.storage.subjects import Subject, subjects_read

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from kmcore.access.actor import VISITOR
-from kmcore.access.kinds import Role
-from kmcore.access.permissions import NotAllowedError
+from kmcore.access.authorization import NotAllowedError
+from kmcore.access.kinds import AccountRole
 from kmcore.errors import NotFoundError
 from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.meetings.kinds import Presence
@@ -136,7 +136,7 @@ def test_no_name_lies_in_the_audit_chain(table: Table) -> None:
 
 def test_names_are_read_by_the_governor_and_the_secretariat_alone(table: Table) -> None:
     _attend(table, name=NAME)
-    governor, lead = person(table.engine, Role.GOVERNOR), person(table.engine, Role.LEAD, "nfe")
+    governor, lead = person(table.engine, AccountRole.GOVERNOR), person(table.engine, AccountRole.LEAD, "nfe")
     assert table.ask(named_attendance, governor.user, MEETING)[0].name == NAME
     for user in (lead.user, VISITOR):
         with pytest.raises(NotAllowedError):
