@@ -14,7 +14,7 @@ from kmcore.programme.kinds import EvidenceKind
 from kmcore.programme.models import VillageEvidence
 from kmcore.schema import metadata
 from kmcore.storage.base import Origin
-from tests.integration.demo_minutes import minutes
+from tests.integration.minutes_template import minutes
 from tests.support.builds import open_engine
 from tests.support.databases import Databases
 

@@ -17,7 +17,7 @@ from kmcore.exchange.demo import add_demo
 from kmcore.programme.coverage import coverage, coverage_total
 from kmcore.programme.kinds import Scheme
 from kmcore.programme.models import Responsibility, VillageCohort, VillageEvidence, VillagePromise
-from tests.integration.demo_minutes import minutes
+from tests.integration.minutes_template import minutes
 from tests.support.builds import open_engine
 from tests.support.databases import Databases
 

@@ -13,7 +13,7 @@ from kmcore.budget.models import BudgetEntry, BudgetLine
 from kmcore.programme.models import Agency, Cohort, Mission
 from kmcore.sources.models import Source
 from kmcore.storage.base import Base
-from tests.integration.demo_minutes import minutes
+from tests.integration.minutes_template import minutes
 from tests.integration.rows import add_in_order
 from tests.support.builds import open_engine
 from tests.support.databases import Databases

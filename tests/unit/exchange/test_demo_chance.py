@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kmcore.exchange.demo.chance import draw, seeded, smooth_field, workday
-from tests.unit.exchange.demo_made import SEEDS, places
+from tests.unit.exchange.demo_layer_made import SEEDS, places
 
 
 @given(SEEDS, st.integers(1, 60), st.data())

@@ -10,7 +10,7 @@ from kmcore.exchange.demo.chance import seeded
 from kmcore.exchange.demo.cohorts import assign_cohorts, cohort_rows
 from kmcore.exchange.demo.demo_report import DemoError
 from kmcore.exchange.demo.promises import promise_rows, share_missions
-from tests.unit.exchange.demo_made import SEEDS, made, places
+from tests.unit.exchange.demo_layer_made import SEEDS, made, places
 
 
 @given(SEEDS)

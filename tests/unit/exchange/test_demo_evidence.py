@@ -8,7 +8,7 @@ import pytest
 
 from kmcore.exchange.demo.cohorts import SINCE
 from kmcore.exchange.demo.demo_report import CIRCLE, EVE
-from tests.unit.exchange.demo_made import made, places, villages_with
+from tests.unit.exchange.demo_layer_made import made, places, villages_with
 
 
 @pytest.mark.parametrize("seed", [2550, 1, 77])
