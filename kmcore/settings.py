@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -15,6 +15,9 @@ from kmcore.i18n import N_, _
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "KM_"
+DEFAULT_DATASET: Final = (
+    "minutes-2550"  # of those in data/: what a store is filled with where nobody says another
+)
 
 
 class SettingsError(KmError):
@@ -44,7 +47,7 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=1, le=65535)] = 8501
     today: Annotated[date, Field(lt=date(2400, 1, 1))] | None = None  # a later year is a BE one
     province: Annotated[str, Field(pattern=r"^\d{2}$")] = "80"
-    dataset: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")] = "minutes-2550"
+    dataset: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")] = DEFAULT_DATASET
     secret_key: str = ""
     visitors: Annotated[str, Field(pattern="^(auto|viewer|nobody)$")] = "auto"
     demo_accounts: Annotated[str, Field(pattern="^(auto|yes|no)$")] = "auto"
@@ -80,7 +83,7 @@ EXPECTED = {
     "KM_PORT": "1–65535",
     "KM_TODAY": N_("YYYY-MM-DD (ค.ศ.)"),
     "KM_PROVINCE": "00–99",
-    "KM_DATASET": "minutes-2550, empty",
+    "KM_DATASET": N_("ชื่อโฟลเดอร์ใน data ด้วย a-z 0-9 และ -"),
     "KM_LANGUAGE": "th, en",
     "KM_VISITORS": "auto, viewer, nobody",
     "KM_DEMO_ACCOUNTS": "auto, yes, no",

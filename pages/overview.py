@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.navigation import view_page
+from dashboard.query_cache import ask
 from dashboard.views.overview.agencies import draw_agency_panel
 from dashboard.views.overview.decisions import draw_decisions_panel
 from dashboard.views.overview.headlines import overview_headlines
@@ -11,8 +12,9 @@ from dashboard.widgets.headline_figures import draw_headline_figures
 from dashboard.widgets.page_head import open_page
 from kmcore.i18n import _
 from kmcore.programme.coverage import NO_FILTER
+from kmcore.storage.dataset import programme_name
 
-here = open_page(_("ภาพรวมแก้จนเมืองนคร"))
+here = open_page(_("ภาพรวม{programme}", programme=ask(programme_name)))
 draw_headline_figures(overview_headlines(here))
 left, right = st.columns([9, 11], gap="small")
 with left, st.container(border=True, key="map_panel"):

@@ -21,7 +21,7 @@ with left, st.container(border=True, key="plan_panel"):
     draw_plan(here, found, known_sources())
     if any(stop.open for stop in found):
         draw_footnote(
-            _("เอกสารประกอบ 3 บอกเพียงจำนวนครั้ง ไม่บอกวัน จึงไม่ใส่วันใดเอง"),
+            _("ที่มาของแผนไม่บอกวัน จึงไม่ใส่วันใดเอง"),
             _("อำเภอที่ยังไม่กำหนดวัน เรียงจากที่มีผลรายงานน้อยที่สุด"),
         )
 with right, st.container(border=True, key="map_panel"):

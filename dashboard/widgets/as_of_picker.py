@@ -36,7 +36,9 @@ def draw_as_of_picker(as_of: date) -> None:
                 disabled=as_of == held,
                 key=f"clock_{held}",
             )
-        st.text_input(_("วันอื่น"), key=FIELD, placeholder=_("เช่น 31 ม.ค. 2550"), on_change=_typed)
+        st.text_input(
+            _("วันอื่น"), key=FIELD, placeholder=_("เช่น {day}", day=formatting.day(as_of)), on_change=_typed
+        )
         problem = st.session_state.get("clock_problem")
         if problem:
             st.error(formatting.plain(str(problem)))

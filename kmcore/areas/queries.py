@@ -111,6 +111,12 @@ def district(session: Session, code: str) -> Area:
     return Area(row.code, "district", row.name_th, row.name_en, None, row.amphoe_from)
 
 
+def village_sources(session: Session) -> list[str]:
+    """Return the codes of the sources that the register of villages is from."""
+    query = select(col(Village.source_code)).distinct().order_by(col(Village.source_code))
+    return [code for code in session.scalars(query) if code]
+
+
 def village_count(session: Session) -> int:
     """Return how many villages the register has: what every map and table must add up to."""
     return int(session.execute(select(func.count(col(Village.code)))).scalar_one())

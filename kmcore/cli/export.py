@@ -34,7 +34,7 @@ DOCUMENTS: Final = ("minutes", "agenda", "letter", "pack")
     metavar="CODE",
     help=N_("เอกสารของการประชุมใด ถ้าไม่ใส่คือครั้งที่กำลังจะถึง หรือครั้งล่าสุดสำหรับรายงานและหนังสือ"),
 )
-@option("--agency", metavar="CODE", help=N_("หนังสือถึงหน่วยงานใด เช่น doae"))
+@option("--agency", metavar="CODE", help=N_("รหัสหน่วยงานที่หนังสือถึง"))
 @option("--thai-digits", is_flag=True, help=N_("ใช้เลขไทยในเอกสาร"))
 def export(  # noqa: PLR0913, PLR0917 - click passes them
     kind: str,

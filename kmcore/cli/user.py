@@ -42,7 +42,7 @@ class RoleOption(KmOption):
 role_option = click.option(
     "--role", cls=RoleOption, type=KmChoice([role.value for role in AccountRole]), required=True
 )
-agency_option = option("--agency", metavar="CODE", help=N_("รหัสหน่วยงานของผู้รายงาน เช่น cdd (เฉพาะบทบาท lead)"))
+agency_option = option("--agency", metavar="CODE", help=N_("รหัสหน่วยงานของผู้รายงาน (เฉพาะบทบาท lead)"))
 
 
 @click.group(cls=KmGroup, help=N_("จัดการบัญชีผู้ใช้: เพิ่ม ปิด เปิด เปลี่ยนรหัสผ่านและบทบาท"))
@@ -125,7 +125,9 @@ for command in LINKS:
 def _require_agency(role: str, agency: str | None) -> None:
     """A wrong line is told before a password is asked for; whether the agency is known, the store says."""
     if is_of_agency(role) != (agency is not None):
-        raise click.UsageError(_("--agency ใส่กับ --role lead เท่านั้น และต้องใส่ เช่น --role lead --agency cdd"))
+        raise click.UsageError(
+            _("--agency ใส่กับ --role lead เท่านั้น และต้องใส่ คือ --role lead --agency รหัสหน่วยงาน")
+        )
 
 
 def _engine() -> Engine:

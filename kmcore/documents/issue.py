@@ -88,7 +88,7 @@ def issue(  # noqa: PLR0913 - what a document is, by name
 
 def _require_meeting(session: Session, code: str, as_of: date) -> None:
     if not plain(code):
-        raise NotFoundError("ไม่มีการประชุมรหัส {code} ตรวจรหัสจากรายการประชุม เช่น khun-uea-2550-01-09", code=code)
+        raise NotFoundError("ไม่มีการประชุมรหัส {code} ตรวจรหัสจากรายการประชุม", code=code)
     meeting(session, code, as_of)
 
 

@@ -14,16 +14,15 @@ from kmcore.areas.queries import LEVELS, boundaries
 from kmcore.clock import Clock, system_clock
 from kmcore.errors import KmError
 from kmcore.exchange.dataset import load_dataset
-from kmcore.exchange.demo import DemoReport, add_demo, has_demo, remove_demo
+from kmcore.exchange.demo import MADE_FOR, DemoReport, add_demo, has_demo, remove_demo
 from kmcore.i18n import N_
-from kmcore.settings import ROOT
+from kmcore.settings import DEFAULT_DATASET, ROOT
 from kmcore.storage.audit.queries import audit_entries
 from kmcore.storage.engine import open_engine
 from kmcore.storage.migrate import require_current, upgrade
 from kmcore.storage.unit_of_work import UnitOfWork, reading, revision
 
 DATA: Final = ROOT / "data"
-DEFAULT_DATASET: Final = "minutes-2550"
 DEFAULT_PROVINCE: Final = "80"
 ACTOR: Final = "console"
 INIT, DEMO_ADD, DEMO_REMOVE = "init", "demo add", "demo remove"
@@ -187,8 +186,8 @@ def _settle_demo(url: str, dataset: str, clock: Clock, *, wanted: bool) -> tuple
 
 def _demo_state(session: Session, dataset: str, *, wanted: bool) -> DemoState:
     """Return how the layer stands; ADDED means that it is to be added now."""
-    if dataset != DEFAULT_DATASET:
-        return DemoState.NOT_MADE  # the layer is made for the minutes' own codes
+    if dataset != MADE_FOR:
+        return DemoState.NOT_MADE  # the layer is made for that data set's own codes
     if has_demo(session):
         return DemoState.PRESENT
     past = audit_entries(session, {INIT, DEMO_ADD, DEMO_REMOVE})

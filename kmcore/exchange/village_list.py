@@ -4,13 +4,14 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from kmcore.areas.queries import area_named
+from kmcore.areas.queries import area_named, village_sources
 from kmcore.exchange.columns import Column
 from kmcore.exchange.tables import ExportTable, frame_rows
 from kmcore.i18n import _, language
 from kmcore.programme.coverage import Filters, Measure
 from kmcore.programme.queries import agencies, missions
 from kmcore.programme.villages import villages
+from kmcore.sources.queries import sources_by_code
 
 
 def village_table(  # noqa: PLR0913, PLR0917 - a list is of a day, a choice of villages and a measure
@@ -46,9 +47,15 @@ def village_table(  # noqa: PLR0913, PLR0917 - a list is of a day, a choice of v
         as_of=as_of,
         made_at=made_at,
         filters=filter_words(session, filters),
-        sources=(_("ทะเบียนหมู่บ้าน กรมการปกครอง (ปี 2549)"),),
+        sources=_register_documents(session),
         demo=bool(found.frame["demo"].any()),
     )
+
+
+def _register_documents(session: Session) -> tuple[str, ...]:
+    """Return the documents that the register of villages is from."""
+    found = sources_by_code(session, village_sources(session))
+    return tuple(dict.fromkeys(source.document for source in found.values()))
 
 
 def filter_words(session: Session, filters: Filters) -> tuple[str, ...]:

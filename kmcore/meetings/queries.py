@@ -120,7 +120,7 @@ def meeting(session: Session, code: str, as_of: date | None = None) -> MeetingRe
     query = select(Meeting, Circle).join(Circle, col(Circle.code) == col(Meeting.circle_code))
     found = session.exec(query.where(col(Meeting.code) == code)).first()
     if found is None:
-        raise NotFoundError("ไม่มีการประชุมรหัส {code} ตรวจรหัสจากรายการประชุม เช่น khun-uea-2550-01-09", code=code)
+        raise NotFoundError("ไม่มีการประชุมรหัส {code} ตรวจรหัสจากรายการประชุม", code=code)
     row, circle = found
     day = row.on_date if as_of is None else as_of
     info = assembly.meeting_info(row, circle, day, given_dates(session, day, code).get(code, ()))

@@ -61,7 +61,7 @@ def test_the_figures_count_what_is_known(open_view: OpenView, asked: Ask) -> Non
 
 
 def test_the_page_says_that_the_plan_gives_no_dates(open_view: OpenView) -> None:
-    assert "เอกสารประกอบ 3 บอกเพียงจำนวนครั้ง ไม่บอกวัน จึงไม่ใส่วันใดเอง" in open_view("visits").words
+    assert "ที่มาของแผนไม่บอกวัน จึงไม่ใส่วันใดเอง" in open_view("visits").words
 
 
 def test_the_map_is_there(open_view: OpenView) -> None:

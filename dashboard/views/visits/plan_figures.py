@@ -8,7 +8,7 @@ from dashboard.views.visits.visit_plan import PlannedVisit
 from dashboard.widgets.headline_figures import HeadlineFigure
 from dashboard.widgets.page_head import PageContext
 from kmcore.actions.queries import board
-from kmcore.i18n import _
+from kmcore.i18n import _, _n
 from kmcore.sources.queries import checks
 
 HALF = 0.5
@@ -25,7 +25,7 @@ def plan_figures(here: PageContext, found: Sequence[PlannedVisit]) -> list[Headl
             "planned",
             _("ครั้งตามแผน"),
             formatting.number(total),
-            _("อ่านว่าอำเภอละครั้ง ▲ ที่มาขัดกัน") if question else _("อำเภอละครั้ง"),
+            _reading(found, disputed=question is not None),
             "checks",
             query={"check": question} if question else {},
         ),
@@ -47,6 +47,14 @@ def plan_figures(here: PageContext, found: Sequence[PlannedVisit]) -> list[Headl
         ),
         _thin(found),
     ]
+
+
+def _reading(found: Sequence[PlannedVisit], *, disputed: bool) -> str:
+    """Say how the visits spread over the districts: one each, or over how many."""
+    districts = len({stop.visit.district.code for stop in found})
+    if districts < len(found):
+        return _n("ใน {count} อำเภอ", districts)
+    return _("อ่านว่าอำเภอละครั้ง ▲ ที่มาขัดกัน") if disputed else _("อำเภอละครั้ง")
 
 
 def _thin(found: Sequence[PlannedVisit]) -> HeadlineFigure:

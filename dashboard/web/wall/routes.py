@@ -164,9 +164,7 @@ def version() -> str:
 def _code(request: Request) -> str | None:
     code: str | None = request.path_params.get("code")
     if code is not None and (len(code) > LONGEST or not code.isascii() or not code.isprintable()):
-        raise NotFoundError(
-            "ไม่มีการประชุมรหัส {code} ตรวจรหัสจากรายการประชุม เช่น khun-uea-2550-01-09", code=code[:LONGEST]
-        )
+        raise NotFoundError("ไม่มีการประชุมรหัส {code} ตรวจรหัสจากรายการประชุม", code=code[:LONGEST])
     return code
 
 

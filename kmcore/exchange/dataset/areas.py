@@ -37,7 +37,7 @@ def area_rows(register: Register, sources: AreaSources) -> Iterator[TableRow]:
 
 
 def _district(line: DistrictLine, sources: AreaSources) -> dict[str, object]:
-    amphoe_from = sources.amphoe_from if line.status_2550 == "king_amphoe" else None
+    amphoe_from = sources.amphoe_from if line.status == "king_amphoe" else None
     return _shared(line) | {"amphoe_from": amphoe_from, "source": sources.district_source}
 
 
@@ -52,5 +52,5 @@ def _villages(place: Place, line: SubdistrictLine, sources: AreaSources) -> Iter
 
 
 def _shared(line: AreaLine) -> dict[str, object]:
-    names = {"population": line.population_2549, "households": line.households_2549}
+    names = {"population": line.population, "households": line.households}
     return line.model_dump(include={"code", "name_th", "name_en", "lat", "lon"}) | names

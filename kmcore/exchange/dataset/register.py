@@ -21,7 +21,7 @@ Line = TypeVar("Line", bound="AreaLine")
 
 
 class AreaLine(BaseModel):
-    """What both files say of an area. Point in degrees; population and households at the end of 2549."""
+    """What both files say of an area. Point in degrees; population and households as its source counts them."""
 
     model_config = ConfigDict(extra="forbid")
     code: str
@@ -30,15 +30,15 @@ class AreaLine(BaseModel):
     lat: float | None = None
     lon: float | None = None
     villages: int = Field(ge=0)
-    population_2549: int | None = Field(default=None, ge=0)
-    households_2549: int | None = Field(default=None, ge=0)
+    population: int | None = Field(default=None, ge=0)
+    households: int | None = Field(default=None, ge=0)
 
 
 class DistrictLine(AreaLine):
     """A line of districts.csv. ``tambons`` counts those with villages."""
 
     code: str = Field(pattern=r"^[0-9]{4}$")
-    status_2550: Literal["amphoe", "king_amphoe"]
+    status: Literal["amphoe", "king_amphoe"]
     tambons: int = Field(ge=0)
     municipalities: int | None = None
     tao: int | None = None

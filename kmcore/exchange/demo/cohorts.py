@@ -7,7 +7,7 @@ from random import Random
 from typing import Final
 
 from kmcore.areas.village_places import Place
-from kmcore.exchange.demo.demo_report import DemoError, Row
+from kmcore.exchange.demo.demo_report import MADE_FOR, DemoError, Row
 
 SIZES: Final = {1: 400, 2: 600, 3: 551}
 SINCE: Final = {1: date(2004, 10, 1), 2: date(2005, 10, 1), 3: date(2006, 10, 1)}
@@ -37,10 +37,11 @@ def _refuse_other_register(places: Sequence[Place]) -> None:
     found, expected = sum(len(place.villages) for place in places), sum(SIZES.values())
     if found != expected:
         raise DemoError(
-            "ทะเบียนมี {found} หมู่บ้าน แต่ชั้นสาธิตทำไว้สำหรับ {expected} หมู่บ้านของชุดข้อมูล minutes-2550 "
+            "ทะเบียนมี {found} หมู่บ้าน แต่ชั้นสาธิตทำไว้สำหรับ {expected} หมู่บ้านของชุดข้อมูล {dataset} "
             "ใช้กับชุดข้อมูลนั้น หรือเริ่มด้วย --no-demo",
             found=found,
             expected=expected,
+            dataset=MADE_FOR,
         )
 
 

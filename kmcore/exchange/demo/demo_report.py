@@ -9,6 +9,7 @@ from kmcore.errors import KmError
 
 CIRCLE: Final = date(2007, 1, 9)  # the circle of the minutes: where the demonstration month begins
 EVE: Final = date(2007, 2, 8)  # the data set's reference date: nothing in the layer is later
+MADE_FOR: Final = "minutes-2550"  # the data set whose codes and numbers the layer is about
 
 Row = dict[str, object]
 

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from kmcore.areas.village_places import read_places
 from kmcore.exchange.demo.chance import seeded
 from kmcore.exchange.demo.cohorts import assign_cohorts, cohort_rows
-from kmcore.exchange.demo.demo_report import DemoError, DemoReport, Row
+from kmcore.exchange.demo.demo_report import MADE_FOR, DemoError, DemoReport, Row
 from kmcore.exchange.demo.evidence import evidence_rows
 from kmcore.exchange.demo.promises import promise_rows, share_missions
 from kmcore.exchange.demo.spending import spending_rows
@@ -105,7 +105,8 @@ def _refuse_unknown_codes(session: Session, layer: Mapping[str, Sequence[Row]]) 
             missing = used - set(session.scalars(select(key.column)))
             if missing:
                 raise DemoError(
-                    "ชั้นสาธิตต้องใช้รหัส {codes} ในตาราง {table} แต่ไม่พบ โหลดชุดข้อมูล minutes-2550 ก่อน",
+                    "ชั้นสาธิตต้องใช้รหัส {codes} ในตาราง {table} แต่ไม่พบ โหลดชุดข้อมูล {dataset} ก่อน",
+                    dataset=MADE_FOR,
                     codes=", ".join(sorted(map(str, missing))[:5]),
                     table=key.column.table.name,
                 )

@@ -17,7 +17,6 @@ from kmcore.programme.words import mission_names
 
 GROUPINGS: Final = ("district", "subdistrict", "agency", "cohort", "mission")
 _AREAS: Final[tuple[GroupBy, ...]] = ("district", "subdistrict", "cohort")
-_NUMBERS: Final = (1, 2, 3)  # the minutes' cohorts: their columns are there even before any is loaded
 
 
 class _Name(NamedTuple):
@@ -41,7 +40,7 @@ def coverage_found(
         found = [_promised_to(session, as_of, by, code, filters) for code in names]
         whole = coverage_total(coverage(session, as_of, "district", filters))
     groups = [(names.get(row.code, _Name("", "")), row) for row in found]
-    numbers = sorted({*_NUMBERS, *(cohort.number for cohort in cohorts(session))})
+    numbers = [cohort.number for cohort in cohorts(session)]
     rows = tuple(_row(row, name, numbers) for name, row in groups)
     return Found(
         title=_("ความครอบคลุมหมู่บ้าน"),

@@ -39,7 +39,7 @@ def row_of(session: Session, code: str) -> Meeting:
     """
     found = session.get(Meeting, code) if plain(code) else None
     if found is None:
-        raise NotFoundError("ไม่มีการประชุมรหัส {code} ตรวจรหัสจากรายการประชุม เช่น khun-uea-2550-01-09", code=code)
+        raise NotFoundError("ไม่มีการประชุมรหัส {code} ตรวจรหัสจากรายการประชุม", code=code)
     return found
 
 

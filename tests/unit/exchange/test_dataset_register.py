@@ -69,7 +69,7 @@ def test_the_register_that_ships_is_whole(root: Path) -> None:
         ("districts.csv", 1, ",13,115,", ",13,116,", "villages", "ระบุ 116 แต่นับจาก subdistricts.csv ได้ 115"),
         ("districts.csv", 1, ",13,115,", ",16,115,", "tambons", "ระบุ 16 แต่นับจาก subdistricts.csv ได้ 13"),
         ("districts.csv", 1, ",13,115,", ",13,many,", "villages", "จำนวนเต็ม แต่ได้ 'many'"),
-        ("districts.csv", 1, ",amphoe,", ",เทศบาล,", "status_2550", "ไม่อยู่ในรายการ"),
+        ("districts.csv", 1, ",amphoe,", ",เทศบาล,", "status", "ไม่อยู่ในรายการ"),
         ("districts.csv", 1, "8001,", "๘๐๐๑,", "code", "รูปแบบของ '๘๐๐๑' ไม่ถูก"),
         ("subdistricts.csv", 1, "800101,8001,", "800101,8099,", "district_code", "ไม่มีอำเภอ 8099"),
         ("subdistricts.csv", 1, "800101,8001,", "810101,8001,", "code", "ไม่ใช่จังหวัด 80"),
