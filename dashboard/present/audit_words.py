@@ -12,10 +12,10 @@ from dashboard.present.audit_meeting_words import VALUES as MEETING_VALUES
 from kmcore.access.kinds import EventKind, SessionEnd
 from kmcore.access.roles import ROLES, role_name
 from kmcore.actions.queries import WorkState
-from kmcore.i18n import N_, _, language
+from kmcore.i18n import N_, _
 from kmcore.privacy.audit_trail import TrailEntry
 from kmcore.programme.agency_words import party_name
-from kmcore.thai.dates import format_datetime
+from kmcore.thai.spoken_dates import spoken_moment
 
 FIELDS: Final = {
     "role": N_("บทบาท"),
@@ -102,7 +102,7 @@ class FieldChange:
 
 def moment_words(at: datetime | None) -> str:
     """Return "22 พ.ย. 2569 20.14 น." as the clock in Bangkok showed it; a dash for none."""
-    return format_datetime(at, lang="en" if language() == "en" else "th") if at else formatting.NONE
+    return spoken_moment(at) if at else formatting.NONE
 
 
 def field_changes(entry: TrailEntry, names: Mapping[str, str]) -> list[FieldChange]:

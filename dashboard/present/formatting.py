@@ -6,12 +6,13 @@ from datetime import date
 from kmcore.actions.words import status_names
 from kmcore.budget.words import line_status_names, measure_names
 from kmcore.drawing.palette import STATUS, StatusStyle
-from kmcore.i18n import _, language
+from kmcore.i18n import _
 from kmcore.programme.words import resolution_kind_names, role_names
-from kmcore.thai.dates import format_date
+from kmcore.thai.dates import DateStyle
 from kmcore.thai.money import format_baht, format_million
 from kmcore.thai.numbers import grouped
 from kmcore.thai.phrases import percent as thai_percent
+from kmcore.thai.spoken_dates import spoken_day
 
 NONE = "–"
 _MARKS = re.compile(r"[\\`*_\[\]<>$:~@#!|&]|(?<=www)\.", re.IGNORECASE)
@@ -22,10 +23,9 @@ def plain(text: str) -> str:
     return _MARKS.sub(r"\\\g<0>", text)
 
 
-def day(value: date | None, style: str = "short") -> str:
+def day(value: date | None, style: DateStyle = "short") -> str:
     """Return "9 ก.พ. 2550" (or "9 Feb 2007"); a dash for none."""
-    lang = "en" if language() == "en" else "th"
-    return format_date(value, style, lang=lang) if value else NONE  # type: ignore[arg-type]
+    return spoken_day(value, style) if value else NONE
 
 
 def number(value: int | None) -> str:

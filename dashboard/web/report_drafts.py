@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from dashboard.present.clock_times import clock_time
 from dashboard.query_cache import engine
 from dashboard.session.report_drafts import TEXT_FIELDS, forget_draft, store_draft_texts
 from dashboard.web.csrf import csrf_ok, request_session_token
@@ -19,6 +18,7 @@ from kmcore.actions.sent_forms import is_sent
 from kmcore.clock import system_clock
 from kmcore.errors import NotFoundError
 from kmcore.storage.unit_of_work import reading
+from kmcore.thai.spoken_dates import spoken_clock
 
 MOST_BYTES: Final = 400_000  # four fields of 20,000 letters, Thai at three bytes, JSON round them
 
@@ -86,7 +86,7 @@ def _keep(request: Request, sent: dict[str, Any]) -> str:
         through = is_sent(session, str(sent.get("submission") or ""))
     if through:
         forget_draft(account_id, code)
-    return clock_time(now)
+    return spoken_clock(now)
 
 
 def _save(account_id: int, code: str, texts: dict[str, str], now: datetime) -> None:

@@ -3,9 +3,9 @@
 from typing import Final
 
 from kmcore.access.action_names import action_name
-from kmcore.i18n import N_, _, language
+from kmcore.i18n import N_, _
 from kmcore.storage.audit.chain_check import ChainFault, ChainFaultKind, ChainLink
-from kmcore.thai.dates import format_datetime
+from kmcore.thai.spoken_dates import spoken_moment
 
 _SENTENCES: Final = {
     ChainFaultKind.CHANGED: N_("{row} ถูกแก้ข้อความ"),
@@ -33,5 +33,5 @@ def fault_words(fault: ChainFault) -> str:
 def _named(link: ChainLink | None) -> str:
     if link is None:
         return _("ไม่มี")
-    when = format_datetime(link.at, lang="en" if language() == "en" else "th")
+    when = spoken_moment(link.at)
     return _("แถวที่ {number} ({when} {deed})", number=link.id, when=when, deed=action_name(link.command))

@@ -10,9 +10,9 @@ from kmcore.cli.text_table import text_table
 from kmcore.cli.thai_click import N_, KmChoice, KmCommand, option
 from kmcore.exchange.show import GROUPINGS, SUBJECTS, ShowResult
 from kmcore.exchange.show import show as found
-from kmcore.i18n import _, _n, language
-from kmcore.thai.dates import format_date
+from kmcore.i18n import _, _n
 from kmcore.thai.numbers import grouped
+from kmcore.thai.spoken_dates import spoken_day
 
 
 @click.command(cls=KmCommand, help=N_("แสดงข้อมูลเรื่องหนึ่ง ณ วันหนึ่ง เป็นตารางหรือ JSON"))
@@ -31,7 +31,7 @@ def show(subject: str, by: str | None, as_of: date | None, as_json: bool) -> Non
 
 def _as_text(result: ShowResult) -> str:
     """The table under a line saying what and as of when, with the sum where the rows have one."""
-    day = format_date(result.as_of, "long", lang="en" if language() == "en" else "th")
+    day = spoken_day(result.as_of, "long")
     title = _(
         "{title} ณ {day} (รุ่นข้อมูล {revision})", title=result.found.title, day=day, revision=result.revision
     )

@@ -21,7 +21,6 @@ from kmcore.documents.paper import (
     Small,
     Title,
 )
-from kmcore.documents.provenance import spoken_day
 from kmcore.i18n import _, _n
 from kmcore.meetings.agenda.read_models import Agenda, AgendaRow, ArisingRow, Head, HeadKind
 from kmcore.meetings.queries import MeetingInfo
@@ -30,6 +29,7 @@ from kmcore.programme.queries import AgencyInfo
 from kmcore.reminders.message import clock_time, one_line
 from kmcore.thai.dates import format_time
 from kmcore.thai.era import to_be
+from kmcore.thai.spoken_dates import spoken_day
 
 WIDTHS: Final = (1.3, 5.3, 4.8, 4.6)
 LONGEST: Final = 320  # letters of what was done; the dashboard has the rest
@@ -53,7 +53,7 @@ def _head(info: MeetingInfo) -> Iterator[Block]:
     start = clock_time(info)
     at: Runs = (format_time(start),) if isinstance(start, time) else (Gap(2), " ", _("น."))
     place: Runs = (info.place,) if info.place else (Gap(8),)
-    day = _("วันที่ {day}", day=spoken_day(info.on_date, long=True))
+    day = _("วันที่ {day}", day=spoken_day(info.on_date, "long"))
     yield Title(
         (
             (_("ระเบียบวาระการประชุม{circle}", circle=info.circle.name),),
@@ -78,7 +78,7 @@ def _of_head(agenda: Agenda, head: Head, agencies: Agencies, cited: Citations) -
 
 
 def _minutes_of(before: MeetingInfo) -> str:
-    day = spoken_day(before.on_date, long=True)
+    day = spoken_day(before.on_date, "long")
     return _("รายงานการประชุม{circle} เมื่อวันที่ {day}", circle=before.circle.name, day=day)
 
 

@@ -22,12 +22,13 @@ from kmcore.documents.paper import (
     Small,
     Space,
 )
-from kmcore.documents.provenance import Making, spoken_day
+from kmcore.documents.provenance import Making
 from kmcore.i18n import _, _n
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.programme.queries import AgencyInfo
 from kmcore.reminders.message import MY_WORK, one_line
 from kmcore.sources.queries import SourceRow
+from kmcore.thai.spoken_dates import spoken_day
 
 WIDTHS: Final = (1.3, 6.7, 2.4, 2.8, 2.8)
 FIRST: Final = 2.5
@@ -84,7 +85,7 @@ def _line(label: str, runs: Runs) -> Para:
 
 
 def _why(letter: Letter) -> Iterator[Block]:
-    day = spoken_day(letter.meeting.on_date, long=True)
+    day = spoken_day(letter.meeting.on_date, "long")
     parts = []
     if letter.fresh:
         parts.append(_n("มีงานจากการประชุมครั้งนี้ {count} เรื่อง", len(letter.fresh)))
@@ -127,7 +128,7 @@ def _ask(letter: Letter, making: Making) -> Iterator[Block]:
     place: Runs = (Fixed(making.home + MY_WORK),) if making.home else (_("หน้า “งานของฉัน” ของแดชบอร์ดวงเอื้อ"),)
     coming = letter.following
     when = (
-        _("ก่อนการประชุมครั้งถัดไปในวันที่ {day}", day=spoken_day(coming.on_date, long=True))
+        _("ก่อนการประชุมครั้งถัดไปในวันที่ {day}", day=spoken_day(coming.on_date, "long"))
         if coming
         else _("ก่อนการประชุมครั้งถัดไป")
     )

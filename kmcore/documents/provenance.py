@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from kmcore.documents.kinds import Kind, Media, document_names
 from kmcore.documents.paper import Fixed, Runs, Stamp
-from kmcore.i18n import _, language
+from kmcore.i18n import _
 from kmcore.meetings.queries import MeetingInfo
-from kmcore.thai.dates import Lang, format_date, format_datetime
 from kmcore.thai.numbers import grouped
+from kmcore.thai.spoken_dates import spoken_day, spoken_moment
 
 VERIFY = "/verify/"
 
@@ -54,7 +54,7 @@ def stamp_of(making: Making) -> Stamp:
     """Return what the document says of itself, in the current language."""
     rows: list[tuple[str, Runs]] = [
         (_("เอกสาร"), (making.title,)),
-        (_("ข้อมูล ณ วันที่"), (spoken_day(making.as_of, long=True),)),
+        (_("ข้อมูล ณ วันที่"), (spoken_day(making.as_of, "long"),)),
         (_("จัดทำเมื่อ"), (spoken_moment(making.made_at),)),
         (_("ขอบเขต"), ("; ".join(making.filters) or _("ทั้งวง ทุกหน่วยงาน"),)),
         (_("ฐานข้อมูล"), (basis(making),)),
@@ -84,17 +84,3 @@ def _where(making: Making) -> Runs:
     if making.home:
         return (Fixed(making.address),)
     return (Fixed(making.address), " ", _("ของแดชบอร์ดวงเอื้อ"))
-
-
-def spoken_day(day: date, *, long: bool = False) -> str:
-    """Return a day in the current language: "9 ก.พ. 2550", or with the month in full."""
-    return format_date(day, "long" if long else "short", lang=_lang())
-
-
-def spoken_moment(at: datetime) -> str:
-    """Return a moment as the clock in Bangkok shows it."""
-    return format_datetime(at, lang=_lang())
-
-
-def _lang() -> Lang:
-    return "en" if language() == "en" else "th"

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal
 
-from kmcore.i18n import _, language
-from kmcore.thai.dates import format_date
+from kmcore.i18n import _
 from kmcore.thai.money import format_baht
 from kmcore.thai.numbers import grouped
+from kmcore.thai.spoken_dates import spoken_day
 
 Kind = Literal["text", "count", "money", "date", "percent", "flag", "demo"]
 Row = Mapping[str, object]
@@ -37,7 +37,7 @@ class Column:
     def words(self, value: object) -> str:
         """Return a value as people read it: baht with commas, Buddhist-era date, nothing for None."""
         if isinstance(value, date):
-            return format_date(value, lang="en" if language() == "en" else "th")
+            return spoken_day(value)
         if self.kind in {"flag", "demo"}:
             return (_("สาธิต") if self.kind == "demo" else _("ใช่")) if value else ""
         if isinstance(value, int):

@@ -12,8 +12,8 @@ import pandas as pd
 from kmcore.exchange.cells import csv_text
 from kmcore.exchange.columns import Column, Row
 from kmcore.exchange.workbook import Sheet, sheet_bytes
-from kmcore.i18n import _, language
-from kmcore.thai.dates import Lang, format_date, format_datetime
+from kmcore.i18n import _
+from kmcore.thai.spoken_dates import spoken_day, spoken_moment
 
 
 @dataclass(frozen=True)
@@ -36,11 +36,10 @@ class ExportTable:
 
     def heading(self) -> list[tuple[str, str]]:
         """Return the block above the table: what, as of when, made when, filters, sources, demo mark."""
-        lang: Lang = "en" if language() == "en" else "th"
         block = [
             (_("เรื่อง"), self.title),
-            (_("ข้อมูล ณ วันที่"), format_date(self.as_of, "long", lang=lang)),
-            (_("จัดทำเมื่อ"), format_datetime(self.made_at, lang=lang)),
+            (_("ข้อมูล ณ วันที่"), spoken_day(self.as_of, "long")),
+            (_("จัดทำเมื่อ"), spoken_moment(self.made_at)),
             (_("ตัวกรอง"), "; ".join(self.filters) or _("ไม่มี (ทั้งจังหวัด)")),
             (_("ที่มา"), "; ".join(self.sources) or _("ไม่ระบุ")),
         ]

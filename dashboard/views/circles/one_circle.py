@@ -6,7 +6,6 @@ from datetime import date
 from itertools import pairwise
 
 from dashboard.present import formatting
-from dashboard.present.clock_times import stored_clock_time
 from dashboard.present.meeting_life import LifeLook, life_look
 from dashboard.query_cache import ask
 from dashboard.session.links import link
@@ -18,6 +17,7 @@ from kmcore.meetings.kinds import Life
 from kmcore.meetings.planning.queries import GivenDate, PlannedMeeting, Series
 from kmcore.meetings.queries import CircleInfo, EventRow, MeetingInfo
 from kmcore.sources.queries import checks
+from kmcore.thai.spoken_dates import spoken_time
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def _line(one: PlannedMeeting, known: KnownSources) -> SessionInList:
         changes=tuple(_changes(one)),
         look=_look(one),
         number=_number(meeting),
-        clock=stored_clock_time(meeting.start_time),
+        clock=spoken_time(meeting.start_time),
         ref=source_ref(meeting.source, known),
         over=over,
         address=link("meeting" if over else "prepare", meeting=meeting.code),

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from dashboard.present import formatting
-from dashboard.present.clock_times import stored_clock_time
 from dashboard.present.meeting_life import life_look
 from dashboard.present.neighbour_sessions import NeighbourSessions
 from dashboard.query_cache import ask
@@ -15,6 +14,7 @@ from kmcore.meetings.kinds import Life
 from kmcore.meetings.queries import PROVINCE_CIRCLE, MeetingInfo, events
 from kmcore.meetings.room.agencies_present import agencies_present
 from kmcore.programme.queries import agencies
+from kmcore.thai.spoken_dates import spoken_time
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def meeting_address(meeting: MeetingInfo) -> str:
 def _facts(meeting: MeetingInfo, known: KnownSources) -> list[MeetingFact]:
     place = source_ref(meeting.source, known)
     told = _n("{count} คน", meeting.attendees) if meeting.attendees is not None else None
-    clock = stored_clock_time(meeting.start_time)
+    clock = spoken_time(meeting.start_time)
     facts = [
         MeetingFact(_("วันประชุม"), formatting.day(meeting.on_date, "weekday"), _said_the_day(meeting, known)),
         MeetingFact(_("เริ่มเวลา"), clock, place if clock else None),

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from dashboard.present.clock_times import stored_clock_time
 from dashboard.present.meeting_life import life_look
 from dashboard.query_cache import ask
 from dashboard.session.links import link
@@ -15,6 +14,7 @@ from kmcore.i18n import _
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.sources.queries import OPEN, checks
+from kmcore.thai.spoken_dates import spoken_time
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def draw_next(coming: MeetingInfo | None, shown: str, here: PageContext, known: 
         title=_("ก่อนถึงวงนี้") if coming and coming.code == shown else _("วงครั้งต่อไป"),
         meeting=coming,
         when=_when(coming) if coming else "",
-        clock=stored_clock_time(coming.start_time) if coming else None,
+        clock=spoken_time(coming.start_time) if coming else None,
         address=meeting_address(coming) if coming else "",
         ref=source_ref(coming.source, known) if coming else None,
         waiting=_waiting(coming, here) if coming else [],

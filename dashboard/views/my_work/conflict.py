@@ -3,7 +3,6 @@
 import streamlit as st
 
 from dashboard.present import formatting
-from dashboard.present.clock_times import clock_time
 from dashboard.query_cache import ask
 from dashboard.session.report_form_state import ASK, ASKS, DONE, OBSTACLE, PROGRESS, STATE, ReportFormState
 from dashboard.views.my_work.send_report import drop_own_report, send_as_it_is, take_note_of_theirs
@@ -11,6 +10,7 @@ from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import Update
 from kmcore.i18n import _
 from kmcore.programme.queries import agencies
+from kmcore.thai.spoken_dates import spoken_clock
 
 
 def draw_conflict(form: ReportFormState) -> None:
@@ -51,5 +51,5 @@ def _who(update: Update) -> str:
     """Return "ผู้รายงาน พช. · พช. · 8 ก.พ. 2550 22.10 น.": the role label, the agency, when."""
     short = {one.code: one.short for one in ask(agencies)}
     agency = short.get(update.agency_code, update.agency_code)
-    when = f"{formatting.day(update.reported_on)} {clock_time(update.reported_at)}"
+    when = f"{formatting.day(update.reported_on)} {spoken_clock(update.reported_at)}"
     return " · ".join(filter(None, (update.author, agency, when)))

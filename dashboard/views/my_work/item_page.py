@@ -6,7 +6,6 @@ import streamlit as st
 
 from dashboard.navigation import view_page
 from dashboard.present import formatting
-from dashboard.present.clock_times import clock_time
 from dashboard.query_cache import ask, reference_date
 from dashboard.session.links import link
 from dashboard.session.report_form_state import ReportFormState, form_in_session, remember_form
@@ -23,6 +22,7 @@ from kmcore.access.actor import User
 from kmcore.actions.agency_items import item_version
 from kmcore.actions.queries import ActionRow, item_detail
 from kmcore.i18n import _
+from kmcore.thai.spoken_dates import spoken_clock
 
 ITEM = "item"
 
@@ -89,7 +89,7 @@ def _report(form: ReportFormState, work: AgencyWork, row: ActionRow) -> None:
 
 
 def _saved(form: ReportFormState, work: AgencyWork, after: ActionRow | None) -> None:
-    time = clock_time(form.saved.at) if form.saved else ""
+    time = spoken_clock(form.saved.at) if form.saved else ""
     draw_template("my_work/saved.html", opened=form, time=time)
     with st.container(key="report_after", gap="small"):
         if after is not None:

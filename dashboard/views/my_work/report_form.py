@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from dashboard.present import formatting
-from dashboard.present.clock_times import draft_time
+from dashboard.present.draft_times import draft_time
 from dashboard.session import current_user
 from dashboard.session.csrf_token import csrf_token_for
 from dashboard.session.report_drafts import fill_from_draft, forget_draft, store_typed_draft

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from dashboard.present.clock_times import stored_clock_time
 from dashboard.present.item_words import days_until
 from dashboard.present.meeting_life import life_look
 from dashboard.present.neighbour_sessions import neighbour_sessions
@@ -16,6 +15,7 @@ from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
 from kmcore.meetings.kinds import Life
 from kmcore.meetings.queries import MeetingInfo, meetings
+from kmcore.thai.spoken_dates import spoken_time
 
 
 def draw_meeting_head(desk: MeetingContext) -> None:
@@ -36,7 +36,7 @@ def _facts(desk: MeetingContext) -> None:
         meeting=desk.meeting,
         look=life_look(desk.life),
         when=_when(desk),
-        clock=stored_clock_time(desk.meeting.start_time),
+        clock=spoken_time(desk.meeting.start_time),
         before=_side(sides.before),
         after=_side(sides.after),
         concluded=link("meeting", meeting=desk.meeting.code),

@@ -8,10 +8,10 @@ from dashboard.session.links import link
 from dashboard.views.replay.picture_choice import ChosenPicture, picture_name
 from dashboard.views.replay.picture_view import PictureView
 from dashboard.widgets.templates import draw_template
-from kmcore.i18n import _, language
+from kmcore.i18n import _
 from kmcore.meetings.kinds import Life, Step
 from kmcore.meetings.room.queries import StepTaken, room
-from kmcore.thai.dates import format_datetime
+from kmcore.thai.spoken_dates import spoken_moment
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def seal_moment(seen: PictureView) -> str:
     """Return when the picture was frozen, on the Bangkok clock; a dash where it was not."""
     if seen.frozen is None:
         return formatting.NONE
-    return format_datetime(seen.frozen.taken_at, lang="en" if language() == "en" else "th")
+    return spoken_moment(seen.frozen.taken_at)
 
 
 def _steps(seen: PictureView) -> list[MeetingStep]:
@@ -57,7 +57,7 @@ def _steps(seen: PictureView) -> list[MeetingStep]:
 def _step(step: StepTaken) -> MeetingStep:
     return MeetingStep(
         name=_name(step.step),
-        when=format_datetime(step.at, lang="en" if language() == "en" else "th"),
+        when=spoken_moment(step.at),
         label=step.label,
         reason=step.reason,
         mark="report" if step.step in {Step.CLOSED, Step.APPROVED} else "mark",

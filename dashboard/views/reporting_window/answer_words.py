@@ -1,9 +1,7 @@
 """The page's words: how an agency has answered, how many days are left, who was reminded when."""
 
-from datetime import datetime
-
 from dashboard.present import formatting
-from kmcore.i18n import _, _n, language
+from kmcore.i18n import _, _n
 from kmcore.reminders.queries import (
     AgencyStanding,
     Channel,
@@ -12,7 +10,7 @@ from kmcore.reminders.queries import (
     WindowInfo,
     WindowState,
 )
-from kmcore.thai.dates import format_datetime
+from kmcore.thai.spoken_dates import spoken_moment
 
 LOOKS = {
     ReportingState.SILENT: ("late", "○"),
@@ -46,7 +44,7 @@ def time_left(window: WindowInfo) -> str:
 def state_meaning(window: WindowInfo) -> str:
     """Return what the state means for who reports."""
     if window.closed_at is not None:
-        when = moment_words(window.closed_at)
+        when = spoken_moment(window.closed_at)
         said = _("รายงานที่ส่งหลังจากนี้รับไว้ และแสดงว่าส่งหลังปิดรับ")
         if window.closed_by:
             return _("ปิดรับ {when} โดย{who} {said}", when=when, who=window.closed_by, said=said)
@@ -60,17 +58,12 @@ def state_meaning(window: WindowInfo) -> str:
 
 def reminder_words(sent: SentReminder) -> str:
     """Return a reminder in a line: by what, when, how many."""
-    when = moment_words(sent.sent_at)
+    when = spoken_moment(sent.sent_at)
     if sent.channel == Channel.LINE:
         return _("LINE {when}", when=when)
     if sent.failed:
         return _("อีเมลส่งไม่สำเร็จ {when}", when=when)
     return _n("อีเมล {count} คน {when}", sent.recipients, when=when)
-
-
-def moment_words(at: datetime) -> str:
-    """Return a moment as the clock in Bangkok shows it."""
-    return format_datetime(at, lang="en" if language() == "en" else "th")
 
 
 def owing_words(standing: AgencyStanding) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dashboard.present import formatting
-from dashboard.present.clock_times import clock_time, stored_clock_time
 from dashboard.present.item_words import due_left
 from dashboard.present.meeting_life import life_look
 from dashboard.present.presence_words import presence_name
@@ -20,6 +19,7 @@ from kmcore.programme.agency_words import BESIDE, party_name
 from kmcore.programme.queries import AgencyInfo
 from kmcore.settings import settings
 from kmcore.thai.digits import to_thai_digits
+from kmcore.thai.spoken_dates import spoken_clock, spoken_time
 
 Names = Mapping[str, str]
 
@@ -58,7 +58,7 @@ def bar(found: Room) -> str:
         life_name=life_look(found.life).name,
         opened=_time(found.opened_at),
         closed=_time(found.closed_at),
-        clock=stored_clock_time(info.start_time),
+        clock=spoken_time(info.start_time),
         documents=_documents(info.code) if found.life in {Life.CLOSED, Life.HELD} else [],
         approved=found.approved is not None,
         icon=static_url("icon.svg"),
@@ -145,7 +145,7 @@ def _of(found: Room, agency: str | None) -> tuple[Present, ...]:
 
 
 def _time(moment: datetime | None) -> str:
-    return clock_time(moment) if moment else ""
+    return spoken_clock(moment) if moment else ""
 
 
 def _also() -> str:

@@ -1,12 +1,10 @@
 """What a document's page says of it, in words: no name, and nothing of what is in it."""
 
-from datetime import datetime
-
 from dashboard.present import formatting
 from kmcore.documents.kinds import document_names
 from kmcore.documents.queries import Verified
-from kmcore.i18n import _, language
-from kmcore.thai.dates import format_datetime
+from kmcore.i18n import _
+from kmcore.thai.spoken_dates import spoken_moment
 
 
 def known_facts(found: Verified) -> list[tuple[str, str]]:
@@ -17,7 +15,7 @@ def known_facts(found: Verified) -> list[tuple[str, str]]:
         (_("การประชุมวันที่"), formatting.day(found.meeting.on_date, "long")),
         (_("ถึงหน่วยงาน"), found.agency or ""),
         (_("ข้อมูล ณ วันที่"), formatting.day(found.as_of, "long")),
-        (_("จัดทำเมื่อ"), _spoken(found.made_at)),
+        (_("จัดทำเมื่อ"), spoken_moment(found.made_at)),
         (_("ฐานข้อมูล"), _basis(found)),
         (_("ตัวเลขในเอกสาร"), _("เลขไทย") if found.thai_digits else _("เลขอารบิก")),
         (_("ข้อมูลสาธิต"), _("มีข้อมูลสาธิตที่สมมติขึ้นปนอยู่ ห้ามใช้อ้างอิงเป็นผลจริง") if found.demo else _("ไม่มี")),
@@ -33,11 +31,7 @@ def changes_since(found: Verified) -> list[str]:
         (found.approved_at, _("ที่ประชุมรับรองรายงานการประชุมแล้ว หลังจากออกเอกสารนี้")),
         (found.closed_again_at, _("การประชุมถูกปิดหลังจากออกเอกสารนี้ ตัวเลขอาจเปลี่ยน")),
     ]
-    return [_("{what} ({when})", what=what, when=_spoken(at)) for at, what in lines if at]
-
-
-def _spoken(at: datetime) -> str:
-    return format_datetime(at, lang="en" if language() == "en" else "th")
+    return [_("{what} ({when})", what=what, when=spoken_moment(at)) for at, what in lines if at]
 
 
 def _basis(found: Verified) -> str:

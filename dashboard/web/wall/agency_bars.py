@@ -5,10 +5,10 @@ from typing import Any
 
 from dashboard.present import formatting
 from dashboard.web.wall.wall_meeting import WallMeeting
-from dashboard.web.wall.wall_words import month_day
 from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _
 from kmcore.snapshot.picture import PictureAgency
+from kmcore.thai.spoken_dates import spoken_day_of_year
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def agencies_panel(meeting: WallMeeting) -> dict[str, Any]:
         "bars": [_bar(one, longest) for one in owning],
         "silent": sum(one.silent for one in owning),
         "legend": [(code, look.sign, formatting.status(code)) for code, look in STATUS.items()],
-        "since": month_day(since) if since else "",
+        "since": spoken_day_of_year(since) if since else "",
     }
 
 

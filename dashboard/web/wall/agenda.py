@@ -8,11 +8,11 @@ from dashboard.web.wall.district_map import map_drawing
 from dashboard.web.wall.matter_on_floor import matter_on_floor
 from dashboard.web.wall.resolutions import conclusions, counts_by_kind, recorded_resolutions
 from dashboard.web.wall.wall_meeting import WallMeeting
-from dashboard.web.wall.wall_words import clock
 from kmcore.i18n import _, _n
 from kmcore.meetings.agenda.read_models import Head
 from kmcore.meetings.kinds import FloorKind, Life, Step
 from kmcore.meetings.room.read_models import Room
+from kmcore.thai.spoken_dates import spoken_time
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def _beforehand(meeting: WallMeeting) -> dict[str, Any]:
         "demo": meeting.picture.demo,
         "points": agenda_heads(meeting.room),
         "day": formatting.day(info.on_date, "weekday"),
-        "clock": clock(info.start_time),
+        "clock": spoken_time(info.start_time) or "",
         "place": info.place or "",
         "ground": meeting.picture.villages,
         "drawing": map_drawing(meeting.picture, named=False),

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.web.wall.wall_meeting import WallMeeting
-from dashboard.web.wall.wall_words import month_day
 from kmcore.actions.queries import Ask
 from kmcore.i18n import _, pick
 from kmcore.meetings.decisions import waiting_for_chair
 from kmcore.programme.agency_words import party_name
 from kmcore.snapshot.picture import Picture, PictureItem, PictureQuestion
+from kmcore.thai.spoken_dates import spoken_day_of_year
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def decisions_panel(meeting: WallMeeting) -> dict[str, Any]:
 def disputed_number(question: PictureQuestion) -> DisputedNumber:
     """Return a question of numbers as the wall shows it. A value that two sources share stands once."""
     values = tuple(pick(*pair) for pair in zip(question.values_th, question.values_en, strict=True))
-    settled = _("ยุติเมื่อ {day}", day=month_day(question.settled_on)) if question.settled_on else ""
+    settled = _("ยุติเมื่อ {day}", day=spoken_day_of_year(question.settled_on)) if question.settled_on else ""
     used = pick(question.used_th, question.used_en)
     shown = tuple((value, value == used) for value in dict.fromkeys(values))
     return DisputedNumber(question.name, shown, used, used not in values, settled)

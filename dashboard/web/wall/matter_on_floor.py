@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dashboard.present import formatting
 from dashboard.web.wall.decisions import DisputedNumber, disputed_number
 from dashboard.web.wall.wall_meeting import WallMeeting
-from dashboard.web.wall.wall_words import month_day, width
+from dashboard.web.wall.wall_words import width
 from kmcore.actions.owner_words import owner_in_short
 from kmcore.drawing.palette import StatusStyle
 from kmcore.i18n import _
@@ -14,6 +14,7 @@ from kmcore.meetings.kinds import FloorKind
 from kmcore.meetings.room.read_models import OnFloor
 from kmcore.programme.agency_words import party_name, short_names
 from kmcore.snapshot.picture import PictureItem
+from kmcore.thai.spoken_dates import spoken_day_of_year
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def _standing(meeting: WallMeeting, item: PictureItem) -> ItemState:
         status=item.status,
         look=formatting.look(item.status),
         name=formatting.status(item.status),
-        due=_("กำหนด {day}", day=month_day(item.due_date)) if item.due_date else "",
+        due=_("กำหนด {day}", day=spoken_day_of_year(item.due_date)) if item.due_date else "",
         progress=item.progress,
         bar=width(item.progress or 0, 100),
     )

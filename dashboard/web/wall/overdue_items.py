@@ -5,11 +5,11 @@ from typing import Any
 
 from dashboard.present import formatting
 from dashboard.web.wall.wall_meeting import WallMeeting
-from dashboard.web.wall.wall_words import month_day
 from kmcore.actions.owner_words import owner_in_short
 from kmcore.i18n import _, _n
 from kmcore.meetings.decisions import waiting_for_chair
 from kmcore.snapshot.picture import Picture, PictureItem
+from kmcore.thai.spoken_dates import spoken_day_of_year
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def overdue_panel(meeting: WallMeeting) -> dict[str, Any]:
 
 
 def _late(picture: Picture, item: PictureItem) -> OverdueLine:
-    due = month_day(item.due_date) if item.due_date else ""
+    due = spoken_day_of_year(item.due_date) if item.due_date else ""
     much = _n("เกิน {count} วัน", item.days_late, count=formatting.number(item.days_late))
     return OverdueLine(
         item.name, owner_in_short(item, picture.agency_names), _("กำหนด {day}", day=due), much, _word(item)
@@ -44,14 +44,14 @@ def _late(picture: Picture, item: PictureItem) -> OverdueLine:
 
 
 def _unowned(item: PictureItem) -> OverdueLine:
-    return OverdueLine(item.name, "", _("ตั้งแต่ประชุม {day}", day=month_day(item.opened_on)))
+    return OverdueLine(item.name, "", _("ตั้งแต่ประชุม {day}", day=spoken_day_of_year(item.opened_on)))
 
 
 def _word(item: PictureItem) -> str:
     """Return the newest report on an item in one line."""
     if item.last_update is None:
         return _("ยังไม่เคยรายงาน")
-    day = month_day(item.last_update)
+    day = spoken_day_of_year(item.last_update)
     return _(
         "รายงาน {day} ทำแล้ว {percent} % {done}", day=day, percent=item.progress or 0, done=item.done or ""
     )

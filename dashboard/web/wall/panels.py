@@ -17,9 +17,9 @@ from dashboard.web.wall.money import budget_panel
 from dashboard.web.wall.overdue_items import overdue_panel
 from dashboard.web.wall.overview_panel import overview_panel
 from dashboard.web.wall.wall_meeting import WallMeeting
-from dashboard.web.wall.wall_words import moment
 from kmcore.i18n import N_, _
 from kmcore.meetings.kinds import Life
+from kmcore.thai.spoken_dates import spoken_clock
 
 PanelFill = Callable[[WallMeeting], dict[str, Any]]
 
@@ -105,7 +105,7 @@ def _foot(meeting: WallMeeting) -> dict[str, Any]:
         _(
             "ภาพ ณ ปิดประชุม {day} {time} ครั้งที่ {number}",
             day=formatting.day(kept.as_of),
-            time=moment(kept.taken_at),
+            time=spoken_clock(kept.taken_at),
             number=kept.number,
         )
         if kept

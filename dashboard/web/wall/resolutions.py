@@ -7,11 +7,11 @@ from datetime import date
 
 from dashboard.present import formatting
 from dashboard.web.wall.wall_meeting import WallMeeting
-from dashboard.web.wall.wall_words import moment, month_day
 from kmcore.i18n import _, _n
 from kmcore.programme.agency_words import party_name
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.snapshot.picture import Picture
+from kmcore.thai.spoken_dates import spoken_clock, spoken_day_of_year
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def recorded_resolutions(meeting: WallMeeting) -> list[ResolutionLine]:
             one.text,
             party_name(one.owner, meeting.picture.agency_names),
             _due(one.due_date),
-            moment(one.recorded_at) if one.recorded_at else "",
+            spoken_clock(one.recorded_at) if one.recorded_at else "",
         )
         for one in reversed(here)
     ]
@@ -80,4 +80,4 @@ def _of_kind(kind: str, count: int) -> str:
 
 
 def _due(day: date | None) -> str:
-    return _("ภายใน {day}", day=month_day(day)) if day else ""
+    return _("ภายใน {day}", day=spoken_day_of_year(day)) if day else ""

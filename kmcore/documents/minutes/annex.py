@@ -6,8 +6,8 @@ from typing import Final
 from kmcore.documents.citations import Citations, source_blocks
 from kmcore.documents.minutes.read_models import Blank, BlankKind, Minutes
 from kmcore.documents.paper import Block, Heading, NewPage, Para, Runs
-from kmcore.documents.provenance import spoken_day
 from kmcore.i18n import N_, _, _n
+from kmcore.thai.spoken_dates import spoken_day
 
 HANG = 0.9
 
@@ -38,7 +38,7 @@ def _standing(minutes: Minutes) -> Iterator[Block]:
 def _state(minutes: Minutes) -> str:
     by = minutes.approval
     if by is not None:
-        day = spoken_day(by.on_date, long=True)
+        day = spoken_day(by.on_date, "long")
         return _("รับรองแล้วในการประชุม{circle} เมื่อวันที่ {day}", circle=by.circle, day=day)
     if minutes.under_way:
         return _("ร่าง ระหว่างการประชุม ข้อความยังเปลี่ยนได้จนกว่าจะปิดการประชุม")

@@ -8,9 +8,9 @@ from kmcore.documents.minutes.head_blocks import head_blocks
 from kmcore.documents.minutes.read_models import Minutes
 from kmcore.documents.minutes.roll_blocks import roll_blocks
 from kmcore.documents.paper import Block, Gap, Para, Rule, Runs, Sign, Space, Title
-from kmcore.documents.provenance import spoken_day
 from kmcore.i18n import _
 from kmcore.thai.era import to_be
+from kmcore.thai.spoken_dates import spoken_day
 
 FIRST = 2.5  # cm: where a paragraph of an official paper begins
 
@@ -30,7 +30,7 @@ def minutes_blocks(minutes: Minutes, cited: Citations) -> tuple[Block, ...]:
 def _head(minutes: Minutes, cited: Citations) -> Iterator[Block]:
     year = to_be(minutes.on_date.year)
     number: Runs = (str(minutes.number),) if minutes.number else (Gap(1.6),)
-    when = _("เมื่อวันที่ {day}", day=spoken_day(minutes.on_date, long=True))
+    when = _("เมื่อวันที่ {day}", day=spoken_day(minutes.on_date, "long"))
     start: Runs = (minutes.start,) if minutes.start else (Gap(2), " ", _("น."))
     place: Runs = (minutes.place, *cited.of(minutes.source)) if minutes.place else (Gap(8),)
     lines: list[Runs] = [

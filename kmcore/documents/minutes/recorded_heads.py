@@ -8,12 +8,12 @@ from kmcore.actions.words import status_names
 from kmcore.documents.minutes.material import Material
 from kmcore.documents.minutes.read_models import HeadPart, Matter, OpenItem, Opinions, Said
 from kmcore.documents.paper import Fixed, Runs
-from kmcore.documents.provenance import spoken_day
 from kmcore.i18n import _, _n
 from kmcore.meetings.agenda.read_models import AgendaRow, ArisingRow, Head, HeadKind
 from kmcore.meetings.room.read_models import Resolved, Room
 from kmcore.programme.agency_words import ON_PAPER, party_name
 from kmcore.programme.kinds import ResolutionKind
+from kmcore.thai.spoken_dates import spoken_day
 
 OUTCOME = {ResolutionKind.DECISION, ResolutionKind.INSTRUCTION}
 
@@ -96,7 +96,7 @@ def _approval(material: Material, earlier: Room, loose: Iterable[Resolved]) -> M
     title = _(
         "รายงานการประชุม{circle} เมื่อวันที่ {day}",
         circle=before.circle.name,
-        day=spoken_day(before.on_date, long=True),
+        day=spoken_day(before.on_date, "long"),
     )
     said = [_said(material, one) for one in loose]
     if step and step.in_meeting_code == material.info.code:
@@ -119,7 +119,7 @@ def _work(material: Material, one: Resolved) -> Runs:
     parts = [
         _("ผู้รับผิดชอบ {agency}", agency=owners) if owners else "",
         _("ผู้สนับสนุน {agencies}", agencies=helpers) if helpers else "",
-        _("กำหนด {day}", day=spoken_day(one.due_date, long=True)) if one.due_date else _("ไม่มีกำหนด"),
+        _("กำหนด {day}", day=spoken_day(one.due_date, "long")) if one.due_date else _("ไม่มีกำหนด"),
     ]
     return (" · ".join(filter(None, parts)), " · ", _("งานติดตาม"), " ", Fixed(one.action_code))
 

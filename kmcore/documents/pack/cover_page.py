@@ -7,12 +7,13 @@ from kmcore.documents.pack.waiting import waiting
 from kmcore.documents.pack.work_pages import concluded
 from kmcore.documents.pdf.qr import qr_of
 from kmcore.documents.pdf.whole_words import pieces
-from kmcore.documents.provenance import spoken_day, stamp_of
+from kmcore.documents.provenance import stamp_of
 from kmcore.i18n import _, _n
 from kmcore.snapshot.picture import Picture
 from kmcore.thai.money import format_million
 from kmcore.thai.numbers import grouped
 from kmcore.thai.phrases import percent
+from kmcore.thai.spoken_dates import spoken_day
 
 Data = dict[str, Any]
 
@@ -25,7 +26,7 @@ def cover(pack: Pack) -> Data:
         "title": pieces(head.name),
         "kind": pieces(_("เอกสารประกอบการประชุม")),
         "when": pieces(_when(pack)),
-        "as_of": pieces(_("ข้อมูล ณ วันที่ {day}", day=spoken_day(picture.as_of, long=True))),
+        "as_of": pieces(_("ข้อมูล ณ วันที่ {day}", day=spoken_day(picture.as_of, "long"))),
         "figures": [_villages(picture), _money(picture), _items(picture), _time(pack)],
         "waits_title": pieces(_("ต้องตัดสินใจในที่ประชุม") if not pack.over else _("ที่รอการตัดสินใจ ณ วันนั้น")),
         "waits": [
@@ -47,7 +48,7 @@ def _plain(run: Any) -> str:
 
 def _when(pack: Pack) -> str:
     info = pack.making.meeting
-    day = spoken_day(info.on_date, long=True)
+    day = spoken_day(info.on_date, "long")
     at = info.start_time.replace(":", ".") if info.start_time else ""
     parts = [_("วันที่ {day}", day=day), _("เวลา {time} น.", time=at) if at else "", info.place or ""]
     return " · ".join(filter(None, parts))

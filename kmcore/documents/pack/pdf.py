@@ -8,8 +8,9 @@ from kmcore.documents.pack.money_page import money_page
 from kmcore.documents.pack.read_models import Pack
 from kmcore.documents.pack.work_pages import agency_page, item_page, number_page, proposed_page, waiting_page
 from kmcore.documents.pdf.typeset import pdf_bytes
-from kmcore.documents.provenance import foot_of, spoken_day
+from kmcore.documents.provenance import foot_of
 from kmcore.i18n import _, language
+from kmcore.thai.spoken_dates import spoken_day
 
 
 def pack_pdf(pack: Pack) -> bytes:

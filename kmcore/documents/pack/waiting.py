@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from kmcore.actions.owner_words import owner_line
 from kmcore.actions.queries import Ask
-from kmcore.documents.provenance import spoken_day
 from kmcore.i18n import _, _n
 from kmcore.meetings.decisions import DecisionKind, decision_kind_names, waiting_for_chair
 from kmcore.programme.agency_words import ON_PAPER, short_names
 from kmcore.reminders.message import one_line
 from kmcore.snapshot.picture import Picture, PictureItem
+from kmcore.thai.spoken_dates import spoken_day
 
 LONGEST = 260  # letters of an ask
 

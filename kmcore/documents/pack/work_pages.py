@@ -8,7 +8,6 @@ from kmcore.actions.words import status_names
 from kmcore.documents.pack.read_models import Pack
 from kmcore.documents.pack.waiting import waiting
 from kmcore.documents.pdf.whole_words import pieces
-from kmcore.documents.provenance import spoken_day
 from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _, _n, pick
 from kmcore.programme.agency_words import ON_PAPER, party_name
@@ -17,6 +16,7 @@ from kmcore.programme.words import resolution_kind_names
 from kmcore.reminders.message import one_line
 from kmcore.snapshot.picture import Picture, PictureAgency, PictureItem, PictureQuestion, PictureResolution
 from kmcore.thai.numbers import NO_VALUE, grouped
+from kmcore.thai.spoken_dates import spoken_day
 
 Data = dict[str, Any]
 LONGEST: Final = 220  # letters of what an agency reported; the dashboard has the rest

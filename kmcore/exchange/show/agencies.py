@@ -7,14 +7,14 @@ from sqlmodel import Session
 from kmcore.areas.queries import village_count
 from kmcore.exchange.columns import Column
 from kmcore.exchange.show.show_result import Found
-from kmcore.i18n import _, language, pick
+from kmcore.i18n import _, pick
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.meetings.room.agencies_present import last_attended
 from kmcore.programme.promised_villages import promised_villages
 from kmcore.programme.queries import agencies, responsibilities
 from kmcore.programme.words import agency_names, mission_names, role_names, scheme_names
 from kmcore.storage.base import Origin
-from kmcore.thai.dates import format_date
+from kmcore.thai.spoken_dates import spoken_day
 
 
 def agencies_found(session: Session, as_of: date) -> Found:
@@ -56,7 +56,7 @@ def agencies_found(session: Session, as_of: date) -> Found:
 
 
 def _meeting_head(meeting: MeetingInfo) -> str:
-    day = format_date(meeting.on_date, lang="en" if language() == "en" else "th")
+    day = spoken_day(meeting.on_date)
     return _("เข้าประชุม {day}", day=day)
 
 

@@ -14,10 +14,11 @@ from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import Life, Step
 from kmcore.meetings.models import Meeting
 from kmcore.meetings.room.discussion import quoted
-from kmcore.meetings.room.preconditions import approved, in_life, spoken, step
+from kmcore.meetings.room.preconditions import approved, in_life, step
 from kmcore.meetings.session_models import MinutesCorrection
 from kmcore.programme.queries import agencies
 from kmcore.storage.writer_queue import in_turn
+from kmcore.thai.spoken_dates import spoken_day
 
 LONGEST: Final = 4_000
 PLACE, BEFORE, AFTER = N_("ที่ใดในรายงาน"), N_("ข้อความเดิม"), N_("ข้อความที่แก้เป็น")
@@ -96,12 +97,12 @@ def _both(session: Session, code: str, in_meeting_code: str) -> tuple[Meeting, M
     if later.circle_code != row.circle_code or later.on_date <= row.on_date:
         raise MeetingError(
             "รายงานการประชุมวันที่ {day} รับรองได้ในการประชุมครั้งหลังของวงเดียวกันเท่านั้น เปิดการประชุมครั้งต่อไปแล้วทำที่นั่น",
-            day=spoken(row.on_date),
+            day=spoken_day(row.on_date),
             field="in_meeting_code",
         )
     if approved(session, code):
         raise MeetingError(
-            "รายงานการประชุมวันที่ {day} รับรองไปแล้ว โหลดหน้านี้ใหม่เพื่อดูว่ารับรองในครั้งใด", day=spoken(row.on_date)
+            "รายงานการประชุมวันที่ {day} รับรองไปแล้ว โหลดหน้านี้ใหม่เพื่อดูว่ารับรองในครั้งใด", day=spoken_day(row.on_date)
         )
     return row, later
 

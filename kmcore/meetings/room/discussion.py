@@ -14,10 +14,11 @@ from kmcore.meetings.agenda.text_rules import clean
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import FloorKind, Life
 from kmcore.meetings.models import Meeting
-from kmcore.meetings.room.preconditions import approved, in_life, seen, spoken
+from kmcore.meetings.room.preconditions import approved, in_life, seen
 from kmcore.meetings.room.read_models import FloorItem
 from kmcore.meetings.session_models import AgendaItem, ArisingNote
 from kmcore.storage.writer_queue import in_turn
+from kmcore.thai.spoken_dates import spoken_day
 
 LONGEST: Final = 4_000
 SAID: Final = N_("ข้อความในรายงาน")
@@ -43,7 +44,9 @@ def write_said(  # noqa: PLR0913, PLR0917 - of which matter, which words, seen a
         running.require()
         meeting = in_life(running.session, meeting_code, Life.OPEN, Life.CLOSED)
         if approved(running.session, meeting_code):
-            raise MeetingError("รายงานการประชุมวันที่ {day} รับรองแล้ว จึงแก้ข้อความไม่ได้", day=spoken(meeting.on_date))
+            raise MeetingError(
+                "รายงานการประชุมวันที่ {day} รับรองแล้ว จึงแก้ข้อความไม่ได้", day=spoken_day(meeting.on_date)
+            )
         said = clean("said", SAID, text, LONGEST) or None
         row, now = _row(running.session, meeting, item)
         seen(version, now)

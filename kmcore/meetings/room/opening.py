@@ -9,10 +9,11 @@ from kmcore.i18n import N_
 from kmcore.meetings.agenda.text_rules import clean
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import Life, Step
-from kmcore.meetings.room.preconditions import alone, approved, in_life, spoken, step
+from kmcore.meetings.room.preconditions import alone, approved, in_life, step
 from kmcore.settings import settings
 from kmcore.storage.reference_date import reach_day, reference_day
 from kmcore.storage.writer_queue import in_turn
+from kmcore.thai.spoken_dates import spoken_day
 
 LONGEST_REASON = 500  # letters
 REASON = N_("เหตุผล")
@@ -36,8 +37,8 @@ def open_meeting(engine: Engine, by: By, code: str) -> None:
         if not reach_day(running.session, settings(), row.on_date, by.clock):
             raise MeetingError(
                 "ยังไม่ถึงวันประชุม {day} วันนี้ของระบบคือ {today} เปิดได้ตั้งแต่วันประชุม หรือเลื่อนวันประชุมก่อน",
-                day=spoken(row.on_date),
-                today=spoken(before),
+                day=spoken_day(row.on_date),
+                today=spoken_day(before),
             )
         row.life = Life.OPEN
         step(running, row, Step.OPENED)
@@ -69,7 +70,7 @@ def reopen_meeting(engine: Engine, by: By, code: str, reason: str) -> None:
         if approved(running.session, code):
             raise MeetingError(
                 "รายงานการประชุมวันที่ {day} รับรองแล้ว จึงเปิดอีกครั้งไม่ได้ บันทึกมติใหม่ในการประชุมครั้งต่อไปแทน",
-                day=spoken(row.on_date),
+                day=spoken_day(row.on_date),
             )
         alone(running.session, row)
         row.life, row.held = Life.OPEN, False

@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Final
 
 from sqlmodel import Session, col, select
 
 from kmcore.access.command import RunningCommand
 from kmcore.errors import NotFoundError
-from kmcore.i18n import N_, language
+from kmcore.i18n import N_
 from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.meetings.kinds import Life, Step
 from kmcore.meetings.models import Meeting
 from kmcore.meetings.session_models import MeetingStep
 from kmcore.storage.subjects import Subject, reads
-from kmcore.thai.dates import format_date
+from kmcore.thai.spoken_dates import spoken_day
 
 _CODE: Final = re.compile(r"[A-Za-z0-9-]{1,60}")
 # What stands in the way, by where the meeting is; each says what to do.
@@ -66,7 +65,7 @@ def in_life(session: Session, code: str, *wanted: Life) -> Meeting:
     row = row_of(session, code)
     life = life_of(row)
     if life not in wanted:
-        raise MeetingError(IN_THE_WAY[life], day=spoken(row.on_date))
+        raise MeetingError(IN_THE_WAY[life], day=spoken_day(row.on_date))
     return row
 
 
@@ -84,7 +83,9 @@ def alone(session: Session, row: Meeting) -> None:
     )
     other = session.exec(query.order_by(col(Meeting.on_date))).first()
     if other is not None:
-        raise MeetingError("การประชุมวันที่ {day} ของวงเดียวกันยังเปิดอยู่ ปิดการประชุมนั้นก่อน", day=spoken(other.on_date))
+        raise MeetingError(
+            "การประชุมวันที่ {day} ของวงเดียวกันยังเปิดอยู่ ปิดการประชุมนั้นก่อน", day=spoken_day(other.on_date)
+        )
 
 
 def step(
@@ -127,8 +128,3 @@ def seen(version: int, now: int) -> None:
     """
     if version != now:
         raise EditConflictError(CHANGED, version=now)
-
-
-def spoken(day: date) -> str:
-    """Return a day in the current language."""
-    return format_date(day, lang="en" if language() == "en" else "th")

@@ -13,7 +13,7 @@ from kmcore.meetings.agenda.read_models import HeadKind
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.models import Meeting, Resolution
 from kmcore.meetings.queries import following, meeting
-from kmcore.meetings.room.preconditions import plain, spoken
+from kmcore.meetings.room.preconditions import plain
 from kmcore.meetings.room.read_models import ResolutionForm
 from kmcore.meetings.room.resolution_form import item_title
 from kmcore.meetings.session_models import AgendaItem
@@ -21,6 +21,7 @@ from kmcore.programme.queries import agencies
 from kmcore.settings import settings
 from kmcore.sources.commands import settled_by
 from kmcore.storage.reference_date import reference_day
+from kmcore.thai.spoken_dates import spoken_day
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,7 @@ def _require_open(session: Session, row: Meeting, form: ResolutionForm) -> None:
             "ไม่มีงานติดตามรหัส {code} ในวันประชุม {day} เลือกงานจากรายการ",
             field="action_code",
             code=form.action_code,
-            day=spoken(row.on_date),
+            day=spoken_day(row.on_date),
         )
     if found.status == Status.DONE:
         raise MeetingError(
@@ -179,8 +180,8 @@ def _due(session: Session, by: By, row: Meeting, form: ResolutionForm) -> date |
             raise MeetingError(
                 "กำหนด {due} อยู่ก่อนวันประชุม {day} เลือกวันประชุมหรือหลังจากนั้น",
                 field="due",
-                due=spoken(form.due),
-                day=spoken(row.on_date),
+                due=spoken_day(form.due),
+                day=spoken_day(row.on_date),
             )
         return form.due
     return _before_next(session, by, row)

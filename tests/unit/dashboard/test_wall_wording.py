@@ -1,14 +1,9 @@
-"""How the wall puts figures: changes with a sign, days without a year, shares that never lie."""
-
-from datetime import UTC, date, datetime
+"""How the wall puts figures: changes with a sign, shares that never lie."""
 
 import pytest
 
 from dashboard.web.wall.wall_words import (
-    clock,
-    moment,
     money_change,
-    month_day,
     share,
     villages_change,
     width,
@@ -37,12 +32,6 @@ def test_money_changes_in_exact_baht() -> None:
     assert money_change(0, 100, SINCE).sign == "▼"
     assert money_change(5, 5, SINCE).text == f"เท่ากับประชุม 9{NB}ม.ค."
     assert money_change(5, 0, None).text == "ยังไม่มีประชุมครั้งก่อนให้เทียบ"
-
-
-def test_days_and_times() -> None:
-    assert month_day(date(2007, 3, 9)) == f"9{NB}มี.ค."
-    assert (clock("13:30"), clock(None)) == ("13.30 น.", "")
-    assert moment(datetime(2007, 2, 9, 6, 42, 59, tzinfo=UTC)) == "13.42 น."
 
 
 @pytest.mark.parametrize(
