@@ -14,18 +14,12 @@ from dashboard.widgets.audit_targets import agency_short_names
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import By, User
 from kmcore.access.kinds import SessionEnd
+from kmcore.access.person_record import LogEntry, PersonRecord, SignInRecord
 from kmcore.access.roles import role_name
 from kmcore.clock import system_clock
 from kmcore.errors import KmError
 from kmcore.i18n import _, language, speaking
-from kmcore.privacy.personal_data import (
-    LogEntry,
-    PersonRecord,
-    SignInRecord,
-    access_log,
-    export_person,
-    sign_ins,
-)
+from kmcore.privacy.personal_data import access_log, export_person, sign_ins
 
 LOGGED = 20  # lines of the access log on screen; the export has all
 

@@ -65,3 +65,24 @@ def account_number(session: Session, login: str) -> int:
 def login_of(session: Session, account_id: int) -> str:
     """Return the name an account signs in by, for its owner's own forms; "" for none."""
     return session.exec(select(Account.login).where(Account.id == account_id)).first() or ""
+
+
+@dataclass(frozen=True)
+class AccountLabel:
+    """What others may know of an account: never a name. ``erased``: its person's data are gone."""
+
+    account_id: int
+    label: str
+    role: AccountRole
+    agency_code: str | None
+    erased: bool
+
+
+def account_labels(session: Session) -> list[AccountLabel]:
+    """Return every account there ever was."""
+    return [
+        AccountLabel(
+            row.id or 0, row.label, AccountRole(row.role), row.agency_code, row.erased_at is not None
+        )
+        for row in session.exec(select(Account))
+    ]

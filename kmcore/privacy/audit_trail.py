@@ -1,25 +1,31 @@
 """Reading the audit chain for people: who did what, when, to what; each reader sees what touches her."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, func, or_
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from kmcore.access import permissions
+from kmcore.access.account_directory import AccountLabel, account_labels
 from kmcore.access.action_names import program_name
 from kmcore.access.actor import User
 from kmcore.access.authorization import require
 from kmcore.access.kinds import AccountRole
-from kmcore.access.models import Account
 from kmcore.access.permission_type import AuditReaders, Reach
 from kmcore.access.permissions import PERMISSIONS
 from kmcore.actions.account_activity import items_of_agency
 from kmcore.i18n import _
-from kmcore.storage.audit.models import AuditRow
+from kmcore.storage.audit.queries import (
+    AuditEntry,
+    AuditScope,
+    AuditSearch,
+    audit_commands,
+    audit_count,
+    audit_of,
+    audit_page,
+)
 from kmcore.storage.subjects import Subject, reads
 
 PER_PAGE: Final = 30
@@ -93,16 +99,14 @@ def trail(session: Session, reader: User, asked: TrailFilter) -> Trail:
     if permissions.SEE_AUDIT.reach(reader.role) is not Reach.OWN:
         require(reader, permissions.SEE_AUDIT)
     people = _people(session)
-    seen = _visible(session, reader)
-    where = [*seen, *_asked(asked, people)]
-    total = session.scalar(select(func.count()).select_from(AuditRow).where(*where)) or 0
+    scope = _visible(session, reader)
+    search = _asked(asked, people, scope)
+    total = audit_count(session, search)
     pages = max(1, -(-total // PER_PAGE))
     page = min(max(asked.page, 1), pages)
-    query = select(AuditRow).where(*where).order_by(col(AuditRow.id).desc())
-    rows = session.exec(query.offset((page - 1) * PER_PAGE).limit(PER_PAGE))
-    entries = tuple(_entry(row, reader, people) for row in rows)
-    commands = session.scalars(select(col(AuditRow.command)).where(*seen).distinct())
-    return Trail(entries, total, page, pages, tuple(sorted(commands)), people)
+    found = audit_page(session, search, skipped=(page - 1) * PER_PAGE, most=PER_PAGE)
+    entries = tuple(_entry(one, reader, people) for one in found)
+    return Trail(entries, total, page, pages, tuple(audit_commands(session, scope)), people)
 
 
 def actor_of(name: str, people: Mapping[int, TrailActor]) -> TrailActor:
@@ -125,58 +129,42 @@ def erased_label(number: int) -> str:
 
 
 def _people(session: Session) -> dict[int, TrailActor]:
-    rows = session.exec(select(Account))
-    return {row.id or 0: _actor(row) for row in rows}
+    return {one.account_id: _actor(one) for one in account_labels(session)}
 
 
-def _actor(row: Account) -> TrailActor:
-    number = row.id or 0
-    label = erased_label(number) if row.erased_at else row.label
-    return TrailActor(label, AccountRole(row.role), row.agency_code, number)
+def _actor(one: AccountLabel) -> TrailActor:
+    label = erased_label(one.account_id) if one.erased else one.label
+    return TrailActor(label, one.role, one.agency_code, one.account_id)
 
 
-def _visible(session: Session, reader: User) -> list[ColumnElement[bool]]:
-    """Return the condition that leaves a lead what she did, what was done to her account or her agency's items."""
+def _visible(session: Session, reader: User) -> AuditScope | None:
+    """Return what leaves a lead what she did, what was done to her account or her agency's items."""
     if permissions.SEE_AUDIT.reach(reader.role) is Reach.ALL:
-        return []
+        return None
     code = reader.agency_code
     items = items_of_agency(session, code) if code else frozenset()
-    things = [
-        reader.actor,
-        *(f"action:{item}" for item in sorted(items)),
-        *([f"agency:{code}"] if code else []),
-    ]
-    own = col(AuditRow.actor) == reader.actor
-    return [or_(own, col(AuditRow.thing).in_(things), col(AuditRow.command).in_(FOR_ALL))]
+    things = {reader.actor, *(f"action:{item}" for item in items), *([f"agency:{code}"] if code else [])}
+    return AuditScope(reader.actor, frozenset(things), FOR_ALL)
 
 
-def _asked(asked: TrailFilter, people: Mapping[int, TrailActor]) -> list[ColumnElement[bool]]:
-    where: list[ColumnElement[bool]] = []
-    if asked.thing:
-        where.append(col(AuditRow.thing) == asked.thing)
-    if asked.command:
-        where.append(col(AuditRow.command) == asked.command)
-    if asked.since:
-        where.append(col(AuditRow.at) >= asked.since)
-    if asked.role == PROGRAM:
-        where.append(col(AuditRow.actor).not_like("account:%"))
-    elif asked.role:
-        of_role = [f"account:{number}" for number, actor in people.items() if actor.role == asked.role]
-        where.append(col(AuditRow.actor).in_(of_role))
-    return where
+def _asked(asked: TrailFilter, people: Mapping[int, TrailActor], scope: AuditScope | None) -> AuditSearch:
+    programs, actors = asked.role == PROGRAM, None
+    if asked.role and not programs:
+        actors = frozenset(f"account:{number}" for number, one in people.items() if one.role == asked.role)
+    return AuditSearch(scope, asked.thing, asked.command, asked.since, actors, programs)
 
 
-def _entry(row: AuditRow, reader: User, people: Mapping[int, TrailActor]) -> TrailEntry:
-    detail: dict[str, Any] = json.loads(row.detail)
+def _entry(found: AuditEntry, reader: User, people: Mapping[int, TrailActor]) -> TrailEntry:
+    detail = dict(found.detail)
     before, after = detail.pop("before", None), detail.pop("after", None)
-    may_know = reader.role is AccountRole.ADMIN or row.actor == reader.actor
+    may_know = reader.role is AccountRole.ADMIN or found.actor == reader.actor
     return TrailEntry(
-        number=row.id or 0,
-        at=row.at,
-        actor=actor_of(row.actor, people),
-        command=row.command,
-        thing=row.thing,
-        place=row.place if may_know else "",
+        number=found.number,
+        at=found.at,
+        actor=actor_of(found.actor, people),
+        command=found.command,
+        thing=found.thing,
+        place=found.place if may_know else "",
         before=_fields(before),
         after=_fields(after),
         more=detail,
@@ -194,5 +182,5 @@ def entries_about(session: Session, account_id: int) -> Sequence[TrailEntry]:
     name = f"account:{account_id}"
     people = _people(session)
     owner = User(account_id, AccountRole.VIEWER, "")
-    query = select(AuditRow).where(or_(col(AuditRow.actor) == name, col(AuditRow.thing) == name))
-    return [_entry(row, owner, people) for row in session.exec(query.order_by(col(AuditRow.id)))]
+    found = audit_of(session, AuditScope(name, frozenset({name})))
+    return [_entry(one, owner, people) for one in found]

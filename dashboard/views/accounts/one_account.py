@@ -25,10 +25,11 @@ from kmcore.access.account_commands import (
 from kmcore.access.account_register import change_role
 from kmcore.access.actor import User
 from kmcore.access.new_password import new_password
+from kmcore.access.person_record import PersonRecord
 from kmcore.access.queries import account_states
 from kmcore.i18n import _
 from kmcore.privacy.account_rectification import change_person
-from kmcore.privacy.personal_data import PersonRecord, erase_person, look_at_person
+from kmcore.privacy.personal_data import erase_person, look_at_person
 
 ACCOUNT_PARAMETER = "account"
 
