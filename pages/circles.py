@@ -15,7 +15,7 @@ from dashboard.widgets.templates import draw_template
 from kmcore.access import permissions
 from kmcore.access.authorization import can
 from kmcore.i18n import _
-from kmcore.meetings.queries import PROVINCE_CIRCLE, events
+from kmcore.meetings.queries import PROVINCE_CIRCLE, dated_events
 from kmcore.reminders.circle_calendar import is_appointment
 
 here = open_page(_("ปฏิทินวง"), _("แต่ละวงประชุมครั้งต่อไปเมื่อใด แผนกี่ครั้ง ประชุมแล้วกี่ครั้ง"))
@@ -37,7 +37,7 @@ else:
             if plans:
                 draw_planning(chosen, found, here.as_of)
         with st.container(border=True, key="circle_sessions"):
-            days = ask(events, here.as_of) if code == PROVINCE_CIRCLE else []
+            days = ask(dated_events, here.as_of) if code == PROVINCE_CIRCLE else []
             draw_sessions(chosen, [row for row in days if is_appointment(row)], known)
         draw_circle_feed(user, chosen.circle)
     with right, st.container(border=True, key="circle_every"):

@@ -17,7 +17,7 @@ from dashboard.widgets.source_labels import known_sources
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import board
 from kmcore.i18n import _
-from kmcore.meetings.queries import circles, events, meeting, meetings, next_circle
+from kmcore.meetings.queries import circles, dated_events, meeting_record, meetings, next_circle
 from kmcore.sources.queries import checks
 
 here = open_page(_("วงคุณเอื้อ"), _("วงสรุปอะไร นัดอะไรไว้ และครั้งต่อไปต้องเตรียมอะไร"))
@@ -26,7 +26,7 @@ code = choose_meeting(found, here)
 if code is None:
     draw_template("widgets/empty.html", text=_("ยังไม่มีการประชุมในข้อมูลนี้ เมื่อบันทึกการประชุมครั้งแรกแล้วจะแสดงที่นี่"))
 else:
-    record, rows = ask(meeting, code, here.as_of), tuple(ask(board, here.as_of, here.since))
+    record, rows = ask(meeting_record, code, here.as_of), tuple(ask(board, here.as_of, here.since))
     sides = neighbour_sessions(found, code)
     left, right = st.columns([7, 5], gap="small")
     with left, st.container(border=True, key="meeting_facts"):
@@ -39,6 +39,6 @@ else:
     if record.topics or record.documents or record.info.held:
         draw_papers(record, rows, known)
     with st.container(border=True, key="meeting_dates"):
-        draw_dates(ask(events, here.as_of), record.info, sides, rows, known)
+        draw_dates(ask(dated_events, here.as_of), record.info, sides, rows, known)
 with st.container(border=True, key="meeting_circles"):
     draw_circles(ask(circles), found, ask(checks, here.as_of), known)

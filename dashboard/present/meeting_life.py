@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kmcore.i18n import N_, _
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 
 
 @dataclass(frozen=True)
@@ -17,15 +17,15 @@ class LifeLook:
 
 
 _LOOKS: Final = {
-    Life.PLANNED: ("not_started", "○", N_("ยังไม่ประชุม")),
-    Life.OPEN: ("on_track", "●", N_("กำลังประชุม")),
-    Life.CLOSED: ("done", "✓", N_("ปิดประชุมแล้ว")),
-    Life.HELD: ("done", "✓", N_("ประชุมแล้ว")),
-    Life.CANCELLED: ("late", "✕", N_("ยกเลิกแล้ว")),
+    MeetingLife.PLANNED: ("not_started", "○", N_("ยังไม่ประชุม")),
+    MeetingLife.OPEN: ("on_track", "●", N_("กำลังประชุม")),
+    MeetingLife.CLOSED: ("done", "✓", N_("ปิดประชุมแล้ว")),
+    MeetingLife.HELD: ("done", "✓", N_("ประชุมแล้ว")),
+    MeetingLife.CANCELLED: ("late", "✕", N_("ยกเลิกแล้ว")),
 }
 
 
-def life_look(life: Life) -> LifeLook:
+def life_look(life: MeetingLife) -> LifeLook:
     """Return how a meeting's state is shown."""
     status, sign, name = _LOOKS[life]
     return LifeLook(status, sign, _(name))

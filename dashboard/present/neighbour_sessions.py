@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.queries import MeetingInfo
 
 
@@ -25,4 +25,4 @@ def neighbour_sessions(found: Sequence[MeetingInfo], code: str) -> NeighbourSess
 
 
 def _counts(meeting: MeetingInfo, code: str) -> bool:
-    return meeting.code == code or meeting.life is not Life.CANCELLED
+    return meeting.code == code or meeting.life is not MeetingLife.CANCELLED

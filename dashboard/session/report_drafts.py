@@ -18,7 +18,7 @@ from kmcore.actions.drafts import DraftError, TypedReport, drop_draft, save_draf
 from kmcore.actions.queries import ActionRow, WorkState
 from kmcore.clock import system_clock
 from kmcore.errors import NotFoundError
-from kmcore.storage.unit_of_work import quiet, reading
+from kmcore.storage.unit_of_work import quiet_write, reading
 
 PROGRESS_UNSET: Final = -1  # progress nobody has set; a state nobody has set is empty
 EMPTY: Final = ("", "", "", "")
@@ -72,7 +72,7 @@ def store_draft_texts(account_id: int, action_code: str, texts: dict[str, str], 
 
 def forget_draft(account_id: int, action_code: str) -> None:
     """Forget a draft."""
-    with quiet(engine()) as session:
+    with quiet_write(engine()) as session:
         drop_draft(session, account_id, action_code)
 
 

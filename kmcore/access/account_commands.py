@@ -17,7 +17,7 @@ from kmcore.access.passwords import check_password, hash_password, matches
 from kmcore.access.sessions import end_sessions
 from kmcore.access.sign_in import Device, NewSignIn, SignInError, begin_trial, open_session
 from kmcore.access.sign_in_throttle import forgive
-from kmcore.storage.unit_of_work import quiet, reading
+from kmcore.storage.unit_of_work import quiet_write, reading
 
 
 def disable_account(engine: Engine, by: By, account_id: int) -> None:
@@ -151,7 +151,7 @@ def _set_password(session: Session, account: Account, made: str, now: datetime) 
 
 
 def _note_wrong(engine: Engine, by: By) -> None:
-    with quiet(engine) as session:
+    with quiet_write(engine) as session:
         record(
             session,
             EventKind.SIGN_IN_FAILED,

@@ -17,7 +17,7 @@ from kmcore.access.models import AccessEvent, Account
 from kmcore.access.permission_type import Permission
 from kmcore.access.sessions import user_of
 from kmcore.errors import KmError
-from kmcore.storage.unit_of_work import UnitOfWork, quiet
+from kmcore.storage.unit_of_work import UnitOfWork, quiet_write
 
 SAME_REFUSAL: Final = timedelta(minutes=15)
 
@@ -75,7 +75,7 @@ def _note_refusal(engine: Engine, by: By, permission: Permission) -> None:
         AccessEvent.note == permission.code,
         AccessEvent.at > now - SAME_REFUSAL,
     )
-    with quiet(engine) as session:
+    with quiet_write(engine) as session:
         if session.exec(known).first() is None:
             record(
                 session,

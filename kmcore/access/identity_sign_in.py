@@ -19,7 +19,7 @@ from kmcore.access.models import Account
 from kmcore.access.sign_in import Device, NewSignIn, open_session
 from kmcore.clock import Clock, system_clock
 from kmcore.i18n import N_
-from kmcore.storage.unit_of_work import quiet
+from kmcore.storage.unit_of_work import quiet_write
 
 SKEW: Final = timedelta(seconds=60)  # how far two machines' clocks may be apart
 # The exchange follows the token by a second: one that is older was kept, and somebody brought it again.
@@ -62,7 +62,7 @@ def sign_in_by_identity(
         OidcError: the identity is expired, from tomorrow or stale, says nobody, or the account is disabled.
     """
     now = clock()
-    with quiet(engine) as session:
+    with quiet_write(engine) as session:
         account, refusal, note = _judged(session, identity, now)
         if account is not None and refusal is None:
             return open_session(session, account, device, now, note=f"oidc {identity.code}")

@@ -14,7 +14,7 @@ from sqlmodel import col
 
 from kmcore.access.models import AccessEvent, SignInFailure, SignInSession
 from kmcore.clock import Clock, system_clock
-from kmcore.storage.unit_of_work import quiet
+from kmcore.storage.unit_of_work import quiet_write
 
 LOG_KEPT: Final = timedelta(days=180)
 SIGN_INS_KEPT: Final = timedelta(days=90)  # after they ended; the log holds when and from where they began
@@ -37,7 +37,7 @@ def prune(engine: Engine, clock: Clock = system_clock) -> Pruned:
     """
     now = clock()
     over = now - SIGN_INS_KEPT
-    with quiet(engine) as session:
+    with quiet_write(engine) as session:
         ended = or_(col(SignInSession.ended_at) < over, col(SignInSession.expires_at) < over)
         gone = [
             session.execute(delete(SignInSession).where(ended)),

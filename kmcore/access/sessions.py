@@ -13,7 +13,7 @@ from kmcore.access.actor import User
 from kmcore.access.kinds import AccountRole, SessionEnd
 from kmcore.access.models import Account, SignInSession
 from kmcore.access.roles import ROLES
-from kmcore.storage.unit_of_work import quiet
+from kmcore.storage.unit_of_work import quiet_write
 
 SEEN_EVERY: Final = timedelta(minutes=5)  # a write at every run would cost more than the run
 
@@ -103,7 +103,7 @@ def user_of(account: Account) -> User:
 def touch(engine: Engine, token: str, found: SignedIn, now: datetime) -> None:
     """Note that the session was used, at most every five minutes."""
     if now - found.seen_at >= SEEN_EVERY:
-        with quiet(engine) as session:
+        with quiet_write(engine) as session:
             kept = col(SignInSession.token_hash) == token_hash(token)
             session.execute(update(SignInSession).where(kept).values(seen_at=now))
 

@@ -17,7 +17,7 @@ from kmcore.access.sessions import end_session, new_session, owner_of, signed_in
 from kmcore.access.sign_in_throttle import WINDOW, Trial, count, forgive, trial, wait_for, waiting_minutes
 from kmcore.clock import Clock, system_clock
 from kmcore.errors import KmError
-from kmcore.storage.unit_of_work import quiet, wait_for_writers
+from kmcore.storage.unit_of_work import quiet_write, wait_for_writers
 
 
 class SignInError(KmError):
@@ -70,7 +70,7 @@ def sign_in(
     """
     candidate = begin_trial(engine, login, device.place, clock())
     right = matches(password, candidate.password_hash)
-    with quiet(engine) as session:
+    with quiet_write(engine) as session:
         account = session.get(Account, candidate.account_id) if right else None
         # Looked at again: it may have been closed, or its password changed, while the hash was made.
         known = account and account.active and account.password_hash == candidate.password_hash
@@ -118,7 +118,7 @@ def begin_trial(engine: Engine, login: str, place: str, now: datetime) -> Candid
     """
     name = clean_login(login)
     tried = trial(engine, name, place)
-    with quiet(engine) as session:
+    with quiet_write(engine) as session:
         # One at a time, or many tries at the same moment would all count the same four before them.
         wait_for_writers(session)
         account = account_by_login(session, name)
@@ -137,7 +137,7 @@ def begin_trial(engine: Engine, login: str, place: str, now: datetime) -> Candid
 
 def sign_out(engine: Engine, token: str, place: str = "", clock: Clock = system_clock) -> None:
     """End the session of a token. One that is over already, or was never, stays so."""
-    with quiet(engine) as session:
+    with quiet_write(engine) as session:
         _end(session, token, SessionEnd.SIGNED_OUT, place, clock())
 
 

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from kmcore.access.words import role_labels
 from kmcore.actions.models import ActionItem, ReportDraft
 from kmcore.errors import KmError, NotFoundError
-from kmcore.storage.unit_of_work import quiet
+from kmcore.storage.unit_of_work import quiet_write
 
 LONGEST: Final = 20_000  # letters a field: more than a report may have, so that it can be shortened
 
@@ -42,7 +42,7 @@ def save_draft(engine: Engine, account_id: int, action_code: str, draft: TypedRe
         NotFoundError: there is no such item or account.
     """
     body = _body(draft)
-    with quiet(engine) as session:
+    with quiet_write(engine) as session:
         _require_existing(session, account_id, action_code)
         _put(session, account_id, action_code, body, draft.saved_at)
 

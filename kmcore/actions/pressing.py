@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol, TypeVar
 
-from kmcore.actions.read_models import Ask
+from kmcore.actions.read_models import GovernorAsk
 from kmcore.actions.rules import Status
 
 
@@ -27,24 +27,24 @@ class StandingItem(Protocol):
         """Whether anybody answers for it."""
 
     @property
-    def asks(self) -> tuple[Ask, ...]:
+    def asks(self) -> tuple[GovernorAsk, ...]:
         """What its agencies ask the governor for, the newest first."""
 
 
 ItemT = TypeVar("ItemT", bound=StandingItem)
 
 
-def asks(items: Iterable[ItemT]) -> list[tuple[ItemT, Ask]]:
+def open_asks(items: Iterable[ItemT]) -> list[tuple[ItemT, GovernorAsk]]:
     """Return every open ask of every agency with its item, newest first, then in the items' order."""
     found = [(item, ask) for item in items for ask in item.asks]
     return sorted(found, key=lambda pair: pair[1].asked_on or date.min, reverse=True)
 
 
-def unowned(items: Iterable[ItemT]) -> list[ItemT]:
+def unowned_items(items: Iterable[ItemT]) -> list[ItemT]:
     """Return the items that nobody answers for and that are not done."""
     return [item for item in items if not item.has_owner and item.status != Status.DONE]
 
 
-def late(items: Iterable[ItemT]) -> list[ItemT]:
+def late_items(items: Iterable[ItemT]) -> list[ItemT]:
     """Return the late items, the longest late first."""
     return sorted((item for item in items if item.status == Status.LATE), key=lambda item: -item.days_late)

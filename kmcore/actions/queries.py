@@ -23,8 +23,8 @@ from kmcore.actions.board_counts import (
     items_without_owner,
 )
 from kmcore.actions.models import ActionUpdate, Attachment, PartyRole, WorkState
-from kmcore.actions.pressing import asks, late, unowned
-from kmcore.actions.read_models import ActionDetail, ActionRow, Ask, DueSet, Photo, Update
+from kmcore.actions.pressing import late_items, open_asks, unowned_items
+from kmcore.actions.read_models import ActionDetail, ActionRow, DueSet, GovernorAsk, Photo, Update
 from kmcore.actions.rules import Status
 from kmcore.errors import NotFoundError
 from kmcore.programme.queries import agencies
@@ -35,15 +35,14 @@ __all__ = [
     "ActionRow",
     "AgencyCount",
     "AgencyPart",
-    "Ask",
     "DueCount",
     "DueSet",
+    "GovernorAsk",
     "PartyRole",
     "Photo",
     "Status",
     "Update",
     "WorkState",
-    "asks",
     "board",
     "by_agency",
     "by_status",
@@ -51,10 +50,11 @@ __all__ = [
     "items_due_by",
     "items_without_date",
     "items_without_owner",
-    "late",
+    "late_items",
+    "open_asks",
     "report_photo",
     "silent_agencies",
-    "unowned",
+    "unowned_items",
     "updates_since",
 ]
 LARGEST: Final = 2**31 - 1  # of a row's number

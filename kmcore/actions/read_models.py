@@ -47,7 +47,7 @@ class Update:
 
 
 @dataclass(frozen=True)
-class Ask:
+class GovernorAsk:
     """What an agency asks the governor for, in its own words.
 
     ``asked_on``: the day of the report that says so; None in a picture that was frozen before the day was kept.
@@ -190,9 +190,11 @@ class ActionRow:
         return tuple(part for part in parts_with_report(self.parts) if part.ask)
 
     @property
-    def asks(self) -> tuple[Ask, ...]:
+    def asks(self) -> tuple[GovernorAsk, ...]:
         """Return what is asked of the governor, by every agency that asks, newest first."""
-        return tuple(Ask(part.agency_code, part.ask or "", part.last_update) for part in self.open_asks)
+        return tuple(
+            GovernorAsk(part.agency_code, part.ask or "", part.last_update) for part in self.open_asks
+        )
 
     @property
     def obstacle(self) -> str | None:

@@ -102,10 +102,10 @@ def _meeting(session: Session, kind: str) -> str:
     """Return the meeting a document is of when none is named: the one that is near, or for what it left the last."""
     from kmcore.documents.errors import DocumentError  # noqa: PLC0415
     from kmcore.meetings.queries import last_circle  # noqa: PLC0415
-    from kmcore.meetings.room.queries import current  # noqa: PLC0415
+    from kmcore.meetings.room.queries import current_session  # noqa: PLC0415
 
     day = day_of(session, None)
-    found = last_circle(session, day) if kind in {"minutes", "letter"} else current(session, day)
+    found = last_circle(session, day) if kind in {"minutes", "letter"} else current_session(session, day)
     if found is None:
         raise DocumentError("ยังไม่มีการประชุมให้ออกเอกสาร กำหนดวันประชุมในหน้าปฏิทินวง หรือระบุด้วย --meeting")
     return found.code

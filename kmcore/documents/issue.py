@@ -23,11 +23,11 @@ from kmcore.documents.provenance import Making
 from kmcore.documents.request import Asked, agency_of
 from kmcore.errors import NotFoundError
 from kmcore.i18n import language, speaking
-from kmcore.meetings.queries import meeting
-from kmcore.meetings.room.preconditions import plain
+from kmcore.meetings.queries import meeting_record
+from kmcore.meetings.room.preconditions import may_be_code
 from kmcore.settings import settings
 from kmcore.storage.reference_date import reference_day
-from kmcore.storage.unit_of_work import quiet, reading
+from kmcore.storage.unit_of_work import quiet_write, reading
 
 # Whoever has the machine's own command line has the store's file: as the secretariat, for an
 # administrator has no say in the programme's work.
@@ -81,15 +81,15 @@ def issue(  # noqa: PLR0913 - what a document is, by name
         asked = Asked(kind, meeting_code, media, agency_code, thai_digits, running.user, by.clock(), as_of)
         draft = draft_of(session, asked)
     data = draft.draw()
-    with quiet(engine) as session:
+    with quiet_write(engine) as session:
         session.add(_row(draft.making, asked, data))
     return Issued(draft.making.code, _file_name(draft.making), MEDIA_TYPES[media], data)
 
 
 def _require_meeting(session: Session, code: str, as_of: date) -> None:
-    if not plain(code):
+    if not may_be_code(code):
         raise NotFoundError("ไม่มีการประชุมรหัส {code} ตรวจรหัสจากรายการประชุม", code=code)
-    meeting(session, code, as_of)
+    meeting_record(session, code, as_of)
 
 
 def _thing(session: Session, kind: Kind, code: str, agency_code: str | None, as_of: date) -> Target:

@@ -23,7 +23,7 @@ from kmcore.documents.request import BEGUN, TOOK_PLACE, Asked, Draft, agency_of,
 from kmcore.documents.word.writer import docx_bytes
 from kmcore.i18n import _, speaking
 from kmcore.meetings.agenda.queries import HeadKind, agenda
-from kmcore.meetings.queries import MeetingInfo, following
+from kmcore.meetings.queries import MeetingInfo, session_after
 from kmcore.sources.queries import sources_by_code
 from kmcore.storage.dataset import province_thai_name
 
@@ -80,7 +80,7 @@ def _letter_of(session: Session, asked: Asked, info: MeetingInfo) -> Letter:
         province=_province(session),
         fresh=tuple(row for row in mine if row.meeting_code == info.code),
         earlier=tuple(row for row in mine if row.opened_on < info.on_date),
-        following=following(session, info, asked.as_of),
+        following=session_after(session, info, asked.as_of),
         sources=sources_by_code(session, (row.source for row in mine)),
     )
 

@@ -9,9 +9,9 @@ from kmcore.documents.document_codes import read_code
 from kmcore.documents.kinds import Kind, Media
 from kmcore.documents.models import IssuedDocument
 from kmcore.i18n import pick
-from kmcore.meetings.kinds import Step
-from kmcore.meetings.queries import MeetingInfo, meeting
-from kmcore.meetings.room.queries import room
+from kmcore.meetings.kinds import StepKind
+from kmcore.meetings.queries import MeetingInfo, meeting_record
+from kmcore.meetings.room.queries import meeting_room
 from kmcore.programme.queries import agencies
 
 
@@ -55,13 +55,13 @@ def verification(session: Session, code: str, as_of: date) -> Verified | None:
     if row is None:
         return None
     agency = next((one for one in agencies(session) if one.code == row.agency_code), None)
-    steps = room(session, row.meeting_code, as_of).steps
+    steps = meeting_room(session, row.meeting_code, as_of).steps
     since = {step.step: step.at for step in steps if step.at > row.made_at}
     return Verified(
         code=row.code,
         kind=Kind(row.kind),
         media=Media(row.media),
-        meeting=meeting(session, row.meeting_code, as_of).info,
+        meeting=meeting_record(session, row.meeting_code, as_of).info,
         agency_th=agency.name_th if agency else None,
         agency_en=agency.name_en if agency else None,
         as_of=row.as_of,
@@ -73,8 +73,8 @@ def verification(session: Session, code: str, as_of: date) -> Verified | None:
         demo=row.demo,
         sha256=row.sha256,
         newer_at=_newer(session, row),
-        approved_at=since.get(Step.APPROVED),
-        closed_again_at=since.get(Step.CLOSED),
+        approved_at=since.get(StepKind.APPROVED),
+        closed_again_at=since.get(StepKind.CLOSED),
     )
 
 

@@ -15,14 +15,14 @@ from kmcore.documents.errors import DocumentError
 from kmcore.documents.kinds import Kind, Media
 from kmcore.documents.provenance import Making
 from kmcore.errors import NotFoundError
-from kmcore.meetings.kinds import Life
-from kmcore.meetings.queries import meeting
+from kmcore.meetings.kinds import MeetingLife
+from kmcore.meetings.queries import meeting_record
 from kmcore.programme.queries import AgencyInfo, agencies
 from kmcore.settings import settings
 from kmcore.storage.unit_of_work import revision
 
-TOOK_PLACE: Final = frozenset({Life.HELD, Life.CLOSED})
-BEGUN: Final = frozenset({*TOOK_PLACE, Life.OPEN})
+TOOK_PLACE: Final = frozenset({MeetingLife.HELD, MeetingLife.CLOSED})
+BEGUN: Final = frozenset({*TOOK_PLACE, MeetingLife.OPEN})
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,8 @@ def making_of(session: Session, asked: Asked) -> Making:
         NotFoundError: no such meeting.
         DocumentError: the meeting was cancelled.
     """
-    info = meeting(session, asked.meeting_code, asked.as_of).info
-    if info.life is Life.CANCELLED:
+    info = meeting_record(session, asked.meeting_code, asked.as_of).info
+    if info.life is MeetingLife.CANCELLED:
         raise DocumentError("การประชุมนี้ยกเลิกแล้ว จึงไม่ออกเอกสาร เลือกการประชุมครั้งอื่น")
     return Making(
         kind=asked.kind,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.models import Circle, Event, EventDate, Meeting, MeetingDocument, Resolution, Topic
 from kmcore.meetings.read_models import (
     CircleInfo,
@@ -66,13 +66,13 @@ def meeting_info(row: Meeting, circle: Circle, as_of: date, given: Sequence[Meet
     )
 
 
-def _life(row: Meeting, on_date: date, as_of: date) -> Life:
+def _life(row: Meeting, on_date: date, as_of: date) -> MeetingLife:
     if row.cancelled_on is not None and row.cancelled_on <= as_of:
-        return Life.CANCELLED
+        return MeetingLife.CANCELLED
     if on_date > as_of:
-        return Life.PLANNED
-    life = Life(row.life)
-    return Life.HELD if life is Life.PLANNED and row.held else life
+        return MeetingLife.PLANNED
+    life = MeetingLife(row.life)
+    return MeetingLife.HELD if life is MeetingLife.PLANNED and row.held else life
 
 
 def topic_info(row: Topic) -> TopicInfo:

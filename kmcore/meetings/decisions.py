@@ -9,8 +9,8 @@ from datetime import date
 from typing import Generic, Literal, Protocol, TypeVar
 
 from kmcore.actions.owner_words import nobody
-from kmcore.actions.pressing import ItemT, asks, late, unowned
-from kmcore.actions.queries import ActionRow, Ask
+from kmcore.actions.pressing import ItemT, late_items, open_asks, unowned_items
+from kmcore.actions.queries import ActionRow, GovernorAsk
 from kmcore.i18n import _, _n, pick
 
 DecisionKind = Literal["ask", "no_owner", "late", "number"]
@@ -24,7 +24,7 @@ class Question(Protocol):
         """The day a resolution settled it; None while it is open."""
 
 
-class Check(Question, Protocol):
+class OpenCheck(Question, Protocol):
     """The same as the sources' own queries give it."""
 
     @property
@@ -55,7 +55,7 @@ class Waiting(Generic[ItemT, QuestionT]):
     twice among the asks.
     """
 
-    asks: tuple[tuple[ItemT, Ask], ...]
+    asks: tuple[tuple[ItemT, GovernorAsk], ...]
     unowned: tuple[ItemT, ...]
     late: tuple[ItemT, ...]
     numbers: tuple[QuestionT, ...]
@@ -64,9 +64,9 @@ class Waiting(Generic[ItemT, QuestionT]):
 def waiting_for_chair(items: Sequence[ItemT], questions: Iterable[QuestionT]) -> Waiting[ItemT, QuestionT]:
     """Return what waits: asks (newest first), unowned items not done, late ones (longest first), open questions."""
     return Waiting(
-        asks=tuple(asks(items)),
-        unowned=tuple(unowned(items)),
-        late=tuple(late(items)),
+        asks=tuple(open_asks(items)),
+        unowned=tuple(unowned_items(items)),
+        late=tuple(late_items(items)),
         numbers=tuple(one for one in questions if one.settled_on is None),
     )
 
@@ -115,7 +115,7 @@ class Decision:
         return pick(self.text_th, self.text_en)
 
 
-def to_decide(rows: Sequence[ActionRow], checks: Iterable[Check]) -> list[Decision]:
+def to_decide(rows: Sequence[ActionRow], checks: Iterable[OpenCheck]) -> list[Decision]:
     """Return what waits on the board's day as one list, from the board and the checks of that day."""
     found = waiting_for_chair(rows, checks)
     return [
@@ -126,7 +126,7 @@ def to_decide(rows: Sequence[ActionRow], checks: Iterable[Check]) -> list[Decisi
     ]
 
 
-def _ask(row: ActionRow, ask: Ask) -> Decision:
+def _ask(row: ActionRow, ask: GovernorAsk) -> Decision:
     return Decision(
         "ask", row.title_th, row.title_en, row.code, row.source, row.demo, ask.agency_code, text_th=ask.text
     )
@@ -152,5 +152,5 @@ def _late(row: ActionRow) -> Decision:
     )
 
 
-def _number(check: Check) -> Decision:
+def _number(check: OpenCheck) -> Decision:
     return Decision("number", check.title_th, check.title_en, check.code, check.source, demo=False)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Life(StrEnum):
+class MeetingLife(StrEnum):
     """How far a meeting has come. ``held``: the sources say it took place; it was never run here, so nothing is frozen."""
 
     PLANNED = "planned"
@@ -13,7 +13,7 @@ class Life(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Step(StrEnum):
+class StepKind(StrEnum):
     """What happened to a meeting, in ``meeting_step``: appended, never changed."""
 
     OPENED = "opened"

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from sqlmodel import Field
 
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.storage.base import Sourced, text_column
 
@@ -53,7 +53,7 @@ class Meeting(Sourced, table=True):
     chair_en: str | None = None
     attendees: int | None = None
     held: bool = False
-    life: Life = text_column(12, default=Life.PLANNED)
+    life: MeetingLife = text_column(12, default=MeetingLife.PLANNED)
     heads: int = 5
     cancelled_on: date | None = None
 

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from kmcore.errors import NotFoundError
 from kmcore.meetings import assembly
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.models import Circle, Event, EventDate, Meeting, MeetingDocument, Resolution, Topic
 from kmcore.meetings.read_models import (
     CircleInfo,
@@ -33,15 +33,15 @@ __all__ = [
     "MeetingRecord",
     "ResolutionInfo",
     "TopicInfo",
-    "before",
     "circles",
-    "events",
-    "following",
+    "dated_events",
     "given_dates",
     "last_circle",
-    "meeting",
+    "meeting_record",
     "meetings",
     "next_circle",
+    "session_after",
+    "session_before",
 ]
 
 PROVINCE_CIRCLE: Final = "khun-uea"
@@ -86,16 +86,16 @@ def last_circle(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) ->
     return next((found for found in reversed(meetings(session, as_of, circle)) if found.held), None)
 
 
-def before(session: Session, info: MeetingInfo) -> MeetingInfo | None:
+def session_before(session: Session, info: MeetingInfo) -> MeetingInfo | None:
     """Return the circle's last held session before this one: whose minutes it approves, what "since" means."""
     earlier = meetings(session, info.on_date, info.circle.code)
     return next((found for found in reversed(earlier) if found.held and found.on_date < info.on_date), None)
 
 
-def following(session: Session, info: MeetingInfo, as_of: date) -> MeetingInfo | None:
+def session_after(session: Session, info: MeetingInfo, as_of: date) -> MeetingInfo | None:
     """Return the circle's next session after this one that is still to come, None when none is set."""
     later = (found for found in meetings(session, as_of, info.circle.code) if found.on_date > info.on_date)
-    return next((found for found in later if found.life is Life.PLANNED), None)
+    return next((found for found in later if found.life is MeetingLife.PLANNED), None)
 
 
 @reads(Subject.MEETINGS)
@@ -105,11 +105,11 @@ def next_circle(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) ->
     A session of the day itself is the next one until it is recorded as held (closed); then it is the last one.
     """
     coming = (found for found in meetings(session, as_of, circle) if found.on_date >= as_of)
-    return next((found for found in coming if found.life in {Life.PLANNED, Life.OPEN}), None)
+    return next((found for found in coming if found.life in {MeetingLife.PLANNED, MeetingLife.OPEN}), None)
 
 
 @reads(Subject.MEETINGS)
-def meeting(session: Session, code: str, as_of: date | None = None) -> MeetingRecord:
+def meeting_record(session: Session, code: str, as_of: date | None = None) -> MeetingRecord:
     """Return a meeting with its topics, documents and conclusions, in their order.
 
     Without ``as_of`` as it is recorded now; with a day before the meeting there are no conclusions yet.
@@ -133,7 +133,7 @@ def meeting(session: Session, code: str, as_of: date | None = None) -> MeetingRe
 
 
 @reads(Subject.MEETINGS)
-def events(session: Session, as_of: date) -> list[EventRow]:
+def dated_events(session: Session, as_of: date) -> list[EventRow]:
     """Return the events known on the day, by the date each then had, with every date it had before."""
     query = (
         select(Event, EventDate)

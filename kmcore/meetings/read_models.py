@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kmcore.i18n import pick
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.programme.kinds import ResolutionKind
 
 
@@ -59,7 +59,7 @@ class MeetingInfo:
     source: str | None
     demo: bool
     as_of: date
-    life: Life = Life.PLANNED
+    life: MeetingLife = MeetingLife.PLANNED
     heads: int = 5
     moved: bool = False
 

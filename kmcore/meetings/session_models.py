@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import Text
 from sqlmodel import Field
 
-from kmcore.meetings.kinds import Step
+from kmcore.meetings.kinds import StepKind
 from kmcore.storage.base import Base, text_column
 
 
@@ -35,7 +35,7 @@ class MeetingStep(Base, table=True):
     __tablename__ = "meeting_step"
     id: int | None = Field(default=None, primary_key=True)
     meeting_code: str = Field(foreign_key="meeting.code", index=True, max_length=40)
-    step: Step = text_column(12)
+    step: StepKind = text_column(12)
     at: datetime
     on_date: date
     account_id: int | None = Field(default=None, foreign_key="account.id")

@@ -31,7 +31,7 @@ from kmcore.documents.account_documents import documents_by
 from kmcore.errors import KmError
 from kmcore.i18n import N_, speaking
 from kmcore.privacy.audit_trail import entries_about, erased_label
-from kmcore.storage.unit_of_work import quiet, reading
+from kmcore.storage.unit_of_work import quiet_write, reading
 
 LAST_ADMIN: Final = N_(
     "บัญชีเลขที่ {number} เป็นผู้ดูแลระบบคนสุดท้าย ลบแล้วจะไม่มีใครดูแลบัญชีได้ เพิ่มผู้ดูแลระบบอีกคนก่อน แล้วลบใหม่"
@@ -61,7 +61,7 @@ def look_at_person(engine: Engine, by: By, account_id: int, since: datetime) -> 
         person = person_record(session, account_id)
         noted = own or looked_since(session, account_id, by.user.account_id, since)
     if not noted:
-        with quiet(engine) as session:
+        with quiet_write(engine) as session:
             _note(session, EventKind.PERSONAL_DATA_SEEN, by, account_id)
     return person
 

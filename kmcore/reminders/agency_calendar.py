@@ -14,7 +14,7 @@ from kmcore.access.authorization import Target, require
 from kmcore.actions.queries import ActionRow, PartyRole, Status, board
 from kmcore.errors import KmError, NotFoundError
 from kmcore.i18n import _, speaking
-from kmcore.meetings.planning.queries import planned
+from kmcore.meetings.planning.queries import planned_sessions
 from kmcore.meetings.queries import PROVINCE_CIRCLE, MeetingInfo, last_circle
 from kmcore.programme.queries import AgencyInfo, agencies
 from kmcore.reminders.calendar_parts import (
@@ -92,7 +92,7 @@ def feed(session: Session, agency: AgencyInfo, as_of: date, home: str = "") -> b
 
 
 def _events(session: Session, agency: AgencyInfo, as_of: date) -> Iterator[Event]:
-    for one in planned(session, as_of, PROVINCE_CIRCLE):
+    for one in planned_sessions(session, as_of, PROVINCE_CIRCLE):
         yield session_event(one)
         if one.to_be_held:
             yield from _window(one.info)

@@ -18,8 +18,8 @@ from kmcore.access import signing_key
 from kmcore.access.actor import User
 from kmcore.access.authorization import NotAllowedError
 from kmcore.i18n import _, speaking
-from kmcore.meetings.planning.queries import series
-from kmcore.meetings.queries import PROVINCE_CIRCLE, CircleInfo, EventRow, circles, events
+from kmcore.meetings.planning.queries import circle_series
+from kmcore.meetings.queries import PROVINCE_CIRCLE, CircleInfo, EventRow, circles, dated_events
 from kmcore.reminders.agency_calendar import FeedError
 from kmcore.reminders.calendar_parts import (
     SIGNATURE_LETTERS,
@@ -47,7 +47,7 @@ def circle_feed_path(session: Session, user: User, circle_code: str) -> str:
     """
     if not user.signed_in:
         raise NotAllowedError("ที่อยู่ปฏิทินของวงมีให้ผู้ที่เข้าสู่ระบบแล้ว เข้าสู่ระบบแล้วเปิดหน้าปฏิทินวงอีกครั้ง")
-    circle = series(session, date.max, circle_code).circle
+    circle = circle_series(session, date.max, circle_code).circle
     return f"/calendar/{PREFIX}{circle.code}-{circle_signature(session, circle.code)}.ics"
 
 
@@ -85,7 +85,7 @@ def circle_feed(session: Session, circle: CircleInfo, as_of: date, home: str = "
         calendar = empty_calendar(_("ปฏิทินวง: {circle}", circle=one_line(circle.name)))
         found = [*_sessions(session, circle, as_of, home)]
         if circle.code == PROVINCE_CIRCLE:
-            found += [_appointment(row) for row in events(session, as_of) if is_appointment(row)]
+            found += [_appointment(row) for row in dated_events(session, as_of) if is_appointment(row)]
         return calendar_bytes(calendar, found, as_of)
 
 
@@ -95,7 +95,7 @@ def is_appointment(row: EventRow) -> bool:
 
 
 def _sessions(session: Session, circle: CircleInfo, as_of: date, home: str) -> Iterator[Event]:
-    for one in series(session, as_of, circle.code).sessions:
+    for one in circle_series(session, as_of, circle.code).sessions:
         address = home + AGENDA + quote(one.info.code) if home else ""
         made = session_event(one, address)
         if address:

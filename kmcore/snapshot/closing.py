@@ -5,7 +5,7 @@ from sqlalchemy import Engine
 from kmcore.access import permissions
 from kmcore.access.actor import By
 from kmcore.access.command import command
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.room.closing import end_session
 from kmcore.snapshot.freeze import freeze
 from kmcore.snapshot.queries import frozen_pictures
@@ -30,10 +30,10 @@ def close_meeting(engine: Engine, by: By, code: str) -> int:
         account, next_revision = running.user.account_id, revision(running.session) + 1
         number = freeze(running.session, code, account_id=account, now=running.now, revision=next_revision)
         after: dict[str, object] = {
-            "life": Life.CLOSED,
+            "life": MeetingLife.CLOSED,
             "attendees": attendees,
             "snapshot": number,
             "checksum": frozen_pictures(running.session, code)[-1].checksum,
         }
-        running.commit({"before": {"life": Life.OPEN}, "after": after}, thing=f"meeting:{code}")
+        running.commit({"before": {"life": MeetingLife.OPEN}, "after": after}, thing=f"meeting:{code}")
         return number

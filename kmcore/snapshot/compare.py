@@ -28,7 +28,7 @@ VILLAGES: Final = ("villages", "promised", "reported", "verified", "gap", "overl
 UNKNOWN: Final = NamedPart("", "", "")
 
 
-def compare(before: Picture, after: Picture) -> Comparison:
+def compare_pictures(before: Picture, after: Picture) -> Comparison:
     """Return what differs between two pictures; ``before`` is mostly the earlier day, but need not be."""
     return Comparison(
         before=_side(before),

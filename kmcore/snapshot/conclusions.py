@@ -7,7 +7,7 @@ from datetime import date
 from kmcore.actions.queries import ActionRow
 from kmcore.meetings.kinds import Presence
 from kmcore.meetings.queries import MeetingInfo, ResolutionInfo
-from kmcore.meetings.room.read_models import Present
+from kmcore.meetings.room.read_models import AttendanceEntry
 from kmcore.snapshot.picture import PictureAttendance, PictureMeeting, PictureQuestion, PictureResolution
 from kmcore.sources.queries import CheckRow
 
@@ -73,7 +73,7 @@ def _conclusion(row: ResolutionInfo, items: Mapping[str, ActionRow]) -> PictureR
 CAME = {Presence.PRESENT, Presence.SUBSTITUTE, Presence.ATTENDING}
 
 
-def attended_of(rows: Sequence[Present]) -> PictureAttendance:
+def attended_of(rows: Sequence[AttendanceEntry]) -> PictureAttendance:
     """Return how many people stand in the attendance how, and the agencies that came; names stay behind."""
     if not rows:
         return PictureAttendance(None, None, None, None, ())

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from kmcore.meetings.queries import meeting
+from kmcore.meetings.queries import meeting_record
 from kmcore.snapshot.canonical import checksum, to_json
 from kmcore.snapshot.models import MeetingSnapshot
 from kmcore.snapshot.picture_taking import take_picture
@@ -19,7 +19,7 @@ def freeze(session: Session, code: str, *, account_id: int | None, now: datetime
     Raises:
         NotFoundError: no meeting has this code.
     """
-    day = meeting(session, code).info.on_date
+    day = meeting_record(session, code).info.on_date
     body = to_json(take_picture(session, code, day))
     number = _last_number(session, code) + 1
     session.add(

@@ -6,7 +6,7 @@ Plain values only, so that a picture is JSON and back without loss. Money in sat
 from dataclasses import dataclass
 from datetime import date
 
-from kmcore.actions.read_models import Ask
+from kmcore.actions.read_models import GovernorAsk
 from kmcore.budget.read_models import ControlledAmounts
 from kmcore.i18n import pick
 
@@ -124,7 +124,7 @@ class PictureItem(NamedPart):
     last_update: date | None
     done: str | None
     obstacle: str | None
-    asks: tuple[Ask, ...]
+    asks: tuple[GovernorAsk, ...]
     source: str | None
     moved: bool
     demo: bool

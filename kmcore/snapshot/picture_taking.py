@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from kmcore.actions.queries import board
 from kmcore.areas.queries import boundaries
-from kmcore.meetings.queries import MeetingInfo, before, last_circle, meeting
+from kmcore.meetings.queries import MeetingInfo, last_circle, meeting_record, session_before
 from kmcore.meetings.room.queries import attendance
 from kmcore.programme.queries import agencies
 from kmcore.snapshot.conclusions import attended_of, conclusions_of, head_of, numbers_of
@@ -36,7 +36,7 @@ def take_picture(session: Session, code: str, as_of: date) -> Picture:
         NotFoundError: no meeting has this code.
         TreeError: a budget line has no way up to a root.
     """
-    record = meeting(session, code, as_of)
+    record = meeting_record(session, code, as_of)
     since = _since(session, record.info, as_of)
     rows, questions = board(session, as_of, since), checks(session, as_of)
     ground, purse = count_villages(session, as_of, since), count_money(session, as_of, since)
@@ -61,7 +61,7 @@ def take_picture(session: Session, code: str, as_of: date) -> Picture:
 def _since(session: Session, info: MeetingInfo, as_of: date) -> date | None:
     """Return the day of the session before; looked at early, the last one that had been held by then."""
     early = as_of < info.on_date
-    earlier = last_circle(session, as_of, info.circle.code) if early else before(session, info)
+    earlier = last_circle(session, as_of, info.circle.code) if early else session_before(session, info)
     return earlier.on_date if earlier else None
 
 

@@ -7,8 +7,8 @@ from sqlmodel import Session, col, select
 
 from kmcore.access.words import role_labels
 from kmcore.errors import NotFoundError
-from kmcore.meetings.kinds import Life
-from kmcore.meetings.queries import MeetingInfo, meeting, meetings
+from kmcore.meetings.kinds import MeetingLife
+from kmcore.meetings.queries import MeetingInfo, meeting_record, meetings
 from kmcore.snapshot.canonical import SnapshotError, from_json
 from kmcore.snapshot.faults import SnapshotFault, checksums_in_audit, fault_of, snapshot_faults
 from kmcore.snapshot.models import MeetingSnapshot
@@ -28,7 +28,7 @@ __all__ = [
     "shown_picture",
     "snapshot_faults",
 ]
-TOOK_PLACE = {Life.HELD, Life.CLOSED}
+TOOK_PLACE = {MeetingLife.HELD, MeetingLife.CLOSED}
 
 
 def frozen_pictures(session: Session, code: str) -> tuple[FrozenPicture, ...]:
@@ -86,8 +86,8 @@ def shown_picture(session: Session, code: str, as_of: date) -> ShownPicture:
         NotFoundError: no meeting has this code.
         SnapshotError: the frozen picture was damaged so that it cannot be read.
     """
-    info = meeting(session, code, as_of).info
-    kept = _rows(session, code) if info.life is Life.CLOSED else ()
+    info = meeting_record(session, code, as_of).info
+    kept = _rows(session, code) if info.life is MeetingLife.CLOSED else ()
     if kept:
         return frozen_picture(session, code, kept[-1].number)
     return ShownPicture(take_picture(session, code, _day(info, as_of)), None)
@@ -133,4 +133,4 @@ def _frozen(
 
 
 def _day(info: MeetingInfo, as_of: date) -> date:
-    return info.on_date if info.life in {Life.HELD, Life.OPEN, Life.CLOSED} else as_of
+    return info.on_date if info.life in {MeetingLife.HELD, MeetingLife.OPEN, MeetingLife.CLOSED} else as_of

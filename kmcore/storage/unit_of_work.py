@@ -67,7 +67,7 @@ class UnitOfWork:
 
 
 @contextmanager
-def quiet(engine: Engine) -> Iterator[Session]:
+def quiet_write(engine: Engine) -> Iterator[Session]:
     """Open a writing transaction without audit row and revision, committed when the block ends well.
 
     Only for what is nobody else's news and no part of the programme: sign-in sessions, failed tries, the

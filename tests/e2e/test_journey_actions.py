@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from sqlmodel import Session
 
-from kmcore.actions.queries import board, item_detail, late
+from kmcore.actions.queries import board, item_detail, late_items
 from tests.e2e.support.browser import DESK, PHONE, Size
 from tests.e2e.support.days import CIRCLE, REFERENCE
 from tests.e2e.support.hand import back, choose, expect_query, panel, press, query
@@ -20,7 +20,7 @@ def shown(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=lambda size: size.name)
 def test_what_is_late_its_history_and_back(look: Visit, records: Session, size: Size) -> None:
-    overdue = {row.code for row in late(board(records, REFERENCE, CIRCLE))}
+    overdue = {row.code for row in late_items(board(records, REFERENCE, CIRCLE))}
     page = look("/actions", size)
     press(panel(page, "quick").get_by_role("radio", name="เกินกำหนด"))
     expect_query(page, {"view": "late"})

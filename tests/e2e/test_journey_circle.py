@@ -13,7 +13,7 @@ from kmcore.access.kinds import AccountRole
 from kmcore.actions.queries import item_detail
 from kmcore.meetings.planning.commands import plan_meeting
 from kmcore.meetings.planning.read_models import MeetingForm
-from kmcore.meetings.room.queries import resolved
+from kmcore.meetings.room.queries import recorded_resolutions
 from kmcore.snapshot.queries import shown_picture
 from kmcore.sources.queries import check
 from kmcore.storage.engine import open_engine
@@ -84,7 +84,7 @@ def kept(page: Page) -> Locator:
 
 def texts(engine: Engine, meeting: str = MEETING) -> list[str]:
     with reading(engine) as session:
-        return [row.text_th for row in resolved(session, meeting, DAY)]
+        return [row.text_th for row in recorded_resolutions(session, meeting, DAY)]
 
 
 def opens(page: Page) -> None:

@@ -12,7 +12,7 @@ from kmcore.access.identities import link_identity
 from kmcore.access.identity_sign_in import short_code
 from kmcore.access.kinds import AccountRole
 from kmcore.access.models import Account
-from kmcore.storage.unit_of_work import quiet
+from kmcore.storage.unit_of_work import quiet_write
 from tests.e2e.support.app import RunningApp, running_app
 from tests.e2e.support.browser import DESK, PHONE
 from tests.e2e.support.fit import in_sarabun, misfits
@@ -57,7 +57,7 @@ def app(
         engine = open_engine(url)
         number = person(engine, AccountRole.LEAD, "doae", login="kaset").account_id
         link_identity(engine, By(OPERATOR, "test"), number, provider.url, SUBJECT)
-        with quiet(engine) as session:
+        with quiet_write(engine) as session:
             session.get_one(Account, number).noticed_at = datetime.now(UTC)
         engine.dispose()
         with running_app(folder, url, STREAMLIT_SECRETS_FILES=file) as app:

@@ -18,7 +18,7 @@ from kmcore.actions.drafts import typed_report
 from kmcore.actions.queries import Update, item_detail
 from kmcore.clock import system_clock
 from kmcore.storage.engine import open_engine
-from kmcore.storage.unit_of_work import quiet, reading
+from kmcore.storage.unit_of_work import quiet_write, reading
 from tests.e2e.support.app import RunningApp
 from tests.e2e.support.browser import PHONE
 from tests.e2e.support.days import REFERENCE
@@ -148,7 +148,7 @@ def test_the_sign_in_runs_out_in_mid_form(
     page = visit("/my?item=A10", PHONE, reader=her.user.label)
     field(page, "done").fill("พิมพ์ไว้ก่อนหมดเวลา")
     expect(page.locator(".km-kept")).to_contain_text(KEPT)
-    with quiet(engine) as session:
+    with quiet_write(engine) as session:
         run_out(session, her)
     field(page, "obstacle").fill("พิมพ์ไว้หลังหมดเวลา")
     send(page)

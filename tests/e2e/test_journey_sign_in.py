@@ -13,7 +13,7 @@ from kmcore.access.actor import OPERATOR, By
 from kmcore.access.kinds import AccountRole
 from kmcore.access.models import Account
 from kmcore.storage.engine import open_engine
-from kmcore.storage.unit_of_work import quiet
+from kmcore.storage.unit_of_work import quiet_write
 from tests.e2e.support.app import RunningApp
 from tests.e2e.support.browser import DESK, PHONE, READER, Size
 from tests.e2e.support.hand import panel, reload
@@ -41,7 +41,7 @@ def somsri(engine: Engine) -> Iterator[Person]:
 
 
 def login_of(engine: Engine, somsri: Person) -> str:
-    with quiet(engine) as session:
+    with quiet_write(engine) as session:
         account = session.get(Account, somsri.account_id)
         assert account is not None
         return account.login

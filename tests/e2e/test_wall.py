@@ -13,9 +13,9 @@ from pytest_playwright.pytest_playwright import CreateContextCallback
 from dashboard.web.wall.panels import EVERY_PANEL, DrawnPart, draw_parts
 from dashboard.web.wall.routes import _calm, version
 from dashboard.web.wall.wall_meeting import WallMeeting
-from kmcore.actions.queries import Ask
+from kmcore.actions.queries import GovernorAsk
 from kmcore.i18n import speaking
-from kmcore.meetings.kinds import FloorKind, Life
+from kmcore.meetings.kinds import FloorKind, MeetingLife
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.storage.engine import open_engine
 from kmcore.storage.unit_of_work import reading, revision
@@ -98,9 +98,9 @@ def crowded_session() -> WallMeeting:
     )
     floor = made.on_floor(FloorKind.ACTION, "A0", title_th=made.LONG, minutes=5)
     whole = made.crowded()
-    asks = (Ask("dopa+yomna", made.LONG, made.DAY),)
+    asks = (GovernorAsk("dopa+yomna", made.LONG, made.DAY),)
     items = (made.item("A0", done=made.LONG, obstacle=made.LONG, asks=asks),)
-    its = replace(whole.room, life=Life.OPEN, floor=floor, resolutions=many)
+    its = replace(whole.room, life=MeetingLife.OPEN, floor=floor, resolutions=many)
     return replace(whole, picture=replace(whole.picture, items=items), room=its)
 
 
@@ -109,7 +109,9 @@ def crowded_close() -> WallMeeting:
     lines_ = tuple(made.conclusion(f"R{n}", name_th=made.LONG) for n in range(40))
     whole = made.crowded()
     return replace(
-        whole, picture=replace(whole.picture, conclusions=lines_), room=replace(whole.room, life=Life.CLOSED)
+        whole,
+        picture=replace(whole.picture, conclusions=lines_),
+        room=replace(whole.room, life=MeetingLife.CLOSED),
     )
 
 
@@ -143,7 +145,7 @@ def test_far_too_much_fits_too_and_what_does_not_is_counted(
     for scene in (
         crowded_session(),
         crowded_close(),
-        replace(made.crowded(), room=replace(made.room(Life.OPEN))),
+        replace(made.crowded(), room=replace(made.room(MeetingLife.OPEN))),
     ):
         instead(app, page, scene)
         expect_all_fits(page, "6", WIDE_AND_NARROW)
@@ -260,7 +262,7 @@ def test_the_cursor_goes_when_nobody_moves_it(wall: Callable[..., Page]) -> None
 
 def test_the_time_given_runs_out_in_words(app: RunningApp, wall: Callable[..., Page]) -> None:
     page = wall()
-    its = made.room(Life.OPEN, made.matter(1), floor=made.on_floor(minutes=2, spent_before_s=0))
+    its = made.room(MeetingLife.OPEN, made.matter(1), floor=made.on_floor(minutes=2, spent_before_s=0))
     instead(app, page, made.scene(its=its))
     expect(page.locator(".wl-timer .said")).to_have_text("ตั้งไว้ 2 นาที")
     instead(

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from kmcore.actions.models import ActionParty, ActionUpdate
-from kmcore.actions.queries import Status, asks, board, late, silent_agencies
+from kmcore.actions.queries import Status, board, late_items, open_asks, silent_agencies
 from kmcore.areas.models import Village
 from kmcore.budget.kinds import Stage
 from kmcore.budget.models import BudgetEntry
@@ -79,12 +79,12 @@ def test_on_no_day_is_more_used_than_allocated(session: Session) -> None:
 
 def test_the_board_shows_two_late_items_two_silent_agencies_and_one_ask(session: Session) -> None:
     rows = {row.code: row for row in board(session, EVE, CIRCLE)}
-    assert {row.code for row in late(rows.values())} == {"A1", "A2"}
+    assert {row.code for row in late_items(rows.values())} == {"A1", "A2"}
     assert silent_agencies(session, EVE, CIRCLE) == ["pho", "wu"]
-    assert [(row.code, ask.agency_code) for row, ask in asks(rows.values())] == [("A13", "doae")]
+    assert [(row.code, ask.agency_code) for row, ask in open_asks(rows.values())] == [("A13", "doae")]
     assert rows["A3"].status == Status.DONE
     assert rows["A12"].status == Status.AT_RISK
-    assert not late(board(session, CIRCLE))
+    assert not late_items(board(session, CIRCLE))
 
 
 def test_coverage_shows_96_more_villages_since_the_circle(session: Session) -> None:

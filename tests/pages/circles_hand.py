@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from dashboard.views.circles.form_fields import CHOSEN_FORM
-from kmcore.meetings.planning.queries import Series, series
+from kmcore.meetings.planning.queries import Series, circle_series
 from kmcore.storage.unit_of_work import reading
 from tests.support.people import Person
 from tests.support.pieces import piece, table
@@ -28,7 +28,7 @@ def asked(engine: Engine, query: Callable[..., Any], *args: Any) -> Any:
 
 
 def sessions(engine: Engine, code: str = PROVINCE) -> Series:
-    found: Series = asked(engine, series, EVE, code)
+    found: Series = asked(engine, circle_series, EVE, code)
     return found
 
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from kmcore.access.kinds import AccountRole
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.planning.commands import cancel_meeting
 from kmcore.meetings.planning.queries import all_series
 from tests.pages.circles_hand import (
@@ -132,7 +132,7 @@ class TestTheSecretariat:
         screen = choose(office(), "cancel")
         fill(screen, f"cancel_{COMING}", reason="น้ำท่วม")
         screen = press(screen, f"send_cancel_{COMING}")
-        assert sessions(own_store).sessions[-1].info.life is Life.CANCELLED
+        assert sessions(own_store).sessions[-1].info.life is MeetingLife.CANCELLED
         assert "ยกเลิกการประชุมแล้ว" in screen.text
         assert "เลื่อนประชุม" not in screen.text  # nothing is left to move
 

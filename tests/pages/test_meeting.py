@@ -13,8 +13,8 @@ from kmcore.access.kinds import AccountRole
 from kmcore.actions.queries import ActionRow, board
 from kmcore.meetings.kinds import Presence
 from kmcore.meetings.planning.commands import cancel_meeting
-from kmcore.meetings.queries import MeetingRecord, circles, meeting
-from kmcore.meetings.room.attendance import attend
+from kmcore.meetings.queries import MeetingRecord, circles, meeting_record
+from kmcore.meetings.room.attendance import record_attendance
 from kmcore.meetings.room.opening import open_meeting
 from kmcore.meetings.room.read_models import AttendanceForm, ResolutionForm
 from kmcore.meetings.room.resolutions import record_resolution
@@ -42,7 +42,7 @@ def asked(minutes_store: str) -> Ask:
 @pytest.fixture
 def record(asked: Ask) -> MeetingRecord:
     """Return the circle of 9 January as of the eve of the next one."""
-    found: MeetingRecord = asked(meeting, HELD, EVE)
+    found: MeetingRecord = asked(meeting_record, HELD, EVE)
     return found
 
 
@@ -206,7 +206,7 @@ class TestAMeetingRunHere:
     def test_it_is_in_session_then_closed(self, own_store: Engine, by: By, open_own: OpenView) -> None:
         open_meeting(own_store, by, COMING)
         assert "● กำลังประชุม" in open_own("meeting", meeting=COMING).within("meeting_facts")
-        attend(own_store, by, AttendanceForm(COMING, Presence.PRESENT, "nfe", name="สมใจ"))
+        record_attendance(own_store, by, AttendanceForm(COMING, Presence.PRESENT, "nfe", name="สมใจ"))
         close_meeting(own_store, by, COMING)
         screen = open_own("meeting", meeting=COMING)
         assert "✓ ปิดประชุมแล้ว" in screen.within("meeting_facts")

@@ -22,7 +22,7 @@ from kmcore.clock import system_clock
 from kmcore.reminders.report_command import report
 from kmcore.settings import settings
 from kmcore.storage.reference_date import reference_day
-from kmcore.storage.unit_of_work import quiet, reading
+from kmcore.storage.unit_of_work import quiet_write, reading
 from tests.pages.conftest import OpenView
 from tests.support.people import Person, person
 from tests.support.screen import Screen
@@ -303,7 +303,7 @@ def test_what_is_chosen_is_kept_as_a_draft(my: My) -> None:
 
 def run_out(my: My, her: Person) -> None:
     mine = col(SignInSession.token_hash) == token_hash(her.token)
-    with quiet(my.engine) as session:
+    with quiet_write(my.engine) as session:
         past = system_clock() - timedelta(minutes=1)
         session.execute(update(SignInSession).where(mine).values(expires_at=past))
 
@@ -328,7 +328,7 @@ def test_a_sign_in_that_was_ended_keeps_nothing_of_this_page(my: My) -> None:
     her = my.person()
     screen = my(her, item="A1")
     widget(screen, "done").input("อาจไม่ใช่เธอ")
-    with quiet(my.engine) as session:
+    with quiet_write(my.engine) as session:
         end_sessions(session, her.account_id, SessionEnd.PASSWORD, system_clock())
     send(screen)
     assert "/login?next=" in screen.html

@@ -13,7 +13,7 @@ from typing import Any, Final
 import pytest
 
 from dashboard.present import formatting
-from kmcore.actions.queries import board, by_agency, items_due_by, late, silent_agencies
+from kmcore.actions.queries import board, by_agency, items_due_by, late_items, silent_agencies
 from kmcore.budget.queries import budget_totals, quarter_targets
 from kmcore.budget.rules import target_on
 from kmcore.drawing.palette import STATUS
@@ -79,7 +79,7 @@ def test_the_headlines_are_what_the_queries_say(open_view: OpenView, store: Stor
     )
     assert formatting.percent(money.disbursed_satang, money.allocated_satang) in changes
     assert formatting.basis_points(target_on(store.ask(quarter_targets, 2550), day).cumulative_bp) in changes
-    assert (f"● เกินกำหนด {len(late(rows))} งาน" in changes) == bool(late(rows))
+    assert (f"● เกินกำหนด {len(late_items(rows))} งาน" in changes) == bool(late_items(rows))
     assert f"○ {len(store.ask(silent_agencies, day, CIRCLE))} หน่วยงานยังไม่รายงาน" in changes
 
 

@@ -13,7 +13,7 @@ from kmcore.actions.queries import Status, board
 from kmcore.meetings.agenda.commands import add_agenda_item, change_agenda_item, propose, remove_agenda_item
 from kmcore.meetings.agenda.queries import AgendaForm, agenda
 from kmcore.meetings.kinds import Presence
-from kmcore.meetings.room.attendance import attend
+from kmcore.meetings.room.attendance import record_attendance
 from kmcore.meetings.room.read_models import AttendanceForm
 from tests.pages.conftest import OpenView
 from tests.pages.preparing import (
@@ -74,7 +74,7 @@ class TestWhoSeesWhat:
         self, own_store: Engine, secretary: Person, open_own: OpenView, sign_in: SignIn
     ) -> None:
         form = AttendanceForm(COMING, Presence.PRESENT, "cdd", name=NAME)
-        attend(own_store, secretary.by(), form)
+        record_attendance(own_store, secretary.by(), form)
         for role, sees in (
             (AccountRole.GOVERNOR, True),
             (AccountRole.LEAD, False),
@@ -256,7 +256,9 @@ class TestTheAgenda:
         by = secretary.by()
         add_agenda_item(own_store, by, AgendaForm(COMING, 4, HOSTILE, detail=HOSTILE))
         propose(own_store, by, COMING, "A8", HOSTILE, 0)
-        attend(own_store, by, AttendanceForm(COMING, Presence.ATTENDING, position=HOSTILE, name=HOSTILE))
+        record_attendance(
+            own_store, by, AttendanceForm(COMING, Presence.ATTENDING, position=HOSTILE, name=HOSTILE)
+        )
         for part in ("agenda", "people"):
             screen = desk(part=part)
             assert read_markup(screen.html).all("script") == []

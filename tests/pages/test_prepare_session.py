@@ -10,14 +10,14 @@ from sqlalchemy import Engine, text
 
 from kmcore.meetings.agenda.commands import add_agenda_item
 from kmcore.meetings.agenda.queries import AgendaForm
-from kmcore.meetings.kinds import FloorKind, Life, Presence
+from kmcore.meetings.kinds import FloorKind, MeetingLife, Presence
 from kmcore.meetings.planning.commands import plan_meeting
 from kmcore.meetings.planning.read_models import MeetingForm
-from kmcore.meetings.room.attendance import attend
-from kmcore.meetings.room.discussion import write_said
+from kmcore.meetings.room.attendance import record_attendance
+from kmcore.meetings.room.discussion import write_discussion
 from kmcore.meetings.room.floor import set_floor
 from kmcore.meetings.room.opening import open_meeting
-from kmcore.meetings.room.queries import room
+from kmcore.meetings.room.queries import meeting_room
 from kmcore.meetings.room.read_models import AttendanceForm, FloorItem, ResolutionForm
 from kmcore.meetings.room.resolutions import record_resolution
 from kmcore.programme.kinds import ResolutionKind
@@ -58,7 +58,7 @@ class TestAWholeMeeting:
         assert {f"/room/{COMING}", f"/wall/{COMING}"} == ways(screen)
         screen = press(screen, "meeting_close_yes")
         assert screen.problems == []
-        assert asked(own_store, room, COMING, NEXT).life is Life.CLOSED
+        assert asked(own_store, meeting_room, COMING, NEXT).life is MeetingLife.CLOSED
         assert "เรื่องที่ยังไม่มีข้อความในรายงาน 1 เรื่อง" in screen.text
         screen = press(screen, "go_minutes")
         screen = press(screen, f"open_said_agenda_{number}")
@@ -89,7 +89,7 @@ class TestAWholeMeeting:
         screen.session.text_input(key="prepare_reopen_reason").set_value("บันทึกมติขาดหนึ่งข้อ")
         screen = press(screen, "meeting_reopen_yes")
         assert screen.problems == []
-        assert asked(own_store, room, COMING, NEXT).life is Life.OPEN
+        assert asked(own_store, meeting_room, COMING, NEXT).life is MeetingLife.OPEN
 
     def test_somebody_opened_it_first(self, desk: Desk, own_store: Engine, secretary: Person) -> None:
         screen = desk()
@@ -120,7 +120,7 @@ class TestMinutesOfTheLastOne:
         assert screen.problems == []
         assert {"400 หมู่บ้าน", "250 หมู่บ้าน"} <= set(screen.words)
         screen = press(screen, "approve_yes")
-        assert asked(own_store, room, HELD, NEXT).approved.in_meeting_code == COMING
+        assert asked(own_store, meeting_room, HELD, NEXT).approved.in_meeting_code == COMING
         assert "approve_yes" not in keys(screen)
         assert "รับรองรายงานการประชุมครั้งที่แล้วแล้ว" in screen.text
 
@@ -128,19 +128,19 @@ class TestMinutesOfTheLastOne:
 class TestAttendance:
     def test_one_tap_each_and_taken_back(self, desk: Desk, own_store: Engine) -> None:
         screen = tap(desk(part="people"), "tap_cdd", Presence.PRESENT)
-        (there,) = asked(own_store, room, COMING, EVE).attendance
+        (there,) = asked(own_store, meeting_room, COMING, EVE).attendance
         assert (there.agency_code, there.presence) == ("cdd", Presence.PRESENT)
         screen = tap(screen, f"tap_cdd_{there.id}", Presence.SUBSTITUTE)
-        (there,) = asked(own_store, room, COMING, EVE).attendance
+        (there,) = asked(own_store, meeting_room, COMING, EVE).attendance
         assert there.presence is Presence.SUBSTITUTE
         screen = press(screen, f"open_person_cdd_{there.id}")
         fill(screen, name=NAME, instead_of="พัฒนาการจังหวัด")
         screen = press(screen, f"save_person_cdd_{there.id}")
-        (there,) = asked(own_store, room, COMING, EVE).attendance
+        (there,) = asked(own_store, meeting_room, COMING, EVE).attendance
         assert (there.name, there.instead_of) == (NAME, "พัฒนาการจังหวัด")
         screen = press(screen, f"open_person_cdd_{there.id}")
         press(screen, f"leave_{there.id}")
-        assert asked(own_store, room, COMING, EVE).attendance == ()
+        assert asked(own_store, meeting_room, COMING, EVE).attendance == ()
 
     def test_somebody_who_is_no_member_is_added(self, desk: Desk, own_store: Engine) -> None:
         screen = press(desk(part="people"), "open_attend")
@@ -148,7 +148,7 @@ class TestAttendance:
         assert any("ยังไม่รู้ว่าเป็นใคร" in problem for problem in screen.problems)
         fill(screen, position="ผู้แทนภาคชุมชน")
         screen = press(screen, "save_attend")
-        (there,) = asked(own_store, room, COMING, EVE).attendance
+        (there,) = asked(own_store, meeting_room, COMING, EVE).attendance
         assert (there.presence, there.position) == (Presence.ATTENDING, "ผู้แทนภาคชุมชน")
         assert "ผู้แทนภาคชุมชน" in screen.text
 
@@ -158,7 +158,7 @@ def test_whoever_lost_the_role_does_nothing(desk: Desk, own_store: Engine, secre
     with own_store.begin() as connection:
         connection.execute(text("UPDATE account SET active = 0 WHERE id = :id"), {"id": secretary.account_id})
     press(screen, "meeting_open_yes")
-    assert asked(own_store, room, COMING, NEXT).life is Life.PLANNED
+    assert asked(own_store, meeting_room, COMING, NEXT).life is MeetingLife.PLANNED
 
 
 def test_the_chair_is_said_by_the_secretariat(own_store: Engine, desk: Callable[..., Screen]) -> None:
@@ -166,7 +166,7 @@ def test_the_chair_is_said_by_the_secretariat(own_store: Engine, desk: Callable[
     screen = press(screen, "open_chair")
     screen = press(screen, "save_chair")  # filled with the chair of the session before
     assert screen.problems == []
-    assert asked(own_store, room, COMING, EVE).meeting.chair == "ผู้ว่าราชการจังหวัด"
+    assert asked(own_store, meeting_room, COMING, EVE).meeting.chair == "ผู้ว่าราชการจังหวัด"
     screen = press(screen, "open_chair")
     fill(screen, chair="รองผู้ว่าราชการจังหวัด")
     screen = press(screen, "save_chair")
@@ -177,13 +177,13 @@ def test_a_name_is_taken_out_of_a_closed_meeting(
     own_store: Engine, secretary: Person, desk: Callable[..., Screen]
 ) -> None:
     form = AttendanceForm(COMING, Presence.PRESENT, "nfe", name=NAME, position="ผอ. กศน.")
-    number = attend(own_store, secretary.by(), form)
+    number = record_attendance(own_store, secretary.by(), form)
     open_meeting(own_store, secretary.by(), COMING)
     close_meeting(own_store, secretary.by(), COMING)
     screen = press(desk(part="people"), f"forget_{number}")
     assert screen.problems == []
     assert NAME not in screen.text
-    assert [one.name for one in asked(own_store, room, COMING, NEXT).attendance] == [None]
+    assert [one.name for one in asked(own_store, meeting_room, COMING, NEXT).attendance] == [None]
 
 
 def test_the_session_s_number_is_said_before_and_after(
@@ -196,7 +196,7 @@ def test_the_session_s_number_is_said_before_and_after(
     fill(screen, number="๒")
     screen = press(screen, "save_number")
     assert screen.problems == []
-    assert asked(own_store, room, COMING, EVE).meeting.number == 2
+    assert asked(own_store, meeting_room, COMING, EVE).meeting.number == 2
     press(press(desk(), "meeting_open_yes"), "meeting_close_yes")
     assert "open_number" in keys(desk(part="people"))
 
@@ -208,5 +208,5 @@ def test_an_open_item_that_had_the_floor_wants_words_the_others_do_not(
     set_floor(own_store, secretary.by(), COMING, FloorItem(FloorKind.ACTION, "A8"))
     close_meeting(own_store, secretary.by(), COMING)
     assert "เรื่องที่ยังไม่มีข้อความในรายงาน 1 เรื่อง" in desk().text
-    write_said(own_store, secretary.by(), COMING, FloorItem(FloorKind.ACTION, "A8"), "กศน. รับเรื่อง", 0)
+    write_discussion(own_store, secretary.by(), COMING, FloorItem(FloorKind.ACTION, "A8"), "กศน. รับเรื่อง", 0)
     assert "ทุกเรื่องที่พิจารณามีข้อความในรายงาน" in desk().text

@@ -13,7 +13,7 @@ from kmcore.access.kinds import AccountRole
 from kmcore.exchange.setup import take_demo
 from kmcore.meetings.room.opening import open_meeting, reopen_meeting
 from kmcore.snapshot.closing import close_meeting
-from kmcore.snapshot.compare import compare
+from kmcore.snapshot.compare import compare_pictures
 from kmcore.snapshot.picture import Picture
 from kmcore.snapshot.queries import frozen_picture, frozen_pictures, shown_picture
 from kmcore.storage.unit_of_work import reading
@@ -210,7 +210,7 @@ def test_before_it_took_place_a_meeting_is_not_there(replay: Replay) -> None:
 
 def test_two_pictures_side_by_side_show_what_changed_first(replay: Replay) -> None:
     screen = replay(**{"with": HELD})
-    found = compare(replay.ask(shown_picture, HELD, date(2007, 3, 1)).picture, replay.kept(2))
+    found = compare_pictures(replay.ask(shown_picture, HELD, date(2007, 3, 1)).picture, replay.kept(2))
     changed = read_markup(piece_after(screen, "changed")).rows[1:]
     reported = next(change for change in found.villages if change.code == "reported")
     assert [str(reported.before), str(reported.after), f"▲ +{reported.difference}"] in [

@@ -10,7 +10,7 @@ from dashboard.present import formatting
 from dashboard.widgets.source_labels import RELIABILITY_LETTERS, reliability_words
 from kmcore.actions.queries import board
 from kmcore.exchange.demo import DemoReport, count_demo
-from kmcore.meetings.queries import meeting
+from kmcore.meetings.queries import meeting_record
 from kmcore.sources.queries import SourceRow, checks, sources
 from tests.pages.actions_board import Ask, asker
 from tests.pages.conftest import OpenView
@@ -75,7 +75,7 @@ def test_whatever_names_a_source_is_found_from_it(open_view: OpenView, asked: As
             assert f'"/checks?check={row.code}"' in lines[statement.source]
     for row in asked(board, EVE):
         assert f'"/actions?item={row.code}"' in lines[row.source]
-    for row in asked(meeting, MEETING, EVE).resolutions:
+    for row in asked(meeting_record, MEETING, EVE).resolutions:
         assert f">{row.code}</a>" in lines[row.source]
 
 

@@ -9,7 +9,7 @@ from kmcore.access.actor import OPERATOR, By, User
 from kmcore.access.kinds import AccountRole
 from kmcore.access.sessions import new_session, user_of
 from kmcore.clock import Clock, system_clock
-from kmcore.storage.unit_of_work import quiet, reading
+from kmcore.storage.unit_of_work import quiet_write, reading
 
 PASSWORD = "ทุ่งสง-ทดสอบ-2550"  # noqa: S105 - opens throw-away stores only
 
@@ -56,5 +56,5 @@ def _user(engine: Engine, number: int) -> User:
 
 def open_session(engine: Engine, account_id: int, clock: Clock = system_clock) -> str:
     """Return the token of a new sign-in."""
-    with quiet(engine) as session:
+    with quiet_write(engine) as session:
         return new_session(session, existing(session, account_id), clock())

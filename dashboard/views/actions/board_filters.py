@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from dashboard.views.actions.board_choice import ALL, VIEWS, BoardChoice
-from kmcore.actions.queries import ActionRow, Status, items_due_by, items_without_date, unowned
+from kmcore.actions.queries import ActionRow, Status, items_due_by, items_without_date, unowned_items
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def _silent(board: BoardData, rows: Sequence[ActionRow]) -> list[str]:
 
 def _no_owner(_board: BoardData, rows: Sequence[ActionRow]) -> list[str]:
     """What is done needs no owner any more; the overview's list of decisions says the same."""
-    return [row.code for row in unowned(rows)]
+    return [row.code for row in unowned_items(rows)]
 
 
 def _no_date(_board: BoardData, rows: Sequence[ActionRow]) -> list[str]:

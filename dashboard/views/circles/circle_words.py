@@ -6,14 +6,14 @@ from dashboard.present import formatting
 from dashboard.present.item_words import days_until
 from dashboard.present.meeting_life import life_look
 from kmcore.i18n import _
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.planning.queries import PlannedMeeting
 
 
 def time_until(coming: PlannedMeeting) -> str:
     """Return how long it is until the session, or that it is under way."""
     life = coming.info.life
-    return life_look(life).name if life is Life.OPEN else days_until(coming.info.days_to_go)
+    return life_look(life).name if life is MeetingLife.OPEN else days_until(coming.info.days_to_go)
 
 
 def day_and_distance(day: date, today: date) -> str:

@@ -15,7 +15,7 @@ from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import By
 from kmcore.i18n import _
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.planning.queries import PlannedMeeting, Series
 from kmcore.thai.dates import ThaiDateError, parse_date
 from kmcore.thai.input_cleaning import clean_input
@@ -40,7 +40,7 @@ class PlanningContext:
     def movable(self) -> tuple[PlannedMeeting, ...]:
         """Return the sessions that can be moved and cancelled."""
         sessions = self.series.sessions if self.series else ()
-        return tuple(one for one in sessions if one.info.life is Life.PLANNED)
+        return tuple(one for one in sessions if one.info.life is MeetingLife.PLANNED)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from dashboard.views.circles.circle_words import time_until
 from dashboard.widgets.source_labels import KnownSources, SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.planning.queries import GivenDate, PlannedMeeting, Series
 from kmcore.meetings.queries import CircleInfo, EventRow, MeetingInfo
 from kmcore.sources.queries import checks
@@ -76,7 +76,7 @@ def draw_sessions(series: Series, appointments: Sequence[EventRow], known: Known
 
 def _line(one: PlannedMeeting, known: KnownSources) -> SessionInList:
     meeting = one.info
-    over = meeting.life in {Life.HELD, Life.CLOSED}
+    over = meeting.life in {MeetingLife.HELD, MeetingLife.CLOSED}
     return SessionInList(
         row=one,
         before=_earlier([day.on_date for day in one.days], meeting.on_date),

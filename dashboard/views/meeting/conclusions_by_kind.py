@@ -10,11 +10,11 @@ from dashboard.widgets.source_labels import KnownSources, SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import ActionRow
 from kmcore.i18n import _
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.queries import MeetingRecord, ResolutionInfo, TopicInfo
 from kmcore.programme.kinds import ResolutionKind
 
-BEGUN: Final = frozenset({Life.OPEN, Life.CLOSED})
+BEGUN: Final = frozenset({MeetingLife.OPEN, MeetingLife.CLOSED})
 Board = Mapping[str | None, tuple[ActionRow, ...]]
 
 
@@ -88,7 +88,7 @@ def draw_meeting_conclusions(record: MeetingRecord, items: Board, known: KnownSo
         "meeting/conclusions.html",
         kinds=kinds,
         total=len(record.resolutions),
-        told=life is Life.HELD,
+        told=life is MeetingLife.HELD,
         begun=life in BEGUN,
     )
 

@@ -8,13 +8,13 @@ from dashboard.widgets.templates import draw_template
 from kmcore.access import permissions
 from kmcore.access.authorization import can
 from kmcore.i18n import _
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.queries import MeetingInfo
 
 
 def draw_links_onward(meeting: MeetingInfo) -> None:
     """Draw them; the recorder is for who keeps it, papers for who may have them."""
-    user, there = current_user(), meeting.life is not Life.CANCELLED
+    user, there = current_user(), meeting.life is not MeetingLife.CANCELLED
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="meeting_ways"):
         draw_template(
             "meeting/ways.html",
@@ -22,9 +22,11 @@ def draw_links_onward(meeting: MeetingInfo) -> None:
             papers=link("prepare", meeting=meeting.code, part="papers")
             if there and can(user, permissions.MAKE_DOCUMENT).allowed
             else None,
-            replay=link("replay", meeting=meeting.code) if meeting.life in {Life.HELD, Life.CLOSED} else None,
+            replay=link("replay", meeting=meeting.code)
+            if meeting.life in {MeetingLife.HELD, MeetingLife.CLOSED}
+            else None,
         )
         if there:
             st.link_button(_("จอประชุม"), f"/wall/{meeting.code}", icon=":material/tv:", key="go_wall")
-        if there and can(user, permissions.RECORD_MEETING).allowed and meeting.life is not Life.HELD:
+        if there and can(user, permissions.RECORD_MEETING).allowed and meeting.life is not MeetingLife.HELD:
             st.link_button(_("โต๊ะบันทึก"), f"/room/{meeting.code}", icon=":material/edit_note:", key="go_room")

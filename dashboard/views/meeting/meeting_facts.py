@@ -10,8 +10,8 @@ from dashboard.session.links import link
 from dashboard.widgets.source_labels import KnownSources, SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _, _n
-from kmcore.meetings.kinds import Life
-from kmcore.meetings.queries import PROVINCE_CIRCLE, MeetingInfo, events
+from kmcore.meetings.kinds import MeetingLife
+from kmcore.meetings.queries import PROVINCE_CIRCLE, MeetingInfo, dated_events
 from kmcore.meetings.room.agencies_present import agencies_present
 from kmcore.programme.queries import agencies
 from kmcore.thai.spoken_dates import spoken_time
@@ -61,7 +61,7 @@ def _facts(meeting: MeetingInfo, known: KnownSources) -> list[MeetingFact]:
         MeetingFact(_("ผู้มาประชุม"), told, where if told else None),
         MeetingFact(_("หน่วยงานที่มา"), came, where if came else None),
         MeetingFact(_("ครั้งที่"), formatting.number(meeting.number) if meeting.number else None),
-        *([MeetingFact(_("รายชื่อ เวลาเลิก ผู้จดรายงาน"), None)] if meeting.life is Life.HELD else []),
+        *([MeetingFact(_("รายชื่อ เวลาเลิก ผู้จดรายงาน"), None)] if meeting.life is MeetingLife.HELD else []),
     ]
 
 
@@ -70,7 +70,7 @@ def _said_the_day(meeting: MeetingInfo, known: KnownSources) -> SourceRef | None
     if meeting.circle.code != PROVINCE_CIRCLE:
         return source_ref(meeting.source, known)
     name = f"circle-{meeting.code.removeprefix(f'{meeting.circle.code}-')}"
-    told = next((row.source for row in ask(events, meeting.as_of) if row.code == name), None)
+    told = next((row.source for row in ask(dated_events, meeting.as_of) if row.code == name), None)
     return source_ref(told or meeting.source, known)
 
 

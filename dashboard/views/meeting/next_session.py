@@ -11,7 +11,7 @@ from dashboard.widgets.source_labels import KnownSources, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import Status, board, items_due_by
 from kmcore.i18n import _
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.sources.queries import OPEN, checks
 from kmcore.thai.spoken_dates import spoken_time
@@ -41,7 +41,7 @@ def draw_next(coming: MeetingInfo | None, shown: str, here: PageContext, known: 
 
 
 def _when(coming: MeetingInfo) -> str:
-    if coming.life is not Life.PLANNED:
+    if coming.life is not MeetingLife.PLANNED:
         return life_look(coming.life).name
     if coming.on_date < coming.as_of:
         return _("ยังไม่มีบันทึกการประชุม")

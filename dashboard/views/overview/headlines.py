@@ -4,7 +4,7 @@ from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.widgets.headline_figures import HeadlineFigure
 from dashboard.widgets.page_head import PageContext
-from kmcore.actions.queries import ActionRow, Status, board, items_due_by, late, silent_agencies
+from kmcore.actions.queries import ActionRow, Status, board, items_due_by, late_items, silent_agencies
 from kmcore.budget.queries import budget_totals, quarter_targets
 from kmcore.budget.rules import target_on
 from kmcore.i18n import _, _n
@@ -65,7 +65,7 @@ def _money(here: PageContext) -> HeadlineFigure:
 
 
 def _items(rows: list[ActionRow], coming: MeetingInfo | None) -> HeadlineFigure:
-    overdue = late(rows)
+    overdue = late_items(rows)
     if coming is None:
         due = sum(row.due_date is not None and row.status != Status.DONE for row in rows)
         label, value = _("งานที่มีกำหนด ยังไม่เสร็จ"), formatting.number(due)

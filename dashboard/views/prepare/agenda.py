@@ -12,7 +12,7 @@ from dashboard.widgets.flash import draw_flash
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _n
 from kmcore.meetings.agenda.queries import Head, HeadKind
-from kmcore.meetings.room.read_models import Resolved
+from kmcore.meetings.room.read_models import RecordedResolution
 
 
 def draw_agenda(desk: MeetingContext) -> None:
@@ -49,6 +49,6 @@ def _demo(head: Head) -> bool:
     return any(one.row.demo for one in head.arising)
 
 
-def _resolved(desk: MeetingContext, found: list[Resolved]) -> None:
+def _resolved(desk: MeetingContext, found: list[RecordedResolution]) -> None:
     lines = [(one, link("actions", item=one.action_code) if one.action_code else None) for one in found]
     draw_template("prepare/resolved.html", lines=lines, names=desk.names())

@@ -25,8 +25,8 @@ from dashboard.widgets.templates import draw_template
 from kmcore.access import permissions
 from kmcore.i18n import N_, _
 from kmcore.meetings.kinds import Presence
-from kmcore.meetings.room.attendance import attend, forget_name, leave
-from kmcore.meetings.room.read_models import AttendanceForm, Present
+from kmcore.meetings.room.attendance import forget_name, record_attendance, remove_attendance
+from kmcore.meetings.room.read_models import AttendanceEntry, AttendanceForm
 
 FIELDS: Final = ("name", "position", "instead_of", "reason")
 TAPS: Final = (Presence.PRESENT, Presence.ABSENT, Presence.SUBSTITUTE)
@@ -42,7 +42,7 @@ class AttendanceLine:
     key: str
     agency_code: str | None
     title: str
-    present: Present | None
+    present: AttendanceEntry | None
 
 
 def draw_attendance(desk: MeetingContext) -> None:
@@ -82,7 +82,7 @@ def _list(desk: MeetingContext) -> None:
         _forgetting(named)
 
 
-def _forgetting(named: list[Present]) -> None:
+def _forgetting(named: list[AttendanceEntry]) -> None:
     """Draw the way to take a name out of a meeting that is over: a person may ask for it."""
     with st.popover(_("นำชื่อบุคคลออกตามคำขอ"), icon=":material/person_off:", key="forget_names"):
         st.write(_("ชื่อจะหายจากบัญชีผู้มาประชุมและรายงานที่ออกใหม่ ตำแหน่งและหน่วยงานยังอยู่ เรียกคืนไม่ได้"))
@@ -139,11 +139,11 @@ def _tap(key: str, meeting_code: str, place: AttendanceLine) -> None:
     chosen, found = st.session_state[key], place.present
     if chosen is None:
         if found and not any(getattr(found, field) for field in FIELDS):
-            attempt("", leave, found.id, found.version, place=key)
+            attempt("", remove_attendance, found.id, found.version, place=key)
         return
     texts = {field: getattr(found, field) for field in FIELDS} if found else {}
     form = AttendanceForm(meeting_code, chosen, place.agency_code, **texts)
-    attempt("", attend, form, *((found.id, found.version) if found else ()), place=key)
+    attempt("", record_attendance, form, *((found.id, found.version) if found else ()), place=key)
 
 
 def _fields(form: OpenForm, presence: Presence) -> None:
@@ -155,14 +155,14 @@ def _fields(form: OpenForm, presence: Presence) -> None:
         one_line_field(form, "reason", _("เหตุผลที่ไม่มา"))
 
 
-def _save(form: OpenForm, meeting_code: str, found: Present) -> None:
+def _save(form: OpenForm, meeting_code: str, found: AttendanceEntry) -> None:
     texts = {field: form.value(field) or None for field in FIELDS}
     typed = AttendanceForm(meeting_code, found.presence, found.agency_code, **texts)
-    send_form(form, attend, typed, found.id, form.version)
+    send_form(form, record_attendance, typed, found.id, form.version)
 
 
-def _leave(form: OpenForm, found: Present) -> None:
-    send_form(form, leave, found.id, form.version, done=LEFT, place=NAME)
+def _leave(form: OpenForm, found: AttendanceEntry) -> None:
+    send_form(form, remove_attendance, found.id, form.version, done=LEFT, place=NAME)
 
 
 def _adding(desk: MeetingContext) -> None:
@@ -193,5 +193,7 @@ def _adding(desk: MeetingContext) -> None:
 def _add(form: OpenForm, meeting_code: str) -> None:
     texts = {field: form.value(field) or None for field in FIELDS}
     send_form(
-        form, attend, AttendanceForm(meeting_code, form.value("presence"), form.value("agency_code"), **texts)
+        form,
+        record_attendance,
+        AttendanceForm(meeting_code, form.value("presence"), form.value("agency_code"), **texts),
     )

@@ -17,12 +17,12 @@ from dashboard.views.prepare.open_forms import (
 from dashboard.widgets.templates import draw_template
 from kmcore.access import permissions
 from kmcore.i18n import _
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.planning.number_command import say_number
-from kmcore.meetings.room.chair import preside
+from kmcore.meetings.room.chair import record_chair
 
 NAME, NUMBER = "chair", "number"
-NUMBERED: Final = CHANGING | {Life.CLOSED}
+NUMBERED: Final = CHANGING | {MeetingLife.CLOSED}
 
 
 def draw_chair(desk: MeetingContext) -> None:
@@ -54,4 +54,4 @@ def _save_number(form: OpenForm, meeting_code: str) -> None:
 
 
 def _save(form: OpenForm, meeting_code: str) -> None:
-    send_form(form, preside, meeting_code, str(form.value("chair") or ""))
+    send_form(form, record_chair, meeting_code, str(form.value("chair") or ""))

@@ -13,7 +13,7 @@ from dashboard.widgets.flash import attempt, draw_flash
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import N_, _, _n
 from kmcore.meetings.agenda.commands import add_agenda_item, set_heads
-from kmcore.meetings.agenda.queries import AgendaForm, Head, HeadKind, suggested
+from kmcore.meetings.agenda.queries import AgendaForm, Head, HeadKind, suggested_numbers
 from kmcore.sources.queries import CheckRow
 
 ADDED: Final = N_("เพิ่มเรื่องในระเบียบวาระแล้ว")
@@ -48,7 +48,7 @@ def draw_adding(desk: MeetingContext) -> None:
 
 def draw_suggested(desk: MeetingContext, head: Head) -> None:
     """Draw the numbers that disagree and are not on the agenda yet, each to be put there with one click."""
-    found = ask(suggested, desk.meeting.code, desk.here.as_of)
+    found = ask(suggested_numbers, desk.meeting.code, desk.here.as_of)
     if not found:
         return
     label = _n("ตัวเลขขัดกันที่รอตัดสิน {count} ข้อ เสนอเข้าวาระได้", len(found))

@@ -14,14 +14,14 @@ from kmcore.access.authorization import Target, can
 from kmcore.access.permission_type import Permission
 from kmcore.i18n import _
 from kmcore.meetings.agenda.queries import Agenda
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.queries import MeetingInfo, meetings
-from kmcore.meetings.room.queries import Room, current, room
+from kmcore.meetings.room.queries import MeetingRoom, current_session, meeting_room
 from kmcore.programme.queries import AgencyInfo, agencies
 
-CHANGING: Final = frozenset({Life.PLANNED, Life.OPEN})
+CHANGING: Final = frozenset({MeetingLife.PLANNED, MeetingLife.OPEN})
 MEETING: Final = "meeting"  # the address parameter
-SPOKEN: Final = frozenset({Life.OPEN, Life.CLOSED})
+SPOKEN: Final = frozenset({MeetingLife.OPEN, MeetingLife.CLOSED})
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,8 @@ class MeetingContext:
 
     here: PageContext
     user: User
-    room: Room
-    last: Room | None
+    room: MeetingRoom
+    last: MeetingRoom | None
     agencies: Mapping[str, AgencyInfo]
     known: KnownSources
     now: bool
@@ -50,7 +50,7 @@ class MeetingContext:
         return self.room.meeting
 
     @property
-    def life(self) -> Life:
+    def life(self) -> MeetingLife:
         """Return how far it has come."""
         return self.room.life
 
@@ -83,13 +83,13 @@ def meeting_context(user: User, here: PageContext) -> MeetingContext | None:
     code = _chosen(here)
     if code is None:
         return None
-    found = ask(room, code, here.as_of)
+    found = ask(meeting_room, code, here.as_of)
     before = found.agenda.before
     return MeetingContext(
         here=here,
         user=user,
         room=found,
-        last=ask(room, before.code, here.as_of) if before else None,
+        last=ask(meeting_room, before.code, here.as_of) if before else None,
         agencies={one.code: one for one in ask(agencies)},
         known=known_sources(),
         now=here.as_of == reference_date(),
@@ -102,5 +102,5 @@ def _chosen(here: PageContext) -> str | None:
         {meeting.code for meeting in ask(meetings, here.as_of)},
         _("ไม่พบการประชุมที่ระบุมาในที่อยู่ จึงแสดงวงคุณเอื้อครั้งนี้ เลือกครั้งอื่นจากปฏิทินวง"),
     )
-    usual = None if asked else ask(current, here.as_of)
+    usual = None if asked else ask(current_session, here.as_of)
     return asked or (usual.code if usual else None)

@@ -13,7 +13,7 @@ from dashboard.views.prepare.readiness import readiness
 from dashboard.widgets.audit_targets import trail_link
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.queries import MeetingInfo, meetings
 from kmcore.thai.spoken_dates import spoken_time
 
@@ -45,14 +45,14 @@ def _facts(desk: MeetingContext) -> None:
     )
 
 
-def _title(life: Life) -> str:
+def _title(life: MeetingLife) -> str:
     if life in CHANGING:
         return _("ความพร้อม")
-    return _("หลังประชุม") if life is Life.CLOSED else _("การประชุมครั้งนี้")
+    return _("หลังประชุม") if life is MeetingLife.CLOSED else _("การประชุมครั้งนี้")
 
 
 def _when(desk: MeetingContext) -> str:
-    if desk.life is not Life.PLANNED:
+    if desk.life is not MeetingLife.PLANNED:
         return ""
     if desk.meeting.on_date < desk.here.as_of:
         return _("เลยวันแล้ว ยังไม่ได้เปิดประชุม")

@@ -16,7 +16,7 @@ from dashboard.views.prepare.open_forms import (
 )
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
-from kmcore.meetings.room.discussion import write_said
+from kmcore.meetings.room.discussion import write_discussion
 
 SAID = "said"
 
@@ -47,4 +47,4 @@ def _matter(desk: MeetingContext, one: MinutesMatter) -> None:
 
 
 def _save(form: OpenForm, meeting_code: str, one: MinutesMatter) -> None:
-    send_form(form, write_said, meeting_code, one.item, form.value(SAID) or "", form.version)
+    send_form(form, write_discussion, meeting_code, one.item, form.value(SAID) or "", form.version)

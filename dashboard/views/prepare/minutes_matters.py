@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kmcore.meetings.agenda.queries import HeadKind
 from kmcore.meetings.kinds import FloorKind
-from kmcore.meetings.room.read_models import FloorItem, Room
+from kmcore.meetings.room.read_models import FloorItem, MeetingRoom
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class MinutesMatter:
     must: bool
 
 
-def minutes_matters(room: Room) -> Iterator[MinutesMatter]:
+def minutes_matters(room: MeetingRoom) -> Iterator[MinutesMatter]:
     """Return the matters in the order of the minutes.
 
     ``must``: it is missed without words. Of an open item so only once it had the floor: what was proposed of the
@@ -40,6 +40,6 @@ def minutes_matters(room: Room) -> Iterator[MinutesMatter]:
                 )
 
 
-def unwritten_matters(room: Room) -> list[MinutesMatter]:
+def unwritten_matters(room: MeetingRoom) -> list[MinutesMatter]:
     """Return the matters of which the minutes should say something and say nothing yet."""
     return [one for one in minutes_matters(room) if one.must and not one.said]

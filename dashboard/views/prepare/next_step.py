@@ -14,7 +14,7 @@ from dashboard.widgets.flash import attempt, draw_flash
 from dashboard.widgets.templates import draw_template
 from kmcore.access import permissions
 from kmcore.i18n import N_, _
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.room.opening import open_meeting, reopen_meeting
 from kmcore.snapshot.closing import close_meeting
 
@@ -27,17 +27,17 @@ REOPENED: Final = N_("เปิดการประชุมอีกครั�
 def draw_next_step(desk: MeetingContext) -> None:
     """Draw what comes next, for who may do it; the wall is everyone's."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="prepare_steps"):
-        if desk.life is Life.PLANNED and desk.may(permissions.RECORD_MEETING):
+        if desk.life is MeetingLife.PLANNED and desk.may(permissions.RECORD_MEETING):
             _opening(desk)
-        elif desk.life is Life.OPEN and desk.may(permissions.RECORD_MEETING):
+        elif desk.life is MeetingLife.OPEN and desk.may(permissions.RECORD_MEETING):
             _recorder(desk)
             _closing(desk)
-        elif desk.life is Life.CLOSED and desk.may(permissions.RECORD_MEETING):
+        elif desk.life is MeetingLife.CLOSED and desk.may(permissions.RECORD_MEETING):
             _writing(desk)
             _reopening(desk)
-        if desk.life in {Life.HELD, Life.CANCELLED, Life.CLOSED}:
+        if desk.life in {MeetingLife.HELD, MeetingLife.CANCELLED, MeetingLife.CLOSED}:
             _following(desk)
-        if desk.life is not Life.CANCELLED:
+        if desk.life is not MeetingLife.CANCELLED:
             st.link_button(_("จอประชุม"), f"/wall/{desk.meeting.code}", icon=":material/tv:", key="go_wall")
     draw_flash(PLACE)
 
@@ -114,7 +114,7 @@ def _following(desk: MeetingContext) -> None:
     coming = desk.room.following
     if coming is None:
         return
-    done = desk.life is not Life.CLOSED or not desk.writes or not unwritten_matters(desk.room)
+    done = desk.life is not MeetingLife.CLOSED or not desk.writes or not unwritten_matters(desk.room)
     draw_template(
         "prepare/go.html",
         text=_("เตรียมวงครั้งต่อไป {day}", day=formatting.day(coming.on_date)),

@@ -11,7 +11,7 @@ from kmcore.access import permissions
 from kmcore.access.authorization import can
 from kmcore.access.roles import is_of_agency
 from kmcore.i18n import _
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 
 TAB: Final = "part"
 AGENDA, PEOPLE, MINUTES, PAPERS = "agenda", "people", "minutes", "papers"
@@ -37,6 +37,6 @@ def _parts(desk: MeetingContext) -> dict[str, str]:
         names[PEOPLE] = _("ผู้มาประชุม")
     if desk.life in SPOKEN and can(desk.user, permissions.RECORD_MEETING).allowed:
         names[MINUTES] = _("ร่างรายงาน")
-    if desk.life is not Life.CANCELLED and (desk.makes() or is_of_agency(desk.user.role)):
+    if desk.life is not MeetingLife.CANCELLED and (desk.makes() or is_of_agency(desk.user.role)):
         names[PAPERS] = _("เอกสาร")
     return names

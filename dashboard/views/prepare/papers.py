@@ -8,10 +8,10 @@ import streamlit as st
 from dashboard.views.prepare.meeting_context import MeetingContext
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import N_, _
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 
 DIGITS: Final = "prepare_thai_digits"
-OVER: Final = frozenset({Life.OPEN, Life.CLOSED, Life.HELD})
+OVER: Final = frozenset({MeetingLife.OPEN, MeetingLife.CLOSED, MeetingLife.HELD})
 NAMES: Final = {
     "agenda": (N_("ระเบียบวาระการประชุม"), ("docx", "pdf")),
     "minutes": (N_("รายงานการประชุม (แบบที่ 11)"), ("docx", "pdf")),

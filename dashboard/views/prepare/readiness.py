@@ -12,8 +12,8 @@ from dashboard.views.prepare.meeting_context import CHANGING, MeetingContext
 from dashboard.views.prepare.minutes_matters import unwritten_matters
 from dashboard.views.prepare.page_tabs import AGENDA, TAB
 from kmcore.i18n import _, _n
-from kmcore.meetings.agenda.queries import HeadKind, suggested
-from kmcore.meetings.kinds import Life, Presence
+from kmcore.meetings.agenda.queries import HeadKind, suggested_numbers
+from kmcore.meetings.kinds import MeetingLife, Presence
 from kmcore.programme.agency_words import short_names
 
 
@@ -31,7 +31,7 @@ def readiness(desk: MeetingContext) -> list[ReadinessLine]:
     """Return what this meeting needs at its stage."""
     if desk.life in CHANGING:
         return list(_before(desk))
-    if desk.life is Life.CLOSED:
+    if desk.life is MeetingLife.CLOSED:
         return list(_after(desk))
     return list(_past(desk))
 
@@ -94,7 +94,7 @@ def _consider(desk: MeetingContext, count: int, number: int) -> ReadinessLine:
         return ReadinessLine(
             _n("เรื่องเสนอเพื่อพิจารณา {count} เรื่อง", count), done=True, address=_head(desk, number)
         )
-    waiting = len(ask(suggested, desk.meeting.code, desk.here.as_of))
+    waiting = len(ask(suggested_numbers, desk.meeting.code, desk.here.as_of))
     text = (
         _n("ยังไม่มีเรื่องเสนอเพื่อพิจารณา มีตัวเลขขัดกันรอตัดสิน {count} ข้อ", waiting)
         if waiting
@@ -107,7 +107,9 @@ def _last_minutes(desk: MeetingContext) -> Iterator[ReadinessLine]:
     if desk.last is not None:
         yes = desk.last.approved is not None
         text = _("รับรองรายงานการประชุมครั้งที่แล้วแล้ว") if yes else _("รายงานการประชุมครั้งที่แล้วรอรับรอง")
-        waits = None if desk.life is Life.PLANNED else False  # there is nothing to be done about it yet
+        waits = (
+            None if desk.life is MeetingLife.PLANNED else False
+        )  # there is nothing to be done about it yet
         yield ReadinessLine(text, done=yes or waits, address=_head(desk, 2))
 
 
@@ -115,7 +117,7 @@ def _attendance(desk: MeetingContext) -> ReadinessLine:
     said = attendance_counts(desk)
     if said:
         return ReadinessLine(_("ผู้มาประชุม {counts}", counts=said), done=True)
-    return ReadinessLine(_("ยังไม่บันทึกผู้มาประชุม"), done=None if desk.life is Life.PLANNED else False)
+    return ReadinessLine(_("ยังไม่บันทึกผู้มาประชุม"), done=None if desk.life is MeetingLife.PLANNED else False)
 
 
 def _after(desk: MeetingContext) -> Iterator[ReadinessLine]:
@@ -131,7 +133,7 @@ def _after(desk: MeetingContext) -> Iterator[ReadinessLine]:
 
 
 def _past(desk: MeetingContext) -> Iterator[ReadinessLine]:
-    if desk.life is Life.HELD:
+    if desk.life is MeetingLife.HELD:
         yield ReadinessLine(
             _("ประชุมไปแล้วตามเอกสารต้นทาง"), None, link("meeting", meeting=desk.meeting.code), desk.meeting.demo
         )
@@ -150,5 +152,5 @@ def _approval(desk: MeetingContext) -> ReadinessLine:
 
 
 def _frozen(desk: MeetingContext) -> ReadinessLine:
-    text = _("ภาพ ณ ปิดประชุม") if desk.life is Life.CLOSED else _("ภาพของวันประชุม")
+    text = _("ภาพ ณ ปิดประชุม") if desk.life is MeetingLife.CLOSED else _("ภาพของวันประชุม")
     return ReadinessLine(text, None, link("replay", meeting=desk.meeting.code))

@@ -9,7 +9,7 @@ from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.views.replay.picture_choice import ChosenPicture
 from kmcore.i18n import _
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.snapshot.canonical import SnapshotError
 from kmcore.snapshot.picture import Picture
 from kmcore.snapshot.queries import FrozenPicture, ShownPicture, frozen_picture, shown_picture
@@ -26,7 +26,7 @@ class PictureView:
     @property
     def lost(self) -> bool:
         """Tell whether the meeting was closed here and its picture is gone."""
-        return self.frozen is None and self.chosen.closed.info.life is Life.CLOSED
+        return self.frozen is None and self.chosen.closed.info.life is MeetingLife.CLOSED
 
     @property
     def people(self) -> int | None:

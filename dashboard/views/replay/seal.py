@@ -9,8 +9,8 @@ from dashboard.views.replay.picture_choice import ChosenPicture, picture_name
 from dashboard.views.replay.picture_view import PictureView
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
-from kmcore.meetings.kinds import Life, Step
-from kmcore.meetings.room.queries import StepTaken, room
+from kmcore.meetings.kinds import MeetingLife, StepKind
+from kmcore.meetings.room.queries import StepTaken, meeting_room
 from kmcore.thai.spoken_dates import spoken_moment
 
 
@@ -34,7 +34,7 @@ def draw_seal(seen: PictureView, before: ChosenPicture | None) -> None:
         seen=seen,
         frozen=seen.frozen,
         when=seal_moment(seen) if seen.frozen else "",
-        again=seen.chosen.closed.info.life is Life.OPEN and seen.frozen is not None,
+        again=seen.chosen.closed.info.life is MeetingLife.OPEN and seen.frozen is not None,
         steps=_steps(seen),
         compare=compare,
         before=picture_name(before) if before else "",
@@ -50,7 +50,7 @@ def seal_moment(seen: PictureView) -> str:
 
 
 def _steps(seen: PictureView) -> list[MeetingStep]:
-    found = ask(room, seen.chosen.code, seen.chosen.closed.info.as_of)
+    found = ask(meeting_room, seen.chosen.code, seen.chosen.closed.info.as_of)
     return [_step(step) for step in found.steps]
 
 
@@ -60,15 +60,15 @@ def _step(step: StepTaken) -> MeetingStep:
         when=spoken_moment(step.at),
         label=step.label,
         reason=step.reason,
-        mark="report" if step.step in {Step.CLOSED, Step.APPROVED} else "mark",
+        mark="report" if step.step in {StepKind.CLOSED, StepKind.APPROVED} else "mark",
     )
 
 
-def _name(step: Step) -> str:
+def _name(step: StepKind) -> str:
     return {
-        Step.OPENED: _("เปิดประชุม"),
-        Step.CLOSED: _("ปิดประชุมและแช่แข็งภาพ"),
-        Step.REOPENED: _("เปิดประชุมอีกครั้ง"),
-        Step.CANCELLED: _("ยกเลิกการประชุม"),
-        Step.APPROVED: _("รับรองรายงานการประชุม"),
+        StepKind.OPENED: _("เปิดประชุม"),
+        StepKind.CLOSED: _("ปิดประชุมและแช่แข็งภาพ"),
+        StepKind.REOPENED: _("เปิดประชุมอีกครั้ง"),
+        StepKind.CANCELLED: _("ยกเลิกการประชุม"),
+        StepKind.APPROVED: _("รับรองรายงานการประชุม"),
     }[step]

@@ -17,7 +17,7 @@ from dashboard.widgets.page_head import draw_footnote
 from dashboard.widgets.tables import Column, draw_table
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _, _n
-from kmcore.snapshot.compare import compare
+from kmcore.snapshot.compare import compare_pictures
 from kmcore.snapshot.comparison import Comparison
 from kmcore.snapshot.picture import PictureQuestion
 
@@ -36,7 +36,7 @@ class PictureSide:
 def draw_side_by_side(one: PictureView, other: PictureView) -> None:
     """Draw two pictures, the earlier one first whichever was chosen."""
     before, after = sorted((one, other), key=lambda seen: seen.chosen.order)
-    found = compare(before.picture, after.picture)
+    found = compare_pictures(before.picture, after.picture)
     with st.container(border=True, key="replay_sides"):
         draw_template("replay/sides.html", sides=[_side(before, _("ก่อน")), _side(after, _("หลัง"))])
     left, right = st.columns([1, 1], gap="small")

@@ -12,7 +12,7 @@ from kmcore.budget.queries import budget_lines
 from kmcore.fieldwork.queries import visits
 from kmcore.i18n import _
 from kmcore.learning.queries import teams
-from kmcore.meetings.queries import circles, meeting, meetings
+from kmcore.meetings.queries import circles, meeting_record, meetings
 from kmcore.programme.queries import agencies, cohorts, missions, responsibilities
 from kmcore.sources.queries import checks
 
@@ -46,7 +46,7 @@ def _checks(as_of: date) -> Iterator[Found]:
 
 def _meetings(as_of: date) -> Iterator[Found]:
     for held in ask(meetings, as_of):
-        record, address = ask(meeting, held.code, as_of), link("meeting", meeting=held.code)
+        record, address = ask(meeting_record, held.code, as_of), link("meeting", meeting=held.code)
         circle = SourceUse(
             formatting.day(held.on_date), f"{held.circle.name} {formatting.day(held.on_date)}", address
         )

@@ -13,8 +13,8 @@ from dashboard.present.templates import render_template
 from dashboard.web.recorder.matters import Matter
 from kmcore.actions.owner_words import owner_with_agencies
 from kmcore.i18n import _, language
-from kmcore.meetings.kinds import FloorKind, Life, Presence
-from kmcore.meetings.room.read_models import Present, Resolved, Room
+from kmcore.meetings.kinds import FloorKind, MeetingLife, Presence
+from kmcore.meetings.room.read_models import AttendanceEntry, MeetingRoom, RecordedResolution
 from kmcore.programme.agency_words import BESIDE, party_name
 from kmcore.programme.queries import AgencyInfo
 from kmcore.settings import settings
@@ -28,7 +28,7 @@ Names = Mapping[str, str]
 class Line:
     """A resolution as it is listed: which matter, whose, until when, recorded when and by whom."""
 
-    row: Resolved
+    row: RecordedResolution
     matter: str
     who: str
     due: str
@@ -40,7 +40,7 @@ class Seat:
     """An agency with those of it in the attendance; ``presence`` of the first of them, None for nobody yet."""
 
     agency: AgencyInfo
-    people: tuple[Present, ...]
+    people: tuple[AttendanceEntry, ...]
 
     @property
     def presence(self) -> Presence | None:
@@ -48,7 +48,7 @@ class Seat:
         return self.people[0].presence if self.people else None
 
 
-def bar(found: Room) -> str:
+def bar(found: MeetingRoom) -> str:
     """Return the head of the page: which meeting, how far it has come, where else to go."""
     info = found.meeting
     return render_template(
@@ -59,14 +59,14 @@ def bar(found: Room) -> str:
         opened=_time(found.opened_at),
         closed=_time(found.closed_at),
         clock=spoken_time(info.start_time),
-        documents=_documents(info.code) if found.life in {Life.CLOSED, Life.HELD} else [],
+        documents=_documents(info.code) if found.life in {MeetingLife.CLOSED, MeetingLife.HELD} else [],
         approved=found.approved is not None,
         icon=static_url("icon.svg"),
         also=_also(),
     )
 
 
-def agenda(found: Room, listed: Sequence[Matter], names: Names) -> str:
+def agenda(found: MeetingRoom, listed: Sequence[Matter], names: Names) -> str:
     """Return the heads with all that is under them."""
     heads = [
         (head, [one for one in listed if one.head == head.number and one.kind is not FloorKind.HEAD])
@@ -75,7 +75,7 @@ def agenda(found: Room, listed: Sequence[Matter], names: Names) -> str:
     return render_template(
         "recorder/agenda.html",
         heads=heads,
-        open=found.life is Life.OPEN,
+        open=found.life is MeetingLife.OPEN,
         owners={one.ref: owner_with_agencies(one.arising.row, names) for one in listed if one.arising},
         left={one.ref: due_left(one.arising.row) for one in listed if one.arising},
         thai_digits=to_thai_digits,
@@ -83,22 +83,22 @@ def agenda(found: Room, listed: Sequence[Matter], names: Names) -> str:
     )
 
 
-def resolved(found: Room, listed: Sequence[Matter], names: Names) -> str:
+def resolved(found: MeetingRoom, listed: Sequence[Matter], names: Names) -> str:
     """Return what was resolved so far, the newest first; struck-out ones stay to be read."""
     lines = [_line(row, listed, names) for row in reversed(found.resolutions)]
     return render_template(
         "recorder/resolved.html",
         lines=lines,
-        open=found.life is Life.OPEN,
-        planned=found.life is Life.PLANNED,
+        open=found.life is MeetingLife.OPEN,
+        planned=found.life is MeetingLife.PLANNED,
         following=found.following,
         also=_also(),
     )
 
 
-def attendance(found: Room, known: Iterable[AgencyInfo]) -> str:
+def attendance(found: MeetingRoom, known: Iterable[AgencyInfo]) -> str:
     """Return who came: every agency of the programme with one tap, and everybody else."""
-    changes = found.life in {Life.PLANNED, Life.OPEN}
+    changes = found.life in {MeetingLife.PLANNED, MeetingLife.OPEN}
     seats = [Seat(one, _of(found, one.code)) for one in known if one.in_programme or _of(found, one.code)]
     return render_template(
         "recorder/attendance.html",
@@ -113,7 +113,7 @@ def attendance(found: Room, known: Iterable[AgencyInfo]) -> str:
     )
 
 
-def _line(row: Resolved, listed: Sequence[Matter], names: Names) -> Line:
+def _line(row: RecordedResolution, listed: Sequence[Matter], names: Names) -> Line:
     return Line(
         row,
         matter=_matter_of(row, listed),
@@ -123,7 +123,7 @@ def _line(row: Resolved, listed: Sequence[Matter], names: Names) -> Line:
     )
 
 
-def _matter_of(row: Resolved, listed: Sequence[Matter]) -> str:
+def _matter_of(row: RecordedResolution, listed: Sequence[Matter]) -> str:
     """Return the number of the matter it was resolved on, "" where none is known."""
     ref = str(row.agenda_id)
     if row.agenda_id is not None:
@@ -131,7 +131,7 @@ def _matter_of(row: Resolved, listed: Sequence[Matter]) -> str:
     return str(row.head) if row.head is not None else ""
 
 
-def chair_to_come(found: Room) -> tuple[str, str]:
+def chair_to_come(found: MeetingRoom) -> tuple[str, str]:
     """Return who chairs, as the attendance writes it (Thai) and as the page says it; "" once she stands there."""
     before = found.agenda.before
     info = found.meeting if found.meeting.chair_th else before
@@ -140,7 +140,7 @@ def chair_to_come(found: Room) -> tuple[str, str]:
     return info.chair_th or "", info.chair or ""
 
 
-def _of(found: Room, agency: str | None) -> tuple[Present, ...]:
+def _of(found: MeetingRoom, agency: str | None) -> tuple[AttendanceEntry, ...]:
     return tuple(one for one in found.attendance if one.agency_code == agency)
 
 

@@ -12,11 +12,11 @@ from dashboard.web.recorder.room_state import present, room_now
 from kmcore.meetings.agenda.commands import add_agenda_item
 from kmcore.meetings.kinds import FloorKind, Presence
 from kmcore.meetings.planning.commands import plan_meeting
-from kmcore.meetings.room.attendance import attend, leave
-from kmcore.meetings.room.chair import preside
-from kmcore.meetings.room.discussion import write_said
+from kmcore.meetings.room.attendance import record_attendance, remove_attendance
+from kmcore.meetings.room.chair import record_chair
+from kmcore.meetings.room.discussion import write_discussion
 from kmcore.meetings.room.floor import set_floor
-from kmcore.meetings.room.read_models import FloorItem, Recorded
+from kmcore.meetings.room.read_models import FloorItem, ResolutionReceipt
 from kmcore.meetings.room.resolutions import change_resolution, record_resolution, withdraw_resolution
 
 
@@ -59,21 +59,21 @@ def their_resolution(asked: Asked) -> Any:
 def came(asked: Asked) -> Told:
     """Put somebody into the attendance; who chairs the circle and has come chairs this session."""
     form, found = attendance_form(asked.code, asked.body), room_now(asked.code)
-    entry = attend(asked.engine, asked.by, form)
+    entry = record_attendance(asked.engine, asked.by, form)
     if form.presence is Presence.PRESENT and form.position and form.position == chair_to_come(found)[0]:
-        preside(asked.engine, asked.by, asked.code, form.position)
+        record_chair(asked.engine, asked.by, asked.code, form.position)
     return {"id": entry}
 
 
 def came_otherwise(asked: Asked) -> Told:
     """Change somebody in the attendance."""
     form = attendance_form(asked.code, asked.body)
-    return {"id": attend(asked.engine, asked.by, form, _entry(asked), _version(asked))}
+    return {"id": record_attendance(asked.engine, asked.by, form, _entry(asked), _version(asked))}
 
 
 def came_not(asked: Asked) -> Told:
     """Take somebody out of the attendance."""
-    leave(asked.engine, asked.by, _entry(asked), _version(asked))
+    remove_attendance(asked.engine, asked.by, _entry(asked), _version(asked))
     return {}
 
 
@@ -85,7 +85,7 @@ def their_presence(asked: Asked) -> Any:
 
 def say(asked: Asked) -> Told:
     """Write down what was said of a matter."""
-    written = write_said(
+    written = write_discussion(
         asked.engine, asked.by, asked.code, _matter(asked), text(asked.body, "text"), _version(asked)
     )
     return {"version": written}
@@ -120,5 +120,5 @@ def _version(asked: Asked) -> int:
     return number(asked.body, "version") or 0
 
 
-def _kept(kept: Recorded) -> Told:
+def _kept(kept: ResolutionReceipt) -> Told:
     return {"code": kept.code, "action_code": kept.action_code, "repeated": kept.repeated}

@@ -11,10 +11,10 @@ from dashboard.query_cache import ask
 from kmcore.actions.owner_words import owner_with_agencies
 from kmcore.actions.queries import ActionRow, board
 from kmcore.i18n import _, speaking
-from kmcore.meetings.agenda.queries import in_order
+from kmcore.meetings.agenda.queries import in_order_of_urgency
 from kmcore.meetings.agenda.read_models import AgendaRow, ArisingRow, Head, HeadKind
 from kmcore.meetings.kinds import FloorKind
-from kmcore.meetings.room.read_models import Room
+from kmcore.meetings.room.read_models import MeetingRoom
 from kmcore.programme.agency_words import short_names
 
 Names = Mapping[str, str]
@@ -53,7 +53,7 @@ class Matter:
         return self.kind is not FloorKind.HEAD
 
 
-def matters(room: Room) -> list[Matter]:
+def matters(room: MeetingRoom) -> list[Matter]:
     """Return every matter of the agenda in order.
 
     What is resolved in session moves no item of head 3 to another place: the one after this stays the one after it.
@@ -61,10 +61,10 @@ def matters(room: Room) -> list[Matter]:
     return [matter for head in room.agenda.heads for matter in _of_head(head, room, _places(room))]
 
 
-def _places(room: Room) -> dict[str, int]:
+def _places(room: MeetingRoom) -> dict[str, int]:
     """Return the place of each item as it stood when the meeting began: late first, as of the meeting's day."""
     eve = ask(board, room.day - timedelta(days=1))
-    begun = in_order([replace(row, as_of=room.day) for row in eve])
+    begun = in_order_of_urgency([replace(row, as_of=room.day) for row in eve])
     return {row.code: place for place, row in enumerate(begun)}
 
 
@@ -95,7 +95,7 @@ def told(matter: Matter, names: Names) -> Told:
     }
 
 
-def _of_head(head: Head, room: Room, places: Mapping[str, int]) -> Iterator[Matter]:
+def _of_head(head: Head, room: MeetingRoom, places: Mapping[str, int]) -> Iterator[Matter]:
     number = str(head.number)
     spent = _spent(room, FloorKind.HEAD, number)
     yield Matter(FloorKind.HEAD, number, head.number, head.kind, number, head.title, None, spent)
@@ -105,7 +105,7 @@ def _of_head(head: Head, room: Room, places: Mapping[str, int]) -> Iterator[Matt
         yield _of_action(arising, head, room)
 
 
-def _of_agenda(row: AgendaRow, head: Head, no: str, room: Room) -> Matter:
+def _of_agenda(row: AgendaRow, head: Head, no: str, room: MeetingRoom) -> Matter:
     ref = str(row.id)
     return Matter(
         FloorKind.AGENDA,
@@ -123,7 +123,7 @@ def _of_agenda(row: AgendaRow, head: Head, no: str, room: Room) -> Matter:
     )
 
 
-def _of_action(arising: ArisingRow, head: Head, room: Room) -> Matter:
+def _of_action(arising: ArisingRow, head: Head, room: MeetingRoom) -> Matter:
     row = arising.row
     return Matter(
         FloorKind.ACTION,
@@ -140,7 +140,7 @@ def _of_action(arising: ArisingRow, head: Head, room: Room) -> Matter:
     )
 
 
-def _spent(room: Room, kind: FloorKind, ref: str) -> int:
+def _spent(room: MeetingRoom, kind: FloorKind, ref: str) -> int:
     return room.spent.get((kind, ref), 0)
 
 

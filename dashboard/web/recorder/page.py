@@ -26,7 +26,7 @@ from kmcore.access.actor import User
 from kmcore.access.authorization import can
 from kmcore.errors import KmError
 from kmcore.i18n import _, speaking
-from kmcore.meetings.room.queries import current
+from kmcore.meetings.room.queries import current_session
 from kmcore.programme.queries import agencies
 
 STYLES: Final = ("app.css", "recorder.css")
@@ -66,7 +66,7 @@ def _for_who_may(request: Request, answer: Answer) -> Response:
 
 
 def _current(request: Request, _user: User) -> Response:
-    found = ask(current, reference_date())
+    found = ask(current_session, reference_date())
     if found is None:
         return _calm(request, _("ยังไม่มีการประชุมของวงคุณเอื้อจังหวัด กำหนดวันประชุมที่หน้าปฏิทินวงก่อน"), 404)
     return go(keep_language(request, f"/room/{found.code}"))

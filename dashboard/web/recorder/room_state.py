@@ -13,9 +13,9 @@ from kmcore.clock import system_clock
 from kmcore.i18n import _, speaking
 from kmcore.meetings.kinds import FloorKind
 from kmcore.meetings.queries import MeetingInfo
-from kmcore.meetings.room.preconditions import approved
-from kmcore.meetings.room.queries import room
-from kmcore.meetings.room.read_models import OnFloor, Present, Room
+from kmcore.meetings.room.preconditions import minutes_are_approved
+from kmcore.meetings.room.queries import meeting_room
+from kmcore.meetings.room.read_models import AttendanceEntry, MeetingRoom, OnFloor
 from kmcore.programme.queries import agencies
 from kmcore.programme.words import agency_names
 from kmcore.sources.queries import OPEN, CheckRow, checks
@@ -23,13 +23,13 @@ from kmcore.sources.queries import OPEN, CheckRow, checks
 Told = dict[str, Any]
 
 
-def room_now(code: str) -> Room:
+def room_now(code: str) -> MeetingRoom:
     """Return a meeting's room as it stands.
 
     Raises:
         NotFoundError: no meeting has this code.
     """
-    return ask(room, code, reference_date())
+    return ask(meeting_room, code, reference_date())
 
 
 def state(code: str) -> Told:
@@ -39,7 +39,7 @@ def state(code: str) -> Told:
 
 
 def _drawn(code: str, day: date) -> Told:
-    found, names = ask(room, code, day), ask(agency_names)
+    found, names = ask(meeting_room, code, day), ask(agency_names)
     listed = matters(found)
     return {
         "life": found.life,
@@ -56,7 +56,7 @@ def _drawn(code: str, day: date) -> Told:
     }
 
 
-def _html(found: Room, listed: Sequence[Matter]) -> dict[str, str]:
+def _html(found: MeetingRoom, listed: Sequence[Matter]) -> dict[str, str]:
     names, known = ask(agency_names), ask(agencies)
     return {
         "bar": fragments.bar(found),
@@ -66,12 +66,12 @@ def _html(found: Room, listed: Sequence[Matter]) -> dict[str, str]:
     }
 
 
-def _before(found: Room) -> Told | None:
+def _before(found: MeetingRoom) -> Told | None:
     """Return whether the minutes of the session before were approved; None where there is no such session."""
     info = found.agenda.before
     if info is None:
         return None
-    return {"words": formatting.day(info.on_date), "approved": ask(approved, info.code)}
+    return {"words": formatting.day(info.on_date), "approved": ask(minutes_are_approved, info.code)}
 
 
 def _following(info: MeetingInfo | None) -> Told | None:
@@ -104,7 +104,7 @@ def _check(row: CheckRow) -> Told:
     return {"code": row.code, "title": row.title, "statements": statements}
 
 
-def present(row: Present) -> Told:
+def present(row: AttendanceEntry) -> Told:
     """Return somebody in the attendance as the form takes her."""
     return {
         "id": row.id,

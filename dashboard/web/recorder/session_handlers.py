@@ -7,12 +7,12 @@ from dashboard.web.recorder.matters import Matter, matters
 from dashboard.web.recorder.request import Asked, Told
 from dashboard.web.recorder.request_body import day, text, text_or_none
 from dashboard.web.recorder.room_state import room_now
-from kmcore.actions.queries import ActionRow, board, unowned
+from kmcore.actions.queries import ActionRow, board, unowned_items
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import FloorKind
 from kmcore.meetings.room.approval import approve_minutes, correct_minutes
 from kmcore.meetings.room.opening import open_meeting, reopen_meeting
-from kmcore.meetings.room.read_models import Room
+from kmcore.meetings.room.read_models import MeetingRoom
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.programme.words import agency_names
 from kmcore.snapshot.closing import close_meeting
@@ -77,7 +77,7 @@ def before_closing(asked: Asked) -> Told:
             picture=ask(take_picture, asked.code, room.day),
             counts=_counts(room),
             made=_made(room, rows),
-            nobodys=unowned(rows),
+            nobodys=unowned_items(rows),
             untouched=[one for one in untouched if one.kind is FloorKind.AGENDA],
             arising=sum(one.kind is FloorKind.ACTION for one in untouched),
             following=room.following,
@@ -103,7 +103,7 @@ def _before(asked: Asked) -> str:
     return before.code
 
 
-def _waits(one: Matter, room: Room) -> bool:
+def _waits(one: Matter, room: MeetingRoom) -> bool:
     """Tell whether a matter was to be taken up and nothing was resolved or said of it."""
     if one.said or one.kind is FloorKind.HEAD:
         return False
@@ -111,10 +111,10 @@ def _waits(one: Matter, room: Room) -> bool:
     return one.ref not in spoken
 
 
-def _counts(room: Room) -> list[tuple[ResolutionKind, int]]:
+def _counts(room: MeetingRoom) -> list[tuple[ResolutionKind, int]]:
     kinds = [row.kind for row in room.standing]
     return [(kind, kinds.count(kind)) for kind in ResolutionKind if kind in kinds]
 
 
-def _made(room: Room, rows: list[ActionRow]) -> list[ActionRow]:
+def _made(room: MeetingRoom, rows: list[ActionRow]) -> list[ActionRow]:
     return [row for row in rows if row.meeting_code == room.meeting.code]

@@ -10,8 +10,8 @@ from dashboard.web.wall.resolutions import conclusions, counts_by_kind, recorded
 from dashboard.web.wall.wall_meeting import WallMeeting
 from kmcore.i18n import _, _n
 from kmcore.meetings.agenda.read_models import Head
-from kmcore.meetings.kinds import FloorKind, Life, Step
-from kmcore.meetings.room.read_models import Room
+from kmcore.meetings.kinds import FloorKind, MeetingLife, StepKind
+from kmcore.meetings.room.read_models import MeetingRoom
 from kmcore.thai.spoken_dates import spoken_time
 
 
@@ -34,16 +34,16 @@ class AgendaHead:
 
 def agenda_panel(meeting: WallMeeting) -> dict[str, Any]:
     """Return what the panel is drawn from: ``view`` says which of its four faces."""
-    if meeting.life is Life.OPEN:
+    if meeting.life is MeetingLife.OPEN:
         return _in_session(meeting)
-    if meeting.life in {Life.CLOSED, Life.HELD}:
+    if meeting.life in {MeetingLife.CLOSED, MeetingLife.HELD}:
         return _afterwards(meeting)
     return _beforehand(meeting)
 
 
 def _beforehand(meeting: WallMeeting) -> dict[str, Any]:
     info = meeting.room.meeting
-    cancelled = next((one for one in reversed(meeting.room.steps) if one.step is Step.CANCELLED), None)
+    cancelled = next((one for one in reversed(meeting.room.steps) if one.step is StepKind.CANCELLED), None)
     return {
         "view": "before",
         "title": _("ระเบียบวาระการประชุม"),
@@ -54,7 +54,7 @@ def _beforehand(meeting: WallMeeting) -> dict[str, Any]:
         "place": info.place or "",
         "ground": meeting.picture.villages,
         "drawing": map_drawing(meeting.picture, named=False),
-        "cancelled": meeting.life is Life.CANCELLED,
+        "cancelled": meeting.life is MeetingLife.CANCELLED,
         "reason": (cancelled.reason or "") if cancelled else "",
     }
 
@@ -91,12 +91,12 @@ def _afterwards(meeting: WallMeeting) -> dict[str, Any]:
     }
 
 
-def agenda_heads(room: Room) -> list[AgendaHead]:
+def agenda_heads(room: MeetingRoom) -> list[AgendaHead]:
     """Return the heads with the matters under each; head 3 only says how many items arise."""
     return [_point(room, head) for head in room.agenda.heads]
 
 
-def _point(room: Room, head: Head) -> AgendaHead:
+def _point(room: MeetingRoom, head: Head) -> AgendaHead:
     refs = {(FloorKind.HEAD.value, str(head.number))}
     refs |= {(FloorKind.AGENDA.value, str(row.id)) for row in head.items}
     refs |= {(FloorKind.ACTION.value, one.row.code) for one in head.arising}

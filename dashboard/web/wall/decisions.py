@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.web.wall.wall_meeting import WallMeeting
-from kmcore.actions.queries import Ask
+from kmcore.actions.queries import GovernorAsk
 from kmcore.i18n import _, pick
 from kmcore.meetings.decisions import waiting_for_chair
 from kmcore.programme.agency_words import party_name
@@ -63,5 +63,5 @@ def disputed_number(question: PictureQuestion) -> DisputedNumber:
     return DisputedNumber(question.name, shown, used, used not in values, settled)
 
 
-def _asked(picture: Picture, item: PictureItem, ask: Ask) -> AskLine:
+def _asked(picture: Picture, item: PictureItem, ask: GovernorAsk) -> AskLine:
     return AskLine(party_name(ask.agency_code, picture.agency_names), ask.text, item.name, item.demo)

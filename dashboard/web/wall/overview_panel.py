@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.web.wall.wall_meeting import WallMeeting
 from dashboard.web.wall.wall_words import TICK, Tone, villages_change, width
 from kmcore.actions.owner_words import owner_in_short
-from kmcore.actions.queries import late, unowned
+from kmcore.actions.queries import late_items, unowned_items
 from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _, _n
 from kmcore.programme.agency_words import TOGETHER, short_names
@@ -64,7 +64,7 @@ def _bar(name: str, who: str, part: int, whole: int, before: int | None) -> Shar
 
 
 def _late(picture: Picture) -> Alert:
-    found = late(picture.items)
+    found = late_items(picture.items)
     if not found:
         return Alert(TICK, "good", _("ไม่มีงานเกินกำหนด"))
     text = _n("เกินกำหนด {count} งาน", len(found))
@@ -78,7 +78,7 @@ def _whose(picture: Picture, items: Sequence[PictureItem]) -> str:
 
 
 def _unowned(picture: Picture) -> Alert:
-    found = unowned(picture.items)
+    found = unowned_items(picture.items)
     if not found:
         return Alert(TICK, "good", _("ทุกงานมีผู้รับ"))
     text = _n("ยังไม่มีผู้รับ {count} งาน", len(found))

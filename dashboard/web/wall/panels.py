@@ -18,7 +18,7 @@ from dashboard.web.wall.overdue_items import overdue_panel
 from dashboard.web.wall.overview_panel import overview_panel
 from dashboard.web.wall.wall_meeting import WallMeeting
 from kmcore.i18n import N_, _
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.thai.spoken_dates import spoken_clock
 
 PanelFill = Callable[[WallMeeting], dict[str, Any]]
@@ -58,9 +58,9 @@ class DrawnPart:
     digest: str
 
 
-def panels_in_turn(life: Life) -> tuple[str, ...]:
+def panels_in_turn(life: MeetingLife) -> tuple[str, ...]:
     """Return which panels come in turn when nobody touches a key."""
-    return PANELS_BEFORE if life is Life.PLANNED else EVERY_PANEL
+    return PANELS_BEFORE if life is MeetingLife.PLANNED else EVERY_PANEL
 
 
 def draw_parts(meeting: WallMeeting) -> Mapping[str, DrawnPart]:
@@ -88,14 +88,14 @@ def _head(meeting: WallMeeting) -> dict[str, Any]:
 def life_words(meeting: WallMeeting) -> str:
     """Return how far the session has come, in words."""
     floor = meeting.room.floor
-    if meeting.life is Life.OPEN and floor is not None and floor.head:
+    if meeting.life is MeetingLife.OPEN and floor is not None and floor.head:
         return _("กำลังประชุม วาระที่ {number}", number=floor.head)
     return {
-        Life.PLANNED: _("ยังไม่เริ่มประชุม"),
-        Life.OPEN: _("กำลังประชุม"),
-        Life.CLOSED: _("ปิดประชุมแล้ว"),
-        Life.HELD: _("ประชุมแล้ว"),
-        Life.CANCELLED: _("ยกเลิกประชุม"),
+        MeetingLife.PLANNED: _("ยังไม่เริ่มประชุม"),
+        MeetingLife.OPEN: _("กำลังประชุม"),
+        MeetingLife.CLOSED: _("ปิดประชุมแล้ว"),
+        MeetingLife.HELD: _("ประชุมแล้ว"),
+        MeetingLife.CANCELLED: _("ยกเลิกประชุม"),
     }[meeting.life]
 
 

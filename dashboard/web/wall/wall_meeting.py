@@ -5,14 +5,14 @@ from datetime import date
 
 from sqlmodel import Session
 
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.queries import PROVINCE_CIRCLE, MeetingInfo, meetings
-from kmcore.meetings.room.queries import current, room
-from kmcore.meetings.room.read_models import Room
+from kmcore.meetings.room.queries import current_session, meeting_room
+from kmcore.meetings.room.read_models import MeetingRoom
 from kmcore.snapshot.picture import Picture, PictureItem, PictureQuestion
 from kmcore.snapshot.queries import FrozenPicture, shown_picture
 
-LIVES_OF_TODAY = {Life.OPEN, Life.CLOSED, Life.HELD}
+LIVES_OF_TODAY = {MeetingLife.OPEN, MeetingLife.CLOSED, MeetingLife.HELD}
 
 
 @dataclass(frozen=True)
@@ -20,11 +20,11 @@ class WallMeeting:
     """A meeting as the wall has it. ``frozen``: the picture is the one kept at the closing."""
 
     picture: Picture
-    room: Room
+    room: MeetingRoom
     frozen: FrozenPicture | None = None
 
     @property
-    def life(self) -> Life:
+    def life(self) -> MeetingLife:
         """Return how far the meeting has come."""
         return self.room.life
 
@@ -45,7 +45,7 @@ def read_wall_meeting(session: Session, code: str, as_of: date) -> WallMeeting:
         SnapshotError: its frozen picture was damaged so that it cannot be read.
     """
     seen = shown_picture(session, code, as_of)
-    return WallMeeting(seen.picture, room(session, code, as_of), seen.frozen)
+    return WallMeeting(seen.picture, meeting_room(session, code, as_of), seen.frozen)
 
 
 def meeting_of_the_day(session: Session, as_of: date) -> str | None:
@@ -54,8 +54,8 @@ def meeting_of_the_day(session: Session, as_of: date) -> str | None:
     The one under way; else the one that took place on this very day, so that the room goes on seeing what it
     resolved; else the next; else the last.
     """
-    now = current(session, as_of)
-    if now is None or now.life is Life.OPEN:
+    now = current_session(session, as_of)
+    if now is None or now.life is MeetingLife.OPEN:
         return now.code if now else None
     today = [info for info in meetings(session, as_of, PROVINCE_CIRCLE) if _was_today(info, as_of)]
     return today[-1].code if today else now.code

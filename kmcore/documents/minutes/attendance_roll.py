@@ -6,7 +6,7 @@ from kmcore.documents.minutes.material import Material
 from kmcore.documents.minutes.read_models import Blank, BlankKind, Person, Roll
 from kmcore.i18n import _
 from kmcore.meetings.kinds import Presence
-from kmcore.meetings.room.read_models import Present
+from kmcore.meetings.room.read_models import AttendanceEntry
 
 MEMBERS = {Presence.PRESENT, Presence.SUBSTITUTE}
 
@@ -63,7 +63,7 @@ def _people(material: Material, wanted: set[Presence]) -> tuple[Person, ...]:
     )
 
 
-def _person(material: Material, one: Present) -> Person:
+def _person(material: Material, one: AttendanceEntry) -> Person:
     shown = material.named
     agency = material.agencies.get(one.agency_code or "")
     return Person(
@@ -74,7 +74,7 @@ def _person(material: Material, one: Present) -> Person:
     )
 
 
-def _note(material: Material, one: Present) -> str:
+def _note(material: Material, one: AttendanceEntry) -> str:
     """Return "แทน …" of a substitute, the reason of somebody absent, ประธาน of the chair."""
     if one.presence is Presence.SUBSTITUTE:
         return _("แทน {whom}", whom=one.instead_of) if one.instead_of and material.named else _("ผู้มาประชุมแทน")

@@ -8,7 +8,7 @@ from kmcore.documents.minutes.material import Material
 from kmcore.documents.minutes.narrated_heads import told_heads, told_opinions, told_papers
 from kmcore.documents.minutes.read_models import Amended, Approval, Blank, BlankKind, HeadPart, Minutes
 from kmcore.documents.minutes.recorded_heads import kept_heads, kept_opinions
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.reminders.message import clock_time
 from kmcore.thai.dates import format_time
@@ -16,7 +16,7 @@ from kmcore.thai.dates import format_time
 
 def minutes_of(material: Material) -> Minutes:
     """Return the minutes of a session: told by a source, or kept here."""
-    info, told, by = material.info, material.room.life is Life.HELD, material.approving
+    info, told, by = material.info, material.room.life is MeetingLife.HELD, material.approving
     parts = told_heads(material) if told else kept_heads(material)
     roll, start = roll_of(material), clock_time(info)
     closed = _clock(material.clock(material.room.closed_at))
@@ -38,7 +38,7 @@ def minutes_of(material: Material) -> Minutes:
         source=info.source,
         date_source=material.date_source,
         told=told,
-        under_way=material.room.life is Life.OPEN,
+        under_way=material.room.life is MeetingLife.OPEN,
         roll=roll,
         opened=_clock(material.clock(material.room.opened_at) or start),
         closed=closed,

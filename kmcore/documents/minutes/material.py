@@ -9,9 +9,9 @@ from sqlmodel import Session
 
 from kmcore.clock import fixed_clock
 from kmcore.documents.errors import DocumentError
-from kmcore.meetings.kinds import Life
-from kmcore.meetings.queries import MeetingInfo, MeetingRecord, events, meeting
-from kmcore.meetings.room.queries import Room, room
+from kmcore.meetings.kinds import MeetingLife
+from kmcore.meetings.queries import MeetingInfo, MeetingRecord, dated_events, meeting_record
+from kmcore.meetings.room.queries import MeetingRoom, meeting_room
 from kmcore.programme.agency_words import ON_PAPER, short_names
 from kmcore.programme.queries import AgencyInfo, agencies
 from kmcore.settings import settings
@@ -20,7 +20,7 @@ from kmcore.storage.reference_date import reference_day
 from kmcore.thai.dates import BANGKOK
 from kmcore.thai.era import to_be
 
-NOT_YET: Final = frozenset({Life.PLANNED, Life.CANCELLED})
+NOT_YET: Final = frozenset({MeetingLife.PLANNED, MeetingLife.CANCELLED})
 LONG_AGO: Final = date(1950, 1, 1)  # a store that lives on this day when the clock says so follows the clock
 
 
@@ -34,10 +34,10 @@ class Material:
     """
 
     record: MeetingRecord
-    room: Room
+    room: MeetingRoom
     agencies: Mapping[str, AgencyInfo]
     sources: Mapping[str, SourceRow]
-    earlier: Room | None
+    earlier: MeetingRoom | None
     approving: MeetingInfo | None
     own_clock: bool
     named: bool
@@ -77,10 +77,10 @@ def gather(session: Session, code: str, as_of: date, *, named: bool) -> Material
         NotFoundError: no meeting has this code.
         DocumentError: it has not begun, or was called off.
     """
-    found = room(session, code, as_of)
+    found = meeting_room(session, code, as_of)
     if found.life in NOT_YET:
         raise DocumentError("การประชุมนี้ยังไม่เริ่ม จึงยังไม่มีรายงานการประชุม ออกระเบียบวาระการประชุมแทนได้")
-    record = meeting(session, code, as_of)
+    record = meeting_record(session, code, as_of)
     last = found.agenda.before
     approved = found.approved
     known = {agency.code: agency for agency in agencies(session)}
@@ -90,7 +90,7 @@ def gather(session: Session, code: str, as_of: date, *, named: bool) -> Material
         room=found,
         agencies=known,
         sources=sources_by_code(session, [dated, *_cited(record, found)]),
-        earlier=room(session, last.code, as_of) if last else None,
+        earlier=meeting_room(session, last.code, as_of) if last else None,
         approving=_info(session, approved.in_meeting_code, as_of) if approved else None,
         own_clock=reference_day(session, settings(), fixed_clock(LONG_AGO)) != LONG_AGO,
         named=named,
@@ -98,20 +98,20 @@ def gather(session: Session, code: str, as_of: date, *, named: bool) -> Material
     )
 
 
-def _date_source(session: Session, found: Room) -> str | None:
+def _date_source(session: Session, found: MeetingRoom) -> str | None:
     """Return the source of a told meeting's day: minutes may leave it out where another document has it."""
-    if found.life is not Life.HELD:
+    if found.life is not MeetingLife.HELD:
         return None
     day = found.meeting.on_date
     own = f"circle-{to_be(day.year)}-{day:%m-%d}"
-    return next((event.source for event in events(session, found.day) if event.code == own), None)
+    return next((event.source for event in dated_events(session, found.day) if event.code == own), None)
 
 
 def _info(session: Session, code: str | None, as_of: date) -> MeetingInfo | None:
-    return meeting(session, code, as_of).info if code else None
+    return meeting_record(session, code, as_of).info if code else None
 
 
-def _cited(record: MeetingRecord, found: Room) -> list[str | None]:
+def _cited(record: MeetingRecord, found: MeetingRoom) -> list[str | None]:
     return [
         record.info.source,
         *(topic.source for topic in record.topics),

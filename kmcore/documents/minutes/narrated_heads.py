@@ -10,7 +10,7 @@ from kmcore.documents.minutes.material import Material
 from kmcore.documents.minutes.read_models import HeadPart, LaidPaper, Matter, Opinions, Said
 from kmcore.i18n import _
 from kmcore.meetings.agenda.read_models import Head, HeadKind
-from kmcore.meetings.room.read_models import Resolved
+from kmcore.meetings.room.read_models import RecordedResolution
 from kmcore.programme.kinds import ResolutionKind
 
 SILENT = {HeadKind.CHAIR, HeadKind.MINUTES, HeadKind.ARISING, HeadKind.INFORM}
@@ -52,18 +52,20 @@ def _others(material: Material, head: Head) -> tuple[Matter, ...]:
     )
 
 
-def _matter(number: str, title: str, found: Iterable[Resolved], source: str | None = None) -> Matter:
+def _matter(
+    number: str, title: str, found: Iterable[RecordedResolution], source: str | None = None
+) -> Matter:
     said = tuple(map(said_of, found))
     outcome = {ResolutionKind.DECISION, ResolutionKind.INSTRUCTION}
     return Matter(number, title, said, source, blank=not any(one.kind in outcome for one in said))
 
 
-def said_of(one: Resolved) -> Said:
+def said_of(one: RecordedResolution) -> Said:
     """Return a conclusion as the source words it."""
     return Said(one.text, one.kind, one.source, demo=one.demo)
 
 
-def _concluded(material: Material) -> list[Resolved]:
+def _concluded(material: Material) -> list[RecordedResolution]:
     return [one for one in material.room.standing if one.kind is not ResolutionKind.OPINION]
 
 

@@ -10,7 +10,7 @@ from kmcore.documents.minutes.read_models import HeadPart, Matter, OpenItem, Opi
 from kmcore.documents.paper import Fixed, Runs
 from kmcore.i18n import _, _n
 from kmcore.meetings.agenda.read_models import AgendaRow, ArisingRow, Head, HeadKind
-from kmcore.meetings.room.read_models import Resolved, Room
+from kmcore.meetings.room.read_models import MeetingRoom, RecordedResolution
 from kmcore.programme.agency_words import ON_PAPER, party_name
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.thai.spoken_dates import spoken_day
@@ -50,7 +50,7 @@ def _general(material: Material, head: Head) -> list[Matter]:
     return [Matter("", "", tuple(_said(material, one) for one in loose))] if loose else []
 
 
-def _head_of(material: Material, one: Resolved) -> int:
+def _head_of(material: Material, one: RecordedResolution) -> int:
     """Return the head a resolution belongs to; of one about an open item that is head 3, of a loose one the last."""
     if one.head is not None:
         return one.head
@@ -82,7 +82,7 @@ def _arisen(material: Material, row: ArisingRow) -> Matter:
     return Matter("", row.row.title, (*told, *of_it), row.row.source, blank, row.row.code)
 
 
-def _is_about(one: Resolved, row: ArisingRow) -> bool:
+def _is_about(one: RecordedResolution, row: ArisingRow) -> bool:
     return one.action_code == row.row.code and one.agenda_id is None
 
 
@@ -90,7 +90,7 @@ def _spoken(material: Material, row: ArisingRow) -> bool:
     return bool(row.said) or any(_is_about(one, row) for one in _concluded(material))
 
 
-def _approval(material: Material, earlier: Room, loose: Iterable[Resolved]) -> Matter:
+def _approval(material: Material, earlier: MeetingRoom, loose: Iterable[RecordedResolution]) -> Matter:
     """Return the approval of the minutes before: by this very session, or not recorded."""
     before, step = earlier.meeting, earlier.approved
     title = _(
@@ -106,11 +106,11 @@ def _approval(material: Material, earlier: Room, loose: Iterable[Resolved]) -> M
     return Matter("", title, tuple(said), blank=not any(one.kind in OUTCOME for one in said))
 
 
-def _said(material: Material, one: Resolved) -> Said:
+def _said(material: Material, one: RecordedResolution) -> Said:
     return Said(one.text, one.kind, one.source, _work(material, one), one.demo)
 
 
-def _work(material: Material, one: Resolved) -> Runs:
+def _work(material: Material, one: RecordedResolution) -> Runs:
     """Return who answers for the work a resolution became, who helps, by when, and under which code."""
     if not one.action_code:
         return ()
@@ -136,7 +136,7 @@ def _open_item(material: Material, one: ArisingRow) -> OpenItem:
     )
 
 
-def _concluded(material: Material) -> list[Resolved]:
+def _concluded(material: Material) -> list[RecordedResolution]:
     return [one for one in material.room.standing if one.kind is not ResolutionKind.OPINION]
 
 

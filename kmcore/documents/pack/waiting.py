@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kmcore.actions.owner_words import owner_line
-from kmcore.actions.queries import Ask
+from kmcore.actions.queries import GovernorAsk
 from kmcore.i18n import _, _n
 from kmcore.meetings.decisions import DecisionKind, decision_kind_names, waiting_for_chair
 from kmcore.programme.agency_words import ON_PAPER, short_names
@@ -45,7 +45,7 @@ def waiting(picture: Picture) -> tuple[Group, ...]:
     return tuple(Group(kind, title, lines[kind]) for kind, title in decision_kind_names().items())
 
 
-def _asked(picture: Picture, item: PictureItem, ask: Ask) -> Line:
+def _asked(picture: Picture, item: PictureItem, ask: GovernorAsk) -> Line:
     words = _(
         "{agency} ขอ “{ask}”",
         agency=short_names([ask.agency_code], picture.agency_names),

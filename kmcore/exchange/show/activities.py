@@ -14,8 +14,8 @@ from kmcore.exchange.show.show_result import Found
 from kmcore.fieldwork.queries import model_villages, visits
 from kmcore.i18n import _, pick
 from kmcore.learning.queries import teams
-from kmcore.meetings.kinds import Life
-from kmcore.meetings.planning.queries import PlannedMeeting, planned
+from kmcore.meetings.kinds import MeetingLife
+from kmcore.meetings.planning.queries import PlannedMeeting, planned_sessions
 from kmcore.meetings.planning.words import life_names
 from kmcore.programme.words import EVERY_AGENCY, agency_names, resolution_kind_names
 
@@ -87,7 +87,7 @@ def meetings_found(session: Session, as_of: date) -> Found:
     ``life``: planned, open, closed, held or cancelled. ``dates`` holds every date a meeting had been given, oldest
     first; ``circle_planned`` how many sessions the plan gives its circle.
     """
-    rows = tuple(map(_meeting, planned(session, as_of)))
+    rows = tuple(map(_meeting, planned_sessions(session, as_of)))
     return Found(
         title=_("การประชุม"),
         columns=(
@@ -107,7 +107,7 @@ def meetings_found(session: Session, as_of: date) -> Found:
             "meetings": len(rows),
             "held": sum(row["held"] is True for row in rows),
             "moved": sum(row["moved"] is True for row in rows),
-            "cancelled": sum(row["life"] == Life.CANCELLED for row in rows),
+            "cancelled": sum(row["life"] == MeetingLife.CANCELLED for row in rows),
         },
     )
 

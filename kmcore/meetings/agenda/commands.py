@@ -9,11 +9,10 @@ from kmcore.access import permissions
 from kmcore.access.actor import By
 from kmcore.access.command import command
 from kmcore.meetings.agenda import matters
-from kmcore.meetings.agenda.form import FIELDS, LONGEST, PROPOSAL, checked
-from kmcore.meetings.agenda.heads import heads as official_heads
-from kmcore.meetings.agenda.heads import renumbered
+from kmcore.meetings.agenda.form import FIELDS, LONGEST, PROPOSAL, check_agenda_form
+from kmcore.meetings.agenda.heads import official_heads, renumbered_heads
 from kmcore.meetings.agenda.read_models import AgendaForm
-from kmcore.meetings.agenda.text_rules import clean
+from kmcore.meetings.agenda.text_rules import clean_meeting_text
 from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.meetings.models import Meeting
 from kmcore.meetings.session_models import AgendaItem, ArisingNote
@@ -30,15 +29,15 @@ def add_agenda_item(engine: Engine, by: By, form: AgendaForm) -> int:
     """
     with in_turn(engine), command(engine, by, permissions.PREPARE_AGENDA) as running:
         running.require()
-        meeting = matters.changeable(running.session, form.meeting_code)
-        good = checked(form, meeting.heads)
+        meeting = matters.changeable_meeting(running.session, form.meeting_code)
+        good = check_agenda_form(form, meeting.heads)
         matters.require_known(running.session, good, meeting.on_date)
         place = matters.next_position(running.session, meeting.code, good.head)
         row = AgendaItem(meeting_code=meeting.code, position=place, **_stored(good))
         running.session.add(row)
         running.session.flush()
         number = row.id or 0
-        running.commit({"before": None, "after": matters.told(row)}, thing=_thing(meeting.code))
+        running.commit({"before": None, "after": matters.audited_matter(row)}, thing=_thing(meeting.code))
         return number
 
 
@@ -53,18 +52,18 @@ def change_agenda_item(engine: Engine, by: By, item_id: int, form: AgendaForm, v
     """
     with in_turn(engine), command(engine, by, permissions.PREPARE_AGENDA) as running:
         running.require()
-        row = matters.matter(running.session, item_id)
-        meeting = matters.changeable(running.session, row.meeting_code)
+        row = matters.agenda_item_row(running.session, item_id)
+        meeting = matters.changeable_meeting(running.session, row.meeting_code)
         matters.require_version(row, version)
-        good = checked(form, meeting.heads)
+        good = check_agenda_form(form, meeting.heads)
         matters.require_known(running.session, good, meeting.on_date)
-        before = matters.told(row)
+        before = matters.audited_matter(row)
         if good.head != row.head:
             row.position = matters.next_position(running.session, meeting.code, good.head)
         for name, value in _stored(good).items():
             setattr(row, name, value)
         row.version = version + 1
-        running.commit({"before": before, "after": matters.told(row)}, thing=_thing(meeting.code))
+        running.commit({"before": before, "after": matters.audited_matter(row)}, thing=_thing(meeting.code))
         return version + 1
 
 
@@ -79,11 +78,11 @@ def remove_agenda_item(engine: Engine, by: By, item_id: int, version: int) -> No
     """
     with in_turn(engine), command(engine, by, permissions.PREPARE_AGENDA) as running:
         running.require()
-        row = matters.matter(running.session, item_id)
-        meeting = matters.changeable(running.session, row.meeting_code)
+        row = matters.agenda_item_row(running.session, item_id)
+        meeting = matters.changeable_meeting(running.session, row.meeting_code)
         matters.require_version(row, version)
         matters.require_unused(running.session, row)
-        before = matters.told(row)
+        before = matters.audited_matter(row)
         running.session.delete(row)
         running.commit({"before": before, "after": None}, thing=_thing(meeting.code))
 
@@ -98,9 +97,9 @@ def shift_agenda_item(engine: Engine, by: By, item_id: int, up: bool) -> None:  
     """
     with in_turn(engine), command(engine, by, permissions.PREPARE_AGENDA) as running:
         running.require()
-        row = matters.matter(running.session, item_id)
-        meeting = matters.changeable(running.session, row.meeting_code)
-        rows = list(matters.in_head(running.session, meeting.code, row.head))
+        row = matters.agenda_item_row(running.session, item_id)
+        meeting = matters.changeable_meeting(running.session, row.meeting_code)
+        rows = list(matters.matters_under(running.session, meeting.code, row.head))
         place = rows.index(row)
         other = place - 1 if up else place + 1
         if not 0 <= other < len(rows):
@@ -124,17 +123,17 @@ def set_heads(engine: Engine, by: By, meeting_code: str, heads: int) -> None:
     """
     with in_turn(engine), command(engine, by, permissions.PREPARE_AGENDA) as running:
         running.require()
-        meeting = matters.changeable(running.session, meeting_code)
+        meeting = matters.changeable_meeting(running.session, meeting_code)
         official_heads(heads)
         if heads == meeting.heads:
             return
-        if matters.dealt_with(running.session, meeting_code):
+        if matters.is_dealt_with(running.session, meeting_code):
             raise MeetingError(
                 "เปลี่ยนจำนวนวาระไม่ได้แล้ว เพราะที่ประชุมเริ่มพิจารณาหรือมีมติตามเลขวาระเดิม ใช้ {count} วาระต่อไป",
                 field="heads",
                 count=meeting.heads,
             )
-        before, meeting_heads = meeting.heads, renumbered(meeting.heads, heads)
+        before, meeting_heads = meeting.heads, renumbered_heads(meeting.heads, heads)
         _move(running.session, meeting, meeting_heads)
         meeting.heads = heads
         running.commit({"before": {"heads": before}, "after": {"heads": heads}}, thing=_thing(meeting_code))
@@ -155,8 +154,8 @@ def propose(  # noqa: PLR0913, PLR0917 - whose, of what, what it says, what was 
     """
     with in_turn(engine), command(engine, by, permissions.PREPARE_AGENDA) as running:
         running.require()
-        meeting = matters.changeable(running.session, meeting_code)
-        text = clean("proposal", PROPOSAL, proposal, LONGEST["proposal"]) or None
+        meeting = matters.changeable_meeting(running.session, meeting_code)
+        text = clean_meeting_text("proposal", PROPOSAL, proposal, LONGEST["proposal"]) or None
         matters.require_item(running.session, action_code, meeting.on_date)
         note = _note(running.session, meeting_code, action_code, version)
         before, note.proposal, note.version = note.proposal, text, version + 1
@@ -177,7 +176,9 @@ def _thing(meeting_code: str) -> str:
 def _move(session: Session, meeting: Meeting, places: dict[int, int]) -> None:
     """Give the matters the new numbers of their heads. From a list read first: 5 may become 6, or 4."""
     rows = [
-        row for head in range(1, meeting.heads + 1) for row in matters.in_head(session, meeting.code, head)
+        row
+        for head in range(1, meeting.heads + 1)
+        for row in matters.matters_under(session, meeting.code, head)
     ]
     if any(row.head not in places for row in rows):
         raise MeetingError("มีเรื่องอยู่ในวาระเสนอเพื่อทราบ ย้ายไปวาระอื่นหรือลบก่อน แล้วจึงเปลี่ยนเป็น 5 วาระ", field="heads")

@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Final
 
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.heads import heads
+from kmcore.meetings.agenda.heads import official_heads
 from kmcore.meetings.agenda.read_models import AgendaForm
-from kmcore.meetings.agenda.text_rules import clean, one_line
+from kmcore.meetings.agenda.text_rules import clean_meeting_text, one_line_of_meeting
 from kmcore.meetings.errors import MeetingError
 
 TITLE, DETAIL, PROPOSAL = N_("ชื่อเรื่อง"), N_("รายละเอียด"), N_("ข้อเสนอ")
@@ -15,23 +15,23 @@ LONGEST: Final = {"title": 300, "detail": 2_000, "proposal": 1_000}
 MINUTES: Final = range(1, 241)
 
 
-def checked(form: AgendaForm, number_of_heads: int) -> AgendaForm:
+def check_agenda_form(form: AgendaForm, number_of_heads: int) -> AgendaForm:
     """Return the form as it will be stored, for an agenda of so many heads.
 
     Raises:
         MeetingError: a field cannot be taken; ``field`` names it.
     """
-    title = one_line("title", TITLE, form.title, LONGEST["title"])
+    title = one_line_of_meeting("title", TITLE, form.title, LONGEST["title"])
     if not title:
         raise MeetingError("ยังไม่ได้เขียนชื่อเรื่อง เขียนสั้น ๆ หนึ่งบรรทัดแล้วกดบันทึกอีกครั้ง", field="title")
-    if form.head not in {place for place, *_rest in heads(number_of_heads)}:
+    if form.head not in {place for place, *_rest in official_heads(number_of_heads)}:
         raise MeetingError(
             "ระเบียบวาระของการประชุมนี้มี {count} วาระ เลือกวาระจากรายการ", field="head", count=number_of_heads
         )
     return replace(
         form,
         title=title,
-        detail=clean("detail", DETAIL, form.detail, LONGEST["detail"]) or None,
+        detail=clean_meeting_text("detail", DETAIL, form.detail, LONGEST["detail"]) or None,
         minutes=_minutes(form.minutes),
         agency_code=form.agency_code or None,
         check_code=form.check_code or None,

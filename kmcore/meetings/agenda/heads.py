@@ -3,7 +3,7 @@
 from typing import Final
 
 from kmcore.i18n import N_, _
-from kmcore.meetings.agenda.proposals import in_both
+from kmcore.meetings.agenda.proposals import in_both_languages
 from kmcore.meetings.agenda.read_models import HeadKind
 from kmcore.meetings.errors import MeetingError
 
@@ -21,7 +21,7 @@ TITLES: Final = {
 WRONG: Final = N_("ระเบียบวาระการประชุมมี 5 หรือ 6 วาระ เลือกอย่างใดอย่างหนึ่ง")
 
 
-def heads(number: int) -> tuple[HeadTitle, ...]:
+def official_heads(number: int) -> tuple[HeadTitle, ...]:
     """Return the heads of an agenda of ``number``: place from 1, kind, official Thai title, English.
 
     Raises:
@@ -33,11 +33,11 @@ def heads(number: int) -> tuple[HeadTitle, ...]:
     return tuple((place, kind, *_titles(kind)) for place, kind in enumerate(kinds, start=1))
 
 
-def renumbered(before: int, after: int) -> dict[int, int]:
+def renumbered_heads(before: int, after: int) -> dict[int, int]:
     """Return the new place of each head that both agendas have, by its old one: "other" is always the last."""
-    places = {kind: place for place, kind, *_both in heads(after)}
-    return {place: places[kind] for place, kind, *_both in heads(before) if kind in places}
+    places = {kind: place for place, kind, *_both in official_heads(after)}
+    return {place: places[kind] for place, kind, *_both in official_heads(before) if kind in places}
 
 
 def _titles(kind: HeadKind) -> tuple[str, str]:
-    return in_both(lambda: _(TITLES[kind]))
+    return in_both_languages(lambda: _(TITLES[kind]))

@@ -11,10 +11,10 @@ from kmcore.errors import NotFoundError
 from kmcore.meetings.agenda.form import FIELDS
 from kmcore.meetings.agenda.read_models import AgendaForm
 from kmcore.meetings.errors import EditConflictError, MeetingError
-from kmcore.meetings.kinds import FloorKind, Life
+from kmcore.meetings.kinds import FloorKind, MeetingLife
 from kmcore.meetings.models import Meeting, Resolution
 from kmcore.meetings.room.models import FloorEntry
-from kmcore.meetings.room.preconditions import life_of, row_of
+from kmcore.meetings.room.preconditions import life_now, meeting_row
 from kmcore.meetings.session_models import AgendaItem
 from kmcore.programme.queries import agencies
 from kmcore.sources.queries import checks
@@ -22,23 +22,23 @@ from kmcore.sources.queries import checks
 LARGEST: Final = 2**31 - 1  # of a row's number
 
 
-def changeable(session: Session, code: str) -> Meeting:
+def changeable_meeting(session: Session, code: str) -> Meeting:
     """Return the meeting whose agenda is to be changed.
 
     Raises:
         NotFoundError: no meeting has this code.
         MeetingError: it is over or cancelled.
     """
-    row = row_of(session, code)
-    life = life_of(row)
-    if life is Life.CANCELLED:
+    row = meeting_row(session, code)
+    life = life_now(row)
+    if life is MeetingLife.CANCELLED:
         raise MeetingError("การประชุมครั้งนี้ยกเลิกแล้ว จึงแก้ระเบียบวาระไม่ได้ เลือกการประชุมครั้งอื่นจากปฏิทินวง")
-    if life not in {Life.PLANNED, Life.OPEN}:
+    if life not in {MeetingLife.PLANNED, MeetingLife.OPEN}:
         raise MeetingError("การประชุมครั้งนี้ปิดแล้ว จึงแก้ระเบียบวาระไม่ได้ เปิดการประชุมอีกครั้งพร้อมเหตุผลก่อน แล้วจึงแก้")
     return row
 
 
-def matter(session: Session, item_id: int) -> AgendaItem:
+def agenda_item_row(session: Session, item_id: int) -> AgendaItem:
     """Return a matter.
 
     Raises:
@@ -102,7 +102,7 @@ def require_unused(session: Session, row: AgendaItem) -> None:
         raise MeetingError("เรื่อง “{title}” กำลังพิจารณาอยู่ เปลี่ยนเรื่องที่พิจารณาก่อน แล้วจึงลบ", title=row.title)
 
 
-def in_head(session: Session, meeting_code: str, head: int) -> Sequence[AgendaItem]:
+def matters_under(session: Session, meeting_code: str, head: int) -> Sequence[AgendaItem]:
     """Return the matters under a head, in order."""
     query = select(AgendaItem).where(
         col(AgendaItem.meeting_code) == meeting_code, col(AgendaItem.head) == head
@@ -112,10 +112,10 @@ def in_head(session: Session, meeting_code: str, head: int) -> Sequence[AgendaIt
 
 def next_position(session: Session, meeting_code: str, head: int) -> int:
     """Return the place after the last matter under a head."""
-    return max((row.position for row in in_head(session, meeting_code, head)), default=0) + 1
+    return max((row.position for row in matters_under(session, meeting_code, head)), default=0) + 1
 
 
-def dealt_with(session: Session, meeting_code: str) -> bool:
+def is_dealt_with(session: Session, meeting_code: str) -> bool:
     """Tell whether resolutions or the floor already speak of the meeting's heads by their numbers."""
     resolved = select(Resolution.code).where(
         col(Resolution.meeting_code) == meeting_code, col(Resolution.head).is_not(None)
@@ -124,7 +124,7 @@ def dealt_with(session: Session, meeting_code: str) -> bool:
     return session.exec(resolved).first() is not None or session.exec(floor).first() is not None
 
 
-def told(row: AgendaItem) -> dict[str, object]:
+def audited_matter(row: AgendaItem) -> dict[str, object]:
     """Return what the audit chain says of a matter."""
     return {name: value for name in FIELDS if (value := getattr(row, name)) is not None}
 

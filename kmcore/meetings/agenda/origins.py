@@ -8,8 +8,8 @@ from sqlmodel import Session, col, select
 
 from kmcore.actions.queries import ActionRow
 from kmcore.i18n import _, pick
-from kmcore.meetings.agenda.heads import heads
-from kmcore.meetings.agenda.proposals import in_both
+from kmcore.meetings.agenda.heads import official_heads
+from kmcore.meetings.agenda.proposals import in_both_languages
 from kmcore.meetings.models import MeetingDocument, Resolution, Topic
 from kmcore.meetings.queries import MeetingInfo, meetings
 from kmcore.meetings.session_models import AgendaItem
@@ -17,7 +17,7 @@ from kmcore.sources.queries import SourceRow, sources_by_code
 
 
 @dataclass(frozen=True)
-class Origin:
+class ItemOrigin:
     """Where an item comes from, as ``ArisingRow`` tells it."""
 
     meeting_date: date | None
@@ -27,7 +27,7 @@ class Origin:
 
 
 @dataclass(frozen=True)
-class Origins:
+class ItemOrigins:
     """What is known of the meetings that gave a board its items, read once."""
 
     meetings: Mapping[str, MeetingInfo]
@@ -37,12 +37,12 @@ class Origins:
     matters: Mapping[int, str]
     sources: Mapping[str, SourceRow]
 
-    def of(self, row: ActionRow) -> Origin:
+    def of(self, row: ActionRow) -> ItemOrigin:
         """Return where an item comes from; the source's label in the current language."""
         made = self._resolution(row)
-        thai, english = in_both(lambda: self._place(row, made))
+        thai, english = in_both_languages(lambda: self._place(row, made))
         info = self.meetings.get(row.meeting_code)
-        return Origin(info.on_date if info else None, thai, english, self._label(row, made))
+        return ItemOrigin(info.on_date if info else None, thai, english, self._label(row, made))
 
     def _resolution(self, row: ActionRow) -> Resolution | None:
         """Return the resolution that made the item: it names the item, else it stands on the same words."""
@@ -67,7 +67,8 @@ class Origins:
     def _head(self, made: Resolution) -> str:
         info = self.meetings.get(made.meeting_code)
         titles = {
-            number: pick(thai, english) for number, _kind, thai, english in heads(info.heads if info else 5)
+            number: pick(thai, english)
+            for number, _kind, thai, english in official_heads(info.heads if info else 5)
         }
         title = self.matters.get(made.agenda_id or 0) or titles.get(made.head or 0, "")
         return _("ระเบียบวาระที่ {number} {title}", number=made.head, title=title)
@@ -89,7 +90,7 @@ class Origins:
         return _("ข้อสรุป {code} ที่บันทึกในที่ประชุม", code=made.code) if made else ""
 
 
-def origins(session: Session, rows: Sequence[ActionRow], as_of: date) -> Origins:
+def item_origins(session: Session, rows: Sequence[ActionRow], as_of: date) -> ItemOrigins:
     """Read what tells where ``rows`` come from, for all of them at once. Seven statements."""
     codes = sorted({row.meeting_code for row in rows})
     papers = session.exec(select(MeetingDocument).where(col(MeetingDocument.meeting_code).in_(codes))).all()
@@ -97,7 +98,7 @@ def origins(session: Session, rows: Sequence[ActionRow], as_of: date) -> Origins
     matters = session.exec(
         select(AgendaItem.id, AgendaItem.title).where(col(AgendaItem.meeting_code).in_(codes))
     )
-    return Origins(
+    return ItemOrigins(
         meetings={info.code: info for info in meetings(session, as_of)},
         resolutions=_resolutions(session, codes),
         topics={(topic.meeting_code, topic.number): topic for topic in topics},

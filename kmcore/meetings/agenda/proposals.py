@@ -21,7 +21,7 @@ class AgencyLike(Protocol):
 Agencies = Mapping[str, AgencyLike]
 
 
-def in_both(make: Callable[[], str]) -> tuple[str, str]:
+def in_both_languages(make: Callable[[], str]) -> tuple[str, str]:
     """Return what ``make`` says in Thai and in English."""
     with speaking("th"):
         thai = make()
@@ -29,14 +29,14 @@ def in_both(make: Callable[[], str]) -> tuple[str, str]:
         return thai, make()
 
 
-def derived(row: ActionRow, agencies: Agencies) -> Proposal:
+def derived_proposal(row: ActionRow, agencies: Agencies) -> Proposal:
     """Return the first of these that holds for the item.
 
     1. an agency asks: the chair decides on its own words. 2. nobody owns it: name one owner now. 3. late: say what
     is left and by when. 4. blocked: remove the obstacle. 5. no due date: set one. 6. never reported: report now.
     7. else the progress is acknowledged.
     """
-    thai, english = in_both(lambda: _sentence(row, agencies))
+    thai, english = in_both_languages(lambda: _sentence(row, agencies))
     return Proposal(thai, english, written=False)
 
 

@@ -8,9 +8,9 @@ from sqlmodel import Session, col, select
 
 from kmcore.actions.queries import ActionRow, Status, board, by_agency
 from kmcore.actions.rules import HEARING_ORDER
-from kmcore.meetings.agenda.heads import heads
-from kmcore.meetings.agenda.origins import Origins, origins
-from kmcore.meetings.agenda.proposals import Agencies, derived
+from kmcore.meetings.agenda.heads import official_heads
+from kmcore.meetings.agenda.origins import ItemOrigins, item_origins
+from kmcore.meetings.agenda.proposals import Agencies, derived_proposal
 from kmcore.meetings.agenda.read_models import (
     Agenda,
     AgendaForm,
@@ -20,8 +20,8 @@ from kmcore.meetings.agenda.read_models import (
     HeadKind,
     Proposal,
 )
-from kmcore.meetings.kinds import Life
-from kmcore.meetings.queries import MeetingInfo, before, meeting
+from kmcore.meetings.kinds import MeetingLife
+from kmcore.meetings.queries import MeetingInfo, meeting_record, session_before
 from kmcore.meetings.session_models import AgendaItem, ArisingNote
 from kmcore.programme.queries import agencies
 from kmcore.sources.queries import OPEN, CheckRow, checks
@@ -36,7 +36,7 @@ __all__ = [
     "HeadKind",
     "Proposal",
     "agenda",
-    "suggested",
+    "suggested_numbers",
 ]
 NOBODYS, ASKS = "nobody's", "asks"
 # What the chair should hear first: an item of nobody after the late ones, one that asks after those at risk.
@@ -44,7 +44,7 @@ _HEARD_AFTER: Final = {Status.LATE: NOBODYS, Status.AT_RISK: ASKS}
 URGENCY: Final = tuple(
     kind for status in HEARING_ORDER for kind in (status, _HEARD_AFTER.get(status)) if kind is not None
 )
-OVER: Final = frozenset({Life.HELD, Life.CLOSED})
+OVER: Final = frozenset({MeetingLife.HELD, MeetingLife.CLOSED})
 
 
 def agenda(session: Session, code: str, as_of: date) -> Agenda:
@@ -56,9 +56,9 @@ def agenda(session: Session, code: str, as_of: date) -> Agenda:
     Raises:
         NotFoundError: no meeting has this code.
     """
-    info = meeting(session, code, as_of).info
+    info = meeting_record(session, code, as_of).info
     day = info.on_date if info.life in OVER else as_of
-    last = before(session, info)
+    last = session_before(session, info)
     rows = board(session, day, last.on_date if last else None)
     known = agencies(session)
     arising = _arising(session, info, rows, {one.code: one for one in known}, day)
@@ -72,7 +72,7 @@ def agenda(session: Session, code: str, as_of: date) -> Agenda:
 
 
 @reads(Subject.MEETINGS, Subject.SOURCES)
-def suggested(session: Session, code: str, as_of: date) -> list[CheckRow]:
+def suggested_numbers(session: Session, code: str, as_of: date) -> list[CheckRow]:
     """Return the questions of numbers that wait for a decision on the day and are not on the meeting's agenda."""
     query = select(AgendaItem.check_code).where(
         col(AgendaItem.meeting_code) == code, col(AgendaItem.check_code).is_not(None)
@@ -81,7 +81,7 @@ def suggested(session: Session, code: str, as_of: date) -> list[CheckRow]:
     return [one for one in checks(session, as_of) if one.state == OPEN and one.code not in there]
 
 
-def in_order(rows: Sequence[ActionRow]) -> list[ActionRow]:
+def in_order_of_urgency(rows: Sequence[ActionRow]) -> list[ActionRow]:
     """Return items as the chair should hear of them.
 
     Late (the longest first), nobody's, at risk, those that ask for something, not started, without a date, on their
@@ -109,7 +109,7 @@ def _heads(
             tuple(items.get(number, ())),
             arising if kind is HeadKind.ARISING else (),
         )
-        for number, kind, thai, english in heads(info.heads)
+        for number, kind, thai, english in official_heads(info.heads)
     )
 
 
@@ -147,11 +147,11 @@ def _arising(
         for row in rows
         if row.meeting_code != info.code and (row.status != Status.DONE or row.code in spoken)
     ]
-    found = origins(session, shown, day)
-    return tuple(_arising_row(row, notes.get(row.code), found, known) for row in in_order(shown))
+    found = item_origins(session, shown, day)
+    return tuple(_arising_row(row, notes.get(row.code), found, known) for row in in_order_of_urgency(shown))
 
 
-def _arising_row(row: ActionRow, note: ArisingNote | None, found: Origins, known: Agencies) -> ArisingRow:
+def _arising_row(row: ActionRow, note: ArisingNote | None, found: ItemOrigins, known: Agencies) -> ArisingRow:
     origin = found.of(row)
     return ArisingRow(
         row=row,
@@ -169,4 +169,4 @@ def _arising_row(row: ActionRow, note: ArisingNote | None, found: Origins, known
 def _proposal(row: ActionRow, note: ArisingNote | None, known: Agencies) -> Proposal:
     if note is not None and note.proposal:
         return Proposal(note.proposal, note.proposal, written=True)
-    return derived(row, known)
+    return derived_proposal(row, known)

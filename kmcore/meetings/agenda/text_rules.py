@@ -18,7 +18,7 @@ class TextError(MeetingError):
         return _(self.message, **{**self.values, "name": _(self.named)})
 
 
-def clean(field: str, named: str, text: str | None, limit: int) -> str:
+def clean_meeting_text(field: str, named: str, text: str | None, limit: int) -> str:
     """Return the text composed (NFC), without spaces round it; "" for none. ``named``: what the form calls it.
 
     Raises:
@@ -34,10 +34,10 @@ def clean(field: str, named: str, text: str | None, limit: int) -> str:
     return kept
 
 
-def one_line(field: str, named: str, text: str | None, limit: int) -> str:
+def one_line_of_meeting(field: str, named: str, text: str | None, limit: int) -> str:
     """Return the text as ``clean`` does, on one line.
 
     Raises:
         TextError: as ``clean``.
     """
-    return " ".join(clean(field, named, text, limit).split())
+    return " ".join(clean_meeting_text(field, named, text, limit).split())

@@ -13,13 +13,13 @@ from kmcore.access import permissions
 from kmcore.access.actor import By
 from kmcore.access.command import RunningCommand, command
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import Step
+from kmcore.meetings.kinds import StepKind
 from kmcore.meetings.models import Circle, Meeting
 from kmcore.meetings.planning import schedule
 from kmcore.meetings.planning.forms import new_circle, new_meeting, place_of, reason_of
-from kmcore.meetings.planning.moves import Given, given, record_move
+from kmcore.meetings.planning.moves import DayAndPlace, day_and_place, record_move
 from kmcore.meetings.planning.read_models import CircleForm, MeetingForm
-from kmcore.meetings.planning.rules import clock, series_days
+from kmcore.meetings.planning.rules import kept_clock_time, series_days
 from kmcore.meetings.planning.session_numbers import require_number
 from kmcore.meetings.session_models import MeetingStep
 from kmcore.settings import settings
@@ -85,7 +85,7 @@ def plan_series(  # noqa: PLR0913, PLR0917 - what a series is, by name
     with command(engine, by, permissions.PLAN_MEETING) as running:
         running.require()
         circle = schedule.circle_of(running.session, circle_code)
-        dated = [row.on_date for row in schedule.standing(running.session, circle_code)]
+        dated = [row.on_date for row in schedule.standing_sessions(running.session, circle_code)]
         days = [day.on_date for day in series_days(first, sessions, dated) if day.taken_by is None]
         if not days:
             raise MeetingError("ทุกเดือนในชุดนี้มีวันประชุมอยู่แล้ว เลือกวันแรกใหม่ หรือเพิ่มจำนวนครั้ง", field="sessions")
@@ -123,9 +123,11 @@ def move_meeting(  # noqa: PLR0913 - what a move is, by name
         running.require()
         row, said = schedule.meeting_of(running.session, code), reason_of(reason)
         schedule.require_planned(row)
-        before, now = given(row), Given(on_date, clock(start_time), place_of(place))
-        others = [one for one in schedule.standing(running.session, row.circle_code) if one.code != code]
-        began = schedule.numbering([row, *others])
+        before, now = day_and_place(row), DayAndPlace(on_date, kept_clock_time(start_time), place_of(place))
+        others = [
+            one for one in schedule.standing_sessions(running.session, row.circle_code) if one.code != code
+        ]
+        began = schedule.numbering_before([row, *others])
         if now == before:
             raise MeetingError("วัน เวลา และสถานที่ยังเหมือนเดิม แก้ส่วนที่เปลี่ยนแล้วกดอีกครั้ง", field="on_date")
         if now.on_date != before.on_date:
@@ -149,7 +151,7 @@ def cancel_meeting(engine: Engine, by: By, code: str, reason: str) -> None:
         row, said = schedule.meeting_of(running.session, code), reason_of(reason)
         schedule.require_planned(row)
         began, day = (
-            schedule.numbering(schedule.standing(running.session, row.circle_code)),
+            schedule.numbering_before(schedule.standing_sessions(running.session, row.circle_code)),
             _today(running, by),
         )
         row.cancelled_on, row.number = day, None
@@ -161,11 +163,11 @@ def cancel_meeting(engine: Engine, by: By, code: str, reason: str) -> None:
 
 
 def _plan(session: Session, circle: Circle, form: MeetingForm) -> Meeting:
-    rows = schedule.standing(session, circle.code)
+    rows = schedule.standing_sessions(session, circle.code)
     schedule.require_day(rows, form.on_date)
     row = new_meeting(session, circle, form)
     session.add(row)
-    schedule.number_anew(session, circle, schedule.numbering([*rows, row]))
+    schedule.number_anew(session, circle, schedule.numbering_before([*rows, row]))
     require_number(form.number, row.number, schedule.place_in_year(session, row))
     return row
 
@@ -177,7 +179,7 @@ def _circle(session: Session, row: Meeting) -> Circle:
 def _step(running: RunningCommand, code: str, day: date, reason: str) -> MeetingStep:
     return MeetingStep(
         meeting_code=code,
-        step=Step.CANCELLED,
+        step=StepKind.CANCELLED,
         at=running.now,
         on_date=day,
         account_id=running.user.account_id,

@@ -6,12 +6,12 @@ from sqlmodel import Session, select
 
 from kmcore.areas.queries import district
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.text_rules import one_line
+from kmcore.meetings.agenda.text_rules import one_line_of_meeting
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.models import Circle, Meeting
 from kmcore.meetings.planning.read_models import CircleForm, MeetingForm
-from kmcore.meetings.planning.rules import clock, meeting_code, sub_circle_code
-from kmcore.meetings.planning.schedule import circle_of, codes
+from kmcore.meetings.planning.rules import kept_clock_time, meeting_code, sub_circle_code
+from kmcore.meetings.planning.schedule import circle_of, session_codes
 from kmcore.meetings.queries import PROVINCE_CIRCLE
 from kmcore.storage.base import Origin
 
@@ -28,7 +28,7 @@ def reason_of(text: str) -> str:
     Raises:
         MeetingError: there is none, it is longer than 500 letters, or holds what cannot be kept.
     """
-    said = one_line("reason", N_("เหตุผล"), text, LONGEST_REASON)
+    said = one_line_of_meeting("reason", N_("เหตุผล"), text, LONGEST_REASON)
     if not said:
         raise MeetingError(NO_REASON, field="reason")
     return said
@@ -36,7 +36,7 @@ def reason_of(text: str) -> str:
 
 def place_of(text: str | None) -> str | None:
     """Return where a session meets, on one line, None for nowhere said. Raises MeetingError as ``one_line``."""
-    return one_line("place", N_("สถานที่"), text, LONGEST_PLACE) or None
+    return one_line_of_meeting("place", N_("สถานที่"), text, LONGEST_PLACE) or None
 
 
 def new_circle(session: Session, form: CircleForm) -> Circle:
@@ -46,7 +46,7 @@ def new_circle(session: Session, form: CircleForm) -> Circle:
         MeetingError: a part of the form is missing or cannot be taken, or there is this circle already.
         NotFoundError: the parent, or the district, is not in the store.
     """
-    name = one_line("name_th", N_("ชื่อวง"), form.name_th, LONGEST_NAME)
+    name = one_line_of_meeting("name_th", N_("ชื่อวง"), form.name_th, LONGEST_NAME)
     if not name:
         raise MeetingError("ยังไม่ได้ตั้งชื่อวง พิมพ์ชื่อแล้วกดอีกครั้ง", field="name_th")
     sub = form.level == "sub"
@@ -59,7 +59,7 @@ def new_circle(session: Session, form: CircleForm) -> Circle:
         planned_sessions=_planned_sessions(form.planned_sessions),
         parent_code=form.parent_code if sub else None,
         topic=_topic(form.topic) if sub else None,
-        usual_time=clock(form.usual_time),
+        usual_time=kept_clock_time(form.usual_time),
         usual_place=place_of(form.usual_place),
         origin=Origin.LIVE,
     )
@@ -75,13 +75,13 @@ def new_meeting(session: Session, circle: Circle, form: MeetingForm) -> Meeting:
         raise MeetingError("ระเบียบวาระมี 5 หรือ 6 ระเบียบวาระ เลือกอย่างใดอย่างหนึ่ง", field="heads")
     usual_time, usual_place = circle.usual_time, circle.usual_place
     return Meeting(
-        code=meeting_code(circle.code, form.on_date, codes(session, circle.code)),
+        code=meeting_code(circle.code, form.on_date, session_codes(session, circle.code)),
         circle_code=circle.code,
         number=form.number,
         on_date=form.on_date,
-        start_time=clock(form.start_time) if form.start_time is not None else usual_time,
+        start_time=kept_clock_time(form.start_time) if form.start_time is not None else usual_time,
         place=place_of(form.place) if form.place is not None else usual_place,
-        chair=one_line("chair", N_("ประธาน"), form.chair, LONGEST_NAME) or None,
+        chair=one_line_of_meeting("chair", N_("ประธาน"), form.chair, LONGEST_NAME) or None,
         heads=form.heads,
         origin=Origin.LIVE,
     )
@@ -111,7 +111,7 @@ def _district_circle(session: Session, form: CircleForm) -> str:
 
 
 def _topic(text: str | None) -> str:
-    topic = one_line("topic", N_("หัวข้อของวงย่อย"), text, LONGEST_PLACE)
+    topic = one_line_of_meeting("topic", N_("หัวข้อของวงย่อย"), text, LONGEST_PLACE)
     if not topic:
         raise MeetingError("วงย่อยต้องมีหัวข้อ พิมพ์ว่าคุยเรื่องใดแล้วกดอีกครั้ง", field="topic")
     return topic

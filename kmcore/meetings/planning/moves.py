@@ -13,7 +13,7 @@ from kmcore.storage.base import Origin
 
 
 @dataclass(frozen=True)
-class Given:
+class DayAndPlace:
     """When and where a session is to be held."""
 
     on_date: date
@@ -21,15 +21,17 @@ class Given:
     place: str | None
 
 
-def given(row: Meeting) -> Given:
+def day_and_place(row: Meeting) -> DayAndPlace:
     """Return what counts now."""
-    return Given(row.on_date, row.start_time, row.place)
+    return DayAndPlace(row.on_date, row.start_time, row.place)
 
 
-def record_move(running: RunningCommand, row: Meeting, now: Given, reason: str, *, known_on: date) -> None:
+def record_move(
+    running: RunningCommand, row: Meeting, now: DayAndPlace, reason: str, *, known_on: date
+) -> None:
     """Give the session another day, time or place; the first move keeps what it had from the beginning."""
     if not _moved_before(running.session, row.code):
-        _append(running, row.code, given(row))
+        _append(running, row.code, day_and_place(row))
     _append(running, row.code, now, known_on, reason)
     if now.place != row.place:
         row.place_en = None  # the English of the old place
@@ -45,7 +47,11 @@ def _moved_before(session: Session, code: str) -> bool:
 
 
 def _append(
-    running: RunningCommand, code: str, what: Given, known_on: date | None = None, reason: str | None = None
+    running: RunningCommand,
+    code: str,
+    what: DayAndPlace,
+    known_on: date | None = None,
+    reason: str | None = None,
 ) -> None:
     row = MeetingDate(
         meeting_code=code,

@@ -6,10 +6,10 @@ from kmcore.access import permissions
 from kmcore.access.actor import By
 from kmcore.access.command import command
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.planning import schedule
 from kmcore.meetings.planning.session_numbers import require_number
-from kmcore.meetings.room.preconditions import approved, in_life
+from kmcore.meetings.room.preconditions import minutes_are_approved, require_life
 from kmcore.thai.digits import to_arabic_digits
 
 
@@ -25,8 +25,8 @@ def say_number(engine: Engine, by: By, code: str, number: str) -> None:
     """
     with command(engine, by, permissions.PLAN_MEETING) as running:
         running.require()
-        row = in_life(running.session, code, Life.PLANNED, Life.OPEN, Life.CLOSED)
-        if approved(running.session, code):
+        row = require_life(running.session, code, MeetingLife.PLANNED, MeetingLife.OPEN, MeetingLife.CLOSED)
+        if minutes_are_approved(running.session, code):
             raise MeetingError("รายงานการประชุมครั้งนี้รับรองแล้ว ครั้งที่จึงแก้ไม่ได้", field="number")
         said = _read(number)
         if said == row.number:
@@ -35,7 +35,9 @@ def say_number(engine: Engine, by: By, code: str, number: str) -> None:
         running.session.add(row)
         circle = schedule.circle_of(running.session, row.circle_code)
         schedule.number_anew(
-            running.session, circle, schedule.numbering(schedule.standing(running.session, circle.code))
+            running.session,
+            circle,
+            schedule.numbering_before(schedule.standing_sessions(running.session, circle.code)),
         )
         require_number(said, row.number, schedule.place_in_year(running.session, row))
         running.commit({"before": {"number": before}, "after": {"number": said}}, thing=f"meeting:{code}")

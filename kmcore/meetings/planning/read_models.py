@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.read_models import CircleInfo, MeetingInfo
 
 
@@ -39,17 +39,17 @@ class PlannedMeeting:
     @property
     def stands(self) -> bool:
         """Tell whether it is to be held, or was: not cancelled."""
-        return self.info.life is not Life.CANCELLED
+        return self.info.life is not MeetingLife.CANCELLED
 
     @property
     def to_be_held(self) -> bool:
         """Tell whether it is planned, on whatever day, or under way."""
-        return self.info.life in {Life.PLANNED, Life.OPEN}
+        return self.info.life in {MeetingLife.PLANNED, MeetingLife.OPEN}
 
     @property
     def unrecorded(self) -> bool:
         """Tell whether its day has gone by and nobody recorded that it was held."""
-        return self.info.life is Life.PLANNED and self.info.on_date < self.info.as_of
+        return self.info.life is MeetingLife.PLANNED and self.info.on_date < self.info.as_of
 
     @property
     def changes(self) -> int:
@@ -72,7 +72,7 @@ class Series:
     @property
     def taken_place(self) -> int:
         """Return how many sessions were held or closed."""
-        return sum(one.info.life in {Life.HELD, Life.CLOSED} for one in self.sessions)
+        return sum(one.info.life in {MeetingLife.HELD, MeetingLife.CLOSED} for one in self.sessions)
 
     @property
     def to_come(self) -> tuple[PlannedMeeting, ...]:

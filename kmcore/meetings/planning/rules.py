@@ -37,7 +37,7 @@ class SeriesDay:
     instead_of: date | None = None
 
 
-def monthly(first: date, sessions: int) -> tuple[date, ...]:
+def monthly_days(first: date, sessions: int) -> tuple[date, ...]:
     """Return the days of a monthly series: ``first`` as it is, then the same date of each month, on working days.
 
     Raises:
@@ -59,7 +59,7 @@ def series_days(first: date, sessions: int, dated: Iterable[date]) -> tuple[Seri
     ``dated``: the days of the circle's sessions that stand. Raises as ``monthly``.
     """
     taken = {(day.year, day.month): day for day in sorted(dated)}
-    days = monthly(first, sessions)
+    days = monthly_days(first, sessions)
     return tuple(
         SeriesDay(day, taken.get((day.year, day.month)), same if same != day else None)
         for day, same in zip(days, _same_dates(first, sessions), strict=True)
@@ -81,7 +81,7 @@ def require_year(day: date) -> None:
         raise MeetingError("ปี พ.ศ. {year} อยู่นอกช่วงที่รับได้ ตรวจปีแล้วแก้วันที่", field="on_date", year=to_be(day.year))
 
 
-def clock(text: str | None) -> str | None:
+def kept_clock_time(text: str | None) -> str | None:
     """Return a clock time as it is kept, "13:30" for "13.30 น."; None for none.
 
     Raises:

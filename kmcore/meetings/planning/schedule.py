@@ -10,15 +10,15 @@ from sqlmodel import Session, col, select
 
 from kmcore.errors import NotFoundError
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.models import Circle, Meeting
 from kmcore.meetings.planning.rules import require_year
-from kmcore.meetings.planning.session_numbers import Numbered, renumbered, starts
+from kmcore.meetings.planning.session_numbers import NumberedSession, numbering_starts, renumbered_sessions
 from kmcore.storage.base import Origin
 from kmcore.thai.dates import format_date
 from kmcore.thai.errors import InBoth
 
-BEGUN = frozenset({Life.OPEN, Life.CLOSED})
+BEGUN = frozenset({MeetingLife.OPEN, MeetingLife.CLOSED})
 
 
 def circle_of(session: Session, code: str) -> Circle:
@@ -45,12 +45,12 @@ def meeting_of(session: Session, code: str) -> Meeting:
     return row
 
 
-def begun(row: Meeting) -> bool:
+def has_begun(row: Meeting) -> bool:
     """Tell whether a session was held, or opened here."""
-    return row.held or Life(row.life) in BEGUN
+    return row.held or MeetingLife(row.life) in BEGUN
 
 
-def standing(session: Session, circle_code: str) -> list[Meeting]:
+def standing_sessions(session: Session, circle_code: str) -> list[Meeting]:
     """Return the circle's sessions that were not cancelled, by date."""
     query = select(Meeting).where(
         col(Meeting.circle_code) == circle_code, col(Meeting.cancelled_on).is_(None)
@@ -58,7 +58,7 @@ def standing(session: Session, circle_code: str) -> list[Meeting]:
     return list(session.exec(query.order_by(col(Meeting.on_date), col(Meeting.code))))
 
 
-def codes(session: Session, circle_code: str) -> set[str]:
+def session_codes(session: Session, circle_code: str) -> set[str]:
     """Return the codes of all the circle's sessions, cancelled ones too."""
     return set(session.exec(select(Meeting.code).where(col(Meeting.circle_code) == circle_code)))
 
@@ -71,7 +71,7 @@ def require_planned(row: Meeting) -> None:
     """
     if row.cancelled_on is not None:
         raise MeetingError("การประชุมครั้งนี้ยกเลิกไปแล้ว ถ้าจะประชุม ให้กำหนดวันประชุมครั้งใหม่")
-    if begun(row):
+    if has_begun(row):
         raise MeetingError("การประชุมครั้งนี้เปิดหรือประชุมไปแล้ว จึงเลื่อนหรือยกเลิกไม่ได้ โหลดหน้านี้ใหม่เพื่อดูสถานะล่าสุด")
 
 
@@ -84,34 +84,36 @@ def require_day(others: Iterable[Meeting], on_date: date) -> None:
     require_year(on_date)
     rows = list(others)
     if any(row.on_date == on_date for row in rows):
-        raise MeetingError("วงนี้มีประชุมวันที่ {day} อยู่แล้ว เลือกวันอื่น", field="on_date", day=told(on_date))
-    last = max((row.on_date for row in rows if begun(row)), default=date.min)
+        raise MeetingError(
+            "วงนี้มีประชุมวันที่ {day} อยู่แล้ว เลือกวันอื่น", field="on_date", day=day_in_both_languages(on_date)
+        )
+    last = max((row.on_date for row in rows if has_begun(row)), default=date.min)
     if on_date < last:
         raise MeetingError(
             "วันที่ {day} อยู่ก่อนการประชุมครั้งล่าสุดของวงนี้ ({last}) เลือกวันหลังจากนั้น",
             field="on_date",
-            day=told(on_date),
-            last=told(last),
+            day=day_in_both_languages(on_date),
+            last=day_in_both_languages(last),
         )
 
 
-def told(day: date) -> InBoth:
+def day_in_both_languages(day: date) -> InBoth:
     """Return a day as each language writes it, for a sentence."""
     return InBoth(format_date(day), format_date(day, lang="en"))
 
 
-def numbering(rows: Iterable[Meeting]) -> dict[int, int]:
+def numbering_before(rows: Iterable[Meeting]) -> dict[int, int]:
     """Return where the numbering of planned sessions begins, by year: ask before a change, for ``number_anew``."""
-    return starts(map(_numbered, rows))
+    return numbering_starts(map(_numbered, rows))
 
 
 def number_anew(session: Session, circle: Circle, began: dict[int, int]) -> None:
     """Give the circle's planned sessions their numbers after a change, where they follow from what is known."""
     session.flush()
-    rows = standing(session, circle.code)
+    rows = standing_sessions(session, circle.code)
     # A province may have met for years before it has this program; a sub-circle begins when it is added.
     here = circle.origin == Origin.LIVE and circle.level == "sub"
-    found = renumbered(map(_numbered, rows), began, from_the_beginning=here)
+    found = renumbered_sessions(map(_numbered, rows), began, from_the_beginning=here)
     for row in rows:
         row.number = found[row.code]
         session.add(row)
@@ -119,9 +121,11 @@ def number_anew(session: Session, circle: Circle, began: dict[int, int]) -> None
 
 def place_in_year(session: Session, row: Meeting) -> int:
     """Return which of the circle's known sessions of its year this is, from 1."""
-    same = (one for one in standing(session, row.circle_code) if one.on_date.year == row.on_date.year)
+    same = (
+        one for one in standing_sessions(session, row.circle_code) if one.on_date.year == row.on_date.year
+    )
     return sum(one.on_date <= row.on_date for one in same)
 
 
-def _numbered(row: Meeting) -> Numbered:
-    return Numbered(row.code, row.on_date, row.number, planned=not begun(row))
+def _numbered(row: Meeting) -> NumberedSession:
+    return NumberedSession(row.code, row.on_date, row.number, planned=not has_begun(row))

@@ -16,7 +16,7 @@ HIGHEST: Final = 366  # a circle meets once a day at most
 
 
 @dataclass(frozen=True)
-class Numbered:
+class NumberedSession:
     """A session that stands, and its number. ``planned``: it has not begun, and its number may still change."""
 
     code: str
@@ -25,7 +25,7 @@ class Numbered:
     planned: bool
 
 
-def starts(sessions: Iterable[Numbered]) -> dict[int, int]:
+def numbering_starts(sessions: Iterable[NumberedSession]) -> dict[int, int]:
     """Return, by calendar year (CE), the lowest number of a session still to begin: where its numbering starts."""
     found: dict[int, int] = {}
     for one, to_begin in _in_order(sessions):
@@ -34,8 +34,8 @@ def starts(sessions: Iterable[Numbered]) -> dict[int, int]:
     return found
 
 
-def renumbered(
-    sessions: Iterable[Numbered], began: Mapping[int, int], *, from_the_beginning: bool
+def renumbered_sessions(
+    sessions: Iterable[NumberedSession], began: Mapping[int, int], *, from_the_beginning: bool
 ) -> dict[str, int | None]:
     """Return every session's number by code, after one was added, moved or cancelled.
 
@@ -57,7 +57,7 @@ def renumbered(
     return found
 
 
-def _in_order(sessions: Iterable[Numbered]) -> list[tuple[Numbered, bool]]:
+def _in_order(sessions: Iterable[NumberedSession]) -> list[tuple[NumberedSession, bool]]:
     """Return the sessions by date, each with whether it, and all after it, are still to begin."""
     rows = sorted(sessions, key=lambda one: (one.on_date, one.code))
     begun = max((place for place, one in enumerate(rows) if not one.planned), default=-1)

@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 
 from kmcore.i18n import _
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 
 
 def life_names() -> Mapping[str, str]:
     """Return the words for how far a meeting has come."""
     return {
-        Life.PLANNED: _("ยังไม่ประชุม"),
-        Life.OPEN: _("กำลังประชุม"),
-        Life.CLOSED: _("ปิดประชุมแล้ว"),
-        Life.HELD: _("ประชุมแล้ว"),
-        Life.CANCELLED: _("ยกเลิกแล้ว"),
+        MeetingLife.PLANNED: _("ยังไม่ประชุม"),
+        MeetingLife.OPEN: _("กำลังประชุม"),
+        MeetingLife.CLOSED: _("ปิดประชุมแล้ว"),
+        MeetingLife.HELD: _("ประชุมแล้ว"),
+        MeetingLife.CANCELLED: _("ยกเลิกแล้ว"),
     }
 
 

@@ -9,12 +9,12 @@ from kmcore.access import permissions
 from kmcore.access.actor import By
 from kmcore.access.command import command
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.text_rules import clean, one_line
+from kmcore.meetings.agenda.text_rules import clean_meeting_text, one_line_of_meeting
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import Life, Step
+from kmcore.meetings.kinds import MeetingLife, StepKind
 from kmcore.meetings.models import Meeting
-from kmcore.meetings.room.discussion import quoted
-from kmcore.meetings.room.preconditions import approved, in_life, step
+from kmcore.meetings.room.discussion import quoted_for_audit
+from kmcore.meetings.room.preconditions import minutes_are_approved, record_step, require_life
 from kmcore.meetings.session_models import MinutesCorrection
 from kmcore.programme.queries import agencies
 from kmcore.storage.writer_queue import in_turn
@@ -36,7 +36,7 @@ def approve_minutes(engine: Engine, by: By, code: str, in_meeting_code: str) -> 
     with in_turn(engine), command(engine, by, permissions.APPROVE_MINUTES) as running:
         running.require()
         row, later = _both(running.session, code, in_meeting_code)
-        step(running, row, Step.APPROVED, in_meeting=later)
+        record_step(running, row, StepKind.APPROVED, in_meeting=later)
         detail: dict[str, object] = {
             "before": {"approved": None},
             "after": {"approved": later.on_date, "in": later.code},
@@ -71,9 +71,9 @@ def correct_minutes(  # noqa: PLR0913 - what a correction is, by name
         found = MinutesCorrection(
             meeting_code=row.code,
             in_meeting_code=later.code,
-            place=one_line("place", PLACE, place, 200),
-            before=clean("before", BEFORE, before, LONGEST),
-            after=clean("after", AFTER, after, LONGEST),
+            place=one_line_of_meeting("place", PLACE, place, 200),
+            before=clean_meeting_text("before", BEFORE, before, LONGEST),
+            after=clean_meeting_text("after", AFTER, after, LONGEST),
             agency_code=_agency(running.session, agency_code),
             at=running.now,
             on_date=later.on_date,
@@ -85,22 +85,26 @@ def correct_minutes(  # noqa: PLR0913 - what a correction is, by name
         running.session.add(found)
         told = {"place": found.place, "in": later.code, "agency": found.agency_code}
         running.commit(
-            {**told, "before": {"text": quoted(found.before)}, "after": {"text": quoted(found.after)}},
+            {
+                **told,
+                "before": {"text": quoted_for_audit(found.before)},
+                "after": {"text": quoted_for_audit(found.after)},
+            },
             thing=f"meeting:{code}",
         )
 
 
 def _both(session: Session, code: str, in_meeting_code: str) -> tuple[Meeting, Meeting]:
     """Return the meeting whose minutes wait for approval, and the later session that speaks of them."""
-    row = in_life(session, code, Life.CLOSED, Life.HELD)
-    later = in_life(session, in_meeting_code, Life.OPEN, Life.CLOSED)
+    row = require_life(session, code, MeetingLife.CLOSED, MeetingLife.HELD)
+    later = require_life(session, in_meeting_code, MeetingLife.OPEN, MeetingLife.CLOSED)
     if later.circle_code != row.circle_code or later.on_date <= row.on_date:
         raise MeetingError(
             "รายงานการประชุมวันที่ {day} รับรองได้ในการประชุมครั้งหลังของวงเดียวกันเท่านั้น เปิดการประชุมครั้งต่อไปแล้วทำที่นั่น",
             day=spoken_day(row.on_date),
             field="in_meeting_code",
         )
-    if approved(session, code):
+    if minutes_are_approved(session, code):
         raise MeetingError(
             "รายงานการประชุมวันที่ {day} รับรองไปแล้ว โหลดหน้านี้ใหม่เพื่อดูว่ารับรองในครั้งใด", day=spoken_day(row.on_date)
         )

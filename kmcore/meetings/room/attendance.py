@@ -11,11 +11,11 @@ from kmcore.access.actor import By
 from kmcore.access.command import command
 from kmcore.errors import NotFoundError
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.text_rules import one_line
+from kmcore.meetings.agenda.text_rules import one_line_of_meeting
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import Life, Presence
+from kmcore.meetings.kinds import MeetingLife, Presence
 from kmcore.meetings.room.models import Attendance
-from kmcore.meetings.room.preconditions import in_life, seen
+from kmcore.meetings.room.preconditions import require_life, require_seen
 from kmcore.meetings.room.read_models import AttendanceForm
 from kmcore.programme.queries import agencies
 from kmcore.storage.base import Origin
@@ -32,7 +32,7 @@ FIELDS: Final = ("presence", "agency_code", *TEXTS)
 LARGEST: Final = 2**31 - 1  # of a row's number
 
 
-def attend(
+def record_attendance(
     engine: Engine, by: By, form: AttendanceForm, entry_id: int | None = None, version: int = 0
 ) -> int:
     """Put somebody in the attendance, or change the entry ``entry_id`` seen at ``version``; return its number.
@@ -48,8 +48,8 @@ def attend(
     """
     with in_turn(engine), command(engine, by, permissions.RECORD_ATTENDANCE) as running:
         running.require()
-        in_life(running.session, form.meeting_code, Life.PLANNED, Life.OPEN)
-        good = checked(running.session, form)
+        require_life(running.session, form.meeting_code, MeetingLife.PLANNED, MeetingLife.OPEN)
+        good = check_attendance_form(running.session, form)
         row = _entry(running.session, good, entry_id, version)
         before = _told(row) if row.id else None
         changed = [name for name in FIELDS if getattr(row, name) != getattr(good, name)]
@@ -65,7 +65,7 @@ def attend(
         return row.id or 0
 
 
-def leave(engine: Engine, by: By, entry_id: int, version: int) -> None:
+def remove_attendance(engine: Engine, by: By, entry_id: int, version: int) -> None:
     """Take an entry out of the attendance.
 
     Raises:
@@ -77,8 +77,8 @@ def leave(engine: Engine, by: By, entry_id: int, version: int) -> None:
     with in_turn(engine), command(engine, by, permissions.RECORD_ATTENDANCE) as running:
         running.require()
         row = _found(running.session, entry_id)
-        in_life(running.session, row.meeting_code, Life.PLANNED, Life.OPEN)
-        seen(version, row.version)
+        require_life(running.session, row.meeting_code, MeetingLife.PLANNED, MeetingLife.OPEN)
+        require_seen(version, row.version)
         before, thing = _told(row), f"meeting:{row.meeting_code}"
         running.session.delete(row)
         running.commit({"before": before, "after": None}, thing=thing)
@@ -97,7 +97,7 @@ def forget_name(engine: Engine, by: By, entry_id: int, version: int) -> None:
     with in_turn(engine), command(engine, by, permissions.RECORD_ATTENDANCE) as running:
         running.require()
         row = _found(running.session, entry_id)
-        seen(version, row.version)
+        require_seen(version, row.version)
         if row.name is None and row.instead_of is None:
             return
         row.name = row.instead_of = None
@@ -106,7 +106,7 @@ def forget_name(engine: Engine, by: By, entry_id: int, version: int) -> None:
         running.commit(detail, thing=f"meeting:{row.meeting_code}")
 
 
-def checked(session: Session, form: AttendanceForm) -> AttendanceForm:
+def check_attendance_form(session: Session, form: AttendanceForm) -> AttendanceForm:
     """Return the form as it will be stored.
 
     Raises:
@@ -114,7 +114,7 @@ def checked(session: Session, form: AttendanceForm) -> AttendanceForm:
     """
     presence = _presence(form)
     texts: dict[str, Any] = {
-        field: one_line(field, named, getattr(form, field), limit) or None
+        field: one_line_of_meeting(field, named, getattr(form, field), limit) or None
         for field, (named, limit) in TEXTS.items()
     }
     good = replace(form, presence=presence, agency_code=form.agency_code or None, **texts)
@@ -142,7 +142,7 @@ def _entry(session: Session, good: AttendanceForm, entry_id: int | None, version
         row = _found(session, entry_id)
         if row.meeting_code != good.meeting_code:
             raise NotFoundError(GONE)
-        seen(version, row.version)
+        require_seen(version, row.version)
         return row
     query = select(Attendance).where(col(Attendance.meeting_code) == good.meeting_code)
     there = session.exec(query.order_by(col(Attendance.id)))

@@ -6,18 +6,18 @@ from kmcore.access import permissions
 from kmcore.access.actor import By
 from kmcore.access.command import command
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.text_rules import one_line
+from kmcore.meetings.agenda.text_rules import one_line_of_meeting
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import Life
-from kmcore.meetings.queries import before, meeting
-from kmcore.meetings.room.preconditions import in_life
+from kmcore.meetings.kinds import MeetingLife
+from kmcore.meetings.queries import meeting_record, session_before
+from kmcore.meetings.room.preconditions import require_life
 from kmcore.storage.writer_queue import in_turn
 
 LONGEST = 200  # letters
 CHAIR = N_("ประธาน")
 
 
-def preside(engine: Engine, by: By, code: str, chair: str) -> None:
+def record_chair(engine: Engine, by: By, code: str, chair: str) -> None:
     """Say who chairs a session that is planned or open, as a role ("ผู้ว่าราชการจังหวัด"). The same again changes nothing.
 
     Raises:
@@ -27,13 +27,13 @@ def preside(engine: Engine, by: By, code: str, chair: str) -> None:
     """
     with in_turn(engine), command(engine, by, permissions.RECORD_MEETING) as running:
         running.require()
-        row = in_life(running.session, code, Life.PLANNED, Life.OPEN)
-        said = one_line("chair", CHAIR, chair, LONGEST)
+        row = require_life(running.session, code, MeetingLife.PLANNED, MeetingLife.OPEN)
+        said = one_line_of_meeting("chair", CHAIR, chair, LONGEST)
         if not said:
             raise MeetingError("ยังไม่ได้บอกว่าใครเป็นประธาน ใส่ตำแหน่ง เช่น ผู้ว่าราชการจังหวัด", field="chair")
         if said == row.chair:
             return
-        last = before(running.session, meeting(running.session, code).info)
+        last = session_before(running.session, meeting_record(running.session, code).info)
         was, row.chair = row.chair, said
         row.chair_en = last.chair_en if last and last.chair_th == said else None
         detail: dict[str, object] = {"before": {"chair": was}, "after": {"chair": said}}

@@ -3,10 +3,10 @@
 from typing import Final
 
 from kmcore.access.command import RunningCommand
-from kmcore.meetings.kinds import Life, Presence, Step
+from kmcore.meetings.kinds import MeetingLife, Presence, StepKind
 from kmcore.meetings.room.floor import NOTHING, now_on_floor
 from kmcore.meetings.room.models import FloorEntry
-from kmcore.meetings.room.preconditions import in_life, step
+from kmcore.meetings.room.preconditions import record_step, require_life
 from kmcore.meetings.room.queries import attendance
 
 CAME: Final = {Presence.PRESENT, Presence.SUBSTITUTE, Presence.ATTENDING}
@@ -21,13 +21,13 @@ def end_session(running: RunningCommand, code: str) -> int | None:
         NotFoundError: no meeting has this code.
         MeetingError: it is not open.
     """
-    session, row = running.session, in_life(running.session, code, Life.OPEN)
-    row.life, row.held = Life.CLOSED, True
+    session, row = running.session, require_life(running.session, code, MeetingLife.OPEN)
+    row.life, row.held = MeetingLife.CLOSED, True
     kept = attendance(session, code)
     if kept:
         row.attendees = sum(one.presence in CAME for one in kept)
     if now_on_floor(session, code) is not None:
         session.add(FloorEntry(meeting_code=code, kind=NOTHING.kind, ref=NOTHING.ref, at=running.now))
-    step(running, row, Step.CLOSED)
+    record_step(running, row, StepKind.CLOSED)
     session.flush()
     return row.attendees

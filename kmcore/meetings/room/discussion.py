@@ -10,11 +10,11 @@ from kmcore.access.actor import By
 from kmcore.access.command import command
 from kmcore.actions.queries import board
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.text_rules import clean
+from kmcore.meetings.agenda.text_rules import clean_meeting_text
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import FloorKind, Life
+from kmcore.meetings.kinds import FloorKind, MeetingLife
 from kmcore.meetings.models import Meeting
-from kmcore.meetings.room.preconditions import approved, in_life, seen
+from kmcore.meetings.room.preconditions import minutes_are_approved, require_life, require_seen
 from kmcore.meetings.room.read_models import FloorItem
 from kmcore.meetings.session_models import AgendaItem, ArisingNote
 from kmcore.storage.writer_queue import in_turn
@@ -25,7 +25,7 @@ SAID: Final = N_("ข้อความในรายงาน")
 QUOTED: Final = 200  # letters of a text that the audit chain repeats
 
 
-def write_said(  # noqa: PLR0913, PLR0917 - of which matter, which words, seen at which version
+def write_discussion(  # noqa: PLR0913, PLR0917 - of which matter, which words, seen at which version
     engine: Engine, by: By, meeting_code: str, item: FloorItem, text: str, version: int
 ) -> int:
     """Keep what was said of an agenda item, or of an action item in head 3; return the new version.
@@ -42,14 +42,14 @@ def write_said(  # noqa: PLR0913, PLR0917 - of which matter, which words, seen a
     """
     with in_turn(engine), command(engine, by, permissions.RECORD_MEETING) as running:
         running.require()
-        meeting = in_life(running.session, meeting_code, Life.OPEN, Life.CLOSED)
-        if approved(running.session, meeting_code):
+        meeting = require_life(running.session, meeting_code, MeetingLife.OPEN, MeetingLife.CLOSED)
+        if minutes_are_approved(running.session, meeting_code):
             raise MeetingError(
                 "รายงานการประชุมวันที่ {day} รับรองแล้ว จึงแก้ข้อความไม่ได้", day=spoken_day(meeting.on_date)
             )
-        said = clean("said", SAID, text, LONGEST) or None
+        said = clean_meeting_text("said", SAID, text, LONGEST) or None
         row, now = _row(running.session, meeting, item)
-        seen(version, now)
+        require_seen(version, now)
         if row.said == said:
             return now
         before = row.said
@@ -57,13 +57,17 @@ def write_said(  # noqa: PLR0913, PLR0917 - of which matter, which words, seen a
         running.session.add(row)
         of = {"kind": item.kind, "ref": item.ref}
         running.commit(
-            {"of": of, "before": {"said": quoted(before)}, "after": {"said": quoted(said)}},
+            {
+                "of": of,
+                "before": {"said": quoted_for_audit(before)},
+                "after": {"said": quoted_for_audit(said)},
+            },
             thing=f"meeting:{meeting_code}",
         )
         return now + 1
 
 
-def quoted(text: str | None) -> str | None:
+def quoted_for_audit(text: str | None) -> str | None:
     """Return a text as the audit chain repeats it: its beginning, for the whole lies in the minutes."""
     return text if text is None or len(text) <= QUOTED else text[: QUOTED - 1] + "…"
 

@@ -8,10 +8,10 @@ from kmcore.access.actor import By
 from kmcore.access.command import command
 from kmcore.meetings.agenda.queries import agenda
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import FloorKind, Life
-from kmcore.meetings.room.floor_matter import matter
+from kmcore.meetings.kinds import FloorKind, MeetingLife
+from kmcore.meetings.room.floor_matter import floor_matter
 from kmcore.meetings.room.models import FloorEntry
-from kmcore.meetings.room.preconditions import in_life
+from kmcore.meetings.room.preconditions import require_life
 from kmcore.meetings.room.read_models import FloorItem
 from kmcore.storage.writer_queue import in_turn
 
@@ -30,13 +30,13 @@ def set_floor(engine: Engine, by: By, code: str, item: FloorItem | None) -> None
     """
     with in_turn(engine), command(engine, by, permissions.SET_FLOOR) as running:
         running.require()
-        row = in_life(running.session, code, Life.OPEN)
+        row = require_life(running.session, code, MeetingLife.OPEN)
         before = now_on_floor(running.session, code)
         if before == item:
             return
         if (
             item is not None
-            and matter(running.session, agenda(running.session, code, row.on_date), item) is None
+            and floor_matter(running.session, agenda(running.session, code, row.on_date), item) is None
         ):
             raise MeetingError("เรื่องที่เลือกไม่อยู่ในระเบียบวาระแล้ว โหลดหน้านี้ใหม่แล้วเลือกอีกครั้ง", field="item")
         after = item or NOTHING

@@ -11,7 +11,7 @@ from kmcore.meetings.room.read_models import FloorItem
 
 
 @dataclass(frozen=True)
-class Matter:
+class FloorMatter:
     """A matter's head, its words, how many minutes it is given (None: no limit)."""
 
     head: int
@@ -20,23 +20,23 @@ class Matter:
     minutes: int | None = None
 
 
-def matter(session: Session, plan: Agenda, item: FloorItem) -> Matter | None:
+def floor_matter(session: Session, plan: Agenda, item: FloorItem) -> FloorMatter | None:
     """Return a matter in words; None where the agenda (and the board of the day) has none such."""
     if item.kind is FloorKind.HEAD:
         heads = (head for head in plan.heads if str(head.number) == item.ref)
-        return next((Matter(head.number, head.title_th, head.title_en) for head in heads), None)
+        return next((FloorMatter(head.number, head.title_th, head.title_en) for head in heads), None)
     if item.kind is FloorKind.AGENDA:
         rows = (row for head in plan.heads for row in head.items if str(row.id) == item.ref)
-        return next((Matter(row.head, row.title, row.title, row.minutes) for row in rows), None)
+        return next((FloorMatter(row.head, row.title, row.title, row.minutes) for row in rows), None)
     return _action(session, plan, item.ref)
 
 
-def _action(session: Session, plan: Agenda, code: str) -> Matter | None:
+def _action(session: Session, plan: Agenda, code: str) -> FloorMatter | None:
     """One that was done, or made, in this very session is not in head 3 and may be spoken of all the same."""
     head = plan.head(HeadKind.ARISING)
     listed = [one.row for one in head.arising] if head else []
     row = _of(listed, code) or _of(board(session, min(plan.meeting.as_of, plan.meeting.on_date)), code)
-    return Matter(head.number if head else 0, row.title_th, row.title_en) if row else None
+    return FloorMatter(head.number if head else 0, row.title_th, row.title_en) if row else None
 
 
 def _of(rows: list[ActionRow], code: str) -> ActionRow | None:

@@ -6,10 +6,15 @@ from kmcore.access import permissions
 from kmcore.access.actor import By
 from kmcore.access.command import command
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.text_rules import clean
+from kmcore.meetings.agenda.text_rules import clean_meeting_text
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import Life, Step
-from kmcore.meetings.room.preconditions import alone, approved, in_life, step
+from kmcore.meetings.kinds import MeetingLife, StepKind
+from kmcore.meetings.room.preconditions import (
+    minutes_are_approved,
+    record_step,
+    require_life,
+    require_only_one_open,
+)
 from kmcore.settings import settings
 from kmcore.storage.reference_date import reach_day, reference_day
 from kmcore.storage.writer_queue import in_turn
@@ -31,8 +36,8 @@ def open_meeting(engine: Engine, by: By, code: str) -> None:
     """
     with in_turn(engine), command(engine, by, permissions.RECORD_MEETING) as running:
         running.require()
-        row = in_life(running.session, code, Life.PLANNED)
-        alone(running.session, row)
+        row = require_life(running.session, code, MeetingLife.PLANNED)
+        require_only_one_open(running.session, row)
         before = reference_day(running.session, settings(), by.clock)
         if not reach_day(running.session, settings(), row.on_date, by.clock):
             raise MeetingError(
@@ -40,12 +45,12 @@ def open_meeting(engine: Engine, by: By, code: str) -> None:
                 day=spoken_day(row.on_date),
                 today=spoken_day(before),
             )
-        row.life = Life.OPEN
-        step(running, row, Step.OPENED)
+        row.life = MeetingLife.OPEN
+        record_step(running, row, StepKind.OPENED)
         today = reference_day(running.session, settings(), by.clock)
         detail: dict[str, object] = {
-            "before": {"life": Life.PLANNED, "day": before},
-            "after": {"life": Life.OPEN, "day": today},
+            "before": {"life": MeetingLife.PLANNED, "day": before},
+            "after": {"life": MeetingLife.OPEN, "day": today},
         }
         running.commit(detail, thing=f"meeting:{code}")
 
@@ -63,21 +68,21 @@ def reopen_meeting(engine: Engine, by: By, code: str, reason: str) -> None:
     """
     with in_turn(engine), command(engine, by, permissions.REOPEN_MEETING) as running:
         running.require()
-        said = clean("reason", REASON, reason, LONGEST_REASON)
+        said = clean_meeting_text("reason", REASON, reason, LONGEST_REASON)
         if not said:
             raise MeetingError("ยังไม่ได้บอกเหตุผลที่เปิดการประชุมอีกครั้ง เขียนสั้น ๆ หนึ่งประโยค", field="reason")
-        row = in_life(running.session, code, Life.CLOSED)
-        if approved(running.session, code):
+        row = require_life(running.session, code, MeetingLife.CLOSED)
+        if minutes_are_approved(running.session, code):
             raise MeetingError(
                 "รายงานการประชุมวันที่ {day} รับรองแล้ว จึงเปิดอีกครั้งไม่ได้ บันทึกมติใหม่ในการประชุมครั้งต่อไปแทน",
                 day=spoken_day(row.on_date),
             )
-        alone(running.session, row)
-        row.life, row.held = Life.OPEN, False
-        step(running, row, Step.REOPENED, reason=said)
+        require_only_one_open(running.session, row)
+        row.life, row.held = MeetingLife.OPEN, False
+        record_step(running, row, StepKind.REOPENED, reason=said)
         detail: dict[str, object] = {
-            "before": {"life": Life.CLOSED},
-            "after": {"life": Life.OPEN},
+            "before": {"life": MeetingLife.CLOSED},
+            "after": {"life": MeetingLife.OPEN},
             "reason": said,
         }
         running.commit(detail, thing=f"meeting:{code}")

@@ -12,46 +12,46 @@ from kmcore.access.authorization import require
 from kmcore.access.words import role_labels
 from kmcore.actions.queries import ActionRow, board
 from kmcore.meetings.agenda.queries import Agenda, agenda
-from kmcore.meetings.kinds import FloorKind, Life, Presence, Step
+from kmcore.meetings.kinds import FloorKind, MeetingLife, Presence, StepKind
 from kmcore.meetings.models import Resolution
 from kmcore.meetings.queries import (
     PROVINCE_CIRCLE,
     MeetingInfo,
-    following,
     last_circle,
-    meeting,
+    meeting_record,
     meetings,
     next_circle,
+    session_after,
 )
-from kmcore.meetings.room.floor_matter import matter
+from kmcore.meetings.room.floor_matter import floor_matter
 from kmcore.meetings.room.models import Attendance, FloorEntry
 from kmcore.meetings.room.read_models import (
-    Correction,
+    AttendanceEntry,
     FloorItem,
+    MeetingRoom,
     OnFloor,
-    Present,
-    Resolved,
-    Room,
+    RecordedCorrection,
+    RecordedResolution,
     StepTaken,
 )
-from kmcore.meetings.room.timing import spent
+from kmcore.meetings.room.timing import seconds_on_floor
 from kmcore.meetings.session_models import MeetingStep, MinutesCorrection
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.storage.base import Origin
 from kmcore.storage.subjects import Subject, reads
 
 __all__ = [
-    "Correction",
+    "AttendanceEntry",
+    "MeetingRoom",
     "OnFloor",
-    "Present",
-    "Resolved",
-    "Room",
+    "RecordedCorrection",
+    "RecordedResolution",
     "StepTaken",
     "attendance",
-    "current",
+    "current_session",
+    "meeting_room",
     "named_attendance",
-    "resolved",
-    "room",
+    "recorded_resolutions",
 ]
 
 
@@ -63,7 +63,7 @@ __all__ = [
     Subject.PROGRAMME,
     Subject.SOURCES,
 )
-def room(session: Session, code: str, as_of: date) -> Room:
+def meeting_room(session: Session, code: str, as_of: date) -> MeetingRoom:
     """Return a session whole, as of the day; once it has begun, as of its own day, on which all of it counts.
 
     ``following`` is the next session as it is planned on ``as_of``. Nothing is on the floor unless it is open.
@@ -71,26 +71,26 @@ def room(session: Session, code: str, as_of: date) -> Room:
     Raises:
         NotFoundError: no meeting has this code.
     """
-    info = meeting(session, code, as_of).info
+    info = meeting_record(session, code, as_of).info
     day = min(as_of, info.on_date)
     plan = replace(agenda(session, code, day), meeting=info)
-    entries = _floor(session, code) if info.life in {Life.OPEN, Life.CLOSED} else []
-    times = spent(entries)
-    return Room(
+    entries = _floor(session, code) if info.life in {MeetingLife.OPEN, MeetingLife.CLOSED} else []
+    times = seconds_on_floor(entries)
+    return MeetingRoom(
         agenda=plan,
         life=info.life,
         day=info.on_date,
-        floor=_now(session, plan, entries, times) if info.life is Life.OPEN else None,
-        resolutions=resolved(session, code, day),
+        floor=_now(session, plan, entries, times) if info.life is MeetingLife.OPEN else None,
+        resolutions=recorded_resolutions(session, code, day),
         attendance=attendance(session, code),
         steps=_steps(session, code, as_of),
         corrections=_corrections(session, code, as_of),
-        following=following(session, info, as_of),
+        following=session_after(session, info, as_of),
         spent=times,
     )
 
 
-def resolved(session: Session, code: str, as_of: date) -> tuple[Resolved, ...]:
+def recorded_resolutions(session: Session, code: str, as_of: date) -> tuple[RecordedResolution, ...]:
     """Return a meeting's resolutions in their order, those struck out too; none on a day before the meeting.
 
     Owner (codes joined by "+" where a source names several), supporters and due date are of the item as it stands
@@ -99,7 +99,7 @@ def resolved(session: Session, code: str, as_of: date) -> tuple[Resolved, ...]:
     Raises:
         NotFoundError: no meeting has this code.
     """
-    if meeting(session, code, as_of).info.on_date > as_of:
+    if meeting_record(session, code, as_of).info.on_date > as_of:
         return ()
     query = select(Resolution).where(col(Resolution.meeting_code) == code)
     rows = session.exec(query.order_by(col(Resolution.position), col(Resolution.code))).all()
@@ -110,11 +110,11 @@ def resolved(session: Session, code: str, as_of: date) -> tuple[Resolved, ...]:
 
 
 @reads(Subject.MEETING_ROOM)
-def attendance(session: Session, code: str) -> tuple[Present, ...]:
+def attendance(session: Session, code: str) -> tuple[AttendanceEntry, ...]:
     """Return who stands in a meeting's attendance, in the order they were put there. Personal data."""
     query = select(Attendance).where(col(Attendance.meeting_code) == code).order_by(col(Attendance.id))
     return tuple(
-        Present(
+        AttendanceEntry(
             id=row.id or 0,
             presence=Presence(row.presence),
             agency_code=row.agency_code,
@@ -129,7 +129,7 @@ def attendance(session: Session, code: str) -> tuple[Present, ...]:
     )
 
 
-def named_attendance(session: Session, user: User, code: str) -> tuple[Present, ...]:
+def named_attendance(session: Session, user: User, code: str) -> tuple[AttendanceEntry, ...]:
     """Return a meeting's attendance to who may read names.
 
     Raises:
@@ -140,16 +140,18 @@ def named_attendance(session: Session, user: User, code: str) -> tuple[Present, 
 
 
 @reads(Subject.MEETINGS)
-def current(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) -> MeetingInfo | None:
+def current_session(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) -> MeetingInfo | None:
     """Return the session a circle is about on the day: the open one, else the next, else the last; None without any."""
-    under_way = (info for info in meetings(session, as_of, circle) if info.life is Life.OPEN)
+    under_way = (info for info in meetings(session, as_of, circle) if info.life is MeetingLife.OPEN)
     return next(under_way, None) or next_circle(session, as_of, circle) or last_circle(session, as_of, circle)
 
 
-def _resolved(row: Resolution, items: Mapping[str, ActionRow], labels: Mapping[int, str]) -> Resolved:
+def _resolved(
+    row: Resolution, items: Mapping[str, ActionRow], labels: Mapping[int, str]
+) -> RecordedResolution:
     item = items.get(row.action_code or "") if row.withdrawn_at is None else None
     given = tuple((row.supporter_codes or "").split("+")) if row.supporter_codes else ()
-    return Resolved(
+    return RecordedResolution(
         code=row.code,
         kind=ResolutionKind(row.kind),
         text_th=row.text,
@@ -188,7 +190,7 @@ def _now(
     if last is None or not last.ref:
         return None
     kind, ref = FloorKind(last.kind), last.ref
-    found = matter(session, plan, FloorItem(kind, ref))
+    found = floor_matter(session, plan, FloorItem(kind, ref))
     if found is None:  # taken off the agenda since
         return None
     words = (found.head, found.title_th, found.title_en, found.minutes)
@@ -200,16 +202,18 @@ def _steps(session: Session, code: str, as_of: date) -> tuple[StepTaken, ...]:
         col(MeetingStep.meeting_code) == code, col(MeetingStep.on_date) <= as_of
     )
     return tuple(
-        StepTaken(Step(row.step), row.at, row.label, row.reason, row.in_meeting_code)
+        StepTaken(StepKind(row.step), row.at, row.label, row.reason, row.in_meeting_code)
         for row in session.exec(query.order_by(col(MeetingStep.id)))
     )
 
 
-def _corrections(session: Session, code: str, as_of: date) -> tuple[Correction, ...]:
+def _corrections(session: Session, code: str, as_of: date) -> tuple[RecordedCorrection, ...]:
     query = select(MinutesCorrection).where(
         col(MinutesCorrection.meeting_code) == code, col(MinutesCorrection.on_date) <= as_of
     )
     return tuple(
-        Correction(row.place, row.before, row.after, row.agency_code, row.in_meeting_code, row.on_date)
+        RecordedCorrection(
+            row.place, row.before, row.after, row.agency_code, row.in_meeting_code, row.on_date
+        )
         for row in session.exec(query.order_by(col(MinutesCorrection.id)))
     )

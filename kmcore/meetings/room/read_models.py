@@ -7,7 +7,7 @@ from typing import Literal
 
 from kmcore.i18n import pick
 from kmcore.meetings.agenda.read_models import Agenda
-from kmcore.meetings.kinds import FloorKind, Life, Presence, Step
+from kmcore.meetings.kinds import FloorKind, MeetingLife, Presence, StepKind
 from kmcore.meetings.read_models import MeetingInfo
 from kmcore.programme.kinds import ResolutionKind
 
@@ -44,7 +44,7 @@ class OnFloor(FloorItem):
 
 
 @dataclass(frozen=True)
-class Present:
+class AttendanceEntry:
     """Somebody in the attendance. ``name`` is personal data: only for those who keep the minutes.
 
     ``source``: the document that says so of a meeting held before this program; None of what was kept here.
@@ -62,7 +62,7 @@ class Present:
 
 
 @dataclass(frozen=True)
-class Resolved:
+class RecordedResolution:
     """A resolution recorded in session, or stated by a source. ``due_date`` and ``owner`` are of its work, now.
 
     ``number`` is its code ("R7"). ``recorded_at`` None: a source's. ``recorder``: role label of who wrote it.
@@ -105,7 +105,7 @@ class Resolved:
 class StepTaken:
     """What happened to the meeting: opened, closed, re-opened, approved. ``at`` in UTC, ``label`` the role's."""
 
-    step: Step
+    step: StepKind
     at: datetime
     label: str
     reason: str | None
@@ -113,7 +113,7 @@ class StepTaken:
 
 
 @dataclass(frozen=True)
-class Correction:
+class RecordedCorrection:
     """A correction of the minutes, recorded when they came up for approval."""
 
     place: str
@@ -125,7 +125,7 @@ class Correction:
 
 
 @dataclass(frozen=True)
-class Room:
+class MeetingRoom:
     """A session whole. ``agenda.meeting`` is the meeting; ``resolutions`` in the order they were recorded.
 
     ``following``: the circle's next planned session, what "before the next meeting" means; ``spent``: seconds each
@@ -133,13 +133,13 @@ class Room:
     """
 
     agenda: Agenda
-    life: Life
+    life: MeetingLife
     day: date
     floor: OnFloor | None
-    resolutions: tuple[Resolved, ...]
-    attendance: tuple[Present, ...]
+    resolutions: tuple[RecordedResolution, ...]
+    attendance: tuple[AttendanceEntry, ...]
     steps: tuple[StepTaken, ...]
-    corrections: tuple[Correction, ...]
+    corrections: tuple[RecordedCorrection, ...]
     following: MeetingInfo | None
     spent: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
@@ -149,7 +149,7 @@ class Room:
         return self.agenda.meeting
 
     @property
-    def standing(self) -> tuple[Resolved, ...]:
+    def standing(self) -> tuple[RecordedResolution, ...]:
         """Return the resolutions that were not struck out."""
         return tuple(one for one in self.resolutions if not one.withdrawn)
 
@@ -160,18 +160,18 @@ class Room:
     @property
     def opened_at(self) -> datetime | None:
         """Return when the session was first opened, None before."""
-        return next((one.at for one in self.steps if one.step is Step.OPENED), None)
+        return next((one.at for one in self.steps if one.step is StepKind.OPENED), None)
 
     @property
     def closed_at(self) -> datetime | None:
         """Return when it was last closed, None while it is not."""
-        at = [one.at for one in self.steps if one.step is Step.CLOSED]
-        return at[-1] if at and self.life is Life.CLOSED else None
+        at = [one.at for one in self.steps if one.step is StepKind.CLOSED]
+        return at[-1] if at and self.life is MeetingLife.CLOSED else None
 
     @property
     def approved(self) -> StepTaken | None:
         """Return the approval of the minutes, None before."""
-        return next((one for one in self.steps if one.step is Step.APPROVED), None)
+        return next((one for one in self.steps if one.step is StepKind.APPROVED), None)
 
 
 @dataclass(frozen=True)
@@ -214,7 +214,7 @@ class ResolutionForm:
 
 
 @dataclass(frozen=True)
-class Recorded:
+class ResolutionReceipt:
     """A resolution that is kept: its code, the item it made or speaks of. ``repeated``: it had been kept before."""
 
     code: str

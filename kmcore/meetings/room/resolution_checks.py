@@ -8,12 +8,12 @@ from sqlmodel import Session, col, select
 from kmcore.access.actor import By
 from kmcore.actions.queries import ActionRow, Status, board
 from kmcore.errors import NotFoundError
-from kmcore.meetings.agenda.heads import heads
+from kmcore.meetings.agenda.heads import official_heads
 from kmcore.meetings.agenda.read_models import HeadKind
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.models import Meeting, Resolution
-from kmcore.meetings.queries import following, meeting
-from kmcore.meetings.room.preconditions import plain
+from kmcore.meetings.queries import meeting_record, session_after
+from kmcore.meetings.room.preconditions import may_be_code
 from kmcore.meetings.room.read_models import ResolutionForm
 from kmcore.meetings.room.resolution_form import item_title
 from kmcore.meetings.session_models import AgendaItem
@@ -25,7 +25,7 @@ from kmcore.thai.spoken_dates import spoken_day
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckedResolution:
     """A form fit to be kept: ``head`` filled where the matter tells it, ``due`` as a day."""
 
     form: ResolutionForm
@@ -33,7 +33,7 @@ class Checked:
     due: date | None
 
 
-def checked(session: Session, by: By, row: Meeting, form: ResolutionForm) -> Checked:
+def check_resolution(session: Session, by: By, row: Meeting, form: ResolutionForm) -> CheckedResolution:
     """Return a tidy form that fits the meeting.
 
     Raises:
@@ -43,10 +43,10 @@ def checked(session: Session, by: By, row: Meeting, form: ResolutionForm) -> Che
     _require_agencies(session, form)
     if form.action_code is not None:
         _require_open(session, row, form)
-    return Checked(form, head, _due(session, by, row, form))
+    return CheckedResolution(form, head, _due(session, by, row, form))
 
 
-def kept_before(session: Session, form: ResolutionForm) -> Resolution | None:
+def resolution_kept_before(session: Session, form: ResolutionForm) -> Resolution | None:
     """Return the resolution this very form was kept as.
 
     Raises:
@@ -70,7 +70,7 @@ def resolution_of(session: Session, code: str) -> Resolution:
     Raises:
         NotFoundError: there is none of this code, or it is a source's, which nobody changes.
     """
-    row = session.get(Resolution, code) if plain(code) else None
+    row = session.get(Resolution, code) if may_be_code(code) else None
     if row is None or row.recorded_at is None:
         raise NotFoundError("ไม่มีข้อสรุปรหัส {code} ที่บันทึกในการประชุม โหลดหน้านี้ใหม่แล้วเลือกอีกครั้ง", code=code)
     return row
@@ -117,7 +117,7 @@ def _day_of(session: Session, kept: Resolution) -> date:
 
 def _head(session: Session, row: Meeting, form: ResolutionForm) -> int | None:
     """Return the head it comes under: as said, else its agenda item's, else matters arising for work that is there."""
-    there = heads(row.heads)
+    there = official_heads(row.heads)
     if form.head is not None and form.head not in {number for number, *_rest in there}:
         raise MeetingError(
             "ไม่มีระเบียบวาระที่ {head} ในการประชุมนี้ เลือกวาระจากรายการ", field="head", head=form.head
@@ -190,7 +190,7 @@ def _due(session: Session, by: By, row: Meeting, form: ResolutionForm) -> date |
 def _before_next(session: Session, by: By, row: Meeting) -> date:
     """Return the day of the circle's next session, as it is planned today."""
     today = max(reference_day(session, settings(), by.clock), row.on_date)
-    coming = following(session, meeting(session, row.code, today).info, today)
+    coming = session_after(session, meeting_record(session, row.code, today).info, today)
     if coming is None:
         raise MeetingError("ยังไม่ได้กำหนดวันประชุมครั้งหน้าของวงนี้ กำหนดวันที่หน้าปฏิทินวงก่อน หรือเลือกวันที่เอง", field="due")
     return coming.on_date

@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.text_rules import clean, one_line
+from kmcore.meetings.agenda.text_rules import clean_meeting_text, one_line_of_meeting
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.room.read_models import ResolutionForm
 from kmcore.programme.kinds import ResolutionKind
@@ -16,20 +16,20 @@ TEXT, TITLE = N_("ข้อความ"), N_("ชื่องาน")
 BINDING: Final = frozenset({ResolutionKind.DECISION, ResolutionKind.INSTRUCTION})
 
 
-def tidy(form: ResolutionForm) -> ResolutionForm:
+def tidy_resolution(form: ResolutionForm) -> ResolutionForm:
     """Return the form as it will be stored, its texts whole, nothing empty kept as a text.
 
     Raises:
         MeetingError: a field cannot be taken, or two of them do not go together; ``field`` names one.
     """
-    text = clean("text", TEXT, form.text, LONGEST_TEXT)
+    text = clean_meeting_text("text", TEXT, form.text, LONGEST_TEXT)
     if not text:
         raise MeetingError("ยังไม่ได้เขียนข้อความของมติ เขียนตามที่ประชุมว่าไว้หนึ่งประโยค", field="text")
     good = replace(
         form,
         kind=_kind(form),
         text=text,
-        title=one_line("title", TITLE, form.title, LONGEST_TITLE) or None,
+        title=one_line_of_meeting("title", TITLE, form.title, LONGEST_TITLE) or None,
         action_code=form.action_code or None,
         owner=form.owner or None,
         supporters=tuple(form.supporters),
@@ -46,7 +46,7 @@ def item_title(form: ResolutionForm) -> str:
     return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1].rstrip() + "…"
 
 
-def gives(form: ResolutionForm) -> bool:
+def gives_work(form: ResolutionForm) -> bool:
     """Tell whether the form gives work an owner, support or a due date."""
     return bool(form.owner or form.supporters or form.due)
 
@@ -66,7 +66,7 @@ def _submission(form: ResolutionForm) -> str:
 
 
 @dataclass(frozen=True)
-class Rule:
+class FieldsThatClash:
     """Something that does not go together: which field to mend, and the sentence that says how."""
 
     field: str
@@ -80,52 +80,58 @@ def _require_sense(form: ResolutionForm) -> None:
             raise MeetingError(rule.sentence, field=rule.field)
 
 
-def _of_kind(form: ResolutionForm) -> tuple[Rule, ...]:
+def _of_kind(form: ResolutionForm) -> tuple[FieldsThatClash, ...]:
     """Only what binds settles numbers and changes work that is there; an opinion makes no work at all."""
     opinion, bare = form.kind is ResolutionKind.OPINION, form.kind not in BINDING
     return (
-        Rule("kind", opinion and form.makes_item, N_("ความเห็นผู้เขียนไม่ทำให้เกิดงาน เลือกเป็นมติ ข้อสั่งการ หรือข้อเสนอ")),
-        Rule("kind", bare and form.check_code is not None, N_("ตัวเลขยุติได้ด้วยมติหรือข้อสั่งการเท่านั้น เปลี่ยนชนิดก่อน")),
-        Rule(
+        FieldsThatClash(
+            "kind", opinion and form.makes_item, N_("ความเห็นผู้เขียนไม่ทำให้เกิดงาน เลือกเป็นมติ ข้อสั่งการ หรือข้อเสนอ")
+        ),
+        FieldsThatClash(
+            "kind", bare and form.check_code is not None, N_("ตัวเลขยุติได้ด้วยมติหรือข้อสั่งการเท่านั้น เปลี่ยนชนิดก่อน")
+        ),
+        FieldsThatClash(
             "kind",
-            bare and form.action_code is not None and gives(form),
+            bare and form.action_code is not None and gives_work(form),
             N_("เจ้าของ หน่วยหนุนเสริม และกำหนดของงานเดิม เปลี่ยนได้ด้วยมติหรือข้อสั่งการเท่านั้น เปลี่ยนชนิดก่อน"),
         ),
     )
 
 
-def _of_work(form: ResolutionForm) -> tuple[Rule, ...]:
+def _of_work(form: ResolutionForm) -> tuple[FieldsThatClash, ...]:
     works = form.makes_item or form.action_code is not None
     return (
-        Rule(
+        FieldsThatClash(
             "action_code",
             form.makes_item and form.action_code is not None,
             N_("เลือกอย่างเดียว เป็นงานใหม่ หรือพูดถึงงานที่มีอยู่"),
         ),
-        Rule(
-            "owner", gives(form) and not works, N_("มีเจ้าของหรือกำหนดแต่ยังไม่มีงาน เลือกว่าเป็นงานใหม่ หรือเลือกงานที่มีอยู่")
+        FieldsThatClash(
+            "owner",
+            gives_work(form) and not works,
+            N_("มีเจ้าของหรือกำหนดแต่ยังไม่มีงาน เลือกว่าเป็นงานใหม่ หรือเลือกงานที่มีอยู่"),
         ),
-        Rule(
+        FieldsThatClash(
             "title",
             form.title is not None and not form.makes_item,
             N_("ชื่องานใช้กับงานใหม่เท่านั้น ลบชื่อ หรือเลือกเป็นงานใหม่"),
         ),
-        Rule(
+        FieldsThatClash(
             "owner",
             form.makes_item and form.owner is None and form.kind in BINDING,
             N_("งานต้องมีเจ้าของหนึ่งหน่วยงาน (จับตัววางตาย) เลือกหน่วยงาน"),
         ),
-        Rule(
+        FieldsThatClash(
             "supporters",
             len({*form.supporters, form.owner}) <= len(form.supporters),
             N_("หน่วยหนุนเสริมต้องไม่ซ้ำกันและไม่ใช่เจ้าของงาน เอาหน่วยที่ซ้ำออก"),
         ),
-        Rule(
+        FieldsThatClash(
             "statement_id",
             (form.check_code is None) != (form.statement_id is None),
             N_("เลือกทั้งข้อตรวจตัวเลขและค่าที่ใช้"),
         ),
-        Rule(
+        FieldsThatClash(
             "due",
             not (form.due in {None, "next"} or isinstance(form.due, date)),
             N_("กำหนดเป็นวันที่ หรือก่อนประชุมครั้งหน้า"),

@@ -16,7 +16,7 @@ from kmcore.actions.resolution_effects import (
 )
 from kmcore.errors import NotFoundError
 from kmcore.i18n import N_, _
-from kmcore.meetings.agenda.proposals import in_both
+from kmcore.meetings.agenda.proposals import in_both_languages
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.models import Meeting, Resolution
 from kmcore.meetings.room.read_models import ResolutionForm
@@ -44,7 +44,7 @@ def made_item(session: Session, row: Meeting, form: ResolutionForm, made: str | 
             raise MeetingError(
                 "งาน {code} เกิดจากข้อนี้เอง เลือกเป็นงานใหม่ หรือเลือกงานอื่น", field="action_code", code=made
             )
-        end_made(session, row, made)
+        end_made_item(session, row, made)
     if not form.makes_item:
         return form.action_code
     if made is None:
@@ -53,7 +53,7 @@ def made_item(session: Session, row: Meeting, form: ResolutionForm, made: str | 
     return made
 
 
-def end_made(session: Session, row: Meeting, made: str) -> None:
+def end_made_item(session: Session, row: Meeting, made: str) -> None:
     """Take the item a resolution made off every board: the circle never gave this work. Its row and code stay.
 
     Raises:
@@ -73,7 +73,7 @@ def end_made(session: Session, row: Meeting, made: str) -> None:
     end_item(session, made, row.on_date)
 
 
-def give_all(session: Session, row: Meeting, action_code: str) -> None:
+def apply_resolutions_of_day(session: Session, row: Meeting, action_code: str) -> None:
     """Let an item stand as the resolutions of the meeting's day say, the one that made it first."""
     standing = [
         *_standing(session, action_code, makes_item=True, on=row.on_date),
@@ -114,7 +114,7 @@ def release_number(session: Session, row: Resolution) -> None:
         unsettle(session, row.check_code, row.code)
 
 
-def told(session: Session, row: Resolution) -> dict[str, object]:
+def audited_resolution(session: Session, row: Resolution) -> dict[str, object]:
     """Return what the audit chain says of a resolution; its words lie in the resolution itself."""
     statement = settled_by(session, row.check_code)[1] if row.check_code else None
     said = {
@@ -133,7 +133,7 @@ def told(session: Session, row: Resolution) -> dict[str, object]:
 
 
 def _wording(form: ResolutionForm) -> ItemWording:
-    thai, english = in_both(lambda: _(STATED_AS[form.kind]))
+    thai, english = in_both_languages(lambda: _(STATED_AS[form.kind]))
     return ItemWording(item_title(form), form.kind, thai, english.lower())
 
 

@@ -11,23 +11,28 @@ from kmcore.access import permissions
 from kmcore.access.actor import By
 from kmcore.access.command import RunningCommand, command
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.text_rules import clean
+from kmcore.meetings.agenda.text_rules import clean_meeting_text
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.models import Meeting, Resolution
-from kmcore.meetings.room.discussion import quoted
-from kmcore.meetings.room.preconditions import in_life, seen
-from kmcore.meetings.room.read_models import Recorded, ResolutionForm
-from kmcore.meetings.room.resolution_checks import Checked, checked, kept_before, resolution_of
-from kmcore.meetings.room.resolution_form import tidy
+from kmcore.meetings.room.discussion import quoted_for_audit
+from kmcore.meetings.room.preconditions import require_life, require_seen
+from kmcore.meetings.room.read_models import ResolutionForm, ResolutionReceipt
+from kmcore.meetings.room.resolution_checks import (
+    CheckedResolution,
+    check_resolution,
+    resolution_kept_before,
+    resolution_of,
+)
+from kmcore.meetings.room.resolution_form import tidy_resolution
 from kmcore.meetings.room.resolution_work import (
+    apply_resolutions_of_day,
+    audited_resolution,
     changes_work,
-    end_made,
-    give_all,
+    end_made_item,
     made_item,
     release_number,
     settle_number,
-    told,
 )
 from kmcore.storage.base import Origin
 from kmcore.storage.unit_of_work import revision
@@ -38,7 +43,7 @@ LONGEST_REASON: Final = 500  # letters
 REASON: Final = N_("เหตุผลที่ถอน")
 
 
-def record_resolution(engine: Engine, by: By, form: ResolutionForm) -> Recorded:
+def record_resolution(engine: Engine, by: By, form: ResolutionForm) -> ResolutionReceipt:
     """Keep a resolution of an open session, with the work it makes or changes and the number it settles.
 
     All of it counts on the meeting's own day. The same form sent twice is kept once.
@@ -51,18 +56,20 @@ def record_resolution(engine: Engine, by: By, form: ResolutionForm) -> Recorded:
     """
     with in_turn(engine), command(engine, by, permissions.RECORD_MEETING) as running:
         running.require()
-        good = tidy(form)
-        known = kept_before(running.session, good)
+        good = tidy_resolution(form)
+        known = resolution_kept_before(running.session, good)
         if known is not None:
             now = revision(running.session)
-            return Recorded(known.code, known.action_code, known.version, now, repeated=True)
-        meeting = in_life(running.session, good.meeting_code, Life.OPEN)
+            return ResolutionReceipt(known.code, known.action_code, known.version, now, repeated=True)
+        meeting = require_life(running.session, good.meeting_code, MeetingLife.OPEN)
         row = _new_row(running, meeting, good)
-        _write(running, meeting, row, checked(running.session, by, meeting, good))
+        _write(running, meeting, row, check_resolution(running.session, by, meeting, good))
         return _keep(running, row, None)
 
 
-def change_resolution(engine: Engine, by: By, code: str, form: ResolutionForm, version: int) -> Recorded:
+def change_resolution(
+    engine: Engine, by: By, code: str, form: ResolutionForm, version: int
+) -> ResolutionReceipt:
     """Let a resolution of an open session say something else; its work and its number follow.
 
     The item it made takes on the new words, kind, owner, support and due date; one that it makes no more is ended,
@@ -78,16 +85,16 @@ def change_resolution(engine: Engine, by: By, code: str, form: ResolutionForm, v
     with in_turn(engine), command(engine, by, permissions.RECORD_MEETING) as running:
         running.require()
         row = resolution_of(running.session, code)
-        meeting = in_life(running.session, row.meeting_code, Life.OPEN)
+        meeting = require_life(running.session, row.meeting_code, MeetingLife.OPEN)
         _require_standing(row)
-        seen(version, row.version)
+        require_seen(version, row.version)
         own = form.makes_item and form.action_code == row.action_code  # a form drawn from what it made
-        good = tidy(
+        good = tidy_resolution(
             replace(form, meeting_code=row.meeting_code, action_code=None if own else form.action_code)
         )
         before = _told(running.session, row)
         _release(running.session, meeting, row)
-        _write(running, meeting, row, checked(running.session, by, meeting, good))
+        _write(running, meeting, row, check_resolution(running.session, by, meeting, good))
         row.version += 1
         return _keep(running, row, before)
 
@@ -108,21 +115,21 @@ def withdraw_resolution(engine: Engine, by: By, code: str, reason: str, version:
     """
     with in_turn(engine), command(engine, by, permissions.RECORD_MEETING) as running:
         running.require()
-        said = clean("reason", REASON, reason, LONGEST_REASON)
+        said = clean_meeting_text("reason", REASON, reason, LONGEST_REASON)
         if not said:
             raise MeetingError("ยังไม่ได้บอกเหตุผลที่ถอน เขียนสั้น ๆ หนึ่งประโยค", field="reason")
         row = resolution_of(running.session, code)
-        meeting = in_life(running.session, row.meeting_code, Life.OPEN)
+        meeting = require_life(running.session, row.meeting_code, MeetingLife.OPEN)
         _require_standing(row)
-        seen(version, row.version)
+        require_seen(version, row.version)
         before = _told(running.session, row)
         if row.makes_item and row.action_code is not None:
-            end_made(running.session, meeting, row.action_code)
+            end_made_item(running.session, meeting, row.action_code)
         row.withdrawn_at, row.withdrawn_reason = running.now, said
         row.version += 1
         running.session.flush()
         if row.action_code is not None and changes_work(row):
-            give_all(running.session, meeting, row.action_code)
+            apply_resolutions_of_day(running.session, meeting, row.action_code)
         release_number(running.session, row)
         detail: dict[str, object] = {"resolution": code, "before": before, "after": None, "reason": said}
         running.commit(detail, thing=f"meeting:{meeting.code}")
@@ -146,7 +153,7 @@ def _new_row(running: RunningCommand, meeting: Meeting, form: ResolutionForm) ->
     )
 
 
-def _write(running: RunningCommand, meeting: Meeting, row: Resolution, good: Checked) -> None:
+def _write(running: RunningCommand, meeting: Meeting, row: Resolution, good: CheckedResolution) -> None:
     """Let a new or released row be as the form says, and all that follows from it."""
     session, form = running.session, good.form
     settle_number(session, meeting, form, row.code, running.user.label)
@@ -158,7 +165,7 @@ def _write(running: RunningCommand, meeting: Meeting, row: Resolution, good: Che
     session.add(row)
     session.flush()
     if row.action_code is not None and changes_work(row):
-        give_all(session, meeting, row.action_code)
+        apply_resolutions_of_day(session, meeting, row.action_code)
 
 
 def _release(session: Session, meeting: Meeting, row: Resolution) -> None:
@@ -166,7 +173,7 @@ def _release(session: Session, meeting: Meeting, row: Resolution) -> None:
     if row.action_code is not None and changes_work(row):
         row.owner_code = row.supporter_codes = row.due_date = None
         session.flush()
-        give_all(session, meeting, row.action_code)
+        apply_resolutions_of_day(session, meeting, row.action_code)
     release_number(session, row)
 
 
@@ -175,15 +182,17 @@ def _require_standing(row: Resolution) -> None:
         raise MeetingError("ข้อสรุป {code} ถูกถอนไปแล้ว จึงแก้ไม่ได้ บันทึกเป็นข้อใหม่แทน", code=row.code)
 
 
-def _keep(running: RunningCommand, row: Resolution, before: dict[str, object] | None) -> Recorded:
+def _keep(running: RunningCommand, row: Resolution, before: dict[str, object] | None) -> ResolutionReceipt:
     detail: dict[str, object] = {
         "resolution": row.code,
         "before": before,
         "after": _told(running.session, row),
     }
     code, action_code, version = row.code, row.action_code, row.version
-    return Recorded(code, action_code, version, running.commit(detail, thing=f"meeting:{row.meeting_code}"))
+    return ResolutionReceipt(
+        code, action_code, version, running.commit(detail, thing=f"meeting:{row.meeting_code}")
+    )
 
 
 def _told(session: Session, row: Resolution) -> dict[str, object]:
-    return {"text": quoted(row.text), **told(session, row)}
+    return {"text": quoted_for_audit(row.text), **audited_resolution(session, row)}

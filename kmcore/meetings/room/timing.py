@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Protocol
 
 
-class Entry(Protocol):
+class FloorMoment(Protocol):
     """Something put on the floor at a moment (UTC); an empty ``ref`` takes the last one off."""
 
     @property
@@ -22,7 +22,7 @@ class Entry(Protocol):
         """When."""
 
 
-def spent(entries: Sequence[Entry]) -> dict[tuple[str, str], int]:
+def seconds_on_floor(entries: Sequence[FloorMoment]) -> dict[tuple[str, str], int]:
     """Return the whole seconds each matter has had the floor, by (kind, ref), without the one that has it now.
 
     ``entries`` are a session's, oldest first. A clock that was put back takes no time away.

@@ -5,13 +5,13 @@ from typing import Final
 
 from sqlmodel import Session, col, select
 
-from kmcore.meetings.kinds import FloorKind, Life, Presence
+from kmcore.meetings.kinds import FloorKind, MeetingLife, Presence
 from kmcore.meetings.models import Circle, Meeting, Resolution
 from kmcore.meetings.planning.number_command import say_number
 from kmcore.meetings.room.approval import approve_minutes, correct_minutes
-from kmcore.meetings.room.attendance import attend, forget_name, leave
-from kmcore.meetings.room.chair import preside
-from kmcore.meetings.room.discussion import write_said
+from kmcore.meetings.room.attendance import forget_name, record_attendance, remove_attendance
+from kmcore.meetings.room.chair import record_chair
+from kmcore.meetings.room.discussion import write_discussion
 from kmcore.meetings.room.floor import set_floor
 from kmcore.meetings.room.models import Attendance
 from kmcore.meetings.room.opening import open_meeting, reopen_meeting
@@ -44,9 +44,11 @@ def _rows() -> list[Base]:
     return [
         *circles,
         Meeting(code=PLANNED, circle_code=PLANNED, on_date=DAY),
-        Meeting(code=OPEN, circle_code=OPEN, on_date=DAY, life=Life.OPEN),
-        Meeting(code=BEFORE, circle_code=OPEN, on_date=DAY - timedelta(30), life=Life.CLOSED, held=True),
-        Meeting(code=CLOSED, circle_code=CLOSED, on_date=DAY, life=Life.CLOSED, held=True),
+        Meeting(code=OPEN, circle_code=OPEN, on_date=DAY, life=MeetingLife.OPEN),
+        Meeting(
+            code=BEFORE, circle_code=OPEN, on_date=DAY - timedelta(30), life=MeetingLife.CLOSED, held=True
+        ),
+        Meeting(code=CLOSED, circle_code=CLOSED, on_date=DAY, life=MeetingLife.CLOSED, held=True),
         Attendance(meeting_code=OPEN, presence=Presence.PRESENT, agency_code="nfe"),
         Resolution(
             code=RECORDED,
@@ -90,7 +92,9 @@ ROOM_TRIALS: Final[dict[str, Trial]] = {
     ),
     "record_attendance": Trial(
         lambda actor, _side: _done(
-            attend(_standing(actor).world.engine, actor.by, AttendanceForm(OPEN, Presence.PRESENT, "cdd"))
+            record_attendance(
+                _standing(actor).world.engine, actor.by, AttendanceForm(OPEN, Presence.PRESENT, "cdd")
+            )
         )
     ),
     "see_attendance": Trial(_see_attendance),
@@ -111,7 +115,7 @@ ROOM_ALSO: Final[dict[str, Trial]] = {
         lambda actor, _side: open_meeting(_standing(actor).world.engine, actor.by, PLANNED)
     ),
     "record_meeting: chair": Trial(
-        lambda actor, _side: preside(_standing(actor).world.engine, actor.by, OPEN, "รองผู้ว่าราชการจังหวัด")
+        lambda actor, _side: record_chair(_standing(actor).world.engine, actor.by, OPEN, "รองผู้ว่าราชการจังหวัด")
     ),
     "plan_meeting: number": Trial(
         lambda actor, _side: say_number(_standing(actor).world.engine, actor.by, PLANNED, "7")
@@ -126,13 +130,13 @@ ROOM_ALSO: Final[dict[str, Trial]] = {
     ),
     "record_meeting: said": Trial(
         lambda actor, _side: _done(
-            write_said(
+            write_discussion(
                 _standing(actor).world.engine, actor.by, OPEN, FloorItem(FloorKind.ACTION, "A8"), "ว่าไว้", 0
             )
         )
     ),
     "record_attendance: leave": Trial(
-        lambda actor, _side: leave(actor.world.engine, actor.by, _entry(actor), 1)
+        lambda actor, _side: remove_attendance(actor.world.engine, actor.by, _entry(actor), 1)
     ),
     "record_attendance: forget": Trial(
         lambda actor, _side: forget_name(actor.world.engine, actor.by, _entry(actor), 1)

@@ -31,7 +31,7 @@ from kmcore.access.sign_in import Device
 from kmcore.clock import Clock
 from kmcore.errors import NotFoundError
 from kmcore.storage.audit.models import AuditRow
-from kmcore.storage.unit_of_work import quiet, reading, revision
+from kmcore.storage.unit_of_work import quiet_write, reading, revision
 from tests.support.people import Person, person
 
 ISSUER, SUBJECT = "https://id.example.go.th", "u-1042"
@@ -61,7 +61,7 @@ def linked(engine: Engine, role: AccountRole = AccountRole.LEAD) -> Person:
 
 
 def change(engine: Engine, account_id: int, **values: object) -> None:
-    with quiet(engine) as session:
+    with quiet_write(engine) as session:
         account = session.get_one(Account, account_id)
         for name, value in values.items():
             setattr(account, name, value)

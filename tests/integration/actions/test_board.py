@@ -5,7 +5,7 @@ from sqlalchemy import event
 from sqlmodel import Session
 
 from kmcore.actions.models import ActionUpdate
-from kmcore.actions.queries import ActionRow, Ask, Status, WorkState, board, silent_agencies
+from kmcore.actions.queries import ActionRow, GovernorAsk, Status, WorkState, board, silent_agencies
 from kmcore.storage.base import Origin
 
 Tell = Callable[..., None]
@@ -95,7 +95,7 @@ def test_an_ask_stays_open_until_the_agency_reports_without_it(session: Session,
     tell("A6", "cdd", day(22), ask="ขอวิทยากร")
     tell("A6", "nfe", day(25))
     asked = {as_of: rows(session, as_of)["A6"] for as_of in (day(21), day(22), day(25))}
-    room, speaker = Ask("nfe", "ขอรถ", day(21)), Ask("cdd", "ขอวิทยากร", day(22))
+    room, speaker = GovernorAsk("nfe", "ขอรถ", day(21)), GovernorAsk("cdd", "ขอวิทยากร", day(22))
     assert [row.asks for row in asked.values()] == [(room,), (speaker, room), (speaker,)]
     assert [row.obstacle for row in asked.values()] == ["ไม่มีรถ", "ไม่มีรถ", None]
     tell("A6", "cdd", day(26))

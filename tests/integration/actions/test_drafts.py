@@ -13,7 +13,7 @@ from kmcore.access.kinds import AccountRole
 from kmcore.actions.commands import ConflictError
 from kmcore.actions.drafts import DraftError, TypedReport, drop_draft, save_draft, typed_report, typed_reports
 from kmcore.errors import NotFoundError
-from kmcore.storage.unit_of_work import quiet, reading, revision
+from kmcore.storage.unit_of_work import quiet_write, reading, revision
 from tests.integration.actions.reporting import CLOCK, Desk
 from tests.support.people import person
 
@@ -85,7 +85,7 @@ def test_a_report_leaves_the_drafts_of_others(desk: Desk) -> None:
 
 def test_it_can_be_thrown_away(desk: Desk) -> None:
     save(desk)
-    with quiet(desk.engine) as session:
+    with quiet_write(desk.engine) as session:
         drop_draft(session, desk.person.account_id, "A13")
     assert kept(desk) is None
 

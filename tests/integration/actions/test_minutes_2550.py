@@ -9,7 +9,6 @@ from sqlmodel import Session
 
 from kmcore.actions.queries import (
     Status,
-    asks,
     board,
     by_agency,
     by_status,
@@ -17,14 +16,15 @@ from kmcore.actions.queries import (
     items_due_by,
     items_without_date,
     items_without_owner,
-    late,
+    late_items,
+    open_asks,
     silent_agencies,
 )
 from kmcore.exchange.demo import remove_demo
 from kmcore.fieldwork.queries import model_villages, visits
 from kmcore.learning.queries import teams
 from kmcore.meetings.decisions import to_decide
-from kmcore.meetings.queries import circles, events, last_circle, meeting, next_circle
+from kmcore.meetings.queries import circles, dated_events, last_circle, meeting_record, next_circle
 from kmcore.programme.queries import agencies
 from kmcore.sources.queries import checks
 
@@ -50,14 +50,14 @@ def test_the_homework_of_the_minutes_in_order(session: Session) -> None:
 def test_the_eve_of_the_next_circle(session: Session) -> None:
     rows = board(session, EVE, CIRCLE)
     found = {row.code: row for row in rows}
-    assert [(row.code, row.days_late, row.owners) for row in late(rows)] == [
+    assert [(row.code, row.days_late, row.owners) for row in late_items(rows)] == [
         ("A1", 28, ("cdd",)),
         ("A2", 28, ("wu",)),
     ]
     assert found["A3"].status == Status.DONE
     assert (found["A3"].due_date, found["A3"].due_moved) == (date(2007, 1, 19), True)
     assert found["A12"].status == Status.AT_RISK  # blocked, though without a date
-    assert [(row.code, ask.agency_code) for row, ask in asks(rows)] == [("A13", "doae")]
+    assert [(row.code, ask.agency_code) for row, ask in open_asks(rows)] == [("A13", "doae")]
     assert silent_agencies(session, EVE, CIRCLE) == ["pho", "wu"]
     assert [count.agency_code for count in by_agency(rows, agencies(session)) if count.silent] == [
         "pho",
@@ -71,7 +71,7 @@ def test_the_day_of_the_circle_knows_nothing_of_the_month_after(session: Session
     rows = board(session, CIRCLE, CIRCLE)
     assert not any(row.last_update or row.moved_since or row.demo for row in rows)
     assert {row.code: row.due_date for row in rows}["A3"] == date(2007, 1, 12)
-    assert late(rows) == []
+    assert late_items(rows) == []
 
 
 def test_without_the_layer_only_the_minutes_remain(session: Session) -> None:
@@ -100,7 +100,7 @@ def test_the_circles_around_the_day(session: Session) -> None:
     assert coming is not None
     assert (last.code, last.attendees) == ("khun-uea-2550-01-09", 13)
     assert (coming.code, coming.days_to_go) == ("khun-uea-2550-02-09", 1)
-    whole = meeting(session, last.code)
+    whole = meeting_record(session, last.code)
     assert (len(whole.topics), len(whole.documents)) == (5, 5)
     assert [paper.number for paper in whole.documents if paper.draft] == [5]
     assert len(circles(session)) == 24
@@ -108,7 +108,7 @@ def test_the_circles_around_the_day(session: Session) -> None:
 
 def test_the_training_moved(session: Session) -> None:
     dates = {
-        day: {row.code: row for row in events(session, day)}["blog-training"]
+        day: {row.code: row for row in dated_events(session, day)}["blog-training"]
         for day in (CIRCLE, date(2007, 1, 12))
     }
     assert [(row.on_date.day, row.moved) for row in dates.values()] == [(12, False), (19, True)]

@@ -14,14 +14,14 @@ from kmcore.access.command import SignedOutError
 from kmcore.access.kinds import AccountRole
 from kmcore.actions.commands import ConflictError, ReportError
 from kmcore.actions.models import ActionParty, ActionUpdate, PartyRole, WorkState
-from kmcore.actions.queries import Ask, item_detail
+from kmcore.actions.queries import GovernorAsk, item_detail
 from kmcore.clock import fixed_clock
 from kmcore.errors import NotFoundError
 from kmcore.reminders.report_command import report
 from kmcore.settings import settings
 from kmcore.storage.audit.chain_check import broken_rows
 from kmcore.storage.base import Origin
-from kmcore.storage.unit_of_work import quiet, reading, revision
+from kmcore.storage.unit_of_work import quiet_write, reading, revision
 from tests.integration.actions.reporting import CLOCK, DAY, Desk, deeds, form_of, told, written
 from tests.support.people import person
 
@@ -71,7 +71,7 @@ def test_the_board_says_it_at_once(desk: Desk) -> None:
     desk.send("A13", progress=85, ask="ขอป้าย")
     with reading(desk.engine) as session:
         row = item_detail(session, "A13", DAY).row
-    assert (row.progress, row.asks) == (85, (Ask("doae", "ขอป้าย", DAY),))
+    assert (row.progress, row.asks) == (85, (GovernorAsk("doae", "ขอป้าย", DAY),))
 
 
 def test_it_is_dated_by_the_data_set_and_the_chain_by_the_true_clock(desk: Desk) -> None:
@@ -196,7 +196,7 @@ def test_who_is_nobody_in_particular_does_not_report(store: Engine, user: object
 
 
 def test_a_part_that_has_ended_is_none(desk: Desk) -> None:
-    with quiet(desk.engine) as session:
+    with quiet_write(desk.engine) as session:
         part = session.exec(select(ActionParty).where(ActionParty.action_code == "A13")).one()
         part.to_date = date(2007, 2, 7)
         session.add(part)

@@ -10,7 +10,7 @@ from dashboard.session.csrf_token import csrf_token_for
 from dashboard.session.current_user import COOKIE, SECURE_COOKIE
 from dashboard.web.csrf import FORM_COOKIE, HEADER, csrf_ok
 from kmcore.settings import settings
-from kmcore.storage.unit_of_work import quiet
+from kmcore.storage.unit_of_work import quiet_write
 from tests.integration.asgi.account_browser import Browser, holds, said
 from tests.integration.asgi.asking import Client
 from tests.support.people import PASSWORD, Person
@@ -130,7 +130,7 @@ class TestBehindTls:
 
     def test_the_address_kept_is_the_reader_s(self, own_engine: Engine, reader: Browser) -> None:
         reader.signs_in()
-        with quiet(own_engine) as session:
+        with quiet_write(own_engine) as session:
             places = session.connection().exec_driver_sql("SELECT place FROM access_event").scalars().all()
         assert places == ["198.51.100.7"]
 

@@ -15,14 +15,14 @@ from kmcore.access.models import AccessEvent
 from kmcore.access.retention import LOG_KEPT
 from kmcore.clock import system_clock
 from kmcore.errors import StorageError
-from kmcore.storage.unit_of_work import quiet, reading
+from kmcore.storage.unit_of_work import quiet_write, reading
 from tests.support.apart import run_apart
 
 LIMIT_S = 20.0
 
 
 def add_old(engine: Engine) -> None:
-    with quiet(engine) as session:
+    with quiet_write(engine) as session:
         old = system_clock() - LOG_KEPT - timedelta(days=1)
         session.add(AccessEvent(at=old, kind=EventKind.SIGNED_IN))
 

@@ -22,7 +22,7 @@ from kmcore.actions.drafts import TypedReport, save_draft, typed_report
 from kmcore.actions.models import WorkState
 from kmcore.clock import system_clock
 from kmcore.reminders.report_command import report
-from kmcore.storage.unit_of_work import quiet, reading, revision
+from kmcore.storage.unit_of_work import quiet_write, reading, revision
 from tests.integration.asgi.asking import Client
 from tests.support.people import Person, person
 
@@ -98,7 +98,7 @@ def test_nobody_signed_in(client: Client, store: Engine) -> None:
 
 def expire(engine: Engine, her: Person, ago: timedelta) -> None:
     mine = col(SignInSession.token_hash) == token_hash(her.token)
-    with quiet(engine) as session:
+    with quiet_write(engine) as session:
         session.execute(update(SignInSession).where(mine).values(expires_at=system_clock() - ago))
 
 
@@ -114,7 +114,7 @@ def test_an_expired_sign_in_keeps_its_owner_s_draft(client: Client, store: Engin
 @pytest.mark.parametrize("why", SessionEnd)
 def test_a_sign_in_that_was_ended_keeps_nothing(client: Client, store: Engine, why: SessionEnd) -> None:
     her = person(store)
-    with quiet(store) as session:
+    with quiet_write(store) as session:
         end_sessions(session, her.account_id, why, system_clock())
     assert put(client, her) == 401
     assert kept(store, her) is None

@@ -22,7 +22,7 @@ from kmcore.access.kinds import SessionEnd
 from kmcore.access.sessions import end_session
 from kmcore.clock import system_clock
 from kmcore.settings import settings
-from kmcore.storage.unit_of_work import UnitOfWork, quiet, reading, revision
+from kmcore.storage.unit_of_work import UnitOfWork, quiet_write, reading, revision
 from tests.e2e.support.app import running_app
 from tests.integration.asgi.listening import Listening, listening
 from tests.support.apart import run_apart
@@ -143,7 +143,7 @@ def test_after_signing_out_the_next_connection_is_refused(
     async def test() -> None:
         async with listening(APP, "/events", cookie) as answer:
             assert answer.status == 200
-        with quiet(own_engine) as session:
+        with quiet_write(own_engine) as session:
             end_session(session, lead.token, SessionEnd.SIGNED_OUT, system_clock())
         async with listening(APP, "/events", cookie, "HEAD") as answer:
             assert answer.status == 403

@@ -13,7 +13,7 @@ from kmcore.access.kinds import AccountRole, SessionEnd
 from kmcore.access.sessions import end_session
 from kmcore.clock import system_clock
 from kmcore.documents.models import IssuedDocument
-from kmcore.storage.unit_of_work import quiet
+from kmcore.storage.unit_of_work import quiet_write
 from tests.integration.asgi.asking import Client
 from tests.integration.documents.reading_back import pdf_text
 from tests.support.builds import loaded, open_engine
@@ -98,7 +98,7 @@ def test_who_is_not_signed_in_is_sent_to_sign_in_and_back(client: Client, engine
 
 
 def test_signing_out_holds_at_once(client: Client, engine: Engine, governor: Person) -> None:
-    with quiet(engine) as session:
+    with quiet_write(engine) as session:
         end_session(session, governor.token, SessionEnd.SIGNED_OUT, system_clock())
     assert ask(client, AGENDA, governor).status_code == 303
 

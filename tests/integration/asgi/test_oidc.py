@@ -25,7 +25,7 @@ from kmcore.access.kinds import AccountRole, EventKind
 from kmcore.access.models import AccessEvent, Account, SignInSession
 from kmcore.access.roles import ROLES
 from kmcore.access.sessions import signed_in, token_hash
-from kmcore.storage.unit_of_work import quiet, reading
+from kmcore.storage.unit_of_work import quiet_write, reading
 from tests.e2e.support.app import RunningApp, running_app
 from tests.support.builds import loaded, open_engine
 from tests.support.databases import SqliteDatabases
@@ -97,7 +97,7 @@ def lead(place: Place, request: pytest.FixtureRequest) -> Person:
     name = re.sub(r"\W+", "-", f"{next(NUMBERS)}-{request.node.name}")[:60].strip("-").lower()
     someone = person(place.store, AccountRole.LEAD, "doae", login=name)
     link_identity(place.store, BY_OPERATOR, someone.account_id, place.first.url, name)
-    with quiet(place.store) as session:
+    with quiet_write(place.store) as session:
         session.get_one(Account, someone.account_id).noticed_at = datetime.now(UTC)
     return someone
 
@@ -193,7 +193,7 @@ class TestComingIn:
         assert account_of(place, office) == other.account_id, "the same subject is another person there"
 
     def test_who_has_not_read_the_notice_reads_it_first(self, place: Place, lead: Person) -> None:
-        with quiet(place.store) as session:
+        with quiet_write(place.store) as session:
             session.get_one(Account, lead.account_id).noticed_at = None
         answer = come_in(place, place.browser(), subject(place, lead), next="/actions")
         assert answer.headers["location"] == f"/notice?{urlencode({'next': '/actions'})}"
@@ -240,7 +240,7 @@ class TestRefused:
             assert _accounts(session) == accounts
 
     def test_a_disabled_account(self, place: Place, lead: Person) -> None:
-        with quiet(place.store) as session:
+        with quiet_write(place.store) as session:
             session.get_one(Account, lead.account_id).active = False
         browser = place.browser()
         answer = come_in(place, browser, subject(place, lead))

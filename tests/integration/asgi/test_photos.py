@@ -11,7 +11,7 @@ from kmcore.access.kinds import AccountRole, SessionEnd
 from kmcore.access.sessions import end_session
 from kmcore.actions.queries import item_detail
 from kmcore.clock import system_clock
-from kmcore.storage.unit_of_work import quiet, reading
+from kmcore.storage.unit_of_work import quiet_write, reading
 from tests.integration.actions.reporting import DAY, Desk
 from tests.integration.asgi.asking import Client
 from tests.support.builds import loaded, open_engine
@@ -77,7 +77,7 @@ def test_nobody_finds_nothing(client: Client, path: str, token: str) -> None:
 
 def test_signing_out_and_losing_the_role_hold_at_once(client: Client, minutes: Engine, path: str) -> None:
     out, other = person(minutes, AccountRole.GOVERNOR), person(minutes, AccountRole.SECRETARIAT)
-    with quiet(minutes) as session:
+    with quiet_write(minutes) as session:
         end_session(session, out.token, SessionEnd.SIGNED_OUT, system_clock())
     change_role(minutes, By(OPERATOR), other.account_id, AccountRole.VIEWER, None)
     assert [client.get(path, **as_(who.token)).status_code for who in (out, other)] == [404, 404]

@@ -16,7 +16,7 @@ from kmcore.access.kinds import AccountRole
 from kmcore.access.models import SignInSession
 from kmcore.access.sessions import token_hash
 from kmcore.clock import system_clock
-from kmcore.storage.unit_of_work import quiet, reading, revision
+from kmcore.storage.unit_of_work import quiet_write, reading, revision
 from tests.integration.asgi.asking import Client
 from tests.integration.asgi.recorder_asking import Recorder, secretary
 from tests.support.people import person
@@ -96,7 +96,7 @@ def test_only_from_our_own_page(client: Client, own_engine: Engine, method: str,
 def run_out(engine: Engine, her: Recorder) -> None:
     assert her.who is not None
     mine = col(SignInSession.token_hash) == token_hash(her.who.token)
-    with quiet(engine) as session:
+    with quiet_write(engine) as session:
         past = system_clock() - timedelta(minutes=1)
         session.execute(update(SignInSession).where(mine).values(expires_at=past))
 

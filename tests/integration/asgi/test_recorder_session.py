@@ -8,9 +8,9 @@ from sqlalchemy import Engine
 from starlette.applications import Starlette
 
 from dashboard.web.recorder.routes import ROUTES
-from kmcore.meetings.kinds import Life
-from kmcore.meetings.queries import meeting
-from kmcore.meetings.room.queries import room
+from kmcore.meetings.kinds import MeetingLife
+from kmcore.meetings.queries import meeting_record
+from kmcore.meetings.room.queries import meeting_room
 from kmcore.storage.unit_of_work import reading
 from tests.integration.asgi.asking import Client
 from tests.integration.asgi.recorder_asking import BEFORE, MEETING, Recorder, secretary, told
@@ -29,15 +29,15 @@ def matter(her: Recorder, key: str) -> dict[str, object]:
     return found
 
 
-def life(store: Engine) -> Life:
+def life(store: Engine) -> MeetingLife:
     with reading(store) as session:
-        return meeting(session, MEETING, DAY).info.life
+        return meeting_record(session, MEETING, DAY).info.life
 
 
 def test_opening_once(her: Recorder, store: Engine) -> None:
     assert her.do("POST", "resolutions", kind="decision", text="ก่อนเปิด").status_code == 422
     her.opens()
-    assert (her.state()["life"], life(store)) == ("open", Life.OPEN)
+    assert (her.state()["life"], life(store)) == ("open", MeetingLife.OPEN)
     assert her.do("POST", "opening").status_code == 422
 
 
@@ -71,10 +71,10 @@ def test_a_matter_that_comes_up(her: Recorder) -> None:
 def test_who_chairs_the_circle_and_has_come_chairs_the_session(her: Recorder, store: Engine) -> None:
     told(her.do("POST", "attendance", presence="present", position="รองผู้ว่าราชการจังหวัด"))
     with reading(store) as session:
-        assert meeting(session, MEETING, DAY).info.chair_th is None
+        assert meeting_record(session, MEETING, DAY).info.chair_th is None
     told(her.do("POST", "attendance", presence="present", position="ผู้ว่าราชการจังหวัด"))
     with reading(store) as session:
-        assert meeting(session, MEETING, DAY).info.chair_th == "ผู้ว่าราชการจังหวัด"
+        assert meeting_record(session, MEETING, DAY).info.chair_th == "ผู้ว่าราชการจังหวัด"
 
 
 def test_attendance(her: Recorder, store: Engine) -> None:
@@ -128,7 +128,7 @@ def test_minutes_of_the_session_before(her: Recorder, store: Engine) -> None:
     assert her.state()["before"]["approved"] is True
     assert her.do("POST", "approval").status_code == 422
     with reading(store) as session:
-        found = room(session, BEFORE, DAY)
+        found = meeting_room(session, BEFORE, DAY)
     assert found.approved is not None
     assert [row.after for row in found.corrections] == ["250"]
 
@@ -154,7 +154,7 @@ def test_closing_and_opening_again(her: Recorder, store: Engine) -> None:
     her.records("มติ")
     assert told(her.do("POST", "closing"))["done"] == {"snapshot": 1}
     state = her.state()
-    assert (state["life"], state["floor"], life(store)) == ("closed", None, Life.CLOSED)
+    assert (state["life"], state["floor"], life(store)) == ("closed", None, MeetingLife.CLOSED)
     bar = state["html"]["bar"]
     for address in (f"/export/minutes/{MEETING}.docx", f"/wall/{MEETING}", f"/replay?meeting={MEETING}"):
         assert f'href="{address}"' in bar

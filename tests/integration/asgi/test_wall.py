@@ -16,7 +16,7 @@ from kmcore.access.sessions import end_session
 from kmcore.clock import system_clock
 from kmcore.meetings.kinds import FloorKind
 from kmcore.settings import settings
-from kmcore.storage.unit_of_work import quiet
+from kmcore.storage.unit_of_work import quiet_write
 from tests.integration.asgi.asking import Client
 from tests.support.builds import open_engine, without_data
 from tests.support.databases import SqliteDatabases
@@ -215,7 +215,7 @@ class TestWhoMayLook:
         lead = person(own_engine)
         cookie = {"headers": {"Cookie": f"km_session={lead.token}"}}
         assert client.get("/wall", **cookie).status_code == 200
-        with quiet(own_engine) as session:
+        with quiet_write(own_engine) as session:
             end_session(session, lead.token, SessionEnd.SIGNED_OUT, system_clock())
         assert client.get("/wall/panels", **cookie).status_code == 403
 

@@ -14,9 +14,9 @@ from kmcore.meetings.agenda.read_models import AgendaForm
 from kmcore.meetings.kinds import FloorKind, Presence
 from kmcore.meetings.planning.commands import plan_meeting
 from kmcore.meetings.planning.read_models import MeetingForm
-from kmcore.meetings.room.attendance import attend
-from kmcore.meetings.room.chair import preside
-from kmcore.meetings.room.discussion import write_said
+from kmcore.meetings.room.attendance import record_attendance
+from kmcore.meetings.room.chair import record_chair
+from kmcore.meetings.room.discussion import write_discussion
 from kmcore.meetings.room.opening import open_meeting
 from kmcore.meetings.room.read_models import AttendanceForm, FloorItem, ResolutionForm
 from kmcore.meetings.room.resolutions import record_resolution
@@ -48,9 +48,11 @@ def run_session(engine: Engine) -> None:
     add_agenda_item(engine, by, AgendaForm(MEETING, 4, HOSTILE))
     open_meeting(engine, by, MEETING)
     _attend(engine, by)
-    preside(engine, by, MEETING, "ผู้ว่าราชการจังหวัด")
-    write_said(engine, by, MEETING, FloorItem(FloorKind.AGENDA, str(plan)), "เสนอร่าง\nขอปรับวันของชะอวด", 1)
-    write_said(engine, by, MEETING, FloorItem(FloorKind.ACTION, "A13"), "เงินงวดที่ 2 ยังไม่โอน", 0)
+    record_chair(engine, by, MEETING, "ผู้ว่าราชการจังหวัด")
+    write_discussion(
+        engine, by, MEETING, FloorItem(FloorKind.AGENDA, str(plan)), "เสนอร่าง\nขอปรับวันของชะอวด", 1
+    )
+    write_discussion(engine, by, MEETING, FloorItem(FloorKind.ACTION, "A13"), "เงินงวดที่ 2 ยังไม่โอน", 0)
     _resolve(engine, by, plan)
     close_meeting(engine, secretary.by(fixed_clock(DAY, 15, 45)), MEETING)
 
@@ -65,7 +67,7 @@ def _attend(engine: Engine, by: By) -> None:
         AttendanceForm(MEETING, Presence.ATTENDING, "tao", other, "ปลัด อบต."),
     )
     for form in people:
-        attend(engine, by, form)
+        record_attendance(engine, by, form)
 
 
 def _resolve(engine: Engine, by: By, plan: int) -> None:

@@ -9,7 +9,7 @@ from kmcore.actions.queries import board
 from kmcore.documents.kinds import Kind
 from kmcore.documents.pdf.whole_words import pieces
 from kmcore.meetings.agenda.queries import HeadKind, agenda
-from kmcore.meetings.queries import meeting
+from kmcore.meetings.queries import meeting_record
 from tests.integration.documents.conftest import Office
 from tests.integration.documents.reading_back import pdf_pages
 from tests.integration.documents.session import EVE, MEETING, TOLD
@@ -25,7 +25,7 @@ def texts(shared: Office) -> list[str]:
         *(row.title_th for row in rows),
         *(part.done for row in rows for part in row.parts if part.done),
         *(one.proposal.text_th for one in arising),
-        *(one.text_th for one in shared.ask(meeting, TOLD, EVE).resolutions),
+        *(one.text_th for one in shared.ask(meeting_record, TOLD, EVE).resolutions),
     ]
 
 

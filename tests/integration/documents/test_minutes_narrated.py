@@ -10,7 +10,7 @@ from kmcore.documents.minutes.form_11 import minutes_blocks
 from kmcore.documents.minutes.material import Material, gather
 from kmcore.documents.minutes.read_models import Blank, BlankKind, Minutes
 from kmcore.documents.paper import Gap, Grid, Heading, Para, Sign, Title
-from kmcore.meetings.queries import meeting
+from kmcore.meetings.queries import meeting_record
 from kmcore.programme.kinds import ResolutionKind
 from tests.integration.documents.conftest import Office
 from tests.integration.documents.reading_back import bare, docx_lines, pdf_text
@@ -109,7 +109,7 @@ def test_no_wrong_word_of_the_form_is_used(lines: list[str], wrong: str) -> None
 
 
 def test_every_conclusion_stands_once_and_no_opinion_among_them(shared: Office, minutes: Minutes) -> None:
-    told = shared.ask(meeting, TOLD, EVE).resolutions
+    told = shared.ask(meeting_record, TOLD, EVE).resolutions
     in_heads = [
         (one.text, one.kind) for part in minutes.heads for matter in part.matters for one in matter.said
     ]

@@ -16,7 +16,7 @@ from kmcore.documents.provenance import Making
 from kmcore.exchange.setup import take_demo
 from kmcore.i18n import speaking
 from kmcore.meetings.agenda.queries import HeadKind, agenda
-from kmcore.meetings.queries import meeting
+from kmcore.meetings.queries import meeting_record
 from kmcore.snapshot.picture import Picture
 from kmcore.snapshot.queries import shown_picture
 from kmcore.thai.money import format_baht
@@ -42,7 +42,7 @@ def pages(shared: Office) -> list[str]:
 
 
 def pack_of(office: Office, picture: Picture, **changes: Any) -> Pack:
-    info = office.ask(meeting, MEETING, EVE).info
+    info = office.ask(meeting_record, MEETING, EVE).info
     making = Making(Kind.PACK, Media.PDF, info, "WU-00000-00000", EVE, NOW, 2)
     return replace(Pack(picture, making, {}, (), over=False), **changes)
 

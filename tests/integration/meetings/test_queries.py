@@ -17,7 +17,7 @@ from kmcore.meetings.models import (
     Resolution,
     Topic,
 )
-from kmcore.meetings.queries import circles, events, last_circle, meeting, meetings, next_circle
+from kmcore.meetings.queries import circles, dated_events, last_circle, meeting_record, meetings, next_circle
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.storage.base import Base
 from tests.integration.rows import add_in_order
@@ -130,7 +130,7 @@ def test_meetings_show_what_was_known_on_the_day(session: Session) -> None:
 
 
 def test_a_meeting_whole(session: Session) -> None:
-    found = meeting(session, FIRST)
+    found = meeting_record(session, FIRST)
     assert (found.info.circle.name, found.info.start_time, found.info.place) == (
         "วงคุณเอื้อ",
         "13:30",
@@ -149,13 +149,13 @@ def test_a_meeting_whole(session: Session) -> None:
 
 
 def test_before_a_meeting_there_is_no_conclusion(session: Session) -> None:
-    assert meeting(session, FIRST, date(2007, 1, 8)).resolutions == ()
-    assert len(meeting(session, FIRST, CIRCLE).resolutions) == 2
+    assert meeting_record(session, FIRST, date(2007, 1, 8)).resolutions == ()
+    assert len(meeting_record(session, FIRST, CIRCLE).resolutions) == 2
 
 
 def test_an_unknown_meeting_is_refused_with_its_code(session: Session) -> None:
     with pytest.raises(NotFoundError, match="ไม่มีการประชุมรหัส nowhere "):
-        meeting(session, "nowhere")
+        meeting_record(session, "nowhere")
 
 
 def test_circles_begin_with_the_province(session: Session) -> None:
@@ -167,8 +167,8 @@ def test_circles_begin_with_the_province(session: Session) -> None:
 
 
 def test_events_have_the_date_known_on_the_day_and_keep_the_others(session: Session) -> None:
-    assert events(session, date(2007, 1, 8)) == []
-    early, late = events(session, date(2007, 1, 11)), events(session, date(2007, 1, 12))
+    assert dated_events(session, date(2007, 1, 8)) == []
+    early, late = dated_events(session, date(2007, 1, 11)), dated_events(session, date(2007, 1, 12))
     assert [(row.code, row.on_date.day, row.moved) for row in early] == [
         ("training", 10, False),
         ("talks", 11, False),

@@ -34,7 +34,7 @@ from kmcore.privacy.personal_data import (
 )
 from kmcore.storage.audit.chain_check import chain_faults
 from kmcore.storage.audit.models import AuditRow
-from kmcore.storage.unit_of_work import quiet, reading
+from kmcore.storage.unit_of_work import quiet_write, reading
 from tests.integration.actions.reporting import Desk, told
 from tests.support.people import Person, open_session, person
 
@@ -55,7 +55,7 @@ def lead(store: Engine, admin: Person) -> Person:
     Desk(store, who).send("A13", "doae", done="พบกลุ่มแล้ว")
     draft = TypedReport("blocked", 10, "ยังไม่ส่ง", "", "", "", system_clock())
     save_draft(store, who.account_id, "A7", draft)
-    with quiet(store) as session:
+    with quiet_write(store) as session:
         record(session, EventKind.SIGNED_IN, system_clock(), account_id=who.account_id, place="10.0.0.7")
     return who
 
@@ -252,7 +252,7 @@ def _length(engine: Engine) -> int:
 def test_what_is_older_than_we_keep_it_goes_and_what_is_not_stays(store: Engine, lead: Person) -> None:
     now, day = system_clock(), timedelta(days=1)
     old_token = open_session(store, lead.account_id, lambda: now - SIGN_INS_KEPT - 31 * day)
-    with quiet(store) as session:
+    with quiet_write(store) as session:
         end_sessions(
             session, lead.account_id, SessionEnd.EVERYWHERE, now - SIGN_INS_KEPT + day, but=old_token
         )

@@ -12,7 +12,7 @@ from kmcore.exchange.verify import verify
 from kmcore.storage.audit.append import GENESIS, AuditFields, row_seal
 from kmcore.storage.audit.chain_check import ChainFault, ChainFaultKind, ChainLink, broken_rows, chain_faults
 from kmcore.storage.audit.models import AuditRow
-from kmcore.storage.unit_of_work import UnitOfWork, quiet, reading
+from kmcore.storage.unit_of_work import UnitOfWork, quiet_write, reading
 
 CLOCK = fixed_clock(date(2026, 11, 22))
 Tamper = Callable[[Session], None]
@@ -140,7 +140,7 @@ CASES: dict[str, tuple[Tamper, list[tuple[ChainFaultKind, int | None, int | None
 def test_each_kind_of_fault_is_found_and_its_row_named(chain: Engine, case: str) -> None:
     assert _seen(chain) == []
     tamper, expected = CASES[case]
-    with quiet(chain) as session:
+    with quiet_write(chain) as session:
         tamper(session)
     assert _seen(chain) == expected
 
@@ -159,7 +159,7 @@ def test_what_is_put_in_at_a_free_number_is_named_not_its_neighbours(
 ) -> None:
     _command_after_a_gap(chain)
     _command(chain, 13)
-    with quiet(chain) as session:
+    with quiet_write(chain) as session:
         _insert(11, previous)(session)
     assert _seen(chain) == [(INSERTED, 11, None)]
 
@@ -172,12 +172,12 @@ def _command_after_a_gap(engine: Engine) -> None:
             session.commit()
     _command(engine, 11)
     if engine.dialect.name == "sqlite":
-        with quiet(engine) as session:
+        with quiet_write(engine) as session:
             _change(11, id=12)(session)
 
 
 def test_verify_names_the_row_when_and_what(chain: Engine) -> None:
-    with quiet(chain) as session:
+    with quiet_write(chain) as session:
         _change(4, detail="{}")(session)
         _remove(7)(session)
     finding = next(found for found in verify(chain, date(2007, 2, 8)) if found.code == "audit")
@@ -187,7 +187,7 @@ def test_verify_names_the_row_when_and_what(chain: Engine) -> None:
 
 
 def test_broken_rows_are_those_at_which_a_fault_shows(chain: Engine) -> None:
-    with quiet(chain) as session:
+    with quiet_write(chain) as session:
         _change(4, detail="{}")(session)
         _remove(7)(session)
     with reading(chain) as session:

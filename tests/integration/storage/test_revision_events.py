@@ -17,7 +17,7 @@ from kmcore.storage import revision_listener
 from kmcore.storage.engine import open_engine
 from kmcore.storage.revision_events import CHANNEL, revision_raised
 from kmcore.storage.revision_listener import Listener
-from kmcore.storage.unit_of_work import UnitOfWork, quiet
+from kmcore.storage.unit_of_work import UnitOfWork, quiet_write
 
 LIMIT_S = 30.0  # 0.1 s alone; much more when every core is taken
 SILENCE_S = 1.5  # longer than the listener's own turn
@@ -96,7 +96,7 @@ def test_nothing_is_told_when_the_revision_did_not_rise(engine: Engine) -> None:
     """A draft, a sign-in: the file changes, the programme's figures do not."""
     with hearing(engine) as heard:
         heard.get(timeout=LIMIT_S)
-        with quiet(engine) as session:
+        with quiet_write(engine) as session:
             session.connection().exec_driver_sql("DELETE FROM sign_in_failure")
         with pytest.raises(Empty):
             heard.get(timeout=SILENCE_S)

@@ -2,13 +2,13 @@ from datetime import date
 
 from kmcore.actions.queries import (
     Status,
-    asks,
     by_agency,
     by_status,
     items_due_by,
     items_without_date,
     items_without_owner,
-    late,
+    late_items,
+    open_asks,
 )
 from kmcore.i18n import speaking
 from tests.unit.actions.samples import CIRCLE, DONE, NEXT, STUCK, SUPPORT, WORKING, agency, part, row
@@ -71,7 +71,7 @@ def test_asks_are_newest_first_and_every_agency_s() -> None:
         part("cdd", WORKING, ask="ขอวิทยากร", on=date(2007, 1, 30)),
         part("nfe", WORKING, ask="ขอรถ", on=date(2007, 2, 2)),
     )
-    assert [(asked_of.code, ask.agency_code, ask.text) for asked_of, ask in asks([*BOARD, both])] == [
+    assert [(asked_of.code, ask.agency_code, ask.text) for asked_of, ask in open_asks([*BOARD, both])] == [
         ("A13", "doae", "เร่งโอนเงิน"),
         ("A6", "nfe", "ขอรถ"),
         ("A6", "cdd", "ขอวิทยากร"),
@@ -91,7 +91,7 @@ def test_without_date() -> None:
 
 def test_late_is_longest_first() -> None:
     older = row("A0", part("cdd"), due=date(2007, 1, 10))
-    assert codes(late([*BOARD, older])) == ["A0", "A1", "A2"]
+    assert codes(late_items([*BOARD, older])) == ["A0", "A1", "A2"]
 
 
 def test_due_before_includes_the_day_itself() -> None:

@@ -11,11 +11,11 @@ from dashboard.web.wall.panels import draw_parts
 from dashboard.web.wall.wall_meeting import WallMeeting
 from kmcore.actions.agency_parts import AgencyPart
 from kmcore.actions.models import PartyRole
-from kmcore.actions.read_models import ActionRow, Ask
+from kmcore.actions.read_models import ActionRow, GovernorAsk
 from kmcore.i18n import speaking
 from kmcore.meetings.agenda.read_models import ArisingRow, Proposal
-from kmcore.meetings.kinds import FloorKind, Life
-from kmcore.meetings.room.read_models import OnFloor, Room
+from kmcore.meetings.kinds import FloorKind, MeetingLife
+from kmcore.meetings.room.read_models import MeetingRoom, OnFloor
 from kmcore.programme.kinds import ResolutionKind
 from tests.support.markup import page_words, read_markup
 from tests.unit.dashboard import wall_scenes as made
@@ -51,12 +51,12 @@ def arising(code: str, *, written: bool = False, place: str = "เรื่อ�
     return ArisingRow(row, SINCE, place, "", "บันทึก", "", Proposal("ให้รับไปทำ", "take it", written=written))
 
 
-def with_arising(its: Room, *rows: ArisingRow) -> Room:
+def with_arising(its: MeetingRoom, *rows: ArisingRow) -> MeetingRoom:
     heads = tuple(replace(head, arising=rows) if head.number == 3 else head for head in its.agenda.heads)
     return replace(its, agenda=replace(its.agenda, heads=heads))
 
 
-def seen(its: Room, *items: object, floor: OnFloor | None = None) -> FloorMatter:
+def seen(its: MeetingRoom, *items: object, floor: OnFloor | None = None) -> FloorMatter:
     found = its.floor or floor
     assert found
     return matter_on_floor(scene(picture(items=items), its) if items else scene(its=its), found)
@@ -64,7 +64,7 @@ def seen(its: Room, *items: object, floor: OnFloor | None = None) -> FloorMatter
 
 def of_action(code: str = "A1", *rows: ArisingRow, **changes: object) -> FloorMatter:
     floor = made.on_floor(FloorKind.ACTION, code, title_th=f"งาน {code}", minutes=None)
-    return seen(with_arising(room(Life.OPEN, floor=floor), *rows), item(code, **changes))
+    return seen(with_arising(room(MeetingLife.OPEN, floor=floor), *rows), item(code, **changes))
 
 
 def test_an_item_says_whose_how_it_stands_and_what_was_done() -> None:
@@ -88,38 +88,40 @@ def test_an_origin_without_a_place_is_its_meeting() -> None:
 
 
 def test_a_proposal_that_only_repeats_the_ask_is_left_out_one_that_was_written_is_not() -> None:
-    ask = {"asks": (Ask("cdd", "ขอรถ", SINCE),), "done": None}
+    ask = {"asks": (GovernorAsk("cdd", "ขอรถ", SINCE),), "done": None}
     assert of_action("A1", arising("A1"), **ask).notes == (("พช. ขอ", "ขอรถ"),)
     assert of_action("A1", arising("A1", written=True), **ask).notes[-1] == ("ข้อเสนอ", "ให้รับไปทำ")
 
 
 def test_every_agency_that_asks_is_heard() -> None:
-    asks = (Ask("nfe", "ขอห้อง", SINCE), Ask("cdd", "ขอรถ", SINCE))
+    asks = (GovernorAsk("nfe", "ขอห้อง", SINCE), GovernorAsk("cdd", "ขอรถ", SINCE))
     found = of_action("A1", arising("A1"), asks=asks, done=None)
     assert found.notes == (("กศน. ขอ", "ขอห้อง"), ("พช. ขอ", "ขอรถ"))
 
 
 def test_a_matter_of_the_agenda_says_by_whom_and_its_details() -> None:
-    its = room(Life.OPEN, matter(1, agency_code="nfe", detail="ยาว"), floor=made.on_floor())
+    its = room(MeetingLife.OPEN, matter(1, agency_code="nfe", detail="ยาว"), floor=made.on_floor())
     found = seen(its)
     assert found.notes == (("ผู้เสนอ", "กศน."), ("รายละเอียด", "ยาว"))
     assert (found.standing, found.number) == (None, None)
 
 
 def test_a_matter_of_numbers_shows_the_values() -> None:
-    found = seen(room(Life.OPEN, matter(1, check_code="each"), floor=made.on_floor()))
+    found = seen(room(MeetingLife.OPEN, matter(1, check_code="each"), floor=made.on_floor()))
     assert found.number
     assert found.number.values == (("250", True), ("400", False))
 
 
 def test_a_head_shows_what_it_holds_and_its_title_once() -> None:
     floor = made.on_floor(FloorKind.HEAD, "4", title_th="เรื่องเสนอเพื่อพิจารณา")
-    found = seen(room(Life.OPEN, matter(1), matter(2), floor=floor))
+    found = seen(room(MeetingLife.OPEN, matter(1), matter(2), floor=floor))
     assert (found.head, found.below) == ("วาระที่ 4", ("เรื่องที่ 1", "เรื่องที่ 2"))
 
 
 def test_what_was_taken_away_meanwhile_is_shown_by_its_title_alone() -> None:
-    found = seen(room(Life.OPEN, floor=made.on_floor(FloorKind.ACTION, "A99", title_th="หายไป", head=0)))
+    found = seen(
+        room(MeetingLife.OPEN, floor=made.on_floor(FloorKind.ACTION, "A99", title_th="หายไป", head=0))
+    )
     assert (found.head, found.title, found.standing, found.notes) == ("", "หายไป", None, ())
 
 
@@ -133,20 +135,20 @@ def timer(shown: WallMeeting) -> dict[str, str]:
 
 
 def test_the_timer_is_told_since_when_how_long_before_and_how_long_it_may() -> None:
-    found = timer(scene(its=room(Life.OPEN, matter(1), floor=made.on_floor())))
+    found = timer(scene(its=room(MeetingLife.OPEN, matter(1), floor=made.on_floor())))
     assert found["data-since"] == str(int(OPENED.timestamp() * 1000))
     assert (found["data-spent"], found["data-minutes"]) == ("60", "15")
     assert (found["data-within"], found["data-over"]) == ("ตั้งไว้ 15 นาที", "เกินเวลา {time} นาที")
 
 
 def test_a_timer_without_a_limit_never_runs_over() -> None:
-    found = timer(scene(its=room(Life.OPEN, matter(1), floor=made.on_floor(minutes=None))))
+    found = timer(scene(its=room(MeetingLife.OPEN, matter(1), floor=made.on_floor(minutes=None))))
     assert (found["data-minutes"], found["data-within"]) == ("", "เวลาที่ใช้")
 
 
 def test_an_item_nobody_owns_says_so_large() -> None:
     floor = made.on_floor(FloorKind.ACTION, "A8", title_th="งาน A8")
     shown = scene(
-        picture(items=(made.unowned("A8", due_date=date(2007, 3, 9)),)), room(Life.OPEN, floor=floor)
+        picture(items=(made.unowned("A8", due_date=date(2007, 3, 9)),)), room(MeetingLife.OPEN, floor=floor)
     )
     assert "ยังไม่มีผู้รับ" in " ".join(page_words(draw_parts(shown)["6"].html))

@@ -23,10 +23,10 @@ from dashboard.web.wall.panels import (
     panels_in_turn,
 )
 from dashboard.web.wall.wall_meeting import WallMeeting
-from kmcore.actions.queries import Ask
+from kmcore.actions.queries import GovernorAsk
 from kmcore.i18n import speaking
-from kmcore.meetings.kinds import FloorKind, Life, Presence, Step
-from kmcore.meetings.room.read_models import Present, StepTaken
+from kmcore.meetings.kinds import FloorKind, MeetingLife, Presence, StepKind
+from kmcore.meetings.room.read_models import AttendanceEntry, StepTaken
 from kmcore.snapshot.picture import PictureAttendance
 from kmcore.snapshot.read_models import FrozenPicture
 from tests.support.markup import page_words
@@ -69,8 +69,8 @@ def test_there_is_a_panel_for_every_digit_from_one() -> None:
 
 
 def test_before_the_session_agenda_map_and_overview_come_in_turn_then_all() -> None:
-    assert panels_in_turn(Life.PLANNED) == PANELS_BEFORE == ("6", "2", "1")
-    assert {panels_in_turn(life) for life in Life if life is not Life.PLANNED} == {EVERY_PANEL}
+    assert panels_in_turn(MeetingLife.PLANNED) == PANELS_BEFORE == ("6", "2", "1")
+    assert {panels_in_turn(life) for life in MeetingLife if life is not MeetingLife.PLANNED} == {EVERY_PANEL}
 
 
 def test_the_overview_says_how_far_and_since_when() -> None:
@@ -191,19 +191,19 @@ def test_what_this_session_settled_is_said_and_no_longer_waits() -> None:
 def test_numbers_on_the_agenda_come_first() -> None:
     other = replace(picture().numbers[0], code="other", name_th="อื่น")
     found = decisions_panel(
-        scene(picture(numbers=(other, *picture().numbers)), room(Life.OPEN, matter(check_code="each")))
+        scene(picture(numbers=(other, *picture().numbers)), room(MeetingLife.OPEN, matter(check_code="each")))
     )
     assert [one.title for one in found["numbers"]] == ["หน่วยงานละกี่หมู่บ้าน", "อื่น"]
 
 
 def test_an_ask_says_who_what_and_on_which_work() -> None:
-    made = scene(picture(items=(item(asks=(Ask("dopa+yomna", "ขอรถหนึ่งคัน", DAY),)),)))
+    made = scene(picture(items=(item(asks=(GovernorAsk("dopa+yomna", "ขอรถหนึ่งคัน", DAY),)),)))
     for text in ("ปกครอง + ยมนา", "ขอรถหนึ่งคัน", "งาน A1"):
         assert text in words(made, "7")
 
 
 def test_before_the_session_the_agenda_with_date_time_place_and_the_code() -> None:
-    said = words(scene(its=room(Life.PLANNED, matter(1))), "6")
+    said = words(scene(its=room(MeetingLife.PLANNED, matter(1))), "6")
     for text in (
         "ศุกร์ 9 ก.พ. 2550",
         "13.30 น.",
@@ -216,22 +216,22 @@ def test_before_the_session_the_agenda_with_date_time_place_and_the_code() -> No
 
 
 def test_a_cancelled_meeting_says_so_and_why() -> None:
-    step = StepTaken(Step.CANCELLED, OPENED, "เลขานุการ", "น้ำท่วม", None)
-    made = scene(its=room(Life.CANCELLED, steps=(step,)))
+    step = StepTaken(StepKind.CANCELLED, OPENED, "เลขานุการ", "น้ำท่วม", None)
+    made = scene(its=room(MeetingLife.CANCELLED, steps=(step,)))
     assert "ยกเลิกประชุมครั้งนี้ น้ำท่วม" in words(made, "6")
     assert life_words(made) == "ยกเลิกประชุม"
 
 
 def test_in_session_the_newest_resolution_first_without_those_struck_out() -> None:
     kept = (resolved("R1"), resolved("R2", withdrawn=True), resolved("R3"), resolved("R0", recorded_at=None))
-    found = agenda_panel(scene(its=room(Life.OPEN, resolutions=kept)))
+    found = agenda_panel(scene(its=room(MeetingLife.OPEN, resolutions=kept)))
     assert (found["view"], [one.code for one in found["resolutions"]]) == ("between", ["R3", "R1"])
     assert (found["resolutions"][0].who, found["resolutions"][0].due) == ("กศน.", f"ภายใน 9{NB}มี.ค.")
 
 
 def test_a_head_that_had_the_floor_is_ticked_and_the_one_that_has_it_stands_out() -> None:
     spent = {(FloorKind.ACTION, "A1"): 60, (FloorKind.HEAD, "3"): 30}
-    its = room(Life.OPEN, matter(1), floor=on_floor(), spent=spent)
+    its = room(MeetingLife.OPEN, matter(1), floor=on_floor(), spent=spent)
     assert [(point.dealt, point.now) for point in agenda_panel(scene(its=its))["points"]] == [
         (True, False),
         (False, True),
@@ -243,7 +243,7 @@ def test_after_the_session_what_was_frozen_is_shown_not_what_was_changed_since()
         conclusions=(conclusion("R1"), conclusion("R2", kind="instruction")),
         attended=PictureAttendance(13, 0, 0, 0, ()),
     )
-    late = room(Life.CLOSED, resolutions=(resolved("R9", text_th="แก้ทีหลัง"),))
+    late = room(MeetingLife.CLOSED, resolutions=(resolved("R9", text_th="แก้ทีหลัง"),))
     kept = FrozenPicture(CODE, 2, OPENED, DAY, 7, "x", None, sound=True)
     said = words(scene(made, late, kept), "6")
     for text in ("1 มติ", "1 ข้อสั่งการ", "ข้อสรุป R1", "กศน.", "ผู้มาประชุม 13 คน"):
@@ -255,13 +255,13 @@ def test_after_the_session_what_was_frozen_is_shown_not_what_was_changed_since()
 @pytest.mark.parametrize(
     ("life", "said"),
     [
-        (Life.PLANNED, "ยังไม่เริ่มประชุม"),
-        (Life.OPEN, "กำลังประชุม"),
-        (Life.CLOSED, "ปิดประชุมแล้ว"),
-        (Life.HELD, "ประชุมแล้ว"),
+        (MeetingLife.PLANNED, "ยังไม่เริ่มประชุม"),
+        (MeetingLife.OPEN, "กำลังประชุม"),
+        (MeetingLife.CLOSED, "ปิดประชุมแล้ว"),
+        (MeetingLife.HELD, "ประชุมแล้ว"),
     ],
 )
-def test_the_head_says_which_session_and_how_far_it_is(life: Life, said: str) -> None:
+def test_the_head_says_which_session_and_how_far_it_is(life: MeetingLife, said: str) -> None:
     text = words(scene(its=room(life)), "head")
     for part in ("วงคุณเอื้อจังหวัด", "ครั้งที่ 2", "ศุกร์ 9 ก.พ. 2550", said):
         assert part in text
@@ -276,17 +276,18 @@ def test_only_what_is_made_up_wears_the_mark() -> None:
 
 def test_nobodys_name_gets_to_the_wall() -> None:
     people = tuple(
-        Present(1, presence, "cdd", "สมศรี รักเมือง", "หัวหน้า", "สมชาย", "ป่วย", 1) for presence in Presence
+        AttendanceEntry(1, presence, "cdd", "สมศรี รักเมือง", "หัวหน้า", "สมชาย", "ป่วย", 1)
+        for presence in Presence
     )
-    for life in Life:
+    for life in MeetingLife:
         said = " ".join(words(scene(its=room(life, attendance=people)), key) for key in draw_parts(scene()))
         assert "สมศรี" not in said
         assert "สมชาย" not in said
 
 
-@pytest.mark.parametrize("life", list(Life))
-def test_there_is_no_english(life: Life) -> None:
-    floor = on_floor() if life is Life.OPEN else None
+@pytest.mark.parametrize("life", list(MeetingLife))
+def test_there_is_no_english(life: MeetingLife) -> None:
+    floor = on_floor() if life is MeetingLife.OPEN else None
     its = room(life, matter(1), floor=floor, resolutions=(resolved(text_th="มติ"),))
     made = scene(picture(conclusions=(conclusion(name_th="มติ"),)), its)
     found = {key: LATIN.findall(words(made, key)) for key in draw_parts(made)}
@@ -295,9 +296,14 @@ def test_there_is_no_english(life: Life) -> None:
 
 def test_hostile_words_stay_words() -> None:
     bad = "<script>x</script>\"'&"
-    made = scene(picture(items=(item(name_th=bad, asks=(Ask("cdd", bad, DAY),)), unowned(name_th=bad))))
+    made = scene(
+        picture(items=(item(name_th=bad, asks=(GovernorAsk("cdd", bad, DAY),)), unowned(name_th=bad)))
+    )
     its = room(
-        Life.OPEN, matter(title=bad), floor=on_floor(title_th=bad), resolutions=(resolved(text_th=bad),)
+        MeetingLife.OPEN,
+        matter(title=bad),
+        floor=on_floor(title_th=bad),
+        resolutions=(resolved(text_th=bad),),
     )
     for part in (*draw_parts(made).values(), *draw_parts(scene(its=its)).values()):
         assert "<script" not in part.html
@@ -323,7 +329,7 @@ def test_nothing_at_all_is_drawn_calmly() -> None:
         shapes=replace(picture().shapes, geojson=None),
         meeting=replace(picture().meeting, since=None),
     )
-    for life in Life:
+    for life in MeetingLife:
         assert all(part.html for part in draw_parts(scene(bare, room(life))).values())
     assert "ยังไม่มีแผนที่ของอำเภอ" in words(scene(bare), "2")
 

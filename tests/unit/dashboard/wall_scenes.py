@@ -9,12 +9,12 @@ from shapely import box
 from shapely.geometry import mapping
 
 from dashboard.web.wall.wall_meeting import WallMeeting
-from kmcore.actions.queries import Ask
+from kmcore.actions.queries import GovernorAsk
 from kmcore.budget.kinds import Stage
 from kmcore.meetings.agenda.read_models import Agenda, AgendaRow, Head, HeadKind
-from kmcore.meetings.kinds import FloorKind, Life
+from kmcore.meetings.kinds import FloorKind, MeetingLife
 from kmcore.meetings.read_models import CircleInfo, MeetingInfo
-from kmcore.meetings.room.read_models import OnFloor, Resolved, Room
+from kmcore.meetings.room.read_models import MeetingRoom, OnFloor, RecordedResolution
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.snapshot.picture import (
     Picture,
@@ -207,9 +207,9 @@ def conclusion(code: str = "R1", **changes: Any) -> PictureResolution:
     return replace(made, **changes)
 
 
-def resolved(code: str = "R1", **changes: Any) -> Resolved:
+def resolved(code: str = "R1", **changes: Any) -> RecordedResolution:
     """The same as it is recorded in session."""
-    made = Resolved(
+    made = RecordedResolution(
         code=code,
         kind=ResolutionKind.DECISION,
         text_th=f"มติข้อ {code}",
@@ -236,7 +236,7 @@ def matter(number: int = 1, head: int = 4, **changes: Any) -> AgendaRow:
     return replace(made, **changes)
 
 
-def room(life: Life = Life.PLANNED, *matters: AgendaRow, **changes: Any) -> Room:
+def room(life: MeetingLife = MeetingLife.PLANNED, *matters: AgendaRow, **changes: Any) -> MeetingRoom:
     """The room of the same meeting; ``matters`` lie under head 4."""
     circle = CircleInfo(
         "khun-uea", "province", "วงคุณเอื้อจังหวัด", "Provincial circle", None, 8, None, demo=False
@@ -262,7 +262,7 @@ def room(life: Life = Life.PLANNED, *matters: AgendaRow, **changes: Any) -> Room
         Head(3, HeadKind.ARISING, "เรื่องสืบเนื่อง", "arising"),
         Head(4, HeadKind.CONSIDER, "เรื่องเสนอเพื่อพิจารณา", "to consider", matters),
     )
-    made = Room(Agenda(info, heads, None), life, DAY, None, (), (), (), (), None)
+    made = MeetingRoom(Agenda(info, heads, None), life, DAY, None, (), (), (), (), None)
     return replace(made, **changes)
 
 
@@ -273,7 +273,7 @@ def on_floor(kind: FloorKind = FloorKind.AGENDA, ref: str = "1", **changes: Any)
 
 
 def scene(
-    made: Picture | None = None, its: Room | None = None, frozen: FrozenPicture | None = None
+    made: Picture | None = None, its: MeetingRoom | None = None, frozen: FrozenPicture | None = None
 ) -> WallMeeting:
     """A scene of the two, by default the planned meeting."""
     return WallMeeting(made or picture(), its or room(), frozen)
@@ -282,7 +282,8 @@ def scene(
 def crowded() -> WallMeeting:
     """The same meeting with far more of everything than any screen holds, and titles of a paragraph."""
     items = [
-        item(f"A{number}", name_th=f"{number} {LONG}", asks=(Ask("cdd", LONG, DAY),)) for number in range(40)
+        item(f"A{number}", name_th=f"{number} {LONG}", asks=(GovernorAsk("cdd", LONG, DAY),))
+        for number in range(40)
     ]
     nobodys = [unowned(f"B{number}", name_th=f"{number} {LONG}") for number in range(40)]
     statuses = dict.fromkeys(STATUSES, 3)
@@ -306,4 +307,4 @@ def crowded() -> WallMeeting:
             )
         ),
     )
-    return scene(full, room(Life.PLANNED, *(matter(n, title=f"{n} {LONG}") for n in range(1, 30))))
+    return scene(full, room(MeetingLife.PLANNED, *(matter(n, title=f"{n} {LONG}") for n in range(1, 30))))

@@ -5,7 +5,7 @@ from datetime import date
 
 from hypothesis import given
 
-from kmcore.snapshot.compare import compare
+from kmcore.snapshot.compare import compare_pictures
 from kmcore.snapshot.comparison import FigureChange
 from kmcore.snapshot.picture import Picture, PictureAgency, PictureCohort, PictureItem, PictureVillages
 from tests.unit.snapshot.pictures import (
@@ -25,14 +25,14 @@ from tests.unit.snapshot.pictures import (
 
 @given(any_picture)
 def test_a_picture_beside_itself_shows_no_change(picture: Picture) -> None:
-    found = compare(picture, picture)
+    found = compare_pictures(picture, picture)
     assert found.nothing_changed
     assert found.settled == ()
 
 
 def test_figures_change_by_measure() -> None:
     after = replace(AFTER, villages=PictureVillages(20, 20, 11, 2, 9, 0, 7, 2))
-    found = {change.code: change for change in compare(BEFORE, after).villages}
+    found = {change.code: change for change in compare_pictures(BEFORE, after).villages}
     assert found["reported"] == FigureChange("reported", 7, 11)
     assert found["reported"].difference == 4
     assert found["overlap"].difference == -1
@@ -44,7 +44,7 @@ def test_money_changes_by_stage_and_an_unknown_is_no_difference() -> None:
         AFTER,
         money=replace(AFTER.money, by_stage=stages(400, 0, 142), control_satang=9, lines=(line("a", 142),)),
     )
-    found = compare(BEFORE, after)
+    found = compare_pictures(BEFORE, after)
     money = {change.code: change.difference for change in found.money}
     assert money == {"control": None, "allocated": 0, "committed": 0, "disbursed": 42, "remaining": -42}
     assert [(row.code, row.before, row.after) for row in found.lines] == [("a", 100, 142)]
@@ -56,7 +56,7 @@ def test_districts_and_cohorts_are_laid_side_by_side_by_code() -> None:
         districts=(district("8002", 6), district("8003", 1)),
         cohorts=(PictureCohort(1, 12, 9, 5, ()), PictureCohort(2, 8, 2, None, ())),
     )
-    found = compare(BEFORE, after)
+    found = compare_pictures(BEFORE, after)
     assert [(row.code, row.before, row.after) for row in found.districts] == [
         ("8002", 4, 6),
         ("8003", None, 1),
@@ -97,7 +97,7 @@ def test_what_became_of_the_items() -> None:
             item("A7", "late", "cdd"),
         ),
     )
-    found = compare(before, after)
+    found = compare_pictures(before, after)
     assert codes(found.items.opened) == ["A7"]
     assert codes(found.items.finished) == ["A2"]
     assert codes(found.items.newly_late) == ["A1", "A7"]
@@ -123,7 +123,7 @@ def with_agencies(picture: Picture, *agencies: PictureAgency, since: date | None
 def test_an_agency_that_is_heard_again() -> None:
     before = with_agencies(BEFORE, agency("pho", silent=True, late=1, done=1), agency("old", done=1))
     after = with_agencies(AFTER, agency("pho", done=2), agency("new", late=1))
-    found = {one.code: one for one in compare(before, after).agencies}
+    found = {one.code: one for one in compare_pictures(before, after).agencies}
     assert (found["pho"].silent_before, found["pho"].silent_after) == (True, False)
     assert (found["pho"].heard, found["pho"].moved) == (True, True)
     assert (found["pho"].done.difference, found["pho"].late.difference) == (1, -1)
@@ -135,14 +135,16 @@ def test_an_agency_that_is_heard_again() -> None:
 
 def test_silence_alone_is_a_change() -> None:
     before = with_agencies(BEFORE, agency("pho", silent=True))
-    assert not compare(before, with_agencies(BEFORE, agency("pho"))).nothing_changed
+    assert not compare_pictures(before, with_agencies(BEFORE, agency("pho"))).nothing_changed
 
 
 def test_before_the_first_session_nobody_was_silent() -> None:
     first = with_agencies(BEFORE, agency("pho"), agency("cdd"), since=None)
     found = {
         one.code: one
-        for one in compare(first, with_agencies(AFTER, agency("pho", silent=True), agency("cdd"))).agencies
+        for one in compare_pictures(
+            first, with_agencies(AFTER, agency("pho", silent=True), agency("cdd"))
+        ).agencies
     }
     assert (found["pho"].silent_before, found["pho"].silent_after, found["pho"].moved) == (None, True, True)
     assert (found["cdd"].silent_before, found["cdd"].silent_after, found["cdd"].moved) == (None, False, False)
@@ -156,12 +158,12 @@ def test_a_number_that_is_settled_in_between() -> None:
         AFTER,
         numbers=(number("per-agency", "250", FEBRUARY), number("day", "9", JANUARY), number("open", None)),
     )
-    assert [one.code for one in compare(before, after).settled] == ["per-agency"]
-    assert compare(after, before).settled == ()
+    assert [one.code for one in compare_pictures(before, after).settled] == ["per-agency"]
+    assert compare_pictures(after, before).settled == ()
 
 
 def test_the_conclusions_are_of_each_side() -> None:
-    found = compare(BEFORE, AFTER)
+    found = compare_pictures(BEFORE, AFTER)
     assert found.before.conclusions == ()
     assert [one.code for one in found.after.conclusions] == ["R1"]
     assert (found.before.as_of, found.after.as_of) == (JANUARY, FEBRUARY)

@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from kmcore.actions.queries import Ask
+from kmcore.actions.queries import GovernorAsk
 from kmcore.snapshot.canonical import SnapshotError, checksum, from_json, to_json
 from tests.unit.snapshot.pictures import AFTER, item
 
@@ -16,7 +16,7 @@ FROZEN: Final = (Path(__file__).parent / "frozen_with_one_ask.json").read_text(e
 
 def test_the_ask_it_kept_is_read_without_its_day() -> None:
     items = {one.code: one for one in from_json(FROZEN).items}
-    assert items["A13"].asks == (Ask("doae", "ขอให้เร่งโอนงวดที่ 2", None),)
+    assert items["A13"].asks == (GovernorAsk("doae", "ขอให้เร่งโอนงวดที่ 2", None),)
     assert [items[code].asks for code in ("A1", "A8")] == [(), ()]
 
 
@@ -34,7 +34,7 @@ def test_its_seal_is_that_of_the_text() -> None:
 
 
 def test_todays_picture_keeps_every_ask_with_its_day() -> None:
-    asks = (Ask("nfe", "ขอห้อง", AFTER.as_of), Ask("cdd", "ขอรถ", AFTER.as_of))
+    asks = (GovernorAsk("nfe", "ขอห้อง", AFTER.as_of), GovernorAsk("cdd", "ขอรถ", AFTER.as_of))
     picture = replace(AFTER, items=(replace(item("A1"), asks=asks),))
     assert from_json(to_json(picture)) == picture
 

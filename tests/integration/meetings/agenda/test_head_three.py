@@ -10,7 +10,7 @@ from kmcore.errors import NotFoundError
 from kmcore.i18n import speaking
 from kmcore.meetings.agenda.commands import propose
 from kmcore.meetings.agenda.queries import HeadKind, agenda
-from kmcore.meetings.queries import meeting
+from kmcore.meetings.queries import meeting_record
 from kmcore.storage.unit_of_work import reading
 from tests.integration.meetings.agenda.conftest import CIRCLE, COMING, EVE, HELD, NEXT, Office
 
@@ -31,7 +31,7 @@ def test_it_holds_exactly_the_board_s_open_items(office: Office, day: date) -> N
 
 def test_each_says_where_it_comes_from(office: Office) -> None:
     found = {one.row.code: one for one in office.agenda().heads[2].arising}
-    topics = {topic.number: topic.title for topic in office.ask(meeting, HELD).topics}
+    topics = {topic.number: topic.title for topic in office.ask(meeting_record, HELD).topics}
     assert {one.meeting_date for one in found.values()} == {CIRCLE}
     assert found["A13"].place == f"เรื่องที่ 2 {topics[2]}", "the resolution on the same words has a topic"
     assert found["A14"].place.startswith("เอกสารประกอบ 5 "), "no resolution: the paper on its line"

@@ -17,7 +17,7 @@ from kmcore.meetings.agenda.commands import (
     set_heads,
     shift_agenda_item,
 )
-from kmcore.meetings.agenda.queries import AgendaForm, suggested
+from kmcore.meetings.agenda.queries import AgendaForm, suggested_numbers
 from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.sources.queries import OPEN, checks
 from kmcore.storage.audit.models import AuditRow
@@ -197,13 +197,13 @@ class TestProposals:
 
 def test_numbers_that_disagree_are_suggested_until_they_are_on_it(office: Office) -> None:
     waiting = [one.code for one in office.ask(checks, EVE) if one.state == OPEN]
-    assert [one.code for one in office.ask(suggested, COMING, EVE)] == waiting
+    assert [one.code for one in office.ask(suggested_numbers, COMING, EVE)] == waiting
     office.add("หน่วยงานละกี่หมู่บ้าน", check_code=waiting[0])
-    assert [one.code for one in office.ask(suggested, COMING, EVE)] == waiting[1:]
-    assert [one.code for one in office.ask(suggested, HELD, EVE)] == waiting, (
+    assert [one.code for one in office.ask(suggested_numbers, COMING, EVE)] == waiting[1:]
+    assert [one.code for one in office.ask(suggested_numbers, HELD, EVE)] == waiting, (
         "it is on one meeting's agenda only"
     )
     office.run(
         "UPDATE number_check SET settled_on = :day WHERE code = :code", day=date(2007, 2, 1), code=waiting[1]
     )
-    assert [one.code for one in office.ask(suggested, COMING, EVE)] == waiting[2:]
+    assert [one.code for one in office.ask(suggested_numbers, COMING, EVE)] == waiting[2:]

@@ -11,11 +11,11 @@ from kmcore.access.kinds import AccountRole
 from kmcore.errors import NotFoundError
 from kmcore.i18n import speaking
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.planning.commands import cancel_meeting, move_meeting, plan_meeting, plan_series
-from kmcore.meetings.planning.queries import PlannedMeeting, Series, series
+from kmcore.meetings.planning.queries import PlannedMeeting, Series, circle_series
 from kmcore.meetings.planning.read_models import MeetingForm
-from kmcore.meetings.queries import events, meeting, meetings, next_circle
+from kmcore.meetings.queries import dated_events, meeting_record, meetings, next_circle
 from kmcore.reminders.queries import coming_window
 from kmcore.storage.audit.queries import audit_entries
 from kmcore.storage.unit_of_work import revision
@@ -28,7 +28,7 @@ WHY = "ผู้ว่าฯ ติดราชการ"
 
 
 def session_of(asked: Asked, code: str, day: date = EVE, circle: str = PROVINCE) -> PlannedMeeting:
-    found: Series = asked(series, day, circle)
+    found: Series = asked(circle_series, day, circle)
     return next(one for one in found.sessions if one.info.code == code)
 
 
@@ -61,7 +61,7 @@ class TestMoving:
             (LATER, EVE, WHY),
         ]
         assert asked(next_circle, EVE).days_to_go == 8
-        assert asked(meeting, COMING).info.on_date == LATER
+        assert asked(meeting_record, COMING).info.on_date == LATER
 
     def test_a_day_before_it_was_known_shows_the_old(
         self, store: Engine, asked: Asked, secretary: Person
@@ -110,7 +110,7 @@ class TestMoving:
         self, store: Engine, asked: Asked, secretary: Person
     ) -> None:
         move(store, secretary)
-        event = next(one for one in asked(events, EVE) if one.code == "circle-2550-02-09")
+        event = next(one for one in asked(dated_events, EVE) if one.code == "circle-2550-02-09")
         assert (event.on_date, event.moved, event.days[-1].note) == (LATER, True, WHY)
         assert asked(coming_window, EVE).due_on == date(2007, 2, 15)
 
@@ -118,9 +118,9 @@ class TestMoving:
         self, store: Engine, asked: Asked, secretary: Person
     ) -> None:
         code = plan_meeting(store, secretary.by(), MeetingForm(DISTRICT, NEXT))
-        before = asked(events, EVE)
+        before = asked(dated_events, EVE)
         move(store, secretary, LATER, code)
-        assert asked(events, EVE) == before
+        assert asked(dated_events, EVE) == before
 
     def test_the_day_it_left_is_free_under_another_code(self, store: Engine, secretary: Person) -> None:
         move(store, secretary)
@@ -131,7 +131,7 @@ class TestMoving:
             store, secretary.by(), DISTRICT, date(2007, 3, 6), 3, None, None, number=1
         )
         move(store, secretary, date(2007, 4, 20), march)
-        found = {one.info.code: one.info.number for one in asked(series, EVE, DISTRICT).sessions}
+        found = {one.info.code: one.info.number for one in asked(circle_series, EVE, DISTRICT).sessions}
         assert found == {april: 1, march: 2, may: 3}
 
     def test_the_chain_says_what_was_and_is(self, store: Engine, asked: Asked, secretary: Person) -> None:
@@ -195,18 +195,18 @@ class TestCancelling:
     def test_it_stays_struck_out(self, store: Engine, asked: Asked, secretary: Person) -> None:
         cancel_meeting(store, secretary.by(), COMING, "  น้ำท่วม\nทั้งอำเภอ ")
         found = session_of(asked, COMING)
-        assert (found.info.life, found.stands, found.changes) == (Life.CANCELLED, False, 1)
+        assert (found.info.life, found.stands, found.changes) == (MeetingLife.CANCELLED, False, 1)
         assert (found.cancelled_on, found.cancelled_reason) == (EVE, "น้ำท่วม ทั้งอำเภอ")
         assert asked(next_circle, EVE) is None
         assert asked(coming_window, EVE) is None
-        assert asked(series, EVE, PROVINCE).coming is None
+        assert asked(circle_series, EVE, PROVINCE).coming is None
 
     def test_a_day_before_it_was_known_shows_it_standing(
         self, store: Engine, asked: Asked, secretary: Person
     ) -> None:
         cancel_meeting(store, secretary.by(), COMING, WHY)
         then = session_of(asked, COMING, date(2007, 2, 7))
-        assert (then.info.life, then.cancelled_on, then.cancelled_reason) == (Life.PLANNED, None, None)
+        assert (then.info.life, then.cancelled_on, then.cancelled_reason) == (MeetingLife.PLANNED, None, None)
 
     def test_a_day_gone_by_can_be_cancelled_afterwards(
         self, store: Engine, asked: Asked, secretary: Person, on_day: OnDay
@@ -225,7 +225,7 @@ class TestCancelling:
     def test_the_next_takes_its_number(self, store: Engine, asked: Asked, secretary: Person) -> None:
         march, april = plan_series(store, secretary.by(), DISTRICT, date(2007, 3, 6), 2, None, None, number=1)
         cancel_meeting(store, secretary.by(), march, WHY)
-        found = {one.info.code: one.info.number for one in asked(series, EVE, DISTRICT).sessions}
+        found = {one.info.code: one.info.number for one in asked(circle_series, EVE, DISTRICT).sessions}
         assert found == {march: None, april: 1}
 
     def test_once(self, store: Engine, asked: Asked, secretary: Person) -> None:

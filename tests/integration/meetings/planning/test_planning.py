@@ -12,9 +12,9 @@ from kmcore.access.kinds import AccountRole
 from kmcore.errors import KmError, NotFoundError
 from kmcore.i18n import speaking
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.planning.commands import add_circle, cancel_meeting, plan_meeting, plan_series
-from kmcore.meetings.planning.queries import Series, all_series, series
+from kmcore.meetings.planning.queries import Series, all_series, circle_series
 from kmcore.meetings.planning.read_models import CircleForm, MeetingForm
 from kmcore.meetings.queries import next_circle
 from kmcore.storage.audit.queries import audit_entries
@@ -29,7 +29,7 @@ SUB = CircleForm("วงย่อยฐานข้อมูล", parent_code=PR
 
 
 def of(asked: Asked, code: str, day: date = EVE) -> Series:
-    found: Series = asked(series, day, code)
+    found: Series = asked(circle_series, day, code)
     return found
 
 
@@ -45,8 +45,8 @@ class TestWhatIsThere:
         assert [one.circle.planned_sessions for one in found] == [8, *[7] * 23]
         province = found[0]
         assert [(one.info.code, one.info.life, len(one.days)) for one in province.sessions] == [
-            (HELD, Life.HELD, 1),
-            (COMING, Life.PLANNED, 1),
+            (HELD, MeetingLife.HELD, 1),
+            (COMING, MeetingLife.PLANNED, 1),
         ]
         assert province.taken_place == 1
         assert province.coming is not None
@@ -84,7 +84,7 @@ class TestOneSession:
         assert code == "khun-uea-2550-03-09"
         assert asked(revision) == before + 1
         new = of(asked, PROVINCE).sessions[-1]
-        assert (new.info.life, new.info.on_date, new.info.start_time) == (Life.PLANNED, MARCH, "13:30")
+        assert (new.info.life, new.info.on_date, new.info.start_time) == (MeetingLife.PLANNED, MARCH, "13:30")
         assert (new.info.place, new.info.chair, new.info.heads) == ("ห้องประชุม ศรีวิชัย", "ผู้ว่าราชการจังหวัด", 6)
         assert (new.info.source, new.info.demo, new.moved) == (None, False, False)
         assert asked(next_circle, date(2007, 2, 20)).code == code
@@ -192,8 +192,8 @@ class TestSeries:
         cancel_meeting(store, secretary.by(), COMING, "น้ำท่วม")
         assert plan_series(store, secretary.by(), PROVINCE, NEXT, 1, None, None) == (f"{COMING}-2",)
         assert [(one.info.code, one.info.life) for one in of(asked, PROVINCE).sessions][1:] == [
-            (COMING, Life.CANCELLED),
-            (f"{COMING}-2", Life.PLANNED),
+            (COMING, MeetingLife.CANCELLED),
+            (f"{COMING}-2", MeetingLife.PLANNED),
         ]
 
 

@@ -14,8 +14,8 @@ from kmcore.access.kinds import AccountRole
 from kmcore.actions.queries import ActionRow, board
 from kmcore.meetings.models import Meeting, Resolution
 from kmcore.meetings.room.opening import open_meeting
-from kmcore.meetings.room.queries import Room, room
-from kmcore.meetings.room.read_models import Recorded, ResolutionForm
+from kmcore.meetings.room.queries import MeetingRoom, meeting_room
+from kmcore.meetings.room.read_models import ResolutionForm, ResolutionReceipt
 from kmcore.meetings.room.resolutions import change_resolution, record_resolution, withdraw_resolution
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.settings import settings
@@ -44,10 +44,10 @@ class Table:
         base: dict[str, Any] = {"kind": ResolutionKind.DECISION, "submission": str(uuid4())}
         return ResolutionForm(**{"meeting_code": MEETING, "text": text, **base, **fields})
 
-    def record(self, text: str = "ให้ กศน. รับเรื่องนี้", **fields: Any) -> Recorded:
+    def record(self, text: str = "ให้ กศน. รับเรื่องนี้", **fields: Any) -> ResolutionReceipt:
         return record_resolution(self.engine, self.person.by(CLOCK), self.form(text, **fields))
 
-    def change(self, code: str, version: int = 1, text: str = "แก้ใหม่", **fields: Any) -> Recorded:
+    def change(self, code: str, version: int = 1, text: str = "แก้ใหม่", **fields: Any) -> ResolutionReceipt:
         return change_resolution(self.engine, self.person.by(CLOCK), code, self.form(text, **fields), version)
 
     def withdraw(self, code: str, version: int = 1, reason: str = "จดผิด") -> None:
@@ -60,9 +60,9 @@ class Table:
         with reading(self.engine) as session:
             return query(session, *args)
 
-    def room(self, day: date = DAY, code: str = MEETING) -> Room:
+    def room(self, day: date = DAY, code: str = MEETING) -> MeetingRoom:
         with reading(self.engine) as session:
-            return room(session, code, day)
+            return meeting_room(session, code, day)
 
     def item(self, code: str, day: date = DAY) -> ActionRow | None:
         with reading(self.engine) as session:

@@ -10,10 +10,10 @@ from kmcore.access.kinds import AccountRole
 from kmcore.errors import NotFoundError
 from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.meetings.kinds import Presence
-from kmcore.meetings.queries import meeting
-from kmcore.meetings.room.attendance import attend, forget_name, leave
+from kmcore.meetings.queries import meeting_record
+from kmcore.meetings.room.attendance import forget_name, record_attendance, remove_attendance
 from kmcore.meetings.room.queries import attendance, named_attendance
-from kmcore.meetings.room.read_models import AttendanceForm, Present
+from kmcore.meetings.room.read_models import AttendanceEntry, AttendanceForm
 from kmcore.snapshot.closing import close_meeting
 from tests.integration.meetings.room.conftest import DAY, FIRST, MEETING, SQLITE_ONLY, Table
 from tests.support.people import person
@@ -25,11 +25,13 @@ NAME = "นางสาวสมมุติ ทดสอบ"
 
 def _attend(table: Table, entry_id: int | None = None, version: int = 0, **fields: Any) -> int:
     base: dict[str, Any] = {"meeting_code": MEETING, "presence": Presence.PRESENT, "agency_code": "nfe"}
-    return attend(table.engine, table.person.by(), AttendanceForm(**{**base, **fields}), entry_id, version)
+    return record_attendance(
+        table.engine, table.person.by(), AttendanceForm(**{**base, **fields}), entry_id, version
+    )
 
 
-def _there(table: Table) -> tuple[Present, ...]:
-    found: tuple[Present, ...] = table.ask(attendance, MEETING)
+def _there(table: Table) -> tuple[AttendanceEntry, ...]:
+    found: tuple[AttendanceEntry, ...] = table.ask(attendance, MEETING)
     return found
 
 
@@ -60,7 +62,7 @@ def test_before_the_session_opens_it_can_be_filled_in_and_after_it_no_more(plann
     close_meeting(planned.engine, planned.person.by(), MEETING)
     for act in (
         lambda: _attend(planned, agency_code="cdd"),
-        lambda: leave(planned.engine, planned.person.by(), number, 2),
+        lambda: remove_attendance(planned.engine, planned.person.by(), number, 2),
         lambda: _attend(planned, meeting_code=FIRST),
     ):
         with pytest.raises(MeetingError):
@@ -74,18 +76,18 @@ def test_a_change_that_saw_an_older_one_is_refused(table: Table) -> None:
     before = table.revision()
     for act in (
         lambda: _attend(table, number, 1, name="อื่น"),
-        lambda: leave(table.engine, table.person.by(), number, 1),
+        lambda: remove_attendance(table.engine, table.person.by(), number, 1),
     ):
         with pytest.raises(EditConflictError, match="มีคนแก้ส่วนนี้ไปแล้ว") as conflict:
             act()
         assert conflict.value.version == 2
     assert (table.revision(), _there(table)[0].name) == (before, NAME)
-    leave(table.engine, table.person.by(), number, 2)
+    remove_attendance(table.engine, table.person.by(), number, 2)
     assert _there(table) == ()
     for act in (
         lambda: _attend(table, number, 2),
-        lambda: leave(table.engine, table.person.by(), number, 2),
-        lambda: leave(table.engine, table.person.by(), 10**12, 2),
+        lambda: remove_attendance(table.engine, table.person.by(), number, 2),
+        lambda: remove_attendance(table.engine, table.person.by(), 10**12, 2),
     ):
         with pytest.raises(NotFoundError, match="ถูกนำออกแล้ว"):
             act()
@@ -127,7 +129,7 @@ def test_a_field_that_cannot_be_taken_is_named(table: Table, fields: dict[str, A
 def test_no_name_lies_in_the_audit_chain(table: Table) -> None:
     number = _attend(table, name=NAME, position="ผอ.", presence=Presence.SUBSTITUTE, instead_of="นายแทน")
     _attend(table, number, 1, name=NAME + "ใหม่", presence=Presence.ABSENT, reason="ป่วยหนัก")
-    leave(table.engine, table.person.by(), number, 2)
+    remove_attendance(table.engine, table.person.by(), number, 2)
     told = "".join(row.detail for row in table.deeds("record_attendance"))
     assert all(word not in told for word in ("สมมุติ", "นายแทน", "ผอ.", "ป่วย"))
     assert '"changed": ["presence", "name", "position", "instead_of", "reason"]' in told
@@ -144,11 +146,11 @@ def test_names_are_read_by_the_governor_and_the_secretariat_alone(table: Table) 
 
 
 def test_what_the_other_rooms_read_is_not_touched(table: Table) -> None:
-    before, was = table.ask(meeting, MEETING, DAY), table.revision()
+    before, was = table.ask(meeting_record, MEETING, DAY), table.revision()
     number = _attend(table)
-    leave(table.engine, table.person.by(), number, 1)
-    assert table.ask(meeting, MEETING, DAY) == before
-    assert stands_since(table.engine, meeting) == was < table.revision()
+    remove_attendance(table.engine, table.person.by(), number, 1)
+    assert table.ask(meeting_record, MEETING, DAY) == before
+    assert stands_since(table.engine, meeting_record) == was < table.revision()
 
 
 def test_a_name_can_be_taken_out_of_a_meeting_that_is_over(table: Table) -> None:

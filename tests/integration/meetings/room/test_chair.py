@@ -5,8 +5,8 @@ import pytest
 from kmcore.access.authorization import NotAllowedError
 from kmcore.access.kinds import AccountRole
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.queries import meeting
-from kmcore.meetings.room.chair import preside
+from kmcore.meetings.queries import meeting_record
+from kmcore.meetings.room.chair import record_chair
 from kmcore.snapshot.closing import close_meeting
 from kmcore.sources.queries import check
 from tests.integration.actions.reporting import CLOCK
@@ -18,7 +18,7 @@ GOVERNOR = "ผู้ว่าราชการจังหวัด"
 
 
 def _preside(table: Table, chair: str = GOVERNOR) -> None:
-    preside(table.engine, table.person.by(CLOCK), MEETING, chair)
+    record_chair(table.engine, table.person.by(CLOCK), MEETING, chair)
 
 
 def test_nobody_chairs_until_it_is_said(planned: Table) -> None:
@@ -31,7 +31,7 @@ def test_nobody_chairs_until_it_is_said(planned: Table) -> None:
 
 def test_the_chair_of_the_session_before_has_its_english(table: Table) -> None:
     _preside(table)
-    info = table.ask(meeting, MEETING, DAY).info
+    info = table.ask(meeting_record, MEETING, DAY).info
     assert (info.chair_th, info.chair_en) == (GOVERNOR, "The Governor")
     _preside(table, "รองผู้ว่าราชการจังหวัด")
     assert table.row().chair_en is None
@@ -68,4 +68,4 @@ def test_a_meeting_that_is_over_keeps_its_chair(table: Table) -> None:
 def test_only_the_secretariat_says_it(table: Table) -> None:
     governor = person(table.engine, AccountRole.GOVERNOR)
     with pytest.raises(NotAllowedError):
-        preside(table.engine, governor.by(CLOCK), MEETING, GOVERNOR)
+        record_chair(table.engine, governor.by(CLOCK), MEETING, GOVERNOR)

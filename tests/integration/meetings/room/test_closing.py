@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import Life, Presence, Step
-from kmcore.meetings.queries import last_circle, meeting
-from kmcore.meetings.room.attendance import attend
+from kmcore.meetings.kinds import MeetingLife, Presence, StepKind
+from kmcore.meetings.queries import last_circle, meeting_record
+from kmcore.meetings.room.attendance import record_attendance
 from kmcore.meetings.room.read_models import AttendanceForm
 from kmcore.snapshot import closing
 from kmcore.snapshot.closing import close_meeting
@@ -27,8 +27,8 @@ def test_closed_it_is_held_and_its_picture_is_frozen(table: Table) -> None:
     kept = table.record("ตั้งคณะทำงาน", makes_item=True, owner="nfe")
     assert _close(table) == 1
     room = table.room()
-    assert (room.life, room.meeting.held, room.closed_at) == (Life.CLOSED, True, CLOCK())
-    assert [one.step for one in room.steps] == [Step.OPENED, Step.CLOSED]
+    assert (room.life, room.meeting.held, room.closed_at) == (MeetingLife.CLOSED, True, CLOCK())
+    assert [one.step for one in room.steps] == [StepKind.OPENED, StepKind.CLOSED]
     assert table.ask(last_circle, DAY).code == MEETING
     (one,) = table.ask(frozen_pictures, MEETING)
     assert (one.number, one.as_of, one.sound, one.revision) == (1, DAY, True, table.revision())
@@ -48,10 +48,10 @@ def test_closed_it_is_held_and_its_picture_is_frozen(table: Table) -> None:
 def test_who_came_is_counted_where_attendance_was_kept(table: Table) -> None:
     came = (Presence.PRESENT, Presence.SUBSTITUTE, Presence.ATTENDING, Presence.ABSENT)
     for presence, agency in zip(came, ("nfe", "cdd", "pho", "wu"), strict=True):
-        attend(table.engine, table.person.by(), AttendanceForm(MEETING, presence, agency))
-    assert table.ask(meeting, MEETING, DAY).info.attendees is None
+        record_attendance(table.engine, table.person.by(), AttendanceForm(MEETING, presence, agency))
+    assert table.ask(meeting_record, MEETING, DAY).info.attendees is None
     _close(table)
-    assert table.ask(meeting, MEETING, DAY).info.attendees == 3
+    assert table.ask(meeting_record, MEETING, DAY).info.attendees == 3
     attended = table.ask(shown_picture, MEETING, DAY).picture.attended
     assert (attended.present, attended.substitutes, attended.attending, attended.absent) == (1, 1, 1, 1)
 
@@ -64,8 +64,8 @@ def test_what_cannot_be_frozen_is_not_closed(table: Table, monkeypatch: pytest.M
     before = table.revision()
     with pytest.raises(RuntimeError, match="no picture"):
         _close(table)
-    assert (table.revision(), table.row().life, table.row().held) == (before, Life.OPEN, False)
-    assert [one.step for one in table.room().steps] == [Step.OPENED]
+    assert (table.revision(), table.row().life, table.row().held) == (before, MeetingLife.OPEN, False)
+    assert [one.step for one in table.room().steps] == [StepKind.OPENED]
     assert table.ask(frozen_pictures, MEETING) == ()
 
 

@@ -8,7 +8,7 @@ from kmcore.errors import NotFoundError
 from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.meetings.kinds import FloorKind
 from kmcore.meetings.room.approval import approve_minutes
-from kmcore.meetings.room.discussion import write_said
+from kmcore.meetings.room.discussion import write_discussion
 from kmcore.meetings.room.read_models import FloorItem
 from kmcore.meetings.session_models import AgendaItem
 from kmcore.snapshot.closing import close_meeting
@@ -20,7 +20,7 @@ ITEM, MATTER = FloorItem(FloorKind.ACTION, UNOWNED), FloorItem(FloorKind.AGENDA,
 
 
 def _say(table: Table, text: str, version: int, item: FloorItem = ITEM, code: str = MEETING) -> int:
-    return write_said(table.engine, table.person.by(CLOCK), code, item, text, version)
+    return write_discussion(table.engine, table.person.by(CLOCK), code, item, text, version)
 
 
 def _noted(table: Table) -> tuple[str | None, int]:

@@ -7,8 +7,8 @@ import pytest
 
 from kmcore.access.actor import By
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import FloorKind, Life
-from kmcore.meetings.queries import meeting
+from kmcore.meetings.kinds import FloorKind, MeetingLife
+from kmcore.meetings.queries import meeting_record
 from kmcore.meetings.room.floor import set_floor
 from kmcore.meetings.room.opening import reopen_meeting
 from kmcore.meetings.room.read_models import FloorItem
@@ -73,7 +73,7 @@ def test_closing_clears_the_floor_and_a_reopened_session_counts_on(table: Table,
     by = By(table.person.user, clock=lambda: BEGAN + timedelta(seconds=90))
     close_meeting(table.engine, by, MEETING)
     closed = table.room()
-    assert (closed.life, closed.floor, closed.spent) == (Life.CLOSED, None, {("action", UNOWNED): 90})
+    assert (closed.life, closed.floor, closed.spent) == (MeetingLife.CLOSED, None, {("action", UNOWNED): 90})
     reopen_meeting(table.engine, by, MEETING, "ตกหนึ่งข้อ")
     assert table.room().floor is None
     put(ITEM, 5000)
@@ -127,7 +127,7 @@ def test_only_an_open_session_has_a_floor(planned: Table) -> None:
 
 
 def test_what_the_other_rooms_read_is_not_touched(table: Table, put: Put) -> None:
-    before, was = table.ask(meeting, MEETING, DAY), table.revision()
+    before, was = table.ask(meeting_record, MEETING, DAY), table.revision()
     put(HEAD, 0)
-    assert table.ask(meeting, MEETING, DAY) == before
-    assert stands_since(table.engine, meeting) == was < table.revision()
+    assert table.ask(meeting_record, MEETING, DAY) == before
+    assert stands_since(table.engine, meeting_record) == was < table.revision()

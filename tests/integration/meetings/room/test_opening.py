@@ -12,12 +12,12 @@ from kmcore.access.authorization import NotAllowedError
 from kmcore.access.kinds import AccountRole
 from kmcore.errors import NotFoundError
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import Life, Step
+from kmcore.meetings.kinds import MeetingLife, StepKind
 from kmcore.meetings.models import Meeting
 from kmcore.meetings.queries import last_circle, next_circle
 from kmcore.meetings.room.approval import approve_minutes
 from kmcore.meetings.room.opening import open_meeting, reopen_meeting
-from kmcore.meetings.room.queries import current
+from kmcore.meetings.room.queries import current_session
 from kmcore.settings import Settings
 from kmcore.snapshot.closing import close_meeting
 from kmcore.snapshot.queries import frozen_pictures
@@ -59,11 +59,11 @@ def _close(table: Table, code: str = MEETING) -> int:
 
 
 def test_opening_begins_the_session_and_brings_the_data_sets_day_to_it(planned: Table) -> None:
-    assert (_day(planned), planned.room(EVE).life) == (EVE, Life.PLANNED)
+    assert (_day(planned), planned.room(EVE).life) == (EVE, MeetingLife.PLANNED)
     planned.open()
     room = planned.room()
-    assert (_day(planned), room.life, room.day) == (DAY, Life.OPEN, DAY)
-    assert [(one.step, one.at, one.reason) for one in room.steps] == [(Step.OPENED, CLOCK(), None)]
+    assert (_day(planned), room.life, room.day) == (DAY, MeetingLife.OPEN, DAY)
+    assert [(one.step, one.at, one.reason) for one in room.steps] == [(StepKind.OPENED, CLOCK(), None)]
     assert room.steps[0].label == planned.person.user.label
     assert room.opened_at == CLOCK()
     assert (room.floor, room.closed_at, room.approved) == (None, None, None)
@@ -80,12 +80,12 @@ def test_opening_begins_the_session_and_brings_the_data_sets_day_to_it(planned: 
 def test_a_day_before_still_sees_it_planned(table: Table) -> None:
     table.record(makes_item=True, owner="nfe")
     eve = table.room(EVE)
-    assert (eve.life, eve.resolutions, eve.steps, eve.floor) == (Life.PLANNED, (), (), None)
+    assert (eve.life, eve.resolutions, eve.steps, eve.floor) == (MeetingLife.PLANNED, (), (), None)
 
 
 def test_current_is_the_open_one_then_the_next_then_the_last(planned: Table) -> None:
     def now(day: date) -> str | None:
-        found = planned.ask(current, day)
+        found = planned.ask(current_session, day)
         return found.code if found else None
 
     assert (now(EVE), now(DAY), now(CIRCLE - timedelta(1))) == (MEETING, MEETING, FIRST)
@@ -93,7 +93,7 @@ def test_current_is_the_open_one_then_the_next_then_the_last(planned: Table) -> 
     assert (now(DAY), now(NEXT_DAY + timedelta(1))) == (MEETING, MEETING)  # still open
     _close(planned)
     assert (now(DAY), now(NEXT_DAY + timedelta(1))) == (NEXT, MEETING)
-    assert planned.ask(current, DAY, "khun-amnuay-8001") is None
+    assert planned.ask(current_session, DAY, "khun-amnuay-8001") is None
 
 
 def test_an_earlier_day_set_by_hand_refuses_and_writes_nothing(
@@ -103,7 +103,7 @@ def test_an_earlier_day_set_by_hand_refuses_and_writes_nothing(
     before = planned.revision()
     with pytest.raises(MeetingError, match=r"ยังไม่ถึงวันประชุม 9 ก.พ. 2550 วันนี้ของระบบคือ 8 ก.พ. 2550"):
         planned.open()
-    assert (planned.revision(), planned.row().life, _day(planned)) == (before, Life.PLANNED, EVE)
+    assert (planned.revision(), planned.row().life, _day(planned)) == (before, MeetingLife.PLANNED, EVE)
 
 
 def test_a_later_day_records_afterwards_and_moves_no_day(
@@ -111,9 +111,9 @@ def test_a_later_day_records_afterwards_and_moves_no_day(
 ) -> None:
     on_day(DAY + timedelta(7))
     planned.open()
-    assert planned.room(DAY + timedelta(7)).life is Life.OPEN
+    assert planned.room(DAY + timedelta(7)).life is MeetingLife.OPEN
     assert _day(planned) == EVE  # without KM_TODAY; the data set's own day was left alone
-    assert planned.room(DAY + timedelta(7)).steps[0].step is Step.OPENED
+    assert planned.room(DAY + timedelta(7)).steps[0].step is StepKind.OPENED
     kept = planned.record(makes_item=True, owner="nfe")
     found = planned.item(kept.action_code or "")
     assert found is not None
@@ -130,7 +130,7 @@ def test_where_time_is_real_the_day_has_to_come_by_itself(planned: Table, day: d
     else:
         with pytest.raises(MeetingError, match="ยังไม่ถึงวันประชุม"):
             planned.open()
-    assert (planned.row().life == Life.OPEN) is fits
+    assert (planned.row().life == MeetingLife.OPEN) is fits
     with planned.engine.connect() as connection:
         assert connection.execute(DatasetInfo.__table__.select()).one().reference_date is None  # type: ignore[attr-defined]
 
@@ -138,8 +138,8 @@ def test_where_time_is_real_the_day_has_to_come_by_itself(planned: Table, day: d
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        ({"life": Life.OPEN}, "เปิดอยู่"),
-        ({"life": Life.CLOSED, "held": True}, "ปิดแล้ว.*บอกเหตุผล"),
+        ({"life": MeetingLife.OPEN}, "เปิดอยู่"),
+        ({"life": MeetingLife.CLOSED, "held": True}, "ปิดแล้ว.*บอกเหตุผล"),
         ({"held": True}, "มีผลตามเอกสารต้นทาง"),
         ({"cancelled_on": EVE}, "ยกเลิกแล้ว"),
     ],
@@ -155,7 +155,7 @@ def test_only_a_planned_session_opens(planned: Table, values: dict[str, Any], se
 def test_one_session_of_a_circle_is_open_at_a_time(table: Table) -> None:
     with pytest.raises(MeetingError, match=r"9 ก.พ. 2550 ของวงเดียวกันยังเปิดอยู่"):
         table.open(NEXT)
-    assert table.row(NEXT).life == Life.PLANNED
+    assert table.row(NEXT).life == MeetingLife.PLANNED
     _close(table)
     table.open(NEXT)
     with pytest.raises(MeetingError, match=r"9 มี.ค. 2550 ของวงเดียวกันยังเปิดอยู่"):
@@ -179,11 +179,11 @@ def test_opened_again_it_is_under_way_and_the_first_picture_stays(table: Table) 
     assert table.ask(last_circle, DAY).code == MEETING
     _reopen(table)
     room = table.room()
-    assert (room.life, table.row().held, room.closed_at) == (Life.OPEN, False, None)
+    assert (room.life, table.row().held, room.closed_at) == (MeetingLife.OPEN, False, None)
     assert [(one.step, one.reason) for one in room.steps] == [
-        (Step.OPENED, None),
-        (Step.CLOSED, None),
-        (Step.REOPENED, "จดมติข้อหนึ่งตก"),
+        (StepKind.OPENED, None),
+        (StepKind.CLOSED, None),
+        (StepKind.REOPENED, "จดมติข้อหนึ่งตก"),
     ]
     assert (table.ask(last_circle, DAY).code, table.ask(next_circle, DAY).code) == (FIRST, MEETING)
     assert json.loads(table.deeds("reopen_meeting")[0].detail)["reason"] == "จดมติข้อหนึ่งตก"
@@ -200,7 +200,7 @@ def test_a_reason_has_to_be_said(table: Table, reason: str) -> None:
     with pytest.raises(MeetingError) as refused:
         _reopen(table, reason)
     assert refused.value.field == "reason"
-    assert table.row().life == Life.CLOSED
+    assert table.row().life == MeetingLife.CLOSED
 
 
 def test_only_a_closed_session_opens_again_and_none_whose_minutes_stand(table: Table) -> None:

@@ -10,7 +10,7 @@ from kmcore.access.kinds import AccountRole
 from kmcore.actions.models import WorkState
 from kmcore.errors import NotFoundError
 from kmcore.meetings.errors import EditConflictError, MeetingError
-from kmcore.meetings.queries import meeting
+from kmcore.meetings.queries import meeting_record
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.reminders.report_command import report
 from tests.integration.actions.reporting import CLOCK, form_of
@@ -116,7 +116,7 @@ def test_struck_out_it_stays_readable_with_the_reason(table: Table) -> None:
     assert (one.withdrawn, one.withdrawn_reason, one.version) == (True, "จดซ้ำกับข้อก่อน", 2)
     assert (one.action_code, one.owner, one.supporters, one.due_date) == ("A23", "nfe", ("cdd",), NEXT_DAY)
     assert room.standing == ()
-    assert table.ask(meeting, MEETING).resolutions == ()
+    assert table.ask(meeting_record, MEETING).resolutions == ()
     assert (table.item("A23"), table.item("A23", NEXT_DAY)) == (None, None)
     detail = json.loads(table.deeds("record_meeting")[-1].detail)
     assert (detail["reason"], detail["after"], detail["before"]["owner"]) == ("จดซ้ำกับข้อก่อน", None, "nfe")

@@ -12,9 +12,9 @@ from kmcore.access.kinds import AccountRole
 from kmcore.actions.models import ActionParty, PartyRole, WorkState
 from kmcore.errors import NotFoundError
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.kinds import Life
+from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.models import Meeting
-from kmcore.meetings.queries import meeting
+from kmcore.meetings.queries import meeting_record
 from kmcore.meetings.room import resolutions
 from kmcore.meetings.room.resolutions import record_resolution
 from kmcore.meetings.session_models import AgendaItem
@@ -86,7 +86,7 @@ def test_the_agencies_report_on_it_at_once(table: Table) -> None:
 
 
 def test_codes_and_places_go_on_from_the_last(table: Table) -> None:
-    first = meeting
+    first = meeting_record
     codes = [table.record(f"มติที่ {number}").code for number in range(3)]
     assert codes == ["R27", "R28", "R29"]
     assert [row.code for row in table.ask(first, MEETING).resolutions] == codes
@@ -351,4 +351,4 @@ def test_a_district_circle_records_too(planned: Table) -> None:
     assert row is not None
     assert row.owners == ("wu",)  # the other circle's word of the same day still stands
     assert planned.room(code="d").resolutions[0].code == kept.code
-    assert planned.room(code="d").life is Life.OPEN
+    assert planned.room(code="d").life is MeetingLife.OPEN

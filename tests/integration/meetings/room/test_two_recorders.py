@@ -9,8 +9,8 @@ from typing import Any
 from kmcore.access.kinds import AccountRole
 from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.meetings.kinds import FloorKind, Presence
-from kmcore.meetings.room.attendance import attend
-from kmcore.meetings.room.discussion import write_said
+from kmcore.meetings.room.attendance import record_attendance
+from kmcore.meetings.room.discussion import write_discussion
 from kmcore.meetings.room.read_models import AttendanceForm, FloorItem
 from kmcore.meetings.room.resolutions import record_resolution
 from kmcore.snapshot.closing import close_meeting
@@ -101,9 +101,11 @@ def test_both_note_who_came_and_what_was_said(table: Table) -> None:
 
     def note(mine: Table, number: int) -> int:
         for code in agencies[number]:
-            attend(mine.engine, mine.person.by(CLOCK), AttendanceForm(MEETING, Presence.PRESENT, code))
+            record_attendance(
+                mine.engine, mine.person.by(CLOCK), AttendanceForm(MEETING, Presence.PRESENT, code)
+            )
         item = FloorItem(FloorKind.ACTION, UNOWNED)
-        return write_said(mine.engine, mine.person.by(CLOCK), MEETING, item, f"ของ {number}", 0)
+        return write_discussion(mine.engine, mine.person.by(CLOCK), MEETING, item, f"ของ {number}", 0)
 
     told = _both(table, note)
     room = table.room()

@@ -1,9 +1,9 @@
 """A whole session as the story tells it, on SQLite and on PostgreSQL."""
 
-from kmcore.meetings.kinds import FloorKind, Life, Presence, Step
+from kmcore.meetings.kinds import FloorKind, MeetingLife, Presence, StepKind
 from kmcore.meetings.room.approval import approve_minutes, correct_minutes
-from kmcore.meetings.room.attendance import attend, leave
-from kmcore.meetings.room.discussion import write_said
+from kmcore.meetings.room.attendance import record_attendance, remove_attendance
+from kmcore.meetings.room.discussion import write_discussion
 from kmcore.meetings.room.floor import set_floor
 from kmcore.meetings.room.opening import reopen_meeting
 from kmcore.meetings.room.read_models import AttendanceForm, FloorItem
@@ -34,7 +34,7 @@ def test_from_opening_to_the_second_closing(planned: Table) -> None:
     correct_minutes(table.engine, by, FIRST, MEETING, place="เรื่องที่ 4", before="400", after="250")
     approve_minutes(table.engine, by, FIRST, MEETING)
     set_floor(table.engine, by, MEETING, FloorItem(FloorKind.AGENDA, "7"))
-    write_said(table.engine, by, MEETING, FloorItem(FloorKind.AGENDA, "7"), "กศน. เสนอตัว", 1)
+    write_discussion(table.engine, by, MEETING, FloorItem(FloorKind.AGENDA, "7"), "กศน. เสนอตัว", 1)
     _resolutions(table)
     assert close_meeting(table.engine, by, MEETING) == 1
     reopen_meeting(table.engine, by, MEETING, "ตกมติหนึ่งข้อ")
@@ -46,8 +46,8 @@ def test_from_opening_to_the_second_closing(planned: Table) -> None:
 def _attendance(table: Table) -> None:
     by = table.person.by(CLOCK)
     for presence, agency in ((Presence.PRESENT, "nfe"), (Presence.ABSENT, "cdd"), (Presence.ATTENDING, "wu")):
-        number = attend(table.engine, by, AttendanceForm(MEETING, presence, agency))
-    leave(table.engine, by, number, 1)
+        number = record_attendance(table.engine, by, AttendanceForm(MEETING, presence, agency))
+    remove_attendance(table.engine, by, number, 1)
 
 
 def _resolutions(table: Table) -> None:
@@ -62,8 +62,13 @@ def _resolutions(table: Table) -> None:
 
 def _assert_kept(table: Table) -> None:
     room = table.room()
-    assert (room.life, room.meeting.held, room.meeting.attendees) == (Life.CLOSED, True, 1)
-    assert [one.step for one in room.steps] == [Step.OPENED, Step.CLOSED, Step.REOPENED, Step.CLOSED]
+    assert (room.life, room.meeting.held, room.meeting.attendees) == (MeetingLife.CLOSED, True, 1)
+    assert [one.step for one in room.steps] == [
+        StepKind.OPENED,
+        StepKind.CLOSED,
+        StepKind.REOPENED,
+        StepKind.CLOSED,
+    ]
     assert [one.text for one in room.standing] == ["ใช้ 250", "กศน. รับ", "ตั้งคณะทำงาน", "ขอบคุณทุกหน่วยงาน"]
     assert table.ask(check, CHECK, DAY).state == "settled"
     rows = {code: table.item(code) for code in (UNOWNED, "A23", OWNED)}

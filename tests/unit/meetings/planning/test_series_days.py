@@ -10,9 +10,9 @@ from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.planning.rules import (
     MOST_SESSIONS,
     SeriesDay,
-    clock,
+    kept_clock_time,
     meeting_code,
-    monthly,
+    monthly_days,
     require_year,
     series_days,
     sub_circle_code,
@@ -31,7 +31,7 @@ def months(days: tuple[date, ...]) -> list[int]:
 class TestMonthly:
     def test_the_eight_of_the_province(self) -> None:
         """9 June and 9 September 2007 are a Saturday and a Sunday: the Monday after."""
-        found = monthly(date(2007, 2, 9), 8)
+        found = monthly_days(date(2007, 2, 9), 8)
         assert [(day.month, day.day) for day in found] == [
             (2, 9),
             (3, 9),
@@ -53,18 +53,18 @@ class TestMonthly:
         ],
     )
     def test_ends_of_months(self, first: date, second: date) -> None:
-        assert monthly(first, 2) == (first, second)
+        assert monthly_days(first, 2) == (first, second)
 
     @given(DAYS, COUNTS)
     def test_one_in_each_month_in_a_row_on_working_days(self, first: date, sessions: int) -> None:
-        found = monthly(first, sessions)
+        found = monthly_days(first, sessions)
         assert found[0] == first
         assert months(found) == list(range(months(found)[0], months(found)[0] + sessions))
         assert all(day.weekday() < SATURDAY for day in found[1:])
 
     @given(DAYS, COUNTS)
     def test_a_date_moves_two_days_at_most(self, first: date, sessions: int) -> None:
-        for day in monthly(first, sessions)[1:]:
+        for day in monthly_days(first, sessions)[1:]:
             following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
             same = min(first.day, (following - timedelta(days=1)).day)
             assert abs(day.day - same) <= 2
@@ -72,13 +72,13 @@ class TestMonthly:
     @pytest.mark.parametrize("sessions", [0, -1, MOST_SESSIONS + 1])
     def test_so_many_at_once(self, sessions: int) -> None:
         with pytest.raises(MeetingError) as refused:
-            monthly(date(2007, 2, 9), sessions)
+            monthly_days(date(2007, 2, 9), sessions)
         assert refused.value.field == "sessions"
 
     def test_not_past_the_years_that_can_be_written(self) -> None:
-        assert monthly(date(2099, 12, 1), 1)
+        assert monthly_days(date(2099, 12, 1), 1)
         with pytest.raises(MeetingError) as refused:
-            monthly(date(2099, 12, 1), 2)
+            monthly_days(date(2099, 12, 1), 2)
         assert refused.value.field == "on_date"
 
 
@@ -97,7 +97,7 @@ def test_a_month_with_a_session_needs_no_other() -> None:
 def test_the_fiscal_year_ends_with_september(month: int, left: int) -> None:
     """8 sessions from February and 7 from March are the plans of the province and of its districts."""
     assert to_end_of_fiscal_year(date(2007, month, 5)) == left
-    assert monthly(date(2007, month, 5), left)[-1].month == 9
+    assert monthly_days(date(2007, month, 5), left)[-1].month == 9
 
 
 @pytest.mark.parametrize("year", [1, 1940, 2100, 2550, 9999])
@@ -123,20 +123,20 @@ class TestClock:
         ],
     )
     def test_read(self, typed: str | None, kept: str | None) -> None:
-        assert clock(typed) == kept
+        assert kept_clock_time(typed) == kept
 
     @pytest.mark.parametrize(
         "typed", ["24.00", "13.60", "1330", "13", "บ่ายโมง", "1:30 pm", "13.30-15.00", "13.3"]
     )
     def test_refused(self, typed: str) -> None:
         with pytest.raises(MeetingError) as refused:
-            clock(typed)
+            kept_clock_time(typed)
         assert refused.value.field == "start_time"
 
     @given(st.times())
     def test_what_is_kept_is_read_as_the_same(self, time: object) -> None:
         kept = f"{time:%H:%M}"
-        assert clock(kept) == kept == clock(kept.replace(":", "."))
+        assert kept_clock_time(kept) == kept == kept_clock_time(kept.replace(":", "."))
 
 
 class TestCodes:

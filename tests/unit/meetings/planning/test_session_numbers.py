@@ -9,22 +9,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kmcore.meetings.errors import MeetingError
-from kmcore.meetings.planning.session_numbers import HIGHEST, Numbered, renumbered, require_number, starts
+from kmcore.meetings.planning.session_numbers import (
+    HIGHEST,
+    NumberedSession,
+    numbering_starts,
+    renumbered_sessions,
+    require_number,
+)
 
 JANUARY, FEBRUARY = date(2007, 1, 9), date(2007, 2, 9)
 
 
-def planned(day: date, number: int | None = None) -> Numbered:
-    return Numbered(day.isoformat(), day, number, planned=True)
+def planned(day: date, number: int | None = None) -> NumberedSession:
+    return NumberedSession(day.isoformat(), day, number, planned=True)
 
 
-def held(day: date, number: int | None = None) -> Numbered:
-    return Numbered(day.isoformat(), day, number, planned=False)
+def held(day: date, number: int | None = None) -> NumberedSession:
+    return NumberedSession(day.isoformat(), day, number, planned=False)
 
 
-def numbers(*sessions: Numbered, began: dict[int, int] | None = None, here: bool = False) -> list[int | None]:
-    said = starts(sessions) if began is None else began
-    return list(renumbered(sessions, said, from_the_beginning=here).values())
+def numbers(
+    *sessions: NumberedSession, began: dict[int, int] | None = None, here: bool = False
+) -> list[int | None]:
+    said = numbering_starts(sessions) if began is None else began
+    return list(renumbered_sessions(sessions, said, from_the_beginning=here).values())
 
 
 def month(number: int, year: int = 2007) -> date:
@@ -59,8 +67,8 @@ def test_a_new_year_is_known_once_an_old_one_was() -> None:
 
 def test_a_cancelled_one_leaves_its_number_to_the_next() -> None:
     before = [planned(month(3), 1), planned(month(4), 2), planned(month(5), 3)]
-    assert numbers(*before[1:], began=starts(before)) == [1, 2]
-    assert numbers(before[0], before[2], began=starts(before)) == [1, 2]
+    assert numbers(*before[1:], began=numbering_starts(before)) == [1, 2]
+    assert numbers(before[0], before[2], began=numbering_starts(before)) == [1, 2]
 
 
 def test_one_in_between_moves_the_later_ones_on() -> None:
@@ -74,7 +82,7 @@ def test_what_has_begun_keeps_its_number() -> None:
 def test_moved_into_another_year() -> None:
     before = [held(month(11), 10), planned(month(12), 11)]
     moved = [before[0], replace(before[1], on_date=month(1, 2008))]
-    assert numbers(*moved, began=starts(before)) == [10, 1]
+    assert numbers(*moved, began=numbering_starts(before)) == [10, 1]
 
 
 @given(
@@ -88,12 +96,12 @@ def test_moved_into_another_year() -> None:
 def test_numbers_count_on_and_stay(made: list[tuple[int, int | None, bool]], here: bool) -> None:  # noqa: FBT001 - given
     """Begun sessions keep theirs; a planned one after them counts on from the one before; twice is as once."""
     sessions = [
-        Numbered(str(days), JANUARY + timedelta(days=days), number, planned=later)
+        NumberedSession(str(days), JANUARY + timedelta(days=days), number, planned=later)
         for days, number, later in made
     ]
-    found = renumbered(sessions, starts(sessions), from_the_beginning=here)
+    found = renumbered_sessions(sessions, numbering_starts(sessions), from_the_beginning=here)
     again = [replace(one, number=found[one.code]) for one in sessions]
-    assert renumbered(again, starts(again), from_the_beginning=here) == found
+    assert renumbered_sessions(again, numbering_starts(again), from_the_beginning=here) == found
     assert all(found[one.code] == one.number for one in sessions if not one.planned)
     begun = max((one.on_date for one in sessions if not one.planned), default=date.min)
     in_order = sorted(again, key=lambda one: one.on_date)

@@ -8,7 +8,7 @@ import pytest
 
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.room.read_models import ResolutionForm
-from kmcore.meetings.room.resolution_form import item_title, tidy
+from kmcore.meetings.room.resolution_form import item_title, tidy_resolution
 from kmcore.programme.kinds import ResolutionKind
 
 DECISION, INSTRUCTION, PROPOSAL, OPINION = ResolutionKind
@@ -59,7 +59,7 @@ BAD: list[tuple[dict[str, Any], str]] = [
 
 @pytest.mark.parametrize("fields", GOOD)
 def test_it_can_be_taken(fields: dict[str, Any]) -> None:
-    good = tidy(form(**fields))
+    good = tidy_resolution(form(**fields))
     assert good.kind is ResolutionKind(fields.get("kind", DECISION))
     assert (good.owner, good.due) == (fields.get("owner"), fields.get("due"))
 
@@ -67,14 +67,14 @@ def test_it_can_be_taken(fields: dict[str, Any]) -> None:
 @pytest.mark.parametrize(("fields", "field"), BAD)
 def test_what_does_not_go_together_is_named_with_a_sentence(fields: dict[str, Any], field: str) -> None:
     with pytest.raises(MeetingError) as refused:
-        tidy(form(**fields))
+        tidy_resolution(form(**fields))
     assert refused.value.field == field
     assert len(str(refused.value)) > 15
 
 
 def test_texts_are_made_whole_and_empty_fields_are_none() -> None:
     number = str(uuid4())
-    good = tidy(
+    good = tidy_resolution(
         form(
             text=" ก\r\nข ",
             title=" งาน\nใหม่ ",
