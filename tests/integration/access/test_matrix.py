@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,14 @@ from kmcore.access.permission_type import Group, Owner, Reach
 from kmcore.access.permissions import PERMISSIONS
 from kmcore.errors import NotFoundError
 from kmcore.i18n import language
+from kmcore.storage.subjects import Subject
 from kmcore.storage.unit_of_work import UnitOfWork
 from tests.integration.access import matrix
 from tests.integration.access.matrix import OWN, Actor, Trial, World, actors, make_world
 from tests.integration.access.matrix_meetings import MEETING_ALSO, MEETING_TRIALS
 from tests.support.builds import loaded, open_engine
 from tests.support.databases import Databases, PostgresDatabases, SqliteDatabases
+from tests.support.table_subjects import WRITTEN, subjects_noted
 
 TRIALS = {**matrix.TRIALS, **MEETING_TRIALS}
 ALSO = {**matrix.ALSO, **MEETING_ALSO}
@@ -109,6 +112,31 @@ def test_so_does_every_other_command_of_the_action(
     action, trial = command.split(":", maxsplit=1)[0], ALSO[command]
     for side in trial.sides:
         assert _does(actors(sqlite_world)[who], trial, side) is _may(action, who, side)
+
+
+@pytest.mark.parametrize("action", [code for code, one in PERMISSIONS.items() if one.touches])
+def test_it_writes_no_tables_but_those_it_declares(
+    sqlite_world: World, use_store: Callable[[str], None], action: str
+) -> None:
+    """Answers that are kept across a command stand by this."""
+    _use(sqlite_world.engine, use_store)
+    who, side = next((who, side) for code, who, side in CASES if code == action and _may(code, who, side))
+    others = [trial for name, trial in ALSO.items() if name.split(":")[0] == action]
+    written = set[Subject]()
+    for trial in (TRIALS[action], *others):
+        at = side if side in trial.sides else trial.sides[0]
+        written |= _written(sqlite_world, partial(trial.attempt, actors(sqlite_world)[who], at))
+    assert written, "the commands are tried, and write"
+    assert written <= PERMISSIONS[action].touches
+
+
+def _written(world: World, attempt: Callable[[], None]) -> set[Subject]:
+    """Whose tables are written in either store."""
+    found: list[set[Subject]] = []
+    outer = subjects_noted(
+        world.engine, lambda: found.append(subjects_noted(world.closed, attempt, WRITTEN)), WRITTEN
+    )
+    return outer.union(*found)
 
 
 @pytest.mark.postgres
