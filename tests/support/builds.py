@@ -34,3 +34,18 @@ def without_data(url: str) -> None:
 
     initialise(url, dataset="empty")
     open_engine(url).dispose()
+
+
+def of_another_province(url: str) -> None:
+    """Fill an empty database with the tiny programme of a province that is not the first one."""
+    from pathlib import Path
+
+    from kmcore.exchange.dataset import load_dataset
+    from kmcore.storage.unit_of_work import UnitOfWork
+
+    folder = Path(__file__).parent / "other_province"
+    migrated(url)
+    with UnitOfWork(open_engine(url), actor="console", command="init") as work:
+        load_dataset(work.session, folder / "data_set", folder / "areas")
+        work.commit({})
+    open_engine(url).dispose()
