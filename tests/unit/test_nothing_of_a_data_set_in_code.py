@@ -50,12 +50,9 @@ def rows(path: Path) -> Iterator[dict[str, object]]:
 def constants(path: Path) -> Iterator[object]:
     """The texts and numbers of a Python file that are no docstring."""
     tree = ast.parse(path.read_text("utf-8"))
-    told = {
-        id(node.body[0].value)
-        for node in ast.walk(tree)
-        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef))
-        and isinstance(next(iter(node.body), None), ast.Expr)
-    }
+    holders = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    first = [next(iter(node.body), None) for node in ast.walk(tree) if isinstance(node, holders)]
+    told = {id(statement.value) for statement in first if isinstance(statement, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and id(node) not in told:
             yield node.value
