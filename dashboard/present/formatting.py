@@ -48,11 +48,6 @@ def percent(part: int, whole: int) -> str:
     return thai_percent(part, whole)
 
 
-def signed(value: int) -> str:
-    """Return "+96", "−3", "0"."""
-    return f"+{grouped(value)}" if value > 0 else grouped(value)
-
-
 def look(status: str) -> StatusStyle:
     """Return the colour and sign of a status."""
     return STATUS[status]

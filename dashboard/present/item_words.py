@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from dashboard.present import formatting
 from kmcore.actions.queries import ActionRow, AgencyPart, Status
-from kmcore.i18n import _
 from kmcore.programme.agency_words import AgencyNames, short_names
+from kmcore.thai.spoken_dates import days_overdue, days_until
 
 
 def due_left(row: ActionRow) -> str:
@@ -14,16 +13,8 @@ def due_left(row: ActionRow) -> str:
     if row.status == Status.DONE or row.due_date is None:
         return ""
     if row.days_late:
-        late = formatting.number(row.days_late)
-        return _("เกิน 1 วัน") if row.days_late == 1 else _("เกิน {days} วัน", days=late)
+        return days_overdue(row.days_late)
     return days_until(row.days_left or 0)
-
-
-def days_until(days: int) -> str:
-    """Return whole days to come in words."""
-    if days == 0:
-        return _("วันนี้")
-    return _("พรุ่งนี้") if days == 1 else _("อีก {days} วัน", days=formatting.number(days))
 
 
 def earlier_dues(row: ActionRow) -> list[date]:

@@ -11,6 +11,7 @@ from kmcore.i18n import _, language
 from kmcore.programme.coverage import Filters, Measure
 from kmcore.programme.queries import agencies, missions
 from kmcore.programme.villages import villages
+from kmcore.programme.words import cohort_name
 from kmcore.sources.queries import sources_by_code
 
 
@@ -64,7 +65,7 @@ def filter_words(session: Session, filters: Filters) -> tuple[str, ...]:
     mission = {row.code: row.name for row in missions(session)}
     phrases = []
     if filters.cohort is not None:
-        phrases.append(_("รุ่น {number}", number=filters.cohort))
+        phrases.append(cohort_name(filters.cohort))
     if filters.mission:
         phrases.append(_("ภารกิจ {name}", name=mission.get(filters.mission, filters.mission)))
     if filters.agency:

@@ -22,6 +22,11 @@ def mission_names(session: Session) -> dict[str, str]:
     return {mission.code: mission.name for mission in missions(session)}
 
 
+def cohort_name(number: int) -> str:
+    """Return "รุ่น 2"; for 0 that the villages are in none yet."""
+    return _("รุ่น {number}", number=number) if number else _("ยังไม่จัดเข้ารุ่น")
+
+
 def role_names() -> Mapping[str, str]:
     """Return the words for what an agency does in a responsibility."""
     return {"lead": _("แม่งาน"), "share": _("ร่วมรับผิดชอบ"), "support": _("หนุนเสริม")}

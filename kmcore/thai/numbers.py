@@ -19,3 +19,13 @@ def grouped(scaled: int, places: int = 0) -> str:
     whole, fraction = divmod(abs(scaled), 10**places)
     sign = MINUS if scaled < 0 else ""
     return f"{sign}{whole:,}" + (f".{fraction:0{places}d}" if places else "")
+
+
+def with_sign(value: int, text: str) -> str:
+    """Return how a change is written: ``text`` is the number, with its own minus below 0; above 0 it gets a plus."""
+    return f"+{text}" if value > 0 else text
+
+
+def signed(value: int) -> str:
+    """Return a change: "+96", "−3", "0"."""
+    return with_sign(value, grouped(value))

@@ -1,10 +1,11 @@
-"""Days and times in the language in force: Thai with the Buddhist year, else English with the common one."""
+"""Days, times and distances in days in the language in force: Thai with the Buddhist year, else English."""
 
 from datetime import date, datetime, time
 
-from kmcore.i18n import language
+from kmcore.i18n import _, _n, language
 from kmcore.thai.dates import BANGKOK, DateStyle, format_date, format_datetime, format_time
 from kmcore.thai.names import MONTHS_SHORT, Lang
+from kmcore.thai.numbers import grouped
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -37,3 +38,15 @@ def spoken_clock(at: datetime) -> str:
 def spoken_time(stored: str | None) -> str | None:
     """Return a time stored as "13:30" as "13.30 น."; None for none."""
     return format_time(time.fromisoformat(stored), lang=spoken_language()) if stored else None
+
+
+def days_until(days: int) -> str:
+    """Return whole days to come: "วันนี้", "พรุ่งนี้", "อีก 8 วัน"."""
+    if days == 0:
+        return _("วันนี้")
+    return _("พรุ่งนี้") if days == 1 else _("อีก {days} วัน", days=grouped(days))
+
+
+def days_overdue(days: int) -> str:
+    """Return whole days past a due date: "เกิน 28 วัน"."""
+    return _n("เกิน {count} วัน", days, count=grouped(days))

@@ -24,6 +24,7 @@ from kmcore.programme.coverage import coverage, coverage_total
 from kmcore.programme.queries import agencies
 from kmcore.sources.queries import checks
 from kmcore.storage.unit_of_work import reading
+from kmcore.thai.numbers import signed
 from tests.pages.conftest import OpenView
 from tests.support.builds import open_engine
 from tests.support.pieces import piece
@@ -74,7 +75,7 @@ def test_the_headlines_are_what_the_queries_say(open_view: OpenView, store: Stor
     assert value(screen, "time") == f"{(coming.on_date - day).days} วัน"
     changes = " ".join(screen.within("figures"))
     assert (
-        f"{formatting.signed(whole.reported - coverage_total(store.ask(coverage, CIRCLE)).reported)} จากวงครั้งก่อน"
+        f"{signed(whole.reported - coverage_total(store.ask(coverage, CIRCLE)).reported)} จากวงครั้งก่อน"
         in changes
     )
     assert formatting.percent(money.disbursed_satang, money.allocated_satang) in changes

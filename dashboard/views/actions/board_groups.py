@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dashboard.present import formatting
-from dashboard.present.item_words import days_until
 from dashboard.views.actions.agency_groups import groups_by_agency
 from dashboard.views.actions.board_choice import BoardChoice
 from dashboard.views.actions.board_filters import BoardData
@@ -17,6 +16,7 @@ from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _
 from kmcore.programme.agency_words import AgencyNames
 from kmcore.programme.kinds import ResolutionKind
+from kmcore.thai.spoken_dates import days_until
 
 FAR = date.max
 

@@ -5,6 +5,7 @@ from markupsafe import Markup
 from dashboard.present import formatting
 from kmcore.i18n import _
 from kmcore.thai.money import format_baht
+from kmcore.thai.numbers import with_sign
 
 HALF_OF_LAST_DIGIT = 5_000_00  # below this, million baht with two decimals would read as nothing
 
@@ -18,7 +19,7 @@ def short_million(satang: int | None) -> str:
 
 def signed_million(satang: int) -> str:
     """Return million baht with its sign, "+0.50" or "−0.50"."""
-    return f"+{short_million(satang)}" if satang > 0 else short_million(satang)
+    return with_sign(satang, short_million(satang))
 
 
 def exact_baht(satang: int | None) -> str:

@@ -2,8 +2,7 @@
 
 from dashboard.query_cache import ask
 from kmcore.budget.read_models import BudgetRow
-from kmcore.i18n import _
-from kmcore.programme import agency_words
+from kmcore.programme import agency_words, words
 from kmcore.programme.queries import agencies
 
 
@@ -19,4 +18,4 @@ def party_of_line(row: BudgetRow) -> str:
 
 def cohort_name(number: int | None) -> str:
     """Return "รุ่น 2"; "" for no cohort."""
-    return "" if number is None else _("รุ่น {number}", number=number)
+    return "" if number is None else words.cohort_name(number)

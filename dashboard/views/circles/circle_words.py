@@ -3,11 +3,11 @@
 from datetime import date
 
 from dashboard.present import formatting
-from dashboard.present.item_words import days_until
 from dashboard.present.meeting_life import life_look
 from kmcore.i18n import _
 from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.planning.queries import PlannedMeeting
+from kmcore.thai.spoken_dates import days_until
 
 
 def time_until(coming: PlannedMeeting) -> str:

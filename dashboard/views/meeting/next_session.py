@@ -14,7 +14,7 @@ from kmcore.i18n import _
 from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.sources.queries import OPEN, checks
-from kmcore.thai.spoken_dates import spoken_time
+from kmcore.thai.spoken_dates import days_until, spoken_time
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,7 @@ def _when(coming: MeetingInfo) -> str:
         return life_look(coming.life).name
     if coming.on_date < coming.as_of:
         return _("ยังไม่มีบันทึกการประชุม")
-    names = {0: _("วันนี้"), 1: _("พรุ่งนี้")}
-    return names.get(coming.days_to_go, _("อีก {days} วัน", days=coming.days_to_go))
+    return days_until(coming.days_to_go)
 
 
 def _waiting(coming: MeetingInfo, here: PageContext) -> list[WaitingTask]:

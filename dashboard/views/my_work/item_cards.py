@@ -7,7 +7,6 @@ import streamlit as st
 
 from dashboard.navigation import view_page
 from dashboard.present import formatting
-from dashboard.present.item_words import days_until
 from dashboard.query_cache import ask
 from dashboard.views.my_work.agency_work import AgencyWork
 from dashboard.views.my_work.reasons import is_finished, order_reasons, own_part
@@ -16,6 +15,7 @@ from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import ActionRow
 from kmcore.i18n import _, _n
 from kmcore.meetings.queries import next_circle
+from kmcore.thai.spoken_dates import days_until
 
 
 def next_circle_day(here: PageContext) -> date | None:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.present import formatting
-from dashboard.present.item_words import days_until
 from kmcore.actions.queries import ActionRow, AgencyPart, Status
 from kmcore.i18n import _
+from kmcore.thai.spoken_dates import days_until
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from kmcore.i18n import _, _n
 from kmcore.meetings.queries import MeetingInfo, next_circle
 from kmcore.programme.coverage import coverage, coverage_total
 from kmcore.thai.fiscal import fiscal_year_be
+from kmcore.thai.numbers import signed
 
 
 def overview_headlines(here: PageContext) -> list[HeadlineFigure]:
@@ -28,7 +29,7 @@ def overview_headlines(here: PageContext) -> list[HeadlineFigure]:
 def _villages(here: PageContext) -> HeadlineFigure:
     now = coverage_total(list(ask(coverage, here.as_of)))
     change = now.reported - coverage_total(list(ask(coverage, here.since))).reported if here.since else 0
-    since = _("{sign} {change} จากวงครั้งก่อน", sign=formatting.arrow(change), change=formatting.signed(change))
+    since = _("{sign} {change} จากวงครั้งก่อน", sign=formatting.arrow(change), change=signed(change))
     return HeadlineFigure(
         "villages",
         _("หมู่บ้านที่มีผลรายงาน"),

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from dashboard.present.item_words import days_until
 from dashboard.present.meeting_life import life_look
 from dashboard.present.neighbour_sessions import neighbour_sessions
 from dashboard.query_cache import ask
@@ -15,7 +14,7 @@ from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
 from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.queries import MeetingInfo, meetings
-from kmcore.thai.spoken_dates import spoken_time
+from kmcore.thai.spoken_dates import days_until, spoken_time
 
 
 def draw_meeting_head(desk: MeetingContext) -> None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from dashboard.present import formatting
 from dashboard.views.replay.picture_money import Write, signed_difference
-from dashboard.views.replay.picture_villages import cohort_in_picture
 from dashboard.widgets.tables import Column, draw_table
 from kmcore.i18n import _
+from kmcore.programme.words import cohort_name
 from kmcore.snapshot.comparison import Comparison, FigureChange
 
 
@@ -59,7 +59,7 @@ def _villages(measure: str) -> str:
 
 def changed_cohorts(found: Comparison) -> list[ChangeLine]:
     """Return the villages with results by cohort."""
-    return [change_line(cohort_in_picture(int(change.code)), change) for change in found.cohorts]
+    return [change_line(cohort_name(int(change.code)), change) for change in found.cohorts]
 
 
 def changed_districts(found: Comparison) -> list[ChangeLine]:

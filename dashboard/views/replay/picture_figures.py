@@ -9,6 +9,7 @@ from dashboard.widgets.templates import draw_template
 from kmcore.actions.rules import Status
 from kmcore.i18n import _, _n
 from kmcore.snapshot.picture import Picture, PictureMoney
+from kmcore.thai.numbers import signed
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,7 @@ def _since(now: int, before: int | None) -> tuple[str, str]:
     if before is None:
         return _("ยังไม่มีวงครั้งก่อน"), ""
     change = now - before
-    sentence = _(
-        "{sign} {change} จากวงครั้งก่อน", sign=formatting.arrow(change), change=formatting.signed(change)
-    )
+    sentence = _("{sign} {change} จากวงครั้งก่อน", sign=formatting.arrow(change), change=signed(change))
     return sentence, "good" if change > 0 else ""
 
 

@@ -11,6 +11,7 @@ from kmcore.actions.rules import Status
 from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _
 from kmcore.snapshot.picture import PictureAgency, PictureItem
+from kmcore.thai.spoken_dates import days_overdue
 
 
 def draw_picture_items(seen: PictureView) -> None:
@@ -34,7 +35,7 @@ def due_words(item: PictureItem) -> str:
     day = formatting.day(item.due_date)
     if item.status != Status.LATE:
         return day
-    return _("{day} เกิน {days} วัน", day=day, days=formatting.number(item.days_late))
+    return _("{day} {overdue}", day=day, overdue=days_overdue(item.days_late))
 
 
 def progress_words(item: PictureItem) -> str:

@@ -12,6 +12,7 @@ from kmcore.budget.kinds import MEASURES, Measure
 from kmcore.i18n import _
 from kmcore.programme.agency_words import party_name
 from kmcore.snapshot.picture import PictureBudgetLine, PictureMoney
+from kmcore.thai.numbers import with_sign
 
 Write = Callable[[int | None], str]
 INDENT: Final = "\u2003"
@@ -44,8 +45,7 @@ def _target(money: PictureMoney) -> str:
 
 def signed_difference(difference: int, write: Write) -> str:
     """Return a difference with its direction and sign, as ``write`` puts one number: "▲ +1.42"."""
-    sign = "+" if difference > 0 else "−"
-    return f"{formatting.arrow(difference)} {sign}{write(abs(difference))}"
+    return f"{formatting.arrow(difference)} {with_sign(difference, write(difference))}"
 
 
 def line_name(line: PictureBudgetLine) -> str:

@@ -7,7 +7,9 @@ from dashboard.views.replay.picture_view import PictureView
 from dashboard.widgets.tables import Column, draw_table
 from kmcore.i18n import _
 from kmcore.programme.agency_words import TOGETHER, short_names
+from kmcore.programme.words import cohort_name
 from kmcore.snapshot.picture import PictureCohort, PictureDistrict
+from kmcore.thai.numbers import signed
 
 
 def draw_picture_map(seen: PictureView) -> None:
@@ -48,7 +50,7 @@ def draw_picture_districts(seen: PictureView) -> None:
 def _draw_cohorts(seen: PictureView) -> None:
     draw_panel_heading("cohorts", _("หมู่บ้านรายรุ่น"), demo=seen.picture.demo)
     columns: list[Column[PictureCohort]] = [
-        Column(_("รุ่น"), lambda row: cohort_in_picture(row.number), "nowrap"),
+        Column(_("รุ่น"), lambda row: cohort_name(row.number), "nowrap"),
         Column(
             _("แม่งาน"),
             lambda row: short_names(row.leads, seen.picture.agency_names, TOGETHER) or formatting.NONE,
@@ -60,11 +62,6 @@ def _draw_cohorts(seen: PictureView) -> None:
     draw_table(columns, seen.picture.cohorts, empty=_("ภาพนี้ไม่มีรุ่นของหมู่บ้าน"))
 
 
-def cohort_in_picture(number: int) -> str:
-    """Return "รุ่น 2", or that the villages are in none yet."""
-    return _("รุ่น {number}", number=number) if number else _("ไม่ระบุรุ่น")
-
-
 def change_words(now: int, before: int | None) -> str:
     """Return "+96"; a dash where there is no session before."""
-    return formatting.NONE if before is None else formatting.signed(now - before)
+    return formatting.NONE if before is None else signed(now - before)

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.present import formatting
 from dashboard.web.wall.wall_meeting import WallMeeting
 from kmcore.actions.owner_words import owner_in_short
-from kmcore.i18n import _, _n
+from kmcore.i18n import _
 from kmcore.meetings.decisions import waiting_for_chair
 from kmcore.snapshot.picture import Picture, PictureItem
-from kmcore.thai.spoken_dates import spoken_day_of_year
+from kmcore.thai.spoken_dates import days_overdue, spoken_day_of_year
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ def overdue_panel(meeting: WallMeeting) -> dict[str, Any]:
 
 def _late(picture: Picture, item: PictureItem) -> OverdueLine:
     due = spoken_day_of_year(item.due_date) if item.due_date else ""
-    much = _n("เกิน {count} วัน", item.days_late, count=formatting.number(item.days_late))
+    much = days_overdue(item.days_late)
     return OverdueLine(
         item.name, owner_in_short(item, picture.agency_names), _("กำหนด {day}", day=due), much, _word(item)
     )

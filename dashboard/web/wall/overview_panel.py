@@ -11,6 +11,7 @@ from kmcore.actions.queries import late_items, unowned_items
 from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _, _n
 from kmcore.programme.agency_words import TOGETHER, short_names
+from kmcore.programme.words import cohort_name
 from kmcore.snapshot.picture import Picture, PictureCohort, PictureItem
 
 
@@ -53,7 +54,7 @@ def overview_panel(meeting: WallMeeting) -> dict[str, Any]:
 
 
 def _cohort(picture: Picture, part: PictureCohort) -> ShareBar:
-    name = _("รุ่น {number}", number=part.number) if part.number else _("ยังไม่จัดเข้ารุ่น")
+    name = cohort_name(part.number)
     who = short_names(part.leads, picture.agency_names, TOGETHER)
     return _bar(name, who, part.reported, part.villages, part.reported_before)
 

@@ -11,7 +11,7 @@ from kmcore.documents.provenance import stamp_of
 from kmcore.i18n import _, _n
 from kmcore.snapshot.picture import Picture
 from kmcore.thai.money import format_million
-from kmcore.thai.numbers import grouped
+from kmcore.thai.numbers import grouped, signed, with_sign
 from kmcore.thai.phrases import percent
 from kmcore.thai.spoken_dates import spoken_day
 
@@ -125,11 +125,6 @@ def _figure(label: str, value: str, change: str, *, demo: bool = False, tone: st
     return {"label": pieces(label), "value": value, "change": pieces(change), "demo": demo, "tone": tone}
 
 
-def signed(value: int) -> str:
-    """Return "+96", "−3", "0"."""
-    return f"+{grouped(value)}" if value > 0 else grouped(value)
-
-
 def signed_million(satang: int) -> str:
     """Return "+1.42" million, "−0.30"."""
-    return f"+{format_million(satang)}" if satang > 0 else format_million(satang)
+    return with_sign(satang, format_million(satang))

@@ -4,7 +4,6 @@ from typing import Any, Final
 
 from shapely.geometry.base import BaseGeometry
 
-from kmcore.documents.pack.cover_page import signed
 from kmcore.documents.pack.read_models import Pack
 from kmcore.documents.pdf.whole_words import pieces
 from kmcore.drawing.coverage_shades import DARK, shade_of, shades
@@ -14,8 +13,9 @@ from kmcore.drawing.shapes import AreaShape, Projection, fit_projection, read_sh
 from kmcore.drawing.wrap import wrap
 from kmcore.i18n import _, _n
 from kmcore.programme.agency_words import ON_PAPER, short_names
+from kmcore.programme.words import cohort_name
 from kmcore.snapshot.picture import Picture, PictureCohort, PictureDistrict
-from kmcore.thai.numbers import NO_VALUE, grouped
+from kmcore.thai.numbers import NO_VALUE, grouped, signed
 from kmcore.thai.phrases import percent
 
 Data = dict[str, Any]
@@ -110,7 +110,7 @@ def _label(label: PlacedLabel, by_code: dict[str, PictureDistrict]) -> Data:
 
 
 def _cohort(picture: Picture, part: PictureCohort) -> Data:
-    name = _("รุ่น {number}", number=part.number) if part.number else _("ยังไม่มีรุ่น")
+    name = cohort_name(part.number)
     since = signed(part.reported - part.reported_before) if part.reported_before is not None else ""
     return {
         "name": pieces(name),

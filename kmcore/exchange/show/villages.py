@@ -13,7 +13,7 @@ from kmcore.exchange.show.show_result import Found
 from kmcore.i18n import _, pick
 from kmcore.programme.coverage import NO_FILTER, Coverage, Filters, GroupBy, coverage, coverage_total
 from kmcore.programme.queries import agencies, cohorts, missions
-from kmcore.programme.words import mission_names
+from kmcore.programme.words import cohort_name, mission_names
 
 GROUPINGS: Final = ("district", "subdistrict", "agency", "cohort", "mission")
 _AREAS: Final[tuple[GroupBy, ...]] = ("district", "subdistrict", "cohort")
@@ -138,7 +138,7 @@ def _columns(by: str, numbers: Sequence[int]) -> tuple[Column, ...]:
         Column("code", _("รหัส")),
         Column(pick("name_th", "name_en"), headings[by]),
         Column("villages", _("หมู่บ้าน"), "count"),
-        *(Column(f"cohort_{number}", _("รุ่น {number}", number=number), "count") for number in numbers),
+        *(Column(f"cohort_{number}", cohort_name(number), "count") for number in numbers),
         Column("promised", _("มีผู้รับผิดชอบ"), "count"),
         Column("reported", _("มีผลรายงาน"), "count"),
         Column("verified", _("ตรวจยืนยันแล้ว"), "count"),

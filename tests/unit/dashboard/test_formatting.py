@@ -16,6 +16,7 @@ from kmcore.drawing.palette import STATUS
 from kmcore.i18n import speaking
 from kmcore.programme.coverage import MEASURES
 from kmcore.programme.kinds import ResolutionKind, ResponsibilityRole
+from kmcore.thai.numbers import signed
 
 THAI = re.compile(r"[\u0e00-\u0e7f]")
 SPECIAL = frozenset("\\`*_[]<>$:~@#!|&")
@@ -88,9 +89,9 @@ def test_days_are_of_the_reader_s_era() -> None:
         (formatting.baht, 50_303_149, "503,031.49"),
         (formatting.million, 142_000_000, "1.42"),
         (formatting.million, 1_000_000_000, "10.00"),
-        (formatting.signed, 96, "+96"),
-        (formatting.signed, -3, "−3"),
-        (formatting.signed, 0, "0"),
+        (signed, 96, "+96"),
+        (signed, -3, "−3"),
+        (signed, 0, "0"),
         (formatting.basis_points, 4246, "42.46 %"),
         (formatting.arrow, 5, "▲"),
         (formatting.arrow, -5, "▼"),
