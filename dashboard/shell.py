@@ -23,11 +23,11 @@ from kmcore.settings import settings  # noqa: E402
 
 st.set_page_config(page_icon=str(Path(ROOT, "dashboard", "static", "icon.svg")), layout="wide")
 
-with live_refresh() as shown, error_boundary():
+with live_refresh() as revision_on_page, error_boundary():
     clean_address()
     settle_language(settings().language)
     with one_at_a_time(), one_revision(), one_user_per_run() as user:
-        shown.note()
+        revision_on_page.note()
         page = st.navigation(grouped_pages(user), position="top")
         if may_see_dashboard(user):
             page.run()

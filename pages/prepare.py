@@ -16,15 +16,15 @@ from kmcore.i18n import _
 
 here = open_page(_("เตรียมและบันทึกประชุม"), _("ต้องทำอะไรต่อ"))
 draw_flash()
-desk = meeting_context(current_user(), here)
-if desk is None:
+context = meeting_context(current_user(), here)
+if context is None:
     draw_template("prepare/empty.html", address=link("circles"))
 else:
-    draw_meeting_head(desk)
+    draw_meeting_head(context)
     draw = {
         page_tabs.AGENDA: draw_agenda,
         page_tabs.PEOPLE: draw_attendance,
         page_tabs.MINUTES: draw_minutes,
         page_tabs.PAPERS: draw_paper_files,
     }
-    draw[page_tabs.draw_tabs(desk)](desk)
+    draw[page_tabs.draw_tabs(context)](context)

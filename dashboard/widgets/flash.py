@@ -11,7 +11,7 @@ from dashboard.session.current_user import acting_user
 from kmcore.errors import KmError
 from kmcore.i18n import _
 
-FLASH: Final = "said"
+FLASH: Final = "flash"
 
 
 def attempt(done: str, command: Callable[..., object], *args: Any, place: str = "") -> None:
@@ -36,18 +36,18 @@ def attempt_for_error(
     return None
 
 
-def flash(place: str, said: str | KmError) -> None:
+def flash(place: str, outcome: str | KmError) -> None:
     """Have this said at a place when the page is drawn."""
-    st.session_state[FLASH] = (place, said)
+    st.session_state[FLASH] = (place, outcome)
 
 
 def draw_flash(place: str = "") -> None:
     """Say how the last click went, once, if it was said of this place."""
-    where, said = st.session_state.get(FLASH, (None, None))
+    where, outcome = st.session_state.get(FLASH, (None, None))
     if where != place:
         return
     del st.session_state[FLASH]
-    if isinstance(said, KmError):
-        st.error(formatting.plain(str(said)))
-    elif said:
-        st.success(_(said))
+    if isinstance(outcome, KmError):
+        st.error(formatting.plain(str(outcome)))
+    elif outcome:
+        st.success(_(outcome))

@@ -30,10 +30,10 @@ class RevisionOnPage:
 @contextmanager
 def live_refresh() -> Iterator[RevisionOnPage]:
     """Say at the end of the run, however it ends, what it showed."""
-    shown = RevisionOnPage()
+    revision_on_page = RevisionOnPage()
     try:
-        yield shown
+        yield revision_on_page
     finally:
         with st.container(key="km_live"):
-            draw_template("widgets/live.html", revision=shown.revision)
+            draw_template("widgets/live.html", revision=revision_on_page.revision)
             st.button(_("แสดงข้อมูลล่าสุด"), key=NEWS_BUTTON)

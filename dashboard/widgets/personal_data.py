@@ -101,7 +101,7 @@ def _device(one: SignInRecord) -> AccountEvent:
 
 
 def _event(one: LogEntry) -> AccountEvent:
-    said = _(EVENTS[one.kind])
+    text = _(EVENTS[one.kind])
     return AccountEvent(
-        moment_words(one.at), _("{event} โดย {who}", event=said, who=one.by) if one.by else said, one.place
+        moment_words(one.at), _("{event} โดย {who}", event=text, who=one.by) if one.by else text, one.place
     )

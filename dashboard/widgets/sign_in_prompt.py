@@ -13,9 +13,9 @@ from kmcore.i18n import _
 
 def draw_sign_in_prompt(sentence: str | None = None) -> None:
     """Draw the sentence and a link to the sign-in page that leads back here."""
-    said = sentence or _("หน้านี้เปิดให้ผู้ที่เข้าสู่ระบบแล้ว")
+    text = sentence or _("หน้านี้เปิดให้ผู้ที่เข้าสู่ระบบแล้ว")
     draw_template(
-        "widgets/ask_to_sign_in.html", sentence=said, address=f"/login?next={quote(this_page_address())}"
+        "widgets/ask_to_sign_in.html", sentence=text, address=f"/login?next={quote(this_page_address())}"
     )
 
 

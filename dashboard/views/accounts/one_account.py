@@ -137,6 +137,6 @@ def _erase(person: PersonRecord) -> None:
         redraw_with_flash(_("ลบข้อมูลส่วนบุคคลของบัญชีเลขที่ {number} แล้ว", number=person.account_id))
 
 
-def _act(said: str, command: Callable[..., object], person: PersonRecord, *more: Any) -> None:
+def _act(sentence: str, command: Callable[..., object], person: PersonRecord, *more: Any) -> None:
     if succeeded(command, engine(), acting_user(), person.account_id, *more):
-        redraw_with_flash(said)
+        redraw_with_flash(sentence)

@@ -53,12 +53,15 @@ class AgencyLine:
 
 
 def draw_agencies(
-    here: PageContext, people: Sequence[AgencyInfo], promises: Sequence[ResponsibilityInfo], who: AgencyLookup
+    here: PageContext,
+    people: Sequence[AgencyInfo],
+    promises: Sequence[ResponsibilityInfo],
+    lookup: AgencyLookup,
 ) -> None:
     """Draw a row an agency, in the data set's order."""
     attended = ask(last_attended, here.as_of)
     came = attended.present.agencies if attended else ()
-    lines = _lines(here, people, promises, who, came)
+    lines = _lines(here, people, promises, lookup, came)
     taken = [one for line in lines for one in (line.cohort, line.mission) if one]
     draw_template(
         "agencies/agencies.html",
@@ -72,7 +75,7 @@ def _lines(
     here: PageContext,
     people: Sequence[AgencyInfo],
     promises: Sequence[ResponsibilityInfo],
-    who: AgencyLookup,
+    lookup: AgencyLookup,
     came: Collection[str],
 ) -> list[AgencyLine]:
     named = ask(promised_villages, here.as_of)
@@ -88,8 +91,8 @@ def _lines(
                 mission=_taken([promise for promise in its if promise.scheme == Scheme.MISSION], named),
                 items=counts[row.code].total,
                 silent=counts[row.code].silent,
-                ref=source_ref(row.source, who.known),
-                villages=who.villages(row.code),
+                ref=source_ref(row.source, lookup.known),
+                villages=lookup.villages(row.code),
                 actions=link("actions", by="agency", agency=row.code),
             )
         )

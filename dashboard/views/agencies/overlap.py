@@ -16,11 +16,11 @@ def draw_overlap(
 ) -> None:
     """Say how many villages answer to more than one, and name the questions still open about it."""
     villages = coverage_total(list(ask(coverage, here.as_of)))
-    told = {row.source for row in promises} | {row.source for row in missions}
+    sources_named = {row.source for row in promises} | {row.source for row in missions}
     questions = [
         (row.title, link("checks", check=row.code))
         for row in ask(checks, here.as_of)
-        if row.source and row.source in told
+        if row.source and row.source in sources_named
     ]
     draw_template(
         "agencies/overlap.html",

@@ -63,7 +63,7 @@ class MissionShare:
 
 
 def draw_relay(
-    promises: Sequence[ResponsibilityInfo], cohorts: Sequence[CohortInfo], as_of: date, who: AgencyLookup
+    promises: Sequence[ResponsibilityInfo], cohorts: Sequence[CohortInfo], as_of: date, lookup: AgencyLookup
 ) -> None:
     """Draw the relay: a row a fiscal year, a column a cohort."""
     rows = [row for row in promises if row.scheme == Scheme.COHORT and row.from_date <= as_of]
@@ -71,21 +71,23 @@ def draw_relay(
     draw_template(
         "agencies/relay.html",
         cohorts=cohorts,
-        years=[_year(year, rows, cohorts, as_of, who) for year in years],
+        years=[_year(year, rows, cohorts, as_of, lookup) for year in years],
     )
 
 
 def draw_shares(
-    promises: Sequence[ResponsibilityInfo], missions: Sequence[MissionInfo], who: AgencyLookup
+    promises: Sequence[ResponsibilityInfo], missions: Sequence[MissionInfo], lookup: AgencyLookup
 ) -> None:
     """Draw the share-out by mission of the day's responsibilities."""
     shares = []
     for mission in missions:
         rows = [row for row in promises if row.mission_code == mission.code]
-        parties = _parties(rows, who)
-        told = [party.pledged for party in parties if party.pledged is not None]
+        parties = _parties(rows, lookup)
+        pledges = [party.pledged for party in parties if party.pledged is not None]
         shares.append(
-            MissionShare(mission, parties, sum(told) if told else None, source_ref(mission.source, who.known))
+            MissionShare(
+                mission, parties, sum(pledges) if pledges else None, source_ref(mission.source, lookup.known)
+            )
         )
     draw_template("agencies/shares.html", shares=shares)
 
@@ -101,12 +103,12 @@ def _year(
     rows: Sequence[ResponsibilityInfo],
     cohorts: Sequence[CohortInfo],
     as_of: date,
-    who: AgencyLookup,
+    lookup: AgencyLookup,
 ) -> RelayYear:
     first, last = fiscal_range(year)
     within = [row for row in rows if row.from_date <= last and (row.to_date is None or row.to_date >= first)]
     cells = tuple(
-        _parties([row for row in within if row.cohort_number == cohort.number], who) for cohort in cohorts
+        _parties([row for row in within if row.cohort_number == cohort.number], lookup) for cohort in cohorts
     )
     return RelayYear(_named(year), cells, now=first <= as_of <= last)
 
@@ -115,23 +117,23 @@ def _named(year: int) -> str:
     return str(year if language() == "th" else to_ce(year))
 
 
-def _parties(rows: Sequence[ResponsibilityInfo], who: AgencyLookup) -> tuple[AnsweringParty, ...]:
+def _parties(rows: Sequence[ResponsibilityInfo], lookup: AgencyLookup) -> tuple[AnsweringParty, ...]:
     """Join the agencies of a party; leads first, then those who share, then support."""
     order = list(ResponsibilityRole)
     joined: dict[tuple[str, str], list[ResponsibilityInfo]] = {}
     for row in sorted(rows, key=lambda row: order.index(ResponsibilityRole(row.role))):
         joined.setdefault((row.party, row.role), []).append(row)
-    return tuple(_party(members, who) for members in joined.values())
+    return tuple(_party(members, lookup) for members in joined.values())
 
 
-def _party(members: Sequence[ResponsibilityInfo], who: AgencyLookup) -> AnsweringParty:
+def _party(members: Sequence[ResponsibilityInfo], lookup: AgencyLookup) -> AnsweringParty:
     first = members[0]
-    found = [source_ref(code, who.known) for code in dict.fromkeys(row.source for row in members)]
+    found = [source_ref(code, lookup.known) for code in dict.fromkeys(row.source for row in members)]
     return AnsweringParty(
-        names=" + ".join(who.short(row.agency_code) for row in members),
+        names=" + ".join(lookup.short(row.agency_code) for row in members),
         role=first.role,
         pledged=first.pledged,
         status=first.status,
         refs=tuple(one for one in found if one),
-        address=who.villages(first.agency_code),
+        address=lookup.villages(first.agency_code),
     )

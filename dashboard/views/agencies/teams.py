@@ -28,20 +28,21 @@ class TeamCard:
     ref: SourceRef | None
 
 
-def draw_teams(teams: Sequence[TeamRow], who: AgencyLookup) -> None:
+def draw_teams(teams: Sequence[TeamRow], lookup: AgencyLookup) -> None:
     """Draw a card a team."""
     cards = [
         TeamCard(
             team,
             tuple(
-                RoleLine(role, _called(role, who), source_ref(role.source, who.known)) for role in team.roles
+                RoleLine(role, _called(role, lookup), source_ref(role.source, lookup.known))
+                for role in team.roles
             ),
-            source_ref(team.source, who.known),
+            source_ref(team.source, lookup.known),
         )
         for team in teams
     ]
     draw_template("agencies/teams.html", title=_("ทีม KM และบทบาท"), cards=cards)
 
 
-def _called(role: TeamRole, who: AgencyLookup) -> str | None:
-    return who.short(role.agency_code) if role.agency_code else None
+def _called(role: TeamRole, lookup: AgencyLookup) -> str | None:
+    return lookup.short(role.agency_code) if role.agency_code else None

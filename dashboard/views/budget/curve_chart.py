@@ -58,13 +58,13 @@ def _gaps(wanted: Sequence[QuarterSpan], frame: CurveFrame) -> list[alt.Chart]:
 
 
 def _gap_words(span: QuarterSpan, frame: CurveFrame) -> dict[str, Any]:
-    told = [
+    words = [
         line
         for text in (_("ไม่พบเป้าไตรมาส {quarter}", quarter=span.quarter), _("ในที่มา"))
         for line in wrap(text, GAP_WIDTH[frame.phone], FONT, 3)
     ]
     middle = {"day": (span.start + span.end) / 2, "share": frame.low + GAP_HEIGHT * (frame.high - frame.low)}
-    return {**middle, "text": "\n".join(told)}
+    return {**middle, "text": "\n".join(words)}
 
 
 def _steps(wanted: Sequence[QuarterSpan], frame: CurveFrame) -> list[alt.Chart]:

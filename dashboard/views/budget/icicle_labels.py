@@ -27,12 +27,12 @@ def block_labels(
         for block in seen
         for text in _lines(block, drawing, _amount(block, rows[block.code], drawing), rows[block.code].title)
     ]
-    told = (
+    differences = (
         _lines(block, drawing, _million(block.satang, drawing), _("ส่วนต่าง"))
         for block in beyond
         if block.extent
     )
-    return named + [text | {"red": True} for texts in told for text in texts]
+    return named + [text | {"red": True} for texts in differences for text in texts]
 
 
 def _amount(block: IcicleBlock, row: BudgetRow, drawing: IcicleDrawing) -> str:

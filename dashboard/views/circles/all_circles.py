@@ -30,12 +30,12 @@ def draw_all_circles(found: Sequence[Series], chosen: Series, as_of: date) -> No
     dated = sorted((line for line in lines if line.coming), key=lambda line: _day(line.coming))
     undated = [line for line in lines if line.coming is None]
     plans = {line.series.circle.planned_sessions for line in undated}
-    told = plans - {None}
+    plans_stated = plans - {None}
     draw_template(
         "circles/every.html",
         dated=dated,
         undated=undated,
-        plan=next(iter(told)) if len(told) == 1 else None,
+        plan=next(iter(plans_stated)) if len(plans_stated) == 1 else None,
         without_plan=None in plans,
         total=len(found),
         demo=any(one.demo for one in found),

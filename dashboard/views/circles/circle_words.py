@@ -18,7 +18,7 @@ def time_until(coming: PlannedMeeting) -> str:
 
 def day_and_distance(day: date, today: date) -> str:
     """Return a day as a reader checks it: "ศุกร์ 9 มี.ค. 2550 · อีก 29 วัน"."""
-    said = formatting.day(day, "weekday")
+    day_words = formatting.day(day, "weekday")
     if day < today:
-        return _("{day} · ผ่านมาแล้ว", day=said)
-    return f"{said} · {days_until((day - today).days)}"
+        return _("{day} · ผ่านมาแล้ว", day=day_words)
+    return f"{day_words} · {days_until((day - today).days)}"

@@ -108,11 +108,11 @@ def _year(day: date) -> str:
 
 
 def _changes(one: PlannedMeeting) -> list[str]:
-    told = [_change(before, after) for before, after in pairwise(one.days)]
+    change_words = [_change(before, after) for before, after in pairwise(one.days)]
     if not one.stands:
         day, why = formatting.day(one.cancelled_on), one.cancelled_reason or ""
-        told.append(_("ยกเลิกเมื่อ {day}: {why}", day=day, why=why))
-    return told
+        change_words.append(_("ยกเลิกเมื่อ {day}: {why}", day=day, why=why))
+    return change_words
 
 
 def _change(before: GivenDate, after: GivenDate) -> str:

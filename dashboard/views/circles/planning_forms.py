@@ -33,10 +33,10 @@ def draw_planning(chosen: Series | None, found: Sequence[Series], today: date) -
         st.session_state[CHOSEN_FORM] = None  # another circle was chosen, where this cannot be done
     if st.session_state.get(CHOSEN_FORM) is None:
         draw_flash(PLACE)
-    deed = st.pills(_("จัดวันประชุม"), list(names), format_func=names.__getitem__, key=CHOSEN_FORM)
-    if deed:
+    form_name = st.pills(_("จัดวันประชุม"), list(names), format_func=names.__getitem__, key=CHOSEN_FORM)
+    if form_name:
         with st.container(border=True, key="circle_form"):
-            FORMS[deed](planning)
+            FORMS[form_name](planning)
 
 
 def _offered(planning: PlanningContext) -> dict[str, str]:

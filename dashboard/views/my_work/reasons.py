@@ -31,8 +31,8 @@ def is_finished(row: ActionRow, agency_code: str) -> bool:
 def order_reasons(row: ActionRow, agency_code: str, circle: date | None) -> list[OrderReason]:
     """Return why the item matters now: late, due before the circle on the day ``circle``, silent; else when due."""
     found = [_late(row), _due_soon(row, circle), _silent(own_part(row, agency_code))]
-    said = [reason for reason in found if reason]
-    return said or [_calm(row)]
+    reasons = [reason for reason in found if reason]
+    return reasons or [_calm(row)]
 
 
 def _late(row: ActionRow) -> OrderReason | None:

@@ -15,28 +15,28 @@ from kmcore.meetings.agenda.queries import Head, HeadKind
 from kmcore.meetings.room.read_models import RecordedResolution
 
 
-def draw_agenda(desk: MeetingContext) -> None:
+def draw_agenda(context: MeetingContext) -> None:
     """Draw every head with what is under it."""
-    if desk.prepares:
-        draw_adding(desk)
+    if context.prepares:
+        draw_adding(context)
     with st.container(key="prepare_agenda", gap="small"):
-        for head in desk.agenda.heads:
-            _head(desk, head)
+        for head in context.agenda.heads:
+            _head(context, head)
 
 
-def _head(desk: MeetingContext, head: Head) -> None:
+def _head(context: MeetingContext, head: Head) -> None:
     draw_template("prepare/heading.html", head=head, count=_count(head), demo=_demo(head))
     draw_flash(f"head{head.number}")
     if head.kind is HeadKind.MINUTES:
-        draw_previous(desk)
+        draw_previous(context)
     if head.kind is HeadKind.ARISING:
-        draw_arising(desk, head)
-    draw_matters(desk, head)
-    if head.kind is HeadKind.CONSIDER and desk.prepares:
-        draw_suggested(desk, head)
-    resolved = [one for one in desk.room.standing if one.head == head.number]
+        draw_arising(context, head)
+    draw_matters(context, head)
+    if head.kind is HeadKind.CONSIDER and context.prepares:
+        draw_suggested(context, head)
+    resolved = [one for one in context.room.standing if one.head == head.number]
     if resolved:
-        _resolved(desk, resolved)
+        _resolved(context, resolved)
 
 
 def _count(head: Head) -> str:
@@ -49,6 +49,6 @@ def _demo(head: Head) -> bool:
     return any(one.row.demo for one in head.arising)
 
 
-def _resolved(desk: MeetingContext, found: list[RecordedResolution]) -> None:
+def _resolved(context: MeetingContext, found: list[RecordedResolution]) -> None:
     lines = [(one, link("actions", item=one.action_code) if one.action_code else None) for one in found]
-    draw_template("prepare/resolved.html", lines=lines, names=desk.names())
+    draw_template("prepare/resolved.html", lines=lines, names=context.names())

@@ -38,23 +38,23 @@ class MatterLine:
     check: str | None
 
 
-def draw_matters(desk: MeetingContext, head: Head) -> None:
+def draw_matters(context: MeetingContext, head: Head) -> None:
     """Draw the matters of a head in order."""
-    lines = [_line(desk, row, f"{head.number}.{place}") for place, row in enumerate(head.items, start=1)]
-    if not desk.prepares:
+    lines = [_line(context, row, f"{head.number}.{place}") for place, row in enumerate(head.items, start=1)]
+    if not context.prepares:
         draw_template("prepare/matters.html", lines=lines)
         return
     for found in lines:
-        _editable(desk, head, found)
+        _editable(context, head, found)
 
 
-def draw_matter_fields(form: OpenForm, desk: MeetingContext) -> None:
+def draw_matter_fields(form: OpenForm, context: MeetingContext) -> None:
     """Draw the fields of a matter."""
     one_line_field(form, "title", _("ชื่อเรื่อง"))
     with st.container(horizontal=True, gap="small", key=f"fields_{form.name}"):
-        heads = {head.number: f"{head.number} {head.title}" for head in desk.agenda.heads}
+        heads = {head.number: f"{head.number} {head.title}" for head in context.agenda.heads}
         _select(form, "head", _("ระเบียบวาระที่"), heads)
-        names = {NOBODY: _("ไม่ระบุ"), **desk.names()}
+        names = {NOBODY: _("ไม่ระบุ"), **context.names()}
         _select(form, "agency_code", _("ผู้เสนอ"), names)
         _select(form, "minutes", _("เวลา"), _times(form.value("minutes")), width=140)
     text_area_field(form, "detail", _("รายละเอียด (ถ้ามี)"), 80)
@@ -67,12 +67,12 @@ def typed_matter(form: OpenForm, meeting_code: str, check_code: str | None) -> A
     return AgendaForm(meeting_code, check_code=check_code, **values)
 
 
-def _line(desk: MeetingContext, row: AgendaRow, number: str) -> MatterLine:
-    agency = desk.names().get(row.agency_code or "", row.agency_code or "")
+def _line(context: MeetingContext, row: AgendaRow, number: str) -> MatterLine:
+    agency = context.names().get(row.agency_code or "", row.agency_code or "")
     return MatterLine(row, number, agency, link("checks", check=row.check_code) if row.check_code else None)
 
 
-def _editable(desk: MeetingContext, head: Head, found: MatterLine) -> None:
+def _editable(context: MeetingContext, head: Head, found: MatterLine) -> None:
     row, name = found.row, f"matter_{found.row.id}"
     with st.container(horizontal=True, gap="small", key=f"row_{name}"):
         draw_template("prepare/matters.html", lines=[found])
@@ -81,16 +81,16 @@ def _editable(desk: MeetingContext, head: Head, found: MatterLine) -> None:
         open_button(name, _("แก้"), {**filled, "agency_code": row.agency_code or NOBODY}, row.version)
     if form := form_at(name):
         with st.container(border=True, key=f"form_{name}"):
-            draw_matter_fields(form, desk)
-            with draw_end(form, _save, row, desk.meeting.code):
+            draw_matter_fields(form, context)
+            with draw_end(form, _save, row, context.meeting.code):
                 _removing(form, row)
 
 
 def _moves(head: Head, row: AgendaRow) -> None:
-    for up, sign, said in ((True, "arrow_upward", _("เลื่อนขึ้น")), (False, "arrow_downward", _("เลื่อนลง"))):
+    for up, sign, label in ((True, "arrow_upward", _("เลื่อนขึ้น")), (False, "arrow_downward", _("เลื่อนลง"))):
         last = row == head.items[0 if up else -1]
         st.button(
-            said,
+            label,
             key=f"shift_{row.id}_{'up' if up else 'down'}",
             icon=f":material/{sign}:",
             type="tertiary",

@@ -45,40 +45,40 @@ class AttendanceLine:
     present: AttendanceEntry | None
 
 
-def draw_attendance(desk: MeetingContext) -> None:
+def draw_attendance(context: MeetingContext) -> None:
     """Draw the attendance: to be kept while the meeting is planned or open, else to be read."""
-    draw_chair(desk)
-    draw_template("prepare/counts.html", counts=attendance_counts(desk))
+    draw_chair(context)
+    draw_template("prepare/counts.html", counts=attendance_counts(context))
     draw_flash(NAME)
-    if desk.life not in CHANGING or not desk.may(permissions.RECORD_ATTENDANCE):
-        _list(desk)
+    if context.life not in CHANGING or not context.may(permissions.RECORD_ATTENDANCE):
+        _list(context)
         return
-    for place in attendance_lines(desk):
-        _place(desk, place)
-    _adding(desk)
+    for place in attendance_lines(context):
+        _place(context, place)
+    _adding(context)
 
 
-def attendance_lines(desk: MeetingContext) -> Iterator[AttendanceLine]:
+def attendance_lines(context: MeetingContext) -> Iterator[AttendanceLine]:
     """Return the agencies of the programme, each with everybody who stands there for it, then the others."""
-    names = {code: one.short for code, one in desk.agencies.items() if one.in_programme}
+    names = {code: one.short for code, one in context.agencies.items() if one.in_programme}
     for code, short in names.items():
-        there = [one for one in desk.room.attendance if one.agency_code == code]
+        there = [one for one in context.room.attendance if one.agency_code == code]
         if not there:
             yield AttendanceLine(code, code, short, None)
         yield from (AttendanceLine(f"{code}_{one.id}", code, short, one) for one in there)
-    for one in desk.room.attendance:
+    for one in context.room.attendance:
         if one.agency_code not in names:
-            title = desk.names().get(one.agency_code or "", one.position or "")
+            title = context.names().get(one.agency_code or "", one.position or "")
             yield AttendanceLine(f"other_{one.id}", one.agency_code, title, one)
 
 
-def _list(desk: MeetingContext) -> None:
+def _list(context: MeetingContext) -> None:
     lines = [
-        (place, presence_name(place.present.presence)) for place in attendance_lines(desk) if place.present
+        (place, presence_name(place.present.presence)) for place in attendance_lines(context) if place.present
     ]
     draw_template("prepare/people.html", lines=lines)
-    named = [place.present for place in attendance_lines(desk) if place.present and place.present.name]
-    if named and desk.may(permissions.RECORD_ATTENDANCE):
+    named = [place.present for place in attendance_lines(context) if place.present and place.present.name]
+    if named and context.may(permissions.RECORD_ATTENDANCE):
         _forgetting(named)
 
 
@@ -97,11 +97,11 @@ def _forgetting(named: list[AttendanceEntry]) -> None:
             )
 
 
-def _place(desk: MeetingContext, place: AttendanceLine) -> None:
+def _place(context: MeetingContext, place: AttendanceLine) -> None:
     found, name = place.present, f"person_{place.key}"
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"place_{place.key}"):
         draw_template("prepare/person.html", place=place)
-        _taps(desk, place)
+        _taps(context, place)
         if found:
             filled = {field: getattr(found, field) or "" for field in FIELDS}
             open_button(name, _("ชื่อและเหตุผล"), filled, found.version)
@@ -109,7 +109,7 @@ def _place(desk: MeetingContext, place: AttendanceLine) -> None:
     if found and (form := form_at(name)):
         with st.container(border=True, key=f"form_{name}"):
             _fields(form, found.presence)
-            with draw_end(form, _save, desk.meeting.code, found):
+            with draw_end(form, _save, context.meeting.code, found):
                 st.button(
                     _("นำชื่อออก"),
                     key=f"leave_{found.id}",
@@ -119,7 +119,7 @@ def _place(desk: MeetingContext, place: AttendanceLine) -> None:
                 )
 
 
-def _taps(desk: MeetingContext, place: AttendanceLine) -> None:
+def _taps(context: MeetingContext, place: AttendanceLine) -> None:
     found, key = place.present, f"tap_{place.key}"
     options = [*TAPS, *([Presence.ATTENDING] if found and found.presence is Presence.ATTENDING else [])]
     st.session_state[key] = found.presence if found else None
@@ -130,7 +130,7 @@ def _taps(desk: MeetingContext, place: AttendanceLine) -> None:
         key=key,
         label_visibility="collapsed",
         on_change=_tap,
-        args=(key, desk.meeting.code, place),
+        args=(key, context.meeting.code, place),
     )
 
 
@@ -165,7 +165,7 @@ def _leave(form: OpenForm, found: AttendanceEntry) -> None:
     send_form(form, remove_attendance, found.id, form.version, done=LEFT, place=NAME)
 
 
-def _adding(desk: MeetingContext) -> None:
+def _adding(context: MeetingContext) -> None:
     empty = {"presence": Presence.ATTENDING, "agency_code": NOBODY, "name": "", "position": ""}
     open_button(NAME, _("เพิ่มคน"), empty, icon="person_add")
     if form := form_at(NAME):
@@ -177,7 +177,7 @@ def _adding(desk: MeetingContext) -> None:
                 key=form.key("presence"),
                 required=True,
             )
-            names = {NOBODY: _("ไม่ระบุ"), **desk.names()}
+            names = {NOBODY: _("ไม่ระบุ"), **context.names()}
             st.selectbox(
                 _("หน่วยงาน"),
                 list(names),
@@ -187,7 +187,7 @@ def _adding(desk: MeetingContext) -> None:
                 width=260,
             )
             _fields(form, form.value("presence"))
-            draw_end(form, _add, desk.meeting.code, label=_("เพิ่มคน"))
+            draw_end(form, _add, context.meeting.code, label=_("เพิ่มคน"))
 
 
 def _add(form: OpenForm, meeting_code: str) -> None:

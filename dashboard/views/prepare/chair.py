@@ -25,28 +25,28 @@ NAME, NUMBER = "chair", "number"
 NUMBERED: Final = CHANGING | {MeetingLife.CLOSED}
 
 
-def draw_chair(desk: MeetingContext) -> None:
+def draw_chair(context: MeetingContext) -> None:
     """Draw who chairs and which session of the year it is, with the ways to say so.
 
     Where nobody has said who chairs, the form opens with the chair of the session before.
     """
-    number = formatting.number(desk.meeting.number) if desk.meeting.number else ""
+    number = formatting.number(context.meeting.number) if context.meeting.number else ""
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="prepare_chair"):
-        draw_template("prepare/chair.html", chair=desk.meeting.chair, number=number)
-        if desk.life in CHANGING and desk.may(permissions.RECORD_MEETING):
-            last = desk.last.meeting.chair_th if desk.last else None
-            label = _("เปลี่ยนประธาน") if desk.meeting.chair else _("ระบุประธาน")
-            open_button(NAME, label, {"chair": desk.meeting.chair_th or last or ""})
-        if desk.life in NUMBERED and not desk.room.approved and desk.may(permissions.PLAN_MEETING):
+        draw_template("prepare/chair.html", chair=context.meeting.chair, number=number)
+        if context.life in CHANGING and context.may(permissions.RECORD_MEETING):
+            last = context.last.meeting.chair_th if context.last else None
+            label = _("เปลี่ยนประธาน") if context.meeting.chair else _("ระบุประธาน")
+            open_button(NAME, label, {"chair": context.meeting.chair_th or last or ""})
+        if context.life in NUMBERED and not context.room.approved and context.may(permissions.PLAN_MEETING):
             open_button(NUMBER, _("แก้ครั้งที่") if number else _("ระบุครั้งที่"), {"number": number})
     if form := form_at(NUMBER):
         with st.container(border=True, key="form_number"):
             one_line_field(form, "number", _("ครั้งที่ของปี"))
-            draw_end(form, _save_number, desk.meeting.code)
+            draw_end(form, _save_number, context.meeting.code)
     if form := form_at(NAME):
         with st.container(border=True, key="form_chair"):
             one_line_field(form, "chair", _("ตำแหน่งของประธาน"))
-            draw_end(form, _save, desk.meeting.code)
+            draw_end(form, _save, context.meeting.code)
 
 
 def _save_number(form: OpenForm, meeting_code: str) -> None:

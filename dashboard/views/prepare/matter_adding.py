@@ -21,13 +21,13 @@ HEADS_SET: Final = N_("เปลี่ยนจำนวนวาระแล้
 NAME, HEADS = "add", "prepare_heads"
 
 
-def draw_adding(desk: MeetingContext) -> None:
+def draw_adding(context: MeetingContext) -> None:
     """Draw the way to a new matter, and the choice of heads."""
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="prepare_adding"):
-        consider = desk.agenda.head(HeadKind.CONSIDER)
+        consider = context.agenda.head(HeadKind.CONSIDER)
         empty = {"title": "", "detail": "", "minutes": None, "agency_code": NOBODY}
         open_button(NAME, _("เพิ่มเรื่อง"), {**empty, "head": consider.number if consider else 1}, icon="add")
-        st.session_state[HEADS] = desk.meeting.heads
+        st.session_state[HEADS] = context.meeting.heads
         st.segmented_control(
             _("จำนวนวาระ"),
             [5, 6],
@@ -36,32 +36,32 @@ def draw_adding(desk: MeetingContext) -> None:
             required=True,
             label_visibility="collapsed",
             on_change=_set_heads,
-            args=(desk.meeting.code,),
+            args=(context.meeting.code,),
         )
     if form := form_at(NAME):
         with st.container(border=True, key="form_add"):
-            draw_matter_fields(form, desk)
-            draw_end(form, _add, desk.meeting.code, label=_("เพิ่มเรื่อง"))
+            draw_matter_fields(form, context)
+            draw_end(form, _add, context.meeting.code, label=_("เพิ่มเรื่อง"))
     else:
         draw_flash(NAME)
 
 
-def draw_suggested(desk: MeetingContext, head: Head) -> None:
+def draw_suggested(context: MeetingContext, head: Head) -> None:
     """Draw the numbers that disagree and are not on the agenda yet, each to be put there with one click."""
-    found = ask(suggested_numbers, desk.meeting.code, desk.here.as_of)
+    found = ask(suggested_numbers, context.meeting.code, context.here.as_of)
     if not found:
         return
     label = _n("ตัวเลขขัดกันที่รอตัดสิน {count} ข้อ เสนอเข้าวาระได้", len(found))
     with st.expander(label, icon=":material/balance:", key="suggested", on_change="rerun") as opened:
         if opened.open:
             for one in found:
-                _suggestion(desk, head, one)
+                _suggestion(context, head, one)
 
 
-def _suggestion(desk: MeetingContext, head: Head, one: CheckRow) -> None:
+def _suggestion(context: MeetingContext, head: Head, one: CheckRow) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"suggest_{one.code}"):
         draw_template("prepare/suggested.html", one=one, address=link("checks", check=one.code))
-        form = AgendaForm(desk.meeting.code, head.number, one.title_th, check_code=one.code)
+        form = AgendaForm(context.meeting.code, head.number, one.title_th, check_code=one.code)
         st.button(
             _("เพิ่มเข้าวาระ"),
             key=f"add_{one.code}",

@@ -37,33 +37,33 @@ class ArisingLine:
     ref: SourceRef | None
 
 
-def draw_arising(desk: MeetingContext, head: Head) -> None:
+def draw_arising(context: MeetingContext, head: Head) -> None:
     """Draw every open item; for the secretariat each with a way to write what is proposed."""
-    lines = [_line(desk, one) for one in head.arising]
+    lines = [_line(context, one) for one in head.arising]
     if not lines:
         draw_template("widgets/empty.html", text=_("ไม่มีงานที่ค้างอยู่จากวงก่อน ๆ"))
         return
-    draw_template("prepare/arising_head.html", edits=desk.prepares)
-    if not desk.prepares:
+    draw_template("prepare/arising_head.html", edits=context.prepares)
+    if not context.prepares:
         draw_template("prepare/arising.html", lines=lines)
         return
     for line in lines:
-        _editable(desk, line)
+        _editable(context, line)
 
 
-def _line(desk: MeetingContext, one: ArisingRow) -> ArisingLine:
-    last, names = one.row.last_agency, desk.names()
+def _line(context: MeetingContext, one: ArisingRow) -> ArisingLine:
+    last, names = one.row.last_agency, context.names()
     return ArisingLine(
         one=one,
         address=link("actions", item=one.row.code),
         owner=owner_with_agencies(one.row, names),
         due=due_left(one.row),
         by=names.get(last or "", last or ""),
-        ref=source_ref(one.row.source, desk.known),
+        ref=source_ref(one.row.source, context.known),
     )
 
 
-def _editable(desk: MeetingContext, line: ArisingLine) -> None:
+def _editable(context: MeetingContext, line: ArisingLine) -> None:
     name = f"propose_{line.one.row.code}"
     with st.container(horizontal=True, gap="small", key=f"arising_{line.one.row.code}"):
         draw_template("prepare/arising.html", lines=[line])
@@ -72,7 +72,7 @@ def _editable(desk: MeetingContext, line: ArisingLine) -> None:
     if form := form_at(name):
         with st.container(border=True, key=f"form_{name}"):
             text_area_field(form, PROPOSAL, _("ข้อเสนอต่อที่ประชุม (เว้นว่างให้ระบบเสนอเอง)"), 90)
-            draw_end(form, _save, desk.meeting.code, line.one.row.code)
+            draw_end(form, _save, context.meeting.code, line.one.row.code)
 
 
 def _save(form: OpenForm, meeting_code: str, action_code: str) -> None:

@@ -79,7 +79,7 @@ class MeetingContext:
 
 
 def meeting_context(user: User, here: PageContext) -> MeetingContext | None:
-    """Return the desk with the meeting the address names, else the current one; None where there is no meeting."""
+    """Return the meeting the address names, else the current one; None where there is no meeting."""
     code = _chosen(here)
     if code is None:
         return None

@@ -17,30 +17,30 @@ from kmcore.meetings.queries import MeetingInfo, meetings
 from kmcore.thai.spoken_dates import days_until, spoken_time
 
 
-def draw_meeting_head(desk: MeetingContext) -> None:
+def draw_meeting_head(context: MeetingContext) -> None:
     """Draw the card of the meeting, the next step in it, beside it what is ready."""
     with st.container(border=True, key="prepare_head"):
         left, right = st.columns([7, 6], gap="medium")
         with left:
-            _facts(desk)
-            draw_next_step(desk)
+            _facts(context)
+            draw_next_step(context)
         with right:
-            draw_template("prepare/ready.html", title=_title(desk.life), lines=readiness(desk))
+            draw_template("prepare/ready.html", title=_title(context.life), lines=readiness(context))
 
 
-def _facts(desk: MeetingContext) -> None:
-    sides = neighbour_sessions(ask(meetings, desk.here.as_of), desk.meeting.code)
+def _facts(context: MeetingContext) -> None:
+    sides = neighbour_sessions(ask(meetings, context.here.as_of), context.meeting.code)
     draw_template(
         "prepare/head.html",
-        meeting=desk.meeting,
-        look=life_look(desk.life),
-        when=_when(desk),
-        clock=spoken_time(desk.meeting.start_time),
+        meeting=context.meeting,
+        look=life_look(context.life),
+        when=_when(context),
+        clock=spoken_time(context.meeting.start_time),
         before=_side(sides.before),
         after=_side(sides.after),
-        concluded=link("meeting", meeting=desk.meeting.code),
-        circles=link("circles", circle=desk.meeting.circle.code),
-        trail=trail_link(f"meeting:{desk.meeting.code}"),
+        concluded=link("meeting", meeting=context.meeting.code),
+        circles=link("circles", circle=context.meeting.circle.code),
+        trail=trail_link(f"meeting:{context.meeting.code}"),
     )
 
 
@@ -50,12 +50,12 @@ def _title(life: MeetingLife) -> str:
     return _("หลังประชุม") if life is MeetingLife.CLOSED else _("การประชุมครั้งนี้")
 
 
-def _when(desk: MeetingContext) -> str:
-    if desk.life is not MeetingLife.PLANNED:
+def _when(context: MeetingContext) -> str:
+    if context.life is not MeetingLife.PLANNED:
         return ""
-    if desk.meeting.on_date < desk.here.as_of:
+    if context.meeting.on_date < context.here.as_of:
         return _("เลยวันแล้ว ยังไม่ได้เปิดประชุม")
-    return days_until(desk.meeting.days_to_go)
+    return days_until(context.meeting.days_to_go)
 
 
 def _side(meeting: MeetingInfo | None) -> tuple[MeetingInfo, str] | None:

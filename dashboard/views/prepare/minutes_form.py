@@ -21,29 +21,29 @@ from kmcore.meetings.room.discussion import write_discussion
 SAID = "said"
 
 
-def draw_minutes(desk: MeetingContext) -> None:
+def draw_minutes(context: MeetingContext) -> None:
     """Draw the matters with what was said of them; who keeps the minutes writes it in place."""
-    if desk.room.approved:
+    if context.room.approved:
         draw_template("prepare/note.html", text=_("รายงานการประชุมครั้งนี้รับรองแล้ว จึงอ่านได้อย่างเดียว"))
-    titles = {head.number: head for head in desk.agenda.heads}
+    titles = {head.number: head for head in context.agenda.heads}
     with st.container(key="prepare_minutes", gap="small"):
-        for number, found in groupby(minutes_matters(desk.room), key=lambda one: one.head):
+        for number, found in groupby(minutes_matters(context.room), key=lambda one: one.head):
             draw_template("prepare/heading.html", head=titles[number], count="", demo=False)
             for one in found:
-                _matter(desk, one)
+                _matter(context, one)
 
 
-def _matter(desk: MeetingContext, one: MinutesMatter) -> None:
+def _matter(context: MeetingContext, one: MinutesMatter) -> None:
     name = f"said_{one.item.kind}_{one.item.ref}"
     with st.container(horizontal=True, gap="small", key=f"row_{name}"):
         draw_template("prepare/minutes_matter.html", one=one)
-        if desk.writes:
+        if context.writes:
             label = _("แก้") if one.said else _("เขียน")
             open_button(name, label, {SAID: one.said or ""}, one.version)
     if form := form_at(name):
         with st.container(border=True, key=f"form_{name}"):
             text_area_field(form, SAID, _("ที่ประชุมพิจารณาและมีความเห็นว่าอย่างไร"), 160)
-            draw_end(form, _save, desk.meeting.code, one)
+            draw_end(form, _save, context.meeting.code, one)
 
 
 def _save(form: OpenForm, meeting_code: str, one: MinutesMatter) -> None:

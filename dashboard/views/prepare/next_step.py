@@ -24,45 +24,45 @@ OPENED, CLOSED = N_("เปิดการประชุมแล้ว ไป�
 REOPENED: Final = N_("เปิดการประชุมอีกครั้งแล้ว เหตุผลอยู่ในบันทึกการใช้งาน")
 
 
-def draw_next_step(desk: MeetingContext) -> None:
+def draw_next_step(context: MeetingContext) -> None:
     """Draw what comes next, for who may do it; the wall is everyone's."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="prepare_steps"):
-        if desk.life is MeetingLife.PLANNED and desk.may(permissions.RECORD_MEETING):
-            _opening(desk)
-        elif desk.life is MeetingLife.OPEN and desk.may(permissions.RECORD_MEETING):
-            _recorder(desk)
-            _closing(desk)
-        elif desk.life is MeetingLife.CLOSED and desk.may(permissions.RECORD_MEETING):
-            _writing(desk)
-            _reopening(desk)
-        if desk.life in {MeetingLife.HELD, MeetingLife.CANCELLED, MeetingLife.CLOSED}:
-            _following(desk)
-        if desk.life is not MeetingLife.CANCELLED:
-            st.link_button(_("จอประชุม"), f"/wall/{desk.meeting.code}", icon=":material/tv:", key="go_wall")
+        if context.life is MeetingLife.PLANNED and context.may(permissions.RECORD_MEETING):
+            _opening(context)
+        elif context.life is MeetingLife.OPEN and context.may(permissions.RECORD_MEETING):
+            _recorder(context)
+            _closing(context)
+        elif context.life is MeetingLife.CLOSED and context.may(permissions.RECORD_MEETING):
+            _writing(context)
+            _reopening(context)
+        if context.life in {MeetingLife.HELD, MeetingLife.CANCELLED, MeetingLife.CLOSED}:
+            _following(context)
+        if context.life is not MeetingLife.CANCELLED:
+            st.link_button(_("จอประชุม"), f"/wall/{context.meeting.code}", icon=":material/tv:", key="go_wall")
     draw_flash(PLACE)
 
 
-def _opening(desk: MeetingContext) -> None:
+def _opening(context: MeetingContext) -> None:
     with st.popover(_("เปิดการประชุม"), type="primary", icon=":material/play_arrow:", key="meeting_open"):
         st.write(_("ตั้งแต่เปิด มติ ผู้มาประชุม และเวลาของแต่ละเรื่องบันทึกได้จากโต๊ะบันทึก"))
-        if desk.here.as_of < desk.meeting.on_date:
-            day = formatting.day(desk.meeting.on_date)
+        if context.here.as_of < context.meeting.on_date:
+            day = formatting.day(context.meeting.on_date)
             st.write(_("วันของข้อมูลชุดนี้จะเลื่อนมาเป็นวันประชุม {day}", day=day))
         st.button(
             _("ยืนยันเปิดการประชุม"),
             type="primary",
             key="meeting_open_yes",
             on_click=_take,
-            args=(OPENED, open_meeting, desk.meeting.code),
+            args=(OPENED, open_meeting, context.meeting.code),
         )
 
 
-def _recorder(desk: MeetingContext) -> None:
-    address = f"/room/{desk.meeting.code}"
+def _recorder(context: MeetingContext) -> None:
+    address = f"/room/{context.meeting.code}"
     st.link_button(_("ไปโต๊ะบันทึก"), address, type="primary", icon=":material/edit_note:", key="go_room")
 
 
-def _closing(desk: MeetingContext) -> None:
+def _closing(context: MeetingContext) -> None:
     with st.popover(_("ปิดการประชุม"), icon=":material/lock:", key="meeting_close"):
         st.write(_("ตัวเลข แผนที่ และงาน ณ วันประชุมจะถูกเก็บเป็นภาพที่เปลี่ยนไม่ได้ ข้อความในรายงานยังเขียนต่อได้"))
         st.button(
@@ -70,12 +70,12 @@ def _closing(desk: MeetingContext) -> None:
             type="primary",
             key="meeting_close_yes",
             on_click=_take,
-            args=(CLOSED, close_meeting, desk.meeting.code),
+            args=(CLOSED, close_meeting, context.meeting.code),
         )
 
 
-def _writing(desk: MeetingContext) -> None:
-    if desk.writes and unwritten_matters(desk.room):
+def _writing(context: MeetingContext) -> None:
+    if context.writes and unwritten_matters(context.room):
         st.button(
             _("เขียนรายงานการประชุม"),
             type="primary",
@@ -86,8 +86,8 @@ def _writing(desk: MeetingContext) -> None:
         )
 
 
-def _reopening(desk: MeetingContext) -> None:
-    if desk.may(permissions.REOPEN_MEETING):
+def _reopening(context: MeetingContext) -> None:
+    if context.may(permissions.REOPEN_MEETING):
         with st.popover(_("เปิดอีกครั้ง"), icon=":material/lock_open:", key="meeting_reopen"):
             st.write(_("ภาพที่เก็บไว้แล้วยังอยู่ ปิดอีกครั้งจะได้ภาพใหม่เพิ่มอีกภาพ"))
             st.text_input(_("เหตุผล"), key=REASON, placeholder=_("เช่น บันทึกมติขาดหนึ่งข้อ"))
@@ -96,7 +96,7 @@ def _reopening(desk: MeetingContext) -> None:
                 type="primary",
                 key="meeting_reopen_yes",
                 on_click=_reopen,
-                args=(desk.meeting.code,),
+                args=(context.meeting.code,),
             )
 
 
@@ -110,14 +110,14 @@ def _take(done: str, command: Callable[..., object], code: str, *args: Any) -> N
     attempt(done, command, code, *args, place=PLACE)
 
 
-def _following(desk: MeetingContext) -> None:
-    coming = desk.room.following
+def _following(context: MeetingContext) -> None:
+    coming = context.room.following
     if coming is None:
         return
-    done = desk.life is not MeetingLife.CLOSED or not desk.writes or not unwritten_matters(desk.room)
+    done = context.life is not MeetingLife.CLOSED or not context.writes or not unwritten_matters(context.room)
     draw_template(
         "prepare/go.html",
         text=_("เตรียมวงครั้งต่อไป {day}", day=formatting.day(coming.on_date)),
         address=link("prepare", meeting=coming.code),
-        first=done and desk.may(permissions.PREPARE_AGENDA),
+        first=done and context.may(permissions.PREPARE_AGENDA),
     )

@@ -17,9 +17,9 @@ TAB: Final = "part"
 AGENDA, PEOPLE, MINUTES, PAPERS = "agenda", "people", "minutes", "papers"
 
 
-def draw_tabs(desk: MeetingContext) -> str:
+def draw_tabs(context: MeetingContext) -> str:
     """Draw the choice of parts and return the chosen one; no choice is drawn where there is one part only."""
-    names = _parts(desk)
+    names = _parts(context)
     chosen = parameter(TAB, names, AGENDA)
     if len(names) > 1:
         address_segments(TAB, _("ส่วนของหน้านี้"), names, chosen, AGENDA)
@@ -31,12 +31,12 @@ def go_to_tab(part: str) -> None:
     st.query_params[TAB] = part
 
 
-def _parts(desk: MeetingContext) -> dict[str, str]:
+def _parts(context: MeetingContext) -> dict[str, str]:
     names = {AGENDA: _("ระเบียบวาระ")}
-    if can(desk.user, permissions.SEE_ATTENDANCE).allowed and desk.life in CHANGING | SPOKEN:
+    if can(context.user, permissions.SEE_ATTENDANCE).allowed and context.life in CHANGING | SPOKEN:
         names[PEOPLE] = _("ผู้มาประชุม")
-    if desk.life in SPOKEN and can(desk.user, permissions.RECORD_MEETING).allowed:
+    if context.life in SPOKEN and can(context.user, permissions.RECORD_MEETING).allowed:
         names[MINUTES] = _("ร่างรายงาน")
-    if desk.life is not MeetingLife.CANCELLED and (desk.makes() or is_of_agency(desk.user.role)):
+    if context.life is not MeetingLife.CANCELLED and (context.makes() or is_of_agency(context.user.role)):
         names[PAPERS] = _("เอกสาร")
     return names

@@ -20,21 +20,23 @@ NAMES: Final = {
 MEDIA: Final = {"pdf": "PDF", "docx": "Word"}
 
 
-def draw_paper_files(desk: MeetingContext) -> None:
+def draw_paper_files(context: MeetingContext) -> None:
     """Draw the meeting's papers and one letter for an agency; of the letters a lead has her own agency's only."""
     thai = st.toggle(_("เลขไทยในเอกสาร"), key=DIGITS)
-    theirs = {code: one.short for code, one in desk.agencies.items() if one.in_programme and desk.makes(code)}
+    theirs = {
+        code: one.short for code, one in context.agencies.items() if one.in_programme and context.makes(code)
+    }
     with st.container(key="papers", gap="small"):
-        if desk.makes() or theirs:
+        if context.makes() or theirs:
             for kind, (name, media) in NAMES.items():
-                if kind != "minutes" or desk.life in OVER:
-                    _paper(_(name), f"/export/{kind}/{desk.meeting.code}", media, thai=thai)
+                if kind != "minutes" or context.life in OVER:
+                    _paper(_(name), f"/export/{kind}/{context.meeting.code}", media, thai=thai)
         if theirs:
-            _letter(desk, theirs, thai=thai)
+            _letter(context, theirs, thai=thai)
     draw_template("prepare/note.html", text=_("ทุกฉบับบอกวันของข้อมูล และมีรหัสตรวจสอบที่หน้า /verify"))
 
 
-def _letter(desk: MeetingContext, theirs: Mapping[str, str], *, thai: bool) -> None:
+def _letter(context: MeetingContext, theirs: Mapping[str, str], *, thai: bool) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="letter"):
         code = st.selectbox(
             _("หนังสือแจ้งงานถึงหน่วยงาน"),
@@ -43,7 +45,7 @@ def _letter(desk: MeetingContext, theirs: Mapping[str, str], *, thai: bool) -> N
             key="letter_agency",
             width=260,
         )
-        _links(f"/export/letter/{desk.meeting.code}/{code}", ("docx", "pdf"), thai=thai)
+        _links(f"/export/letter/{context.meeting.code}/{code}", ("docx", "pdf"), thai=thai)
 
 
 def _paper(name: str, address: str, media: Sequence[str], *, thai: bool) -> None:

@@ -28,26 +28,26 @@ APPROVED: Final = N_("รับรองรายงานการประช�
 FIELDS: Final = ("place", "before", "after", "agency_code")
 
 
-def draw_previous(desk: MeetingContext) -> None:
+def draw_previous(context: MeetingContext) -> None:
     """Draw how the minutes of the session before stand; the secretariat corrects and approves them in session."""
-    if desk.last is None:
+    if context.last is None:
         draw_template("widgets/empty.html", text=_("ไม่มีการประชุมก่อนหน้านี้ในข้อมูล"))
         return
     draw_template(
         "prepare/previous.html",
-        last=desk.last.meeting,
-        address=link("prepare", meeting=desk.last.meeting.code),
-        approved=desk.last.approved,
-        here=desk.meeting.code,
-        corrections=desk.last.corrections,
-        names=desk.names(),
+        last=context.last.meeting,
+        address=link("prepare", meeting=context.last.meeting.code),
+        approved=context.last.approved,
+        here=context.meeting.code,
+        corrections=context.last.corrections,
+        names=context.names(),
     )
-    if desk.last.approved is None and desk.may(permissions.APPROVE_MINUTES):
-        _controls(desk)
+    if context.last.approved is None and context.may(permissions.APPROVE_MINUTES):
+        _controls(context)
 
 
-def _controls(desk: MeetingContext) -> None:
-    if desk.life not in SPOKEN or desk.last is None:
+def _controls(context: MeetingContext) -> None:
+    if context.life not in SPOKEN or context.last is None:
         draw_template("prepare/note.html", text=_("แก้และรับรองได้เมื่อเปิดการประชุมครั้งนี้แล้ว"))
         return
     with st.container(horizontal=True, gap="small", key="prepare_approval"):
@@ -59,22 +59,22 @@ def _controls(desk: MeetingContext) -> None:
                 type="primary",
                 key="approve_yes",
                 on_click=attempt,
-                args=(APPROVED, approve_minutes, desk.last.meeting.code, desk.meeting.code),
+                args=(APPROVED, approve_minutes, context.last.meeting.code, context.meeting.code),
                 kwargs={"place": "head2"},
             )
     if form := form_at(NAME):
         with st.container(border=True, key="form_correct"):
-            _fields(form, desk)
-            draw_end(form, _save, desk.last.meeting.code, desk.meeting.code)
+            _fields(form, context)
+            draw_end(form, _save, context.last.meeting.code, context.meeting.code)
     else:
         draw_flash(NAME)
 
 
-def _fields(form: OpenForm, desk: MeetingContext) -> None:
+def _fields(form: OpenForm, context: MeetingContext) -> None:
     one_line_field(form, "place", _("แก้ที่ใดในรายงาน เช่น ระเบียบวาระที่ 3"))
     text_area_field(form, "before", _("ข้อความเดิม"), 80)
     text_area_field(form, "after", _("แก้เป็น"), 80)
-    names = {NOBODY: _("ไม่ระบุ"), **desk.names()}
+    names = {NOBODY: _("ไม่ระบุ"), **context.names()}
     st.selectbox(
         _("หน่วยงานที่ขอแก้"),
         list(names),

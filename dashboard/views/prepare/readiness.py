@@ -27,18 +27,18 @@ class ReadinessLine:
     demo: bool = False
 
 
-def readiness(desk: MeetingContext) -> list[ReadinessLine]:
+def readiness(context: MeetingContext) -> list[ReadinessLine]:
     """Return what this meeting needs at its stage."""
-    if desk.life in CHANGING:
-        return list(_before(desk))
-    if desk.life is MeetingLife.CLOSED:
-        return list(_after(desk))
-    return list(_past(desk))
+    if context.life in CHANGING:
+        return list(_before(context))
+    if context.life is MeetingLife.CLOSED:
+        return list(_after(context))
+    return list(_past(context))
 
 
-def attendance_counts(desk: MeetingContext) -> str:
+def attendance_counts(context: MeetingContext) -> str:
     """Return who came, as numbers; "" where no attendance is kept. No name is in it."""
-    room = desk.room
+    room = context.room
     if not room.attendance:
         return ""
     came, absent = room.count(Presence.PRESENT) + room.count(Presence.SUBSTITUTE), room.count(Presence.ABSENT)
@@ -47,110 +47,115 @@ def attendance_counts(desk: MeetingContext) -> str:
     return " · ".join([*parts, *([_("เข้าร่วม {count}", count=others)] if others else [])])
 
 
-def _before(desk: MeetingContext) -> Iterator[ReadinessLine]:
-    yield _place(desk)
-    yield from _silent(desk)
-    arising, consider = desk.agenda.head(HeadKind.ARISING), desk.agenda.head(HeadKind.CONSIDER)
+def _before(context: MeetingContext) -> Iterator[ReadinessLine]:
+    yield _place(context)
+    yield from _silent(context)
+    arising, consider = context.agenda.head(HeadKind.ARISING), context.agenda.head(HeadKind.CONSIDER)
     if arising:
         text = _n("เรื่องสืบเนื่อง {count} งาน พร้อมที่มาและข้อเสนอ", len(arising.arising))
-        yield ReadinessLine(text, done=True, address=_head(desk, arising.number), demo=desk.agenda.demo)
+        yield ReadinessLine(text, done=True, address=_head(context, arising.number), demo=context.agenda.demo)
     if consider:
-        yield _consider(desk, len(consider.items), consider.number)
-    yield from _last_minutes(desk)
-    yield _attendance(desk)
+        yield _consider(context, len(consider.items), consider.number)
+    yield from _last_minutes(context)
+    yield _attendance(context)
 
 
-def _head(desk: MeetingContext, number: int) -> str:
+def _head(context: MeetingContext, number: int) -> str:
     """Return where a head of the agenda is: on this page, or on the part of it that is not drawn now."""
     elsewhere = st.query_params.get(TAB, AGENDA) != AGENDA
-    return f"{link('prepare', meeting=desk.meeting.code) if elsewhere else ''}#head-{number}"
+    return f"{link('prepare', meeting=context.meeting.code) if elsewhere else ''}#head-{number}"
 
 
-def _place(desk: MeetingContext) -> ReadinessLine:
-    clock, place = bool(desk.meeting.start_time), bool(desk.meeting.place)
+def _place(context: MeetingContext) -> ReadinessLine:
+    clock, place = bool(context.meeting.start_time), bool(context.meeting.place)
     if clock and place:
         return ReadinessLine(_("กำหนดเวลาและสถานที่แล้ว"), done=True)
-    said = {
+    text = {
         (False, False): _("ยังไม่กำหนดเวลาและสถานที่"),
         (False, True): _("ยังไม่กำหนดเวลา"),
         (True, False): _("ยังไม่กำหนดสถานที่"),
     }[clock, place]
-    return ReadinessLine(said, done=False, address=link("circles", circle=desk.meeting.circle.code))
+    return ReadinessLine(text, done=False, address=link("circles", circle=context.meeting.circle.code))
 
 
-def _silent(desk: MeetingContext) -> Iterator[ReadinessLine]:
-    if desk.agenda.before is None:
+def _silent(context: MeetingContext) -> Iterator[ReadinessLine]:
+    if context.agenda.before is None:
         return
-    window = link("reporting_window") if view_named("reporting_window").open_to(desk.user) else None
-    if desk.agenda.silent:
-        names = short_names(desk.agenda.silent, desk.names())
-        yield ReadinessLine(_("ยังไม่รายงานหลังวงที่แล้ว {names}", names=names), False, window, desk.agenda.demo)
+    window = link("reporting_window") if view_named("reporting_window").open_to(context.user) else None
+    if context.agenda.silent:
+        names = short_names(context.agenda.silent, context.names())
+        yield ReadinessLine(_("ยังไม่รายงานหลังวงที่แล้ว {names}", names=names), False, window, context.agenda.demo)
     else:
-        yield ReadinessLine(_("ทุกหน่วยงานรายงานหลังวงที่แล้ว"), True, window, desk.agenda.demo)
+        yield ReadinessLine(_("ทุกหน่วยงานรายงานหลังวงที่แล้ว"), True, window, context.agenda.demo)
 
 
-def _consider(desk: MeetingContext, count: int, number: int) -> ReadinessLine:
+def _consider(context: MeetingContext, count: int, number: int) -> ReadinessLine:
     if count:
         return ReadinessLine(
-            _n("เรื่องเสนอเพื่อพิจารณา {count} เรื่อง", count), done=True, address=_head(desk, number)
+            _n("เรื่องเสนอเพื่อพิจารณา {count} เรื่อง", count), done=True, address=_head(context, number)
         )
-    waiting = len(ask(suggested_numbers, desk.meeting.code, desk.here.as_of))
+    waiting = len(ask(suggested_numbers, context.meeting.code, context.here.as_of))
     text = (
         _n("ยังไม่มีเรื่องเสนอเพื่อพิจารณา มีตัวเลขขัดกันรอตัดสิน {count} ข้อ", waiting)
         if waiting
         else _("ยังไม่มีเรื่องเสนอเพื่อพิจารณา")
     )
-    return ReadinessLine(text, done=False, address=_head(desk, number))
+    return ReadinessLine(text, done=False, address=_head(context, number))
 
 
-def _last_minutes(desk: MeetingContext) -> Iterator[ReadinessLine]:
-    if desk.last is not None:
-        yes = desk.last.approved is not None
+def _last_minutes(context: MeetingContext) -> Iterator[ReadinessLine]:
+    if context.last is not None:
+        yes = context.last.approved is not None
         text = _("รับรองรายงานการประชุมครั้งที่แล้วแล้ว") if yes else _("รายงานการประชุมครั้งที่แล้วรอรับรอง")
         waits = (
-            None if desk.life is MeetingLife.PLANNED else False
+            None if context.life is MeetingLife.PLANNED else False
         )  # there is nothing to be done about it yet
-        yield ReadinessLine(text, done=yes or waits, address=_head(desk, 2))
+        yield ReadinessLine(text, done=yes or waits, address=_head(context, 2))
 
 
-def _attendance(desk: MeetingContext) -> ReadinessLine:
-    said = attendance_counts(desk)
-    if said:
-        return ReadinessLine(_("ผู้มาประชุม {counts}", counts=said), done=True)
-    return ReadinessLine(_("ยังไม่บันทึกผู้มาประชุม"), done=None if desk.life is MeetingLife.PLANNED else False)
+def _attendance(context: MeetingContext) -> ReadinessLine:
+    text = attendance_counts(context)
+    if text:
+        return ReadinessLine(_("ผู้มาประชุม {counts}", counts=text), done=True)
+    return ReadinessLine(_("ยังไม่บันทึกผู้มาประชุม"), done=None if context.life is MeetingLife.PLANNED else False)
 
 
-def _after(desk: MeetingContext) -> Iterator[ReadinessLine]:
-    standing, concluded = len(desk.room.standing), link("meeting", meeting=desk.meeting.code)
+def _after(context: MeetingContext) -> Iterator[ReadinessLine]:
+    standing, concluded = len(context.room.standing), link("meeting", meeting=context.meeting.code)
     text = _n("ข้อสรุป {count} ข้อ", standing) if standing else _("ไม่มีข้อสรุปที่บันทึกไว้")
     yield ReadinessLine(text, done=bool(standing), address=concluded)
-    yield _attendance(desk)
-    left = len(unwritten_matters(desk.room))
+    yield _attendance(context)
+    left = len(unwritten_matters(context.room))
     text = _n("เรื่องที่ยังไม่มีข้อความในรายงาน {count} เรื่อง", left) if left else _("ทุกเรื่องที่พิจารณามีข้อความในรายงาน")
     yield ReadinessLine(text, done=not left)
-    yield _approval(desk)
-    yield _frozen(desk)
+    yield _approval(context)
+    yield _frozen(context)
 
 
-def _past(desk: MeetingContext) -> Iterator[ReadinessLine]:
-    if desk.life is MeetingLife.HELD:
+def _past(context: MeetingContext) -> Iterator[ReadinessLine]:
+    if context.life is MeetingLife.HELD:
         yield ReadinessLine(
-            _("ประชุมไปแล้วตามเอกสารต้นทาง"), None, link("meeting", meeting=desk.meeting.code), desk.meeting.demo
+            _("ประชุมไปแล้วตามเอกสารต้นทาง"),
+            None,
+            link("meeting", meeting=context.meeting.code),
+            context.meeting.demo,
         )
-        yield _approval(desk)
-        yield _frozen(desk)
+        yield _approval(context)
+        yield _frozen(context)
     else:
-        yield ReadinessLine(_("การประชุมครั้งนี้ยกเลิกแล้ว"), None, link("circles", circle=desk.meeting.circle.code))
+        yield ReadinessLine(
+            _("การประชุมครั้งนี้ยกเลิกแล้ว"), None, link("circles", circle=context.meeting.circle.code)
+        )
 
 
-def _approval(desk: MeetingContext) -> ReadinessLine:
-    approved = desk.room.approved
+def _approval(context: MeetingContext) -> ReadinessLine:
+    approved = context.room.approved
     if approved is not None and approved.in_meeting_code:
         address = link("prepare", meeting=approved.in_meeting_code)
         return ReadinessLine(_("รายงานการประชุมรับรองแล้ว"), done=True, address=address)
     return ReadinessLine(_("รายงานการประชุมรอรับรองในวงครั้งต่อไป"), done=None)
 
 
-def _frozen(desk: MeetingContext) -> ReadinessLine:
-    text = _("ภาพ ณ ปิดประชุม") if desk.life is MeetingLife.CLOSED else _("ภาพของวันประชุม")
-    return ReadinessLine(text, None, link("replay", meeting=desk.meeting.code))
+def _frozen(context: MeetingContext) -> ReadinessLine:
+    text = _("ภาพ ณ ปิดประชุม") if context.life is MeetingLife.CLOSED else _("ภาพของวันประชุม")
+    return ReadinessLine(text, None, link("replay", meeting=context.meeting.code))

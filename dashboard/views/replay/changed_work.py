@@ -117,8 +117,8 @@ def draw_changed_agencies(found: Comparison) -> None:
 
 
 def _told(change: FigureChange) -> str:
-    told = change_line("", change)
-    return told.after if told.same else f"{told.before} → {told.after}"
+    difference = change_line("", change)
+    return difference.after if difference.same else f"{difference.before} → {difference.after}"
 
 
 def _silence(one: AgencyChange) -> str:

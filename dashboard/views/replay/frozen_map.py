@@ -17,13 +17,13 @@ from kmcore.programme.coverage import Coverage
 from kmcore.snapshot.picture import PictureDistrict
 
 
-def draw_frozen_map(seen: PictureView, *, key: str, legend: bool = True) -> None:
+def draw_frozen_map(view: PictureView, *, key: str, legend: bool = True) -> None:
     """Draw the districts of a picture; a sentence where it has no map."""
-    if not seen.picture.shapes.geojson:
+    if not view.picture.shapes.geojson:
         st.info(_("ภาพนี้ไม่มีแผนที่ ดูจำนวนรายอำเภอจากตาราง"))
         return
-    size, as_of = PHONE if on_phone() else DESK, seen.chosen.closed.info.as_of
-    spec = keep(_spec, seen.chosen.code, seen.chosen.number, as_of, size, chart_ink(), legend)
+    size, as_of = PHONE if on_phone() else DESK, view.chosen.closed.info.as_of
+    spec = keep(_spec, view.chosen.code, view.chosen.number, as_of, size, chart_ink(), legend)
     alt = _("แผนที่หมู่บ้านที่มีผลรายงาน รายอำเภอ ตัวเลขเดียวกันอยู่ในตารางของหน้านี้")
     st.vega_lite_chart(spec=spec, key=key, width="content", alt=alt)
 

@@ -33,35 +33,35 @@ class PictureConclusionKind:
     rows: tuple[PictureConclusion, ...]
 
 
-def conclusions_by_kind(rows: Sequence[PictureResolution], seen: PictureView) -> list[PictureConclusionKind]:
+def conclusions_by_kind(rows: Sequence[PictureResolution], view: PictureView) -> list[PictureConclusionKind]:
     """Return the conclusions by kind, kinds without any left out."""
     found = [
         PictureConclusionKind(
             kind.value,
             formatting.kind(kind.value),
-            tuple(_said(row, seen) for row in rows if row.kind == kind),
+            tuple(_said(row, view) for row in rows if row.kind == kind),
         )
         for kind in ResolutionKind
     ]
     return [kind for kind in found if kind.rows]
 
 
-def _said(row: PictureResolution, seen: PictureView) -> PictureConclusion:
+def _said(row: PictureResolution, view: PictureView) -> PictureConclusion:
     return PictureConclusion(
         row,
-        party_name(row.owner, seen.picture.agency_names),
+        party_name(row.owner, view.picture.agency_names),
         formatting.day(row.due_date) if row.due_date else "",
     )
 
 
-def draw_picture_conclusions(seen: PictureView) -> None:
+def draw_picture_conclusions(view: PictureView) -> None:
     """Draw what the meeting concluded."""
-    rows = seen.picture.conclusions
+    rows = view.picture.conclusions
     draw_panel_heading("conclusions", _("ข้อสรุป {total} ข้อ แยกตามชนิด", total=len(rows)))
-    draw_template("replay/conclusions.html", kinds=conclusions_by_kind(rows, seen))
+    draw_template("replay/conclusions.html", kinds=conclusions_by_kind(rows, view))
 
 
-def draw_number_questions(seen: PictureView) -> None:
+def draw_number_questions(view: PictureView) -> None:
     """Draw the questions on which sources disagree, as they stood."""
     draw_panel_heading("numbers", _("ตัวเลขที่ที่มาให้ต่างกัน"))
     columns: list[Column[PictureQuestion]] = [
@@ -69,7 +69,7 @@ def draw_number_questions(seen: PictureView) -> None:
         Column(_("ค่าในที่มา"), lambda row: " · ".join(source_values(row))),
         Column(_("ค่าที่ใช้"), lambda row: f"{value_used(row) or formatting.NONE} · {settled_words(row)}"),
     ]
-    draw_stacking_table(columns, seen.picture.numbers, empty=_("ภาพนี้ไม่มีตัวเลขที่ที่มาให้ต่างกัน"))
+    draw_stacking_table(columns, view.picture.numbers, empty=_("ภาพนี้ไม่มีตัวเลขที่ที่มาให้ต่างกัน"))
 
 
 def source_values(row: PictureQuestion) -> list[str]:

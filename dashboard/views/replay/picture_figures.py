@@ -24,14 +24,14 @@ class PictureFigure:
     demo: bool = False
 
 
-def draw_picture_figures(seen: PictureView) -> None:
+def draw_picture_figures(view: PictureView) -> None:
     """Draw the figures side by side; two by two on a phone."""
-    draw_template("replay/figures.html", figures=picture_figures(seen))
+    draw_template("replay/figures.html", figures=picture_figures(view))
 
 
-def picture_figures(seen: PictureView) -> list[PictureFigure]:
+def picture_figures(view: PictureView) -> list[PictureFigure]:
     """Return villages with results, villages checked, money, items, silent agencies, conclusions."""
-    picture = seen.picture
+    picture = view.picture
     villages = picture.villages
     return [
         _villages(
@@ -43,7 +43,7 @@ def picture_figures(seen: PictureView) -> list[PictureFigure]:
         _money(picture),
         _items(picture),
         _agencies(picture),
-        _conclusions(seen),
+        _conclusions(view),
     ]
 
 
@@ -91,18 +91,18 @@ def _items(picture: Picture) -> PictureFigure:
 def _agencies(picture: Picture) -> PictureFigure:
     owners = [one for one in picture.agencies if one.total]
     silent = sum(one.silent for one in picture.agencies)
-    told = _("นับจากวงครั้งก่อน") if picture.meeting.since else _("ยังไม่มีวงครั้งก่อน")
+    note = _("นับจากวงครั้งก่อน") if picture.meeting.since else _("ยังไม่มีวงครั้งก่อน")
     value = (
         f"{formatting.number(silent)} / {formatting.number(len(owners))}"
         if picture.meeting.since
         else formatting.NONE
     )
     demo = any(item.demo for item in picture.items)
-    return PictureFigure(_("หน่วยงานที่ยังไม่รายงาน"), value, (told,), "agencies", "bad" if silent else "", demo)
+    return PictureFigure(_("หน่วยงานที่ยังไม่รายงาน"), value, (note,), "agencies", "bad" if silent else "", demo)
 
 
-def _conclusions(seen: PictureView) -> PictureFigure:
-    picture = seen.picture
-    came = seen.people
-    told = _n("มาประชุม {count} คน", came) if came is not None else _("ไม่ได้บันทึกผู้มาประชุม")
-    return PictureFigure(_("ข้อสรุปของวง"), formatting.number(len(picture.conclusions)), (told,), "conclusions")
+def _conclusions(view: PictureView) -> PictureFigure:
+    picture = view.picture
+    came = view.people
+    note = _n("มาประชุม {count} คน", came) if came is not None else _("ไม่ได้บันทึกผู้มาประชุม")
+    return PictureFigure(_("ข้อสรุปของวง"), formatting.number(len(picture.conclusions)), (note,), "conclusions")

@@ -14,15 +14,15 @@ from kmcore.snapshot.picture import PictureAgency, PictureItem
 from kmcore.thai.spoken_dates import days_overdue
 
 
-def draw_picture_items(seen: PictureView) -> None:
+def draw_picture_items(view: PictureView) -> None:
     """Draw every item, those that hurt most first. A code leads to the item as it stands today."""
-    items = sorted(seen.picture.items, key=lambda item: [*STATUS].index(item.status))
+    items = sorted(view.picture.items, key=lambda item: [*STATUS].index(item.status))
     draw_panel_heading("items", _("งานติดตาม {count} งาน", count=len(items)), note=_("รหัสพาไปดูงานนั้นวันนี้"))
     columns: list[Column[PictureItem]] = [
         Column(_("สถานะ"), lambda item: item.status, "status"),
         Column(_("รหัส"), lambda item: item.code, "nowrap", link=lambda item: link("actions", item=item.code)),
         Column(_("งาน"), lambda item: item.name, demo=lambda item: item.demo),
-        Column(_("เจ้าของ"), lambda item: owner_line(item, seen.picture.agency_names)),
+        Column(_("เจ้าของ"), lambda item: owner_line(item, view.picture.agency_names)),
         Column(_("กำหนด"), due_words, "nowrap"),
         Column(_("คืบหน้า"), progress_words, "number"),
         Column(_("รายงานล่าสุด"), lambda item: formatting.day(item.last_update), "nowrap"),
@@ -43,9 +43,9 @@ def progress_words(item: PictureItem) -> str:
     return formatting.NONE if item.progress is None else f"{item.progress} %"
 
 
-def draw_picture_agencies(seen: PictureView) -> None:
+def draw_picture_agencies(view: PictureView) -> None:
     """Draw the agencies that own items, by status; ○ marks those that had not reported since the session before."""
-    parts = [part for part in seen.picture.agencies if part.total]
+    parts = [part for part in view.picture.agencies if part.total]
     note = _("○ ยังไม่รายงานนับจากวงครั้งก่อน") if any(part.silent for part in parts) else ""
     draw_panel_heading("agencies", _("หน่วยงานและงานที่รับผิดชอบ"), note=note)
     columns: list[Column[PictureAgency]] = [

@@ -18,14 +18,14 @@ Write = Callable[[int | None], str]
 INDENT: Final = "\u2003"
 
 
-def draw_picture_money(seen: PictureView) -> None:
+def draw_picture_money(view: PictureView) -> None:
     """Draw the budget tree in baht; the last line adds up its roots."""
-    money = seen.picture.money
+    money = view.picture.money
     title = _("งบประมาณปี {year} (บาท)", year=money.fiscal_year)
     draw_panel_heading("money", title, note=_target(money), demo=any(line.demo for line in money.lines))
     columns: list[Column[PictureBudgetLine]] = [
         Column(_("รายการ"), line_name, demo=lambda line: line.demo),
-        Column(_("หน่วยงาน"), lambda line: party_name(line.agency, seen.picture.agency_names)),
+        Column(_("หน่วยงาน"), lambda line: party_name(line.agency, view.picture.agency_names)),
         *(_measure(measure) for measure in MEASURES),
     ]
     total = [

@@ -30,10 +30,16 @@ class PictureView:
 
     @property
     def people(self) -> int | None:
-        """Return how many people came: what the attendance says, else what the source says; None for unknown."""
-        attended = self.picture.attended
+        """Return how many people came; None for unknown.
+
+        Of what is computed, as many as the source says where it does: it may name agencies only, and each of those
+        is one line of the attendance.
+        """
+        attended, stated = self.picture.attended, self.chosen.closed.info.attendees
+        if self.frozen is None and stated is not None:
+            return stated
         if attended.present is None:
-            return self.chosen.closed.info.attendees if self.frozen is None else None
+            return None
         return attended.present + (attended.substitutes or 0) + (attended.attending or 0)
 
 

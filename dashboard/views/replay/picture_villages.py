@@ -12,19 +12,19 @@ from kmcore.snapshot.picture import PictureCohort, PictureDistrict
 from kmcore.thai.numbers import signed
 
 
-def draw_picture_map(seen: PictureView) -> None:
+def draw_picture_map(view: PictureView) -> None:
     """Draw the map with the cohorts below it."""
-    approximate = _("แผนที่โดยประมาณ") if seen.picture.shapes.approximate else ""
+    approximate = _("แผนที่โดยประมาณ") if view.picture.shapes.approximate else ""
     hint = _("สร้างจากพิกัดตำบล ไม่ใช่แนวเขตจริง") if approximate else ""
     title = _("หมู่บ้านที่มีผลรายงาน รายอำเภอ")
-    draw_panel_heading("map", title, note=approximate, hint=hint, demo=seen.picture.demo)
-    draw_frozen_map(seen, key="replay_map")
-    _draw_cohorts(seen)
+    draw_panel_heading("map", title, note=approximate, hint=hint, demo=view.picture.demo)
+    draw_frozen_map(view, key="replay_map")
+    _draw_cohorts(view)
 
 
-def draw_picture_districts(seen: PictureView) -> None:
+def draw_picture_districts(view: PictureView) -> None:
     """Draw the districts that the map shades, adding up to the register."""
-    picture = seen.picture
+    picture = view.picture
     draw_panel_heading("districts", _("หมู่บ้านรายอำเภอ"), demo=picture.demo)
     whole = picture.villages
     columns: list[Column[PictureDistrict]] = [
@@ -47,19 +47,19 @@ def draw_picture_districts(seen: PictureView) -> None:
     draw_table(columns, picture.districts, total=total, empty=_("ภาพนี้ไม่มีอำเภอในทะเบียน"))
 
 
-def _draw_cohorts(seen: PictureView) -> None:
-    draw_panel_heading("cohorts", _("หมู่บ้านรายรุ่น"), demo=seen.picture.demo)
+def _draw_cohorts(view: PictureView) -> None:
+    draw_panel_heading("cohorts", _("หมู่บ้านรายรุ่น"), demo=view.picture.demo)
     columns: list[Column[PictureCohort]] = [
         Column(_("รุ่น"), lambda row: cohort_name(row.number), "nowrap"),
         Column(
             _("แม่งาน"),
-            lambda row: short_names(row.leads, seen.picture.agency_names, TOGETHER) or formatting.NONE,
+            lambda row: short_names(row.leads, view.picture.agency_names, TOGETHER) or formatting.NONE,
         ),
         Column(_("หมู่บ้าน"), lambda row: formatting.number(row.villages), "number"),
         Column(formatting.measure_short("reported"), lambda row: formatting.number(row.reported), "number"),
         Column(_("เพิ่ม"), lambda row: change_words(row.reported, row.reported_before), "number"),
     ]
-    draw_table(columns, seen.picture.cohorts, empty=_("ภาพนี้ไม่มีรุ่นของหมู่บ้าน"))
+    draw_table(columns, view.picture.cohorts, empty=_("ภาพนี้ไม่มีรุ่นของหมู่บ้าน"))
 
 
 def change_words(now: int, before: int | None) -> str:

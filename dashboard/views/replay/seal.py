@@ -25,32 +25,32 @@ class MeetingStep:
     mark: str
 
 
-def draw_seal(seen: PictureView, before: ChosenPicture | None) -> None:
+def draw_seal(view: PictureView, before: ChosenPicture | None) -> None:
     """Draw the seal of a picture with the meeting's steps; ``before``: the session it can be laid beside."""
-    compare = link("replay", meeting=seen.chosen.code, **{"with": before.key}) if before else ""
+    compare = link("replay", meeting=view.chosen.code, **{"with": before.key}) if before else ""
     draw_template(
         "replay/seal.html",
-        name=picture_name(seen.chosen),
-        seen=seen,
-        frozen=seen.frozen,
-        when=seal_moment(seen) if seen.frozen else "",
-        again=seen.chosen.closed.info.life is MeetingLife.OPEN and seen.frozen is not None,
-        steps=_steps(seen),
+        name=picture_name(view.chosen),
+        view=view,
+        frozen=view.frozen,
+        when=seal_moment(view) if view.frozen else "",
+        again=view.chosen.closed.info.life is MeetingLife.OPEN and view.frozen is not None,
+        steps=_steps(view),
         compare=compare,
         before=picture_name(before) if before else "",
-        meeting=link("meeting", meeting=seen.chosen.code),
+        meeting=link("meeting", meeting=view.chosen.code),
     )
 
 
-def seal_moment(seen: PictureView) -> str:
+def seal_moment(view: PictureView) -> str:
     """Return when the picture was frozen, on the Bangkok clock; a dash where it was not."""
-    if seen.frozen is None:
+    if view.frozen is None:
         return formatting.NONE
-    return spoken_moment(seen.frozen.taken_at)
+    return spoken_moment(view.frozen.taken_at)
 
 
-def _steps(seen: PictureView) -> list[MeetingStep]:
-    found = ask(meeting_room, seen.chosen.code, seen.chosen.closed.info.as_of)
+def _steps(view: PictureView) -> list[MeetingStep]:
+    found = ask(meeting_room, view.chosen.code, view.chosen.closed.info.as_of)
     return [_step(step) for step in found.steps]
 
 

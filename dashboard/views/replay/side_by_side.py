@@ -28,14 +28,14 @@ class PictureSide:
 
     role: str
     name: str
-    seen: PictureView
+    view: PictureView
     when: str
     address: str
 
 
 def draw_side_by_side(one: PictureView, other: PictureView) -> None:
     """Draw two pictures, the earlier one first whichever was chosen."""
-    before, after = sorted((one, other), key=lambda seen: seen.chosen.order)
+    before, after = sorted((one, other), key=lambda view: view.chosen.order)
     found = compare_pictures(before.picture, after.picture)
     with st.container(border=True, key="replay_sides"):
         draw_template("replay/sides.html", sides=[_side(before, _("ก่อน")), _side(after, _("หลัง"))])
@@ -51,11 +51,11 @@ def draw_side_by_side(one: PictureView, other: PictureView) -> None:
     _draw_conclusions(before, after)
 
 
-def _side(seen: PictureView, role: str) -> PictureSide:
-    chosen = seen.chosen
+def _side(view: PictureView, role: str) -> PictureSide:
+    chosen = view.chosen
     number = {"number": str(chosen.number)} if not chosen.newest else {}
     return PictureSide(
-        role, picture_name(chosen), seen, seal_moment(seen), link("replay", meeting=chosen.code, **number)
+        role, picture_name(chosen), view, seal_moment(view), link("replay", meeting=chosen.code, **number)
     )
 
 
@@ -80,12 +80,12 @@ def _draw_settled(found: Comparison) -> None:
 
 def _draw_maps(before: PictureView, after: PictureView) -> None:
     left, right = st.columns([1, 1], gap="small")
-    for place, seen, key in ((left, before, "before"), (right, after, "after")):
+    for place, view, key in ((left, before, "before"), (right, after, "after")):
         with place, st.container(border=True, key=f"replay_map_{key}_panel"):
             draw_panel_heading(
-                f"map-{key}", picture_name(seen.chosen), note=_("หมู่บ้านที่มีผลรายงาน"), demo=seen.picture.demo
+                f"map-{key}", picture_name(view.chosen), note=_("หมู่บ้านที่มีผลรายงาน"), demo=view.picture.demo
             )
-            draw_frozen_map(seen, key=f"replay_map_{key}")
+            draw_frozen_map(view, key=f"replay_map_{key}")
 
 
 def _draw_places(found: Comparison, *, demo: bool) -> None:
@@ -109,11 +109,11 @@ def _draw_changed(found: list[changed_figures.ChangeLine], head: str, same: str)
 
 def _draw_conclusions(before: PictureView, after: PictureView) -> None:
     left, right = st.columns([1, 1], gap="small")
-    for place, seen, key in ((left, before, "before"), (right, after, "after")):
+    for place, view, key in ((left, before, "before"), (right, after, "after")):
         with place, st.container(border=True, key=f"replay_said_{key}"):
-            rows = seen.picture.conclusions
+            rows = view.picture.conclusions
             note = _n("{count} ข้อ", len(rows))
             draw_panel_heading(
-                f"conclusions-{key}", _("ข้อสรุปของ {meeting}", meeting=picture_name(seen.chosen)), note=note
+                f"conclusions-{key}", _("ข้อสรุปของ {meeting}", meeting=picture_name(view.chosen)), note=note
             )
-            draw_template("replay/conclusions.html", kinds=conclusions_by_kind(rows, seen))
+            draw_template("replay/conclusions.html", kinds=conclusions_by_kind(rows, view))

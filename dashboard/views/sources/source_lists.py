@@ -37,9 +37,9 @@ class SourceLine:
         return url.partition("://")[2].rstrip("/") if url.startswith(("http://", "https://")) else None
 
 
-def draw_chosen_source(row: SourceRow, stands: UsesBySource) -> None:
+def draw_chosen_source(row: SourceRow, uses: UsesBySource) -> None:
     """Draw the source that was asked for, whole, with everything that stands on it."""
-    draw_template("sources/source.html", shown=_shown(row, stands, row.code), back=link("sources"))
+    draw_template("sources/source.html", shown=_source_line(row, uses, row.code), back=link("sources"))
 
 
 def draw_reliability_letters(rows: Sequence[SourceRow]) -> None:
@@ -51,11 +51,11 @@ def draw_reliability_letters(rows: Sequence[SourceRow]) -> None:
     )
 
 
-def draw_source_lists(rows: Sequence[SourceRow], stands: UsesBySource, chosen: str | None) -> None:
+def draw_source_lists(rows: Sequence[SourceRow], uses: UsesBySource, chosen: str | None) -> None:
     """Draw the minutes by line beside the other documents."""
-    told = [_shown(row, stands, chosen) for row in rows]
-    minutes = [shown for shown in told if shown.row.line is not None]
-    others = [shown for shown in told if shown.row.line is None]
+    lines = [_source_line(row, uses, chosen) for row in rows]
+    minutes = [line for line in lines if line.row.line is not None]
+    others = [line for line in lines if line.row.line is None]
     left, right = st.columns([7, 5], gap="small")
     with left, st.container(border=True, key="source_lines"):
         _draw_lines(minutes)
@@ -67,11 +67,11 @@ def _draw_lines(minutes: Sequence[SourceLine]) -> None:
     """Draw one table a document; quotes of one line stand together."""
     if not minutes:
         draw_template("sources/source_documents.html", title=_("รายงานการประชุม"), shown=())
-    for document, quoted in groupby(minutes, key=lambda shown: shown.row.document):
+    for document, quoted in groupby(minutes, key=lambda line: line.row.document):
         group = list(quoted)
-        lines = [(line, list(quotes)) for line, quotes in groupby(group, key=lambda shown: shown.row.line)]
+        lines = [(line, list(quotes)) for line, quotes in groupby(group, key=lambda line: line.row.line)]
         draw_template("sources/source_lines.html", title=document, first=group[0], lines=lines)
 
 
-def _shown(row: SourceRow, stands: UsesBySource, chosen: str | None) -> SourceLine:
-    return SourceLine(row, stands.get(row.code, ()), link("sources", source=row.code), row.code == chosen)
+def _source_line(row: SourceRow, uses: UsesBySource, chosen: str | None) -> SourceLine:
+    return SourceLine(row, uses.get(row.code, ()), link("sources", source=row.code), row.code == chosen)

@@ -74,7 +74,9 @@ def _thin(found: Sequence[PlannedVisit]) -> HeadlineFigure:
 def _question(here: PageContext, source: str) -> str | None:
     """Return the check that the plan's own words are a statement of."""
     rows = ask(checks, here.as_of)
-    return next((row.code for row in rows if any(said.source == source for said in row.statements)), None)
+    return next(
+        (row.code for row in rows if any(statement.source == source for statement in row.statements)), None
+    )
 
 
 def _item(here: PageContext, source: str) -> str | None:
