@@ -13,8 +13,8 @@ from starlette.routing import Route
 
 from dashboard.query_cache import usable_engine
 from kmcore.errors import KmError
-from kmcore.reminders.agency_calendar import FeedError, agency_of, feed, feed_etag
-from kmcore.reminders.circle_calendar import PREFIX, circle_feed, circle_feed_etag, circle_of
+from kmcore.reminders.agency_calendar import FeedError, agency_feed, agency_feed_etag, agency_of_feed
+from kmcore.reminders.circle_calendar import PREFIX, circle_feed, circle_feed_etag, circle_of_feed
 from kmcore.settings import settings
 from kmcore.storage.reference_date import reference_day
 from kmcore.storage.unit_of_work import reading
@@ -60,13 +60,13 @@ def _answer(name: str, known: str) -> Answer:
 
 
 def _agency(session: Session, name: str, as_of: date, home: str) -> Found:
-    agency = agency_of(session, name)
-    make = partial(feed, session, agency, as_of, home)
-    return agency.code, feed_etag(session, agency, as_of, home), make
+    agency = agency_of_feed(session, name)
+    make = partial(agency_feed, session, agency, as_of, home)
+    return agency.code, agency_feed_etag(session, agency, as_of, home), make
 
 
 def _circle(session: Session, name: str, as_of: date, home: str) -> Found:
-    circle = circle_of(session, name)
+    circle = circle_of_feed(session, name)
     make = partial(circle_feed, session, circle, as_of, home)
     return circle.code, circle_feed_etag(session, circle, as_of, home), make
 

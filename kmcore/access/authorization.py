@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kmcore.access.actor import VISITOR, User
-from kmcore.access.permission_type import Owner, Permission, Reach
+from kmcore.access.permission_type import Permission, Reach, WhoseTarget
 from kmcore.access.roles import ROLES, role_name
 from kmcore.errors import KmError
 from kmcore.i18n import N_, _
@@ -63,7 +63,7 @@ def _reason(user: User, permission: Permission, reach: Reach, *, own: bool) -> s
         return _no_reason(user, permission)
     if own:
         return _("เป็นของท่านเองหรือของหน่วยงานท่าน")
-    if permission.owner is Owner.PERSON:
+    if permission.owner is WhoseTarget.PERSON:
         return _("บทบาท{role}ทำได้เฉพาะกับบัญชีของตนเอง", role=role)
     return _("ทำได้เฉพาะส่วนที่เป็นของท่านหรือของหน่วยงานท่านเท่านั้น")
 
@@ -82,9 +82,9 @@ def _no_reason(user: User, permission: Permission) -> str:
 
 
 _ALL_OF: Final = {
-    Owner.PERSON: N_("บทบาท{role}{deed}ได้กับทุกบัญชี"),
-    Owner.AGENCY: N_("บทบาท{role}{deed}ได้ทุกหน่วยงาน"),
-    Owner.NOBODY: N_("บทบาท{role}มีสิทธิ์{deed}"),
+    WhoseTarget.PERSON: N_("บทบาท{role}{deed}ได้กับทุกบัญชี"),
+    WhoseTarget.AGENCY: N_("บทบาท{role}{deed}ได้ทุกหน่วยงาน"),
+    WhoseTarget.NOBODY: N_("บทบาท{role}มีสิทธิ์{deed}"),
 }
 
 

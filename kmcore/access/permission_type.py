@@ -17,7 +17,7 @@ class Reach(StrEnum):
     ALL = "all"
 
 
-class Group(StrEnum):
+class PermissionGroup(StrEnum):
     """What actions are about, in the order a reader looks for them; the values are their titles."""
 
     WORK = N_("งานในวง")
@@ -26,7 +26,7 @@ class Group(StrEnum):
     ACCOUNTS = N_("บัญชีผู้ใช้")
 
 
-class Owner(StrEnum):
+class WhoseTarget(StrEnum):
     """Whose a target is where a role reaches its own only; NOBODY: no role is held to its own."""
 
     PERSON = "person"
@@ -52,7 +52,7 @@ class Permission:
 
     code: str
     name: str
-    group: Group
+    group: PermissionGroup
     reason: str
     all_of: frozenset[AccountRole] = frozenset()
     own_of: frozenset[AccountRole] = frozenset()
@@ -71,11 +71,11 @@ class Permission:
         return _(self.reason)
 
     @property
-    def owner(self) -> Owner:
+    def owner(self) -> WhoseTarget:
         """Return whose it is that a role may be held to."""
         if self.personal:
-            return Owner.PERSON
-        return Owner.AGENCY if self.own_of else Owner.NOBODY
+            return WhoseTarget.PERSON
+        return WhoseTarget.AGENCY if self.own_of else WhoseTarget.NOBODY
 
     @property
     def roles(self) -> frozenset[AccountRole]:

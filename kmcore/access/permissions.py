@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from kmcore.access.kinds import AccountRole
-from kmcore.access.permission_type import AuditReaders, Group, Permission, by_code, only
+from kmcore.access.permission_type import AuditReaders, Permission, PermissionGroup, by_code, only
 from kmcore.i18n import N_
 from kmcore.storage.subjects import Subject
 
@@ -28,14 +28,14 @@ _SELF: Final = N_("เฉพาะเจ้าของบัญชีเท่�
 VIEW: Final = Permission(
     "view",
     N_("ดูแดชบอร์ด"),
-    Group.WORK,
+    PermissionGroup.WORK,
     N_("ข้อมูลบนแดชบอร์ดเปิดให้ทุกคนที่มีบัญชี ผู้ที่ไม่ได้เข้าสู่ระบบดูได้เท่าที่ผู้ดูแลเครื่องตั้งไว้"),
     all_of=EVERYONE,
 )
 REPORT: Final = Permission(
     "report",
     N_("รายงานความคืบหน้า"),
-    Group.WORK,
+    PermissionGroup.WORK,
     N_(
         "หน่วยงานรายงานเฉพาะงานที่ตนเป็นเจ้าของหรือหนุนเสริม ฝ่ายเลขานุการรายงานแทนหน่วยงานใดก็ได้ และบันทึกแสดงว่าใครเป็นผู้รายงาน"
     ),
@@ -46,14 +46,14 @@ REPORT: Final = Permission(
 SEE_ATTACHMENT: Final = Permission(
     "see_attachment",
     N_("ดูภาพประกอบรายงาน"),
-    Group.WORK,
+    PermissionGroup.WORK,
     N_("ภาพอาจเห็นหน้าคน จึงให้ดูเฉพาะผู้ที่อยู่ในวง"),
     all_of=only(GOVERNOR, SECRETARIAT, LEAD),
 )
 SEE_WINDOW: Final = Permission(
     "see_window",
     N_("ดูว่าใครรายงานแล้วก่อนประชุม"),
-    Group.WORK,
+    PermissionGroup.WORK,
     N_("ผู้ว่าฯ และฝ่ายเลขานุการเห็นทุกหน่วยงาน ผู้รายงานเห็นของหน่วยงานตน"),
     all_of=only(GOVERNOR, SECRETARIAT),
     own_of=only(LEAD),
@@ -61,7 +61,7 @@ SEE_WINDOW: Final = Permission(
 REMIND: Final = Permission(
     "remind",
     N_("ส่งคำเตือนให้หน่วยงาน"),
-    Group.WORK,
+    PermissionGroup.WORK,
     _WINDOW,
     all_of=only(SECRETARIAT),
     touches=frozenset({Subject.REMINDERS}),
@@ -69,7 +69,7 @@ REMIND: Final = Permission(
 CLOSE_WINDOW: Final = Permission(
     "close_window",
     N_("ปิดรับรายงานก่อนประชุม"),
-    Group.WORK,
+    PermissionGroup.WORK,
     _WINDOW,
     all_of=only(SECRETARIAT),
     touches=frozenset({Subject.REMINDERS}),
@@ -78,7 +78,7 @@ CLOSE_WINDOW: Final = Permission(
 REOPEN_WINDOW: Final = Permission(
     "reopen_window",
     N_("เปิดรับรายงานอีกครั้ง"),
-    Group.WORK,
+    PermissionGroup.WORK,
     _WINDOW,
     all_of=only(SECRETARIAT),
     touches=frozenset({Subject.REMINDERS}),
@@ -87,7 +87,7 @@ REOPEN_WINDOW: Final = Permission(
 SEE_FEED: Final = Permission(
     "see_feed",
     N_("ดูที่อยู่ปฏิทินของหน่วยงาน"),
-    Group.WORK,
+    PermissionGroup.WORK,
     _FEED,
     all_of=only(SECRETARIAT),
     own_of=only(LEAD),
@@ -95,7 +95,7 @@ SEE_FEED: Final = Permission(
 RENEW_FEED: Final = Permission(
     "renew_feed",
     N_("เปลี่ยนที่อยู่ปฏิทินของหน่วยงาน"),
-    Group.WORK,
+    PermissionGroup.WORK,
     _FEED,
     all_of=only(SECRETARIAT),
     own_of=only(LEAD),
@@ -105,7 +105,7 @@ RENEW_FEED: Final = Permission(
 PLAN_MEETING: Final = Permission(
     "plan_meeting",
     N_("กำหนดวงและวันประชุม"),
-    Group.MEETING,
+    PermissionGroup.MEETING,
     _TABLE,
     all_of=only(SECRETARIAT),
     touches=ANY,
@@ -114,7 +114,7 @@ PLAN_MEETING: Final = Permission(
 PREPARE_AGENDA: Final = Permission(
     "prepare_agenda",
     N_("จัดระเบียบวาระ"),
-    Group.MEETING,
+    PermissionGroup.MEETING,
     _TABLE,
     all_of=only(SECRETARIAT),
     touches=ANY,
@@ -122,7 +122,7 @@ PREPARE_AGENDA: Final = Permission(
 RECORD_MEETING: Final = Permission(
     "record_meeting",
     N_("บันทึกการประชุมและมติ"),
-    Group.MEETING,
+    PermissionGroup.MEETING,
     _TABLE,
     all_of=only(SECRETARIAT),
     touches=ANY,
@@ -131,7 +131,7 @@ RECORD_MEETING: Final = Permission(
 SET_FLOOR: Final = Permission(
     "set_floor",
     N_("เปลี่ยนเรื่องที่กำลังพิจารณา"),
-    Group.MEETING,
+    PermissionGroup.MEETING,
     _TABLE,
     all_of=only(SECRETARIAT),
     touches=frozenset({Subject.MEETING_ROOM}),
@@ -139,7 +139,7 @@ SET_FLOOR: Final = Permission(
 RECORD_ATTENDANCE: Final = Permission(
     "record_attendance",
     N_("บันทึกผู้มาประชุม"),
-    Group.MEETING,
+    PermissionGroup.MEETING,
     _TABLE,
     all_of=only(SECRETARIAT),
     touches=frozenset({Subject.MEETING_ROOM}),
@@ -147,14 +147,14 @@ RECORD_ATTENDANCE: Final = Permission(
 SEE_ATTENDANCE: Final = Permission(
     "see_attendance",
     N_("ดูรายชื่อผู้มาประชุม"),
-    Group.MEETING,
+    PermissionGroup.MEETING,
     N_("รายชื่อเป็นข้อมูลส่วนบุคคล จึงเห็นเฉพาะประธานกับผู้จดรายงาน คนอื่นเห็นเป็นจำนวนและหน่วยงาน"),
     all_of=only(GOVERNOR, SECRETARIAT),
 )
 CLOSE_MEETING: Final = Permission(
     "close_meeting",
     N_("ปิดการประชุม"),
-    Group.MEETING,
+    PermissionGroup.MEETING,
     N_("การปิดแช่แข็งตัวเลขที่ที่ประชุมเห็น จึงเป็นของผู้บันทึกการประชุม"),
     all_of=only(SECRETARIAT),
     touches=ANY,
@@ -163,7 +163,7 @@ CLOSE_MEETING: Final = Permission(
 REOPEN_MEETING: Final = Permission(
     "reopen_meeting",
     N_("เปิดการประชุมที่ปิดแล้วอีกครั้ง"),
-    Group.MEETING,
+    PermissionGroup.MEETING,
     N_("เปิดใหม่ต้องบอกเหตุผล และภาพที่แช่แข็งไว้เดิมยังอยู่"),
     all_of=only(SECRETARIAT),
     touches=ANY,
@@ -172,7 +172,7 @@ REOPEN_MEETING: Final = Permission(
 APPROVE_MINUTES: Final = Permission(
     "approve_minutes",
     N_("รับรองและแก้รายงานการประชุม"),
-    Group.MEETING,
+    PermissionGroup.MEETING,
     N_("ที่ประชุมครั้งถัดไปเป็นผู้รับรอง ฝ่ายเลขานุการเป็นผู้จดว่ารับรองและแก้อย่างไร"),
     all_of=only(SECRETARIAT),
     touches=ANY,
@@ -181,7 +181,7 @@ APPROVE_MINUTES: Final = Permission(
 MAKE_DOCUMENT: Final = Permission(
     "make_document",
     N_("ออกเอกสารของวง"),
-    Group.MEETING,
+    PermissionGroup.MEETING,
     N_("เอกสารของวงออกให้ผู้ที่อยู่ในวง ทุกฉบับมีเลขตรวจสอบ หนังสือถึงหน่วยงานออกให้หน่วยงานนั้นกับฝ่ายเลขานุการ"),
     all_of=only(GOVERNOR, SECRETARIAT),
     own_of=only(LEAD),
@@ -191,7 +191,7 @@ MAKE_DOCUMENT: Final = Permission(
 SEE_AUDIT: Final = Permission(
     "see_audit",
     N_("ดูบันทึกการใช้งาน"),
-    Group.TRAIL,
+    PermissionGroup.TRAIL,
     N_("ผู้ได้รับผลกระทบอ่านบันทึกของตนได้: ผู้รายงานเห็นงานของหน่วยงานตนและบัญชีของตน"),
     all_of=only(GOVERNOR, SECRETARIAT, ADMIN),
     own_of=only(LEAD),
@@ -199,7 +199,7 @@ SEE_AUDIT: Final = Permission(
 SEE_ACCESS_LOG: Final = Permission(
     "see_access_log",
     N_("ดูประวัติการเข้าใช้บัญชี"),
-    Group.TRAIL,
+    PermissionGroup.TRAIL,
     _OWNER,
     all_of=only(ADMIN),
     own_of=EVERYONE,
@@ -208,7 +208,7 @@ SEE_ACCESS_LOG: Final = Permission(
 EXPORT_PERSON: Final = Permission(
     "export_person",
     N_("ส่งออกข้อมูลส่วนบุคคล"),
-    Group.TRAIL,
+    PermissionGroup.TRAIL,
     _OWNER,
     all_of=only(ADMIN),
     own_of=EVERYONE,
@@ -218,7 +218,7 @@ EXPORT_PERSON: Final = Permission(
 CHANGE_OWN_PASSWORD: Final = Permission(
     "change_own_password",
     N_("เปลี่ยนรหัสผ่านของตนเอง"),
-    Group.TRAIL,
+    PermissionGroup.TRAIL,
     _SELF,
     own_of=EVERYONE,
     personal=True,
@@ -227,7 +227,7 @@ CHANGE_OWN_PASSWORD: Final = Permission(
 SIGN_OUT_EVERYWHERE: Final = Permission(
     "sign_out_everywhere",
     N_("ออกจากระบบทุกเครื่อง"),
-    Group.TRAIL,
+    PermissionGroup.TRAIL,
     _OWNER,
     all_of=only(ADMIN),
     own_of=EVERYONE,
@@ -237,7 +237,7 @@ SIGN_OUT_EVERYWHERE: Final = Permission(
 ACCEPT_NOTICE: Final = Permission(
     "accept_notice",
     N_("รับทราบประกาศเรื่องข้อมูลส่วนบุคคล"),
-    Group.TRAIL,
+    PermissionGroup.TRAIL,
     _SELF,
     own_of=EVERYONE,
     personal=True,
@@ -247,14 +247,14 @@ ACCEPT_NOTICE: Final = Permission(
 SEE_ACCOUNTS: Final = Permission(
     "see_accounts",
     N_("ดูบัญชีผู้ใช้"),
-    Group.ACCOUNTS,
+    PermissionGroup.ACCOUNTS,
     _KEEPER,
     all_of=only(ADMIN),
 )
 ADD_ACCOUNT: Final = Permission(
     "add_account",
     N_("เพิ่มบัญชีผู้ใช้"),
-    Group.ACCOUNTS,
+    PermissionGroup.ACCOUNTS,
     _KEEPER,
     all_of=only(ADMIN),
     touches=frozenset({Subject.ACCESS}),
@@ -262,7 +262,7 @@ ADD_ACCOUNT: Final = Permission(
 CHANGE_PERSON: Final = Permission(
     "change_person",
     N_("แก้ชื่อและอีเมลของบัญชี"),
-    Group.ACCOUNTS,
+    PermissionGroup.ACCOUNTS,
     _KEEPER,
     all_of=only(ADMIN),
     touches=frozenset({Subject.ACCESS}),
@@ -270,7 +270,7 @@ CHANGE_PERSON: Final = Permission(
 CHANGE_ROLE: Final = Permission(
     "change_role",
     N_("เปลี่ยนบทบาท"),
-    Group.ACCOUNTS,
+    PermissionGroup.ACCOUNTS,
     _KEEPER,
     all_of=only(ADMIN),
     touches=frozenset({Subject.ACCESS}),
@@ -278,7 +278,7 @@ CHANGE_ROLE: Final = Permission(
 DISABLE_ACCOUNT: Final = Permission(
     "disable_account",
     N_("ปิดบัญชี"),
-    Group.ACCOUNTS,
+    PermissionGroup.ACCOUNTS,
     _KEEPER,
     all_of=only(ADMIN),
     touches=frozenset({Subject.ACCESS}),
@@ -286,7 +286,7 @@ DISABLE_ACCOUNT: Final = Permission(
 ENABLE_ACCOUNT: Final = Permission(
     "enable_account",
     N_("เปิดบัญชี"),
-    Group.ACCOUNTS,
+    PermissionGroup.ACCOUNTS,
     _KEEPER,
     all_of=only(ADMIN),
     touches=frozenset({Subject.ACCESS}),
@@ -294,7 +294,7 @@ ENABLE_ACCOUNT: Final = Permission(
 RESET_PASSWORD: Final = Permission(
     "reset_password",
     N_("ตั้งรหัสผ่านใหม่ให้"),
-    Group.ACCOUNTS,
+    PermissionGroup.ACCOUNTS,
     _KEEPER,
     all_of=only(ADMIN),
     touches=frozenset({Subject.ACCESS}),
@@ -302,7 +302,7 @@ RESET_PASSWORD: Final = Permission(
 LINK_IDENTITY: Final = Permission(
     "link_identity",
     N_("ผูกบัญชีกับผู้ให้บริการยืนยันตัวตน"),
-    Group.ACCOUNTS,
+    PermissionGroup.ACCOUNTS,
     _KEEPER,
     all_of=only(ADMIN),
     touches=frozenset({Subject.ACCESS}),
@@ -310,7 +310,7 @@ LINK_IDENTITY: Final = Permission(
 ERASE_PERSON: Final = Permission(
     "erase_person",
     N_("ลบข้อมูลส่วนบุคคล"),
-    Group.ACCOUNTS,
+    PermissionGroup.ACCOUNTS,
     _KEEPER,
     all_of=only(ADMIN),
     touches=frozenset({Subject.ACCESS, Subject.ACTIONS}),

@@ -27,7 +27,7 @@ class OwnedItem(Protocol):
 
 
 @dataclass(frozen=True)
-class Owner:
+class OwnerLine:
     """Who answers for an item: ``who`` in the source's words or the agencies; ``more`` the agencies then."""
 
     who: str
@@ -35,16 +35,16 @@ class Owner:
     missing: bool = False
 
 
-def owner_with_agencies(item: OwnedItem, names: AgencyNames) -> Owner:
+def owner_with_agencies(item: OwnedItem, names: AgencyNames) -> OwnerLine:
     """Return who owns an item, as the source puts it where it does, with the agencies that this means."""
     if not item.has_owner:
-        return Owner(nobody(), missing=True)
+        return OwnerLine(nobody(), missing=True)
     agencies = short_names(item.owners, names)
     if item.owner_label is None:
-        return Owner(agencies)
+        return OwnerLine(agencies)
     if len(item.owners) > FEW:
-        return Owner(item.owner_label, f"({grouped(len(item.owners))})")
-    return Owner(item.owner_label, "" if agencies in item.owner_label else agencies)
+        return OwnerLine(item.owner_label, f"({grouped(len(item.owners))})")
+    return OwnerLine(item.owner_label, "" if agencies in item.owner_label else agencies)
 
 
 def owner_line(item: OwnedItem, names: AgencyNames, between: str = BESIDE) -> str:

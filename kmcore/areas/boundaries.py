@@ -11,7 +11,7 @@ import shapely
 from shapely import MultiPolygon, Polygon
 
 from kmcore.areas.boundary_feature import find_code, read_area
-from kmcore.areas.rings import DECIMALS, to_geometry, wound_for_d3
+from kmcore.areas.rings import DECIMALS, geojson_geometry, wound_for_d3
 from kmcore.areas.schematic.plane import Plane
 from kmcore.i18n import _
 
@@ -123,4 +123,4 @@ def _simplified(shapes: list[Polygon | MultiPolygon], tolerance_km: float) -> li
 
 
 def _bytes(shapes: list[Polygon | MultiPolygon]) -> int:
-    return len(json.dumps([to_geometry(shape) for shape in shapes])) + FEATURE_BYTES * len(shapes)
+    return len(json.dumps([geojson_geometry(shape) for shape in shapes])) + FEATURE_BYTES * len(shapes)

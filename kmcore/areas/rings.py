@@ -24,7 +24,7 @@ def wound_for_d3(shape: shapely.Geometry) -> Polygon | MultiPolygon:
     return turned if isinstance(turned, Polygon | MultiPolygon) else only
 
 
-def to_geometry(shape: Polygon | MultiPolygon) -> dict[str, Any]:
+def geojson_geometry(shape: Polygon | MultiPolygon) -> dict[str, Any]:
     """Return the GeoJSON geometry, coordinates in degrees rounded to ``DECIMALS``."""
     parts = [
         [_ring(part.exterior), *map(_ring, part.interiors)]

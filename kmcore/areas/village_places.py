@@ -9,7 +9,7 @@ from kmcore.areas.models import Subdistrict, Village
 
 
 @dataclass(frozen=True)
-class Place:
+class SubdistrictPlace:
     """A subdistrict that has villages. ``lat`` and ``lon`` are degrees, 0 where the register has none."""
 
     code: str
@@ -19,13 +19,15 @@ class Place:
     villages: tuple[str, ...]
 
 
-def read_places(session: Session) -> list[Place]:
+def subdistrict_places(session: Session) -> list[SubdistrictPlace]:
     """Return every subdistrict with villages, by code; its villages by code too."""
     villages = defaultdict(list)
     for village in session.exec(select(Village).order_by(col(Village.code))):
         villages[village.subdistrict_code].append(village.code)
     return [
-        Place(row.code, row.district_code, row.lat or 0.0, row.lon or 0.0, tuple(villages[row.code]))
+        SubdistrictPlace(
+            row.code, row.district_code, row.lat or 0.0, row.lon or 0.0, tuple(villages[row.code])
+        )
         for row in session.exec(select(Subdistrict).order_by(col(Subdistrict.code)))
         if row.code in villages
     ]

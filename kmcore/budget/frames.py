@@ -14,7 +14,7 @@ from kmcore.budget.kinds import MEASURES, SPENT_AT, Stage
 from kmcore.budget.models import BudgetEntry
 from kmcore.budget.queries import budget_lines, require_line
 from kmcore.budget.read_models import OwnAmounts
-from kmcore.budget.statements import as_integer, at_stage, entry_counts, made_up, sum_satang
+from kmcore.budget.statements import as_integer, at_stage, entry_counts, is_made_up, sum_satang
 from kmcore.storage.subjects import Subject, reads
 
 KEYS: Final = ["slice_code", "slice_th", "slice_en", "agency", "cohort"]
@@ -74,7 +74,7 @@ def disbursements(session: Session, as_of: date, under: str | None = None) -> pd
             col(BudgetEntry.on_date),
             sum_satang(at_stage(Stage.DISBURSED)),
             sum_satang(at_stage(*SPENT_AT)),
-            func.max(as_integer(and_(made_up(), col(BudgetEntry.stage).in_(SPENT_AT)))),
+            func.max(as_integer(and_(is_made_up(), col(BudgetEntry.stage).in_(SPENT_AT)))),
         )
         .where(entry_counts(as_of, under))
         .group_by(col(BudgetEntry.on_date))

@@ -54,7 +54,7 @@ def entry_sums(as_of: date) -> Select[*tuple[Any, ...]]:
         select(
             line,
             *(sum_satang(at_stage(stage)) for stage in Stage),
-            func.max(as_integer(made_up())) == 1,
+            func.max(as_integer(is_made_up())) == 1,
         )
         .where(col(BudgetEntry.on_date) <= as_of)
         .group_by(line)
@@ -86,7 +86,7 @@ def at_stage(*stages: Stage) -> ColumnElement[int]:
     return case((col(BudgetEntry.stage).in_(stages), col(BudgetEntry.amount_satang)), else_=0)
 
 
-def made_up() -> ColumnElement[bool]:
+def is_made_up() -> ColumnElement[bool]:
     """Return the condition that an entry belongs to the demonstration layer."""
     return col(BudgetEntry.origin) == Origin.DEMO
 

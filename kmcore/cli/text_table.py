@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from kmcore.exchange.columns import Column, Row
+from kmcore.exchange.columns import ExportColumn, Row
 from kmcore.exchange.width import cell_width, cut, padded
 
 WIDEST: Final = 44  # columns of a terminal that one cell may take
 _GAP: Final = "  "
 
 
-def text_table(columns: Sequence[Column], rows: Sequence[Row], total: Row | None = None) -> str:
+def text_table(columns: Sequence[ExportColumn], rows: Sequence[Row], total: Row | None = None) -> str:
     """Return head, rule, rows and total; numbers stand at the right, long texts are cut with …."""
     lines = [[cut(column.words(row.get(column.key)), WIDEST) for column in columns] for row in rows]
     last = [[cut(column.words(total.get(column.key)), WIDEST) for column in columns]] if total else []
@@ -22,6 +22,6 @@ def text_table(columns: Sequence[Column], rows: Sequence[Row], total: Row | None
     return "\n".join([_line(columns, widths, heads), rule, *body, *foot])
 
 
-def _line(columns: Sequence[Column], widths: Sequence[int], cells: Sequence[str]) -> str:
+def _line(columns: Sequence[ExportColumn], widths: Sequence[int], cells: Sequence[str]) -> str:
     fields = zip(columns, widths, cells, strict=True)
     return _GAP.join(padded(cell, width, right=column.numeric) for column, width, cell in fields).rstrip()

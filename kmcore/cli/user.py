@@ -17,7 +17,7 @@ from kmcore.cli.options import reading_store
 from kmcore.cli.text_table import text_table
 from kmcore.cli.thai_click import N_, KmChoice, KmCommand, KmGroup, KmOption, option
 from kmcore.cli.user_link import LINKS
-from kmcore.exchange.columns import Column, Row
+from kmcore.exchange.columns import ExportColumn, Row
 from kmcore.i18n import _
 from kmcore.settings import settings
 from kmcore.storage.engine import open_engine
@@ -155,14 +155,14 @@ def _at_a_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def _columns() -> list[Column]:
+def _columns() -> list[ExportColumn]:
     return [
-        Column("login", _("ชื่อผู้ใช้")),
-        Column("label", _("ตำแหน่ง")),
-        Column("role", _("บทบาท")),
-        Column("agency", _("หน่วยงาน")),
-        Column("state", _("สถานะ")),
-        Column("last", _("เข้าสู่ระบบล่าสุด"), "date"),
+        ExportColumn("login", _("ชื่อผู้ใช้")),
+        ExportColumn("label", _("ตำแหน่ง")),
+        ExportColumn("role", _("บทบาท")),
+        ExportColumn("agency", _("หน่วยงาน")),
+        ExportColumn("state", _("สถานะ")),
+        ExportColumn("last", _("เข้าสู่ระบบล่าสุด"), "date"),
     ]
 
 

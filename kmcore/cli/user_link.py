@@ -11,7 +11,7 @@ from kmcore.access.identities import identities_of, link_identity, unlink_identi
 from kmcore.access.identity_sign_in import short_code
 from kmcore.cli.text_table import text_table
 from kmcore.cli.thai_click import N_, KmCommand
-from kmcore.exchange.columns import Column
+from kmcore.exchange.columns import ExportColumn
 from kmcore.i18n import _
 from kmcore.settings import settings
 from kmcore.storage.engine import open_engine
@@ -62,10 +62,10 @@ def user_links(name: str) -> None:
         click.echo(_("บัญชี {name} ยังไม่ผูกกับผู้ให้บริการใด", name=name))
         return
     columns = [
-        Column("issuer", "ISSUER"),
-        Column("subject", "SUBJECT"),
-        Column("code", _("รหัสย่อ")),
-        Column("since", _("ผูกเมื่อ"), "date"),
+        ExportColumn("issuer", "ISSUER"),
+        ExportColumn("subject", "SUBJECT"),
+        ExportColumn("code", _("รหัสย่อ")),
+        ExportColumn("since", _("ผูกเมื่อ"), "date"),
     ]
     rows = [
         {

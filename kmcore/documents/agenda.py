@@ -10,13 +10,13 @@ from kmcore.documents.citations import Citations, source_blocks
 from kmcore.documents.paper import (
     Block,
     Bold,
-    Column,
     Fixed,
     Gap,
     Grid,
     Heading,
+    PaperColumn,
     Para,
-    Rule,
+    RuledLine,
     Runs,
     Small,
     Title,
@@ -62,7 +62,7 @@ def _head(info: MeetingInfo) -> Iterator[Block]:
             (_("ณ"), " ", *place),
         )
     )
-    yield Rule()
+    yield RuledLine()
 
 
 def _of_head(agenda: Agenda, head: Head, agencies: Agencies, cited: Citations) -> Iterator[Block]:
@@ -102,7 +102,7 @@ def _arising(head: Head, agencies: Agencies, cited: Citations) -> Iterator[Block
     words = _n("งานติดตามที่ยังไม่เสร็จทั้งหมด {count} เรื่อง เรื่องที่ต้องพิจารณาก่อนอยู่ข้างบน", count)
     yield Para((words,), first=FIRST, keep=True)
     heads = (_("รหัส"), _("เรื่องและที่มา"), _("ที่ดำเนินการแล้ว"), _("เสนอที่ประชุม"))
-    columns = tuple(Column(width, name) for width, name in zip(WIDTHS, heads, strict=True))
+    columns = tuple(PaperColumn(width, name) for width, name in zip(WIDTHS, heads, strict=True))
     yield Grid(columns, tuple(_row(one, agencies, cited) for one in head.arising))
 
 

@@ -11,17 +11,7 @@ from typing import Final
 from kmcore.actions.queries import ActionRow
 from kmcore.actions.words import status_names
 from kmcore.documents.citations import Citations, source_blocks
-from kmcore.documents.paper import (
-    Block,
-    Column,
-    Fixed,
-    Gap,
-    Grid,
-    Para,
-    Runs,
-    Small,
-    Space,
-)
+from kmcore.documents.paper import Block, Fixed, Gap, Grid, PaperColumn, Para, Runs, Small, Space
 from kmcore.documents.provenance import Making
 from kmcore.i18n import _, _n
 from kmcore.meetings.queries import MeetingInfo
@@ -69,7 +59,7 @@ def _head(letter: Letter) -> Iterator[Block]:
     sender = _("ฝ่ายเลขานุการ{circle}", circle=letter.meeting.circle.name)
     yield Space(EMBLEM)
     yield Grid(
-        (Column(8.0), Column(8.0)),
+        (PaperColumn(8.0), PaperColumn(8.0)),
         (((_("ที่"), " ", Gap(4)), (sender,)), (("",), (letter.province,))),
         lined=False,
     )
@@ -112,7 +102,7 @@ def _lists(letter: Letter, cited: Citations) -> Iterator[Block]:
 
 def _table(letter: Letter, rows: Sequence[ActionRow], cited: Citations) -> Grid:
     heads = (_("รหัส"), _("งาน"), _("หน้าที่"), _("กำหนด"), _("สถานะ"))
-    columns = tuple(Column(width, head) for width, head in zip(WIDTHS, heads, strict=True))
+    columns = tuple(PaperColumn(width, head) for width, head in zip(WIDTHS, heads, strict=True))
     return Grid(columns, tuple(_row(letter, row, cited) for row in rows))
 
 

@@ -59,7 +59,7 @@ class Title:
 
 
 @dataclass(frozen=True)
-class Rule:
+class RuledLine:
     """A short line across the middle."""
 
 
@@ -86,7 +86,7 @@ class Para:
 
 
 @dataclass(frozen=True)
-class Column:
+class PaperColumn:
     """A column of a table: its width, its heading, how its text stands."""
 
     width: float
@@ -98,7 +98,7 @@ class Column:
 class Grid:
     """A table; ``lined`` draws its lines, and repeats its head on every page."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[PaperColumn, ...]
     rows: tuple[tuple[Runs, ...], ...]
     lined: bool = True
 
@@ -131,7 +131,7 @@ class Stamp:
     address: str = ""
 
 
-Block = Title | Rule | Heading | Para | Grid | Sign | Space | NewPage | Stamp
+Block = Title | RuledLine | Heading | Para | Grid | Sign | Space | NewPage | Stamp
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ NUMERIC: Final = frozenset({"count", "money", "percent"})
 
 
 @dataclass(frozen=True)
-class Column:
+class ExportColumn:
     """A column: its key in the rows, its heading in the reader's language, what kind of values.
 
     text: any text, or a tuple of texts · count: a whole number · money: satang · percent: 0-100 ·

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from kmcore.exchange.cells import csv_text
-from kmcore.exchange.columns import Column, Row
+from kmcore.exchange.columns import ExportColumn, Row
 from kmcore.exchange.workbook import Sheet, sheet_bytes
 from kmcore.i18n import _
 from kmcore.thai.spoken_dates import spoken_day, spoken_moment
@@ -25,7 +25,7 @@ class ExportTable:
     """
 
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[ExportColumn, ...]
     rows: tuple[Row, ...]
     as_of: date
     made_at: datetime
@@ -82,7 +82,7 @@ def write_csv(table: ExportTable) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _csv_cell(column: Column, value: object) -> object:
+def _csv_cell(column: ExportColumn, value: object) -> object:
     if column.numeric and isinstance(value, int):
         return Decimal(value).scaleb(-2) if column.kind == "money" else value
     return csv_text(column.words(value))

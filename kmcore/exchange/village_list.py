@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from kmcore.areas.queries import area_named, village_sources
-from kmcore.exchange.columns import Column
+from kmcore.exchange.columns import ExportColumn
 from kmcore.exchange.tables import ExportTable, frame_rows
 from kmcore.i18n import _, language
 from kmcore.programme.coverage import Filters, Measure
@@ -28,18 +28,18 @@ def village_table(  # noqa: PLR0913, PLR0917 - a list is of a day, a choice of v
     names = {agency.code: agency.short for agency in agencies(session)}
     place = "_th" if language() == "th" else "_en"
     columns = (
-        Column("code", _("รหัสหมู่บ้าน")),
-        Column("moo", _("หมู่ที่"), "count"),
-        Column(f"name{place}", _("ชื่อหมู่บ้าน")),
-        Column(f"subdistrict{place}", _("ตำบล")),
-        Column(f"district{place}", _("อำเภอ")),
-        Column("cohort", _("รุ่น"), "count"),
-        Column("agencies", _("ผู้รับผิดชอบ"), names=names),
-        Column("reported", _("มีผลรายงาน"), "flag"),
-        Column("verified", _("ตรวจยืนยันแล้ว"), "flag"),
-        Column("overlap", _("รับผิดชอบซ้อนกัน"), "flag"),
-        Column("last_on", _("ผลล่าสุดเมื่อ"), "date"),
-        Column("demo", _("สาธิต"), "demo"),
+        ExportColumn("code", _("รหัสหมู่บ้าน")),
+        ExportColumn("moo", _("หมู่ที่"), "count"),
+        ExportColumn(f"name{place}", _("ชื่อหมู่บ้าน")),
+        ExportColumn(f"subdistrict{place}", _("ตำบล")),
+        ExportColumn(f"district{place}", _("อำเภอ")),
+        ExportColumn("cohort", _("รุ่น"), "count"),
+        ExportColumn("agencies", _("ผู้รับผิดชอบ"), names=names),
+        ExportColumn("reported", _("มีผลรายงาน"), "flag"),
+        ExportColumn("verified", _("ตรวจยืนยันแล้ว"), "flag"),
+        ExportColumn("overlap", _("รับผิดชอบซ้อนกัน"), "flag"),
+        ExportColumn("last_on", _("ผลล่าสุดเมื่อ"), "date"),
+        ExportColumn("demo", _("สาธิต"), "demo"),
     )
     return ExportTable(
         title=_("รายชื่อหมู่บ้าน"),

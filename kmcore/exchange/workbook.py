@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from kmcore.exchange.cells import risky, sheet_text
-from kmcore.exchange.columns import Column, Row
+from kmcore.exchange.columns import ExportColumn, Row
 from kmcore.exchange.width import cell_width
 from kmcore.i18n import language
 
@@ -28,7 +28,7 @@ class Sheet:
 
     title: str
     heading: Sequence[tuple[str, str]]
-    columns: Sequence[Column]
+    columns: Sequence[ExportColumn]
     rows: Sequence[Row]
     total: Row | None
     made_at: datetime
@@ -86,7 +86,7 @@ class _Writer:
         for position, column in enumerate(self.sheet.columns):
             self._cell((number, position), column, row.get(column.key), bold=bold)
 
-    def _cell(self, place: tuple[int, int], column: Column, value: object, *, bold: bool) -> None:
+    def _cell(self, place: tuple[int, int], column: ExportColumn, value: object, *, bold: bool) -> None:
         text = "" if value is None else sheet_text(column.words(value))
         if not text:
             self.page.write_blank(*place, None, self._format("text", bold=bold))
@@ -118,7 +118,7 @@ class _Writer:
         self.page.set_paper(9)  # A4
         self.page.fit_to_pages(1, 0)
 
-    def _width(self, column: Column, labels: Sequence[str]) -> float:
+    def _width(self, column: ExportColumn, labels: Sequence[str]) -> float:
         values = [row.get(column.key) for row in (*self.sheet.rows, *filter(None, [self.sheet.total]))]
         longest = max(map(cell_width, (column.heading, *labels, *map(column.words, values))))
         return min(max(longest + 2, _NARROWEST), _WIDEST)

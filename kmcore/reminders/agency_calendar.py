@@ -20,8 +20,8 @@ from kmcore.programme.queries import AgencyInfo, agencies
 from kmcore.reminders.calendar_parts import (
     SIGNATURE_LETTERS,
     calendar_bytes,
+    calendar_etag,
     empty_calendar,
-    etag,
     event,
     moved_from,
     session_event,
@@ -37,7 +37,7 @@ class FeedError(KmError):
 
 
 @reads(Subject.PROGRAMME, Subject.REMINDERS)
-def feed_path(session: Session, user: User, agency_code: str) -> str:
+def agency_feed_path(session: Session, user: User, agency_code: str) -> str:
     """Return the address of an agency's calendar on this server, for who may see it.
 
     Raises:
@@ -47,16 +47,16 @@ def feed_path(session: Session, user: User, agency_code: str) -> str:
     require(user, permissions.SEE_FEED, Target(agencies=frozenset({agency_code})))
     if _agency(session, agency_code) is None:
         raise NotFoundError("ไม่มีหน่วยงานรหัส {code} เลือกจากรายการในหน้ารายงานก่อนประชุม", code=agency_code)
-    return f"/calendar/{agency_code}-{signature(session, agency_code)}.ics"
+    return f"/calendar/{agency_code}-{agency_signature(session, agency_code)}.ics"
 
 
-def signature(session: Session, agency_code: str) -> str:
+def agency_signature(session: Session, agency_code: str) -> str:
     """Return what makes the address of an agency's calendar valid: nobody can guess it without the key."""
     said = f"{agency_code}:{feed_version(session, agency_code)}"
     return signing_key.signature(session.get_bind().engine, "calendar", said)[:SIGNATURE_LETTERS]
 
 
-def agency_of(session: Session, name: str) -> AgencyInfo:
+def agency_of_feed(session: Session, name: str) -> AgencyInfo:
     """Return the agency whose calendar lies at ``name``, "doae-<signature>".
 
     Raises:
@@ -65,17 +65,17 @@ def agency_of(session: Session, name: str) -> AgencyInfo:
     code, _dash, signed = name.rpartition("-")
     found = _agency(session, code)
     # Codes are no secret, so an unknown one may be told sooner; and it never reaches the database.
-    if found is None or not compare_digest(signature(session, code).encode(), signed.encode()):
+    if found is None or not compare_digest(agency_signature(session, code).encode(), signed.encode()):
         raise FeedError("ไม่มีปฏิทินที่อยู่นี้ หรือที่อยู่ถูกเปลี่ยนแล้ว ขอที่อยู่ใหม่จากหน้ารายงานก่อนประชุม")
     return found
 
 
-def feed_etag(session: Session, agency: AgencyInfo, as_of: date, home: str) -> str:
+def agency_feed_etag(session: Session, agency: AgencyInfo, as_of: date, home: str) -> str:
     """Return the tag of the calendar as it stands: another one at each revision, day and address."""
-    return etag(session, agency.code, as_of, home)
+    return calendar_etag(session, agency.code, as_of, home)
 
 
-def feed(session: Session, agency: AgencyInfo, as_of: date, home: str = "") -> bytes:
+def agency_feed(session: Session, agency: AgencyInfo, as_of: date, home: str = "") -> bytes:
     """Return the calendar of an agency as known on the day, in Thai.
 
     Circles of the province with their windows, and the due dates of the items that the agency owns or

@@ -49,7 +49,7 @@ def calendar_bytes(calendar: Calendar, events: Iterable[Event], as_of: date) -> 
     return sent
 
 
-def etag(session: Session, code: str, as_of: date, home: str) -> str:
+def calendar_etag(session: Session, code: str, as_of: date, home: str) -> str:
     """Return the tag of a calendar as it stands: another one at each revision, day and address."""
     said = f"{code}|{revision(session)}|{as_of}|{home}"
     return f'"{sha256(said.encode()).hexdigest()[:32]}"'

@@ -24,8 +24,8 @@ from kmcore.reminders.agency_calendar import FeedError
 from kmcore.reminders.calendar_parts import (
     SIGNATURE_LETTERS,
     calendar_bytes,
+    calendar_etag,
     empty_calendar,
-    etag,
     event,
     moved_from,
     session_event,
@@ -57,7 +57,7 @@ def circle_signature(session: Session, circle_code: str) -> str:
     return signing_key.signature(engine, "circle calendar", circle_code)[:SIGNATURE_LETTERS]
 
 
-def circle_of(session: Session, name: str) -> CircleInfo:
+def circle_of_feed(session: Session, name: str) -> CircleInfo:
     """Return the circle whose calendar lies at ``name``, "circle-khun-uea-<signature>".
 
     Raises:
@@ -72,7 +72,7 @@ def circle_of(session: Session, name: str) -> CircleInfo:
 
 def circle_feed_etag(session: Session, circle: CircleInfo, as_of: date, home: str) -> str:
     """Return the tag of the calendar as it stands: another one at each revision, day and address."""
-    return etag(session, f"{PREFIX}{circle.code}", as_of, home)
+    return calendar_etag(session, f"{PREFIX}{circle.code}", as_of, home)
 
 
 def circle_feed(session: Session, circle: CircleInfo, as_of: date, home: str = "") -> bytes:

@@ -15,7 +15,7 @@ class SettledError(KmError):
     """The question was settled before."""
 
 
-def settle(  # noqa: PLR0913, PLR0917 - what settling is: which question, by which value, when, by whom, where written
+def settle_check(  # noqa: PLR0913, PLR0917 - what settling is: which question, by which value, when, by whom, where written
     session: Session, check_code: str, statement_id: int, on: date, by_label: str, resolution_code: str
 ) -> None:
     """Let a statement be the one that counts from a day on, by a resolution. ``by_label``: a role, never a name.
@@ -35,7 +35,7 @@ def settle(  # noqa: PLR0913, PLR0917 - what settling is: which question, by whi
     row.settled_statement_id, row.settled_resolution = statement_id, resolution_code
 
 
-def unsettle(session: Session, check_code: str, resolution_code: str) -> None:
+def reopen_check(session: Session, check_code: str, resolution_code: str) -> None:
     """Open a question again that this resolution settled; one that something else settled stays."""
     row = session.get(Check, check_code)
     if row is not None and row.settled_resolution == resolution_code:

@@ -12,7 +12,7 @@ from streamlit.runtime.context import ContextProxy
 from kmcore.access.account_register import add_account
 from kmcore.access.actor import OPERATOR, By
 from kmcore.access.kinds import AccountRole
-from kmcore.reminders.agency_calendar import feed_path
+from kmcore.reminders.agency_calendar import agency_feed_path
 from kmcore.reminders.commands import close_window, record_reminder
 from kmcore.reminders.queries import Channel, ReportingState, agency_standing, agency_standings, closed_window
 from kmcore.settings import settings
@@ -283,7 +283,7 @@ class TestTheCalendar:
         screen = press(screen, "feed_renew_yes")
         (new,) = codes(screen)
         assert old != new
-        assert new.endswith(asked(own_store, feed_path, lead.user, "pho"))
+        assert new.endswith(asked(own_store, agency_feed_path, lead.user, "pho"))
         assert "เปลี่ยนที่อยู่ปฏิทินแล้ว" in screen.text
 
 

@@ -7,7 +7,7 @@ from dashboard.present.item_words import asks_to_governor, due_left, earlier_due
 from dashboard.session.links import link
 from dashboard.views.actions.board_choice import BoardChoice
 from dashboard.views.actions.board_sections import BoardGroup, BoardLine
-from kmcore.actions.owner_words import Owner, owner_with_agencies
+from kmcore.actions.owner_words import OwnerLine, owner_with_agencies
 from kmcore.actions.queries import ActionRow
 from kmcore.programme.agency_words import AgencyNames, short_names
 
@@ -18,7 +18,7 @@ class LineWords:
 
     row: ActionRow
     address: str
-    owner: Owner
+    owner: OwnerLine
     due_left: str
     earlier: tuple[date, ...]
     progress: int | None

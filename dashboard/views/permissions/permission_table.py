@@ -13,7 +13,7 @@ from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import VISITOR, User
 from kmcore.access.authorization import Target, Verdict, can
 from kmcore.access.kinds import AccountRole
-from kmcore.access.permission_type import Group, Owner, Permission, Reach
+from kmcore.access.permission_type import Permission, PermissionGroup, Reach, WhoseTarget
 from kmcore.access.permissions import PERMISSIONS, REPORT
 from kmcore.access.roles import ROLES, is_of_agency, role_name, short_role_name
 from kmcore.i18n import _
@@ -38,7 +38,7 @@ class PermissionQuestion:
         return can(self.user, self.permission, self._target())
 
     def _target(self) -> Target:
-        if self.permission.owner is Owner.PERSON:
+        if self.permission.owner is WhoseTarget.PERSON:
             other = (self.user.account_id or 0) + 1
             return Target(account_id=self.user.account_id if self.whose == OWN else other)
         return Target(agencies=frozenset({self.whose}))
@@ -61,7 +61,7 @@ def draw_permission_question(reader: User) -> None:
 
 
 def _asked(reader: User) -> PermissionQuestion:
-    user, actions = _role(reader), {one.code: one.words for group in Group for one in _of(group)}
+    user, actions = _role(reader), {one.code: one.words for group in PermissionGroup for one in _of(group)}
     sorry = _("ไม่รู้จักการกระทำที่ระบุมาในที่อยู่ จึงแสดงการรายงาน")
     code = allowed_parameter("action", set(actions), sorry) or REPORT.code
     address_select("action", _("การกระทำ"), actions, code, REPORT.code, width=260)
@@ -103,16 +103,18 @@ def _who(user: User) -> str:
 
 
 def _whose_names(permission: Permission, user: User) -> dict[str, str]:
-    if permission.owner is Owner.PERSON:
+    if permission.owner is WhoseTarget.PERSON:
         own = {OWN: _("บัญชีของตนเอง")} if user.signed_in else {}
         return own | {OTHER: _("บัญชีของผู้อื่น")}
-    return agency_short_names() if permission.owner is Owner.AGENCY else {}
+    return agency_short_names() if permission.owner is WhoseTarget.AGENCY else {}
 
 
 def draw_permission_table(reader: User) -> None:
     """Draw the table; a signed-in reader's own role is the first column."""
     roles = _roles(reader)
-    groups = [(_(group), [(one.words, _cells(one, roles)) for one in _of(group)]) for group in Group]
+    groups = [
+        (_(group), [(one.words, _cells(one, roles)) for one in _of(group)]) for group in PermissionGroup
+    ]
     draw_template(
         "permissions/rules.html",
         groups=groups,
@@ -122,7 +124,7 @@ def draw_permission_table(reader: User) -> None:
     )
 
 
-def _of(group: Group) -> list[Permission]:
+def _of(group: PermissionGroup) -> list[Permission]:
     return [one for one in PERMISSIONS.values() if one.group is group]
 
 
@@ -141,6 +143,6 @@ def _cell(permission: Permission, reach: Reach) -> tuple[str, str, str]:
     if reach is Reach.NOTHING:
         return "no", "–", _("ไม่ได้")
     if reach is Reach.OWN:
-        return "own", "◐", _("ของตนเอง") if permission.owner is Owner.PERSON else _("ของหน่วยงานตน")
-    whose = {Owner.PERSON: _("ทุกบัญชี"), Owner.AGENCY: _("ทุกหน่วยงาน"), Owner.NOBODY: _("ได้")}
+        return "own", "◐", _("ของตนเอง") if permission.owner is WhoseTarget.PERSON else _("ของหน่วยงานตน")
+    whose = {WhoseTarget.PERSON: _("ทุกบัญชี"), WhoseTarget.AGENCY: _("ทุกหน่วยงาน"), WhoseTarget.NOBODY: _("ได้")}
     return "all", "✓", whose[permission.owner]

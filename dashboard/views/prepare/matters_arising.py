@@ -17,7 +17,7 @@ from dashboard.views.prepare.open_forms import (
 )
 from dashboard.widgets.source_labels import SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
-from kmcore.actions.owner_words import Owner, owner_with_agencies
+from kmcore.actions.owner_words import OwnerLine, owner_with_agencies
 from kmcore.i18n import _
 from kmcore.meetings.agenda.commands import propose
 from kmcore.meetings.agenda.queries import ArisingRow, Head
@@ -31,7 +31,7 @@ class ArisingLine:
 
     one: ArisingRow
     address: str
-    owner: Owner
+    owner: OwnerLine
     due: str
     by: str
     ref: SourceRef | None

@@ -14,7 +14,7 @@ from kmcore.access.authorization import Target, can
 from kmcore.access.permission_type import Permission
 from kmcore.i18n import N_, _
 from kmcore.programme.queries import AgencyInfo, agencies
-from kmcore.reminders.agency_calendar import feed_path
+from kmcore.reminders.agency_calendar import agency_feed_path
 from kmcore.reminders.commands import renew_feed
 
 RENEWED: Final = N_("เปลี่ยนที่อยู่ปฏิทินแล้ว ที่อยู่เดิมใช้ไม่ได้อีก ใส่ที่อยู่ใหม่ในโทรศัพท์")
@@ -30,7 +30,7 @@ def draw_agency_feed(user: User) -> None:
     with st.expander(_("ปฏิทินของหน่วยงานในโทรศัพท์"), icon=":material/calendar_month:", key="feed"):
         code = _chosen(theirs)
         draw_template("reporting_window/feed.html", agency=theirs[code].name)
-        st.code(server_address() + ask(feed_path, user, code), language=None, wrap_lines=True)
+        st.code(server_address() + ask(agency_feed_path, user, code), language=None, wrap_lines=True)
         if _may(user, permissions.RENEW_FEED, theirs[code]):
             _renewing(code)
 

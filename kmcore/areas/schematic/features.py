@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import shapely
 
-from kmcore.areas.rings import to_geometry
+from kmcore.areas.rings import geojson_geometry
 from kmcore.areas.schematic.model import Shape
 from kmcore.areas.schematic.plane import Plane
 
@@ -56,5 +56,5 @@ def _feature(shape: Shape, name: AreaName) -> dict[str, Any]:
         "id": name.code,
         **called,
         "properties": {**called, **label},
-        "geometry": to_geometry(shape),
+        "geometry": geojson_geometry(shape),
     }

@@ -7,7 +7,7 @@ from kmcore.documents.minutes.annex import annex
 from kmcore.documents.minutes.head_blocks import head_blocks
 from kmcore.documents.minutes.read_models import Minutes
 from kmcore.documents.minutes.roll_blocks import roll_blocks
-from kmcore.documents.paper import Block, Gap, Para, Rule, Runs, Sign, Space, Title
+from kmcore.documents.paper import Block, Gap, Para, RuledLine, Runs, Sign, Space, Title
 from kmcore.i18n import _
 from kmcore.thai.era import to_be
 from kmcore.thai.spoken_dates import spoken_day
@@ -42,7 +42,7 @@ def _head(minutes: Minutes, cited: Citations) -> Iterator[Block]:
     if state := _state(minutes):
         lines.insert(0, (state,))
     yield Title(tuple(lines))
-    yield Rule()
+    yield RuledLine()
 
 
 def _state(minutes: Minutes) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kmcore.documents.citations import Citations
 from kmcore.documents.minutes.read_models import HeadPart, Matter, OpenItem, Said
-from kmcore.documents.paper import Block, Bold, Column, Fixed, Gap, Grid, Heading, Para, Runs, Small
+from kmcore.documents.paper import Block, Bold, Fixed, Gap, Grid, Heading, PaperColumn, Para, Runs, Small
 from kmcore.i18n import _, _n
 from kmcore.programme.kinds import ResolutionKind
 
@@ -79,7 +79,7 @@ def _untouched(part: HeadPart) -> Iterator[Block]:
     count = len(part.untouched)
     yield Para((_n("งานติดตามที่ไม่มีบันทึกการพิจารณาในการประชุมนี้ {count} เรื่อง", count),), first=FIRST, keep=True)
     heads = (_("รหัส"), _("งาน"), _("ผู้รับผิดชอบ"), _("กำหนด"), _("สถานะ"))
-    columns = tuple(Column(width, head) for width, head in zip(ITEMS, heads, strict=True))
+    columns = tuple(PaperColumn(width, head) for width, head in zip(ITEMS, heads, strict=True))
     yield Grid(columns, tuple(map(_item, part.untouched)))
     if part.resolution_blank:
         yield _resolution((Gap(9),))

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from kmcore.documents.citations import Citations
 from kmcore.documents.minutes.read_models import Person, Roll
-from kmcore.documents.paper import Block, Column, Gap, Grid, Heading, Para, Runs
+from kmcore.documents.paper import Block, Gap, Grid, Heading, PaperColumn, Para, Runs
 from kmcore.i18n import _, _n
 
-COLUMNS = (Column(1.0, align="right"), Column(6.0), Column(6.0), Column(3.0))
+COLUMNS = (PaperColumn(1.0, align="right"), PaperColumn(6.0), PaperColumn(6.0), PaperColumn(3.0))
 LEFT = 1.0
 
 

@@ -15,7 +15,7 @@ LONGEST = 260  # letters of an ask
 
 
 @dataclass(frozen=True)
-class Line:
+class WaitingLine:
     """One thing that waits: the item's code, what it is, who and why."""
 
     code: str
@@ -25,43 +25,43 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Group:
+class WaitingGroup:
     """One kind of what waits."""
 
     kind: DecisionKind
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[WaitingLine, ...]
 
 
-def waiting(picture: Picture) -> tuple[Group, ...]:
+def waiting(picture: Picture) -> tuple[WaitingGroup, ...]:
     """Return the four kinds, empty ones too, in the order in which they are heard."""
     found = waiting_for_chair(picture.items, picture.numbers)
-    lines: dict[DecisionKind, tuple[Line, ...]] = {
+    lines: dict[DecisionKind, tuple[WaitingLine, ...]] = {
         "ask": tuple(_asked(picture, item, ask) for item, ask in found.asks),
         "no_owner": tuple(map(_unowned, found.unowned)),
         "late": tuple(_late(picture, item) for item in found.late),
-        "number": tuple(Line("", one_line(one.name), "") for one in found.numbers),
+        "number": tuple(WaitingLine("", one_line(one.name), "") for one in found.numbers),
     }
-    return tuple(Group(kind, title, lines[kind]) for kind, title in decision_kind_names().items())
+    return tuple(WaitingGroup(kind, title, lines[kind]) for kind, title in decision_kind_names().items())
 
 
-def _asked(picture: Picture, item: PictureItem, ask: GovernorAsk) -> Line:
+def _asked(picture: Picture, item: PictureItem, ask: GovernorAsk) -> WaitingLine:
     words = _(
         "{agency} ขอ “{ask}”",
         agency=short_names([ask.agency_code], picture.agency_names),
         ask=one_line(ask.text, LONGEST),
     )
-    return Line(item.code, one_line(item.name), words, item.demo)
+    return WaitingLine(item.code, one_line(item.name), words, item.demo)
 
 
-def _unowned(item: PictureItem) -> Line:
-    return Line(item.code, one_line(item.name), "")
+def _unowned(item: PictureItem) -> WaitingLine:
+    return WaitingLine(item.code, one_line(item.name), "")
 
 
-def _late(picture: Picture, item: PictureItem) -> Line:
+def _late(picture: Picture, item: PictureItem) -> WaitingLine:
     due = spoken_day(item.due_date) if item.due_date else ""
     words = _n("เลยกำหนด {due} แล้ว {count} วัน", item.days_late, due=due)
-    return Line(
+    return WaitingLine(
         item.code,
         one_line(item.name),
         f"{owner_line(item, picture.agency_names, ON_PAPER)} · {words}",

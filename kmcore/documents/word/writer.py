@@ -21,7 +21,7 @@ from kmcore.documents.paper import (
     NewPage,
     Paper,
     Para,
-    Rule,
+    RuledLine,
     Runs,
     Sign,
     Space,
@@ -66,7 +66,7 @@ class _Writer:
     def _write(self, block: Block) -> None:
         writers: Mapping[type, Callable[[Any], None]] = {
             Title: self._title,
-            Rule: self._rule,
+            RuledLine: self._rule,
             Heading: self._heading,
             Para: self._para,
             Grid: self._grid,
@@ -81,7 +81,7 @@ class _Writer:
         for line in block.lines:
             put(self.document.add_paragraph(style="Title"), line)
 
-    def _rule(self, _block: Rule) -> None:
+    def _rule(self, _block: RuledLine) -> None:
         paragraph = self.document.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.space_after = Pt(6)

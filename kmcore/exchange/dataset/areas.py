@@ -12,7 +12,7 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict
 
 from kmcore.areas.models import District, Subdistrict, Village
-from kmcore.exchange.dataset.errors import Place
+from kmcore.exchange.dataset.errors import FilePlace
 from kmcore.exchange.dataset.expand import TableRow
 from kmcore.exchange.dataset.register import AreaLine, DistrictLine, Register, SubdistrictLine
 
@@ -45,7 +45,7 @@ def _subdistrict(line: SubdistrictLine, sources: AreaSources) -> dict[str, objec
     return _shared(line) | {"district_code": line.district_code, "source": sources.subdistrict_source}
 
 
-def _villages(place: Place, line: SubdistrictLine, sources: AreaSources) -> Iterator[TableRow]:
+def _villages(place: FilePlace, line: SubdistrictLine, sources: AreaSources) -> Iterator[TableRow]:
     for moo in range(1, line.villages + 1):
         values = {"code": f"{line.code}{moo:02d}", "subdistrict_code": line.code, "moo": moo}
         yield TableRow(Village, place, values | {"source": sources.village_source})

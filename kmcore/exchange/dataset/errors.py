@@ -10,7 +10,7 @@ from kmcore.i18n import N_, _
 
 
 @dataclass(frozen=True, order=True)
-class Place:
+class FilePlace:
     """Where a value stands: file, row (1 is the first; 0 the whole file), line in the file, part of the row."""
 
     file: str
@@ -34,7 +34,7 @@ class BadRow:
     Problem and remedy are sentences in the language in which the file was read: a run speaks only one.
     """
 
-    place: Place
+    place: FilePlace
     field: str
     problem: str
     remedy: str

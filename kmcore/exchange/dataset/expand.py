@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import SQLModel
 
-from kmcore.exchange.dataset.errors import BadRow, Place
+from kmcore.exchange.dataset.errors import BadRow, FilePlace
 from kmcore.exchange.dataset.files import Nested, TableFile
 from kmcore.exchange.dataset.yaml_rows import RawRow
 from kmcore.i18n import _
@@ -18,7 +18,7 @@ class TableRow:
     """A row meant for a table, not yet checked."""
 
     model: type[SQLModel]
-    place: Place
+    place: FilePlace
     values: dict[str, object]
 
 

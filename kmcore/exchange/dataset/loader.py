@@ -10,7 +10,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
-from kmcore.exchange.dataset.errors import BadRow, DatasetError, Place
+from kmcore.exchange.dataset.errors import BadRow, DatasetError, FilePlace
 from kmcore.exchange.dataset.files import HEADER
 from kmcore.exchange.dataset.keys import table_of
 from kmcore.exchange.dataset.prepare import prepare_dataset, read_code
@@ -66,4 +66,4 @@ def _refuse_other(session: Session, code: str) -> None:
     if held is not None:
         problem = _("ฐานข้อมูลนี้มีชุดข้อมูล {held} อยู่แล้ว", held=held)
         remedy = _("ใช้ฐานข้อมูลใหม่ หรือเลือกชุดข้อมูลเดิม")
-        raise DatasetError(code, [BadRow(Place(HEADER), "code", problem, remedy)])
+        raise DatasetError(code, [BadRow(FilePlace(HEADER), "code", problem, remedy)])

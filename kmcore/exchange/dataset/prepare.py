@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from sqlmodel import SQLModel
 
 from kmcore.exchange.dataset.areas import AreaSources, area_rows
-from kmcore.exchange.dataset.errors import BadRow, DatasetError, Place
+from kmcore.exchange.dataset.errors import BadRow, DatasetError, FilePlace
 from kmcore.exchange.dataset.expand import TableRow, expand
 from kmcore.exchange.dataset.files import FILES, HEADER
 from kmcore.exchange.dataset.keys import key_refusals
@@ -68,13 +68,13 @@ def read_code(folder: Path) -> str | None:
 def _areas(header: dict[str, object], folder: Path, reading: _Reading) -> Register:
     """The register, with its rows and the header's own row added to ``reading``."""
     info = {name: value for name, value in header.items() if name != "areas"}
-    reading.rows.append(TableRow(DatasetInfo, Place(HEADER), info))
+    reading.rows.append(TableRow(DatasetInfo, FilePlace(HEADER), info))
     register = read_register(folder, str(header.get("province_code", "")), reading.bad)
     try:
         sources = AreaSources.model_validate(header.get("areas"))
         reading.rows.extend(area_rows(register, sources))
     except ValidationError as error:
-        reading.bad.extend(refusals(Place(HEADER, part="areas"), error))
+        reading.bad.extend(refusals(FilePlace(HEADER, part="areas"), error))
     if reading.bad:
         reading.unread |= _AREA_TABLES
     return register
@@ -99,7 +99,7 @@ def _strangers(folder: Path) -> Iterator[BadRow]:
     for path in sorted(folder.glob("*")):
         if path.suffix in {".yaml", ".yml", ".csv"} and path.name not in known:
             remedy = _("ใช้ชื่อใดชื่อหนึ่งใน {names}", names=", ".join(sorted(known)))
-            yield BadRow(Place(path.name), "", _("ไม่รู้จักไฟล์นี้"), remedy)
+            yield BadRow(FilePlace(path.name), "", _("ไม่รู้จักไฟล์นี้"), remedy)
 
 
 def _checked(reading: _Reading) -> dict[type[SQLModel], list[dict[str, Any]]]:

@@ -10,7 +10,7 @@ from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from kmcore.exchange.dataset.errors import BadRow, Place
+from kmcore.exchange.dataset.errors import BadRow, FilePlace
 from kmcore.exchange.dataset.sentences import refusals, unreadable
 from kmcore.i18n import _
 
@@ -56,8 +56,8 @@ class SubdistrictLine(AreaLine):
 class Register:
     """Both files, each line with its place."""
 
-    districts: Sequence[tuple[Place, DistrictLine]]
-    subdistricts: Sequence[tuple[Place, SubdistrictLine]]
+    districts: Sequence[tuple[FilePlace, DistrictLine]]
+    subdistricts: Sequence[tuple[FilePlace, SubdistrictLine]]
 
     def names(self) -> list[dict[str, str]]:
         """Each district's code, name_th and name_en."""
@@ -79,9 +79,9 @@ def read_register(folder: Path, province: str, bad: list[BadRow]) -> Register:
     return register
 
 
-def _lines(path: Path, model: type[Line], bad: list[BadRow]) -> Iterator[tuple[Place, Line]]:
+def _lines(path: Path, model: type[Line], bad: list[BadRow]) -> Iterator[tuple[FilePlace, Line]]:
     for number, (line, cells) in enumerate(_cells(path, bad), start=1):
-        place = Place(path.name, number, line)
+        place = FilePlace(path.name, number, line)
         try:
             yield place, model.model_validate(cells)
         except ValidationError as error:
@@ -95,7 +95,7 @@ def _cells(path: Path, bad: list[BadRow]) -> list[tuple[int, dict[str, str | Non
             reader = csv.DictReader(file, restkey=_("(ช่องเกิน)"))
             return [(reader.line_num, {name: cell or None for name, cell in line.items()}) for line in reader]
     except (OSError, ValueError, csv.Error) as error:
-        bad.append(BadRow(Place(path.name), "", *unreadable(error)))
+        bad.append(BadRow(FilePlace(path.name), "", *unreadable(error)))
         return []
 
 

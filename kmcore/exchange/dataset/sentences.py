@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
-from kmcore.exchange.dataset.errors import BadRow, Place
+from kmcore.exchange.dataset.errors import BadRow, FilePlace
 from kmcore.i18n import N_, _
 from kmcore.thai.errors import shown
 
@@ -34,7 +34,7 @@ _SENTENCES = {
 _OTHER = (N_("ค่า {input} ใช้ไม่ได้ ({type})"), N_("ตรวจค่าและชนิดของช่องนี้"))
 
 
-def refusals(place: Place, error: ValidationError) -> list[BadRow]:
+def refusals(place: FilePlace, error: ValidationError) -> list[BadRow]:
     """One refusal for each field pydantic refuses in the row at ``place``."""
     found = []
     for detail in error.errors(include_url=False):

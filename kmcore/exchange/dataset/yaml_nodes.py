@@ -13,7 +13,7 @@ try:  # the C parser, where the wheel has it, is ten times as fast
 except ImportError:
     from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]  # same methods, other parser
 
-from kmcore.exchange.dataset.errors import BadRow, Place
+from kmcore.exchange.dataset.errors import BadRow, FilePlace
 from kmcore.exchange.dataset.sentences import unreadable
 from kmcore.i18n import _
 
@@ -37,7 +37,7 @@ def read_documents(path: Path, bad: list[BadRow]) -> list[tuple[yaml.Node, objec
         return list(_documents(path, bad))
     except (OSError, ValueError, yaml.YAMLError) as error:
         mark = getattr(error, "problem_mark", None)
-        place = Place(path.name, 0, mark.line + 1 if mark else 0)
+        place = FilePlace(path.name, 0, mark.line + 1 if mark else 0)
         bad.append(BadRow(place, "", *unreadable(error)))
         return []
 
@@ -72,7 +72,7 @@ def _repeated(file: str, node: yaml.Node) -> Iterator[BadRow]:
     for key, value in node.value:
         name = str(key.value)
         if name in seen:
-            place = Place(file, 0, line_of(key))
+            place = FilePlace(file, 0, line_of(key))
             yield BadRow(place, name, _("เขียนชื่อช่องนี้ซ้ำในแถวเดียว"), _("เหลือไว้ช่องเดียว"))
         seen.add(name)
         yield from _repeated(file, value)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from kmcore.exchange.dataset.errors import BadRow, Place
+from kmcore.exchange.dataset.errors import BadRow, FilePlace
 from kmcore.exchange.dataset.yaml_nodes import line_of, read_documents
 from kmcore.i18n import _
 
@@ -21,7 +21,7 @@ from kmcore.i18n import _
 class RawRow:
     """A row as it stands in a file, defaults already filled in."""
 
-    place: Place
+    place: FilePlace
     values: dict[str, object]
 
 
@@ -32,7 +32,7 @@ def read_mapping(path: Path, bad: list[BadRow]) -> dict[str, object]:
     if len(documents) == 1 and isinstance(documents[0][1], dict):
         return _named(documents[0][1])
     if len(bad) == before:
-        bad.append(BadRow(Place(path.name), "", _("ไม่ได้เป็นคู่ ชื่อ: ค่า ชุดเดียว"), _("เขียน ชื่อ: ค่า บรรทัดละคู่")))
+        bad.append(BadRow(FilePlace(path.name), "", _("ไม่ได้เป็นคู่ ชื่อ: ค่า ชุดเดียว"), _("เขียน ชื่อ: ค่า บรรทัดละคู่")))
     return {}
 
 
@@ -40,7 +40,7 @@ def read_rows(path: Path, bad: list[BadRow]) -> list[RawRow]:
     """Every row of the file, in order. What is not a row is refused into ``bad`` and left out."""
     rows: list[RawRow] = []
     for number, (line, defaults, item) in enumerate(_items(path, bad), start=1):
-        place = Place(path.name, number, line)
+        place = FilePlace(path.name, number, line)
         if isinstance(item, dict):
             rows.append(RawRow(place, _named(defaults | item)))
         else:
@@ -59,7 +59,7 @@ def _items(path: Path, bad: list[BadRow]) -> Iterator[tuple[int, dict[object, ob
                 yield line_of(item_node), defaults, item
         else:
             remedy = _("ขึ้นต้นแต่ละแถวด้วยขีด (-) หรือเขียน defaults: กับ rows:")
-            bad.append(BadRow(Place(path.name, 0, line_of(node)), "", _("ไม่ได้เป็นรายการของแถว"), remedy))
+            bad.append(BadRow(FilePlace(path.name, 0, line_of(node)), "", _("ไม่ได้เป็นรายการของแถว"), remedy))
 
 
 def _group(node: yaml.Node, data: object) -> tuple[yaml.Node, object, object]:

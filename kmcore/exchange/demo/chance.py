@@ -7,7 +7,7 @@ from random import Random
 from statistics import fmean, pstdev
 from typing import Final, TypeVar
 
-from kmcore.areas.village_places import Place
+from kmcore.areas.village_places import SubdistrictPlace
 
 BUMPS: Final = 6
 REACH: Final = 0.25  # degrees (about 28 km): how far a centre of good work is felt
@@ -46,7 +46,7 @@ def _scaled(leans: Sequence[float], count: int) -> list[float]:
     return chances
 
 
-def smooth_field(rng: Random, places: Sequence[Place]) -> dict[str, float]:
+def smooth_field(rng: Random, places: Sequence[SubdistrictPlace]) -> dict[str, float]:
     """Return a value by subdistrict code, mean 0 and deviation 1, that changes little between neighbours."""
     hills = [(rng.choice(places), rng.choice((-1, 1)) * rng.uniform(0.6, 1.4)) for _ in range(BUMPS)]
     raw = {place.code: sum(size * _near(place, centre) for centre, size in hills) for place in places}
@@ -54,7 +54,7 @@ def smooth_field(rng: Random, places: Sequence[Place]) -> dict[str, float]:
     return {code: (value - mean) / spread for code, value in raw.items()}
 
 
-def _near(one: Place, other: Place) -> float:
+def _near(one: SubdistrictPlace, other: SubdistrictPlace) -> float:
     squared = (one.lat - other.lat) ** 2 + (one.lon - other.lon) ** 2
     return exp(-squared / (2 * REACH**2))
 

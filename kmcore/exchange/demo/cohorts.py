@@ -6,14 +6,14 @@ from itertools import groupby
 from random import Random
 from typing import Final
 
-from kmcore.areas.village_places import Place
+from kmcore.areas.village_places import SubdistrictPlace
 from kmcore.exchange.demo.demo_report import MADE_FOR, DemoError, Row
 
 SIZES: Final = {1: 400, 2: 600, 3: 551}
 SINCE: Final = {1: date(2004, 10, 1), 2: date(2005, 10, 1), 3: date(2006, 10, 1)}
 
 
-def assign_cohorts(rng: Random, places: Sequence[Place]) -> dict[str, int]:
+def assign_cohorts(rng: Random, places: Sequence[SubdistrictPlace]) -> dict[str, int]:
     """Return the cohort of every village code, by code; sizes exact, at most two subdistricts split.
 
     The cohorts fill up at the same pace from district to district, so that none sits in one corner.
@@ -33,7 +33,7 @@ def assign_cohorts(rng: Random, places: Sequence[Place]) -> dict[str, int]:
     return dict(sorted(cohorts.items()))
 
 
-def _refuse_other_register(places: Sequence[Place]) -> None:
+def _refuse_other_register(places: Sequence[SubdistrictPlace]) -> None:
     found, expected = sum(len(place.villages) for place in places), sum(SIZES.values())
     if found != expected:
         raise DemoError(
@@ -45,7 +45,7 @@ def _refuse_other_register(places: Sequence[Place]) -> None:
         )
 
 
-def _shuffled_in_districts(rng: Random, places: Sequence[Place]) -> Iterator[Place]:
+def _shuffled_in_districts(rng: Random, places: Sequence[SubdistrictPlace]) -> Iterator[SubdistrictPlace]:
     for _, members in groupby(places, key=lambda place: place.district):
         shuffled = list(members)
         rng.shuffle(shuffled)

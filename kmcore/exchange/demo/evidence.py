@@ -10,11 +10,11 @@ from datetime import timedelta
 from random import Random
 from typing import Final
 
-from kmcore.areas.village_places import Place
+from kmcore.areas.village_places import SubdistrictPlace
 from kmcore.exchange.demo.chance import draw
 from kmcore.exchange.demo.demo_report import CIRCLE, EVE, Row
 from kmcore.exchange.demo.evidence_pieces import NEXT_DAY, SILENT, Piece, Reporter
-from kmcore.exchange.demo.village_reach import Reach, choose_villages
+from kmcore.exchange.demo.village_reach import VillageReach, choose_villages
 
 VERIFIED_BEFORE: Final = 270  # villages by 9 Jan
 VERIFIED_SINCE: Final = 40  # more villages by 8 Feb
@@ -22,7 +22,7 @@ TIME_TO_LOOK: Final = timedelta(days=10)  # from a report to someone standing in
 
 
 def evidence_rows(
-    rng: Random, places: Sequence[Place], cohorts: Mapping[str, int], shares: Mapping[str, str]
+    rng: Random, places: Sequence[SubdistrictPlace], cohorts: Mapping[str, int], shares: Mapping[str, str]
 ) -> list[Row]:
     """Return the ``village_evidence`` rows in the order they were reported."""
     reach = choose_villages(rng, places, cohorts)
@@ -34,7 +34,7 @@ def evidence_rows(
     return [asdict(piece) for piece in sorted(pieces)]
 
 
-def _verified(rng: Random, reporter: Reporter, firsts: Sequence[Piece], reach: Reach) -> list[Piece]:
+def _verified(rng: Random, reporter: Reporter, firsts: Sequence[Piece], reach: VillageReach) -> list[Piece]:
     """Check 270 villages by 9 Jan, quick districts first, and 40 others after it."""
     ripe = [piece for piece in firsts if piece.on_date <= CIRCLE - TIME_TO_LOOK]
     before = draw(rng, ripe, lambda piece: reach.pace[piece.village_code] / 2, VERIFIED_BEFORE)

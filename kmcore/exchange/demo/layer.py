@@ -7,7 +7,7 @@ from typing import Any, Final, cast
 from sqlalchemy import CursorResult, Table, delete, func, insert, select
 from sqlmodel import Session
 
-from kmcore.areas.village_places import read_places
+from kmcore.areas.village_places import subdistrict_places
 from kmcore.exchange.demo.chance import seeded
 from kmcore.exchange.demo.cohorts import assign_cohorts, cohort_rows
 from kmcore.exchange.demo.demo_report import MADE_FOR, DemoError, DemoReport, Row
@@ -85,7 +85,7 @@ def _tables_with_origin() -> list[Table]:
 
 def _compose(session: Session, rng: Random) -> dict[str, list[Row]]:
     """Make all rows by table. The order of the calls is part of the seed's meaning."""
-    places = read_places(session)
+    places = subdistrict_places(session)
     cohorts = assign_cohorts(rng, places)
     shares = share_missions(places, cohorts)
     return {

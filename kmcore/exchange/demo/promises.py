@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final, TypeVar
 
-from kmcore.areas.village_places import Place
+from kmcore.areas.village_places import SubdistrictPlace
 from kmcore.exchange.demo.demo_report import Row
 
 YEAR_START: Final = date(2006, 10, 1)
@@ -26,7 +26,7 @@ UNPLEDGED: Final = {"pho": 36}
 Item = TypeVar("Item")
 
 
-def share_missions(places: Sequence[Place], cohorts: Mapping[str, int]) -> dict[str, str]:
+def share_missions(places: Sequence[SubdistrictPlace], cohorts: Mapping[str, int]) -> dict[str, str]:
     """Return the agency of each pledged village of cohorts 1 and 2, by village code.
 
     The villages are halved by latitude and each half by longitude: four areas that hang together,

@@ -7,7 +7,7 @@ from random import Random
 from statistics import fmean
 from typing import Final
 
-from kmcore.areas.village_places import Place
+from kmcore.areas.village_places import SubdistrictPlace
 from kmcore.exchange.demo.chance import draw, smooth_field
 
 REPORTED: Final = {1: 284, 2: 348, 3: 180}  # by cohort, 812 at 8 Feb
@@ -17,7 +17,7 @@ LOCAL: Final = 0.5  # how much a subdistrict differs from its district
 
 
 @dataclass(frozen=True)
-class Reach:
+class VillageReach:
     """Villages with evidence by 9 Jan (``old``) and after it (``new``); ``pace`` by village code."""
 
     old: tuple[str, ...]
@@ -25,7 +25,9 @@ class Reach:
     pace: Mapping[str, float]
 
 
-def choose_villages(rng: Random, places: Sequence[Place], cohorts: Mapping[str, int]) -> Reach:
+def choose_villages(
+    rng: Random, places: Sequence[SubdistrictPlace], cohorts: Mapping[str, int]
+) -> VillageReach:
     """Choose the villages with evidence: exact numbers by cohort, at the pace of their district."""
     pace = _pace(rng, places)
     news = smooth_field(rng, places)
@@ -36,10 +38,10 @@ def choose_villages(rng: Random, places: Sequence[Place], cohorts: Mapping[str, 
         fresh = draw(rng, reported, lambda village: news[village[:6]], NEW[number])
         new += fresh
         old += sorted(set(reported) - set(fresh))
-    return Reach(tuple(old), tuple(new), pace)
+    return VillageReach(tuple(old), tuple(new), pace)
 
 
-def _pace(rng: Random, places: Sequence[Place]) -> dict[str, float]:
+def _pace(rng: Random, places: Sequence[SubdistrictPlace]) -> dict[str, float]:
     """Return a logit by village: an even ladder of districts, in the order of a smooth field."""
     field = smooth_field(rng, places)
     means = _district_means(places, field)
@@ -52,7 +54,7 @@ def _pace(rng: Random, places: Sequence[Place]) -> dict[str, float]:
     }
 
 
-def _district_means(places: Sequence[Place], field: Mapping[str, float]) -> dict[str, float]:
+def _district_means(places: Sequence[SubdistrictPlace], field: Mapping[str, float]) -> dict[str, float]:
     values = defaultdict(list)
     for place in places:
         values[place.district].append(field[place.code])

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from kmcore.actions.queries import ActionRow, board, by_status, items_without_date, items_without_owner
 from kmcore.actions.words import status_names
-from kmcore.exchange.columns import Column, Row
+from kmcore.exchange.columns import ExportColumn, Row
 from kmcore.exchange.show.show_result import Found
 from kmcore.fieldwork.queries import model_villages, visits
 from kmcore.i18n import _, pick
@@ -34,19 +34,19 @@ def actions_found(session: Session, as_of: date) -> Found:
     return Found(
         title=_("งานติดตาม"),
         columns=(
-            Column("code", _("รหัส")),
-            Column("title", _("งาน")),
-            Column("kind", _("ประเภท"), names=resolution_kind_names()),
-            Column("owner", _("เจ้าของ"), names=names),
-            Column("owner_label", _("เจ้าของตามที่มาเขียน")),
-            Column("supporters", _("หนุนเสริม"), names=names),
-            Column("due_date", _("กำหนดเสร็จ"), "date"),
-            Column("status", _("สถานะ"), names=status_names()),
-            Column("progress", _("คืบหน้า (%)"), "percent"),
-            Column("last_update", _("รายงานล่าสุด"), "date"),
-            Column("days_late", _("ช้า (วัน)"), "count"),
-            Column("source", _("ที่มา")),
-            Column("demo", _("สาธิต"), "demo"),
+            ExportColumn("code", _("รหัส")),
+            ExportColumn("title", _("งาน")),
+            ExportColumn("kind", _("ประเภท"), names=resolution_kind_names()),
+            ExportColumn("owner", _("เจ้าของ"), names=names),
+            ExportColumn("owner_label", _("เจ้าของตามที่มาเขียน")),
+            ExportColumn("supporters", _("หนุนเสริม"), names=names),
+            ExportColumn("due_date", _("กำหนดเสร็จ"), "date"),
+            ExportColumn("status", _("สถานะ"), names=status_names()),
+            ExportColumn("progress", _("คืบหน้า (%)"), "percent"),
+            ExportColumn("last_update", _("รายงานล่าสุด"), "date"),
+            ExportColumn("days_late", _("ช้า (วัน)"), "count"),
+            ExportColumn("source", _("ที่มา")),
+            ExportColumn("demo", _("สาธิต"), "demo"),
         ),
         rows=tuple(map(_action, items)),
         total=_action_total(items),
@@ -91,16 +91,16 @@ def meetings_found(session: Session, as_of: date) -> Found:
     return Found(
         title=_("การประชุม"),
         columns=(
-            Column("code", _("รหัส")),
-            Column("circle_name", _("วง")),
-            Column("number", _("ครั้งที่"), "count"),
-            Column("on_date", _("วันที่"), "date"),
-            Column("start_time", _("เวลา")),
-            Column("place", _("สถานที่")),
-            Column("attendees", _("ผู้เข้าประชุม"), "count"),
-            Column("life", _("สถานะ"), names=life_names()),
-            Column("moved", _("เลื่อน"), "flag"),
-            Column("source", _("ที่มา")),
+            ExportColumn("code", _("รหัส")),
+            ExportColumn("circle_name", _("วง")),
+            ExportColumn("number", _("ครั้งที่"), "count"),
+            ExportColumn("on_date", _("วันที่"), "date"),
+            ExportColumn("start_time", _("เวลา")),
+            ExportColumn("place", _("สถานที่")),
+            ExportColumn("attendees", _("ผู้เข้าประชุม"), "count"),
+            ExportColumn("life", _("สถานะ"), names=life_names()),
+            ExportColumn("moved", _("เลื่อน"), "flag"),
+            ExportColumn("source", _("ที่มา")),
         ),
         rows=rows,
         total={
@@ -155,11 +155,11 @@ def visits_found(session: Session, as_of: date) -> Found:
     return Found(
         title=_("การนิเทศติดตามของผู้ว่าราชการจังหวัด"),
         columns=(
-            Column("code", _("รหัส")),
-            Column(pick("name_th", "name_en"), _("อำเภอ")),
-            Column("planned_on", _("กำหนดไป"), "date"),
-            Column("held_on", _("ไปแล้วเมื่อ"), "date"),
-            Column("source", _("ที่มา")),
+            ExportColumn("code", _("รหัส")),
+            ExportColumn(pick("name_th", "name_en"), _("อำเภอ")),
+            ExportColumn("planned_on", _("กำหนดไป"), "date"),
+            ExportColumn("held_on", _("ไปแล้วเมื่อ"), "date"),
+            ExportColumn("source", _("ที่มา")),
         ),
         rows=rows,
         total={"visits": len(rows), "held": sum(row["held_on"] is not None for row in rows)},
@@ -184,13 +184,13 @@ def models_found(session: Session, as_of: date) -> Found:
     return Found(
         title=_("หมู่บ้านต้นแบบ"),
         columns=(
-            Column("code", _("รหัส")),
-            Column("name", _("หมู่บ้าน")),
-            Column("agency", _("เสนอโดย"), names=agency_names(session)),
-            Column("proposed_on", _("เสนอเมื่อ"), "date"),
-            Column("reason", _("เหตุผล")),
-            Column("source", _("ที่มา")),
-            Column("demo", _("สาธิต"), "demo"),
+            ExportColumn("code", _("รหัส")),
+            ExportColumn("name", _("หมู่บ้าน")),
+            ExportColumn("agency", _("เสนอโดย"), names=agency_names(session)),
+            ExportColumn("proposed_on", _("เสนอเมื่อ"), "date"),
+            ExportColumn("reason", _("เหตุผล")),
+            ExportColumn("source", _("ที่มา")),
+            ExportColumn("demo", _("สาธิต"), "demo"),
         ),
         rows=rows,
         total={"proposals": len(rows), "villages": len({row["code"] for row in rows})},
@@ -215,11 +215,11 @@ def learning_found(session: Session, _as_of: date) -> Found:
     return Found(
         title=_("ทีม KM"),
         columns=(
-            Column("title", _("ทีม")),
-            Column("kind", _("ประเภท"), names=resolution_kind_names()),
-            Column("status", _("สถานะ")),
-            Column("agencies", _("หน่วยงาน"), names=agency_names(session)),
-            Column("source", _("ที่มา")),
+            ExportColumn("title", _("ทีม")),
+            ExportColumn("kind", _("ประเภท"), names=resolution_kind_names()),
+            ExportColumn("status", _("สถานะ")),
+            ExportColumn("agencies", _("หน่วยงาน"), names=agency_names(session)),
+            ExportColumn("source", _("ที่มา")),
         ),
         rows=rows,
         total={"teams": len(rows)},

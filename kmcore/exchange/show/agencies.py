@@ -5,7 +5,7 @@ from datetime import date
 from sqlmodel import Session
 
 from kmcore.areas.queries import village_count
-from kmcore.exchange.columns import Column
+from kmcore.exchange.columns import ExportColumn
 from kmcore.exchange.show.show_result import Found
 from kmcore.i18n import _, pick
 from kmcore.meetings.queries import MeetingInfo
@@ -43,12 +43,12 @@ def agencies_found(session: Session, as_of: date) -> Found:
     return Found(
         title=_("หน่วยงาน"),
         columns=(
-            Column("code", _("รหัส")),
-            Column(pick("short_th", "short_en"), _("ชื่อย่อ")),
-            Column(pick("name_th", "name_en"), _("ชื่อเต็ม")),
-            *([Column("present", _meeting_head(attended.meeting), "flag")] if attended else []),
-            Column("in_programme", _("อยู่ในโครงการ"), "flag"),
-            Column("source", _("ที่มา")),
+            ExportColumn("code", _("รหัส")),
+            ExportColumn(pick("short_th", "short_en"), _("ชื่อย่อ")),
+            ExportColumn(pick("name_th", "name_en"), _("ชื่อเต็ม")),
+            *([ExportColumn("present", _meeting_head(attended.meeting), "flag")] if attended else []),
+            ExportColumn("in_programme", _("อยู่ในโครงการ"), "flag"),
+            ExportColumn("source", _("ที่มา")),
         ),
         rows=rows,
         total={"agencies": len(rows), "present": sum(row["present"] is True for row in rows)},
@@ -91,17 +91,17 @@ def responsibility_found(session: Session, as_of: date) -> Found:
     return Found(
         title=_("ความรับผิดชอบ"),
         columns=(
-            Column("scheme", _("แบ่งตาม"), names=scheme_names()),
-            Column("agency", _("หน่วยงาน"), names=agency_names(session)),
-            Column("role", _("บทบาท"), names=role_names()),
-            Column("mission", _("ภารกิจ"), names=mission_names(session)),
-            Column("cohort", _("รุ่น"), "count"),
-            Column("from_date", _("ตั้งแต่"), "date"),
-            Column("to_date", _("ถึง"), "date"),
-            Column("pledged", _("รับไว้ (หมู่บ้าน)"), "count"),
-            Column("named", _("ระบุชื่อแล้ว"), "count"),
-            Column("source", _("ที่มา")),
-            Column("demo", _("สาธิต"), "demo"),
+            ExportColumn("scheme", _("แบ่งตาม"), names=scheme_names()),
+            ExportColumn("agency", _("หน่วยงาน"), names=agency_names(session)),
+            ExportColumn("role", _("บทบาท"), names=role_names()),
+            ExportColumn("mission", _("ภารกิจ"), names=mission_names(session)),
+            ExportColumn("cohort", _("รุ่น"), "count"),
+            ExportColumn("from_date", _("ตั้งแต่"), "date"),
+            ExportColumn("to_date", _("ถึง"), "date"),
+            ExportColumn("pledged", _("รับไว้ (หมู่บ้าน)"), "count"),
+            ExportColumn("named", _("ระบุชื่อแล้ว"), "count"),
+            ExportColumn("source", _("ที่มา")),
+            ExportColumn("demo", _("สาธิต"), "demo"),
         ),
         rows=tuple(rows),
         total={"responsibilities": len(rows), "villages": village_count(session)},

@@ -10,7 +10,7 @@ from kmcore.budget.queries import budget_lines
 from kmcore.budget.read_models import BudgetRow, ControlledAmounts
 from kmcore.budget.rules import tree_total
 from kmcore.budget.words import line_status_names, measure_names
-from kmcore.exchange.columns import Column, Row
+from kmcore.exchange.columns import ExportColumn, Row
 from kmcore.exchange.show.show_result import Found
 from kmcore.i18n import _
 from kmcore.programme.words import agency_names
@@ -26,21 +26,21 @@ def budget_found(session: Session, as_of: date) -> Found:
     return Found(
         title=_("งบประมาณ"),
         columns=(
-            Column("code", _("รหัส")),
-            Column("title", _("รายการ")),
-            Column("agency", _("หน่วยงาน"), names=agency_names(session)),
-            Column("status", _("สถานะ"), names=line_status_names()),
+            ExportColumn("code", _("รหัส")),
+            ExportColumn("title", _("รายการ")),
+            ExportColumn("agency", _("หน่วยงาน"), names=agency_names(session)),
+            ExportColumn("status", _("สถานะ"), names=line_status_names()),
             *(_column(measure) for measure in MEASURES),
-            Column("difference_satang", _("ส่วนต่างจากรายการย่อย (บาท)"), "money"),
-            Column("demo", _("สาธิต"), "demo"),
+            ExportColumn("difference_satang", _("ส่วนต่างจากรายการย่อย (บาท)"), "money"),
+            ExportColumn("demo", _("สาธิต"), "demo"),
         ),
         rows=tuple(map(_row, rows)),
         total=_total(rows),
     )
 
 
-def _column(measure: Measure) -> Column:
-    return Column(f"{measure}_satang", _("{measure} (บาท)", measure=measure_names()[measure]), "money")
+def _column(measure: Measure) -> ExportColumn:
+    return ExportColumn(f"{measure}_satang", _("{measure} (บาท)", measure=measure_names()[measure]), "money")
 
 
 def _amounts(amounts: ControlledAmounts) -> Row:

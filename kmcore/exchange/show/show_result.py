@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from kmcore.exchange.columns import Column, Row
+from kmcore.exchange.columns import ExportColumn, Row
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,7 @@ class Found:
     """The rows of a subject, their sum or count, and the columns a person is shown, in order."""
 
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[ExportColumn, ...]
     rows: tuple[Row, ...]
     total: Row
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from kmcore.exchange.columns import Column, Row
+from kmcore.exchange.columns import ExportColumn, Row
 from kmcore.exchange.show.show_result import Found
 from kmcore.i18n import _
 from kmcore.sources.queries import OPEN, CheckRow, checks, sources
@@ -18,11 +18,11 @@ def checks_found(session: Session, as_of: date) -> Found:
     return Found(
         title=_("ข้อตรวจตัวเลข"),
         columns=(
-            Column("title", _("คำถาม")),
-            Column("state", _("สถานะ"), names=check_state_names()),
-            Column("values", _("ข้อความที่ต่างกัน")),
-            Column("used_value", _("ค่าที่ใช้")),
-            Column("source", _("ที่มา")),
+            ExportColumn("title", _("คำถาม")),
+            ExportColumn("state", _("สถานะ"), names=check_state_names()),
+            ExportColumn("values", _("ข้อความที่ต่างกัน")),
+            ExportColumn("used_value", _("ค่าที่ใช้")),
+            ExportColumn("source", _("ที่มา")),
         ),
         rows=tuple(map(_check, found)),
         total={"checks": len(found), "open": still_open, "settled": len(found) - still_open},
@@ -70,11 +70,11 @@ def sources_found(session: Session, _as_of: date) -> Found:
     return Found(
         title=_("ที่มา"),
         columns=(
-            Column("code", _("รหัส")),
-            Column("document", _("เอกสาร")),
-            Column("line", _("บรรทัด"), "count"),
-            Column("quote", _("ข้อความ")),
-            Column("reliability", _("ความแน่ชัด"), names=reliability_names()),
+            ExportColumn("code", _("รหัส")),
+            ExportColumn("document", _("เอกสาร")),
+            ExportColumn("line", _("บรรทัด"), "count"),
+            ExportColumn("quote", _("ข้อความ")),
+            ExportColumn("reliability", _("ความแน่ชัด"), names=reliability_names()),
         ),
         rows=rows,
         total={"sources": len(rows)},

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeGuard
 from sqlmodel import Session
 
 from kmcore.areas.queries import districts, subdistricts
-from kmcore.exchange.columns import Column, Row
+from kmcore.exchange.columns import ExportColumn, Row
 from kmcore.exchange.show.show_result import Found
 from kmcore.i18n import _, pick
 from kmcore.programme.coverage import NO_FILTER, Coverage, Filters, GroupBy, coverage, coverage_total
@@ -73,14 +73,14 @@ def cohorts_found(session: Session, as_of: date) -> Found:
     return Found(
         title=_("รุ่นของหมู่บ้าน"),
         columns=(
-            Column("name", _("รุ่น")),
-            Column("mission", _("ภารกิจ"), names=mission_names(session)),
-            Column("target_villages", _("เป้าหมาย"), "count"),
-            Column("villages", _("จัดเข้ารุ่นแล้ว"), "count"),
-            Column("reported", _("มีผลรายงาน"), "count"),
-            Column("verified", _("ตรวจยืนยันแล้ว"), "count"),
-            Column("source", _("ที่มา")),
-            Column("demo", _("สาธิต"), "demo"),
+            ExportColumn("name", _("รุ่น")),
+            ExportColumn("mission", _("ภารกิจ"), names=mission_names(session)),
+            ExportColumn("target_villages", _("เป้าหมาย"), "count"),
+            ExportColumn("villages", _("จัดเข้ารุ่นแล้ว"), "count"),
+            ExportColumn("reported", _("มีผลรายงาน"), "count"),
+            ExportColumn("verified", _("ตรวจยืนยันแล้ว"), "count"),
+            ExportColumn("source", _("ที่มา")),
+            ExportColumn("demo", _("สาธิต"), "demo"),
         ),
         rows=tuple(rows),
         total={"name": _("รวม"), **_sums(rows, ("target_villages", "villages", "reported", "verified"))},
@@ -126,7 +126,7 @@ def _row(found: Coverage, name: _Name, numbers: Sequence[int]) -> Row:
     }
 
 
-def _columns(by: str, numbers: Sequence[int]) -> tuple[Column, ...]:
+def _columns(by: str, numbers: Sequence[int]) -> tuple[ExportColumn, ...]:
     headings = {
         "district": _("อำเภอ"),
         "subdistrict": _("ตำบล"),
@@ -135,16 +135,16 @@ def _columns(by: str, numbers: Sequence[int]) -> tuple[Column, ...]:
         "mission": _("ภารกิจ"),
     }
     return (
-        Column("code", _("รหัส")),
-        Column(pick("name_th", "name_en"), headings[by]),
-        Column("villages", _("หมู่บ้าน"), "count"),
-        *(Column(f"cohort_{number}", cohort_name(number), "count") for number in numbers),
-        Column("promised", _("มีผู้รับผิดชอบ"), "count"),
-        Column("reported", _("มีผลรายงาน"), "count"),
-        Column("verified", _("ตรวจยืนยันแล้ว"), "count"),
-        Column("overlap", _("รับผิดชอบซ้อนกัน"), "count"),
-        Column("gap", _("รับผิดชอบแล้วยังไม่มีผล"), "count"),
-        Column("demo", _("สาธิต"), "demo"),
+        ExportColumn("code", _("รหัส")),
+        ExportColumn(pick("name_th", "name_en"), headings[by]),
+        ExportColumn("villages", _("หมู่บ้าน"), "count"),
+        *(ExportColumn(f"cohort_{number}", cohort_name(number), "count") for number in numbers),
+        ExportColumn("promised", _("มีผู้รับผิดชอบ"), "count"),
+        ExportColumn("reported", _("มีผลรายงาน"), "count"),
+        ExportColumn("verified", _("ตรวจยืนยันแล้ว"), "count"),
+        ExportColumn("overlap", _("รับผิดชอบซ้อนกัน"), "count"),
+        ExportColumn("gap", _("รับผิดชอบแล้วยังไม่มีผล"), "count"),
+        ExportColumn("demo", _("สาธิต"), "demo"),
     )
 
 

@@ -22,7 +22,7 @@ from kmcore.meetings.models import Meeting, Resolution
 from kmcore.meetings.room.read_models import ResolutionForm
 from kmcore.meetings.room.resolution_form import item_title
 from kmcore.programme.kinds import ResolutionKind
-from kmcore.sources.commands import SettledError, settle, settled_by, unsettle
+from kmcore.sources.commands import SettledError, reopen_check, settle_check, settled_by
 
 STATED_AS: Final = {
     ResolutionKind.DECISION: N_("มติ"),
@@ -103,7 +103,7 @@ def settle_number(session: Session, meeting: Meeting, form: ResolutionForm, code
         return
     said_by = meeting.chair or label
     try:
-        settle(session, form.check_code, form.statement_id, meeting.on_date, said_by, code)
+        settle_check(session, form.check_code, form.statement_id, meeting.on_date, said_by, code)
     except (NotFoundError, SettledError) as error:
         raise MeetingError(error.message, field="check_code", **error.values) from None
 
@@ -111,7 +111,7 @@ def settle_number(session: Session, meeting: Meeting, form: ResolutionForm, code
 def release_number(session: Session, row: Resolution) -> None:
     """Open the question again that a resolution settled, where it settled one."""
     if row.check_code is not None:
-        unsettle(session, row.check_code, row.code)
+        reopen_check(session, row.check_code, row.code)
 
 
 def audited_resolution(session: Session, row: Resolution) -> dict[str, object]:

@@ -35,7 +35,7 @@ from kmcore.meetings.queries import next_circle
 from kmcore.privacy.account_rectification import change_person
 from kmcore.privacy.audit_trail import TrailFilter, trail
 from kmcore.privacy.personal_data import access_log, erase_person, export_person
-from kmcore.reminders.agency_calendar import feed_path
+from kmcore.reminders.agency_calendar import agency_feed_path
 from kmcore.reminders.commands import close_window, record_reminder, renew_feed, reopen_window
 from kmcore.reminders.models import Channel
 from kmcore.reminders.queries import agency_standings
@@ -163,7 +163,7 @@ def _see_window(actor: Actor, side: str) -> None:
 
 def _see_feed(actor: Actor, side: str) -> None:
     with reading(actor.world.engine) as session:
-        feed_path(session, actor.user, AGENCIES[side])
+        agency_feed_path(session, actor.user, AGENCIES[side])
 
 
 def _see_audit(actor: Actor, side: str) -> None:

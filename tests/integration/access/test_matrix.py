@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from kmcore.access import account_commands
 from kmcore.access.authorization import NotAllowedError
 from kmcore.access.kinds import AccountRole
-from kmcore.access.permission_type import Group, Owner, Reach
+from kmcore.access.permission_type import PermissionGroup, Reach, WhoseTarget
 from kmcore.access.permissions import PERMISSIONS
 from kmcore.errors import NotFoundError
 from kmcore.i18n import language
@@ -79,7 +79,7 @@ def _may(action: str, who: str, side: str) -> bool:
     reach = permission.reach(AccountRole.VIEWER if who == "visitor" else AccountRole(who))
     if reach is Reach.ALL:
         return True
-    mine = who != "visitor" and (permission.owner is Owner.PERSON or who == AccountRole.LEAD)
+    mine = who != "visitor" and (permission.owner is WhoseTarget.PERSON or who == AccountRole.LEAD)
     return reach is Reach.OWN and side == OWN and mine
 
 
@@ -154,7 +154,7 @@ def _use(engine: Engine, use_store: Callable[[str], None]) -> None:
 
 def test_every_action_is_tried_named_and_explained() -> None:
     assert set(TRIALS) == set(PERMISSIONS)
-    assert {one.group for one in PERMISSIONS.values()} == set(Group)
+    assert {one.group for one in PERMISSIONS.values()} == set(PermissionGroup)
     assert language() == "th"
     assert all(one.words and one.why for one in PERMISSIONS.values())
 

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from kmcore.access.kinds import AccountRole
 from kmcore.meetings.planning.commands import cancel_meeting
-from kmcore.reminders.agency_calendar import feed_path
+from kmcore.reminders.agency_calendar import agency_feed_path
 from kmcore.reminders.circle_calendar import circle_feed_path
 from kmcore.reminders.commands import renew_feed
 from kmcore.storage.unit_of_work import reading
@@ -37,7 +37,7 @@ def lead(store: Engine) -> Person:
 
 def path(engine: Engine, lead: Person) -> str:
     with reading(engine) as session:
-        return feed_path(session, lead.user, "pho")
+        return agency_feed_path(session, lead.user, "pho")
 
 
 def test_a_phone_reads_it_without_signing_in(client: Client, store: Engine, lead: Person) -> None:

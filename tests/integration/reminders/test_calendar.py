@@ -14,7 +14,13 @@ from kmcore.access.kinds import AccountRole
 from kmcore.errors import NotFoundError
 from kmcore.i18n import speaking
 from kmcore.programme.queries import agencies
-from kmcore.reminders.agency_calendar import FeedError, agency_of, feed, feed_etag, feed_path
+from kmcore.reminders.agency_calendar import (
+    FeedError,
+    agency_feed,
+    agency_feed_etag,
+    agency_feed_path,
+    agency_of_feed,
+)
 from kmcore.reminders.commands import renew_feed
 from kmcore.thai.dates import BANGKOK
 from tests.integration.reminders.conftest import CIRCLE, EVE, HOSTILE, Asked, retitle
@@ -34,7 +40,7 @@ def read(asked: Asked, code: str, day: date = EVE, home: str = "") -> Calendar:
 
 def raw(asked: Asked, code: str, day: date = EVE, home: str = "") -> bytes:
     agency = next(one for one in asked(agencies) if one.code == code)
-    made: bytes = asked(feed, agency, day, home)
+    made: bytes = asked(agency_feed, agency, day, home)
     return made
 
 
@@ -152,10 +158,10 @@ class TestHowItIsWritten:
 class TestTheAddress:
     def test_it_opens_its_own_calendar_only(self, asked: Asked, store: Engine) -> None:
         office = person(store, AccountRole.SECRETARIAT).user
-        paths = {code: asked(feed_path, office, code) for code in ("pho", "wu")}
+        paths = {code: asked(agency_feed_path, office, code) for code in ("pho", "wu")}
         for code, path in paths.items():
             name = path.removeprefix("/calendar/").removesuffix(".ics")
-            assert asked(agency_of, name).code == code
+            assert asked(agency_of_feed, name).code == code
         stolen = "wu-" + paths["pho"].split("-")[1].removesuffix(".ics")
         for wrong in (
             stolen,
@@ -169,41 +175,44 @@ class TestTheAddress:
             "nobody-" + "0" * 40,
         ):
             with pytest.raises(FeedError):
-                asked(agency_of, wrong)
+                asked(agency_of_feed, wrong)
 
     def test_renewing_kills_the_old_one(self, asked: Asked, store: Engine) -> None:
         lead = person(store, AccountRole.LEAD, "pho")
-        old = asked(feed_path, lead.user, "pho")
+        old = asked(agency_feed_path, lead.user, "pho")
         renew_feed(store, lead.by(), "pho")
-        new = asked(feed_path, lead.user, "pho")
+        new = asked(agency_feed_path, lead.user, "pho")
         assert old != new
         with pytest.raises(FeedError):
-            asked(agency_of, old.split("/")[-1].removesuffix(".ics"))
-        assert asked(agency_of, new.split("/")[-1].removesuffix(".ics")).code == "pho"
+            asked(agency_of_feed, old.split("/")[-1].removesuffix(".ics"))
+        assert asked(agency_of_feed, new.split("/")[-1].removesuffix(".ics")).code == "pho"
 
     def test_another_key_is_another_address(self, asked: Asked, store: Engine, configured: Any) -> None:
         lead = person(store, AccountRole.LEAD, "pho").user
-        first = asked(feed_path, lead, "pho")
+        first = asked(agency_feed_path, lead, "pho")
         configured(secret_key="q" * 40)
-        assert asked(feed_path, lead, "pho") != first
+        assert asked(agency_feed_path, lead, "pho") != first
 
     def test_who_may_see_it(self, asked: Asked, store: Engine) -> None:
         lead = person(store, AccountRole.LEAD, "pho").user
-        assert asked(feed_path, lead, "pho").startswith("/calendar/pho-")
+        assert asked(agency_feed_path, lead, "pho").startswith("/calendar/pho-")
         users = [
             person(store, role).user
             for role in (AccountRole.GOVERNOR, AccountRole.VIEWER, AccountRole.ADMIN, AccountRole.LEAD)
         ]
         for user in (*users, VISITOR):
             with pytest.raises(NotAllowedError):
-                asked(feed_path, user, "pho")
+                asked(agency_feed_path, user, "pho")
         with pytest.raises(NotFoundError):
-            asked(feed_path, person(store, AccountRole.SECRETARIAT).user, "nobody")
+            asked(agency_feed_path, person(store, AccountRole.SECRETARIAT).user, "nobody")
 
     def test_the_tag_follows_the_revision_and_the_day(self, asked: Asked, store: Engine) -> None:
         agency = next(one for one in asked(agencies) if one.code == "pho")
-        first = asked(feed_etag, agency, EVE, "")
-        assert first == asked(feed_etag, agency, EVE, "")
-        others = [asked(feed_etag, agency, CIRCLE, ""), asked(feed_etag, agency, EVE, "https://x")]
+        first = asked(agency_feed_etag, agency, EVE, "")
+        assert first == asked(agency_feed_etag, agency, EVE, "")
+        others = [
+            asked(agency_feed_etag, agency, CIRCLE, ""),
+            asked(agency_feed_etag, agency, EVE, "https://x"),
+        ]
         person(store, AccountRole.VIEWER)  # any write
-        assert len({first, *others, asked(feed_etag, agency, EVE, "")}) == 4
+        assert len({first, *others, asked(agency_feed_etag, agency, EVE, "")}) == 4

@@ -15,8 +15,8 @@ from kmcore.i18n import speaking
 from kmcore.meetings.planning.commands import add_circle, cancel_meeting, move_meeting, plan_meeting
 from kmcore.meetings.planning.read_models import CircleForm, MeetingForm
 from kmcore.programme.queries import agencies
-from kmcore.reminders.agency_calendar import FeedError, agency_of, feed
-from kmcore.reminders.circle_calendar import circle_feed, circle_feed_etag, circle_feed_path, circle_of
+from kmcore.reminders.agency_calendar import FeedError, agency_feed, agency_of_feed
+from kmcore.reminders.circle_calendar import circle_feed, circle_feed_etag, circle_feed_path, circle_of_feed
 from kmcore.thai.dates import BANGKOK
 from tests.integration.reminders.conftest import CIRCLE, EVE, HOSTILE, MEETING, Asked
 from tests.support.people import Person, person
@@ -37,7 +37,7 @@ def secretary(store: Engine) -> Person:
 
 
 def raw(asked: Asked, code: str = PROVINCE, day: date = EVE, home: str = HOME) -> bytes:
-    made: bytes = asked(circle_feed, asked(circle_of, address(asked, code)), day, home)
+    made: bytes = asked(circle_feed, asked(circle_of_feed, address(asked, code)), day, home)
     return made
 
 
@@ -181,7 +181,7 @@ class TestWhatChanged:
 
 def of_agency(asked: Asked, day: date = EVE, code: str = "wu") -> dict[str, Event]:
     agency = next(one for one in asked(agencies) if one.code == code)
-    calendar = Calendar.from_ical(asked(feed, agency, day, HOME))
+    calendar = Calendar.from_ical(asked(agency_feed, agency, day, HOME))
     return {str(one["UID"]): one for one in calendar.walk("VEVENT") if isinstance(one, Event)}
 
 
@@ -199,7 +199,7 @@ class TestHowItIsWritten:
             assert one.errors == []
 
     def test_the_same_revision_and_day_are_the_same_bytes(self, asked: Asked) -> None:
-        circle = asked(circle_of, address(asked, PROVINCE))
+        circle = asked(circle_of_feed, address(asked, PROVINCE))
         first = asked(circle_feed, circle, EVE, HOME)
         with speaking("en"):
             assert asked(circle_feed, circle, EVE, HOME) == first
@@ -228,7 +228,7 @@ class TestTheAddress:
     def test_it_opens_its_own_calendar_only(self, asked: Asked) -> None:
         names = {code: address(asked, code) for code in (PROVINCE, DISTRICT)}
         for code, name in names.items():
-            assert asked(circle_of, name).code == code
+            assert asked(circle_of_feed, name).code == code
         signed = names[DISTRICT].rpartition("-")[2]
         for wrong in (
             f"circle-{PROVINCE}-{signed}",
@@ -238,13 +238,13 @@ class TestTheAddress:
             "circle-ก-ข",
         ):
             with pytest.raises(FeedError):
-                asked(circle_of, wrong)
+                asked(circle_of_feed, wrong)
         with pytest.raises(FeedError):
-            asked(agency_of, names[PROVINCE])
+            asked(agency_of_feed, names[PROVINCE])
 
     def test_a_sub_circle_has_one(self, asked: Asked, store: Engine, secretary: Person) -> None:
         code = add_circle(store, secretary.by(), CircleForm("วงย่อย", parent_code=PROVINCE, topic="บล็อก"))
-        assert asked(circle_of, address(asked, code)).code == code
+        assert asked(circle_of_feed, address(asked, code)).code == code
 
     def test_who_may_see_it(self, asked: Asked, store: Engine) -> None:
         for role in AccountRole:
@@ -257,7 +257,7 @@ class TestTheAddress:
             asked(circle_feed_path, person(store, AccountRole.VIEWER, login="v").user, "nowhere")
 
     def test_the_tag_follows_the_revision_the_day_and_the_circle(self, asked: Asked, store: Engine) -> None:
-        province, district = (asked(circle_of, address(asked, code)) for code in (PROVINCE, DISTRICT))
+        province, district = (asked(circle_of_feed, address(asked, code)) for code in (PROVINCE, DISTRICT))
         first = asked(circle_feed_etag, province, EVE, "")
         assert first == asked(circle_feed_etag, province, EVE, "")
         others = [

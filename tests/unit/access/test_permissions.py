@@ -12,7 +12,7 @@ from kmcore.access.authorization import NotAllowedError, Target, can, require
 from kmcore.access.kinds import AccountRole
 from kmcore.access.new_password import new_password
 from kmcore.access.passwords import check_password
-from kmcore.access.permission_type import Owner, Permission, Reach, by_code
+from kmcore.access.permission_type import Permission, Reach, WhoseTarget, by_code
 from kmcore.access.permissions import PERMISSIONS
 from kmcore.access.roles import ROLES
 
@@ -53,9 +53,9 @@ def test_require_says_the_reason_and_what_to_do() -> None:
 
 
 def test_whose_it_is() -> None:
-    assert permissions.REPORT.owner is Owner.AGENCY
-    assert permissions.EXPORT_PERSON.owner is Owner.PERSON
-    assert permissions.CLOSE_WINDOW.owner is Owner.NOBODY
+    assert permissions.REPORT.owner is WhoseTarget.AGENCY
+    assert permissions.EXPORT_PERSON.owner is WhoseTarget.PERSON
+    assert permissions.CLOSE_WINDOW.owner is WhoseTarget.NOBODY
 
 
 def test_an_unknown_deed_keeps_its_own_name() -> None:

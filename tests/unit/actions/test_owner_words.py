@@ -2,7 +2,7 @@
 
 import pytest
 
-from kmcore.actions.owner_words import OwnedItem, Owner, owner_in_short, owner_line, owner_with_agencies
+from kmcore.actions.owner_words import OwnedItem, OwnerLine, owner_in_short, owner_line, owner_with_agencies
 from kmcore.i18n import speaking
 from kmcore.programme.agency_words import ON_PAPER, TOGETHER, party_name, short_names
 from tests.unit.actions.samples import part, row
@@ -14,13 +14,13 @@ FOUR = tuple(NAMES)
 
 def test_in_full_it_reads_as_the_source_puts_it() -> None:
     four = [part(code) for code in NAMES]
-    assert owner_with_agencies(row("A8"), NAMES) == Owner("ไม่มีเจ้าของ", missing=True)
-    assert owner_with_agencies(row("A1", part("cdd"), part("nfe")), NAMES) == Owner("พช. · กศน.")
-    assert owner_with_agencies(row("A6", *four, label="ทุกหน่วยงาน"), NAMES) == Owner("ทุกหน่วยงาน", "(4)")
+    assert owner_with_agencies(row("A8"), NAMES) == OwnerLine("ไม่มีเจ้าของ", missing=True)
+    assert owner_with_agencies(row("A1", part("cdd"), part("nfe")), NAMES) == OwnerLine("พช. · กศน.")
+    assert owner_with_agencies(row("A6", *four, label="ทุกหน่วยงาน"), NAMES) == OwnerLine("ทุกหน่วยงาน", "(4)")
     source = owner_with_agencies(row("A5", part("nfe"), label="รองผู้อำนวยการ กศน."), NAMES)
-    assert source == Owner("รองผู้อำนวยการ กศน.")
-    assert owner_with_agencies(row("A22", part("wu"), label="ผู้ว่าฯ"), NAMES) == Owner("ผู้ว่าฯ", "มวล.")
-    assert owner_with_agencies(row("A16", label="ทุกวงเรียนรู้"), NAMES) == Owner("ทุกวงเรียนรู้")
+    assert source == OwnerLine("รองผู้อำนวยการ กศน.")
+    assert owner_with_agencies(row("A22", part("wu"), label="ผู้ว่าฯ"), NAMES) == OwnerLine("ผู้ว่าฯ", "มวล.")
+    assert owner_with_agencies(row("A16", label="ทุกวงเรียนรู้"), NAMES) == OwnerLine("ทุกวงเรียนรู้")
 
 
 @pytest.mark.parametrize(

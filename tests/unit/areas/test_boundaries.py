@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kmcore.areas.boundaries import MAX_BYTES, MOST_MESSAGES, BoundaryError, read_boundaries
 from kmcore.areas.boundary_feature import find_code, read_area
-from kmcore.areas.rings import to_geometry
+from kmcore.areas.rings import geojson_geometry
 
 ROOT = Path(__file__).resolve().parents[3]
 REAL = ROOT.parent / "shared" / "geo" / "districts_80.geojson"
@@ -187,7 +187,7 @@ def test_a_heavy_file_is_made_light_and_neighbours_still_meet(tmp_path: Path) ->
     path = written(tmp_path, heavy)
     shapes = [area.shape for area in read_boundaries(path, KNOWN)]
     assert path.stat().st_size > 5 * MAX_BYTES
-    assert len(json.dumps([to_geometry(shape) for shape in shapes])) < MAX_BYTES
+    assert len(json.dumps([geojson_geometry(shape) for shape in shapes])) < MAX_BYTES
     assert shapely.coverage_is_valid(shapes)
     assert shapes[0].area == pytest.approx(0.04, rel=0.02)
 

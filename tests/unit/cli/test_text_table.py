@@ -1,10 +1,10 @@
 """Tables in a terminal."""
 
 from kmcore.cli.text_table import WIDEST, text_table
-from kmcore.exchange.columns import Column
+from kmcore.exchange.columns import ExportColumn
 from kmcore.exchange.width import cell_width
 
-COLUMNS = (Column("name", "ชื่อ"), Column("money", "เงิน", "money"), Column("note", "หมายเหตุ"))
+COLUMNS = (ExportColumn("name", "ชื่อ"), ExportColumn("money", "เงิน", "money"), ExportColumn("note", "หมายเหตุ"))
 
 
 def test_columns_line_up_under_their_heads() -> None:
@@ -17,7 +17,7 @@ def test_columns_line_up_under_their_heads() -> None:
 
 
 def test_a_long_text_is_cut() -> None:
-    lines = text_table((Column("name", "ชื่อ"),), [{"name": "ที่" * 100}]).splitlines()
+    lines = text_table((ExportColumn("name", "ชื่อ"),), [{"name": "ที่" * 100}]).splitlines()
     assert cell_width(lines[2]) == WIDEST
     assert lines[2].endswith("…")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from kmcore.areas.village_places import Place
+from kmcore.areas.village_places import SubdistrictPlace
 from kmcore.exchange.demo.chance import seeded
 from kmcore.exchange.demo.cohorts import assign_cohorts
 from kmcore.exchange.demo.demo_report import Row
@@ -19,14 +19,14 @@ SEEDS = st.integers(0, 10_000)
 
 
 @cache
-def places() -> tuple[Place, ...]:
+def places() -> tuple[SubdistrictPlace, ...]:
     with REGISTER.open(encoding="utf-8", newline="") as file:
         return tuple(_place(row) for row in csv.DictReader(file) if int(row["villages"]))
 
 
-def _place(row: dict[str, str]) -> Place:
+def _place(row: dict[str, str]) -> SubdistrictPlace:
     villages = tuple(f"{row['code']}{moo:02}" for moo in range(1, int(row["villages"]) + 1))
-    return Place(row["code"], row["district_code"], float(row["lat"]), float(row["lon"]), villages)
+    return SubdistrictPlace(row["code"], row["district_code"], float(row["lat"]), float(row["lon"]), villages)
 
 
 @cache

@@ -12,12 +12,16 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from kmcore.exchange.cells import csv_text, risky, sheet_text
-from kmcore.exchange.columns import Column
+from kmcore.exchange.columns import ExportColumn
 from kmcore.exchange.tables import ExportTable, write_csv, write_xlsx
 
 TABLE = ExportTable(
     title="ทดสอบ",
-    columns=(Column("text", "ข้อความ"), Column("money", "เงิน", "money"), Column("count", "จำนวน", "count")),
+    columns=(
+        ExportColumn("text", "ข้อความ"),
+        ExportColumn("money", "เงิน", "money"),
+        ExportColumn("count", "จำนวน", "count"),
+    ),
     rows=(),
     as_of=date(2007, 2, 8),
     made_at=datetime(2007, 2, 8, 6, 25, tzinfo=UTC),
@@ -71,7 +75,7 @@ def test_no_csv_cell_runs_and_none_loses_a_letter(text: str) -> None:
 
 @given(ANY_TEXT)
 def test_no_heading_of_a_csv_file_runs(text: str) -> None:
-    rows = csv_cells(replace(TABLE, title=text, filters=(text,), columns=(Column("text", text),)))
+    rows = csv_cells(replace(TABLE, title=text, filters=(text,), columns=(ExportColumn("text", text),)))
     assert not any(runs(cell) for row in rows for cell in row)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kmcore.exchange.columns import Column, Kind
+from kmcore.exchange.columns import ExportColumn, Kind
 from kmcore.i18n import speaking
 
 NAMES = {"dopa": "ปกครอง", "yomna": "ยมนา", "all": "ทุกหน่วยงาน"}
@@ -31,13 +31,13 @@ NAMES = {"dopa": "ปกครอง", "yomna": "ยมนา", "all": "ทุ�
     ],
 )
 def test_words(kind: Kind, value: object, words: str) -> None:
-    assert Column("x", "x", kind, names=NAMES).words(value) == words
+    assert ExportColumn("x", "x", kind, names=NAMES).words(value) == words
 
 
 def test_a_text_without_names_keeps_its_plus_sign() -> None:
-    assert Column("x", "x").words("400+600") == "400+600"
+    assert ExportColumn("x", "x").words("400+600") == "400+600"
 
 
 def test_days_in_english_are_of_the_christian_era() -> None:
     with speaking("en"):
-        assert Column("x", "x", "date").words(date(2007, 2, 8)) == "8 Feb 2007"
+        assert ExportColumn("x", "x", "date").words(date(2007, 2, 8)) == "8 Feb 2007"

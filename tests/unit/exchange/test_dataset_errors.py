@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kmcore.errors import KmError
-from kmcore.exchange.dataset import BadRow, DatasetError, Place, prepare_dataset
+from kmcore.exchange.dataset import BadRow, DatasetError, FilePlace, prepare_dataset
 from kmcore.i18n import speaking
 
 MINUTES = "minutes-2550"
@@ -92,7 +92,7 @@ def test_a_mistake_names_its_row_and_its_line(folder: Path, areas: Path) -> None
     spoil(folder / "actions.yaml", "kind: opinion", "kind: wish")
     (row,) = refusals(folder, areas)
     lines = (folder / "actions.yaml").read_text(encoding="utf-8").split("\n")
-    assert row.place == Place("actions.yaml", 20, lines.index("- code: A20") + 1)
+    assert row.place == FilePlace("actions.yaml", 20, lines.index("- code: A20") + 1)
     assert str(row).startswith(f"actions.yaml แถวที่ 20 (บรรทัด {row.place.line}) ช่อง kind: ")
     assert "'decision', 'instruction', 'proposal' or 'opinion'" in row.remedy
 

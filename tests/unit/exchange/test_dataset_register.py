@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kmcore.areas.models import District, Subdistrict, Village
 from kmcore.exchange.dataset import DatasetError, prepare_dataset
 from kmcore.exchange.dataset.areas import AreaSources, area_rows
-from kmcore.exchange.dataset.errors import BadRow, Place
+from kmcore.exchange.dataset.errors import BadRow, FilePlace
 from kmcore.exchange.dataset.register import Register, SubdistrictLine, read_register
 
 SOURCES = AreaSources(district_source="d", subdistrict_source="s", village_source="v")
@@ -38,7 +38,7 @@ def test_villages_are_numbered_from_one_without_gaps(counts: list[int]) -> None:
         for number, count in enumerate(counts)
     ]
     register = Register(
-        (), [(Place("subdistricts.csv", number), line) for number, line in enumerate(lines, 1)]
+        (), [(FilePlace("subdistricts.csv", number), line) for number, line in enumerate(lines, 1)]
     )
     villages = [row.values for row in area_rows(register, SOURCES) if row.model is Village]
     assert [row["code"] for row in villages] == [
@@ -92,7 +92,7 @@ def test_lines_that_are_wrong_or_disagree_are_refused(
     spoil(areas / file, change)
     with pytest.raises(DatasetError) as caught:
         prepare_dataset(root / "data" / "empty", areas)
-    told = [row for row in caught.value.rows if row.place == Place(file, line, line + 1)]
+    told = [row for row in caught.value.rows if row.place == FilePlace(file, line, line + 1)]
     assert [row for row in told if row.field == field and problem in row.problem], str(caught.value)
 
 

@@ -10,18 +10,18 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from kmcore.exchange.columns import Column
+from kmcore.exchange.columns import ExportColumn
 from kmcore.exchange.tables import ExportTable, frame_rows, write_csv, write_xlsx
 from kmcore.i18n import speaking
 
 TABLE = ExportTable(
     title="งบประมาณ",
     columns=(
-        Column("title", "รายการ"),
-        Column("agency", "หน่วยงาน", names={"dopa": "ปกครอง", "yomna": "ยมนา"}),
-        Column("money_satang", "จัดสรร (บาท)", "money"),
-        Column("on", "วันที่", "date"),
-        Column("demo", "สาธิต", "demo"),
+        ExportColumn("title", "รายการ"),
+        ExportColumn("agency", "หน่วยงาน", names={"dopa": "ปกครอง", "yomna": "ยมนา"}),
+        ExportColumn("money_satang", "จัดสรร (บาท)", "money"),
+        ExportColumn("on", "วันที่", "date"),
+        ExportColumn("demo", "สาธิต", "demo"),
     ),
     rows=(
         {
@@ -87,7 +87,7 @@ def test_a_workbook_is_ready_to_read_and_to_print() -> None:
     assert sheet["C9"].number_format.startswith("#,##0.00")
     assert "107041E" in sheet["D9"].number_format
     assert sheet.column_dimensions["A"].width >= 18
-    narrow = load_workbook(BytesIO(write_xlsx(replace(TABLE, columns=(Column("x", "x"),))))).active
+    narrow = load_workbook(BytesIO(write_xlsx(replace(TABLE, columns=(ExportColumn("x", "x"),))))).active
     assert narrow is not None
     assert narrow.column_dimensions["A"].width >= 12  # the labels above the table can be read
     assert sheet.page_setup.orientation == "landscape"
