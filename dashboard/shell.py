@@ -27,7 +27,7 @@ with live_refresh() as revision_on_page, error_boundary():
     clean_address()
     settle_language(settings().language)
     with one_at_a_time(), one_revision(), one_user_per_run() as user:
-        revision_on_page.note()
+        revision_on_page.note_revision()
         page = st.navigation(grouped_pages(user), position="top")
         if may_see_dashboard(user):
             page.run()

@@ -67,15 +67,15 @@ class ReportFormState:
         return self.key(STATE) in st.session_state
 
     @property
-    def kept_ms(self) -> int:
+    def draft_kept_ms(self) -> int:
         """Return when the draft it began with was kept, in milliseconds since 1970, as browsers count."""
         return int(self.draft_at.timestamp() * 1000) if self.draft_at else 0
 
-    def forgive(self) -> None:
+    def clear_problem(self) -> None:
         """Forget what was wrong with the last try."""
         self.problem, self.at_field = None, ""
 
-    def meet(self) -> None:
+    def accept_theirs(self) -> None:
         """Take what others wrote as seen; the words typed here stay as they are."""
         self.seen, self.theirs = self.version, ()
 
@@ -83,7 +83,7 @@ class ReportFormState:
         """Begin a new report: empty fields, a submission of its own."""
         self.seen, self.number, self.submission = seen, self.number + 1, str(uuid4())
         self.draft_at, self.theirs, self.quoted, self.saved = None, (), (), None
-        self.forgive()
+        self.clear_problem()
 
 
 def _place(agency_code: str, action_code: str) -> str:

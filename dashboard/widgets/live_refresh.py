@@ -22,7 +22,7 @@ class RevisionOnPage:
 
     revision: int | None = None
 
-    def note(self) -> None:
+    def note_revision(self) -> None:
         """Take this run's revision; call it inside ``one_revision``."""
         self.revision = revision()
 

@@ -31,7 +31,7 @@ def draw_trail(user: User) -> None:
     choice, unknown = read_trail_choice(st.query_params, commands)
     drop_unknown_parameters(unknown)
     choice = _first_page_after_filtering(choice)
-    found = ask(trail, user, choice.asked(system_clock))
+    found = ask(trail, user, choice.as_query(system_clock))
     _controls(choice, commands)
     draw_template(
         "history/trail.html",

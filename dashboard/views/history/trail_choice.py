@@ -33,7 +33,7 @@ class TrailChoice:
         given = {field.name: getattr(chosen, field.name) for field in fields(chosen)}
         return {name: str(value) for name, value in given.items() if value != getattr(TrailChoice(), name)}
 
-    def asked(self, clock: Clock) -> TrailFilter:
+    def as_query(self, clock: Clock) -> TrailFilter:
         """Return the choice as the query knows it; "1" day is today, in Bangkok."""
         return TrailFilter(
             thing=self.thing or None,

@@ -90,7 +90,7 @@ def _report(form: ReportFormState, work: AgencyWork, row: ActionRow) -> None:
 
 def _saved(form: ReportFormState, work: AgencyWork, after: ActionRow | None) -> None:
     time = spoken_clock(form.saved.at) if form.saved else ""
-    draw_template("my_work/saved.html", opened=form, time=time)
+    draw_template("my_work/saved.html", form=form, time=time)
     with st.container(key="report_after", gap="small"):
         if after is not None:
             label = _("งานถัดไป: {title}", title=formatting.plain(after.title))

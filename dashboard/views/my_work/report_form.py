@@ -81,7 +81,7 @@ def _typing(form: ReportFormState) -> None:
     token = current_user.session_token()
     draw_template(
         "my_work/typing.html",
-        opened=form,
+        form=form,
         token=csrf_token_for(token) if token else "",
         saved=_("เก็บร่างแล้ว {time}"),
         offline=_("ไม่มีสัญญาณ ข้อความเก็บไว้ในเครื่องนี้ จะส่งให้เองเมื่อกลับมา"),

@@ -32,7 +32,7 @@ def send(form: ReportFormState) -> None:
     Errors are kept as they are and said when drawn: here no language is set yet. Where the sign-in is over
     nothing is done: the page says so (``over``).
     """
-    form.forgive()
+    form.clear_problem()
     if form.saved or not current_user().signed_in:
         return
     form.tries += 1
@@ -53,14 +53,14 @@ def send(form: ReportFormState) -> None:
 
 def send_as_it_is(form: ReportFormState) -> None:
     """Send mine beside theirs: what they wrote has been seen."""
-    form.meet()
+    form.accept_theirs()
     send(form)
 
 
 def take_note_of_theirs(form: ReportFormState) -> None:
     """Go on writing with theirs in sight; what was typed stays in its fields."""
     form.quoted = form.theirs
-    form.meet()
+    form.accept_theirs()
 
 
 def drop_own_report(form: ReportFormState) -> None:

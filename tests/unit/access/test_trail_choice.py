@@ -45,6 +45,6 @@ def test_what_means_nothing_is_named_and_taken_as_not_given(params: dict[str, st
 
 def test_today_begins_at_midnight_in_bangkok() -> None:
     clock = fixed_clock(date(2026, 11, 22), hour=1)
-    assert TrailChoice(days="1").asked(clock).since == datetime(2026, 11, 21, 17, tzinfo=UTC)
-    assert TrailChoice(days="7").asked(clock).since == datetime(2026, 11, 15, 17, tzinfo=UTC)
-    assert TrailChoice().asked(clock).since is None
+    assert TrailChoice(days="1").as_query(clock).since == datetime(2026, 11, 21, 17, tzinfo=UTC)
+    assert TrailChoice(days="7").as_query(clock).since == datetime(2026, 11, 15, 17, tzinfo=UTC)
+    assert TrailChoice().as_query(clock).since is None
