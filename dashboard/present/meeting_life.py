@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from kmcore.i18n import N_, _
 from kmcore.meetings.kinds import MeetingLife
+from kmcore.meetings.planning.words import life_names
 
 
 @dataclass(frozen=True)
@@ -17,15 +17,15 @@ class LifeLook:
 
 
 _LOOKS: Final = {
-    MeetingLife.PLANNED: ("not_started", "○", N_("ยังไม่ประชุม")),
-    MeetingLife.OPEN: ("on_track", "●", N_("กำลังประชุม")),
-    MeetingLife.CLOSED: ("done", "✓", N_("ปิดประชุมแล้ว")),
-    MeetingLife.HELD: ("done", "✓", N_("ประชุมแล้ว")),
-    MeetingLife.CANCELLED: ("late", "✕", N_("ยกเลิกแล้ว")),
+    MeetingLife.PLANNED: ("not_started", "○"),
+    MeetingLife.OPEN: ("on_track", "●"),
+    MeetingLife.CLOSED: ("done", "✓"),
+    MeetingLife.HELD: ("done", "✓"),
+    MeetingLife.CANCELLED: ("late", "✕"),
 }
 
 
 def life_look(life: MeetingLife) -> LifeLook:
     """Return how a meeting's state is shown."""
-    status, sign, name = _LOOKS[life]
-    return LifeLook(status, sign, _(name))
+    status, sign = _LOOKS[life]
+    return LifeLook(status, sign, life_names()[life])

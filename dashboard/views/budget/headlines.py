@@ -9,6 +9,7 @@ from kmcore.budget.kinds import CONTROL, REMAINING, LineStatus, Stage
 from kmcore.budget.queries import quarter_targets
 from kmcore.budget.read_models import BudgetRow, BudgetTotals, TargetOnDay
 from kmcore.budget.rules import target_on, tree_total
+from kmcore.budget.words import target_words
 from kmcore.i18n import _, language
 from kmcore.thai.era import to_ce
 from kmcore.thai.fiscal import fiscal_year_be
@@ -105,11 +106,5 @@ def _disbursed(money: BudgetTotals) -> str:
 
 
 def _target(target: TargetOnDay) -> str:
-    if not target.known:
-        return _("ไม่พบเป้าไตรมาส {quarter} ในที่มา", quarter=target.quarter)
-    wanted = formatting.basis_points(target.cumulative_bp)
-    return _(
-        "เป้าสิ้นไตรมาส {quarter} {share}",
-        quarter=target.quarter,
-        share=wanted.replace(" ", "\N{NO-BREAK SPACE}"),
-    )
+    words = target_words(target.quarter, target.cumulative_bp if target.known else None)
+    return words.replace(" %", "\N{NO-BREAK SPACE}%")

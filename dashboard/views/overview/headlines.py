@@ -7,6 +7,7 @@ from dashboard.widgets.page_head import PageContext
 from kmcore.actions.queries import ActionRow, Status, board, items_due_by, late_items, silent_agencies
 from kmcore.budget.queries import budget_totals, quarter_targets
 from kmcore.budget.rules import target_on
+from kmcore.budget.words import target_words
 from kmcore.i18n import _, _n
 from kmcore.meetings.queries import MeetingInfo, next_circle
 from kmcore.programme.coverage import coverage, coverage_total
@@ -46,15 +47,7 @@ def _money(here: PageContext) -> HeadlineFigure:
     money = ask(budget_totals, here.as_of)
     target = target_on(ask(quarter_targets, fiscal_year_be(here.as_of)), here.as_of)
     share = formatting.percent(money.disbursed_satang, money.allocated_satang)
-    wanted = (
-        _(
-            "เป้าสิ้นไตรมาส {quarter} {share}",
-            quarter=target.quarter,
-            share=formatting.basis_points(target.cumulative_bp),
-        )
-        if target.known
-        else _("ไตรมาส {quarter} ไม่พบเป้าในที่มา", quarter=target.quarter)
-    )
+    wanted = target_words(target.quarter, target.cumulative_bp if target.known else None)
     return HeadlineFigure(
         "money",
         _("เบิกจ่ายแล้ว (ล้านบาท)"),

@@ -9,9 +9,10 @@ from dashboard.views.replay.picture_view import PictureView
 from dashboard.views.replay.stacking_table import draw_stacking_table
 from dashboard.widgets.tables import Column
 from kmcore.budget.kinds import MEASURES, Measure
+from kmcore.budget.words import target_words
 from kmcore.i18n import _
 from kmcore.programme.agency_words import party_name
-from kmcore.snapshot.picture import PictureBudgetLine, PictureMoney
+from kmcore.snapshot.picture import PictureBudgetLine
 from kmcore.thai.numbers import with_sign
 
 Write = Callable[[int | None], str]
@@ -22,7 +23,12 @@ def draw_picture_money(view: PictureView) -> None:
     """Draw the budget tree in baht; the last line adds up its roots."""
     money = view.picture.money
     title = _("งบประมาณปี {year} (บาท)", year=money.fiscal_year)
-    draw_panel_heading("money", title, note=_target(money), demo=any(line.demo for line in money.lines))
+    draw_panel_heading(
+        "money",
+        title,
+        note=target_words(money.quarter, money.target_bp),
+        demo=any(line.demo for line in money.lines),
+    )
     columns: list[Column[PictureBudgetLine]] = [
         Column(_("รายการ"), line_name, demo=lambda line: line.demo),
         Column(_("หน่วยงาน"), lambda line: party_name(line.agency, view.picture.agency_names)),
@@ -34,13 +40,6 @@ def draw_picture_money(view: PictureView) -> None:
         *(formatting.baht(money.satang(measure)) for measure in MEASURES),
     ]
     draw_stacking_table(columns, money.lines, total=total, empty=_("ภาพนี้ไม่มีรายการงบประมาณ"))
-
-
-def _target(money: PictureMoney) -> str:
-    if money.target_bp is None:
-        return _("ไตรมาส {quarter} ไม่พบเป้าในที่มา", quarter=money.quarter)
-    share = formatting.basis_points(money.target_bp)
-    return _("เป้าสิ้นไตรมาส {quarter} {share}", quarter=money.quarter, share=share)
 
 
 def signed_difference(difference: int, write: Write) -> str:

@@ -19,6 +19,7 @@ from dashboard.web.wall.overview_panel import overview_panel
 from dashboard.web.wall.wall_meeting import WallMeeting
 from kmcore.i18n import N_, _
 from kmcore.meetings.kinds import MeetingLife
+from kmcore.meetings.planning.words import life_names
 from kmcore.thai.spoken_dates import spoken_clock
 
 PanelFill = Callable[[WallMeeting], dict[str, Any]]
@@ -90,13 +91,9 @@ def life_words(meeting: WallMeeting) -> str:
     floor = meeting.room.floor
     if meeting.life is MeetingLife.OPEN and floor is not None and floor.head:
         return _("กำลังประชุม วาระที่ {number}", number=floor.head)
-    return {
-        MeetingLife.PLANNED: _("ยังไม่เริ่มประชุม"),
-        MeetingLife.OPEN: _("กำลังประชุม"),
-        MeetingLife.CLOSED: _("ปิดประชุมแล้ว"),
-        MeetingLife.HELD: _("ประชุมแล้ว"),
-        MeetingLife.CANCELLED: _("ยกเลิกประชุม"),
-    }[meeting.life]
+    if meeting.life is MeetingLife.PLANNED:
+        return _("ยังไม่เริ่มประชุม")  # said to people who sit in the room
+    return _("ยกเลิกประชุม") if meeting.life is MeetingLife.CANCELLED else life_names()[meeting.life]
 
 
 def _foot(meeting: WallMeeting) -> dict[str, Any]:

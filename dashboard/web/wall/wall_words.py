@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, Literal
 
 from dashboard.present import formatting
-from kmcore.i18n import _
+from kmcore.i18n import N_, _
 from kmcore.thai.spoken_dates import spoken_day_of_year
 
 TICK: Final = "✓"
@@ -23,25 +23,38 @@ class Change:
 
 def villages_change(now: int, before: int | None, since: date | None) -> Change:
     """Return how villages with results changed since a session's day."""
-    if before is None or since is None:
-        return Change("", "", _("ยังไม่มีประชุมครั้งก่อนให้เทียบ"))
-    count, day = formatting.number(abs(now - before)), spoken_day_of_year(since)
-    if now > before:
-        return Change("▲", "good", _("เพิ่มขึ้น {count} หมู่บ้าน จากประชุม {day}", count=count, day=day))
-    if now < before:
-        return Change("▼", "bad", _("ลดลง {count} หมู่บ้าน จากประชุม {day}", count=count, day=day))
-    return Change("", "", _("เท่ากับประชุม {day}", day=day))
+    return _change(
+        now,
+        before,
+        since,
+        more=N_("เพิ่มขึ้น {amount} หมู่บ้าน จากประชุม {day}"),
+        fewer=N_("ลดลง {amount} หมู่บ้าน จากประชุม {day}"),
+        amount=formatting.number(abs(now - (before or 0))),
+    )
 
 
 def money_change(now: int, before: int | None, since: date | None) -> Change:
     """Return how much more was disbursed since a session's day; satang."""
+    return _change(
+        now,
+        before,
+        since,
+        more=N_("เบิกเพิ่ม {amount} บาท จากประชุม {day}"),
+        fewer=N_("ลดลง {amount} บาท จากประชุม {day}"),
+        amount=formatting.baht(abs(now - (before or 0))),
+    )
+
+
+def _change(  # noqa: PLR0913 - the figure then and now, and its words for either way
+    now: int, before: int | None, since: date | None, *, more: str, fewer: str, amount: str
+) -> Change:
     if before is None or since is None:
         return Change("", "", _("ยังไม่มีประชุมครั้งก่อนให้เทียบ"))
-    amount, day = formatting.baht(abs(now - before)), spoken_day_of_year(since)
+    day = spoken_day_of_year(since)
     if now > before:
-        return Change("▲", "good", _("เบิกเพิ่ม {amount} บาท จากประชุม {day}", amount=amount, day=day))
+        return Change("▲", "good", _(more, amount=amount, day=day))
     if now < before:
-        return Change("▼", "bad", _("ลดลง {amount} บาท จากประชุม {day}", amount=amount, day=day))
+        return Change("▼", "bad", _(fewer, amount=amount, day=day))
     return Change("", "", _("เท่ากับประชุม {day}", day=day))
 
 

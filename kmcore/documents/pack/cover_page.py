@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kmcore.budget.words import target_words
 from kmcore.documents.pack.read_models import Pack
 from kmcore.documents.pack.waiting import waiting
 from kmcore.documents.pack.work_pages import concluded
@@ -74,11 +75,7 @@ def _villages(picture: Picture) -> Data:
 def _money(picture: Picture) -> Data:
     money = picture.money
     share = percent(money.disbursed_satang, money.allocated_satang)
-    target = (
-        _("เป้าสิ้นไตรมาส {quarter} {share}", quarter=money.quarter, share=f"{grouped(money.target_bp, 2)} %")
-        if money.target_bp is not None
-        else _("ไม่พบเป้าไตรมาส {quarter} ในที่มา", quarter=money.quarter)
-    )
+    target = target_words(money.quarter, money.target_bp)
     before = money.disbursed_before_satang
     rise = money.disbursed_satang - before if before is not None else None
     since = _("{change} จากวงครั้งก่อน", change=signed_million(rise)) if rise is not None else ""

@@ -5,14 +5,14 @@ from typing import Any
 
 from kmcore.budget.kinds import CONTROL, MEASURES, REMAINING, Measure, Stage
 from kmcore.budget.read_models import Amounts, added_up
-from kmcore.budget.words import line_status_names, measure_names
+from kmcore.budget.words import line_status_names, measure_names, target_words
 from kmcore.documents.pack.read_models import Pack
 from kmcore.documents.pdf.whole_words import pieces
 from kmcore.i18n import _
 from kmcore.programme.agency_words import ON_PAPER, party_name
 from kmcore.snapshot.picture import Picture, PictureBudgetLine, PictureMoney
 from kmcore.thai.money import format_baht, format_million
-from kmcore.thai.numbers import NO_VALUE, grouped
+from kmcore.thai.numbers import NO_VALUE
 from kmcore.thai.phrases import percent
 
 Data = dict[str, Any]
@@ -41,10 +41,8 @@ def _names() -> list[str]:
 
 
 def _target(money: PictureMoney) -> str:
-    if money.target_bp is None:
-        return _("ไม่พบเป้าไตรมาส {quarter} ในที่มา", quarter=money.quarter)
-    share = f"{grouped(money.target_bp, 2)} %"
-    return _("เส้นประ: เป้าสิ้นไตรมาส {quarter} {share}", quarter=money.quarter, share=share)
+    words = target_words(money.quarter, money.target_bp)
+    return words if money.target_bp is None else _("เส้นประ: {target}", target=words)
 
 
 def _leaves(money: PictureMoney) -> list[PictureBudgetLine]:
