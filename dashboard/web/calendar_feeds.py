@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from dashboard.query_cache import usable_engine
+from dashboard.web.store import store_engine
 from kmcore.errors import KmError
 from kmcore.reminders.agency_calendar import FeedError, agency_feed, agency_feed_etag, agency_of_feed
 from kmcore.reminders.circle_calendar import PREFIX, circle_feed, circle_feed_etag, circle_of_feed
@@ -51,7 +51,7 @@ async def calendar(request: Request) -> Response:
 
 def _answer(name: str, known: str) -> Answer:
     home = settings().base_url
-    with reading(usable_engine(settings().database_url)) as session:
+    with reading(store_engine()) as session:
         as_of = reference_day(session, settings())
         theirs = _circle if name.startswith(PREFIX) else _agency
         code, etag, make = theirs(session, name, as_of, home)

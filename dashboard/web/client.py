@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from starlette.requests import Request
 
-from dashboard.web.csrf import request_session_token
+from dashboard.web.session_lookup import request_session_token
 from kmcore.access.sign_in import Device
 from kmcore.i18n import LANGUAGES
 from kmcore.settings import settings

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 
 from dashboard.session.csrf_token import csrf_token_for
-from dashboard.session.current_user import COOKIE, SECURE_COOKIE
+from dashboard.web.session_lookup import request_session_token
 from kmcore.settings import settings
 
 HEADER: Final = "X-KM-CSRF"
@@ -42,11 +42,6 @@ def form_ok(request: Request, given: str) -> bool:
 def form_binding(request: Request) -> str:
     """Return what a new form's token is bound to: the session, the form's cookie, else a new one to be set."""
     return request_session_token(request) or form_cookie(request) or secrets.token_urlsafe(24)
-
-
-def request_session_token(request: Request) -> str | None:
-    """Return the session token a request came with, as ``dashboard.session.current_user`` reads it in a page."""
-    return request.cookies.get(SECURE_COOKIE) or request.cookies.get(COOKIE) or None
 
 
 def form_cookie(request: Request) -> str | None:

@@ -9,10 +9,9 @@ from typing import Final
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
-from dashboard.query_cache import usable_engine
+from dashboard.web.store import store_engine
 from kmcore.access.retention import prune
 from kmcore.errors import KmError
-from kmcore.settings import settings
 
 DAY_S: Final = 24 * 60 * 60.0
 log: Final = logging.getLogger("wong_uea")
@@ -33,7 +32,7 @@ async def tidying(every_s: float = DAY_S) -> AsyncIterator[None]:
 async def _tidy(every_s: float) -> None:
     while True:
         try:
-            await run_in_threadpool(lambda: prune(usable_engine(settings().database_url)))
+            await run_in_threadpool(lambda: prune(store_engine()))
         except (KmError, SQLAlchemyError):
             log.warning("old sign-in data was not taken away; trying again later", exc_info=True)
         await asyncio.sleep(every_s)

@@ -15,14 +15,10 @@ from dashboard.query_cache import engine
 from dashboard.session.current_user import may_see_dashboard
 from dashboard.streamlit_host.shutdown import on_shutdown
 from dashboard.web.broadcast import Broadcaster
-from dashboard.web.csrf import request_session_token
-from kmcore.access.actor import VISITOR, User
-from kmcore.access.sessions import signed_in
-from kmcore.clock import system_clock
+from dashboard.web.session_lookup import user_of
 from kmcore.errors import KmError
 from kmcore.storage.revision_events import revision_raised
 from kmcore.storage.revision_listener import Listener
-from kmcore.storage.unit_of_work import reading
 
 # Nginx keeps answers back unless told not to.
 HEADERS: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
@@ -84,15 +80,7 @@ async def _messages() -> AsyncIterator[str]:
 
 
 def _may_look(request: Request) -> bool:
-    return may_see_dashboard(_user(request_session_token(request)))
-
-
-def _user(token: str | None) -> User:
-    if not token:
-        return VISITOR
-    with reading(engine()) as session:
-        found = signed_in(session, token, system_clock())
-    return found.user if found else VISITOR
+    return may_see_dashboard(user_of(request))
 
 
 def _later() -> Response:

@@ -5,75 +5,61 @@ address that was typed): a picture on another site whose address is ours fills n
 address answers with a page that has the link.
 """
 
-import logging
 from typing import Final
 from urllib.parse import quote, urlencode
 
-from anyio import CapacityLimiter
-from anyio.lowlevel import RunVar
-from anyio.to_thread import run_sync
-from sqlalchemy.exc import DBAPIError
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from dashboard.web.client import device_of, keep_language, language_of
-from dashboard.web.csrf import request_session_token, same_origin
-from dashboard.web.request import store
+from dashboard.web.csrf import same_origin
 from dashboard.web.responses import plain_page
+from dashboard.web.session_lookup import session_of
+from dashboard.web.store import store_engine
+from dashboard.web.trouble import Trouble, in_language
+from dashboard.web.turns import Turns
 from dashboard.web.verify.page import page
 from kmcore.access.actor import By
-from kmcore.access.authorization import NotAllowedError
 from kmcore.access.command import SignedOutError
-from kmcore.access.sessions import SignedIn, signed_in
-from kmcore.clock import system_clock
 from kmcore.documents.errors import DocumentError
 from kmcore.documents.issue import Issued, issue
 from kmcore.documents.kinds import OFFERED, Kind, Media
-from kmcore.errors import KmError, NotFoundError
-from kmcore.i18n import _, speaking
-from kmcore.storage.unit_of_work import reading
 
-log: Final = logging.getLogger("wong_uea")
 THAI: Final = "thai"
 # A pack takes a core for half a second: this many at once, and the others wait their turn.
-AT_ONCE: Final = 2
-_limiter: RunVar[CapacityLimiter] = RunVar("documents_at_once")
+DOCUMENTS: Final = Turns("documents_at_once", 2)
 
 
 async def export(request: Request) -> Response:
     """Return the document of this address."""
     if request.method != "GET":  # HEAD would make one and throw it away
         return Response(status_code=405, headers={"Allow": "GET"})
-    return await run_sync(_answer, request, limiter=_turns())
+    return await DOCUMENTS.run(_answer, request)
 
 
 def _answer(request: Request) -> Response:
-    with speaking(language_of(request)):
-        try:
-            return _document(request)
-        except (NotFoundError, DocumentError) as error:
-            return plain_page(request, str(error), 404)
-        except NotAllowedError as error:
-            return plain_page(request, str(error), 403)
-        except SignedOutError:  # closed or changed in this very moment
-            return _sign_in_first(request)
-        except KmError as error:
-            return plain_page(request, str(error), 503)
-        except DBAPIError as error:
-            log.warning("export: the database refused: %s", type(error.orig).__name__)
-            return plain_page(request, _("ระบบกำลังบันทึกงานอื่นอยู่ รอสักครู่แล้วลองอีกครั้ง"), 503)
+    return in_language(
+        language_of(request), lambda: _document(request), lambda trouble: _no_document(request, trouble)
+    )
+
+
+def _no_document(request: Request, trouble: Trouble) -> Response:
+    if isinstance(trouble.error, SignedOutError):  # closed or changed in this very moment
+        return _sign_in_first(request)
+    status = 404 if isinstance(trouble.error, DocumentError) else trouble.status
+    return plain_page(request, trouble.sentence, status)
 
 
 def _document(request: Request) -> Response:
-    found = _who(request)
+    found = session_of(request)
     if found is None:
         return _sign_in_first(request)
     if not same_origin(request):
         return page(request, "from_elsewhere.html", status=403, address=_address(request))
-    kind, media = _asked(request)
+    kind, media = _wanted(request)
     made = issue(
-        store(),
+        store_engine(),
         By(found.user, device_of(request).place),
         kind,
         request.path_params["code"],
@@ -84,15 +70,7 @@ def _document(request: Request) -> Response:
     return Response(made.data, media_type=made.media_type, headers=_headers(made, kind))
 
 
-def _who(request: Request) -> SignedIn | None:
-    token = request_session_token(request)
-    if token is None:
-        return None
-    with reading(store()) as session:
-        return signed_in(session, token, system_clock())
-
-
-def _asked(request: Request) -> tuple[Kind, Media]:
+def _wanted(request: Request) -> tuple[Kind, Media]:
     """Return what the address asks for.
 
     Raises:
@@ -125,14 +103,6 @@ def _headers(made: Issued, kind: Kind) -> dict[str, str]:
         "X-Content-Type-Options": "nosniff",
         "X-Robots-Tag": "noindex",
     }
-
-
-def _turns() -> CapacityLimiter:
-    try:
-        return _limiter.get()
-    except LookupError:
-        _limiter.set(limiter := CapacityLimiter(AT_ONCE))
-        return limiter
 
 
 ROUTES: Final = [

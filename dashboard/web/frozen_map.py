@@ -7,9 +7,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboard.query_cache import usable_engine
+from dashboard.web.store import store_engine
 from kmcore.errors import KmError
-from kmcore.settings import settings
 from kmcore.snapshot.queries import frozen_shapes
 from kmcore.storage.unit_of_work import reading
 
@@ -32,7 +31,7 @@ async def frozen_map(request: Request) -> Response:
 
 
 def _shapes(code: str, number: int) -> str | None:
-    with reading(usable_engine(settings().database_url)) as session:
+    with reading(store_engine()) as session:
         return frozen_shapes(session, code, number)
 
 

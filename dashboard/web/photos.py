@@ -7,15 +7,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboard.query_cache import usable_engine
-from dashboard.web.csrf import request_session_token
+from dashboard.web.session_lookup import user_of
+from dashboard.web.store import store_engine
 from kmcore.access import permissions
+from kmcore.access.actor import User
 from kmcore.access.authorization import can
-from kmcore.access.sessions import signed_in
 from kmcore.actions.queries import Photo, report_photo
-from kmcore.clock import system_clock
 from kmcore.errors import KmError
-from kmcore.settings import settings
 from kmcore.storage.unit_of_work import reading
 
 DIGITS: Final = 10  # of a row's number
@@ -23,10 +21,9 @@ DIGITS: Final = 10  # of a row's number
 
 async def serve_photo(request: Request) -> Response:
     """Return a photo. The browser may keep it, and asks each time whether it may still be shown."""
-    token = request_session_token(request)
     number = _number(request.path_params["number"])
     try:
-        found = await run_in_threadpool(_photo, token, number) if token else None
+        found = await run_in_threadpool(lambda: photo_for(user_of(request), number))
     except KmError:
         return Response(status_code=503, headers={"Cache-Control": "no-store"})
     if found is None:
@@ -42,11 +39,11 @@ def _number(asked: str) -> int:
     return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) <= DIGITS else 0
 
 
-def _photo(token: str, number: int) -> Photo | None:
-    with reading(usable_engine(settings().database_url)) as session:
-        found = signed_in(session, token, system_clock())
-        if found is None or not can(found.user, permissions.SEE_ATTACHMENT).allowed:
-            return None
+def photo_for(user: User, number: int) -> Photo | None:
+    """Return a photo for somebody who may see it, None for anyone else and where there is none."""
+    if not user.signed_in or not can(user, permissions.SEE_ATTACHMENT).allowed:
+        return None
+    with reading(store_engine()) as session:
         return report_photo(session, number)
 
 

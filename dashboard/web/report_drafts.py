@@ -1,26 +1,46 @@
 """``PUT /my/draft/CODE``: the browser hands over what is typed and not yet sent (dashboard/static/drafts.js)."""
 
-import json
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
+from pydantic import Field
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from dashboard.query_cache import engine
-from dashboard.session.report_drafts import TEXT_FIELDS, forget_draft, store_draft_texts
-from dashboard.web.csrf import csrf_ok, request_session_token
+from dashboard.session.report_drafts import forget_draft, store_draft_texts
+from dashboard.web.client import language_of
+from dashboard.web.csrf import csrf_ok
+from dashboard.web.request_body import BadBodyError, BodyTooLongError, RequestModel, Text, read_body
+from dashboard.web.session_lookup import request_session_token
 from kmcore.access.expired_session import writer_of
 from kmcore.actions.drafts import DraftError
 from kmcore.actions.sent_forms import is_sent
 from kmcore.clock import system_clock
 from kmcore.errors import NotFoundError
+from kmcore.i18n import N_, speaking
 from kmcore.storage.unit_of_work import reading
 from kmcore.thai.spoken_dates import spoken_clock
 
 MOST_BYTES: Final = 400_000  # four fields of 20,000 letters, Thai at three bytes, JSON round them
+
+
+class DraftTexts(RequestModel):
+    """The fields of a report; what the browser does not send stays as it was."""
+
+    done: str = ""
+    obstacle: str = ""
+    ask: str = ""
+    link: str = ""
+
+
+class DraftSent(RequestModel):
+    """What is typed, and under which number the report itself would be sent."""
+
+    texts: DraftTexts = Field(title=N_("ข้อความของร่าง"))
+    submission: Text = Field(default="", title=N_("เลขของการส่ง"))
 
 
 class _RefusedError(Exception):
@@ -35,11 +55,23 @@ async def put_draft(request: Request) -> JSONResponse:
     """Keep the texts; 401 nobody's, 403 not from our page, 413 too long, 404 no such item, 400 no texts."""
     try:
         await run_in_threadpool(_require_own_page, request)
-        sent = _read(await _body(request))
+        body = await read_body(request, MOST_BYTES)
+        with speaking(language_of(request)):
+            sent = DraftSent.read(body)
         time = await run_in_threadpool(_keep, request, sent)
+    except BodyTooLongError:
+        return _refused(413)
+    except BadBodyError as bad:
+        return _refused(400, bad)
     except _RefusedError as refused:
-        return JSONResponse({"kept": False}, status_code=refused.status)
+        return _refused(refused.status)
     return JSONResponse({"kept": True, "time": time})
+
+
+def _refused(status: int, bad: BadBodyError | None = None) -> JSONResponse:
+    """Return why nothing was kept; of a form that is wrong also the field and what to do."""
+    why = {"problem": bad.sentence, "field": bad.field} if bad else {}
+    return JSONResponse({"kept": False, **why}, status_code=status)
 
 
 def _require_own_page(request: Request) -> None:
@@ -47,30 +79,7 @@ def _require_own_page(request: Request) -> None:
         raise _RefusedError(403 if request_session_token(request) else 401)
 
 
-async def _body(request: Request) -> bytes:
-    """Read no more than may come, whatever the head says of its length."""
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MOST_BYTES:
-            raise _RefusedError(413)
-    return bytes(body)
-
-
-def _read(body: bytes) -> dict[str, Any]:
-    try:
-        sent = json.loads(body)
-    except (ValueError, RecursionError):
-        raise _RefusedError(400) from None
-    if not isinstance(sent, dict):
-        raise _RefusedError(400)
-    texts = sent.get("texts")
-    if not isinstance(texts, dict) or not all(isinstance(texts.get(name, ""), str) for name in TEXT_FIELDS):
-        raise _RefusedError(400)
-    return sent
-
-
-def _keep(request: Request, sent: dict[str, Any]) -> str:
+def _keep(request: Request, sent: DraftSent) -> str:
     """Keep the texts for the account of the cookie, expired or not; return the time of the draft in words.
 
     A draft whose report went through meanwhile (the last letters and the tap on "send" leave together) is none
@@ -81,9 +90,9 @@ def _keep(request: Request, sent: dict[str, Any]) -> str:
         account_id = writer_of(session, request_session_token(request) or "", now)
     if account_id is None:
         raise _RefusedError(401)
-    _save(account_id, code, sent["texts"], now)
+    _save(account_id, code, sent.texts.model_dump(exclude_unset=True), now)
     with reading(engine()) as session:
-        through = is_sent(session, str(sent.get("submission") or ""))
+        through = is_sent(session, sent.submission)
     if through:
         forget_draft(account_id, code)
     return spoken_clock(now)

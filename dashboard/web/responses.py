@@ -16,8 +16,8 @@ from dashboard.web.csrf import (
     SECURE_FORM_COOKIE,
     form_binding,
     form_cookie,
-    request_session_token,
 )
+from dashboard.web.session_lookup import request_session_token
 from kmcore.access.sign_in import NewSignIn
 from kmcore.i18n import LANGUAGES, language, speaking
 

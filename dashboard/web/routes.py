@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from dashboard.query_cache import engine, usable_engine
+from dashboard.query_cache import engine
 from dashboard.web.account.oidc import ROUTES as OIDC
 from dashboard.web.account.routes import ACCOUNT_ROUTES
 from dashboard.web.calendar_feeds import ROUTES as CALENDAR
@@ -15,11 +15,11 @@ from dashboard.web.frozen_map import ROUTES as FROZEN_MAPS
 from dashboard.web.photos import ROUTES as PHOTOS
 from dashboard.web.recorder.routes import ROUTES as RECORDER
 from dashboard.web.report_drafts import ROUTES as DRAFTS
+from dashboard.web.store import store_engine
 from dashboard.web.verify.routes import ROUTES as VERIFY
 from dashboard.web.wall.routes import WALL_ROUTES
 from kmcore.areas.queries import LEVELS, boundaries
 from kmcore.errors import KmError
-from kmcore.settings import settings
 from kmcore.storage.migrate import require_current
 from kmcore.storage.unit_of_work import reading
 
@@ -58,7 +58,7 @@ async def map_shapes(request: Request) -> Response:
 
 
 def _boundaries(level: str) -> str | None:
-    with reading(usable_engine(settings().database_url)) as session:
+    with reading(store_engine()) as session:
         found = boundaries(session, "subdistrict" if level == "subdistrict" else "district")
     return found.geojson if found else None
 

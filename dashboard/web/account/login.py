@@ -8,9 +8,11 @@ from starlette.responses import Response
 from dashboard.navigation import PAGES, view_address
 from dashboard.streamlit_host.oidc_offers import oidc_offers
 from dashboard.web.client import device_of, keep_language
-from dashboard.web.csrf import FIELD, form_ok, request_session_token
-from dashboard.web.request import Form, answered, next_of, store, who
+from dashboard.web.csrf import FIELD, form_ok
+from dashboard.web.request import Form, answer_form, next_of
 from dashboard.web.responses import give_session, go, page, take_session
+from dashboard.web.session_lookup import request_session_token, session_of
+from dashboard.web.store import store_engine
 from kmcore.access.actor import User
 from kmcore.access.roles import is_of_agency
 from kmcore.access.sign_in import NewSignIn, SignInError, sign_in, sign_out
@@ -19,12 +21,12 @@ from kmcore.i18n import _
 
 async def login(request: Request) -> Response:
     """The sign-in page (GET), and signing in (POST)."""
-    return await answered(request, _sign_in if request.method == "POST" else _login_page)
+    return await answer_form(request, _sign_in if request.method == "POST" else _login_page)
 
 
 async def logout(request: Request) -> Response:
     """Asks first (GET): an address alone must sign nobody out. Then signs out (POST)."""
-    return await answered(request, _sign_out if request.method == "POST" else _logout_page)
+    return await answer_form(request, _sign_out if request.method == "POST" else _logout_page)
 
 
 def stale_form() -> str:
@@ -46,7 +48,7 @@ def onward(request: Request, form: Form, user: User) -> str:
 def _login_page(
     request: Request, form: Form, problem: str = "", status: int = 200, wait: int = 0
 ) -> Response:
-    found = who(request)
+    found = session_of(request, temporary_too=True)
     answer = page(
         request,
         "login.html",
@@ -68,7 +70,7 @@ def _sign_in(request: Request, form: Form) -> Response:
     if not form.get("login", "").strip() or not form.get("password"):
         return _login_page(request, form, _("ใส่ทั้งชื่อผู้ใช้และรหัสผ่าน"), 400)
     try:
-        opened = sign_in(store(), form["login"], form["password"], device_of(request))
+        opened = sign_in(store_engine(), form["login"], form["password"], device_of(request))
     except SignInError as error:
         if error.wait is not None:
             return _login_page(request, form, str(error), 429, int(error.wait.total_seconds()) + 1)
@@ -86,7 +88,7 @@ def _after(request: Request, form: Form, opened: NewSignIn) -> str:
 
 
 def _logout_page(request: Request, _form: Form, problem: str = "", status: int = 200) -> Response:
-    found = who(request)
+    found = session_of(request, temporary_too=True)
     if found is None:
         answer: Response = go(keep_language(request, "/login"))
         take_session(answer)
@@ -99,7 +101,7 @@ def _sign_out(request: Request, form: Form) -> Response:
         return _logout_page(request, form, stale_form(), 403)
     token = request_session_token(request)
     if token:
-        sign_out(store(), token, device_of(request).place)
+        sign_out(store_engine(), token, device_of(request).place)
     answer = page_of_goodbye(request)
     take_session(answer)
     return answer

@@ -15,8 +15,9 @@ from dashboard.streamlit_host.oidc_login import clear_user_cookies, identity_fro
 from dashboard.streamlit_host.oidc_offers import CALLBACK, ProviderOffer, oidc_offers
 from dashboard.web.account.login import onward
 from dashboard.web.client import device_of, local_path
-from dashboard.web.request import Answer, Form, answered, store
+from dashboard.web.request import Answer, Form, answer_form
 from dashboard.web.responses import give_session, go, page
+from dashboard.web.store import store_engine
 from kmcore.access.identities import OidcError
 from kmcore.access.identity_sign_in import Identity, UnlinkedError, sign_in_by_identity
 
@@ -29,10 +30,10 @@ async def begin(request: Request) -> Response:
     name, asked = request.path_params["name"], local_path(request.query_params.get("next"))
     if name not in {offer.name for offer in oidc_offers()}:
         unknown = OidcError("ไม่ได้เปิดให้เข้าสู่ระบบด้วย “{name}” เลือกวิธีอื่นที่หน้าเข้าสู่ระบบ", name=name)
-        return await answered(request, _refusal(unknown, 404, asked))
+        return await answer_form(request, _refusal(unknown, 404, asked))
     request.session[NEXT] = asked
     silent = OidcError("ผู้ให้บริการไม่ตอบ ลองใหม่ในอีกสักครู่ หรือเลือกวิธีอื่นที่หน้าเข้าสู่ระบบ")
-    return await to_provider(request, name) or await answered(request, _refusal(silent, 502, asked))
+    return await to_provider(request, name) or await answer_form(request, _refusal(silent, 502, asked))
 
 
 async def finish(request: Request) -> Response:
@@ -40,9 +41,9 @@ async def finish(request: Request) -> Response:
     asked = request.session.pop(NEXT, None)
     identity = await identity_from(request)
     if identity is None:
-        answer = await answered(request, _refusal(_why_not(request), 400, asked))
+        answer = await answer_form(request, _refusal(_why_not(request), 400, asked))
     else:
-        answer = await answered(request, _exchange(identity, asked))
+        answer = await answer_form(request, _exchange(identity, asked))
     clear_user_cookies(answer, request)
     return answer
 
@@ -50,7 +51,7 @@ async def finish(request: Request) -> Response:
 def _exchange(identity: Identity, asked: str | None) -> Answer:
     def exchanged(request: Request, form: Form) -> Response:
         try:
-            opened = sign_in_by_identity(store(), identity, device_of(request))
+            opened = sign_in_by_identity(store_engine(), identity, device_of(request))
         except UnlinkedError as error:
             return _refusal(error, 403, asked, identity)(request, form)
         except OidcError as error:

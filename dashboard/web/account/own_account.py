@@ -9,8 +9,10 @@ from starlette.responses import Response
 from dashboard.web.account.login import onward, page_of_goodbye, stale_form
 from dashboard.web.client import device_of, keep_language
 from dashboard.web.csrf import FIELD, form_ok
-from dashboard.web.request import Form, answered, store, who
+from dashboard.web.request import Form, answer_form
 from dashboard.web.responses import give_session, go, page, take_session
+from dashboard.web.session_lookup import session_of
+from dashboard.web.store import store_engine
 from kmcore.access.account_commands import accept_notice, change_own_password, sign_out_everywhere
 from kmcore.access.account_directory import login_of
 from kmcore.access.actor import By
@@ -44,7 +46,7 @@ async def everywhere(request: Request) -> Response:
 
 async def _answered_to(request: Request, answer: Own) -> Response:
     def with_session(request: Request, form: Form) -> Response:
-        found = who(request)
+        found = session_of(request, temporary_too=True)
         if found is None:
             return _sign_in_first(request)
         try:
@@ -52,7 +54,7 @@ async def _answered_to(request: Request, answer: Own) -> Response:
         except SignedOutError:  # closed or changed in this very moment
             return _sign_in_first(request)
 
-    return await answered(request, with_session)
+    return await answer_form(request, with_session)
 
 
 def _sign_in_first(request: Request) -> Response:
@@ -87,14 +89,14 @@ def _notice_page(
 def _accept(request: Request, form: Form, found: SignedIn) -> Response:
     if not form_ok(request, form.get(FIELD, "")):
         return _notice_page(request, form, found, stale_form(), 403)
-    accept_notice(store(), _by(request, found))
+    accept_notice(store_engine(), _by(request, found))
     return go(onward(request, form, found.user))
 
 
 def _password_page(
     request: Request, _form: Form, found: SignedIn, problem: str = "", status: int = 200
 ) -> Response:
-    with reading(store()) as session:
+    with reading(store_engine()) as session:
         login = login_of(session, found.user.account_id or 0)
     values = {"label": found.user.label, "login": login, "shortest": SHORTEST, "longest": LONGEST}
     return page(request, "password.html", status=status, problem=problem, temporary=found.temporary, **values)
@@ -108,7 +110,7 @@ def _change(request: Request, form: Form, found: SignedIn) -> Response:
         return _password_page(request, form, found, _("รหัสผ่านใหม่สองช่องไม่เหมือนกัน พิมพ์ใหม่ทั้งสองช่อง"), 400)
     try:
         opened = change_own_password(
-            store(), _by(request, found), form.get("current", ""), new, device_of(request)
+            store_engine(), _by(request, found), form.get("current", ""), new, device_of(request)
         )
     except (PasswordError, SignInError) as error:
         status = 429 if isinstance(error, SignInError) and error.wait else 400
@@ -138,7 +140,7 @@ def _everywhere_page(
 def _end_all(request: Request, form: Form, found: SignedIn) -> Response:
     if not form_ok(request, form.get(FIELD, "")):
         return _everywhere_page(request, form, found, stale_form(), 403)
-    sign_out_everywhere(store(), _by(request, found), found.user.account_id or 0)
+    sign_out_everywhere(store_engine(), _by(request, found), found.user.account_id or 0)
     answer = page_of_goodbye(request)
     take_session(answer)
     return answer

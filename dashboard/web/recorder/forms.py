@@ -1,20 +1,24 @@
-"""The forms of the room's commands, made from what the page sent."""
+"""What the recorder's page sends, form by form: a shape of its own each, and the command's form made from it."""
 
 from datetime import date
-from enum import StrEnum
-from typing import TypeVar
+from typing import Literal
 
-from dashboard.web.recorder.request_body import (
+from pydantic import Field
+
+from dashboard.web.recorder.typed_days import typed_day, typed_due
+from dashboard.web.request_body import (
+    NO_FORM,
     BadBodyError,
-    Body,
-    day,
-    due,
-    flag,
-    number,
-    text,
-    text_or_none,
-    texts,
+    Code,
+    Codes,
+    Flag,
+    RequestModel,
+    RowNumber,
+    Text,
+    TextOrNone,
+    Version,
 )
+from kmcore.i18n import N_, _
 from kmcore.meetings.agenda.read_models import AgendaForm
 from kmcore.meetings.kinds import FloorKind, Presence
 from kmcore.meetings.planning.read_models import MeetingForm
@@ -22,83 +26,134 @@ from kmcore.meetings.queries import MeetingInfo
 from kmcore.meetings.room.read_models import AttendanceForm, FloorItem, ResolutionForm
 from kmcore.programme.kinds import ResolutionKind
 
-Kind = TypeVar("Kind", bound=StrEnum)
+
+class NothingSent(RequestModel):
+    """A form without fields: the address says all."""
 
 
-def resolution_form(code: str, body: Body, meeting_day: date) -> ResolutionForm:
-    """Return a resolution as it was typed.
+class VersionSent(RequestModel):
+    """``version``: of what is changed, as the page last saw it."""
 
-    Raises:
-        MeetingError: the due date cannot be read.
-    """
-    return ResolutionForm(
-        meeting_code=code,
-        kind=_one_of(ResolutionKind, body, "kind"),
-        text=text(body, "text"),
-        head=number(body, "head"),
-        agenda_id=number(body, "agenda_id"),
-        makes_item=flag(body, "makes_item"),
-        action_code=text_or_none(body, "action_code"),
-        title=text_or_none(body, "title"),
-        owner=text_or_none(body, "owner"),
-        supporters=texts(body, "supporters"),
-        due=due(body, meeting_day),
-        check_code=text_or_none(body, "check_code"),
-        statement_id=number(body, "statement_id"),
-        submission=text(body, "submission"),
-    )
+    version: Version = Field(default=0, title=N_("รุ่นของข้อความ"))
 
 
-def attendance_form(code: str, body: Body) -> AttendanceForm:
-    """Return somebody in the attendance as she was typed."""
-    return AttendanceForm(
-        meeting_code=code,
-        presence=_one_of(Presence, body, "presence"),
-        agency_code=text_or_none(body, "agency_code"),
-        name=text_or_none(body, "name"),
-        position=text_or_none(body, "position"),
-        instead_of=text_or_none(body, "instead_of"),
-        reason=text_or_none(body, "reason"),
-    )
+class ReasonSent(VersionSent):
+    """Why something is done."""
+
+    reason: Text = Field(default="", title=N_("เหตุผล"))
 
 
-def floor_item(body: Body) -> FloorItem | None:
-    """Return what is to be put on the floor, None to leave it empty."""
-    if not text(body, "kind"):
-        return None
-    return FloorItem(_one_of(FloorKind, body, "kind"), text(body, "ref"))
+class CorrectionSent(RequestModel):
+    """A correction of the minutes of the session before."""
+
+    place: Text = Field(default="", title=N_("ที่ใดในรายงาน"))
+    before: Text = Field(default="", title=N_("ข้อความเดิม"))
+    after: Text = Field(default="", title=N_("ข้อความที่แก้"))
+    agency_code: Code = Field(default=None, title=N_("หน่วยงาน"))
 
 
-def matter_form(code: str, body: Body) -> AgendaForm:
-    """Return a matter that comes up in the room."""
-    return AgendaForm(
-        meeting_code=code,
-        head=number(body, "head") or 0,
-        title=text(body, "title"),
-        minutes=number(body, "minutes"),
-        agency_code=text_or_none(body, "agency_code"),
-        check_code=text_or_none(body, "check_code"),
-    )
+class ResolutionSent(VersionSent):
+    """A resolution as it was typed."""
+
+    kind: ResolutionKind = Field(title=N_("ชนิดของข้อ"))
+    text: Text = Field(default="", title=N_("ข้อความ"))
+    head: RowNumber = Field(default=None, title=N_("ระเบียบวาระ"))
+    agenda_id: RowNumber = Field(default=None, title=N_("เรื่อง"))
+    makes_item: Flag = Field(default=False, title=N_("เป็นงานติดตาม"))
+    action_code: Code = Field(default=None, title=N_("งานติดตาม"))
+    title: TextOrNone = Field(default=None, title=N_("ชื่องาน"))
+    owner: Code = Field(default=None, title=N_("เจ้าของ"))
+    supporters: Codes = Field(default=(), title=N_("หน่วยหนุนเสริม"))
+    due: Text = Field(default="", title=N_("วันกำหนด"))
+    check_code: Code = Field(default=None, title=N_("ข้อตรวจตัวเลข"))
+    statement_id: RowNumber = Field(default=None, title=N_("ค่าที่เลือก"))
+    submission: Text = Field(default="", title=N_("เลขของการส่ง"))
+
+    def form(self, meeting_code: str, meeting_day: date) -> ResolutionForm:
+        """Return the command's form.
+
+        Raises:
+            MeetingError: the due date cannot be read.
+        """
+        sent = self.model_dump(exclude={"version", "due"})
+        return ResolutionForm(meeting_code=meeting_code, due=typed_due(self.due, meeting_day), **sent)
 
 
-def next_form(info: MeetingInfo, body: Body) -> MeetingForm:
-    """Return the circle's next session: the day as typed; time, place and chair as usual where they are left out.
+class AttendanceSent(VersionSent):
+    """Somebody in the attendance."""
 
-    Raises:
-        MeetingError: the day cannot be read.
-    """
-    return MeetingForm(
-        circle_code=info.circle.code,
-        on_date=day(text(body, "on_date"), info.on_date, "on_date"),
-        start_time=text_or_none(body, "start_time"),
-        place=text_or_none(body, "place"),
-        chair=info.chair_th,
-        heads=info.heads,
-    )
+    presence: Presence = Field(title=N_("การมาประชุม"))
+    agency_code: Code = Field(default=None, title=N_("หน่วยงาน"))
+    name: TextOrNone = Field(default=None, title=N_("ชื่อ"))
+    position: TextOrNone = Field(default=None, title=N_("ตำแหน่ง"))
+    instead_of: TextOrNone = Field(default=None, title=N_("แทนผู้ใด"))
+    reason: TextOrNone = Field(default=None, title=N_("เหตุผล"))
+
+    def form(self, meeting_code: str) -> AttendanceForm:
+        """Return the command's form."""
+        return AttendanceForm(meeting_code=meeting_code, **self.model_dump(exclude={"version"}))
 
 
-def _one_of(kind: type[Kind], body: Body, name: str) -> Kind:
-    try:
-        return kind(text(body, name))
-    except ValueError:
-        raise BadBodyError from None
+class FloorSent(RequestModel):
+    """What is to be put on the floor; without a kind: nothing."""
+
+    kind: FloorKind | Literal[""] | None = Field(default=None, title=N_("ชนิดของเรื่อง"))
+    ref: Text = Field(default="", title=N_("เรื่อง"))
+
+    def item(self) -> FloorItem | None:
+        """Return the matter, None to leave the floor empty."""
+        return FloorItem(self.kind, self.ref) if self.kind else None
+
+
+class DiscussionSent(FloorSent, VersionSent):
+    """What was said of a matter."""
+
+    text: Text = Field(default="", title=N_("คำอภิปราย"))
+
+    def matter(self) -> FloorItem:
+        """Return the matter it was said of.
+
+        Raises:
+            BadBodyError: none is named.
+        """
+        found = self.item()
+        if found is None:
+            raise BadBodyError(_(NO_FORM), "kind")
+        return found
+
+
+class MatterSent(RequestModel):
+    """A matter that comes up in the room."""
+
+    head: RowNumber = Field(default=None, title=N_("ระเบียบวาระ"))
+    title: Text = Field(default="", title=N_("เรื่อง"))
+    minutes: RowNumber = Field(default=None, title=N_("จำนวนนาที"))
+    agency_code: Code = Field(default=None, title=N_("หน่วยงาน"))
+    check_code: Code = Field(default=None, title=N_("ข้อตรวจตัวเลข"))
+
+    def form(self, meeting_code: str) -> AgendaForm:
+        """Return the command's form."""
+        return AgendaForm(meeting_code=meeting_code, **{**self.model_dump(), "head": self.head or 0})
+
+
+class NextSessionSent(RequestModel):
+    """The circle's next session."""
+
+    on_date: Text = Field(default="", title=N_("วันประชุม"))
+    start_time: TextOrNone = Field(default=None, title=N_("เวลาเริ่ม"))
+    place: TextOrNone = Field(default=None, title=N_("สถานที่"))
+
+    def form(self, info: MeetingInfo) -> MeetingForm:
+        """Return the command's form: time, place and chair as usual where they are left out.
+
+        Raises:
+            MeetingError: the day cannot be read.
+        """
+        return MeetingForm(
+            circle_code=info.circle.code,
+            on_date=typed_day(self.on_date, info.on_date, "on_date"),
+            start_time=self.start_time,
+            place=self.place,
+            chair=info.chair_th,
+            heads=info.heads,
+        )

@@ -1,14 +1,23 @@
-"""What the recorder does: each deed is one command of kmcore, handed what the page sent."""
+"""What the recorder does in a session: each handler is one command of kmcore, handed the form the page sent."""
 
 from typing import Any
 
-from dashboard.web.recorder.forms import attendance_form, floor_item, matter_form, next_form, resolution_form
+from dashboard.web.recorder.forms import (
+    AttendanceSent,
+    DiscussionSent,
+    FloorSent,
+    MatterSent,
+    NextSessionSent,
+    ReasonSent,
+    ResolutionSent,
+    VersionSent,
+)
 from dashboard.web.recorder.fragments import chair_to_come
 from dashboard.web.recorder.matters import matters
-from dashboard.web.recorder.request import Asked, Told
-from dashboard.web.recorder.request_body import LARGEST, BadBodyError, number, text
+from dashboard.web.recorder.request import Json, RoomRequest
 from dashboard.web.recorder.resolution_forms import as_forms
-from dashboard.web.recorder.room_state import present, room_now
+from dashboard.web.recorder.room_state import attendance_entry, room_now
+from dashboard.web.request_body import LARGEST_NUMBER, RequestModel
 from kmcore.meetings.agenda.commands import add_agenda_item
 from kmcore.meetings.kinds import FloorKind, Presence
 from kmcore.meetings.planning.commands import plan_meeting
@@ -16,109 +25,102 @@ from kmcore.meetings.room.attendance import record_attendance, remove_attendance
 from kmcore.meetings.room.chair import record_chair
 from kmcore.meetings.room.discussion import write_discussion
 from kmcore.meetings.room.floor import set_floor
-from kmcore.meetings.room.read_models import FloorItem, ResolutionReceipt
+from kmcore.meetings.room.read_models import ResolutionReceipt
 from kmcore.meetings.room.resolutions import change_resolution, record_resolution, withdraw_resolution
 
 
-def put_on_floor(asked: Asked) -> Told:
+def put_on_floor(request: RoomRequest, body: FloorSent) -> Json:
     """Put a matter on the floor, or take it off."""
-    set_floor(asked.engine, asked.by, asked.code, floor_item(asked.body))
+    set_floor(request.engine, request.by, request.code, body.item())
     return {}
 
 
-def add_matter(asked: Asked) -> Told:
+def add_matter(request: RoomRequest, body: MatterSent) -> Json:
     """Add a matter that comes up in the room, and put it on the floor."""
-    added = add_agenda_item(asked.engine, asked.by, matter_form(asked.code, asked.body))
+    added = add_agenda_item(request.engine, request.by, body.form(request.code))
     return {"kind": FloorKind.AGENDA, "ref": str(added)}
 
 
-def record(asked: Asked) -> Told:
+def add_resolution(request: RoomRequest, body: ResolutionSent) -> Json:
     """Keep a resolution; sent again under the same number it is kept once."""
-    form = resolution_form(asked.code, asked.body, room_now(asked.code).day)
-    return _kept(record_resolution(asked.engine, asked.by, form))
+    form = body.form(request.code, room_now(request.code).day)
+    return _recorded(record_resolution(request.engine, request.by, form))
 
 
-def change(asked: Asked) -> Told:
+def edit_resolution(request: RoomRequest, body: ResolutionSent) -> Json:
     """Change a resolution that was recorded."""
-    form = resolution_form(asked.code, asked.body, room_now(asked.code).day)
-    return _kept(change_resolution(asked.engine, asked.by, asked.path["number"], form, _version(asked)))
+    form = body.form(request.code, room_now(request.code).day)
+    return _recorded(
+        change_resolution(request.engine, request.by, request.path["number"], form, body.version)
+    )
 
 
-def withdraw(asked: Asked) -> Told:
+def strike_resolution(request: RoomRequest, body: ReasonSent) -> Json:
     """Strike a resolution out, with a reason."""
-    number, reason = asked.path["number"], text(asked.body, "reason")
-    withdraw_resolution(asked.engine, asked.by, number, reason, _version(asked))
+    number, reason = request.path["number"], body.reason
+    withdraw_resolution(request.engine, request.by, number, reason, body.version)
     return {"code": number}
 
 
-def their_resolution(asked: Asked) -> Any:
+def current_resolution(request: RoomRequest, _body: RequestModel) -> Any:
     """Return a resolution as it stands now, for who has just written against an older one."""
-    return as_forms(room_now(asked.code)).get(asked.path["number"])
+    return as_forms(room_now(request.code)).get(request.path["number"])
 
 
-def came(asked: Asked) -> Told:
+def add_attendance(request: RoomRequest, body: AttendanceSent) -> Json:
     """Put somebody into the attendance; who chairs the circle and has come chairs this session."""
-    form, found = attendance_form(asked.code, asked.body), room_now(asked.code)
-    entry = record_attendance(asked.engine, asked.by, form)
+    form, found = body.form(request.code), room_now(request.code)
+    entry = record_attendance(request.engine, request.by, form)
     if form.presence is Presence.PRESENT and form.position and form.position == chair_to_come(found)[0]:
-        record_chair(asked.engine, asked.by, asked.code, form.position)
+        record_chair(request.engine, request.by, request.code, form.position)
     return {"id": entry}
 
 
-def came_otherwise(asked: Asked) -> Told:
+def edit_attendance(request: RoomRequest, body: AttendanceSent) -> Json:
     """Change somebody in the attendance."""
-    form = attendance_form(asked.code, asked.body)
-    return {"id": record_attendance(asked.engine, asked.by, form, _entry(asked), _version(asked))}
+    form = body.form(request.code)
+    return {"id": record_attendance(request.engine, request.by, form, _entry(request), body.version)}
 
 
-def came_not(asked: Asked) -> Told:
+def take_out_of_attendance(request: RoomRequest, body: VersionSent) -> Json:
     """Take somebody out of the attendance."""
-    remove_attendance(asked.engine, asked.by, _entry(asked), _version(asked))
+    remove_attendance(request.engine, request.by, _entry(request), body.version)
     return {}
 
 
-def their_presence(asked: Asked) -> Any:
+def current_attendance(request: RoomRequest, _body: RequestModel) -> Any:
     """Return somebody in the attendance as she stands there now."""
-    entry = _entry(asked)
-    return next((present(row) for row in room_now(asked.code).attendance if row.id == entry), None)
+    entry = _entry(request)
+    return next((attendance_entry(row) for row in room_now(request.code).attendance if row.id == entry), None)
 
 
-def say(asked: Asked) -> Told:
+def save_discussion(request: RoomRequest, body: DiscussionSent) -> Json:
     """Write down what was said of a matter."""
     written = write_discussion(
-        asked.engine, asked.by, asked.code, _matter(asked), text(asked.body, "text"), _version(asked)
+        request.engine, request.by, request.code, body.matter(), body.text, body.version
     )
     return {"version": written}
 
 
-def their_words(asked: Asked) -> Any:
+def current_discussion(request: RoomRequest, body: DiscussionSent) -> Any:
     """Return what stands written of a matter now."""
-    wanted = _matter(asked)
-    found = (one for one in matters(room_now(asked.code)) if (one.kind, one.ref) == (wanted.kind, wanted.ref))
+    wanted = body.matter()
+    found = (
+        one for one in matters(room_now(request.code)) if (one.kind, one.ref) == (wanted.kind, wanted.ref)
+    )
     return next(({"text": one.said, "version": one.version} for one in found), None)
 
 
-def set_next(asked: Asked) -> Told:
+def plan_next_session(request: RoomRequest, body: NextSessionSent) -> Json:
     """Plan the circle's next session, so that "before the next meeting" has a day."""
-    return {"code": plan_meeting(asked.engine, asked.by, next_form(room_now(asked.code).meeting, asked.body))}
+    return {"code": plan_meeting(request.engine, request.by, body.form(room_now(request.code).meeting))}
 
 
-def _matter(asked: Asked) -> FloorItem:
-    found = floor_item(asked.body)
-    if found is None:
-        raise BadBodyError
-    return found
-
-
-def _entry(asked: Asked) -> int:
+def _entry(request: RoomRequest) -> int:
     """Return the number in the address, 0 (nobody's) for one that no row can have."""
-    found: int = asked.path["entry"]
-    return found if found <= LARGEST else 0
+    found: int = request.path["entry"]
+    return found if found <= LARGEST_NUMBER else 0
 
 
-def _version(asked: Asked) -> int:
-    return number(asked.body, "version") or 0
-
-
-def _kept(kept: ResolutionReceipt) -> Told:
-    return {"code": kept.code, "action_code": kept.action_code, "repeated": kept.repeated}
+def _recorded(found: ResolutionReceipt) -> Json:
+    return {"code": found.code, "action_code": found.action_code, "repeated": found.repeated}

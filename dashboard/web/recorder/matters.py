@@ -18,7 +18,7 @@ from kmcore.meetings.room.read_models import MeetingRoom
 from kmcore.programme.agency_words import short_names
 
 Names = Mapping[str, str]
-Told = dict[str, Any]
+Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def _places(room: MeetingRoom) -> dict[str, int]:
     return {row.code: place for place, row in enumerate(begun)}
 
 
-def told(matter: Matter, names: Names) -> Told:
+def matter_json(matter: Matter, names: Names) -> Json:
     """Return a matter as the page's script knows it."""
     row = matter.arising.row if matter.arising else None
     return {

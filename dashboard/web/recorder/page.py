@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from sqlalchemy.exc import DBAPIError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -15,17 +14,16 @@ from dashboard.present.templates import render_template
 from dashboard.query_cache import ask, reference_date
 from dashboard.session.csrf_token import csrf_token_for
 from dashboard.web.client import asked_language, keep_language, language_of
-from dashboard.web.csrf import request_session_token
-from dashboard.web.recorder.problems import refusal
+from dashboard.web.recorder.problems import UNPROCESSABLE
 from dashboard.web.recorder.request import MAY
-from dashboard.web.recorder.room_state import room_now, state
+from dashboard.web.recorder.room_state import room_now, room_state
 from dashboard.web.recorder.script_texts import texts
-from dashboard.web.request import who
 from dashboard.web.responses import HEADERS, frame, go
+from dashboard.web.session_lookup import request_session_token, session_of
+from dashboard.web.trouble import in_language
 from kmcore.access.actor import User
 from kmcore.access.authorization import can
-from kmcore.errors import KmError
-from kmcore.i18n import _, speaking
+from kmcore.i18n import _
 from kmcore.meetings.room.queries import current_session
 from kmcore.programme.queries import agencies
 
@@ -48,17 +46,17 @@ async def room_page(request: Request) -> Response:
 
 
 def _answered(request: Request, answer: Answer) -> Response:
-    with speaking(language_of(request)):
-        try:
-            return _for_who_may(request, answer)
-        except (KmError, DBAPIError) as error:
-            found = refusal(error)
-            return _calm(request, found.text, found.status)
+    return in_language(
+        language_of(request),
+        lambda: _for_who_may(request, answer),
+        lambda trouble: _calm(request, trouble.sentence, trouble.status),
+        UNPROCESSABLE,
+    )
 
 
 def _for_who_may(request: Request, answer: Answer) -> Response:
-    found = who(request)
-    if found is None or found.temporary:
+    found = session_of(request)
+    if found is None:
         there = keep_language(request, request.url.path)
         return go(keep_language(request, f"/login?{urlencode({'next': there})}"))
     verdict = can(found.user, MAY)
@@ -73,7 +71,7 @@ def _current(request: Request, _user: User) -> Response:
 
 
 def _page(request: Request, user: User) -> Response:
-    now = state(request.path_params["code"])
+    now = room_state(request.path_params["code"])
     body = render_template(
         "recorder/room.html",
         **_frame(request),

@@ -1,65 +1,91 @@
-"""What each question to the recorder has in common: whose it is, the answer as JSON, trouble as one sentence."""
+"""What each request to the recorder has in common: whose it is, the answer as JSON, trouble as one sentence."""
 
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from dashboard.streamlit_host.error_boundary import error_sentence
 from dashboard.web.client import client_address, language_of
-from dashboard.web.csrf import csrf_ok, request_session_token
+from dashboard.web.csrf import csrf_ok
 from dashboard.web.recorder.problems import Refusal, refusal
-from dashboard.web.recorder.request_body import BadBodyError, Body, TooLongError, json_body
-from dashboard.web.recorder.room_state import state
-from dashboard.web.request import store
+from dashboard.web.recorder.room_state import room_state
+from dashboard.web.request_body import BadBodyError, BodyTooLongError, RequestModel, read_body
+from dashboard.web.session_lookup import request_session_token, session_of
+from dashboard.web.store import store_engine
 from kmcore.access import permissions
 from kmcore.access.actor import By
 from kmcore.access.authorization import require
-from kmcore.access.sessions import SignedIn, signed_in, touch
+from kmcore.access.sessions import touch
 from kmcore.clock import system_clock
 from kmcore.errors import KmError
 from kmcore.i18n import speaking
-from kmcore.storage.unit_of_work import reading
 
 log: Final = logging.getLogger("wong_uea")
 HEADERS: Final = {"Cache-Control": "no-store"}
 MAY: Final = permissions.RECORD_MEETING
+MOST_BYTES: Final = 100_000  # two texts of 4,000 letters, Thai at three bytes, JSON round them; generously
 
-Told = dict[str, Any]
+Json = dict[str, Any]
+Body = TypeVar("Body", bound=RequestModel)
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A question: of which meeting (``code``), by whom, what the address names further, and what was sent."""
+class RoomRequest:
+    """A request about a session: of which meeting (``code``), by whom, and what its address names further."""
 
     code: str
     by: By
     engine: Engine
     path: Mapping[str, Any] = field(default_factory=dict)
-    body: Body = field(default_factory=dict)
     query: Mapping[str, str] = field(default_factory=dict)
     token: str = field(default="", repr=False)
 
 
-Deed = Callable[[Asked], Told]
+Read = Callable[[RoomRequest], Json]
+Work = Callable[[RoomRequest], JSONResponse]
 
 
-def nothing(_asked: Asked) -> None:
+def nothing_to_show(_request: RoomRequest, _body: RequestModel) -> None:
     """Return what the other recorder's version is where there is none to show."""
 
 
-async def looked(request: Request, look: Deed) -> JSONResponse:
-    """Return what ``look`` reads, for who keeps the minutes; nothing is written."""
-    return await run_in_threadpool(_answer, request, {}, lambda asked: _look(asked, look))
+@dataclass(frozen=True)
+class Write(Generic[Body]):
+    """Something that is done: the form it takes, who does it, and what stands there where another was quicker."""
+
+    form: type[Body]
+    handle: Callable[[RoomRequest, Body], Json]
+    current: Callable[[RoomRequest, Body], Any] = nothing_to_show
+
+    def answer(self, request: RoomRequest, sent: bytes) -> JSONResponse:
+        """Return what came of it, and the room as it stands then; 409 with what another wrote meanwhile."""
+        body = self.form.read(sent)
+        try:
+            done = self.handle(request, body)
+        except KmError as error:
+            found = refusal(error)
+            return _json(found, self.current(request, body) if found.status == 409 else None)
+        return JSONResponse({"done": done, "state": _state_after(request)}, headers=HEADERS)
 
 
-async def done(request: Request, deed: Deed, theirs: Callable[[Asked], Any] = nothing) -> JSONResponse:
+async def answer_read(request: Request, read: Read) -> JSONResponse:
+    """Return what ``read`` reads, for who keeps the minutes; nothing is written."""
+
+    def looked_up(found: RoomRequest) -> JSONResponse:
+        require(found.by.user, MAY)  # what is written asks by itself
+        return JSONResponse(read(found), headers=HEADERS)
+
+    return await run_in_threadpool(_answer, request, looked_up)
+
+
+async def answer_write(request: Request, write: Write[Any]) -> JSONResponse:
     """Do what our own page asks for; return what came of it, and the room as it stands then.
 
     Answers {"problem": sentence, "field": part of the form} with 401 nobody signed in, 403 not from our page or
@@ -69,102 +95,63 @@ async def done(request: Request, deed: Deed, theirs: Callable[[Asked], Any] = no
     if stale is not None:
         return stale
     try:
-        body = await json_body(request)
-    except TooLongError:
-        return _said(request, Refusal(413, "too_long"))
-    except BadBodyError:
-        return _said(request, Refusal(400, "no_form"))
-    return await run_in_threadpool(_answer, request, body, lambda asked: _do(asked, deed), theirs)
-
-
-def _look(asked: Asked, look: Deed) -> Told:
-    require(asked.by.user, MAY)  # a deed's own command asks
-    return look(asked)
+        sent = await read_body(request, MOST_BYTES)
+    except BodyTooLongError:
+        with speaking(language_of(request)):
+            return _json(Refusal(413, "too_long"))
+    return await run_in_threadpool(_answer, request, lambda found: write.answer(found, sent))
 
 
 def _not_our_page(request: Request) -> JSONResponse | None:
     with speaking(language_of(request)):
         try:
-            store()
+            store_engine()
             if csrf_ok(request):
                 return None
-        except (KmError, DBAPIError) as error:
+        except (KmError, SQLAlchemyError) as error:
             return _json(refusal(error))
         return _json(Refusal(403, "stale") if request_session_token(request) else Refusal(401, "signed_out"))
 
 
-def _do(asked: Asked, deed: Deed) -> Told:
-    told = deed(asked)
-    return {"done": told, "state": _state_after(asked)}
-
-
-def _state_after(asked: Asked) -> Told | None:
-    """Return the room after a deed. What was kept is kept: trouble in reading it again must not unsay that."""
+def _state_after(request: RoomRequest) -> Json | None:
+    """Return the room after a write. What was kept is kept: trouble in reading it again must not unsay that."""
     try:
-        return state(asked.code)
-    except (KmError, DBAPIError):
+        return room_state(request.code)
+    except (KmError, SQLAlchemyError):
         log.exception("recorder: the room could not be read after a write")
         return None
 
 
-def _answer(
-    request: Request, body: Body, deed: Deed, theirs: Callable[[Asked], Any] = nothing
-) -> JSONResponse:
+def _answer(request: Request, work: Work) -> JSONResponse:
     with speaking(language_of(request)):
         try:
-            asked = _asked(request, body)
-        except (KmError, DBAPIError) as error:
+            found = _room_request(request)
+            return work(found) if found else _json(Refusal(401, "signed_out"))
+        except (KmError, SQLAlchemyError, BadBodyError) as error:
             return _json(refusal(error))
-        if asked is None:
-            return _json(Refusal(401, "signed_out"))
-        return _worked_out(asked, deed, theirs)
+        except Exception as error:  # noqa: BLE001 - the last line before the page
+            return _json(Refusal(500, sentence=error_sentence(error)))
 
 
-def _worked_out(asked: Asked, deed: Deed, theirs: Callable[[Asked], Any]) -> JSONResponse:
-    try:
-        return JSONResponse(deed(asked), headers=HEADERS)
-    except BadBodyError:
-        return _json(Refusal(400, "no_form"))
-    except (KmError, DBAPIError) as error:
-        found = refusal(error)
-        return _json(found, theirs(asked) if found.status == 409 else None)
-    except Exception as error:  # noqa: BLE001 - the last line before the page
-        return _json(Refusal(500, sentence=error_sentence(error)))
-
-
-def _asked(request: Request, body: Body) -> Asked | None:
-    engine, token, now = store(), request_session_token(request), system_clock()
-    found = _who(engine, token)
+def _room_request(request: Request) -> RoomRequest | None:
+    engine, token, found = store_engine(), request_session_token(request), session_of(request)
     if found is None or token is None:
         return None
     if request.method != "GET":
-        touch(engine, token, found, now)
-    return Asked(
+        touch(engine, token, found, system_clock())
+    return RoomRequest(
         code=request.path_params["code"],
         by=By(found.user, client_address(request)),
         engine=engine,
         path=request.path_params,
-        body=body,
         query=request.query_params,
         token=token,
     )
 
 
-def _who(engine: Engine, token: str | None) -> SignedIn | None:
-    if not token:
-        return None
-    with reading(engine) as session:
-        return signed_in(session, token, system_clock())
-
-
-def _said(request: Request, found: Refusal) -> JSONResponse:
-    with speaking(language_of(request)):
-        return _json(found)
-
-
 def _json(found: Refusal, theirs: Any = None) -> JSONResponse:
-    told: Told = {"problem": found.text, "field": found.field, "why": found.why}
+    answer: Json = {"problem": found.text, "field": found.field, "why": found.why}
     if found.version is not None:
-        told |= {"version": found.version, "theirs": theirs}
+        answer |= {"version": found.version, "theirs": theirs}
     headers = HEADERS | ({"Retry-After": "2"} if found.status == 503 else {})
-    return JSONResponse(told, found.status, headers)
+    return JSONResponse(answer, found.status, headers)

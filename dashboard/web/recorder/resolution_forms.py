@@ -7,16 +7,16 @@ from dashboard.query_cache import ask
 from kmcore.meetings.room.read_models import MeetingRoom, RecordedResolution
 from kmcore.sources.queries import CheckRow, checks
 
-Told = dict[str, Any]
+Json = dict[str, Any]
 
 
-def as_forms(room: MeetingRoom) -> dict[str, Told]:
+def as_forms(room: MeetingRoom) -> dict[str, Json]:
     """Return every resolution of a session by its code, as its form takes it."""
     settled = {row.settled_resolution: row for row in ask(checks, room.day) if row.settled_resolution}
     return {row.code: _form(row, settled.get(row.code)) for row in room.resolutions}
 
 
-def _form(row: RecordedResolution, settled: CheckRow | None) -> Told:
+def _form(row: RecordedResolution, settled: CheckRow | None) -> Json:
     return {
         "number": row.code,
         "kind": row.kind,

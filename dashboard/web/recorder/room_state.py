@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.present import formatting
 from dashboard.query_cache import ask, keep, one_revision, reference_date, revision
 from dashboard.web.recorder import fragments
-from dashboard.web.recorder.matters import Matter, matters, told
+from dashboard.web.recorder.matters import Matter, matter_json, matters
 from dashboard.web.recorder.resolution_forms import as_forms
 from kmcore.clock import system_clock
 from kmcore.i18n import _, speaking
@@ -20,7 +20,7 @@ from kmcore.programme.queries import agencies
 from kmcore.programme.words import agency_names
 from kmcore.sources.queries import OPEN, CheckRow, checks
 
-Told = dict[str, Any]
+Json = dict[str, Any]
 
 
 def room_now(code: str) -> MeetingRoom:
@@ -32,13 +32,13 @@ def room_now(code: str) -> MeetingRoom:
     return ask(meeting_room, code, reference_date())
 
 
-def state(code: str) -> Told:
+def room_state(code: str) -> Json:
     """Return the room whole, of one revision. ``now`` is the server's clock, for timers of clocks that go wrong."""
     with one_revision():
         return {**keep(_drawn, code, reference_date()), "revision": revision(), "now": _ms(system_clock())}
 
 
-def _drawn(code: str, day: date) -> Told:
+def _drawn(code: str, day: date) -> Json:
     found, names = ask(meeting_room, code, day), ask(agency_names)
     listed = matters(found)
     return {
@@ -48,10 +48,10 @@ def _drawn(code: str, day: date) -> Told:
         "before": _before(found),
         "following": _following(found.following),
         "floor": _floor(found.floor),
-        "matters": [told(matter, names) for matter in listed],
+        "matters": [matter_json(matter, names) for matter in listed],
         "checks": [_check(row) for row in ask(checks, day) if row.state == OPEN],
         "resolutions": as_forms(found),
-        "attendance": [present(row) for row in found.attendance],
+        "attendance": [attendance_entry(row) for row in found.attendance],
         "html": _html(found, listed),
     }
 
@@ -66,7 +66,7 @@ def _html(found: MeetingRoom, listed: Sequence[Matter]) -> dict[str, str]:
     }
 
 
-def _before(found: MeetingRoom) -> Told | None:
+def _before(found: MeetingRoom) -> Json | None:
     """Return whether the minutes of the session before were approved; None where there is no such session."""
     info = found.agenda.before
     if info is None:
@@ -74,13 +74,13 @@ def _before(found: MeetingRoom) -> Told | None:
     return {"words": formatting.day(info.on_date), "approved": ask(minutes_are_approved, info.code)}
 
 
-def _following(info: MeetingInfo | None) -> Told | None:
+def _following(info: MeetingInfo | None) -> Json | None:
     if info is None:
         return None
     return {"day": info.on_date.isoformat(), "words": formatting.day(info.on_date)}
 
 
-def _floor(floor: OnFloor | None) -> Told | None:
+def _floor(floor: OnFloor | None) -> Json | None:
     if floor is None:
         return None
     no = (
@@ -95,7 +95,7 @@ def _floor(floor: OnFloor | None) -> Told | None:
     }
 
 
-def _check(row: CheckRow) -> Told:
+def _check(row: CheckRow) -> Json:
     """Return an open question with its statements; ``text`` is what the minutes will say, in Thai on every page."""
     with speaking("th"):
         said = [_("{title}: ใช้ {value}", title=row.title_th, value=one.value_th) for one in row.statements]
@@ -104,7 +104,7 @@ def _check(row: CheckRow) -> Told:
     return {"code": row.code, "title": row.title, "statements": statements}
 
 
-def present(row: AttendanceEntry) -> Told:
+def attendance_entry(row: AttendanceEntry) -> Json:
     """Return somebody in the attendance as the form takes her."""
     return {
         "id": row.id,

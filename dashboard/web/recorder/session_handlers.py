@@ -3,10 +3,11 @@
 from dashboard.present import formatting
 from dashboard.present.templates import render_template
 from dashboard.query_cache import ask
+from dashboard.web.recorder.forms import CorrectionSent, NothingSent, ReasonSent
 from dashboard.web.recorder.matters import Matter, matters
-from dashboard.web.recorder.request import Asked, Told
-from dashboard.web.recorder.request_body import day, text, text_or_none
+from dashboard.web.recorder.request import Json, RoomRequest
 from dashboard.web.recorder.room_state import room_now
+from dashboard.web.recorder.typed_days import typed_day
 from kmcore.actions.queries import ActionRow, board, unowned_items
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import FloorKind
@@ -19,53 +20,53 @@ from kmcore.snapshot.closing import close_meeting
 from kmcore.snapshot.picture_taking import take_picture
 
 
-def start(asked: Asked) -> Told:
+def open_session(request: RoomRequest, _body: NothingSent) -> Json:
     """Open the meeting."""
-    open_meeting(asked.engine, asked.by, asked.code)
+    open_meeting(request.engine, request.by, request.code)
     return {}
 
 
-def finish(asked: Asked) -> Told:
+def close_session(request: RoomRequest, _body: NothingSent) -> Json:
     """Close the meeting: what the room saw is frozen."""
-    return {"snapshot": close_meeting(asked.engine, asked.by, asked.code)}
+    return {"snapshot": close_meeting(request.engine, request.by, request.code)}
 
 
-def start_again(asked: Asked) -> Told:
+def reopen_session(request: RoomRequest, body: ReasonSent) -> Json:
     """Open a closed meeting again, with a reason."""
-    reopen_meeting(asked.engine, asked.by, asked.code, text(asked.body, "reason"))
+    reopen_meeting(request.engine, request.by, request.code, body.reason)
     return {}
 
 
-def approve(asked: Asked) -> Told:
+def approve_earlier_minutes(request: RoomRequest, _body: NothingSent) -> Json:
     """Approve the minutes of the session before, in this one."""
-    approve_minutes(asked.engine, asked.by, _before(asked), asked.code)
+    approve_minutes(request.engine, request.by, _before(request), request.code)
     return {}
 
 
-def correct(asked: Asked) -> Told:
+def correct_earlier_minutes(request: RoomRequest, body: CorrectionSent) -> Json:
     """Keep a correction of the minutes of the session before."""
     correct_minutes(
-        asked.engine,
-        asked.by,
-        _before(asked),
-        asked.code,
-        place=text(asked.body, "place"),
-        before=text(asked.body, "before"),
-        after=text(asked.body, "after"),
-        agency_code=text_or_none(asked.body, "agency_code"),
+        request.engine,
+        request.by,
+        _before(request),
+        request.code,
+        place=body.place,
+        before=body.before,
+        after=body.after,
+        agency_code=body.agency_code,
     )
     return {}
 
 
-def corrections(asked: Asked) -> Told:
+def earlier_corrections(request: RoomRequest) -> Json:
     """Return, as HTML, the corrections of the minutes of the session before that were recorded so far."""
-    rows = room_now(_before(asked)).corrections
+    rows = room_now(_before(request)).corrections
     return {"html": render_template("recorder/corrections.html", rows=rows, names=ask(agency_names))}
 
 
-def before_closing(asked: Asked) -> Told:
+def closing_preview(request: RoomRequest) -> Json:
     """Return, as HTML, what closing the meeting now would freeze, and what is still open."""
-    room = room_now(asked.code)
+    room = room_now(request.code)
     taken_up = set(room.spent) | ({(room.floor.kind, room.floor.ref)} if room.floor else set())
     listed = matters(room)
     untouched = [one for one in listed if _waits(one, room) and (one.kind, one.ref) not in taken_up]
@@ -74,7 +75,7 @@ def before_closing(asked: Asked) -> Told:
         "html": render_template(
             "recorder/closing.html",
             room=room,
-            picture=ask(take_picture, asked.code, room.day),
+            picture=ask(take_picture, request.code, room.day),
             counts=_counts(room),
             made=_made(room, rows),
             nobodys=unowned_items(rows),
@@ -85,19 +86,19 @@ def before_closing(asked: Asked) -> Told:
     }
 
 
-def read_day(asked: Asked) -> Told:
+def read_day(request: RoomRequest) -> Json:
     """Return a day as it was understood, in words: what is typed in Thai form is echoed before it is sent.
 
     Raises:
         MeetingError: it is no date.
     """
-    room = room_now(asked.code)
-    found = day(asked.query.get("text", ""), room.day, "due")
+    room = room_now(request.code)
+    found = typed_day(request.query.get("text", ""), room.day, "due")
     return {"day": found.isoformat(), "words": formatting.day(found, "weekday")}
 
 
-def _before(asked: Asked) -> str:
-    before = room_now(asked.code).agenda.before
+def _before(request: RoomRequest) -> str:
+    before = room_now(request.code).agenda.before
     if before is None:
         raise MeetingError("วงนี้ยังไม่มีการประชุมครั้งก่อน จึงไม่มีรายงานการประชุมให้รับรอง")
     return before.code

@@ -7,7 +7,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from dashboard.web.client import keep_language
-from dashboard.web.request import Form, answered, store
+from dashboard.web.request import Form, answer_form
+from dashboard.web.store import store_engine
 from dashboard.web.verify.document_words import changes_since, known_facts
 from dashboard.web.verify.page import page
 from kmcore.documents.document_codes import read_code
@@ -19,12 +20,12 @@ from kmcore.storage.unit_of_work import reading
 
 async def code_form(request: Request) -> Response:
     """The small form; with a code in it, on to the code's own page."""
-    return await answered(request, _form)
+    return await answer_form(request, _form)
 
 
 async def verification_page(request: Request) -> Response:
     """What is known of the document with this code: 404 and a sentence where nothing is."""
-    return await answered(request, _told)
+    return await answer_form(request, _told)
 
 
 def _form(request: Request, _form: Form) -> Response:
@@ -48,7 +49,7 @@ def _told(request: Request, _form: Form) -> Response:
 def _known(typed: str) -> Verified | None:
     if read_code(typed) is None:
         return None
-    with reading(store()) as session:
+    with reading(store_engine()) as session:
         return verification(session, typed, reference_day(session, settings()))
 
 

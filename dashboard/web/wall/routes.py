@@ -16,18 +16,15 @@ from starlette.routing import Route
 
 from dashboard.present.static_files import STATIC, static_url
 from dashboard.present.templates import FOLDER, render_template
-from dashboard.query_cache import engine, revision
+from dashboard.query_cache import revision
 from dashboard.session.current_user import may_see_dashboard
-from dashboard.web.csrf import request_session_token
+from dashboard.web.session_lookup import user_of
 from dashboard.web.wall.newest_drawing import DrawnWall, newest_wall
 from dashboard.web.wall.panels import PANELS, DrawnPart
 from dashboard.web.wall.qr import wall_code
-from kmcore.access.actor import VISITOR
-from kmcore.access.sessions import signed_in
 from kmcore.clock import system_clock
 from kmcore.errors import KmError, NotFoundError
 from kmcore.i18n import _, speaking
-from kmcore.storage.unit_of_work import reading
 
 # x-own-page: dashboard/streamlit_host/page_html.py puts Streamlit's page in place of any other HTML.
 HEADERS: Final = {"Cache-Control": "no-store", "Vary": "Cookie", "X-Own-Page": "1"}
@@ -57,7 +54,7 @@ def _in_thai(request: Request, answer: Answer) -> Response:
 
 def _page(request: Request) -> Response:
     try:
-        if not _may_look(request):
+        if not may_see_dashboard(user_of(request)):
             return RedirectResponse(_login(request), 303, {"Cache-Control": "no-store"})
         before, found = revision(), newest_wall(_code(request))
     except NotFoundError:
@@ -72,7 +69,7 @@ def _page(request: Request) -> Response:
 
 def _panels(request: Request) -> Response:
     try:
-        if not _may_look(request):
+        if not may_see_dashboard(user_of(request)):
             return _said(403)
         found = newest_wall(_code(request))
     except NotFoundError:
@@ -171,15 +168,6 @@ def _code(request: Request) -> str | None:
 def _login(request: Request) -> str:
     code = request.path_params.get("code")
     return "/login?" + urlencode({"next": f"{HOME}/{quote(code)}" if code else HOME})
-
-
-def _may_look(request: Request) -> bool:
-    token = request_session_token(request)
-    if not token:
-        return may_see_dashboard(VISITOR)
-    with reading(engine()) as session:
-        found = signed_in(session, token, system_clock())
-    return may_see_dashboard(found.user if found else VISITOR)
 
 
 WALL_ROUTES: Final = [

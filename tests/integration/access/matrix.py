@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from dashboard.navigation import view_named
 from dashboard.session.current_user import may_see_dashboard
 from dashboard.views.reporting_window.agency_table import visible_agencies
-from dashboard.web.photos import _photo
+from dashboard.web.photos import photo_for
 from kmcore.access.account_commands import (
     accept_notice,
     change_own_password,
@@ -201,9 +201,7 @@ BOTH: Final = (OWN, OTHER)
 TRIALS: Final[dict[str, Trial]] = {
     "view": Trial(lambda actor, _side: _refuse_unless(may_see_dashboard(actor.user))),
     "report": Trial(_report, BOTH),
-    "see_attachment": Trial(
-        lambda actor, _side: _refuse_unless(actor.token and _photo(actor.token, actor.world.photo))
-    ),
+    "see_attachment": Trial(lambda actor, _side: _refuse_unless(photo_for(actor.user, actor.world.photo))),
     "see_window": Trial(_see_window, BOTH),
     "remind": Trial(
         lambda actor, side: record_reminder(

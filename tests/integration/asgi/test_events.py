@@ -14,7 +14,7 @@ from sqlalchemy import Engine, create_engine
 from starlette.applications import Starlette
 
 from dashboard.session.current_user import COOKIE
-from dashboard.web import broadcast, events
+from dashboard.web import broadcast, session_lookup
 from dashboard.web.application import LAYERS
 from dashboard.web.events import EVENT_ROUTES, broadcaster, pushing
 from dashboard.web.security_headers import HEADERS
@@ -185,10 +185,10 @@ def test_a_store_that_does_not_answer_is_a_matter_of_time(
     empty = create_engine(f"sqlite:///{tmp_path / 'empty.db'}")
 
     async def test() -> None:
-        monkeypatch.setattr(events, "engine", lambda: empty)
-        async with listening(APP, "/events", f"{COOKIE}=some") as answer:
-            assert answer.status == 503
-        monkeypatch.setattr(events, "engine", lambda: own_engine)
+        with monkeypatch.context() as away:
+            away.setattr(session_lookup, "store_engine", lambda: empty)
+            async with listening(APP, "/events", f"{COOKIE}=some") as answer:
+                assert answer.status == 503
 
     while_pushing(test)
 

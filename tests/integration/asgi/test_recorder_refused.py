@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import Engine, update
 from sqlmodel import col
 
-from dashboard.web.recorder.request_body import MOST_BYTES
-from dashboard.web.recorder.routes import DEEDS, LOOKS
+from dashboard.web.recorder.request import MOST_BYTES
+from dashboard.web.recorder.routes import READS, WRITES
 from kmcore.access.account_commands import disable_account
 from kmcore.access.actor import OPERATOR, By
 from kmcore.access.kinds import AccountRole
@@ -39,7 +39,7 @@ BODIES: Final[dict[str, dict[str, Any]]] = {
     "said": {"kind": "action", "ref": "A1", "text": "x"},
 }
 EVERY_DEED: Final = [
-    (method, path.replace("{number}", "R27").replace("{entry:int}", "1")) for method, path in DEEDS
+    (method, path.replace("{number}", "R27").replace("{entry:int}", "1")) for method, path in WRITES
 ]
 
 
@@ -66,7 +66,7 @@ def test_only_the_secretariat_does_it(client: Client, own_engine: Engine, method
     assert now(own_engine) == before
 
 
-@pytest.mark.parametrize("path", LOOKS)
+@pytest.mark.parametrize("path", READS)
 def test_only_the_secretariat_looks(client: Client, own_engine: Engine, path: str) -> None:
     for role in (AccountRole.GOVERNOR, AccountRole.LEAD, AccountRole.VIEWER, AccountRole.ADMIN):
         answer = Recorder(client, person(own_engine, role)).look(path)
@@ -130,6 +130,22 @@ NO_FORMS: Final = (
 def test_what_is_no_form_of_ours(client: Client, own_engine: Engine, content: bytes) -> None:
     answer = secretary(client, own_engine).send("POST", "resolutions", content=content)
     assert (answer.status_code, answer.json()["why"]) == (400, "no_form")
+
+
+@pytest.mark.parametrize(
+    ("content", "field", "says"),
+    [
+        (b'{"kind": "vote"}', "kind", "ชนิดของข้อ ไม่อยู่ในตัวเลือก เลือก"),
+        (b'{"kind": "decision", "head": "3"}', "head", "ระเบียบวาระ ต้องเป็นจำนวนเต็ม แก้แล้วส่งใหม่"),
+        (b"{", "", "โหลดหน้านี้ใหม่"),
+    ],
+)
+def test_the_answer_names_the_field_and_the_remedy(
+    client: Client, own_engine: Engine, content: bytes, field: str, says: str
+) -> None:
+    answer = secretary(client, own_engine).send("POST", "resolutions", content=content).json()
+    assert answer["field"] == field
+    assert says in answer["problem"]
 
 
 def test_too_much(client: Client, own_engine: Engine) -> None:

@@ -10,7 +10,7 @@ import pytest
 from dashboard.present.static_files import STATIC
 from dashboard.present.templates import FOLDER
 from dashboard.web.recorder.page import SCRIPTS
-from dashboard.web.recorder.routes import DEEDS
+from dashboard.web.recorder.routes import WRITES
 from dashboard.web.recorder.script_texts import texts
 
 THAI: Final = re.compile(r"[\u0e00-\u0e7f]")
@@ -65,7 +65,7 @@ def test_every_form_goes_to_an_address_there_is() -> None:
     forms = re.findall(r'call shell\("\w+", .*?, "(POST|PUT)", "([^"]+)"', TEMPLATES)
     posts = [("POST", path) for path in re.findall(r'data-post="([^"]+)"', TEMPLATES)]
     assert len(forms) >= 8
-    assert {(method, path) for method, path in [*forms, *posts]} <= set(DEEDS)
+    assert {(method, path) for method, path in [*forms, *posts]} <= set(WRITES)
 
 
 def test_every_dialog_that_is_asked_for_is_there() -> None:
