@@ -24,6 +24,7 @@ WRONG: Final = {
     "enum": N_("{field} ไม่อยู่ในตัวเลือก เลือกจากแบบฟอร์มแล้วส่งใหม่"),
     "missing": N_("{field} ยังไม่ได้เลือก เลือกจากแบบฟอร์มแล้วส่งใหม่"),
 }
+NO_FIELD: Final = N_("ข้อมูลส่วนนี้")
 NO_FORM: Final = N_("ข้อมูลที่ส่งมาไม่ครบหรือผิดรูป โหลดหน้านี้ใหม่แล้วลองอีกครั้ง")
 
 
@@ -74,17 +75,12 @@ class RequestModel(BaseModel):
     def _first_fault(cls, error: ValidationError) -> BadBodyError:
         fault = error.errors(include_url=False, include_input=False)[0]
         name = str(fault["loc"][0]) if fault["loc"] else ""
-        known = cls.model_fields.get(name)
-        sentence = WRONG.get(fault["type"])
+        known, sentence = cls.model_fields.get(name), WRONG.get(fault["type"])
         if known is None or sentence is None:
             return BadBodyError(_(NO_FORM), name)
-        limits: dict[str, Any] = {
-            key: f"{value:,}" for key, value in fault.get("ctx", {}).items() if isinstance(value, int)
-        }
-        return BadBodyError(_(sentence, field=_(known.title or NO_FIELD), **limits), name)
-
-
-NO_FIELD: Final = N_("ข้อมูลส่วนนี้")
+        title = known.title or NO_FIELD
+        limits = {key: f"{value:,}" for key, value in fault.get("ctx", {}).items() if isinstance(value, int)}
+        return BadBodyError(_(sentence, field=_(title), **limits), name)
 
 
 def _text(sent: Any) -> Any:
