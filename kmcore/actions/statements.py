@@ -1,4 +1,4 @@
-"""What the tables hold by a day, one statement each; for ``queries`` only."""
+"""What the tables hold by a day, one statement each; for this subject's own queries, checks and commands."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date

@@ -19,8 +19,6 @@ from kmcore.i18n import N_
 from kmcore.thai.fiscal import fiscal_quarter, fiscal_year_be, quarter_range
 from kmcore.thai.numbers import round_half_up
 
-BASIS_POINTS: Final = 10_000
-
 
 def differences(rows: Sequence[BudgetRow]) -> list[Difference]:
     """Return everything in the whole tree ``rows`` that does not agree, in tree order.
@@ -105,13 +103,6 @@ def known_controls(rows: Sequence[BudgetRow]) -> dict[str, int | None]:
         if value is not None and row.parent_code is not None:
             below[row.parent_code] = below.get(row.parent_code, 0) + value
     return known
-
-
-def share_bp(part: int, whole: int | None) -> int | None:
-    """Return ``part`` of ``whole`` in basis points, halves away from zero; None unless whole is above 0."""
-    if whole is None or whole <= 0:
-        return None
-    return round_half_up(part * BASIS_POINTS, whole)
 
 
 def satang_each(satang: int, villages: int) -> int | None:

@@ -118,10 +118,3 @@ class Comparison:
     agencies: tuple[AgencyChange, ...]
     items: ChangedItems
     settled: tuple[PictureQuestion, ...]
-
-    @property
-    def nothing_changed(self) -> bool:
-        """Tell whether every figure, item and number is the same."""
-        figures = (*self.villages, *self.money, *self.statuses, *self.cohorts, *self.districts, *self.lines)
-        same = all(figure.before == figure.after for figure in figures)
-        return same and self.items.none and not self.settled and not any(one.moved for one in self.agencies)

@@ -9,8 +9,6 @@ order in ours (rare spellings) and 4,001 in `collate`'s.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from typing import TypeVar
 
 from kmcore.thai.input_cleaning import clean_input
 
@@ -21,7 +19,6 @@ _NUMBER = re.compile("[0-9]+")
 _LEVEL = "\x01"  # below every printable character, so a shorter name comes before a longer one
 _NUMBER_WIDTH = 12
 _MOST_PASSES = 4
-_T = TypeVar("_T")
 
 
 def sort_key(text: str) -> str:
@@ -33,11 +30,6 @@ def sort_key(text: str) -> str:
     cleaned = _LEADING_VOWEL.sub(r"\2\1", clean_input(text).casefold())
     swapped = _NUMBER.sub(lambda found: found[0].zfill(_NUMBER_WIDTH), cleaned)
     return _LEVEL.join((_MARK.sub("", swapped), _LETTER.sub("0", swapped), text))
-
-
-def sorted_thai(items: Iterable[_T], key: Callable[[_T], str] = str) -> list[_T]:
-    """The items in Thai dictionary order of `key(item)`, by default of the item's own text."""
-    return sorted(items, key=lambda item: sort_key(key(item)))
 
 
 def normalize(text: str) -> str:

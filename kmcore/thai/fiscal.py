@@ -5,9 +5,7 @@ Source: พ.ร.บ. วิธีการงบประมาณ (มาตร
 
 from datetime import date, timedelta
 
-from kmcore.thai.digits import to_thai_digits
 from kmcore.thai.era import to_be, to_ce
-from kmcore.thai.names import Lang
 
 _FIRST_MONTH = 10
 _MONTHS_IN_QUARTER = 3
@@ -34,16 +32,6 @@ def quarter_range(fy_be: int, q: int) -> tuple[date, date]:
     start = _quarter_start(fy_be, q)
     following = _quarter_start(fy_be, q + 1) if q < _QUARTERS else _quarter_start(fy_be + 1, 1)
     return start, following - timedelta(days=1)
-
-
-def quarter_label(fy_be: int, q: int, *, thai_digits: bool = False, lang: Lang = "th") -> str:
-    """Name of a quarter: "ไตรมาส 2 ปีงบประมาณ 2550"; in English, with the CE year, "Q2 FY2007".
-
-    Raises ValueError unless q is 1-4.
-    """
-    _check_quarter(q)
-    text = f"ไตรมาส {q} ปีงบประมาณ {fy_be}" if lang == "th" else f"Q{q} FY{to_ce(fy_be)}"
-    return to_thai_digits(text) if thai_digits else text
 
 
 def _quarter_start(fy_be: int, q: int) -> date:

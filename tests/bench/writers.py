@@ -21,10 +21,10 @@ from kmcore.actions.agency_items import item_version, reportable_items
 from kmcore.actions.commands import ConflictError, ReportForm
 from kmcore.actions.models import ActionUpdate, WorkState
 from kmcore.reminders.report_command import report
-from kmcore.storage.audit.chain_check import broken_rows
 from kmcore.storage.audit.queries import chain_length
 from kmcore.storage.unit_of_work import reading, revision
 from tests.bench.report import ms, share, table
+from tests.support.audit_chain import broken_rows
 from tests.support.builds import loaded, open_engine
 from tests.support.databases import Databases, PostgresDatabases, SqliteDatabases
 from tests.support.postgres import postgres_server

@@ -15,8 +15,3 @@ def life_names() -> Mapping[str, str]:
         MeetingLife.HELD: _("ประชุมแล้ว"),
         MeetingLife.CANCELLED: _("ยกเลิกแล้ว"),
     }
-
-
-def level_names() -> Mapping[str, str]:
-    """Return the words for a circle's level."""
-    return {"province": _("วงจังหวัด"), "district": _("วงอำเภอ"), "sub": _("วงย่อย")}

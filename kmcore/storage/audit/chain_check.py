@@ -69,11 +69,6 @@ def chain_faults(session: Session) -> list[ChainFault]:
     return [*found, *_end(links, found, revision(session) - chain_length(session))]
 
 
-def broken_rows(session: Session) -> list[int]:
-    """Return the numbers of the rows at which a fault shows, each once."""
-    return sorted({fault.row.id for fault in chain_faults(session) if fault.row})
-
-
 def _links(session: Session) -> list[ChainLink]:
     rows = session.exec(select(AuditRow).order_by(AuditRow.id).execution_options(yield_per=500))  # type: ignore[arg-type]
     return [

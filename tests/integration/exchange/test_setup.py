@@ -19,11 +19,11 @@ from kmcore.exchange.dataset import DatasetError
 from kmcore.exchange.demo import DemoError, has_demo
 from kmcore.exchange.setup import DemoState, UnknownChoiceError, initialise, put_demo, take_demo
 from kmcore.schema import metadata
-from kmcore.storage.audit.chain_check import broken_rows
 from kmcore.storage.audit.models import AuditRow
 from kmcore.storage.audit.queries import audit_entries
 from kmcore.storage.engine import open_engine
 from kmcore.storage.unit_of_work import reading, revision
+from tests.support.audit_chain import broken_rows
 
 CLOCK = fixed_clock(date(2007, 2, 8))
 

@@ -12,7 +12,6 @@ from kmcore.errors import StorageError
 from kmcore.exchange.demo import has_demo
 from kmcore.exchange.setup import put_demo, take_demo
 from kmcore.exchange.verify import verify
-from kmcore.storage.audit.chain_check import broken_rows
 from kmcore.storage.audit.queries import audit_entries, chain_length
 from kmcore.storage.backup import backup
 from kmcore.storage.engine import open_engine
@@ -29,6 +28,7 @@ from tests.integration.storage.spoiling import (
     restore,
     scratched,
 )
+from tests.support.audit_chain import broken_rows
 
 CLOCK = fixed_clock(date(2007, 2, 8))
 DAY = date(2007, 2, 8)

@@ -10,9 +10,10 @@ from sqlmodel import Session, col, select
 from kmcore.clock import fixed_clock
 from kmcore.exchange.verify import verify
 from kmcore.storage.audit.append import GENESIS, AuditFields, row_seal
-from kmcore.storage.audit.chain_check import ChainFault, ChainFaultKind, ChainLink, broken_rows, chain_faults
+from kmcore.storage.audit.chain_check import ChainFault, ChainFaultKind, ChainLink, chain_faults
 from kmcore.storage.audit.models import AuditRow
 from kmcore.storage.unit_of_work import UnitOfWork, quiet_write, reading
+from tests.support.audit_chain import broken_rows
 
 CLOCK = fixed_clock(date(2026, 11, 22))
 Tamper = Callable[[Session], None]

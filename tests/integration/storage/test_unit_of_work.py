@@ -9,9 +9,9 @@ from sqlmodel import Session, col, select
 
 from kmcore.areas.models import District
 from kmcore.clock import fixed_clock
-from kmcore.storage.audit.chain_check import broken_rows
 from kmcore.storage.audit.models import AuditRow
 from kmcore.storage.unit_of_work import UnitOfWork, reading, revision
+from tests.support.audit_chain import broken_rows
 
 CLOCK = fixed_clock(date(2007, 2, 8))
 

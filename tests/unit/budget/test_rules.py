@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kmcore.budget.read_models import QuarterTarget
-from kmcore.budget.rules import satang_each, share_bp, target_on
+from kmcore.budget.rules import satang_each, target_on
 from kmcore.thai.fiscal import quarter_range
 
 TARGETS = [
@@ -39,25 +39,6 @@ def test_a_villages_money_is_exact_to_half_a_satang_and_halves_go_away_from_zero
 
 def test_no_villages_no_money_a_village() -> None:
     assert satang_each(100, 0) is None
-
-
-@pytest.mark.parametrize(
-    ("part", "whole", "share"),
-    [
-        (142_000_000, 400_000_000, 3550),
-        (1, 3, 3333),
-        (2, 3, 6667),
-        (1, 20_000, 1),
-        (-1, 20_000, -1),
-        (0, 5, 0),
-        (7, 5, 14_000),
-        (5, 0, None),
-        (5, None, None),
-        (5, -5, None),
-    ],
-)
-def test_share_in_basis_points(part: int, whole: int | None, share: int | None) -> None:
-    assert share_bp(part, whole) == share
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmcore.thai.fiscal import fiscal_quarter, fiscal_range, fiscal_year_be, quarter_label, quarter_range
+from kmcore.thai.fiscal import fiscal_quarter, fiscal_range, fiscal_year_be, quarter_range
 
 
 def test_fiscal_year_2550() -> None:
@@ -48,15 +48,7 @@ def test_a_day_lies_in_its_own_year_and_quarter(d: date) -> None:
     assert fiscal_range(year)[0] <= start <= end <= fiscal_range(year)[1]
 
 
-def test_labels() -> None:
-    assert quarter_label(2550, 2) == "ไตรมาส 2 ปีงบประมาณ 2550"
-    assert quarter_label(2550, 2, thai_digits=True) == "ไตรมาส ๒ ปีงบประมาณ ๒๕๕๐"
-    assert quarter_label(2550, 2, lang="en") == "Q2 FY2007"
-
-
 @pytest.mark.parametrize("quarter", [0, 5, -1])
 def test_there_are_four_quarters(quarter: int) -> None:
     with pytest.raises(ValueError, match="1 to 4"):
         quarter_range(2550, quarter)
-    with pytest.raises(ValueError, match="1 to 4"):
-        quarter_label(2550, quarter)

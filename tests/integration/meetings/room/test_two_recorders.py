@@ -15,9 +15,9 @@ from kmcore.meetings.room.read_models import AttendanceForm, FloorItem
 from kmcore.meetings.room.resolutions import record_resolution
 from kmcore.snapshot.closing import close_meeting
 from kmcore.snapshot.queries import frozen_pictures
-from kmcore.storage.audit.chain_check import broken_rows
 from tests.integration.actions.reporting import CLOCK
 from tests.integration.meetings.room.conftest import DAY, MEETING, OWNED, UNOWNED, Table
+from tests.support.audit_chain import broken_rows
 from tests.support.people import person
 
 EACH = 8
