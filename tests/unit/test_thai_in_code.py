@@ -25,7 +25,6 @@ DATA: Final[dict[str, set[str]]] = {
     "kmcore/thai/date_parser.py": set(),  # patterns of what people type
     "kmcore/thai/money.py": set(),  # the same, and amounts in Thai words for Thai documents
     "kmcore/thai/dates.py": {" น."},  # the Thai way of writing a time; the English is in the same line
-    "kmcore/thai/fiscal.py": {"ไตรมาส ", " ปีงบประมาณ "},  # as above
     "kmcore/areas/boundary_feature.py": {"๐๑๒๓๔๕๖๗๘๙"},
     "kmcore/exchange/show/activities.py": {"ทุกหน่วยงาน"},  # compared with the data, not shown
     "kmcore/areas/map_names.py": {"เมือง", "ฯ"},  # how the Thai map shortens a name
