@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -87,3 +88,30 @@ def test_nothing_refers_to_papers_that_are_not_here() -> None:
         if path.suffix in kinds and path != Path(__file__)
     )
     assert [where(path) for path in listed if elsewhere.search(path.read_text("utf-8"))] == []
+
+
+def test_the_layers_are_those_of_the_contract() -> None:
+    """docs/architecture.md draws kmcore as ``lint-imports`` holds it, from the top down."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    (layers,) = (one["layers"] for one in contracts if one.get("containers") == ["kmcore"])
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    table = text.split("| layer | what it is |")[1].split("\n\n")[0]
+    drawn = [
+        {
+            name.rstrip("/").removesuffix(".py")
+            for name in re.findall(r"`kmcore/(\w+(?:/|\.py))`", row.split("|")[1])
+        }
+        for row in table.splitlines()[2:]
+    ]
+    held = [set(layer.split(" | ")) - {"__main__"} for layer in layers]
+    assert _in_order(drawn, held)
+
+
+def _in_order(drawn: list[set[str]], held: list[set[str]]) -> bool:
+    """Everything is there once, lower than what stands on it; layers on nothing may be drawn together."""
+    place = {name: number for number, layer in enumerate(held) for name in layer}
+    numbers = [[place[name] for name in layer] for layer in drawn]
+    rising = all(max(upper) < min(lower) for upper, lower in zip(numbers, numbers[1:], strict=False))
+    return rising and {name for layer in drawn for name in layer} == set(place)
