@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -113,5 +114,5 @@ def _in_order(drawn: list[set[str]], held: list[set[str]]) -> bool:
     """Everything is there once, lower than what stands on it; layers on nothing may be drawn together."""
     place = {name: number for number, layer in enumerate(held) for name in layer}
     numbers = [[place[name] for name in layer] for layer in drawn]
-    rising = all(max(upper) < min(lower) for upper, lower in zip(numbers, numbers[1:], strict=False))
+    rising = all(max(upper) < min(lower) for upper, lower in pairwise(numbers))
     return rising and {name for layer in drawn for name in layer} == set(place)
