@@ -1,13 +1,12 @@
 """How many columns of a terminal or a sheet a text takes. Thai tone marks and vowels above take none."""
 
-import unicodedata
-
-_WIDE = frozenset("WF")  # East Asian wide and full-width letters take two
+from wcwidth import iter_graphemes
+from wcwidth import width as columns_of
 
 
 def cell_width(text: str) -> int:
     """Return the width of ``text`` in columns: "ก้ำ" is 2, "ปี" is 1."""
-    return sum(map(_character_width, text))
+    return columns_of(text, control_codes="ignore")
 
 
 def padded(text: str, width: int, *, right: bool = False) -> str:
@@ -25,16 +24,9 @@ def cut(text: str, width: int) -> str:
     if cell_width(line) <= width:
         return line
     kept, used = "", 0
-    for character in line:
-        used += _character_width(character)
+    for letter in iter_graphemes(line):
+        used += cell_width(letter)
         if used > width - 1:
             break
-        kept += character
+        kept += letter
     return kept + "…"
-
-
-def _character_width(character: str) -> int:
-    # Mn, Me: marks on the letter before; Cf, Cc: invisible.
-    if unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in _WIDE else 1

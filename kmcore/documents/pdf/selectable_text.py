@@ -10,31 +10,28 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from io import BytesIO
-from typing import Final
+from itertools import chain
+from typing import Any, Final
 
 from fontTools.ttLib import TTFont
-
-from kmcore.documents.pdf.objects import (
-    Objects,
-    UnknownPdfError,
-    content,
-    objects_of,
-    one_reference,
-    packed,
-    stream,
-    written,
+from pikepdf import (
+    ContentStreamInstruction,
+    Dictionary,
+    Name,
+    ObjectStreamMode,
+    Operator,
+    Page,
+    Pdf,
+    String,
+    parse_content_stream,
+    unparse_content_stream,
 )
+
 from kmcore.drawing.font import font_file
 
 Letters = Mapping[int, str]  # of a font, by the glyph's number
-_CLUSTER: Final = re.compile(
-    rb"/Span <<\n  /ActualText <(?:FEFF)?([0-9A-F]*)>\n>> BDC\n(.*?)EMC\n", re.DOTALL
-)
-_FONT: Final = re.compile(rb"/(\w+) [\d.]+ Tf")
-_NAMED_FONT: Final = re.compile(rb"/(f\d+) (\d+) 0 R")
-_STRING: Final = re.compile(rb"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
-_ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
-_ESCAPED: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+Instruction = Any  # of a page: operands and an operator, or an image in its place
+_SHOW: Final = frozenset({"Tj", "TJ"})
 _NAME: Final = re.compile(r"uni((?:[0-9A-F]{4})+)")
 # ำ is drawn as ํ and า, with the tone between them. By their numbers: they are looked for, not said.
 AM, NIKHAHIT, AA = chr(0x0E33), chr(0x0E4D), chr(0x0E32)
@@ -42,33 +39,36 @@ _AM_DRAWN: Final = re.compile(f"{NIKHAHIT}([{chr(0x0E48)}-{chr(0x0E4B)}]?){AA}")
 
 
 def speaking_letters(pdf: bytes) -> bytes:
-    """Return the same pages with a text that can be copied and searched. ``pdf``: version 1.4, pretty, by typst.
+    """Return the same pages with a text that can be copied and searched; the same bytes for the same ``pdf``.
 
     Raises:
-        UnknownPdfError: typst writes its files in another way now.
+        PdfError: ``pdf`` is no PDF that can be read.
     """
-    objects = objects_of(pdf)
-    fonts = {number: _font_letters(objects, number) for number in _fonts(objects)}
-    for number, letters in fonts.items():
-        objects[one_reference(b"ToUnicode", objects[number])] = stream(_letter_map(letters))
-    for page in [body for body in objects.values() if b"/Type /Page\n" in body]:
-        _mend(objects, page, fonts)
-    return written({number: packed(body) for number, body in objects.items()}, pdf)
+    with Pdf.open(BytesIO(pdf)) as document:
+        known: dict[tuple[int, int], Letters] = {}
+        for page in document.pages:
+            fonts = {name: _letters(document, font, known) for name, font in _fonts(page)}
+            page.Contents = document.make_stream(unparse_content_stream(_mended(page, fonts)))
+        out = BytesIO()
+        document.save(out, object_stream_mode=ObjectStreamMode.disable, deterministic_id=True)
+    return out.getvalue()
 
 
-def _fonts(objects: Objects) -> list[int]:
-    return [number for number, body in objects.items() if b"/Subtype /Type0" in body]
+def _fonts(page: Page) -> Iterator[tuple[str, Any]]:
+    """Yield the name on the page and the font of each whose glyphs have two bytes: all that typst sets in."""
+    fonts = page.resources.get("/Font", Dictionary())
+    return ((name, font) for name, font in fonts.items() if font.Subtype == Name.Type0)
 
 
-def _font_letters(objects: Objects, number: int) -> Letters:
-    """Return what each glyph of a font says, by the names its program keeps."""
-    below = objects[one_reference(b"DescendantFonts", objects[number])]
-    descriptor = objects[one_reference(b"FontDescriptor", below)]
-    program = content(objects[one_reference(b"FontFile2", descriptor)])
-    if program is None:
-        raise UnknownPdfError("FontFile2")
-    names = TTFont(BytesIO(program), lazy=True).getGlyphOrder()
-    return {place: letter for place, name in enumerate(names) if (letter := letters_of(name))}
+def _letters(document: Pdf, font: Any, known: dict[tuple[int, int], Letters]) -> Letters:
+    """Return what each glyph of a font says, by the names its program keeps; ``font`` itself says so too."""
+    if font.objgen not in known:
+        program = font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()
+        names = TTFont(BytesIO(program), lazy=True).getGlyphOrder()
+        letters = {place: letter for place, name in enumerate(names) if (letter := letters_of(name))}
+        font.ToUnicode = document.make_stream(_letter_map(letters))
+        known[font.objgen] = letters
+    return known[font.objgen]
 
 
 def letters_of(name: str) -> str:
@@ -103,32 +103,43 @@ def _shapes(font: TTFont) -> Iterator[tuple[str, str]]:
                 yield from found.mapping.items()
 
 
-def _mend(objects: Objects, page: bytes, fonts: Mapping[int, Letters]) -> None:
-    """Let the clusters of a page say what their glyphs say."""
-    number = one_reference(b"Contents", page)
-    resources = objects[one_reference(b"Resources", page)]
-    named = {name: fonts[int(font)] for name, font in _NAMED_FONT.findall(resources) if int(font) in fonts}
-    drawn = content(objects[number]) or b""
-    objects[number] = stream(_CLUSTER.sub(lambda cluster: _said(cluster, named), drawn))
+def _mended(page: Page, fonts: Mapping[str, Letters]) -> list[Instruction]:
+    """Return the page's instructions in which each cluster says what its glyphs say."""
+    found: list[Instruction] = list(parse_content_stream(page))
+    letters: Letters = {}
+    open_since: list[
+        tuple[int, list[str]] | None
+    ] = []  # of each mark not closed yet; None where it is no cluster
+    for place, instruction in enumerate(found):
+        name = str(instruction.operator)
+        if name == "Tf":
+            letters = fonts.get(str(instruction.operands[0]), {})
+        elif name in {"BDC", "BMC"}:
+            open_since.append((place, []) if _is_cluster(instruction) else None)
+        elif name in _SHOW and open_since and (cluster := open_since[-1]):
+            cluster[1].extend(letters.get(glyph, "") for glyph in _glyphs(instruction.operands[0]))
+        elif name == "EMC" and (cluster := open_since.pop()):
+            found[cluster[0]] = _saying("".join(cluster[1]))
+    return found
 
 
-def _said(cluster: re.Match[bytes], named: Mapping[bytes, Letters]) -> bytes:
-    font = _FONT.search(cluster[2])
-    letters = named.get(font[1], {}) if font else {}
-    text = _AM_DRAWN.sub(rf"\1{AM}", "".join(letters.get(glyph, "") for glyph in _glyphs(cluster[2])))
-    told = text.encode("utf-16-be").hex().upper().encode()
-    return b"/Span <<\n  /ActualText <FEFF%s>\n>> BDC\n%sEMC\n" % (told, cluster[2])
+def _is_cluster(instruction: Instruction) -> bool:
+    """Tell whether a mark says beside what follows what it stands for."""
+    tag, *values = instruction.operands
+    return bool(tag == Name.Span and values and "/ActualText" in values[0])
 
 
-def _glyphs(drawn: bytes) -> list[int]:
-    """Return the numbers of the glyphs that are drawn, two bytes each."""
-    codes = b"".join(_ESCAPE.sub(_plain, string) for string in _STRING.findall(drawn))
+def _saying(drawn: str) -> Instruction:
+    text = _AM_DRAWN.sub(rf"\1{AM}", drawn)
+    told = Dictionary(ActualText=String(b"\xfe\xff" + text.encode("utf-16-be")))
+    return ContentStreamInstruction([Name.Span, told], Operator("BDC"))
+
+
+def _glyphs(shown: Any) -> list[int]:
+    """Return the numbers of the glyphs that a text, or the texts of a list, draw: two bytes each."""
+    texts = [shown] if isinstance(shown, String) else [part for part in shown if isinstance(part, String)]
+    codes = bytes(chain.from_iterable(bytes(text) for text in texts))
     return [int.from_bytes(codes[place : place + 2]) for place in range(0, len(codes), 2)]
-
-
-def _plain(escape: re.Match[bytes]) -> bytes:
-    told = escape[1]
-    return bytes([int(told, 8) & 255]) if told.isdigit() else _ESCAPED.get(told, told)
 
 
 def _letter_map(letters: Letters) -> bytes:

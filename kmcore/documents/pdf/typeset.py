@@ -8,9 +8,9 @@ from functools import cache
 from typing import Any, Final
 
 import typst
+from pikepdf import PdfError
 
 from kmcore.documents.errors import DocumentError
-from kmcore.documents.pdf.objects import UnknownPdfError
 from kmcore.documents.pdf.selectable_text import speaking_letters
 from kmcore.drawing.font import font_folder
 from kmcore.settings import ROOT
@@ -33,7 +33,7 @@ def pdf_bytes(template: str, data: Any, made_at: datetime) -> bytes:
         raise DocumentError("จัดหน้าเอกสาร PDF ไม่สำเร็จ ออกเป็นไฟล์ Word แทน หรือแจ้งผู้ดูแลระบบ") from error
     try:
         return speaking_letters(made)
-    except UnknownPdfError as unknown:
+    except PdfError as unknown:
         log.warning("the letters of a PDF are left as typst wrote them: %s", unknown)
         return made
 
@@ -46,9 +46,7 @@ def _compiled(template: str, data: str, made_at: datetime) -> bytes:
         ignore_system_fonts=True,
         sys_inputs={"data": data},
         timestamp=made_at.astimezone(UTC).replace(microsecond=0),
-        # Plain enough for ``letters`` to read it; what comes out of there is packed.
         pdf_standards="1.4",
-        pretty=True,
     )
 
 

@@ -3,17 +3,17 @@
 from datetime import UTC, datetime
 
 import pytest
+from pikepdf import PdfError
 
 from kmcore.documents.errors import DocumentError
 from kmcore.documents.pdf import typeset
-from kmcore.documents.pdf.objects import UnknownPdfError
 
 AT = datetime(2026, 11, 28, tzinfo=UTC)
 
 
 def test_what_typst_wrote_in_another_way_goes_out_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     def unknown(_pdf: bytes) -> bytes:
-        raise UnknownPdfError("FontFile2")
+        raise PdfError("no pages")
 
     monkeypatch.setattr(typeset, "_compiled", lambda *_: b"%PDF-1.4 as it is")
     monkeypatch.setattr(typeset, "speaking_letters", unknown)
