@@ -69,6 +69,10 @@ def may_see_dashboard(user: User) -> bool:
 
 
 def acting_user() -> By:
-    """Return who acts from this page, and from where, for a command."""
+    """Return who acts from this page, and from where, for a command: the sign-in session, asked again there."""
     place = st.context.ip_address
-    return By(current_user(), place if isinstance(place, str) else "")  # a stand-in where no browser is
+    found, address = (
+        current_sign_in(),
+        place if isinstance(place, str) else "",
+    )  # a stand-in where no browser is
+    return found.acting(address) if found else By(VISITOR, address)

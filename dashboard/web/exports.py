@@ -20,8 +20,7 @@ from dashboard.web.store import store_engine
 from dashboard.web.trouble import Trouble, in_language
 from dashboard.web.turns import Turns
 from dashboard.web.verify.page import page
-from kmcore.access.actor import By
-from kmcore.access.command import SignedOutError
+from kmcore.access.calling_session import SignedOutError
 from kmcore.documents.errors import DocumentError
 from kmcore.documents.issue import Issued, issue
 from kmcore.documents.kinds import OFFERED, Kind, Media
@@ -60,7 +59,7 @@ def _document(request: Request) -> Response:
     kind, media = _wanted(request)
     made = issue(
         store_engine(),
-        By(found.user, device_of(request).place),
+        found.acting(device_of(request).place),
         kind,
         request.path_params["code"],
         media,

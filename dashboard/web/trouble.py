@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from kmcore.access.authorization import NotAllowedError
-from kmcore.access.command import SignedOutError
+from kmcore.access.calling_session import SignedOutError
 from kmcore.errors import KmError, NotFoundError, StorageError
 from kmcore.i18n import _, speaking
 from kmcore.settings import SettingsError

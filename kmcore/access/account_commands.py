@@ -28,8 +28,7 @@ def disable_account(engine: Engine, by: By, account_id: int) -> None:
         AccountError: it is one's own.
         NotAllowedError: ``by`` is no administrator.
     """
-    with command(engine, by, permissions.DISABLE_ACCOUNT) as running:
-        running.require(Target(account_id=account_id))
+    with command(engine, by, permissions.DISABLE_ACCOUNT, Target(account_id=account_id)) as running:
         account = existing(running.session, account_id)
         if account_id == running.user.account_id:
             raise AccountError("ปิดบัญชีของตนเองไม่ได้ ให้ผู้ดูแลระบบอีกคนปิดให้ หรือสั่ง python -m kmcore user disable")
@@ -43,8 +42,7 @@ def enable_account(engine: Engine, by: By, account_id: int) -> None:
         NotFoundError: there is no such account.
         NotAllowedError: ``by`` is no administrator.
     """
-    with command(engine, by, permissions.ENABLE_ACCOUNT) as running:
-        running.require(Target(account_id=account_id))
+    with command(engine, by, permissions.ENABLE_ACCOUNT, Target(account_id=account_id)) as running:
         _set_active(running, existing(running.session, account_id), active=True)
 
 
@@ -69,8 +67,7 @@ def reset_password(engine: Engine, by: By, account_id: int, new: str, *, tempora
         account = existing(session, account_id)
         check_password(new, account.login, account.label)
     made = hash_password(new)  # before the transaction: it takes 0.1 s, and others wait to write
-    with command(engine, by, permissions.RESET_PASSWORD) as running:
-        running.require(Target(account_id=account_id))
+    with command(engine, by, permissions.RESET_PASSWORD, Target(account_id=account_id)) as running:
         account = existing(running.session, account_id)
         ended = _set_password(running.session, account, made, running.now)
         account.password_until = running.now + TEMPORARY if temporary else None
@@ -97,8 +94,7 @@ def change_own_password(engine: Engine, by: By, current: str, new: str, device: 
         _note_wrong(engine, by)
         raise SignInError("รหัสผ่านปัจจุบันไม่ถูกต้อง ตรวจแป้นภาษาแล้วลองใหม่")
     made = hash_password(new)
-    with command(engine, by, permissions.CHANGE_OWN_PASSWORD) as running:
-        running.require(Target(account_id=number))
+    with command(engine, by, permissions.CHANGE_OWN_PASSWORD, Target(account_id=number)) as running:
         account = existing(running.session, number)
         if account.password_hash != candidate.password_hash:
             raise SignInError("รหัสผ่านของบัญชีนี้เพิ่งเปลี่ยนจากที่อื่น เข้าสู่ระบบอีกครั้งด้วยรหัสใหม่")
@@ -116,8 +112,7 @@ def sign_out_everywhere(engine: Engine, by: By, account_id: int) -> int:
         NotFoundError: there is no such account.
         NotAllowedError: it is another's, and ``by`` is no administrator.
     """
-    with command(engine, by, permissions.SIGN_OUT_EVERYWHERE) as running:
-        running.require(Target(account_id=account_id))
+    with command(engine, by, permissions.SIGN_OUT_EVERYWHERE, Target(account_id=account_id)) as running:
         existing(running.session, account_id)
         ended = end_sessions(running.session, account_id, SessionEnd.EVERYWHERE, running.now)
         record(
@@ -137,8 +132,7 @@ def accept_notice(engine: Engine, by: By) -> None:
 
     The chain keeps it as proof.
     """
-    with command(engine, by, permissions.ACCEPT_NOTICE) as running:
-        running.require(Target(account_id=running.user.account_id))
+    with command(engine, by, permissions.ACCEPT_NOTICE, Target(account_id=by.user.account_id)) as running:
         account = existing(running.session, running.user.account_id or 0)
         if account.noticed_at is None:
             account.noticed_at = running.now

@@ -55,7 +55,6 @@ def add_account(  # noqa: PLR0913 - what an account is made of, by name
     # Before the transaction: it takes 0.1 s, and others wait to write.
     made = hash_password(password) if password is not None else ""
     with command(engine, by, permissions.ADD_ACCOUNT) as running:
-        running.require()
         name = clean_login(login)
         _require_free(running.session, name)
         _require_agency(running.session, role, agency_code)
@@ -97,8 +96,7 @@ def change_role(engine: Engine, by: By, account_id: int, role: AccountRole, agen
         NotFoundError: there is no such account.
         AccountError: the agency does not fit the role.
     """
-    with command(engine, by, permissions.CHANGE_ROLE) as running:
-        running.require(Target(account_id=account_id))
+    with command(engine, by, permissions.CHANGE_ROLE, Target(account_id=account_id)) as running:
         account = existing(running.session, account_id)
         _require_agency(running.session, role, agency_code)
         before = {"role": account.role, "agency": account.agency_code}

@@ -39,8 +39,15 @@ OPERATOR: Final = User(None, AccountRole.ADMIN, N_("ผู้ดูแลเค�
 
 @dataclass(frozen=True)
 class By:
-    """Who does it, from which address, by which clock."""
+    """Who does it, from which address, by which clock.
+
+    ``sign_in``: the hash of the token of the sign-in session that asks; an account does nothing without one, a program
+    and a visitor have none. ``begun``: a command was let in a moment ago, and what it did outside the store (a letter
+    sent) is now written down, even if the session ended meanwhile.
+    """
 
     user: User
     place: str = ""
     clock: Clock = field(default=system_clock)
+    sign_in: str | None = field(default=None, repr=False)
+    begun: bool = False

@@ -1,6 +1,6 @@
-"""How a command begins: the writer's turn, and who does it as the store knows them now."""
+"""A command's envelope: the writers' turn, who asks it now, whether they may, and the audit row; or nothing happens."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,40 +9,35 @@ from typing import Final
 from sqlalchemy import Engine
 from sqlmodel import Session, select
 
+from kmcore.access import permissions
 from kmcore.access.access_log import record
 from kmcore.access.actor import By, User
 from kmcore.access.authorization import NotAllowedError, Target, require
+from kmcore.access.calling_session import calling_user
 from kmcore.access.kinds import EventKind
-from kmcore.access.models import AccessEvent, Account
+from kmcore.access.models import AccessEvent
 from kmcore.access.permission_type import Permission
-from kmcore.access.sessions import user_of
-from kmcore.errors import KmError
 from kmcore.storage.unit_of_work import UnitOfWork, quiet_write
+from kmcore.storage.writer_queue import in_turn
 
 SAME_REFUSAL: Final = timedelta(minutes=15)
-
-
-class SignedOutError(KmError):
-    """The account was disabled, or its role changed, since this page was drawn."""
+NOBODYS: Final = Target()
+TargetReader = Callable[[Session], Target]
 
 
 @dataclass(frozen=True)
 class RunningCommand:
-    """A command under way. ``user`` was read again from the store, in this transaction."""
+    """A command under way. ``user`` was read again from the store, in this transaction, and may act on ``target``."""
 
     work: UnitOfWork
     user: User
     now: datetime
-    permission: Permission
+    target: Target
 
     @property
     def session(self) -> Session:
         """Return the transaction's session."""
         return self.work.session
-
-    def require(self, target: Target | None = None) -> None:
-        """Let the user act on ``target``, or raise NotAllowedError."""
-        require(self.user, self.permission, target)
 
     def commit(self, detail: dict[str, object] | None = None, *, thing: str = "") -> int:
         """Keep what was done, with its audit row; return the new revision."""
@@ -50,17 +45,30 @@ class RunningCommand:
 
 
 @contextmanager
-def command(engine: Engine, by: By, permission: Permission) -> Iterator[RunningCommand]:
-    """Begin a command of ``permission``; rolled back unless committed.
+def command(
+    engine: Engine, by: By, permission: Permission, target: Target | TargetReader = NOBODYS
+) -> Iterator[RunningCommand]:
+    """Begin a command when this thread's turn to write has come; it is rolled back unless committed.
+
+    ``target``: what is acted on, or how that is read in the command's own transaction. What a command writes is kept
+    with its audit row by ``RunningCommand.commit``, and in no other way. Not to be begun inside another command.
 
     Raises:
-        SignedOutError: the account is no longer what ``by`` says it is.
+        SignedOutError: the sign-in session that asks is over, or its account is no longer what ``by`` says it is.
+        NotAllowedError: the user may not do this to ``target``; the try is kept in the access log.
+        StorageError: so many write that the turn did not come.
     """
     work = UnitOfWork(engine, actor=by.user.actor, command=permission.code, clock=by.clock, place=by.place)
     try:
-        with work:
+        with in_turn(engine), work:
             work.queue()
-            yield RunningCommand(work, _fresh(work.session, by.user), by.clock(), permission)
+            now = by.clock()
+            user = calling_user(
+                work.session, by, now, temporary_too=permission is permissions.CHANGE_OWN_PASSWORD
+            )
+            whose = target(work.session) if callable(target) else target
+            require(user, permission, whose)
+            yield RunningCommand(work, user, now, whose)
     except NotAllowedError:
         _note_refusal(engine, by, permission)
         raise
@@ -85,16 +93,3 @@ def _note_refusal(engine: Engine, by: By, permission: Permission) -> None:
                 place=by.place,
                 note=permission.code,
             )
-
-
-def _fresh(session: Session, user: User) -> User:
-    if user.account_id is None:
-        return user
-    account = session.get(Account, user.account_id)
-    if (
-        account is None
-        or not account.active
-        or (account.role, account.agency_code) != (user.role, user.agency_code)
-    ):
-        raise SignedOutError("บัญชีนี้ถูกปิดหรือเปลี่ยนบทบาทแล้ว เข้าสู่ระบบอีกครั้งแล้วทำต่อ ข้อความที่พิมพ์ไว้ยังอยู่")
-    return user_of(account)

@@ -45,8 +45,7 @@ def link_identity(engine: Engine, by: By, account_id: int, issuer: str, subject:
         NotAllowedError: ``by`` is no administrator.
         NotFoundError: there is no such account.
     """
-    with command(engine, by, permissions.LINK_IDENTITY) as running:
-        running.require(Target(account_id=account_id))
+    with command(engine, by, permissions.LINK_IDENTITY, Target(account_id=account_id)) as running:
         existing(running.session, account_id)
         issuer, subject = _issuer(issuer), _subject(subject)
         found = running.session.get(OidcIdentity, (issuer, subject))
@@ -68,8 +67,7 @@ def unlink_identity(engine: Engine, by: By, account_id: int, issuer: str, subjec
         NotFoundError: the account has no such identity.
         NotAllowedError: ``by`` is no administrator.
     """
-    with command(engine, by, permissions.LINK_IDENTITY) as running:
-        running.require(Target(account_id=account_id))
+    with command(engine, by, permissions.LINK_IDENTITY, Target(account_id=account_id)) as running:
         found = running.session.get(OidcIdentity, (issuer.strip(), subject.strip()))
         if found is None or found.account_id != account_id:
             raise NotFoundError(

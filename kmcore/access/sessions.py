@@ -1,7 +1,7 @@
 """Sign-in sessions: a random token in the cookie, its hash in the store, asked about at every run."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Final
@@ -9,10 +9,11 @@ from typing import Final
 from sqlalchemy import Engine, update
 from sqlmodel import Session, col, select
 
-from kmcore.access.actor import User
+from kmcore.access.actor import By, User
 from kmcore.access.kinds import AccountRole, SessionEnd
 from kmcore.access.models import Account, SignInSession
 from kmcore.access.roles import ROLES
+from kmcore.clock import Clock, system_clock
 from kmcore.storage.unit_of_work import quiet_write
 
 SEEN_EVERY: Final = timedelta(minutes=5)  # a write at every run would cost more than the run
@@ -20,13 +21,21 @@ SEEN_EVERY: Final = timedelta(minutes=5)  # a write at every run would cost more
 
 @dataclass(frozen=True)
 class SignedIn:
-    """A session that holds: who, since when, and whether the notice on personal data was read."""
+    """A session that holds: who, since when, and whether the notice on personal data was read.
+
+    ``hashed`` is what the store keeps of its token.
+    """
 
     user: User
     since: datetime
     seen_at: datetime
     noticed: bool
     temporary: bool = False
+    hashed: str = field(default="", repr=False)
+
+    def acting(self, place: str = "", clock: Clock = system_clock) -> By:
+        """Return who acts, for a command: this session, from ``place``."""
+        return By(self.user, place, clock, self.hashed)
 
 
 def token_hash(token: str) -> str:
@@ -68,10 +77,17 @@ def signed_in(session: Session, token: str, now: datetime, *, temporary_too: boo
 
     None also for one that may only change its password, unless it is asked for ``temporary_too``.
     """
+    return signed_in_by_hash(session, token_hash(token), now, temporary_too=temporary_too)
+
+
+def signed_in_by_hash(
+    session: Session, hashed: str, now: datetime, *, temporary_too: bool = False
+) -> SignedIn | None:
+    """Return the same as ``signed_in`` for what the store keeps of a token."""
     query = (
         select(SignInSession, Account)
         .join(Account, col(Account.id) == col(SignInSession.account_id))
-        .where(SignInSession.token_hash == token_hash(token))
+        .where(SignInSession.token_hash == hashed)
     )
     found = session.exec(query).first()
     if found is None or not _holds(*found, now):
@@ -80,7 +96,7 @@ def signed_in(session: Session, token: str, now: datetime, *, temporary_too: boo
     if kept.temporary and not temporary_too:
         return None
     noticed = account.noticed_at is not None
-    return SignedIn(user_of(account), kept.created_at, kept.seen_at, noticed, kept.temporary)
+    return SignedIn(user_of(account), kept.created_at, kept.seen_at, noticed, kept.temporary, hashed)
 
 
 def _holds(kept: SignInSession, account: Account, now: datetime) -> bool:

@@ -13,19 +13,25 @@ from sqlmodel import Session, col, select
 
 from kmcore.access import permissions
 from kmcore.access.actor import By
+from kmcore.access.authorization import Target
 from kmcore.access.command import RunningCommand, command
 from kmcore.actions import statements
 from kmcore.actions.drafts import drop_draft
 from kmcore.actions.models import ActionUpdate, Attachment
 from kmcore.actions.photos import MEDIA_TYPE, AttachmentError, PreparedPhoto
-from kmcore.actions.report_checks import ConflictError, report_kept_before, require_newest_seen, require_part
+from kmcore.actions.report_checks import (
+    ConflictError,
+    report_kept_before,
+    report_target,
+    require_newest_seen,
+    require_part,
+)
 from kmcore.actions.report_form import CheckedForm, ReportForm, check_report_form
 from kmcore.actions.report_text import ReportError
 from kmcore.settings import settings
 from kmcore.storage.base import Origin
 from kmcore.storage.reference_date import reference_moment
 from kmcore.storage.unit_of_work import revision
-from kmcore.storage.writer_queue import in_turn
 from kmcore.thai.dates import BANGKOK
 
 __all__ = ["AttachmentError", "ConflictError", "ReportError", "ReportForm", "ReportReceipt", "append_report"]
@@ -65,15 +71,23 @@ def append_report(
         StorageError: so many write that the turn did not come.
     """
     good = check_report_form(form)  # photos take a while: before the writers' queue
-    with in_turn(engine), command(engine, by, permissions.REPORT) as running:
-        moment = reference_moment(running.session, settings(), by.clock)
-        require_part(running, good.form, moment)
+    with command(engine, by, permissions.REPORT, lambda session: _target(session, good, by)) as running:
+        moment = _moment(running.session, by)
+        require_part(running.target, good.form)
         known = report_kept_before(running.session, good)
         if known is not None:
             return ReportReceipt(known.id or 0, known.late, revision(running.session), repeated=True)
         require_newest_seen(running.session, good.form)
         late = window_closed(running.session, moment.astimezone(BANGKOK).date())
         return _keep(running, good, moment, late=late)
+
+
+def _moment(session: Session, by: By) -> datetime:
+    return reference_moment(session, settings(), by.clock)
+
+
+def _target(session: Session, good: CheckedForm, by: By) -> Target:
+    return report_target(session, good.form, _moment(session, by).astimezone(BANGKOK).date())
 
 
 def _keep(running: RunningCommand, good: CheckedForm, moment: datetime, *, late: bool) -> ReportReceipt:

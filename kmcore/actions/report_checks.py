@@ -1,11 +1,10 @@
 """What a report must hold to before it is kept, asked inside its transaction."""
 
-from datetime import datetime
+from datetime import date
 
 from sqlmodel import Session, col, select
 
 from kmcore.access.authorization import Target
-from kmcore.access.command import RunningCommand
 from kmcore.actions import statements
 from kmcore.actions.models import ActionUpdate, Attachment, PartyRole
 from kmcore.actions.queries import Update, updates_since
@@ -13,7 +12,6 @@ from kmcore.actions.report_form import CheckedForm, ReportForm
 from kmcore.actions.report_text import ReportError
 from kmcore.errors import KmError, NotFoundError
 from kmcore.programme.queries import agencies
-from kmcore.thai.dates import BANGKOK
 
 
 class ConflictError(KmError):
@@ -29,28 +27,32 @@ class ConflictError(KmError):
         self.theirs, self.version = theirs, version
 
 
-def require_part(running: RunningCommand, form: ReportForm, moment: datetime) -> None:
-    """Let the user report for the agency: one with a part in the item on the day; any where none owns it.
+def report_target(session: Session, form: ReportForm, day: date) -> Target:
+    """Return whose report it is: of an agency with a part in the item on the day; of any where none owns it.
 
     Raises:
         NotFoundError: no such item is open on the day.
-        NotAllowedError: the writer has no say in this agency's part.
-        ReportError: the agency has no part in the item.
     """
-    day = moment.astimezone(BANGKOK).date()
-    if not statements.opened_items(running.session, day, form.action_code):
+    if not statements.opened_items(session, day, form.action_code):
         raise NotFoundError(
             "ไม่มีงานติดตามรหัส {code} ที่รายงานได้วันนี้ เปิดงานจากรายการงานติดตามแล้วรายงานอีกครั้ง", code=form.action_code
         )
-    parties = statements.parties(running.session, day, form.action_code).get(form.action_code, [])
-    involved = {party.agency_code for party in parties}
-    if form.agency_code in involved:
+    parties = statements.parties(session, day, form.action_code).get(form.action_code, [])
+    if form.agency_code in {party.agency_code for party in parties}:
         has_part = True
     else:
         owned = any(party.role == PartyRole.OWNER for party in parties)
-        has_part = not owned and form.agency_code in {agency.code for agency in agencies(running.session)}
-    running.require(Target(f"action:{form.action_code}", frozenset({form.agency_code} if has_part else ())))
-    if not has_part:
+        has_part = not owned and form.agency_code in {agency.code for agency in agencies(session)}
+    return Target(f"action:{form.action_code}", frozenset({form.agency_code} if has_part else ()))
+
+
+def require_part(target: Target, form: ReportForm) -> None:
+    """Let the agency be reported for.
+
+    Raises:
+        ReportError: the agency has no part in the item.
+    """
+    if form.agency_code not in target.agencies:
         raise ReportError(
             "{name}นี้ไม่มีส่วนในงาน {code} เลือกหน่วยงานที่เป็นเจ้าของหรือร่วมทำงานนี้",
             field="agency_code",

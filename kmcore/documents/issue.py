@@ -73,12 +73,10 @@ def issue(  # noqa: PLR0913 - what a document is, by name
         as_of = reference_day(session, settings(), by.clock)
         _require_meeting(session, meeting_code, as_of)
         thing = _thing(session, kind, meeting_code, agency_code, as_of)
-    with command(
-        engine, by, permissions.MAKE_DOCUMENT
-    ) as running:  # a command is begun, and nothing is done in it
-        running.require(thing)
+    with command(engine, by, permissions.MAKE_DOCUMENT, thing) as running:
+        user = running.user  # a command is begun, and nothing is done in it
     with reading(engine) as session:
-        asked = Asked(kind, meeting_code, media, agency_code, thai_digits, running.user, by.clock(), as_of)
+        asked = Asked(kind, meeting_code, media, agency_code, thai_digits, user, by.clock(), as_of)
         draft = draft_of(session, asked)
     data = draft.draw()
     with quiet_write(engine) as session:

@@ -28,8 +28,7 @@ def change_person(  # noqa: PLR0913 - what an account says of its person, by nam
         NotAllowedError: ``by`` is no administrator.
         NotFoundError: there is no such account.
     """
-    with command(engine, by, permissions.CHANGE_PERSON) as running:
-        running.require(Target(account_id=account_id))
+    with command(engine, by, permissions.CHANGE_PERSON, Target(account_id=account_id)) as running:
         account = existing(running.session, account_id)
         new = checked_person(label, full_name, email)
         changed = [name for name, text in new.items() if getattr(account, name) != text]

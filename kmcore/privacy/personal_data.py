@@ -97,8 +97,7 @@ def export_person(engine: Engine, by: By, account_id: int) -> dict[str, Any]:
         NotAllowedError: ``by`` is neither the person nor an administrator.
         NotFoundError: there is no such account.
     """
-    with command(engine, by, permissions.EXPORT_PERSON) as running:
-        running.require(Target(account_id=account_id))
+    with command(engine, by, permissions.EXPORT_PERSON, Target(account_id=account_id)) as running:
         existing(running.session, account_id)
         _note(running.session, EventKind.PERSONAL_DATA_EXPORTED, by, account_id)
         running.session.flush()
@@ -118,8 +117,7 @@ def erase_person(engine: Engine, by: By, account_id: int) -> None:
         NotAllowedError: ``by`` is no administrator.
         NotFoundError: there is no such account, or it was erased before.
     """
-    with command(engine, by, permissions.ERASE_PERSON) as running:
-        running.require(Target(account_id=account_id))
+    with command(engine, by, permissions.ERASE_PERSON, Target(account_id=account_id)) as running:
         account = existing(running.session, account_id)
         if is_last_admin(running.session, account):
             raise PersonError(LAST_ADMIN, number=account_id)

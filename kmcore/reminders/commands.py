@@ -34,7 +34,6 @@ def close_window(engine: Engine, by: By, meeting_code: str) -> None:
         NotAllowedError: ``by`` is not of the secretariat.
     """
     with command(engine, by, permissions.CLOSE_WINDOW) as running:
-        running.require()
         window = _window(running, by.clock, meeting_code)
         if window.state == WindowState.CLOSED:
             raise WindowError("ปิดรับรายงานรอบนี้ไปแล้ว ไม่ต้องปิดซ้ำ โหลดหน้านี้ใหม่เพื่อดูว่าปิดเมื่อใด")
@@ -58,7 +57,6 @@ def reopen_window(engine: Engine, by: By, meeting_code: str, reason: str) -> Non
         NotAllowedError: ``by`` is not of the secretariat.
     """
     with command(engine, by, permissions.REOPEN_WINDOW) as running:
-        running.require()
         said = _reason(reason)
         window = _window(running, by.clock, meeting_code)
         row = closing_of(running.session, window.meeting)
@@ -91,7 +89,6 @@ def record_reminder(  # noqa: PLR0913 - what a reminder is, by name
         NotAllowedError: ``by`` is not of the secretariat.
     """
     with command(engine, by, permissions.REMIND) as running:
-        running.require()
         window = _window(running, by.clock, meeting_code)
         _require_agency(running.session, agency_code)
         row = Reminder(
@@ -115,8 +112,7 @@ def renew_feed(engine: Engine, by: By, agency_code: str) -> int:
         NotFoundError: there is no such agency.
         NotAllowedError: ``by`` is neither its lead nor of the secretariat.
     """
-    with command(engine, by, permissions.RENEW_FEED) as running:
-        running.require(Target(agencies=frozenset({agency_code})))
+    with command(engine, by, permissions.RENEW_FEED, Target(agencies=frozenset({agency_code}))) as running:
         _require_agency(running.session, agency_code)
         feed = running.session.get(CalendarFeed, agency_code) or CalendarFeed(agency_code=agency_code)
         before = feed.version

@@ -1,5 +1,7 @@
 """A reminder by e-mail, whole: may they, to whom, the letter, the sending, the record of it."""
 
+from dataclasses import replace
+
 from sqlalchemy import Engine
 
 from kmcore.access import permissions
@@ -33,8 +35,15 @@ def send_reminder(
     outcomes = send_to_each(server, written, people, by.clock)
     failed = [(one.contact.account_id, str(one.problem)) for one in outcomes if one.problem]
     handed_over = len(outcomes) - len(failed)
+    # The letters are out: that is written down even if the sign-in ended while they went.
     record_reminder(
-        engine, by, meeting_code, agency_code, Channel.EMAIL, recipients=handed_over, failed=failed
+        engine,
+        replace(by, begun=True),
+        meeting_code,
+        agency_code,
+        Channel.EMAIL,
+        recipients=handed_over,
+        failed=failed,
     )
     return outcomes
 
@@ -43,7 +52,6 @@ def _prepared(
     engine: Engine, by: By, meeting_code: str, agency_code: str, home: str
 ) -> tuple[ReminderMessage, list[Contact]]:
     with command(engine, by, permissions.REMIND) as running:  # asks who may; nothing is written yet
-        running.require()
         as_of = reference_day(running.session, settings(), by.clock)
         window, owed = (
             coming_window(running.session, as_of),

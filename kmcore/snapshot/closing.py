@@ -10,7 +10,6 @@ from kmcore.meetings.room.closing import end_session
 from kmcore.snapshot.freeze import freeze
 from kmcore.snapshot.queries import frozen_pictures
 from kmcore.storage.unit_of_work import revision
-from kmcore.storage.writer_queue import in_turn
 
 
 def close_meeting(engine: Engine, by: By, code: str) -> int:
@@ -24,8 +23,7 @@ def close_meeting(engine: Engine, by: By, code: str) -> int:
         NotFoundError: no meeting has this code.
         MeetingError: it is not open.
     """
-    with in_turn(engine), command(engine, by, permissions.CLOSE_MEETING) as running:
-        running.require()
+    with command(engine, by, permissions.CLOSE_MEETING) as running:
         attendees = end_session(running, code)
         account, next_revision = running.user.account_id, revision(running.session) + 1
         number = freeze(running.session, code, account_id=account, now=running.now, revision=next_revision)

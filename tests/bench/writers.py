@@ -14,8 +14,7 @@ from uuid import uuid4
 from sqlalchemy import Engine
 from sqlmodel import col, select
 
-from kmcore.access.account_register import add_account
-from kmcore.access.actor import OPERATOR, By, User
+from kmcore.access.actor import By
 from kmcore.access.kinds import AccountRole
 from kmcore.actions.agency_items import item_version, reportable_items
 from kmcore.actions.commands import ConflictError, ReportForm
@@ -27,6 +26,7 @@ from tests.bench.report import ms, share, table
 from tests.support.audit_chain import broken_rows
 from tests.support.builds import loaded, open_engine
 from tests.support.databases import Databases, PostgresDatabases, SqliteDatabases
+from tests.support.people import person
 from tests.support.postgres import postgres_server
 
 DAY: Final = date(2007, 2, 8)
@@ -92,12 +92,10 @@ def _writers(engine: Engine) -> list[Writer]:
     for number in range(WRITERS):
         code = AGENCIES[number % len(AGENCIES)]
         name = f"writer-{number}"
-        account = add_account(
-            engine, By(OPERATOR), login=name, label=name, role=AccountRole.LEAD, agency_code=code
-        )
+        lead = person(engine, AccountRole.LEAD, code, login=name)
         with reading(engine) as session:
             codes = sorted(row.code for row in reportable_items(session, code, DAY))
-        found.append(Writer(engine, By(User(account, AccountRole.LEAD, name, code), "bench"), codes))
+        found.append(Writer(engine, lead.by(), codes))
     return found
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from kmcore.access.account_register import add_account, existing
 from kmcore.access.actor import OPERATOR, By, User
 from kmcore.access.kinds import AccountRole
-from kmcore.access.sessions import new_session, user_of
+from kmcore.access.sessions import new_session, token_hash, user_of
 from kmcore.clock import Clock, system_clock
 from kmcore.storage.unit_of_work import quiet_write, reading
 
@@ -27,7 +27,7 @@ class Person:
         return self.user.account_id
 
     def by(self, clock: Clock = system_clock) -> By:
-        return By(self.user, "127.0.0.1", clock)
+        return By(self.user, "127.0.0.1", clock, token_hash(self.token))
 
 
 def person(

@@ -16,7 +16,7 @@ from dashboard.web.store import store_engine
 from kmcore.access.account_commands import accept_notice, change_own_password, sign_out_everywhere
 from kmcore.access.account_directory import login_of
 from kmcore.access.actor import By
-from kmcore.access.command import SignedOutError
+from kmcore.access.calling_session import SignedOutError
 from kmcore.access.passwords import LONGEST, SHORTEST, PasswordError
 from kmcore.access.retention import LOG_KEPT
 from kmcore.access.roles import ROLES
@@ -64,7 +64,7 @@ def _sign_in_first(request: Request) -> Response:
 
 
 def _by(request: Request, found: SignedIn) -> By:
-    return By(found.user, device_of(request).place)
+    return found.acting(device_of(request).place)
 
 
 def _notice_page(

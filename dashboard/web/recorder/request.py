@@ -141,7 +141,7 @@ def _room_request(request: Request) -> RoomRequest | None:
         touch(engine, token, found, system_clock())
     return RoomRequest(
         code=request.path_params["code"],
-        by=By(found.user, client_address(request)),
+        by=found.acting(client_address(request)),
         engine=engine,
         path=request.path_params,
         query=request.query_params,

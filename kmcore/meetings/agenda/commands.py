@@ -16,7 +16,6 @@ from kmcore.meetings.agenda.text_rules import clean_meeting_text
 from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.meetings.models import Meeting
 from kmcore.meetings.session_models import AgendaItem, ArisingNote
-from kmcore.storage.writer_queue import in_turn
 
 
 def add_agenda_item(engine: Engine, by: By, form: AgendaForm) -> int:
@@ -27,8 +26,7 @@ def add_agenda_item(engine: Engine, by: By, form: AgendaForm) -> int:
         NotFoundError: there is no such meeting, agency or question of numbers.
         NotAllowedError: ``by`` is not of the secretariat.
     """
-    with in_turn(engine), command(engine, by, permissions.PREPARE_AGENDA) as running:
-        running.require()
+    with command(engine, by, permissions.PREPARE_AGENDA) as running:
         meeting = matters.changeable_meeting(running.session, form.meeting_code)
         good = check_agenda_form(form, meeting.heads)
         matters.require_known(running.session, good, meeting.on_date)
@@ -50,8 +48,7 @@ def change_agenda_item(engine: Engine, by: By, item_id: int, form: AgendaForm, v
         NotFoundError: there is no such matter, agency or question of numbers.
         NotAllowedError: ``by`` is not of the secretariat.
     """
-    with in_turn(engine), command(engine, by, permissions.PREPARE_AGENDA) as running:
-        running.require()
+    with command(engine, by, permissions.PREPARE_AGENDA) as running:
         row = matters.agenda_item_row(running.session, item_id)
         meeting = matters.changeable_meeting(running.session, row.meeting_code)
         matters.require_version(row, version)
@@ -76,8 +73,7 @@ def remove_agenda_item(engine: Engine, by: By, item_id: int, version: int) -> No
         NotFoundError: there is no such matter (any more).
         NotAllowedError: ``by`` is not of the secretariat.
     """
-    with in_turn(engine), command(engine, by, permissions.PREPARE_AGENDA) as running:
-        running.require()
+    with command(engine, by, permissions.PREPARE_AGENDA) as running:
         row = matters.agenda_item_row(running.session, item_id)
         meeting = matters.changeable_meeting(running.session, row.meeting_code)
         matters.require_version(row, version)
@@ -95,8 +91,7 @@ def shift_agenda_item(engine: Engine, by: By, item_id: int, up: bool) -> None:  
         NotFoundError: there is no such matter (any more).
         NotAllowedError: ``by`` is not of the secretariat.
     """
-    with in_turn(engine), command(engine, by, permissions.PREPARE_AGENDA) as running:
-        running.require()
+    with command(engine, by, permissions.PREPARE_AGENDA) as running:
         row = matters.agenda_item_row(running.session, item_id)
         meeting = matters.changeable_meeting(running.session, row.meeting_code)
         rows = list(matters.matters_under(running.session, meeting.code, row.head))
@@ -121,8 +116,7 @@ def set_heads(engine: Engine, by: By, meeting_code: str, heads: int) -> None:
         NotFoundError: no meeting has this code.
         NotAllowedError: ``by`` is not of the secretariat.
     """
-    with in_turn(engine), command(engine, by, permissions.PREPARE_AGENDA) as running:
-        running.require()
+    with command(engine, by, permissions.PREPARE_AGENDA) as running:
         meeting = matters.changeable_meeting(running.session, meeting_code)
         official_heads(heads)
         if heads == meeting.heads:
@@ -152,8 +146,7 @@ def propose(  # noqa: PLR0913, PLR0917 - whose, of what, what it says, what was 
         NotFoundError: there is no such meeting or no such item by the meeting's day.
         NotAllowedError: ``by`` is not of the secretariat.
     """
-    with in_turn(engine), command(engine, by, permissions.PREPARE_AGENDA) as running:
-        running.require()
+    with command(engine, by, permissions.PREPARE_AGENDA) as running:
         meeting = matters.changeable_meeting(running.session, meeting_code)
         text = clean_meeting_text("proposal", PROPOSAL, proposal, LONGEST["proposal"]) or None
         matters.require_item(running.session, action_code, meeting.on_date)

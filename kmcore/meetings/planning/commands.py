@@ -35,7 +35,6 @@ def add_circle(engine: Engine, by: By, form: CircleForm) -> str:
         NotAllowedError: ``by`` is not of the secretariat.
     """
     with command(engine, by, permissions.PLAN_MEETING) as running:
-        running.require()
         row = new_circle(running.session, form)
         code = row.code
         running.session.add(row)
@@ -53,7 +52,6 @@ def plan_meeting(engine: Engine, by: By, form: MeetingForm) -> str:
         NotAllowedError: ``by`` is not of the secretariat.
     """
     with command(engine, by, permissions.PLAN_MEETING) as running:
-        running.require()
         row = _plan(running.session, schedule.circle_of(running.session, form.circle_code), form)
         code, after = row.code, _said(row)
         running.commit({"before": None, "after": after}, thing=f"meeting:{code}")
@@ -83,7 +81,6 @@ def plan_series(  # noqa: PLR0913, PLR0917 - what a series is, by name
         NotAllowedError: ``by`` is not of the secretariat.
     """
     with command(engine, by, permissions.PLAN_MEETING) as running:
-        running.require()
         circle = schedule.circle_of(running.session, circle_code)
         dated = [row.on_date for row in schedule.standing_sessions(running.session, circle_code)]
         days = [day.on_date for day in series_days(first, sessions, dated) if day.taken_by is None]
@@ -120,7 +117,6 @@ def move_meeting(  # noqa: PLR0913 - what a move is, by name
         NotAllowedError: ``by`` is not of the secretariat.
     """
     with command(engine, by, permissions.PLAN_MEETING) as running:
-        running.require()
         row, said = schedule.meeting_of(running.session, code), reason_of(reason)
         schedule.require_planned(row)
         before, now = day_and_place(row), DayAndPlace(on_date, kept_clock_time(start_time), place_of(place))
@@ -147,7 +143,6 @@ def cancel_meeting(engine: Engine, by: By, code: str, reason: str) -> None:
         NotAllowedError: ``by`` is not of the secretariat.
     """
     with command(engine, by, permissions.PLAN_MEETING) as running:
-        running.require()
         row, said = schedule.meeting_of(running.session, code), reason_of(reason)
         schedule.require_planned(row)
         began, day = (

@@ -24,7 +24,6 @@ def say_number(engine: Engine, by: By, code: str, number: str) -> None:
         NotAllowedError: ``by`` is not of the secretariat.
     """
     with command(engine, by, permissions.PLAN_MEETING) as running:
-        running.require()
         row = require_life(running.session, code, MeetingLife.PLANNED, MeetingLife.OPEN, MeetingLife.CLOSED)
         if minutes_are_approved(running.session, code):
             raise MeetingError("รายงานการประชุมครั้งนี้รับรองแล้ว ครั้งที่จึงแก้ไม่ได้", field="number")

@@ -17,7 +17,6 @@ from kmcore.meetings.room.discussion import quoted_for_audit
 from kmcore.meetings.room.preconditions import minutes_are_approved, record_step, require_life
 from kmcore.meetings.session_models import MinutesCorrection
 from kmcore.programme.queries import agencies
-from kmcore.storage.writer_queue import in_turn
 from kmcore.thai.spoken_dates import spoken_day
 
 LONGEST: Final = 4_000
@@ -33,8 +32,7 @@ def approve_minutes(engine: Engine, by: By, code: str, in_meeting_code: str) -> 
         MeetingError: the meeting is not over, the other is no later session of its circle or has not begun, or the
             minutes were approved before.
     """
-    with in_turn(engine), command(engine, by, permissions.APPROVE_MINUTES) as running:
-        running.require()
+    with command(engine, by, permissions.APPROVE_MINUTES) as running:
         row, later = _both(running.session, code, in_meeting_code)
         record_step(running, row, StepKind.APPROVED, in_meeting=later)
         detail: dict[str, object] = {
@@ -65,8 +63,7 @@ def correct_minutes(  # noqa: PLR0913 - what a correction is, by name
         NotFoundError: no meeting has one of the codes.
         MeetingError: as ``approve_minutes``, or a field cannot be taken.
     """
-    with in_turn(engine), command(engine, by, permissions.APPROVE_MINUTES) as running:
-        running.require()
+    with command(engine, by, permissions.APPROVE_MINUTES) as running:
         row, later = _both(running.session, code, in_meeting_code)
         found = MinutesCorrection(
             meeting_code=row.code,

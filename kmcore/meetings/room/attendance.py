@@ -19,7 +19,6 @@ from kmcore.meetings.room.preconditions import require_life, require_seen
 from kmcore.meetings.room.read_models import AttendanceForm
 from kmcore.programme.queries import agencies
 from kmcore.storage.base import Origin
-from kmcore.storage.writer_queue import in_turn
 
 # Each text with its name in the form and how many letters it may have.
 TEXTS: Final = {
@@ -46,8 +45,7 @@ def record_attendance(
         MeetingError: it is neither planned nor open, or a field cannot be taken.
         EditConflictError: the entry was changed since it was seen.
     """
-    with in_turn(engine), command(engine, by, permissions.RECORD_ATTENDANCE) as running:
-        running.require()
+    with command(engine, by, permissions.RECORD_ATTENDANCE) as running:
         require_life(running.session, form.meeting_code, MeetingLife.PLANNED, MeetingLife.OPEN)
         good = check_attendance_form(running.session, form)
         row = _entry(running.session, good, entry_id, version)
@@ -74,8 +72,7 @@ def remove_attendance(engine: Engine, by: By, entry_id: int, version: int) -> No
         MeetingError: the meeting is neither planned nor open.
         EditConflictError: the entry was changed since it was seen.
     """
-    with in_turn(engine), command(engine, by, permissions.RECORD_ATTENDANCE) as running:
-        running.require()
+    with command(engine, by, permissions.RECORD_ATTENDANCE) as running:
         row = _found(running.session, entry_id)
         require_life(running.session, row.meeting_code, MeetingLife.PLANNED, MeetingLife.OPEN)
         require_seen(version, row.version)
@@ -94,8 +91,7 @@ def forget_name(engine: Engine, by: By, entry_id: int, version: int) -> None:
         NotFoundError: the entry is gone.
         EditConflictError: the entry was changed since it was seen.
     """
-    with in_turn(engine), command(engine, by, permissions.RECORD_ATTENDANCE) as running:
-        running.require()
+    with command(engine, by, permissions.RECORD_ATTENDANCE) as running:
         row = _found(running.session, entry_id)
         require_seen(version, row.version)
         if row.name is None and row.instead_of is None:

@@ -11,7 +11,6 @@ from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.queries import meeting_record, session_before
 from kmcore.meetings.room.preconditions import require_life
-from kmcore.storage.writer_queue import in_turn
 
 LONGEST = 200  # letters
 CHAIR = N_("ประธาน")
@@ -25,8 +24,7 @@ def record_chair(engine: Engine, by: By, code: str, chair: str) -> None:
         NotFoundError: no meeting has this code.
         MeetingError: no chair is given, it is too long, or the meeting is over.
     """
-    with in_turn(engine), command(engine, by, permissions.RECORD_MEETING) as running:
-        running.require()
+    with command(engine, by, permissions.RECORD_MEETING) as running:
         row = require_life(running.session, code, MeetingLife.PLANNED, MeetingLife.OPEN)
         said = one_line_of_meeting("chair", CHAIR, chair, LONGEST)
         if not said:

@@ -17,7 +17,6 @@ from kmcore.meetings.models import Meeting
 from kmcore.meetings.room.preconditions import minutes_are_approved, require_life, require_seen
 from kmcore.meetings.room.read_models import FloorItem
 from kmcore.meetings.session_models import AgendaItem, ArisingNote
-from kmcore.storage.writer_queue import in_turn
 from kmcore.thai.spoken_dates import spoken_day
 
 LONGEST: Final = 4_000
@@ -40,8 +39,7 @@ def write_discussion(  # noqa: PLR0913, PLR0917 - of which matter, which words, 
             cannot be taken.
         EditConflictError: somebody else wrote since.
     """
-    with in_turn(engine), command(engine, by, permissions.RECORD_MEETING) as running:
-        running.require()
+    with command(engine, by, permissions.RECORD_MEETING) as running:
         meeting = require_life(running.session, meeting_code, MeetingLife.OPEN, MeetingLife.CLOSED)
         if minutes_are_approved(running.session, meeting_code):
             raise MeetingError(

@@ -13,7 +13,6 @@ from kmcore.meetings.room.floor_matter import floor_matter
 from kmcore.meetings.room.models import FloorEntry
 from kmcore.meetings.room.preconditions import require_life
 from kmcore.meetings.room.read_models import FloorItem
-from kmcore.storage.writer_queue import in_turn
 
 NOTHING = FloorItem(FloorKind.HEAD, "")
 
@@ -28,8 +27,7 @@ def set_floor(engine: Engine, by: By, code: str, item: FloorItem | None) -> None
         NotFoundError: no meeting has this code.
         MeetingError: it is not open, or no such matter is on its agenda.
     """
-    with in_turn(engine), command(engine, by, permissions.SET_FLOOR) as running:
-        running.require()
+    with command(engine, by, permissions.SET_FLOOR) as running:
         row = require_life(running.session, code, MeetingLife.OPEN)
         before = now_on_floor(running.session, code)
         if before == item:

@@ -17,7 +17,6 @@ from kmcore.meetings.room.preconditions import (
 )
 from kmcore.settings import settings
 from kmcore.storage.reference_date import reach_day, reference_day
-from kmcore.storage.writer_queue import in_turn
 from kmcore.thai.spoken_dates import spoken_day
 
 LONGEST_REASON = 500  # letters
@@ -34,8 +33,7 @@ def open_meeting(engine: Engine, by: By, code: str) -> None:
         NotFoundError: no meeting has this code.
         MeetingError: it is not planned, its day has not come, or another session of the circle is open.
     """
-    with in_turn(engine), command(engine, by, permissions.RECORD_MEETING) as running:
-        running.require()
+    with command(engine, by, permissions.RECORD_MEETING) as running:
         row = require_life(running.session, code, MeetingLife.PLANNED)
         require_only_one_open(running.session, row)
         before = reference_day(running.session, settings(), by.clock)
@@ -66,8 +64,7 @@ def reopen_meeting(engine: Engine, by: By, code: str, reason: str) -> None:
         MeetingError: no reason is given, it is not closed, its minutes were approved, or another session of the
             circle is open.
     """
-    with in_turn(engine), command(engine, by, permissions.REOPEN_MEETING) as running:
-        running.require()
+    with command(engine, by, permissions.REOPEN_MEETING) as running:
         said = clean_meeting_text("reason", REASON, reason, LONGEST_REASON)
         if not said:
             raise MeetingError("ยังไม่ได้บอกเหตุผลที่เปิดการประชุมอีกครั้ง เขียนสั้น ๆ หนึ่งประโยค", field="reason")

@@ -36,7 +36,6 @@ from kmcore.meetings.room.resolution_work import (
 )
 from kmcore.storage.base import Origin
 from kmcore.storage.unit_of_work import revision
-from kmcore.storage.writer_queue import in_turn
 
 _NUMBERED: Final = re.compile(r"R(\d+)")
 LONGEST_REASON: Final = 500  # letters
@@ -54,8 +53,7 @@ def record_resolution(engine: Engine, by: By, form: ResolutionForm) -> Resolutio
         MeetingError: the meeting is not open, or a field cannot be taken; ``field`` names it.
         StorageError: so many write that the turn did not come.
     """
-    with in_turn(engine), command(engine, by, permissions.RECORD_MEETING) as running:
-        running.require()
+    with command(engine, by, permissions.RECORD_MEETING) as running:
         good = tidy_resolution(form)
         known = resolution_kept_before(running.session, good)
         if known is not None:
@@ -82,8 +80,7 @@ def change_resolution(
             made cannot be ended (agencies have reported on it, other resolutions speak of it).
         EditConflictError: it was changed since it was seen.
     """
-    with in_turn(engine), command(engine, by, permissions.RECORD_MEETING) as running:
-        running.require()
+    with command(engine, by, permissions.RECORD_MEETING) as running:
         row = resolution_of(running.session, code)
         meeting = require_life(running.session, row.meeting_code, MeetingLife.OPEN)
         _require_standing(row)
@@ -113,8 +110,7 @@ def withdraw_resolution(engine: Engine, by: By, code: str, reason: str, version:
             ended.
         EditConflictError: it was changed since it was seen.
     """
-    with in_turn(engine), command(engine, by, permissions.RECORD_MEETING) as running:
-        running.require()
+    with command(engine, by, permissions.RECORD_MEETING) as running:
         said = clean_meeting_text("reason", REASON, reason, LONGEST_REASON)
         if not said:
             raise MeetingError("ยังไม่ได้บอกเหตุผลที่ถอน เขียนสั้น ๆ หนึ่งประโยค", field="reason")

@@ -26,6 +26,7 @@ from kmcore.access.authorization import NotAllowedError
 from kmcore.access.identities import link_identity, unlink_identity
 from kmcore.access.kinds import AccountRole
 from kmcore.access.queries import account_states
+from kmcore.access.sessions import token_hash
 from kmcore.access.sign_in import Device
 from kmcore.actions.agency_items import item_version
 from kmcore.actions.commands import ReportForm
@@ -42,7 +43,7 @@ from kmcore.reminders.queries import agency_standings
 from kmcore.reminders.report_command import report
 from kmcore.storage.unit_of_work import reading
 from tests.integration.actions.reporting import DAY
-from tests.support.people import Person, person
+from tests.support.people import Person, open_session, person
 from tests.unit.actions.pictures import picture
 
 OWN, OTHER, NONE = "own", "other", "-"
@@ -78,7 +79,7 @@ class Actor:
 
     @property
     def by(self) -> By:
-        return By(self.user, "127.0.0.1")
+        return By(self.user, "127.0.0.1", sign_in=token_hash(self.token) if self.token else None)
 
     def account(self, side: str) -> int:
         """Return the account that is the actor's own, or another's; a visitor has none."""
@@ -115,7 +116,7 @@ def make_world(engine: Engine, closed: Engine) -> World:
     close_window(closed, secretary.by(), circle.code)
     world = World(engine, closed, people, target, shut, items, 0, circle.code)
     for side in (OWN, OTHER):
-        _report(Actor(world, people["secretariat"].user, None), side)
+        _report(Actor(world, people["secretariat"].user, people["secretariat"].token), side)
     with reading(engine) as session:
         photo = session.exec(select(Attachment.id).order_by(col(Attachment.id))).first()
     return replace(world, photo=photo or 0)
@@ -194,7 +195,9 @@ def _same_role_there(actor: Actor) -> By:
         admin = User(None, AccountRole.ADMIN, "")
         states = [one for one in account_states(session, admin) if one.role == actor.user.role]
     there = states[0]
-    return By(User(there.id, there.role, there.label, there.agency_code), "127.0.0.1")
+    token = open_session(actor.world.closed, there.id)
+    user = User(there.id, there.role, there.label, there.agency_code)
+    return By(user, "127.0.0.1", sign_in=token_hash(token))
 
 
 BOTH: Final = (OWN, OTHER)

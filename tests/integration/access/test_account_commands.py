@@ -105,7 +105,7 @@ def test_one_s_own_account_is_not_closed(store: Engine) -> None:
 
 def test_changing_one_s_password(store: Engine, somsri: Person) -> None:
     here, there = (sign_in(store, "somsri", PASSWORD, HERE) for _time in range(2))
-    by = By(here.user, HERE.place)
+    by = By(here.user, HERE.place, sign_in=token_hash(here.token))
     opened = change_own_password(store, by, PASSWORD, NEW, Device(HERE.place, "", here.token))
     assert [holds(store, one.token) for one in (here, there, opened)] == [False, False, True]
     with pytest.raises(SignInError):

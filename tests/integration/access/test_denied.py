@@ -1,6 +1,7 @@
 """What somebody may not do is kept in the access log; on SQLite and on PostgreSQL."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,7 +9,6 @@ from sqlalchemy import Engine
 from sqlmodel import select
 
 from kmcore.access.account_register import add_account
-from kmcore.access.actor import By
 from kmcore.access.authorization import NotAllowedError
 from kmcore.access.kinds import AccountRole, EventKind
 from kmcore.access.models import AccessEvent
@@ -22,7 +22,9 @@ NOON = fixed_clock(date(2026, 11, 2), 12)
 
 def tries(engine: Engine, who: Person, clock: Clock) -> None:
     with suppress(NotAllowedError):
-        add_account(engine, By(who.user, "10.0.0.9", clock), login="x", label="x", role=AccountRole.VIEWER)
+        add_account(
+            engine, replace(who.by(clock), place="10.0.0.9"), login="x", label="x", role=AccountRole.VIEWER
+        )
 
 
 def refusals(engine: Engine) -> list[tuple[int | None, str, str]]:

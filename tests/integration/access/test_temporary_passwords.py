@@ -5,11 +5,12 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Engine
 
-from kmcore.access.account_commands import change_own_password, reset_password
-from kmcore.access.account_register import TEMPORARY, add_account, existing
+from kmcore.access.account_commands import accept_notice, change_own_password, reset_password
+from kmcore.access.account_register import TEMPORARY, add_account
 from kmcore.access.actor import OPERATOR, By
+from kmcore.access.calling_session import SignedOutError
 from kmcore.access.kinds import AccountRole
-from kmcore.access.sessions import signed_in, user_of
+from kmcore.access.sessions import signed_in
 from kmcore.access.sign_in import Device, NewSignIn, SignInError, sign_in
 from kmcore.clock import Clock, fixed_clock
 from kmcore.storage.unit_of_work import reading
@@ -41,9 +42,12 @@ def test_it_opens_nothing_but_its_change(store: Engine) -> None:
     assert opened.temporary
     assert not holds(store, opened)
     with reading(store) as session:
-        assert signed_in(session, opened.token, START(), temporary_too=True)
-        user = user_of(existing(session, number))
-    changed = change_own_password(store, By(user, "", START), MADE, CHOSEN, HERE)
+        found = signed_in(session, opened.token, START(), temporary_too=True)
+    assert found is not None
+    assert found.user.account_id == number
+    with pytest.raises(SignedOutError):
+        accept_notice(store, found.acting(clock=START))
+    changed = change_own_password(store, found.acting(clock=START), MADE, CHOSEN, HERE)
     assert not changed.temporary
     assert holds(store, changed)
     assert not sign_in(store, "new", CHOSEN, HERE, START).temporary

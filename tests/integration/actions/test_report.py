@@ -10,7 +10,7 @@ from sqlmodel import select
 from kmcore.access.account_register import change_role
 from kmcore.access.actor import OPERATOR, VISITOR, By
 from kmcore.access.authorization import NotAllowedError
-from kmcore.access.command import SignedOutError
+from kmcore.access.calling_session import SignedOutError
 from kmcore.access.kinds import AccountRole
 from kmcore.actions.commands import ConflictError, ReportError
 from kmcore.actions.models import ActionParty, ActionUpdate, PartyRole, WorkState

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, func, select
 from kmcore.access.account_register import change_role
 from kmcore.access.actor import OPERATOR, VISITOR, By
 from kmcore.access.authorization import NotAllowedError
-from kmcore.access.command import SignedOutError
+from kmcore.access.calling_session import SignedOutError
 from kmcore.access.kinds import AccountRole, EventKind
 from kmcore.access.models import AccessEvent
 from kmcore.documents.issue import issue

@@ -19,7 +19,7 @@ from kmcore.reminders.commands import close_window, record_reminder, renew_feed
 from kmcore.reminders.models import Channel
 from kmcore.storage.unit_of_work import reading
 from tests.integration.actions.reporting import DAY, Desk
-from tests.support.people import Person, person
+from tests.support.people import Person, open_session, person
 
 
 def _read(engine: Engine, reader: User, **asked: object) -> Trail:
@@ -118,7 +118,8 @@ def test_a_viewer_and_a_visitor_read_none_of_it(store: Engine, role: AccountRole
 def test_filters_by_thing_role_command_and_day(store: Engine, admin: Person, lead: Person) -> None:
     late = fixed_clock(date(2026, 12, 24))
     Desk(store, lead).send()
-    change_role(store, admin.by(late), lead.account_id, AccountRole.LEAD, "nfe")
+    again = Person(admin.user, open_session(store, admin.account_id, late))
+    change_role(store, again.by(late), lead.account_id, AccountRole.LEAD, "nfe")
     assert _deeds(_read(store, admin.user, thing="action:A13")) == [("report", "action:A13")]
     assert {deed for deed, _thing in _deeds(_read(store, admin.user, role="lead"))} == {"report"}
     assert {deed for deed, _thing in _deeds(_read(store, admin.user, role="admin"))} == {"change_role"}

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kmcore.access.actor import By
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import FloorKind, MeetingLife
 from kmcore.meetings.queries import meeting_record
@@ -28,7 +27,7 @@ def put(table: Table) -> Put:
     """Put something on the floor so many seconds after the beginning."""
 
     def at(item: FloorItem | None, second: int) -> None:
-        by = By(table.person.user, clock=lambda: BEGAN + timedelta(seconds=second))
+        by = table.person.by(lambda: BEGAN + timedelta(seconds=second))
         set_floor(table.engine, by, MEETING, item)
 
     return at
@@ -70,7 +69,7 @@ def test_the_seconds_of_each_matter_add_up_and_the_running_one_is_left_out(table
 
 def test_closing_clears_the_floor_and_a_reopened_session_counts_on(table: Table, put: Put) -> None:
     put(ITEM, 0)
-    by = By(table.person.user, clock=lambda: BEGAN + timedelta(seconds=90))
+    by = table.person.by(lambda: BEGAN + timedelta(seconds=90))
     close_meeting(table.engine, by, MEETING)
     closed = table.room()
     assert (closed.life, closed.floor, closed.spent) == (MeetingLife.CLOSED, None, {("action", UNOWNED): 90})
