@@ -37,6 +37,7 @@ check: $(TEST_READY) ## รูปแบบ กฎ ชนิดข้อมูล
 	.venv/bin/lint-imports
 
 format: $(TEST_READY) ## จัดรูปแบบโค้ด · rewrite the code's format
+	$(PYTHON_OF_VENV) -m scripts.palette
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
 	.venv/bin/oxfmt $(FRONT_END)

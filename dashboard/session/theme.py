@@ -5,7 +5,7 @@ from typing import Any, Final, cast
 import altair as alt
 import streamlit as st
 
-from kmcore.drawing.palette import INK, SCALE
+from kmcore.drawing.palette import INK, SCALE, SCREEN
 
 FONT: Final = "Sarabun"
 
@@ -17,7 +17,7 @@ def is_dark() -> bool:
 
 def chart_ink() -> str:
     """Return the colour of text in charts: Streamlit's grey is too faint for a projector."""
-    return "#e8eff0" if is_dark() else INK
+    return SCREEN["ink"].dark if is_dark() else INK
 
 
 @alt.theme.register("wong_uea", enable=True)

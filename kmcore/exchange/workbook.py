@@ -9,6 +9,7 @@ from typing import Any, Final
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from kmcore.drawing.palette import TABLE_HEAD
 from kmcore.exchange.cells import risky, sheet_text
 from kmcore.exchange.columns import ExportColumn, Row
 from kmcore.exchange.width import cell_width
@@ -77,7 +78,7 @@ class _Writer:
 
     def _head(self) -> None:
         style = self.book.add_format(
-            {"bold": True, "bottom": 1, "bg_color": "#EEF2F5", "text_wrap": True, "valign": "vcenter"}
+            {"bold": True, "bottom": 1, "bg_color": TABLE_HEAD, "text_wrap": True, "valign": "vcenter"}
         )
         for number, column in enumerate(self.sheet.columns):
             self.page.write_string(self.head_row, number, sheet_text(column.heading), style)

@@ -13,7 +13,7 @@ from dashboard.views.budget.curve_points import CurvePoint, QuarterSpan, curve_p
 from kmcore.budget.frames import disbursements
 from kmcore.budget.queries import budget_lines, quarter_targets
 from kmcore.budget.rules import tree_total
-from kmcore.drawing.palette import INK
+from kmcore.drawing.palette import INK, SCREEN
 from kmcore.drawing.wrap import wrap
 from kmcore.i18n import _
 
@@ -96,7 +96,7 @@ def _paid(paid: Sequence[CurvePoint], frame: CurveFrame) -> list[alt.Chart]:
     """Draw the money paid out day by day, and name the last point."""
     if not paid:
         return []
-    colour = "#0b6e6e" if frame.ink == INK else "#6fcac7"
+    colour = SCREEN["accent"].light if frame.ink == INK else SCREEN["accent"].dark
     records = [{"day": point.day, "share": round(point.share, 3)} for point in paid]
     last = records[-1] | {"text": _("เบิกจ่ายแล้ว {share} %", share=f"{paid[-1].share:.1f}")}
     late = paid[-1].day >= LATE

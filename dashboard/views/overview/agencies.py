@@ -12,7 +12,7 @@ from dashboard.session.theme import chart_ink
 from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import board, by_agency
-from kmcore.drawing.palette import STATUS
+from kmcore.drawing.palette import INK, STATUS
 from kmcore.i18n import _
 from kmcore.programme.queries import agencies
 
@@ -71,7 +71,7 @@ def _bars(as_of: date, since: date | None, ink: str) -> dict[str, Any] | None:
     numbers = inside.encode(
         x=alt.X("middle:Q"),
         text="sign:N",
-        color=alt.condition("indexof([1, 5], datum.order) >= 0", alt.value("#14262b"), alt.value("white")),
+        color=alt.condition("indexof([1, 5], datum.order) >= 0", alt.value(INK), alt.value("white")),
     )
     chart = alt.layer(bars, numbers, data=alt.InlineData(values=records)).properties(
         height=len(order) * (BAR + 4), padding=PADDING

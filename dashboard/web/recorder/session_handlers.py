@@ -17,7 +17,9 @@ from kmcore.meetings.room.read_models import MeetingRoom
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.programme.words import agency_names
 from kmcore.snapshot.closing import close_meeting
+from kmcore.snapshot.picture import PictureVillages
 from kmcore.snapshot.picture_taking import take_picture
+from kmcore.thai.numbers import signed
 
 
 def open_session(request: RoomRequest, _body: NothingSent) -> Json:
@@ -70,12 +72,13 @@ def closing_preview(request: RoomRequest) -> Json:
     taken_up = set(room.spent) | ({(room.floor.kind, room.floor.ref)} if room.floor else set())
     listed = matters(room)
     untouched = [one for one in listed if _waits(one, room) and (one.kind, one.ref) not in taken_up]
-    rows = ask(board, room.day)
+    rows, picture = ask(board, room.day), ask(take_picture, request.code, room.day)
     return {
         "html": render_template(
             "recorder/closing.html",
             room=room,
-            picture=ask(take_picture, request.code, room.day),
+            picture=picture,
+            reported_change=_reported_change(picture.villages),
             counts=_counts(room),
             made=_made(room, rows),
             nobodys=unowned_items(rows),
@@ -110,6 +113,12 @@ def _waits(one: Matter, room: MeetingRoom) -> bool:
         return False
     spoken = {row.action_code for row in room.standing} | {str(row.agenda_id) for row in room.standing}
     return one.ref not in spoken
+
+
+def _reported_change(villages: PictureVillages) -> str:
+    """Return how many more villages have results than last time, "" where there is no last time."""
+    before = villages.reported_before
+    return "" if before is None else signed(villages.reported - before)
 
 
 def _counts(room: MeetingRoom) -> list[tuple[ResolutionKind, int]]:

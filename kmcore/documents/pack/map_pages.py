@@ -8,7 +8,7 @@ from kmcore.documents.pack.read_models import Pack
 from kmcore.documents.pdf.whole_words import pieces
 from kmcore.drawing.coverage_shades import DARK, shade_of, shades
 from kmcore.drawing.labels import LabelRequest, PlacedLabel, place_labels
-from kmcore.drawing.palette import SCALE
+from kmcore.drawing.palette import OUTSIDE, SCALE
 from kmcore.drawing.shapes import AreaShape, Projection, fit_projection, read_shapes
 from kmcore.drawing.wrap import wrap
 from kmcore.i18n import _, _n
@@ -52,7 +52,7 @@ def map_page(pack: Pack) -> Data:
 
 
 def _area(area: AreaShape, district: PictureDistrict | None, projection: Projection) -> Data:
-    colour = COLOURS.get(_shade(district), "#e9edee")
+    colour = COLOURS.get(_shade(district), OUTSIDE)
     return {"colour": colour, "rings": _rings(projection.project(area.geometry))}
 
 
@@ -173,5 +173,5 @@ def _row(one: PictureDistrict) -> Data:
         ],
         "share": percent(one.reported, one.villages),
         "filled": one.reported / one.villages if one.villages else 0,
-        "colour": COLOURS.get(_shade(one), "#e9edee"),
+        "colour": COLOURS.get(_shade(one), OUTSIDE),
     }

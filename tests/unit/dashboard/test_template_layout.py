@@ -6,6 +6,7 @@ from typing import Final
 import pytest
 from jinja2 import Environment
 
+from dashboard.present import formatting
 from dashboard.present.template_layout import IndentedLinesGoOn
 from dashboard.present.templates import FOLDER
 
@@ -52,3 +53,13 @@ def test_no_line_of_a_template_is_long_but_for_its_sentence() -> None:
         if len(line) > LONGEST and len(SENTENCE.sub("", line)) > LONGEST / 2
     ]
     assert long == []
+
+
+def test_what_a_template_takes_of_formatting_is_there() -> None:
+    """Jinja says so only when the line is drawn."""
+    taken = {
+        name
+        for path in FOLDER.rglob("*.html")
+        for name in re.findall(r"formatting\.(\w+)", path.read_text("utf-8"))
+    }
+    assert {name for name in taken if not hasattr(formatting, name)} == set()

@@ -1,0 +1,102 @@
+"""``python -m scripts.palette``: colours go from ``kmcore/drawing/palette.py`` into the files that cannot import them.
+
+Each such file has one marked part, which is written anew; the rest of it is by hand and names colours by these names.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from kmcore.drawing.chart_palette import DARK_CHARTS, LIGHT_CHARTS, ChartColours
+from kmcore.drawing.palette import PAPER, SCREEN, WALL
+from kmcore.settings import ROOT
+
+BEGIN: Final = "colours by python -m scripts.palette"
+END: Final = "end of the colours"
+PART: Final = re.compile(
+    rf"(?<={re.escape(BEGIN)})(?P<rest>[^\n]*)\n.*?(?=[^\n]*{re.escape(END)})", re.DOTALL
+)
+
+
+def screen_css() -> str:
+    """Return the screen's colours as CSS variables; light-dark() follows the theme in force."""
+    return "\n".join(
+        f"  --km-{name}: light-dark({colour.light}, {colour.dark});" for name, colour in SCREEN.items()
+    )
+
+
+def wall_css() -> str:
+    """Return the wall's colours as CSS variables."""
+    return "\n".join(f"  --{name}: {colour};" for name, colour in WALL.items())
+
+
+def paper_typ() -> str:
+    """Return the colours of paper as typst's variables."""
+    return "\n".join(f'#let {name} = rgb("{colour}")' for name, colour in PAPER.items())
+
+
+def streamlit_toml() -> str:
+    """Return Streamlit's two themes."""
+    light = {name: colour.light for name, colour in SCREEN.items()}
+    dark = {name: colour.dark for name, colour in SCREEN.items()}
+    return f"{_theme('light', light, LIGHT_CHARTS)}\n\n{_theme('dark', dark, DARK_CHARTS)}"
+
+
+def _theme(name: str, screen: Mapping[str, str], charts: ChartColours) -> str:
+    return "\n".join(
+        (
+            f"[theme.{name}]",
+            f'primaryColor = "{charts.primary}"',
+            f'backgroundColor = "{screen["page"]}"',
+            f'secondaryBackgroundColor = "{screen["soft"]}"',
+            f'textColor = "{screen["ink"]}"',
+            f'linkColor = "{screen["accent"]}"',
+            f'borderColor = "{screen["line"]}"',
+            f"chartCategoricalColors = {_list(charts.series)}",
+            f"chartSequentialColors = {_list(charts.scale)}",
+        )
+    )
+
+
+def _list(colours: tuple[str, ...]) -> str:
+    return "[" + ", ".join(f'"{colour}"' for colour in colours) + "]"
+
+
+FILES: Final[Mapping[str, Callable[[], str]]] = {
+    "dashboard/static/app.css": screen_css,
+    "dashboard/static/wall.css": wall_css,
+    "data/templates/parts.typ": paper_typ,
+    ".streamlit/config.toml": streamlit_toml,
+}
+
+
+def with_colours(text: str, colours: str) -> str:
+    """Return a file's text with its marked part written anew.
+
+    Raises:
+        ValueError: it has no marked part, or more than one.
+    """
+    found, count = PART.subn(lambda mark: f"{mark['rest']}\n{colours}\n", text)
+    if count != 1:
+        message = f"one marked part ({BEGIN} … {END}) is expected, not {count}"
+        raise ValueError(message)
+    return found
+
+
+def stale(root: Path = ROOT) -> list[str]:
+    """Return the files whose marked part is not what the palette says."""
+    texts = {name: (root / name).read_text(encoding="utf-8") for name in FILES}
+    return [name for name, text in texts.items() if with_colours(text, FILES[name]()) != text]
+
+
+def main() -> None:
+    """Write every marked part."""
+    for name, colours in FILES.items():
+        path = ROOT / name
+        text = path.read_text(encoding="utf-8")
+        path.write_text(with_colours(text, colours()), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
