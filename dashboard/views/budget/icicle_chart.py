@@ -21,11 +21,12 @@ from dashboard.views.budget.icicle_blocks import (
 )
 from dashboard.views.budget.icicle_labels import FONT, PAD, block_labels
 from dashboard.views.budget.icicle_partition import IcicleBlock
-from dashboard.views.budget.icicle_tones import IcicleTones, icicle_tones
+from dashboard.views.budget.icicle_tones import icicle_tones
 from dashboard.views.budget.party_names import party_of_line
 from kmcore.budget.kinds import MEASURES
 from kmcore.budget.queries import budget_lines
 from kmcore.budget.read_models import BudgetRow
+from kmcore.drawing.chart_palette import IcicleTones
 from kmcore.i18n import _
 
 SELECTION: Final = "line"
