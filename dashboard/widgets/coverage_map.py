@@ -61,7 +61,7 @@ def _spec(  # noqa: PLR0913, PLR0917 - all that the drawing depends on: it is th
     found = ask(boundaries, level)
     data = MapData(
         rows=tuple(ask(coverage, as_of, level, filters)),
-        names=tuple((area.code, map_name(area.code, area.name_th, area.name_en)) for area in areas),
+        names=tuple((area.code, map_name(area.code, area.short.th, area.short.en)) for area in areas),
         geojson=found.geojson if found else "",
         address=f"/maps/{level}.geojson?v={_version(found.geojson) if found else ''}",
         measure=measure,

@@ -7,6 +7,7 @@ from datetime import date
 from kmcore.actions.agency_parts import AgencyPart
 from kmcore.actions.models import ActionDue, ActionItem, ActionParty, ActionUpdate, PartyRole, WorkState
 from kmcore.actions.read_models import ActionRow, DueSet, Update
+from kmcore.bilingual import Bilingual
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.storage.base import Origin
 
@@ -22,17 +23,13 @@ def action_row(
     set_dues = tuple(map(_due, dues))
     return ActionRow(
         code=item.code,
-        title_th=item.title,
-        title_en=item.title_en,
+        title=Bilingual(item.title, item.title_en),
         kind=ResolutionKind(item.kind),
-        stated_as_th=item.stated_as,
-        stated_as_en=item.stated_as_en,
+        stated_as=Bilingual(item.stated_as, item.stated_as_en),
         meeting_code=item.meeting_code,
         opened_on=item.opened_on,
-        owner_label_th=item.owner_label,
-        owner_label_en=item.owner_label_en,
-        support_label_th=item.support_label,
-        support_label_en=item.support_label_en,
+        owner_label=Bilingual.or_none(item.owner_label, item.owner_label_en),
+        support_label=Bilingual.or_none(item.support_label, item.support_label_en),
         parts=parts,
         dues=set_dues,
         source=item.source_code,

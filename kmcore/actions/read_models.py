@@ -6,7 +6,7 @@ from datetime import date, datetime
 from kmcore.actions.agency_parts import AgencyPart, item_progress, item_state, parts_with_report
 from kmcore.actions.models import PartyRole, WorkState
 from kmcore.actions.rules import Status, days_late, days_left, status_of
-from kmcore.i18n import pick
+from kmcore.bilingual import Bilingual, bilingual
 from kmcore.programme.kinds import ResolutionKind
 
 
@@ -67,52 +67,30 @@ class Photo:
     sha256: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ActionRow:
     """An item as of the day ``as_of``; ``since`` is the day that news counts from (None: its opening).
 
     Stored: what the source says, the agencies' parts (owners, then support, each in the agencies'
-    order) and the due dates set by the day, oldest first. All else follows from these.
+    order) and the due dates set by the day, oldest first. All else follows from these. ``stated_as`` is the
+    source's own shade ("ร่าง", "นัดหมายแล้ว"), ``owner_label`` and ``support_label`` its own words for who owns
+    and who helps ("ทุกวงเรียนรู้"), where it uses some.
     """
 
     code: str
-    title_th: str
-    title_en: str
+    title: Bilingual = bilingual()
     kind: ResolutionKind
-    stated_as_th: str
-    stated_as_en: str
+    stated_as: Bilingual = bilingual()
     meeting_code: str
     opened_on: date
-    owner_label_th: str | None
-    owner_label_en: str | None
-    support_label_th: str | None
-    support_label_en: str | None
+    owner_label: Bilingual | None = bilingual()
+    support_label: Bilingual | None = bilingual()
     parts: tuple[AgencyPart, ...]
     dues: tuple[DueSet, ...]
     source: str | None
     demo: bool
     as_of: date
     since: date | None = None
-
-    @property
-    def title(self) -> str:
-        """Return the title in the current language."""
-        return pick(self.title_th, self.title_en)
-
-    @property
-    def stated_as(self) -> str:
-        """Return the source's own shade ("ร่าง", "นัดหมายแล้ว") in the current language."""
-        return pick(self.stated_as_th, self.stated_as_en)
-
-    @property
-    def owner_label(self) -> str | None:
-        """Return the owner in the source's own words ("ทุกวงเรียนรู้"), where it uses some."""
-        return pick(self.owner_label_th, self.owner_label_en) or None
-
-    @property
-    def support_label(self) -> str | None:
-        """Return the support in the source's own words, where it uses some."""
-        return pick(self.support_label_th, self.support_label_en) or None
 
     @property
     def owners(self) -> tuple[str, ...]:

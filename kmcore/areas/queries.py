@@ -8,8 +8,9 @@ from sqlalchemy import Subquery, func, literal, or_, select
 from sqlmodel import Session, col
 
 from kmcore.areas.models import Boundary, District, Subdistrict, Village
+from kmcore.bilingual import Bilingual, bilingual
 from kmcore.errors import NotFoundError
-from kmcore.i18n import _, pick
+from kmcore.i18n import _
 from kmcore.storage.subjects import Subject, reads
 from kmcore.thai.collation import normalize, sort_key
 from kmcore.thai.errors import shown
@@ -19,29 +20,23 @@ LEVELS: Final[tuple[Level, ...]] = ("district", "subdistrict")
 CODE_LENGTH: Final = {4: "district", 6: "subdistrict", 8: "village"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Area:
-    """A district or subdistrict. ``parent`` is the district's code for a subdistrict."""
+    """A district or subdistrict. ``short`` is the bare name; ``parent`` is the district's code for a subdistrict."""
 
     code: str
     level: str
-    name_th: str
-    name_en: str
+    short: Bilingual = bilingual()
     parent: str | None = None
     amphoe_from: date | None = None
 
-    def name(self, as_of: date | None = None) -> str:
+    def name(self, as_of: date | None = None) -> Bilingual:
         """Return the name with its kind: อำเภอ, กิ่งอำเภอ (before it became an amphoe) or ตำบล."""
         if self.level == "subdistrict":
-            return pick(f"ตำบล{self.name_th}", f"{self.name_en} subdistrict")
+            return Bilingual(f"ตำบล{self.short.th}", f"{self.short.en} subdistrict")
         if self.amphoe_from and as_of and as_of < self.amphoe_from:
-            return pick(f"กิ่งอำเภอ{self.name_th}", f"{self.name_en} minor district")
-        return pick(f"อำเภอ{self.name_th}", f"{self.name_en} district")
-
-    @property
-    def short(self) -> str:
-        """Return the bare name in the current language."""
-        return pick(self.name_th, self.name_en)
+            return Bilingual(f"กิ่งอำเภอ{self.short.th}", f"{self.short.en} minor district")
+        return Bilingual(f"อำเภอ{self.short.th}", f"{self.short.en} district")
 
 
 @dataclass(frozen=True)
@@ -80,7 +75,7 @@ def districts(session: Session) -> list[Area]:
             col(District.amphoe_from),
         )
     )
-    return sorted((Area(*row) for row in rows), key=lambda area: sort_key(area.name_th))
+    return sorted((_area(*row) for row in rows), key=lambda area: sort_key(area.short.th))
 
 
 @reads(Subject.AREAS)
@@ -95,7 +90,7 @@ def subdistricts(session: Session, district_code: str | None = None) -> list[Are
     )
     if district_code:
         query = query.where(col(Subdistrict.district_code) == district_code)
-    return sorted((Area(*row) for row in session.execute(query)), key=lambda area: sort_key(area.name_th))
+    return sorted((_area(*row) for row in session.execute(query)), key=lambda area: sort_key(area.short.th))
 
 
 @reads(Subject.AREAS)
@@ -108,7 +103,13 @@ def district(session: Session, code: str) -> Area:
     row = session.get(District, code)
     if row is None:
         raise NotFoundError("ไม่มีอำเภอรหัส {code} ในทะเบียนจังหวัดนี้ เลือกอำเภอจากรายการหรือแผนที่", code=code)
-    return Area(row.code, "district", row.name_th, row.name_en, None, row.amphoe_from)
+    return _area(row.code, "district", row.name_th, row.name_en, None, row.amphoe_from)
+
+
+def _area(  # noqa: PLR0913, PLR0917 - the columns as the queries above select them
+    code: str, level: str, th: str, en: str, parent: str | None = None, amphoe_from: date | None = None
+) -> Area:
+    return Area(code=code, level=level, short=Bilingual(th, en), parent=parent, amphoe_from=amphoe_from)
 
 
 def village_sources(session: Session) -> list[str]:
@@ -190,7 +191,7 @@ def _by_name(session: Session, wanted: str, limit: int) -> list[AreaMatch]:
     hits = [
         AreaMatch(area.code, _label(area, parents))
         for area in areas
-        if wanted in normalize(area.name()) or wanted in normalize(area.name_en)
+        if wanted in normalize(area.name()) or wanted in normalize(area.short.en)
     ]
     like = or_(col(Village.name_th).contains(wanted), col(Village.name_en).icontains(wanted))
     query = select(col(Village.code), col(Village.moo), col(Village.name_th), col(Village.subdistrict_code))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kmcore.bilingual import Bilingual
 from kmcore.budget.kinds import Stage
 from kmcore.budget.read_models import BudgetRow, OwnAmounts
 from kmcore.budget.rules import children_sums, known_controls
@@ -12,8 +13,7 @@ class _Place(NamedTuple):
     """What a line takes over from the lines above it."""
 
     slice_code: str
-    slice_th: str
-    slice_en: str
+    slice: Bilingual
     agency: str
     cohort: int | None
 
@@ -40,7 +40,7 @@ def _places(rows: Sequence[BudgetRow]) -> dict[str, _Place]:
         above = places.get(row.parent_code or "")
         agency = row.party or row.agency_code or (above.agency if above else "")
         cohort = above.cohort if above and row.cohort_number is None else row.cohort_number
-        top = above[:3] if above and row.depth > 1 else (row.code, row.title_th, row.title_en)
+        top = above[:2] if above and row.depth > 1 else (row.code, row.title)
         places[row.code] = _Place(*top, agency, cohort)
     return places
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from operator import attrgetter
 from typing import Any, Final
 
 import pandas as pd
@@ -30,7 +29,6 @@ MATRIX_TYPES: Final = {
     "demo": "bool",
 }
 AMOUNTS: Final = [name for name in MATRIX_TYPES if name.endswith("_satang")]
-_PLACE: Final = attrgetter(*KEYS)
 CURVE_TYPES: Final = {"disbursed_satang": "int64", "spent_satang": "int64", "demo": "bool"}
 
 
@@ -53,7 +51,8 @@ def budget_matrix(session: Session, as_of: date) -> pd.DataFrame:
 
 def _cells(part: OwnAmounts) -> tuple[Any, ...]:
     """Return a part's values in the order of ``MATRIX_TYPES``."""
-    return (*_PLACE(part), *(part.satang(measure) for measure in MEASURES), part.demo)
+    place = part.slice_code, part.slice.th, part.slice.en, part.agency, part.cohort
+    return (*place, *(part.satang(measure) for measure in MEASURES), part.demo)
 
 
 @reads(Subject.BUDGET)

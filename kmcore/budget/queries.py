@@ -1,10 +1,12 @@
 """Reading the budget. Frames for charts are in ``kmcore.budget.frames``, pure rules in ``…rules``."""
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlmodel import Session, col
 
+from kmcore.bilingual import Bilingual
 from kmcore.budget.breakdown import own_amounts
 from kmcore.budget.kinds import Stage
 from kmcore.budget.models import BudgetEntry, BudgetLine, BudgetTarget
@@ -104,25 +106,26 @@ def budget_entries(session: Session, line_code: str, as_of: date, limit: int | N
         NotFoundError: no such line on that day.
     """
     require_line(session, line_code, as_of)
-    query = (
+    query: Select[*tuple[Any, ...]] = (
         select(
-            col(BudgetEntry.id),
-            col(BudgetEntry.line_code),
             col(BudgetLine.title),
             col(BudgetLine.title_en),
-            col(BudgetEntry.stage),
-            col(BudgetEntry.amount_satang),
-            col(BudgetEntry.on_date),
-            col(BudgetEntry.note),
-            col(BudgetEntry.source_code),
-            col(BudgetEntry.origin),
+            col(BudgetEntry.id).label("id"),
+            col(BudgetEntry.line_code).label("line_code"),
+            col(BudgetEntry.stage).label("stage"),
+            col(BudgetEntry.amount_satang).label("amount_satang"),
+            col(BudgetEntry.on_date).label("on_date"),
+            col(BudgetEntry.note).label("note"),
+            col(BudgetEntry.source_code).label("source"),
+            col(BudgetEntry.origin).label("origin"),
         )
         .join(BudgetLine, col(BudgetLine.code) == col(BudgetEntry.line_code))
         .where(entry_counts(as_of, line_code))
         .order_by(col(BudgetEntry.on_date).desc(), col(BudgetEntry.id).desc())
         .limit(limit)
     )
-    return [EntryRow(*row) for row in session.execute(query)]
+    found = (dict(row) for row in session.execute(query).mappings())
+    return [EntryRow(title=Bilingual(row.pop("title"), row.pop("title_en")), **row) for row in found]
 
 
 def require_line(session: Session, code: str, as_of: date) -> None:

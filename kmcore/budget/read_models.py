@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kmcore.bilingual import Bilingual, bilingual
 from kmcore.budget.kinds import CONTROL, REMAINING, SPENT, SPENT_AT, Measure, Stage
-from kmcore.i18n import pick
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,7 +63,7 @@ def added_up(amounts: Iterable[Amounts]) -> dict[Stage, int]:
     return {stage: sum(each.get(stage, 0) for each in listed) for stage in Stage}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class BudgetRow(ControlledAmounts):
     """A line of the budget tree; its amounts are its own entries and those of every line under it.
 
@@ -77,8 +77,7 @@ class BudgetRow(ControlledAmounts):
     code: str
     parent_code: str | None
     depth: int
-    title_th: str
-    title_en: str
+    title: Bilingual = bilingual()
     agency_code: str | None
     party: str | None
     cohort_number: int | None
@@ -88,11 +87,6 @@ class BudgetRow(ControlledAmounts):
     has_children: bool
     source: str | None
     demo: bool
-
-    @property
-    def title(self) -> str:
-        """Return the title in the current language."""
-        return pick(self.title_th, self.title_en)
 
 
 class DifferenceKind(StrEnum):
@@ -135,7 +129,7 @@ class BudgetTotals(ControlledAmounts):
     demo: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class OwnAmounts(ControlledAmounts):
     """What a line holds itself, not through its children: the parts add up to the tree.
 
@@ -145,8 +139,7 @@ class OwnAmounts(ControlledAmounts):
 
     code: str
     slice_code: str
-    slice_th: str
-    slice_en: str
+    slice: Bilingual = bilingual()
     agency: str
     cohort: int | None
     demo: bool
@@ -202,22 +195,16 @@ class TargetOnDay:
         return self.cumulative_bp is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class EntryRow:
     """One entry: an amount (satang, negative corrects) at a stage of a line on a day."""
 
     id: int
     line_code: str
-    title_th: str
-    title_en: str
+    title: Bilingual = bilingual()
     stage: str
     amount_satang: int
     on_date: date
     note: str | None
     source: str | None
     origin: str
-
-    @property
-    def title(self) -> str:
-        """Return the line's title in the current language."""
-        return pick(self.title_th, self.title_en)

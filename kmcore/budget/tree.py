@@ -6,6 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from kmcore.bilingual import Bilingual
 from kmcore.budget.kinds import Stage
 from kmcore.budget.read_models import BudgetRow
 from kmcore.errors import KmError
@@ -123,8 +124,7 @@ def _row(node: _Node) -> BudgetRow:
         code=line.code,
         parent_code=node.parent.line.code if node.parent else None,
         depth=node.depth,
-        title_th=line.title_th,
-        title_en=line.title_en,
+        title=Bilingual(line.title_th, line.title_en),
         agency_code=line.agency_code,
         party=line.party,
         cohort_number=line.cohort_number,

@@ -5,17 +5,17 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
+from kmcore.bilingual import Bilingual, bilingual
 from kmcore.documents.document_codes import read_code
 from kmcore.documents.kinds import Kind, Media
 from kmcore.documents.models import IssuedDocument
-from kmcore.i18n import pick
 from kmcore.meetings.kinds import StepKind
 from kmcore.meetings.queries import MeetingInfo, meeting_record
 from kmcore.meetings.room.queries import meeting_room
 from kmcore.programme.queries import agencies
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Verified:
     """A document that was made here. No personal data: neither who made it nor what is in it.
 
@@ -28,8 +28,7 @@ class Verified:
     kind: Kind
     media: Media
     meeting: MeetingInfo
-    agency_th: str | None
-    agency_en: str | None
+    agency: Bilingual | None = bilingual()
     as_of: date
     made_at: datetime
     revision: int
@@ -41,11 +40,6 @@ class Verified:
     newer_at: datetime | None
     approved_at: datetime | None
     closed_again_at: datetime | None
-
-    @property
-    def agency(self) -> str | None:
-        """Return the agency a letter went to in the current language."""
-        return pick(self.agency_th, self.agency_en) or None
 
 
 def verification(session: Session, code: str, as_of: date) -> Verified | None:
@@ -62,8 +56,7 @@ def verification(session: Session, code: str, as_of: date) -> Verified | None:
         kind=Kind(row.kind),
         media=Media(row.media),
         meeting=meeting_record(session, row.meeting_code, as_of).info,
-        agency_th=agency.name_th if agency else None,
-        agency_en=agency.name_en if agency else None,
+        agency=agency.name if agency else None,
         as_of=row.as_of,
         made_at=row.made_at,
         revision=row.revision,

@@ -45,7 +45,7 @@ def import_boundaries(url: str, path: Path, clock: Clock = system_clock) -> Boun
         levels = _levels(work.session)
         level = _level_of(path, levels)
         areas = levels[level]
-        shapes = read_boundaries(path, {code: area.name_th for code, area in areas.items()})
+        shapes = read_boundaries(path, {code: area.short.th for code, area in areas.items()})
         names = {area.code: _name(area) for area in areas.values()}
         collection = to_feature_collection({found.code: found.shape for found in shapes}, names)
         text = json.dumps(collection, ensure_ascii=False, separators=(",", ":"))
@@ -66,7 +66,7 @@ def _level_of(path: Path, levels: Mapping[Level, Mapping[str, Area]]) -> Level:
     features = _features(path)
     hits: dict[Level, int] = {}
     for level, areas in levels.items():
-        known = {code: area.name_th for code, area in areas.items()}
+        known = {code: area.short.th for code, area in areas.items()}
         hits[level] = len({find_code(feature, known) for feature in features} & set(known))
     return "subdistrict" if hits["subdistrict"] > hits["district"] else "district"
 
@@ -86,4 +86,4 @@ def _features(path: Path) -> list[Mapping[str, Any]]:
 
 
 def _name(area: Area) -> AreaName:
-    return AreaName(area.code, area.name_th, area.name_en, area.parent or area.code)
+    return AreaName(area.code, area.short.th, area.short.en, area.parent or area.code)

@@ -8,8 +8,8 @@ from sqlalchemy import RowMapping, select
 from sqlmodel import Session, col
 
 from kmcore.areas.queries import Area, districts, village_label, village_register
+from kmcore.bilingual import Bilingual, bilingual
 from kmcore.fieldwork.models import ModelVillage, Visit
-from kmcore.i18n import pick
 from kmcore.storage.base import Origin
 from kmcore.storage.subjects import Subject, reads
 
@@ -31,7 +31,7 @@ class VisitRow:
         return self.held_on is not None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ModelVillageRow:
     """A village an agency proposes to learn from. ``name`` is None where the register has none."""
 
@@ -40,8 +40,7 @@ class ModelVillageRow:
     proposed_on: date
     reason: str
     moo: int
-    name_th: str | None
-    name_en: str | None
+    name: Bilingual | None = bilingual()
     subdistrict: Area
     district: Area
     source: str | None
@@ -50,7 +49,7 @@ class ModelVillageRow:
     @property
     def label(self) -> str:
         """Return "บ้านควน หมู่ 3 ตำบลพรหมโลก" in the current language."""
-        return village_label(self.moo, pick(self.name_th, self.name_en) or None, self.subdistrict)
+        return village_label(self.moo, self.name, self.subdistrict)
 
 
 @reads(Subject.AREAS, Subject.FIELDWORK)
@@ -95,9 +94,13 @@ def _model_village(found: RowMapping, districts: Mapping[str, Area]) -> ModelVil
         proposed_on=row.proposed_on,
         reason=row.reason,
         moo=found["moo"],
-        name_th=found["name_th"],
-        name_en=found["name_en"],
-        subdistrict=Area(code, "subdistrict", found["subdistrict_th"], found["subdistrict_en"], parent),
+        name=Bilingual.or_none(found["name_th"], found["name_en"]),
+        subdistrict=Area(
+            code=code,
+            level="subdistrict",
+            short=Bilingual(found["subdistrict_th"], found["subdistrict_en"]),
+            parent=parent,
+        ),
         district=districts[parent],
         source=row.source_code,
         demo=row.origin == Origin.DEMO,

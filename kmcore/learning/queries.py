@@ -4,52 +4,34 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from kmcore.i18n import pick
+from kmcore.bilingual import Bilingual, bilingual
 from kmcore.learning.models import KmTeam, KmTeamRole
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.storage.base import Origin
 from kmcore.storage.subjects import Subject, reads
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class TeamRole:
     """A role in a team. ``agency_code`` None: the source does not say which agency holds it."""
 
-    role_th: str
-    role_en: str
+    role: Bilingual = bilingual()
     agency_code: str | None
     source: str | None
     demo: bool
 
-    @property
-    def role(self) -> str:
-        """Return the role in the current language."""
-        return pick(self.role_th, self.role_en)
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class TeamRow:
     """A team for a topic. ``kind``: whether the circle decided it, or the author only wishes it."""
 
     code: str
-    title_th: str
-    title_en: str
+    title: Bilingual = bilingual()
     kind: ResolutionKind
-    status_th: str
-    status_en: str
+    status: Bilingual = bilingual()
     roles: tuple[TeamRole, ...]
     source: str | None
     demo: bool
-
-    @property
-    def title(self) -> str:
-        """Return the title in the current language."""
-        return pick(self.title_th, self.title_en)
-
-    @property
-    def status(self) -> str:
-        """Return how far the team is, in the source's words and the current language."""
-        return pick(self.status_th, self.status_en)
 
     @property
     def agencies(self) -> tuple[str, ...]:
@@ -62,7 +44,12 @@ def teams(session: Session) -> list[TeamRow]:
     """Return every team in order with its roles. Two statements. Teams carry no date: any day sees all."""
     roles: dict[str, list[TeamRole]] = {}
     for row in session.exec(select(KmTeamRole).order_by(col(KmTeamRole.id))):
-        found = TeamRole(row.role, row.role_en, row.agency_code, row.source_code, row.origin == Origin.DEMO)
+        found = TeamRole(
+            role=Bilingual(row.role, row.role_en),
+            agency_code=row.agency_code,
+            source=row.source_code,
+            demo=row.origin == Origin.DEMO,
+        )
         roles.setdefault(row.team_code, []).append(found)
     rows = session.exec(select(KmTeam).order_by(col(KmTeam.position), col(KmTeam.code)))
     return [_team(row, tuple(roles.get(row.code, ()))) for row in rows]
@@ -71,11 +58,9 @@ def teams(session: Session) -> list[TeamRow]:
 def _team(row: KmTeam, roles: tuple[TeamRole, ...]) -> TeamRow:
     return TeamRow(
         code=row.code,
-        title_th=row.title,
-        title_en=row.title_en,
+        title=Bilingual(row.title, row.title_en),
         kind=ResolutionKind(row.kind),
-        status_th=row.status,
-        status_en=row.status_en,
+        status=Bilingual(row.status, row.status_en),
         roles=roles,
         source=row.source_code,
         demo=row.origin == Origin.DEMO or any(role.demo for role in roles),

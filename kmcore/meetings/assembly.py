@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from kmcore.bilingual import Bilingual
 from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.models import Circle, Event, EventDate, Meeting, MeetingDocument, Resolution, Topic
 from kmcore.meetings.read_models import (
@@ -24,8 +25,7 @@ def circle_info(row: Circle) -> CircleInfo:
     return CircleInfo(
         code=row.code,
         level=row.level,
-        name_th=row.name_th,
-        name_en=row.name_en,
+        name=Bilingual(row.name_th, row.name_en),
         district_code=row.district_code,
         planned_sessions=row.planned_sessions,
         source=row.source_code,
@@ -51,10 +51,8 @@ def meeting_info(row: Meeting, circle: Circle, as_of: date, given: Sequence[Meet
         number=row.number,
         on_date=now.on_date,
         start_time=now.start_time,
-        place_th=now.place,
-        place_en=row.place_en if same_place else None,
-        chair_th=row.chair,
-        chair_en=row.chair_en,
+        place=Bilingual.or_none(now.place, row.place_en if same_place else None),
+        chair=Bilingual.or_none(row.chair, row.chair_en),
         attendees=row.attendees if held else None,
         held=held,
         source=row.source_code,
@@ -77,12 +75,23 @@ def _life(row: Meeting, on_date: date, as_of: date) -> MeetingLife:
 
 def topic_info(row: Topic) -> TopicInfo:
     """Return a topic."""
-    return TopicInfo(row.number, row.title, row.title_en, row.source_code, _made_up(row))
+    return TopicInfo(
+        number=row.number,
+        title=Bilingual(row.title, row.title_en),
+        source=row.source_code,
+        demo=_made_up(row),
+    )
 
 
 def document_info(row: MeetingDocument) -> DocumentInfo:
     """Return a document."""
-    return DocumentInfo(row.number, row.title, row.title_en, row.source_code, _made_up(row), row.draft)
+    return DocumentInfo(
+        number=row.number,
+        title=Bilingual(row.title, row.title_en),
+        source=row.source_code,
+        demo=_made_up(row),
+        draft=row.draft,
+    )
 
 
 def resolution_info(row: Resolution) -> ResolutionInfo:
@@ -91,8 +100,7 @@ def resolution_info(row: Resolution) -> ResolutionInfo:
         code=row.code,
         kind=ResolutionKind(row.kind),
         topic_number=row.topic_number,
-        text_th=row.text,
-        text_en=row.text_en,
+        text=Bilingual(row.text, row.text_en),
         source=row.source_code,
         demo=_made_up(row),
         head=row.head,
@@ -106,8 +114,7 @@ def event_row(row: Event, days: Sequence[EventDate]) -> EventRow:
     """Return an event with the dates known by the day, oldest first."""
     return EventRow(
         code=row.code,
-        title_th=row.title,
-        title_en=row.title_en,
+        title=Bilingual(row.title, row.title_en),
         action_code=row.action_code,
         days=tuple(EventDay(day.on_date, day.known_on, day.note, day.source_code) for day in days),
         source=row.source_code,

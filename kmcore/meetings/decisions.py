@@ -4,14 +4,15 @@ One rule, whether it is read off the board (the overview) or off a picture (the 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic, Literal, Protocol, TypeVar
 
 from kmcore.actions.owner_words import nobody
 from kmcore.actions.pressing import ItemT, late_items, open_asks, unowned_items
 from kmcore.actions.queries import ActionRow, GovernorAsk
-from kmcore.i18n import _, _n, pick
+from kmcore.bilingual import Bilingual, bilingual
+from kmcore.i18n import _, _n
 
 DecisionKind = Literal["ask", "no_owner", "late", "number"]
 
@@ -32,12 +33,8 @@ class OpenCheck(Question, Protocol):
         """The check's code."""
 
     @property
-    def title_th(self) -> str:
-        """The question in Thai."""
-
-    @property
-    def title_en(self) -> str:
-        """The question in English."""
+    def title(self) -> Bilingual:
+        """The question."""
 
     @property
     def source(self) -> str | None:
@@ -81,29 +78,22 @@ def decision_kind_names() -> Mapping[DecisionKind, str]:
     }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Decision:
     """One thing to decide. ``ref`` is the code of the action item, or of the check for a number.
 
-    ``agency``: who asks, or who is late (codes joined by "+"); None where it is nobody's. ``text_th``
-    and ``text_en`` are the stored words behind ``detail``. ``days_late`` is 0 unless it is late.
+    ``agency``: who asks, or who is late (codes joined by "+"); None where it is nobody's. ``text``: the
+    stored words behind ``detail``. ``days_late`` is 0 unless it is late.
     """
 
     kind: DecisionKind
-    title_th: str
-    title_en: str
+    title: Bilingual = bilingual()
     ref: str
     source: str | None
     demo: bool
     agency: str | None = None
-    text_th: str = ""
-    text_en: str = ""
+    text: Bilingual | None = bilingual()
     days_late: int = 0
-
-    @property
-    def title(self) -> str:
-        """Return the title in the current language."""
-        return pick(self.title_th, self.title_en)
 
     @property
     def detail(self) -> str:
@@ -112,7 +102,7 @@ class Decision:
             return _n("เลยกำหนด {count} วัน", self.days_late)
         if self.kind == "number":
             return _("ที่มาให้ค่าต่างกัน ยังไม่มีมติว่าใช้ค่าใด")
-        return pick(self.text_th, self.text_en)
+        return self.text or ""
 
 
 def to_decide(rows: Sequence[ActionRow], checks: Iterable[OpenCheck]) -> list[Decision]:
@@ -127,30 +117,22 @@ def to_decide(rows: Sequence[ActionRow], checks: Iterable[OpenCheck]) -> list[De
 
 
 def _ask(row: ActionRow, ask: GovernorAsk) -> Decision:
-    return Decision(
-        "ask", row.title_th, row.title_en, row.code, row.source, row.demo, ask.agency_code, text_th=ask.text
-    )
+    return replace(_of_item("ask", row), agency=ask.agency_code, text=Bilingual(ask.text, None))
 
 
 def _no_owner(row: ActionRow) -> Decision:
-    return Decision(
-        "no_owner",
-        row.title_th,
-        row.title_en,
-        row.code,
-        row.source,
-        row.demo,
-        text_th=row.stated_as_th,
-        text_en=row.stated_as_en,
-    )
+    return replace(_of_item("no_owner", row), text=row.stated_as)
 
 
 def _late(row: ActionRow) -> Decision:
-    agency = "+".join(row.owners) or None
-    return Decision(
-        "late", row.title_th, row.title_en, row.code, row.source, row.demo, agency, days_late=row.days_late
-    )
+    return replace(_of_item("late", row), agency="+".join(row.owners) or None, days_late=row.days_late)
+
+
+def _of_item(kind: DecisionKind, row: ActionRow) -> Decision:
+    return Decision(kind=kind, title=row.title, ref=row.code, source=row.source, demo=row.demo, text=None)
 
 
 def _number(check: OpenCheck) -> Decision:
-    return Decision("number", check.title_th, check.title_en, check.code, check.source, demo=False)
+    return Decision(
+        kind="number", title=check.title, ref=check.code, source=check.source, demo=False, text=None
+    )

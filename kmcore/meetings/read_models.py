@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kmcore.i18n import pick
+from kmcore.bilingual import Bilingual, bilingual
 from kmcore.meetings.kinds import MeetingLife
 from kmcore.programme.kinds import ResolutionKind
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CircleInfo:
     """A learning circle; ``planned_sessions`` as the source's document says, None where it is silent.
 
@@ -18,8 +18,7 @@ class CircleInfo:
 
     code: str
     level: str
-    name_th: str
-    name_en: str
+    name: Bilingual = bilingual()
     district_code: str | None
     planned_sessions: int | None
     source: str | None
@@ -29,13 +28,8 @@ class CircleInfo:
     usual_time: str | None = None
     usual_place: str | None = None
 
-    @property
-    def name(self) -> str:
-        """Return the name in the current language."""
-        return pick(self.name_th, self.name_en)
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MeetingInfo:
     """A session of a circle as of the day ``as_of``.
 
@@ -50,10 +44,8 @@ class MeetingInfo:
     number: int | None
     on_date: date
     start_time: str | None
-    place_th: str | None
-    place_en: str | None
-    chair_th: str | None
-    chair_en: str | None
+    place: Bilingual | None = bilingual()
+    chair: Bilingual | None = bilingual()
     attendees: int | None
     held: bool
     source: str | None
@@ -64,35 +56,19 @@ class MeetingInfo:
     moved: bool = False
 
     @property
-    def place(self) -> str | None:
-        """Return where it meets in the current language."""
-        return pick(self.place_th, self.place_en) or None
-
-    @property
-    def chair(self) -> str | None:
-        """Return who chairs in the current language."""
-        return pick(self.chair_th, self.chair_en) or None
-
-    @property
     def days_to_go(self) -> int:
         """Return whole days from ``as_of`` to the meeting: 0 on the day itself and after it."""
         return max(0, (self.on_date - self.as_of).days)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class TopicInfo:
     """A subject the meeting talked about, by its number in the minutes."""
 
     number: int
-    title_th: str
-    title_en: str
+    title: Bilingual = bilingual()
     source: str | None
     demo: bool
-
-    @property
-    def title(self) -> str:
-        """Return the title in the current language."""
-        return pick(self.title_th, self.title_en)
 
 
 @dataclass(frozen=True)
@@ -102,26 +78,20 @@ class DocumentInfo(TopicInfo):
     draft: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ResolutionInfo:
     """A conclusion, with its kind (never mixed) and the topic it belongs to, None where none is clear."""
 
     code: str
     kind: ResolutionKind
     topic_number: int | None
-    text_th: str
-    text_en: str
+    text: Bilingual = bilingual()
     source: str | None
     demo: bool
     head: int | None = None
     agenda_id: int | None = None
     action_code: str | None = None
     check_code: str | None = None
-
-    @property
-    def text(self) -> str:
-        """Return the text in the current language."""
-        return pick(self.text_th, self.text_en)
 
 
 @dataclass(frozen=True)
@@ -148,22 +118,16 @@ class EventDay:
     source: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class EventRow:
     """Something dated, as known on a day. ``days``: every date it had been given by then, oldest first."""
 
     code: str
-    title_th: str
-    title_en: str
+    title: Bilingual = bilingual()
     action_code: str | None
     days: tuple[EventDay, ...]
     source: str | None
     demo: bool
-
-    @property
-    def title(self) -> str:
-        """Return the title in the current language."""
-        return pick(self.title_th, self.title_en)
 
     @property
     def on_date(self) -> date:

@@ -6,39 +6,26 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import Session, col, select
 
-from kmcore.i18n import pick
+from kmcore.bilingual import Bilingual, bilingual
 from kmcore.programme.models import Agency, Cohort, Mission, Responsibility, VillagePromise
 from kmcore.storage.subjects import Subject, reads
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CodeAndNames:
     """A code with its names: an agency (short and full), or a mission."""
 
     code: str
-    short_th: str
-    short_en: str
-    name_th: str
-    name_en: str
-
-    @property
-    def short(self) -> str:
-        """Return the short name in the current language."""
-        return pick(self.short_th, self.short_en)
-
-    @property
-    def name(self) -> str:
-        """Return the full name in the current language."""
-        return pick(self.name_th, self.name_en)
+    short: Bilingual = bilingual()
+    name: Bilingual = bilingual()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class AgencyInfo(CodeAndNames):
     """An agency and what it does."""
 
     ministry: str | None
-    duty_th: str | None
-    duty_en: str | None
+    duty: Bilingual | None = bilingual()
     in_programme: bool
     source: str | None
 
@@ -51,21 +38,15 @@ class MissionInfo(CodeAndNames):
     source: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CohortInfo:
     """A cohort (รุ่น) and how many villages its source gives it."""
 
     number: int
-    name_th: str
-    name_en: str
+    name: Bilingual = bilingual()
     target_villages: int
     mission_code: str
     source: str | None
-
-    @property
-    def name(self) -> str:
-        """Return the name in the current language."""
-        return pick(self.name_th, self.name_en)
 
 
 @dataclass(frozen=True)
@@ -97,16 +78,13 @@ def agencies(session: Session) -> list[AgencyInfo]:
     rows = session.exec(select(Agency).order_by(col(Agency.position)))
     return [
         AgencyInfo(
-            row.code,
-            row.short_th,
-            row.short_en,
-            row.name_th,
-            row.name_en,
-            row.ministry,
-            row.duty,
-            row.duty_en,
-            row.in_programme,
-            row.source_code,
+            code=row.code,
+            short=Bilingual(row.short_th, row.short_en),
+            name=Bilingual(row.name_th, row.name_en),
+            ministry=row.ministry,
+            duty=Bilingual.or_none(row.duty, row.duty_en),
+            in_programme=row.in_programme,
+            source=row.source_code,
         )
         for row in rows
     ]
@@ -118,7 +96,11 @@ def missions(session: Session) -> list[MissionInfo]:
     rows = session.exec(select(Mission).order_by(col(Mission.position)))
     return [
         MissionInfo(
-            row.code, row.name_th, row.name_en, row.name_th, row.name_en, row.target_villages, row.source_code
+            code=row.code,
+            short=Bilingual(row.name_th, row.name_en),
+            name=Bilingual(row.name_th, row.name_en),
+            target_villages=row.target_villages,
+            source=row.source_code,
         )
         for row in rows
     ]
@@ -130,7 +112,11 @@ def cohorts(session: Session) -> list[CohortInfo]:
     rows = session.exec(select(Cohort).order_by(col(Cohort.number)))
     return [
         CohortInfo(
-            row.number, row.name_th, row.name_en, row.target_villages, row.mission_code, row.source_code
+            number=row.number,
+            name=Bilingual(row.name_th, row.name_en),
+            target_villages=row.target_villages,
+            mission_code=row.mission_code,
+            source=row.source_code,
         )
         for row in rows
     ]

@@ -107,10 +107,8 @@ def _standing(agency: AgencyInfo, rows: list[ActionRow], sent: list[SentReminder
     parts = (part for row in rows for part in row.parts if part.agency_code == agency.code)
     return AgencyStanding(
         agency_code=agency.code,
-        short_th=agency.short_th,
-        short_en=agency.short_en,
-        name_th=agency.name_th,
-        name_en=agency.name_en,
+        short=agency.short,
+        name=agency.name,
         items=owed_reports(agency.code, rows),
         last_report=max((part.last_update for part in parts if part.last_update), default=None),
         reminders=tuple(sent),

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from kmcore.actions.queries import ActionRow, AgencyPart, Status
-from kmcore.i18n import pick
+from kmcore.bilingual import Bilingual, bilingual
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.reminders.models import Channel
 
@@ -132,28 +132,16 @@ class SentReminder:
         return self.channel == Channel.EMAIL and not self.recipients
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class AgencyStanding:
     """How an agency stands before a circle: what it owes, in the board's order; reminders, newest first."""
 
     agency_code: str
-    short_th: str
-    short_en: str
-    name_th: str
-    name_en: str
+    short: Bilingual = bilingual()
+    name: Bilingual = bilingual()
     items: tuple[OwedReport, ...]
     last_report: date | None
     reminders: tuple[SentReminder, ...] = ()
-
-    @property
-    def short(self) -> str:
-        """Return the agency's short name in the current language."""
-        return pick(self.short_th, self.short_en)
-
-    @property
-    def name(self) -> str:
-        """Return the agency's full name in the current language."""
-        return pick(self.name_th, self.name_en)
 
     @property
     def total(self) -> int:

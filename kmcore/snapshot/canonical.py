@@ -9,6 +9,7 @@ from functools import cache
 from hashlib import sha256
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
+from kmcore.bilingual import Bilingual, columns_of
 from kmcore.budget.kinds import REMAINING, Stage
 from kmcore.budget.read_models import ControlledAmounts
 from kmcore.errors import KmError
@@ -17,6 +18,9 @@ from kmcore.snapshot.earlier_pictures import as_of_today
 from kmcore.snapshot.picture import Picture
 
 BY_STAGE: Final = "by_stage"
+OPTIONAL: Final = Bilingual | None
+TEXTS: Final = (Bilingual, OPTIONAL)
+LISTED: Final = tuple[Bilingual, ...]
 UNREADABLE: Final = N_("อ่านภาพที่แช่แข็งไม่ได้ เนื้อหาเสียหาย กู้จากไฟล์สำรองด้วย python -m kmcore restore FILE")
 
 
@@ -66,11 +70,23 @@ def _written(value: Any) -> Any:
 
 
 def _keys_of(whole: Any, name: str) -> Iterator[tuple[str, Any]]:
-    """Amounts have a key for each stage, and one for what remains: so did they in every picture there is."""
-    if isinstance(whole, ControlledAmounts) and name == BY_STAGE:
+    """A text has a key for each language; amounts one for each stage, and one for what remains.
+
+    So had they in every picture there is.
+    """
+    if (kind := _hints(whole.__class__)[name]) in TEXTS:
+        yield from zip(_in_both(name), columns_of(getattr(whole, name)), strict=True)
+    elif kind == LISTED:
+        listed = [columns_of(one) for one in getattr(whole, name)]
+        yield from ((key, tuple(one[place] for one in listed)) for place, key in enumerate(_in_both(name)))
+    elif isinstance(whole, ControlledAmounts) and name == BY_STAGE:
         yield from ((f"{measure}_satang", whole.satang(measure)) for measure in (*Stage, REMAINING))
     else:
         yield name, getattr(whole, name)
+
+
+def _in_both(name: str) -> tuple[str, str]:
+    return f"{name}_th", f"{name}_en"
 
 
 def _read(kind: Any, value: Any) -> Any:
@@ -91,12 +107,24 @@ def _read(kind: Any, value: Any) -> Any:
 def _dataclass(kind: Any, value: Mapping[str, Any]) -> Any:
     hints = _hints(kind)
     given = {
-        field.name: _read(hints[field.name], value[field.name])
+        field.name: _field(hints[field.name], field.name, value)
         for field in fields(kind)
         if field.name != BY_STAGE
         and (field.name in value or (field.default is MISSING and field.default_factory is MISSING))
     }
     return kind(**given, **_amounts(value)) if issubclass(kind, ControlledAmounts) else kind(**given)
+
+
+def _field(kind: Any, name: str, value: Mapping[str, Any]) -> Any:
+    """Return a field out of its key, or its two."""
+    if kind not in TEXTS and kind != LISTED:
+        return _read(kind, value[name])
+    plain = str | None if kind == OPTIONAL else str
+    if kind == LISTED:
+        thai, english = (_read(tuple[str, ...], value[key]) for key in _in_both(name))
+        return tuple(map(Bilingual, thai, english))
+    thai, english = (_read(plain, value[key]) for key in _in_both(name))
+    return Bilingual.or_none(thai, english) if kind == OPTIONAL else Bilingual(thai, english)
 
 
 def _amounts(value: Mapping[str, Any]) -> dict[str, dict[Stage, int]]:

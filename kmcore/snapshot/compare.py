@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar
 
 from kmcore.actions.rules import Status
+from kmcore.bilingual import Bilingual, thai_of
 from kmcore.budget.kinds import MEASURES
 from kmcore.snapshot.comparison import (
     AgencyChange,
@@ -25,7 +26,7 @@ from kmcore.snapshot.picture import (
 
 Part = TypeVar("Part", bound=NamedPart)
 VILLAGES: Final = ("villages", "promised", "reported", "verified", "gap", "overlap")
-UNKNOWN: Final = NamedPart("", "", "")
+UNKNOWN: Final = NamedPart(code="", name=Bilingual("", ""))
 
 
 def compare_pictures(before: Picture, after: Picture) -> Comparison:
@@ -74,11 +75,10 @@ def _rows(
     earlier, later = ({part.code: part for part in parts} for parts in (before, after))
     return tuple(
         NamedChange(
-            code,
-            value(earlier[code]) if code in earlier else None,
-            value(later[code]) if code in later else None,
-            part.name_th,
-            part.name_en,
+            code=code,
+            before=value(earlier[code]) if code in earlier else None,
+            after=value(later[code]) if code in later else None,
+            name=part.name,
         )
         for code, part in {
             **later,
@@ -101,8 +101,7 @@ def _agency(before: Picture, after: Picture, code: str) -> AgencyChange:
 
     return AgencyChange(
         code=code,
-        name_th=named.name_th,
-        name_en=named.name_en,
+        name=named.name,
         total=change("total", lambda part: part.total),
         done=change("done", lambda part: part.statuses.get(Status.DONE, 0)),
         late=change("late", lambda part: part.statuses.get(Status.LATE, 0)),
@@ -136,13 +135,13 @@ def _came_to(
 
 
 def _owner(item: PictureItem) -> tuple[tuple[str, ...], str | None]:
-    return tuple(sorted(item.owners)), None if item.owners else item.owner_label_th
+    return tuple(sorted(item.owners)), None if item.owners else thai_of(item.owner_label)
 
 
 def _settled(
     before: Sequence[PictureQuestion], after: Sequence[PictureQuestion]
 ) -> tuple[PictureQuestion, ...]:
-    known = {(one.code, one.settled_on, one.used_th) for one in before}
+    known = {(one.code, one.settled_on, thai_of(one.used)) for one in before}
     return tuple(
-        one for one in after if one.settled_on and (one.code, one.settled_on, one.used_th) not in known
+        one for one in after if one.settled_on and (one.code, one.settled_on, thai_of(one.used)) not in known
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kmcore.i18n import pick
+from kmcore.bilingual import Bilingual, bilingual
 from kmcore.snapshot.picture import NamedPart, PictureItem, PictureMeeting, PictureQuestion, PictureResolution
 
 
@@ -21,17 +21,11 @@ class FigureChange:
         return None if self.before is None or self.after is None else self.after - self.before
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class NamedChange(FigureChange):
     """The same with a name: a district, a budget line."""
 
-    name_th: str
-    name_en: str
-
-    @property
-    def name(self) -> str:
-        """Return the name in the current language."""
-        return pick(self.name_th, self.name_en)
+    name: Bilingual = bilingual()
 
 
 @dataclass(frozen=True)

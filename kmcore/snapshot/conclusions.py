@@ -16,16 +16,13 @@ def head_of(info: MeetingInfo, since: date | None) -> PictureMeeting:
     """Return which meeting it is."""
     return PictureMeeting(
         code=info.code,
-        name_th=info.circle.name_th,
-        name_en=info.circle.name_en,
+        name=info.circle.name,
         circle_code=info.circle.code,
         number=info.number,
         on_date=info.on_date,
         start_time=info.start_time,
-        place_th=info.place_th,
-        place_en=info.place_en,
-        chair_th=info.chair_th,
-        chair_en=info.chair_en,
+        place=info.place,
+        chair=info.chair,
         since=since,
     )
 
@@ -35,12 +32,9 @@ def numbers_of(rows: Iterable[CheckRow]) -> tuple[PictureQuestion, ...]:
     return tuple(
         PictureQuestion(
             code=row.code,
-            name_th=row.title_th,
-            name_en=row.title_en,
-            values_th=tuple(statement.value_th for statement in row.statements),
-            values_en=tuple(statement.value_en for statement in row.statements),
-            used_th=row.used_value_th,
-            used_en=row.used_value_en,
+            name=row.title,
+            values=tuple(statement.value for statement in row.statements),
+            used=row.used_value,
             settled_on=row.settled_on,
             settled_by=row.settled_by,
         )
@@ -60,8 +54,7 @@ def _conclusion(row: ResolutionInfo, items: Mapping[str, ActionRow]) -> PictureR
     item = items.get(row.action_code or "")
     return PictureResolution(
         code=row.code,
-        name_th=row.text_th,
-        name_en=row.text_en,
+        name=row.text,
         kind=row.kind.value,
         head=row.head,
         action_code=row.action_code,

@@ -18,10 +18,8 @@ def agencies_of(rows: Sequence[ActionRow], agencies: Sequence[AgencyInfo]) -> tu
     return tuple(
         PictureAgency(
             code=agency.code,
-            name_th=agency.short_th,
-            name_en=agency.short_en,
-            full_th=agency.name_th,
-            full_en=agency.name_en,
+            name=agency.short,
+            full=agency.name,
             statuses={status.value: number for status, number in count.statuses.items()},
             silent=count.silent and any(row.since for row in rows),
         )
@@ -33,14 +31,12 @@ def _item(row: ActionRow) -> PictureItem:
     last = row.last_report
     return PictureItem(
         code=row.code,
-        name_th=row.title_th,
-        name_en=row.title_en,
+        name=row.title,
         kind=row.kind.value,
         status=row.status.value,
         progress=row.progress,
         owners=row.owners,
-        owner_label_th=row.owner_label_th,
-        owner_label_en=row.owner_label_en,
+        owner_label=row.owner_label,
         supporters=row.supporters,
         due_date=row.due_date,
         days_late=row.days_late,

@@ -46,8 +46,7 @@ def _lines(rows: Sequence[BudgetRow]) -> tuple[PictureBudgetLine, ...]:
     return tuple(
         PictureBudgetLine(
             code=row.code,
-            name_th=row.title_th,
-            name_en=row.title_en,
+            name=row.title,
             parent_code=row.parent_code,
             depth=row.depth,
             agency=row.party or row.agency_code,

@@ -7,25 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from kmcore.actions.read_models import GovernorAsk
+from kmcore.bilingual import Bilingual, bilingual, thai_of
 from kmcore.budget.read_models import ControlledAmounts
-from kmcore.i18n import pick
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class NamedPart:
     """Something with a name in both languages."""
 
     code: str
-    name_th: str
-    name_en: str
-
-    @property
-    def name(self) -> str:
-        """Return the name in the current language."""
-        return pick(self.name_th, self.name_en)
+    name: Bilingual = bilingual()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PictureMeeting(NamedPart):
     """Which meeting: ``name`` is the circle's. ``since``: the session before it, what "since last time" means."""
 
@@ -33,10 +27,8 @@ class PictureMeeting(NamedPart):
     number: int | None
     on_date: date
     start_time: str | None
-    place_th: str | None
-    place_en: str | None
-    chair_th: str | None
-    chair_en: str | None
+    place: Bilingual | None = bilingual()
+    chair: Bilingual | None = bilingual()
     since: date | None
 
 
@@ -102,7 +94,7 @@ class PictureMoney(ControlledAmounts):
     target_bp: int | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PictureItem(NamedPart):
     """An action item as it stood: ``status`` as ``actions.rules.Status``, ``kind`` as ``ResolutionKind``.
 
@@ -114,8 +106,7 @@ class PictureItem(NamedPart):
     status: str
     progress: int | None
     owners: tuple[str, ...]
-    owner_label_th: str | None
-    owner_label_en: str | None
+    owner_label: Bilingual | None = bilingual()
     supporters: tuple[str, ...]
     due_date: date | None
     days_late: int
@@ -130,22 +121,16 @@ class PictureItem(NamedPart):
     demo: bool
 
     @property
-    def owner_label(self) -> str | None:
-        """Return the source's own word for the owner in the current language."""
-        return pick(self.owner_label_th, self.owner_label_en) or None
-
-    @property
     def has_owner(self) -> bool:
         """Tell whether anybody answers for it."""
-        return bool(self.owners or self.owner_label_th)
+        return bool(self.owners or thai_of(self.owner_label))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PictureAgency(NamedPart):
     """An agency (``name`` is its short name): how the items it owns stand, by status; ``silent`` since last time."""
 
-    full_th: str
-    full_en: str
+    full: Bilingual = bilingual()
     statuses: dict[str, int]
     silent: bool
 
@@ -155,14 +140,12 @@ class PictureAgency(NamedPart):
         return sum(self.statuses.values())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PictureQuestion(NamedPart):
-    """A question on which sources disagree: its values in both languages, the one used, and who settled it when."""
+    """A question on which sources disagree: its values, the one used, and who settled it when."""
 
-    values_th: tuple[str, ...]
-    values_en: tuple[str, ...]
-    used_th: str | None
-    used_en: str | None
+    values: tuple[Bilingual, ...]
+    used: Bilingual | None = bilingual()
     settled_on: date | None
     settled_by: str | None
 

@@ -100,8 +100,7 @@ def _districts(session: Session, now: _Day, earlier: _Day | None) -> tuple[Pictu
     return tuple(
         PictureDistrict(
             code=area.code,
-            name_th=area.name_th,
-            name_en=area.name_en,
+            name=area.short,
             villages=row.villages,
             promised=row.promised,
             reported=row.reported,

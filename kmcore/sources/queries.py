@@ -7,8 +7,9 @@ from typing import Final, Literal
 
 from sqlmodel import Session, col, select
 
+from kmcore.bilingual import Bilingual, bilingual
 from kmcore.errors import NotFoundError
-from kmcore.i18n import _, pick
+from kmcore.i18n import _
 from kmcore.sources.models import Check, Source, Statement
 from kmcore.storage.base import Origin
 from kmcore.storage.subjects import Subject, reads
@@ -18,23 +19,17 @@ OPEN: Final = "open"
 SETTLED: Final = "settled"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SourceRow:
     """One place in one document. ``reliability``: S the minutes, V read elsewhere, C computed, I, K."""
 
     code: str
-    document_th: str
-    document_en: str | None
+    document: Bilingual = bilingual()
     line: int | None
     quote: str | None
     url: str | None
     reliability: str
     note: str | None
-
-    @property
-    def document(self) -> str:
-        """Return the document's name in the current language."""
-        return pick(self.document_th, self.document_en)
 
     @property
     def label(self) -> str:
@@ -44,28 +39,22 @@ class SourceRow:
         return _("{document} บรรทัด {line}", document=self.document, line=self.line)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class StatementRow:
     """One value one source gives. ``number`` is filled where the value is a number, in ``unit``.
 
     ``used``: it is the one that counts, by the data set or, once the question is settled, by the resolution.
     """
 
-    value_th: str
-    value_en: str
+    value: Bilingual = bilingual()
     number: int | None
     unit: str | None
     used: bool
     source: str | None
     id: int = 0
 
-    @property
-    def value(self) -> str:
-        """Return the value in the current language."""
-        return pick(self.value_th, self.value_en)
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CheckRow:
     """A question with its statements side by side, as of a day.
 
@@ -75,14 +64,11 @@ class CheckRow:
     """
 
     code: str
-    title_th: str
-    title_en: str
+    title: Bilingual = bilingual()
     state: CheckState
     statements: tuple[StatementRow, ...]
-    used_value_th: str | None
-    used_value_en: str | None
-    reason_th: str
-    reason_en: str
+    used_value: Bilingual | None = bilingual()
+    given_reason: Bilingual = bilingual()
     settled_on: date | None
     settled_by: str | None
     source: str | None
@@ -90,21 +76,11 @@ class CheckRow:
     settled_resolution: str | None = None
 
     @property
-    def title(self) -> str:
-        """Return the question in the current language."""
-        return pick(self.title_th, self.title_en)
-
-    @property
-    def used_value(self) -> str | None:
-        """Return the value used in sums in the current language, None where there is none."""
-        return pick(self.used_value_th, self.used_value_en) or None
-
-    @property
     def reason(self) -> str:
-        """Return why that value is used, in the current language."""
+        """Return why that value is used: as given, or that a meeting chose it."""
         if self.settled_resolution:
             return _("ใช้ค่านี้ตามข้อสรุป {code} ของที่ประชุม", code=self.settled_resolution)
-        return pick(self.reason_th, self.reason_en)
+        return self.given_reason
 
 
 @reads(Subject.SOURCES)
@@ -164,8 +140,14 @@ def _statements(session: Session, code: str | None = None) -> dict[str, tuple[St
         query = query.where(col(Statement.check_code) == code)
     said: dict[str, tuple[StatementRow, ...]] = {}
     for row in session.exec(query):
-        told = (row.value, row.value_en, row.number, row.unit, row.used, row.source_code)
-        found = StatementRow(*told, id=row.id or 0)
+        found = StatementRow(
+            value=Bilingual(row.value, row.value_en),
+            number=row.number,
+            unit=row.unit,
+            used=row.used,
+            source=row.source_code,
+            id=row.id or 0,
+        )
         said[row.check_code] = (*said.get(row.check_code, ()), found)
     return said
 
@@ -177,14 +159,11 @@ def _check_row(row: Check, statements: tuple[StatementRow, ...], as_of: date) ->
         statements = tuple(replace(one, used=one.id == chosen.id) for one in statements)
     return CheckRow(
         code=row.code,
-        title_th=row.title,
-        title_en=row.title_en,
+        title=Bilingual(row.title, row.title_en),
         state=SETTLED if settled else OPEN,
         statements=statements,
-        used_value_th=chosen.value_th if chosen else row.used_value,
-        used_value_en=chosen.value_en if chosen else row.used_value_en,
-        reason_th=row.reason,
-        reason_en=row.reason_en,
+        used_value=chosen.value if chosen else Bilingual.or_none(row.used_value, row.used_value_en),
+        given_reason=Bilingual(row.reason, row.reason_en),
         settled_on=row.settled_on if settled else None,
         settled_by=row.settled_by if settled else None,
         source=row.source_code,
@@ -196,8 +175,7 @@ def _check_row(row: Check, statements: tuple[StatementRow, ...], as_of: date) ->
 def _source_row(row: Source) -> SourceRow:
     return SourceRow(
         code=row.code,
-        document_th=row.document,
-        document_en=row.document_en,
+        document=Bilingual(row.document, row.document_en),
         line=row.line,
         quote=row.quote,
         url=row.url,

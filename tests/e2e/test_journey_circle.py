@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from dashboard.session.current_user import COOKIE
 from kmcore.access.kinds import AccountRole
 from kmcore.actions.queries import item_detail
+from kmcore.bilingual import columns_of
 from kmcore.meetings.planning.commands import plan_meeting
 from kmcore.meetings.planning.read_models import MeetingForm
 from kmcore.meetings.room.queries import recorded_resolutions
@@ -84,7 +85,7 @@ def kept(page: Page) -> Locator:
 
 def texts(engine: Engine, meeting: str = MEETING) -> list[str]:
     with reading(engine) as session:
-        return [row.text_th for row in recorded_resolutions(session, meeting, DAY)]
+        return [row.text.th for row in recorded_resolutions(session, meeting, DAY)]
 
 
 def opens(page: Page) -> None:
@@ -194,7 +195,7 @@ def a_number_is_settled(page: Page, engine: Engine) -> None:
     expect(kept(page).first).to_contain_text("ใช้ 250 หมู่บ้าน")
     with reading(engine) as session:
         found = check(session, "villages-per-agency", DAY)
-    assert (found.state, found.used_value_th, found.settled_on) == ("settled", "250 หมู่บ้าน", DAY)
+    assert (found.state, columns_of(found.used_value)[0], found.settled_on) == ("settled", "250 หมู่บ้าน", DAY)
 
 
 def the_browser_is_closed_in_mid_sentence(page: Page, secretary: Secretary) -> Page:

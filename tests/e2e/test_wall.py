@@ -14,6 +14,7 @@ from dashboard.web.wall.panels import EVERY_PANEL, DrawnPart, draw_parts
 from dashboard.web.wall.routes import _calm, version
 from dashboard.web.wall.wall_meeting import WallMeeting
 from kmcore.actions.queries import GovernorAsk
+from kmcore.bilingual import Bilingual
 from kmcore.i18n import speaking
 from kmcore.meetings.kinds import FloorKind, MeetingLife
 from kmcore.programme.kinds import ResolutionKind
@@ -93,10 +94,10 @@ def _answer(scene: WallMeeting, parts: Any) -> dict[str, Any]:
 def crowded_session() -> WallMeeting:
     """A session with a paragraph on the floor, thirty matters, and thirty resolutions that are as long."""
     many = tuple(
-        made.resolved(f"R{n}", text_th=made.LONG, kind=kind)
+        made.resolved(f"R{n}", text=Bilingual(made.LONG, ""), kind=kind)
         for n, kind in enumerate(30 * [ResolutionKind.PROPOSAL])
     )
-    floor = made.on_floor(FloorKind.ACTION, "A0", title_th=made.LONG, minutes=5)
+    floor = made.on_floor(FloorKind.ACTION, "A0", title=Bilingual(made.LONG, ""), minutes=5)
     whole = made.crowded()
     asks = (GovernorAsk("dopa+yomna", made.LONG, made.DAY),)
     items = (made.item("A0", done=made.LONG, obstacle=made.LONG, asks=asks),)
@@ -106,7 +107,7 @@ def crowded_session() -> WallMeeting:
 
 def crowded_close() -> WallMeeting:
     """A session that is over and resolved far too much."""
-    lines_ = tuple(made.conclusion(f"R{n}", name_th=made.LONG) for n in range(40))
+    lines_ = tuple(made.conclusion(f"R{n}", name=Bilingual(made.LONG, "")) for n in range(40))
     whole = made.crowded()
     return replace(
         whole,

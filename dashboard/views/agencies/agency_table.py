@@ -11,7 +11,6 @@ from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.source_labels import SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import board, by_agency
-from kmcore.i18n import pick
 from kmcore.meetings.room.agencies_present import last_attended
 from kmcore.programme.kinds import ResponsibilityRole, Scheme
 from kmcore.programme.promised_villages import PromisedVillages, promised_villages
@@ -49,7 +48,7 @@ class AgencyLine:
     @property
     def duty(self) -> str:
         """Return what it does, in the current language."""
-        return pick(self.row.duty_th, self.row.duty_en)
+        return self.row.duty or ""
 
 
 def draw_agencies(

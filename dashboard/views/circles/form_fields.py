@@ -13,6 +13,7 @@ from dashboard.views.circles.circle_words import day_and_distance
 from dashboard.widgets.flash import attempt_for_error, draw_flash
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import By
+from kmcore.bilingual import thai_of
 from kmcore.i18n import _
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import MeetingLife
@@ -147,7 +148,7 @@ def _send(form: PlanningForm, done: str, command: Callable[[Engine, By, Planning
 def usual_time_and_place(series: Series) -> tuple[str, str]:
     """Return the time and place that a new session's form begins with: the usual ones, else the last session's."""
     clocks = [series.circle.usual_time, *(one.info.start_time for one in _newest(series))]
-    places = [series.circle.usual_place, *(one.info.place_th for one in _newest(series))]
+    places = [series.circle.usual_place, *(thai_of(one.info.place) for one in _newest(series))]
     return typed_clock(_first(clocks)), _first(places)
 
 

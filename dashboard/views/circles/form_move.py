@@ -22,6 +22,7 @@ from dashboard.views.circles.form_fields import (
 )
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import By
+from kmcore.bilingual import thai_of
 from kmcore.i18n import N_, _
 from kmcore.meetings.planning.commands import cancel_meeting, move_meeting
 from kmcore.meetings.planning.queries import PlannedMeeting
@@ -35,7 +36,7 @@ def draw_move_form(planning: PlanningContext) -> None:
     """Draw the form that moves a session; day, time and place begin as they are."""
     one = _chosen(planning)
     form = PlanningForm(f"move_{one.info.code}", planning.today)
-    form.fill(**{TIME: typed_clock(one.info.start_time), ROOM: one.info.place_th or ""})
+    form.fill(**{TIME: typed_clock(one.info.start_time), ROOM: thai_of(one.info.place) or ""})
     day, time, room = st.columns([4, 3, 6])
     with day:
         to = day_field(form, _("วันใหม่"))

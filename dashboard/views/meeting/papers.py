@@ -32,4 +32,4 @@ def _on_line(code: str | None, rows: tuple[ActionRow, ...], known: KnownSources)
 
 def _line(code: str | None, known: KnownSources) -> tuple[str, int] | None:
     found = known.get(code or "")
-    return (found.document_th, found.line) if found and found.line is not None else None
+    return (found.document.th, found.line) if found and found.line is not None else None

@@ -1,5 +1,6 @@
 """ต้องตัดสินใจ: what waits for a word from the chair, the most pressing first."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import streamlit as st
@@ -51,7 +52,7 @@ def _link(row: Decision) -> str:
     return link("checks", check=row.ref) if row.kind == "number" else link("actions", item=row.ref)
 
 
-def _who(row: Decision, names: dict[str, str]) -> str:
+def _who(row: Decision, names: Mapping[str, str]) -> str:
     if row.kind == "ask":
         return party_name(row.agency, names)
     return "" if row.kind == "number" else row.detail

@@ -16,6 +16,7 @@ from dashboard.views.prepare.open_forms import (
 )
 from dashboard.widgets.templates import draw_template
 from kmcore.access import permissions
+from kmcore.bilingual import thai_of
 from kmcore.i18n import _
 from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.planning.number_command import say_number
@@ -34,9 +35,9 @@ def draw_chair(context: MeetingContext) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="prepare_chair"):
         draw_template("prepare/chair.html", chair=context.meeting.chair, number=number)
         if context.life in CHANGING and context.may(permissions.RECORD_MEETING):
-            last = context.last.meeting.chair_th if context.last else None
+            last = thai_of(context.last.meeting.chair) if context.last else None
             label = _("เปลี่ยนประธาน") if context.meeting.chair else _("ระบุประธาน")
-            open_button(NAME, label, {"chair": context.meeting.chair_th or last or ""})
+            open_button(NAME, label, {"chair": thai_of(context.meeting.chair) or last or ""})
         if context.life in NUMBERED and not context.room.approved and context.may(permissions.PLAN_MEETING):
             open_button(NUMBER, _("แก้ครั้งที่") if number else _("ระบุครั้งที่"), {"number": number})
     if form := form_at(NUMBER):

@@ -61,7 +61,7 @@ def draw_suggested(context: MeetingContext, head: Head) -> None:
 def _suggestion(context: MeetingContext, head: Head, one: CheckRow) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"suggest_{one.code}"):
         draw_template("prepare/suggested.html", one=one, address=link("checks", check=one.code))
-        form = AgendaForm(context.meeting.code, head.number, one.title_th, check_code=one.code)
+        form = AgendaForm(context.meeting.code, head.number, one.title.th, check_code=one.code)
         st.button(
             _("เพิ่มเข้าวาระ"),
             key=f"add_{one.code}",

@@ -41,7 +41,7 @@ def _spec(  # noqa: PLR0913, PLR0917 - all that the drawing depends on: it is th
     data = MapData(
         rows=tuple(_coverage(part, demo=picture.demo) for part in picture.districts),
         names=tuple(
-            (part.code, map_name(part.code, part.name_th, part.name_en)) for part in picture.districts
+            (part.code, map_name(part.code, part.name.th, part.name.en)) for part in picture.districts
         ),
         geojson=shapes,
         address=_address(code, number, sha256(shapes.encode()).hexdigest()[:12]),

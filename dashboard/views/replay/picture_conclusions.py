@@ -9,7 +9,7 @@ from dashboard.views.replay.picture_view import PictureView
 from dashboard.views.replay.stacking_table import draw_stacking_table
 from dashboard.widgets.tables import Column
 from dashboard.widgets.templates import draw_template
-from kmcore.i18n import _, pick
+from kmcore.i18n import _
 from kmcore.programme.agency_words import party_name
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.snapshot.picture import PictureQuestion, PictureResolution
@@ -74,12 +74,12 @@ def draw_number_questions(view: PictureView) -> None:
 
 def source_values(row: PictureQuestion) -> list[str]:
     """Return what each source says, in the current language."""
-    return [pick(*pair) for pair in zip(row.values_th, row.values_en, strict=True)]
+    return list(map(str, row.values))
 
 
 def value_used(row: PictureQuestion) -> str:
     """Return the value that sums use, in the current language."""
-    return pick(row.used_th, row.used_en)
+    return row.used or ""
 
 
 def settled_words(row: PictureQuestion) -> str:

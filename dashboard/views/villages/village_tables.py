@@ -1,6 +1,7 @@
 """The tables under the map: areas with their figures, and the villages behind any of them."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, cast
 
@@ -131,7 +132,7 @@ def _of_shade(rows: list[Coverage], choice: MapChoice) -> tuple[str, ...] | None
     )
 
 
-def _village_columns(names: dict[str, str]) -> list[Column[dict[str, Any]]]:
+def _village_columns(names: Mapping[str, str]) -> list[Column[dict[str, Any]]]:
     return [
         Column(_("รหัส"), lambda row: row["code"], "nowrap"),
         Column(_("หมู่บ้าน"), _village_name, "nowrap"),

@@ -18,6 +18,7 @@ from dashboard.web.request_body import (
     TextOrNone,
     Version,
 )
+from kmcore.bilingual import thai_of
 from kmcore.i18n import N_, _
 from kmcore.meetings.agenda.read_models import AgendaForm
 from kmcore.meetings.kinds import FloorKind, Presence
@@ -154,6 +155,6 @@ class NextSessionSent(RequestModel):
             on_date=typed_day(self.on_date, info.on_date, "on_date"),
             start_time=self.start_time,
             place=self.place,
-            chair=info.chair_th,
+            chair=thai_of(info.chair),
             heads=info.heads,
         )

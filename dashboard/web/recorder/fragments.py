@@ -12,6 +12,7 @@ from dashboard.present.static_files import static_url
 from dashboard.present.templates import render_template
 from dashboard.web.recorder.matters import Matter
 from kmcore.actions.owner_words import owner_with_agencies
+from kmcore.bilingual import thai_of
 from kmcore.i18n import _, language
 from kmcore.meetings.kinds import FloorKind, MeetingLife, Presence
 from kmcore.meetings.room.read_models import AttendanceEntry, MeetingRoom, RecordedResolution
@@ -134,10 +135,10 @@ def _matter_of(row: RecordedResolution, listed: Sequence[Matter]) -> str:
 def chair_to_come(found: MeetingRoom) -> tuple[str, str]:
     """Return who chairs, as the attendance writes it (Thai) and as the page says it; "" once she stands there."""
     before = found.agenda.before
-    info = found.meeting if found.meeting.chair_th else before
-    if info is None or any(one.position == info.chair_th for one in found.attendance):
+    info = found.meeting if found.meeting.chair else before
+    if info is None or any(one.position == thai_of(info.chair) for one in found.attendance):
         return "", ""
-    return info.chair_th or "", info.chair or ""
+    return thai_of(info.chair) or "", info.chair or ""
 
 
 def _of(found: MeetingRoom, agency: str | None) -> tuple[AttendanceEntry, ...]:

@@ -170,5 +170,5 @@ def _assigning(row: ActionRow) -> str:
             "มอบหมายให้ {owner} เป็นเจ้าของงาน {code} {title}",
             owner="{owner}",
             code=row.code,
-            title=row.title_th,
+            title=row.title.th,
         )

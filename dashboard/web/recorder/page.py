@@ -94,7 +94,7 @@ def _data(request: Request, user: User, now: dict[str, Any]) -> dict[str, Any]:
         "state": {**now, "html": {}},
         "texts": texts(),
         "agencies": [
-            {"code": one.code, "short": one.short, "name": one.name, "thai": one.short_th}
+            {"code": one.code, "short": one.short, "name": one.name, "thai": one.short.th}
             for one in ask(agencies)
         ],
         "scripts": _scripts(),

@@ -20,7 +20,7 @@ def _form(row: RecordedResolution, settled: CheckRow | None) -> Json:
     return {
         "number": row.code,
         "kind": row.kind,
-        "text": row.text_th,
+        "text": row.text.th,
         "head": row.head,
         "agenda_id": row.agenda_id,
         "action_code": "" if row.makes_item else row.action_code or "",

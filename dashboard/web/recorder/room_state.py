@@ -98,7 +98,7 @@ def _floor(floor: OnFloor | None) -> Json | None:
 def _check(row: CheckRow) -> Json:
     """Return an open question with its statements; ``text`` is what the minutes will say, in Thai on every page."""
     with speaking("th"):
-        said = [_("{title}: ใช้ {value}", title=row.title_th, value=one.value_th) for one in row.statements]
+        said = [_("{title}: ใช้ {value}", title=row.title.th, value=one.value.th) for one in row.statements]
     pairs = zip(row.statements, said, strict=True)
     statements = [{"id": one.id, "value": one.value, "text": text} for one, text in pairs]
     return {"code": row.code, "title": row.title, "statements": statements}

@@ -156,7 +156,7 @@ def map_drawing(picture: Picture, *, named: bool = True) -> MapDrawing | None:
 
 def short_name(district: PictureDistrict) -> str:
     """Return a district's name as it stands on a map."""
-    return map_name(district.code, district.name_th, district.name_en)
+    return map_name(district.code, district.name.th, district.name.en)
 
 
 @lru_cache(maxsize=4)

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from shapely.geometry.base import BaseGeometry
 
+from kmcore.bilingual import Bilingual
 from kmcore.documents.pack.read_models import Pack
 from kmcore.documents.pdf.whole_words import pieces
 from kmcore.drawing.coverage_shades import DARK, shade_of, shades
@@ -132,15 +133,14 @@ def district_table(pack: Pack) -> Data:
         "rows": [_row(one) for one in picture.districts],
         "total": _row(
             PictureDistrict(
-                "",
-                _("รวม"),
-                _("รวม"),
-                whole.villages,
-                whole.promised,
-                whole.reported,
-                whole.verified,
-                whole.gap,
-                whole.reported_before,
+                code="",
+                name=Bilingual(_("รวม"), _("รวม")),
+                villages=whole.villages,
+                promised=whole.promised,
+                reported=whole.reported,
+                verified=whole.verified,
+                gap=whole.gap,
+                reported_before=whole.reported_before,
             )
         ),
         "demo": picture.demo,

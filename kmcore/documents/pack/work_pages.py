@@ -9,7 +9,7 @@ from kmcore.documents.pack.read_models import Pack
 from kmcore.documents.pack.waiting import waiting
 from kmcore.documents.pdf.whole_words import pieces
 from kmcore.drawing.palette import STATUS
-from kmcore.i18n import _, _n, pick
+from kmcore.i18n import _, _n
 from kmcore.programme.agency_words import ON_PAPER, party_name
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.programme.words import resolution_kind_names
@@ -50,7 +50,7 @@ def _hurt(one: PictureAgency) -> tuple[int, int, int]:
 def _agency(one: PictureAgency, most: int) -> Data:
     return {
         "name": pieces(one.name),
-        "full": pieces(pick(one.full_th, one.full_en)),
+        "full": pieces(one.full),
         "total": grouped(one.total),
         "parts": [
             {"code": code, "count": count, "width": count / most, "fill": look.fill}
@@ -136,15 +136,14 @@ def number_page(pack: Pack) -> Data:
 
 
 def _question(one: PictureQuestion) -> Data:
-    values = one.values_th if pick("th", "en") == "th" else one.values_en
     state = _("ยังไม่ยุติ")
     if one.settled_on is not None:
         day = spoken_day(one.settled_on)
         state = _("ยุติแล้ว {day} โดย{who}", day=day, who=one.settled_by) if one.settled_by else day
     return {
         "name": pieces(one.name),
-        "values": pieces(" · ".join(values)),
-        "used": pieces(pick(one.used_th, one.used_en) or _("ยังไม่เลือก")),
+        "values": pieces(" · ".join(map(str, one.values))),
+        "used": pieces(one.used or _("ยังไม่เลือก")),
         "state": pieces(state),
         "open": one.settled_on is None,
     }

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from kmcore.actions.queries import ActionRow, board, by_status, items_without_date, items_without_owner
 from kmcore.actions.words import status_names
+from kmcore.bilingual import thai_of
 from kmcore.exchange.columns import ExportColumn, Row
 from kmcore.exchange.show.show_result import Found
 from kmcore.fieldwork.queries import model_villages, visits
@@ -54,7 +55,7 @@ def actions_found(session: Session, as_of: date) -> Found:
 
 
 def _action(row: ActionRow) -> Row:
-    everyone = bool(row.owners) and row.owner_label_th == EVERYONE
+    everyone = bool(row.owners) and thai_of(row.owner_label) == EVERYONE
     return {
         "code": row.code,
         "title": row.title,
@@ -143,8 +144,8 @@ def visits_found(session: Session, as_of: date) -> Found:
         {
             "code": visit.code,
             "district_code": visit.district.code,
-            "name_th": visit.district.name_th,
-            "name_en": visit.district.name_en,
+            "name_th": visit.district.short.th,
+            "name_en": visit.district.short.en,
             "planned_on": visit.planned_on,
             "held_on": visit.held_on,
             "source": visit.source,

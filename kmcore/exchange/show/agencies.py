@@ -5,6 +5,7 @@ from datetime import date
 from sqlmodel import Session
 
 from kmcore.areas.queries import village_count
+from kmcore.bilingual import columns_of
 from kmcore.exchange.columns import ExportColumn
 from kmcore.exchange.show.show_result import Found
 from kmcore.i18n import _, pick
@@ -27,13 +28,13 @@ def agencies_found(session: Session, as_of: date) -> Found:
     rows = tuple(
         {
             "code": agency.code,
-            "short_th": agency.short_th,
-            "short_en": agency.short_en,
-            "name_th": agency.name_th,
-            "name_en": agency.name_en,
+            "short_th": agency.short.th,
+            "short_en": agency.short.en,
+            "name_th": agency.name.th,
+            "name_en": agency.name.en,
             "ministry": agency.ministry,
-            "duty_th": agency.duty_th,
-            "duty_en": agency.duty_en,
+            "duty_th": columns_of(agency.duty)[0],
+            "duty_en": columns_of(agency.duty)[1],
             "present": agency.code in came,
             "in_programme": agency.in_programme,
             "source": agency.source,

@@ -60,8 +60,8 @@ def cohorts_found(session: Session, as_of: date) -> Found:
             {
                 "code": str(cohort.number),
                 "number": cohort.number,
-                "name_th": cohort.name_th,
-                "name_en": cohort.name_en,
+                "name_th": cohort.name.th,
+                "name_en": cohort.name.en,
                 "name": cohort.name,
                 "mission": cohort.mission_code,
                 "target_villages": cohort.target_villages,
@@ -98,16 +98,16 @@ def _promised_to(session: Session, as_of: date, by: str, code: str, filters: Fil
 
 def _names(session: Session, by: str) -> dict[str, _Name]:
     if by == "district":
-        return {area.code: _Name(area.name_th, area.name_en) for area in districts(session)}
+        return {area.code: _Name(area.short.th, area.short.en) for area in districts(session)}
     if by == "subdistrict":
-        return {area.code: _Name(area.name_th, area.name_en) for area in subdistricts(session)}
+        return {area.code: _Name(area.short.th, area.short.en) for area in subdistricts(session)}
     if by == "cohort":
-        named = {str(row.number): _Name(row.name_th, row.name_en) for row in cohorts(session)}
+        named = {str(row.number): _Name(row.name.th, row.name.en) for row in cohorts(session)}
         return {"": _Name("ยังไม่จัดรุ่น", "No cohort yet"), **named}
     if by == "agency":
         listed = (row for row in agencies(session) if row.in_programme)
-        return {row.code: _Name(row.name_th, row.name_en) for row in listed}
-    return {row.code: _Name(row.name_th, row.name_en) for row in missions(session)}
+        return {row.code: _Name(row.name.th, row.name.en) for row in listed}
+    return {row.code: _Name(row.name.th, row.name.en) for row in missions(session)}
 
 
 def _row(found: Coverage, name: _Name, numbers: Sequence[int]) -> Row:

@@ -81,7 +81,7 @@ class ItemOrigins:
 
     def _line(self, code: str | None) -> tuple[str, int] | None:
         found = self.sources.get(code or "")
-        return (found.document_th, found.line) if found and found.line is not None else None
+        return (found.document.th, found.line) if found and found.line is not None else None
 
     def _label(self, row: ActionRow, made: Resolution | None) -> str:
         source = self.sources.get(row.source or "")

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from kmcore.actions.owner_words import FEW, owner_in_short
 from kmcore.actions.queries import ActionRow, AgencyPart, Status, WorkState
+from kmcore.bilingual import Bilingual
 from kmcore.i18n import _, _n, speaking
 from kmcore.meetings.agenda.read_models import Proposal
 from kmcore.programme.agency_words import ON_PAPER
@@ -37,7 +38,7 @@ def derived_proposal(row: ActionRow, agencies: Agencies) -> Proposal:
     7. else the progress is acknowledged.
     """
     thai, english = in_both_languages(lambda: _sentence(row, agencies))
-    return Proposal(thai, english, written=False)
+    return Proposal(text=Bilingual(thai, english), written=False)
 
 
 def _sentence(row: ActionRow, agencies: Agencies) -> str:

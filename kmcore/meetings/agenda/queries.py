@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from kmcore.actions.queries import ActionRow, Status, board, by_agency
 from kmcore.actions.rules import HEARING_ORDER
+from kmcore.bilingual import Bilingual
 from kmcore.meetings.agenda.heads import official_heads
 from kmcore.meetings.agenda.origins import ItemOrigins, item_origins
 from kmcore.meetings.agenda.proposals import Agencies, derived_proposal
@@ -102,12 +103,11 @@ def _heads(
 ) -> tuple[Head, ...]:
     return tuple(
         Head(
-            number,
-            kind,
-            thai,
-            english,
-            tuple(items.get(number, ())),
-            arising if kind is HeadKind.ARISING else (),
+            number=number,
+            kind=kind,
+            title=Bilingual(thai, english),
+            items=tuple(items.get(number, ())),
+            arising=arising if kind is HeadKind.ARISING else (),
         )
         for number, kind, thai, english in official_heads(info.heads)
     )
@@ -156,8 +156,7 @@ def _arising_row(row: ActionRow, note: ArisingNote | None, found: ItemOrigins, k
     return ArisingRow(
         row=row,
         meeting_date=origin.meeting_date,
-        place_th=origin.place_th,
-        place_en=origin.place_en,
+        place=Bilingual(origin.place_th, origin.place_en),
         source_label=origin.source_label,
         done=(row.last_report.done or "") if row.last_report else "",
         proposal=_proposal(row, note, known),
@@ -168,5 +167,5 @@ def _arising_row(row: ActionRow, note: ArisingNote | None, found: ItemOrigins, k
 
 def _proposal(row: ActionRow, note: ArisingNote | None, known: Agencies) -> Proposal:
     if note is not None and note.proposal:
-        return Proposal(note.proposal, note.proposal, written=True)
+        return Proposal(text=Bilingual(note.proposal, note.proposal), written=True)
     return derived_proposal(row, known)

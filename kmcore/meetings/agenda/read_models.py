@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from kmcore.actions.queries import ActionRow
-from kmcore.i18n import pick
+from kmcore.bilingual import Bilingual, bilingual
 from kmcore.meetings.read_models import MeetingInfo
 
 
@@ -36,60 +36,42 @@ class AgendaRow:
     version: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Proposal:
     """What is proposed of an open item now. ``written``: by the secretariat; else it follows from how it stands."""
 
-    text_th: str
-    text_en: str
+    text: Bilingual = bilingual()
     written: bool
 
-    @property
-    def text(self) -> str:
-        """Return the proposal in the current language."""
-        return pick(self.text_th, self.text_en)
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ArisingRow:
     """An open item in head 3: where it comes from, what has been done, what is proposed now.
 
-    ``meeting_date``: of the meeting that gave it. ``place``: the agenda head or topic there, in words (Thai, English),
-    "" where the source names none. ``source_label``: document and line. ``done``: the newest report's words.
+    ``meeting_date``: of the meeting that gave it. ``place``: the agenda head or topic there, in words, ""
+    where the source names none. ``source_label``: document and line. ``done``: the newest report's words.
     ``said``: what was said of it in this session; ``version``: what a change of note has seen, 0 for no note yet.
     """
 
     row: ActionRow
     meeting_date: date | None
-    place_th: str
-    place_en: str
+    place: Bilingual = bilingual()
     source_label: str
     done: str
     proposal: Proposal
     said: str | None = None
     version: int = 0
 
-    @property
-    def place(self) -> str:
-        """Return the agenda head or topic in the current language."""
-        return pick(self.place_th, self.place_en)
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Head:
     """A head of the agenda. ``arising`` is filled for head 3 only. ``title`` is official Thai, with its English."""
 
     number: int
     kind: HeadKind
-    title_th: str
-    title_en: str
+    title: Bilingual = bilingual()
     items: tuple[AgendaRow, ...] = ()
     arising: tuple[ArisingRow, ...] = ()
-
-    @property
-    def title(self) -> str:
-        """Return the official title in the current language."""
-        return pick(self.title_th, self.title_en)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from kmcore.bilingual import thai_of
 from kmcore.errors import NotFoundError
 from kmcore.meetings.kinds import MeetingLife, StepKind
 from kmcore.meetings.planning.read_models import GivenDate, PlannedMeeting, Series
@@ -57,7 +58,7 @@ def _given(row: MeetingDate) -> GivenDate:
 
 
 def _only(info: MeetingInfo) -> GivenDate:
-    return GivenDate(info.on_date, info.start_time, info.place_th, None, None)
+    return GivenDate(info.on_date, info.start_time, thai_of(info.place), None, None)
 
 
 def _cancelled(session: Session, as_of: date) -> dict[str, MeetingStep]:

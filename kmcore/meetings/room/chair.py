@@ -5,6 +5,7 @@ from sqlalchemy import Engine
 from kmcore.access import permissions
 from kmcore.access.actor import By
 from kmcore.access.command import command
+from kmcore.bilingual import columns_of, thai_of
 from kmcore.i18n import N_
 from kmcore.meetings.agenda.text_rules import one_line_of_meeting
 from kmcore.meetings.errors import MeetingError
@@ -33,6 +34,6 @@ def record_chair(engine: Engine, by: By, code: str, chair: str) -> None:
             return
         last = session_before(running.session, meeting_record(running.session, code).info)
         was, row.chair = row.chair, said
-        row.chair_en = last.chair_en if last and last.chair_th == said else None
+        row.chair_en = columns_of(last.chair)[1] if last and thai_of(last.chair) == said else None
         detail: dict[str, object] = {"before": {"chair": was}, "after": {"chair": said}}
         running.commit(detail, thing=f"meeting:{code}")

@@ -24,7 +24,7 @@ def floor_matter(session: Session, plan: Agenda, item: FloorItem) -> FloorMatter
     """Return a matter in words; None where the agenda (and the board of the day) has none such."""
     if item.kind is FloorKind.HEAD:
         heads = (head for head in plan.heads if str(head.number) == item.ref)
-        return next((FloorMatter(head.number, head.title_th, head.title_en) for head in heads), None)
+        return next((FloorMatter(head.number, head.title.th, head.title.en) for head in heads), None)
     if item.kind is FloorKind.AGENDA:
         rows = (row for head in plan.heads for row in head.items if str(row.id) == item.ref)
         return next((FloorMatter(row.head, row.title, row.title, row.minutes) for row in rows), None)
@@ -36,7 +36,7 @@ def _action(session: Session, plan: Agenda, code: str) -> FloorMatter | None:
     head = plan.head(HeadKind.ARISING)
     listed = [one.row for one in head.arising] if head else []
     row = _of(listed, code) or _of(board(session, min(plan.meeting.as_of, plan.meeting.on_date)), code)
-    return FloorMatter(head.number if head else 0, row.title_th, row.title_en) if row else None
+    return FloorMatter(head.number if head else 0, row.title.th, row.title.en) if row else None
 
 
 def _of(rows: list[ActionRow], code: str) -> ActionRow | None:

@@ -11,6 +11,7 @@ from kmcore.access.actor import User
 from kmcore.access.authorization import require
 from kmcore.access.words import role_labels
 from kmcore.actions.queries import ActionRow, board
+from kmcore.bilingual import Bilingual
 from kmcore.meetings.agenda.queries import Agenda, agenda
 from kmcore.meetings.kinds import FloorKind, MeetingLife, Presence, StepKind
 from kmcore.meetings.models import Resolution
@@ -154,8 +155,7 @@ def _resolved(
     return RecordedResolution(
         code=row.code,
         kind=ResolutionKind(row.kind),
-        text_th=row.text,
-        text_en=row.text_en,
+        text=Bilingual(row.text, row.text_en),
         head=row.head,
         agenda_id=row.agenda_id,
         topic_number=row.topic_number,
@@ -193,8 +193,15 @@ def _now(
     found = floor_matter(session, plan, FloorItem(kind, ref))
     if found is None:  # taken off the agenda since
         return None
-    words = (found.head, found.title_th, found.title_en, found.minutes)
-    return OnFloor(kind, ref, *words, last.at, times.get((kind, ref), 0))
+    return OnFloor(
+        kind=kind,
+        ref=ref,
+        head=found.head,
+        title=Bilingual(found.title_th, found.title_en),
+        minutes=found.minutes,
+        since=last.at,
+        spent_before_s=times.get((kind, ref), 0),
+    )
 
 
 def _steps(session: Session, code: str, as_of: date) -> tuple[StepTaken, ...]:

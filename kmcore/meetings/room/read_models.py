@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from kmcore.i18n import pick
+from kmcore.bilingual import Bilingual, bilingual
 from kmcore.meetings.agenda.read_models import Agenda
 from kmcore.meetings.kinds import FloorKind, MeetingLife, Presence, StepKind
 from kmcore.meetings.read_models import MeetingInfo
@@ -22,7 +22,7 @@ class FloorItem:
     ref: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class OnFloor(FloorItem):
     """What is on the floor now, since when (true time, UTC).
 
@@ -31,16 +31,10 @@ class OnFloor(FloorItem):
     """
 
     head: int
-    title_th: str
-    title_en: str
+    title: Bilingual = bilingual()
     minutes: int | None
     since: datetime
     spent_before_s: int = 0
-
-    @property
-    def title(self) -> str:
-        """Return the matter in the current language."""
-        return pick(self.title_th, self.title_en)
 
 
 @dataclass(frozen=True)
@@ -61,7 +55,7 @@ class AttendanceEntry:
     source: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RecordedResolution:
     """A resolution recorded in session, or stated by a source. ``due_date`` and ``owner`` are of its work, now.
 
@@ -73,8 +67,7 @@ class RecordedResolution:
 
     code: str
     kind: ResolutionKind
-    text_th: str
-    text_en: str
+    text: Bilingual = bilingual()
     head: int | None
     agenda_id: int | None
     topic_number: int | None
@@ -94,11 +87,6 @@ class RecordedResolution:
     given_owner: str | None = None
     given_supporters: tuple[str, ...] = ()
     given_due: date | None = None
-
-    @property
-    def text(self) -> str:
-        """Return the text in the current language."""
-        return pick(self.text_th, self.text_en)
 
 
 @dataclass(frozen=True)

@@ -101,7 +101,7 @@ def _same_work(session: Session, kept: Resolution, form: ResolutionForm) -> bool
     if not form.makes_item:
         return kept.action_code == form.action_code
     rows = board(session, _day_of(session, kept)) if kept.withdrawn_at is None else []
-    title = next((row.title_th for row in rows if row.code == kept.action_code), None)
+    title = next((row.title.th for row in rows if row.code == kept.action_code), None)
     return title in {None, item_title(form)}
 
 

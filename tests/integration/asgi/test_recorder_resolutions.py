@@ -147,7 +147,7 @@ def test_the_form_of_what_made_an_item_still_makes_it(her: Recorder, store: Engi
     told(her.do("PUT", f"resolutions/{done['code']}", **{**form, "text": "งานใหม่ เขียนให้ชัด"}))
     with reading(store) as session:
         row = item_detail(session, done["action_code"], DAY).row
-    assert (row.title_th, row.owners, row.due_date) == ("งานใหม่ เขียนให้ชัด", ("cdd",), date(2007, 2, 23))
+    assert (row.title.th, row.owners, row.due_date) == ("งานใหม่ เขียนให้ชัด", ("cdd",), date(2007, 2, 23))
 
 
 def test_the_form_of_what_was_given_to_an_item_gives_the_same(her: Recorder, store: Engine) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from starlette.applications import Starlette
 
 from dashboard.web.recorder.routes import ROUTES
+from kmcore.bilingual import thai_of
 from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.queries import meeting_record
 from kmcore.meetings.room.queries import meeting_room
@@ -71,10 +72,10 @@ def test_a_matter_that_comes_up(her: Recorder) -> None:
 def test_who_chairs_the_circle_and_has_come_chairs_the_session(her: Recorder, store: Engine) -> None:
     told(her.do("POST", "attendance", presence="present", position="รองผู้ว่าราชการจังหวัด"))
     with reading(store) as session:
-        assert meeting_record(session, MEETING, DAY).info.chair_th is None
+        assert thai_of(meeting_record(session, MEETING, DAY).info.chair) is None
     told(her.do("POST", "attendance", presence="present", position="ผู้ว่าราชการจังหวัด"))
     with reading(store) as session:
-        assert meeting_record(session, MEETING, DAY).info.chair_th == "ผู้ว่าราชการจังหวัด"
+        assert thai_of(meeting_record(session, MEETING, DAY).info.chair) == "ผู้ว่าราชการจังหวัด"
 
 
 def test_attendance(her: Recorder, store: Engine) -> None:

@@ -25,14 +25,14 @@ def test_the_agenda_has_its_heads_and_every_open_item(shared: Office, plan: Agen
     lines = docx_lines(shared.make(Kind.AGENDA, MEETING, Media.DOCX))
     assert lines[0] == "ระเบียบวาระการประชุมวงคุณเอื้อจังหวัด"
     heads = [line for line in lines if line.startswith("ระเบียบวาระที่")]
-    assert heads == [f"ระเบียบวาระที่ {head.number}  {head.title_th}" for head in plan.heads]
+    assert heads == [f"ระเบียบวาระที่ {head.number}  {head.title.th}" for head in plan.heads]
     assert "รายงานการประชุมวงคุณเอื้อจังหวัด เมื่อวันที่ 9 มกราคม 2550" in lines
     rows = [line.split(" | ") for line in lines if " | " in line and line.startswith("A")]
     still_open = [row for row in shared.ask(board, EVE) if row.status != Status.DONE]
     assert {row[0] for row in rows} == {row.code for row in still_open}
     arising = plan.head(HeadKind.ARISING)
     assert arising is not None
-    assert [row[3] for row in rows] == [one.proposal.text_th for one in arising.arising]
+    assert [row[3] for row in rows] == [one.proposal.text.th for one in arising.arising]
     first = next(row for row in rows if row[0] == "A1")
     assert "จากประชุม 9 ม.ค. 2550" in first[1]
     assert "กำหนด 11 ม.ค. 2550" in first[1]

@@ -75,7 +75,7 @@ def test_every_district_stands_in_the_table_and_adds_up(pages: list[str], pictur
         assert one.reported_before is not None
         change = one.reported - one.reported_before
         row = [
-            one.name_th,
+            one.name.th,
             one.villages,
             one.promised,
             one.reported,
@@ -83,7 +83,7 @@ def test_every_district_stands_in_the_table_and_adds_up(pages: list[str], pictur
             one.verified,
             one.gap,
         ]
-        assert bare("".join(map(str, row))) in text, one.name_th
+        assert bare("".join(map(str, row))) in text, one.name.th
     total = picture.villages
     assert sum(one.villages for one in picture.districts) == total.villages == 1551
     assert f"รวม{grouped(1551)}" in text
@@ -133,7 +133,7 @@ def test_items_and_decisions_are_all_there(pages: list[str], picture: Picture) -
     text = bare("".join(pages[4:7]))
     for item in picture.items:
         if item.status != "done":
-            assert f"{item.code}{bare(item.name_th)}" in text, item.code
+            assert f"{item.code}{bare(item.name.th)}" in text, item.code
     assert bare("เกษตร ขอ “ขอให้ผู้ว่าราชการจังหวัดเร่งโอนจัดสรรงวดที่ 2”") in text
     assert bare("ไม่มีเจ้าของ 4") in text
     assert bare("เกินกำหนด 2") in text
@@ -142,7 +142,7 @@ def test_items_and_decisions_are_all_there(pages: list[str], picture: Picture) -
 def test_every_disputed_number_is_there(pages: list[str], picture: Picture) -> None:
     text = bare(pages[7])
     assert "ยังไม่ยุติ25ข้อ" in text
-    assert [one.code for one in picture.numbers if bare(one.name_th) not in text] == []
+    assert [one.code for one in picture.numbers if bare(one.name.th) not in text] == []
 
 
 def test_what_is_proposed_stands_beside_the_item(shared: Office, pages: list[str]) -> None:

@@ -32,7 +32,7 @@ def test_it_names_what_is_missing_and_nothing_else(asked: Asked) -> None:
         assert [line.split()[1] for line in lines if line.startswith("•")] == [
             owed.row.code for owed in one.missing
         ]
-        assert lines[0] == f"เรียน {one.name_th}"
+        assert lines[0] == f"เรียน {one.name.th}"
         assert lines[-1] == "รายงานที่ https://km.example/my"
 
 

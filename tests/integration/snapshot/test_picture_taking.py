@@ -111,7 +111,7 @@ def test_the_numbers_and_the_map_are_there(store: Engine) -> None:
         questions, shapes = checks(session, FEBRUARY), boundaries(session, "district")
     assert [number.code for number in picture.numbers] == [row.code for row in questions]
     per_agency = next(number for number in picture.numbers if number.code == "villages-per-agency")
-    assert per_agency.values_th == ("250 หมู่บ้าน", "400 หมู่บ้าน")
+    assert tuple(one.th for one in per_agency.values) == ("250 หมู่บ้าน", "400 หมู่บ้าน")
     assert shapes is not None
     assert (picture.shapes.geojson, picture.shapes.approximate) == (shapes.geojson, True)
 

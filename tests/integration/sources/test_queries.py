@@ -65,7 +65,7 @@ def test_sources_begin_with_the_minutes_line_by_line(store: Engine) -> None:
     assert [row.reliability for row in rows[: len(minutes)]] == ["S"] * len(minutes)
     assert minutes == sorted(minutes, key=lambda line: line or 0)
     assert one in rows
-    assert one.label == f"{one.document_th} บรรทัด 37"
+    assert one.label == f"{one.document.th} บรรทัด 37"
     assert one.quote
 
 
@@ -104,7 +104,7 @@ def test_a_question_nobody_answered_has_no_statements(engine: Engine) -> None:
             ],
         )
         rows = checks(session, DAY)
-    assert [(row.code, [said.value_th for said in row.statements]) for row in rows] == [
+    assert [(row.code, [said.value.th for said in row.statements]) for row in rows] == [
         ("a", []),
         ("b", ["หนึ่ง", "สอง"]),
     ]

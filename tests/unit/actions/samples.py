@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from kmcore.actions.agency_parts import AgencyPart
 from kmcore.actions.models import PartyRole, WorkState
 from kmcore.actions.read_models import ActionRow, DueSet
+from kmcore.bilingual import Bilingual
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.programme.queries import AgencyInfo
 
@@ -47,17 +48,13 @@ def row(
     dues = (DueSet(due, CIRCLE, None, None, demo=False),) if due else ()
     return ActionRow(
         code=code,
-        title_th=f"งาน {code}",
-        title_en=f"Item {code}",
+        title=Bilingual(f"งาน {code}", f"Item {code}"),
         kind=ResolutionKind.DECISION,
-        stated_as_th="มติ",
-        stated_as_en="decision",
+        stated_as=Bilingual("มติ", "decision"),
         meeting_code="khun-uea-2550-01-09",
         opened_on=CIRCLE,
-        owner_label_th=label,
-        owner_label_en=None,
-        support_label_th=None,
-        support_label_en=None,
+        owner_label=Bilingual.or_none(label, None),
+        support_label=Bilingual.or_none(None, None),
         parts=parts,
         dues=dues,
         source="m-L37",
@@ -69,4 +66,12 @@ def row(
 
 def agency(code: str) -> AgencyInfo:
     """Return an agency of which only the code matters."""
-    return AgencyInfo(code, code, code, code, code, None, None, None, in_programme=True, source=None)
+    return AgencyInfo(
+        code=code,
+        short=Bilingual(code, code),
+        name=Bilingual(code, code),
+        ministry=None,
+        duty=None,
+        in_programme=True,
+        source=None,
+    )

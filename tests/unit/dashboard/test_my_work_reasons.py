@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.views.my_work.reasons import is_finished, order_reasons
 from kmcore.actions.queries import ActionRow, AgencyPart, DueSet, PartyRole, WorkState
+from kmcore.bilingual import Bilingual
 from kmcore.programme.kinds import ResolutionKind
 
 TODAY, CIRCLE = date(2007, 2, 8), date(2007, 2, 9)
@@ -18,17 +19,13 @@ def row(part: AgencyPart, due: date | None = None) -> ActionRow:
     dues = (DueSet(due, date(2007, 1, 9), None, None, demo=False),) if due else ()
     return ActionRow(
         code="A1",
-        title_th="งาน",
-        title_en="work",
+        title=Bilingual("งาน", "work"),
         kind=ResolutionKind.DECISION,
-        stated_as_th="มติ",
-        stated_as_en="decision",
+        stated_as=Bilingual("มติ", "decision"),
         meeting_code="m",
         opened_on=date(2007, 1, 9),
-        owner_label_th=None,
-        owner_label_en=None,
-        support_label_th=None,
-        support_label_en=None,
+        owner_label=Bilingual.or_none(None, None),
+        support_label=Bilingual.or_none(None, None),
         parts=(part,),
         dues=dues,
         source=None,

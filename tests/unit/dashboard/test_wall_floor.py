@@ -12,6 +12,7 @@ from dashboard.web.wall.wall_meeting import WallMeeting
 from kmcore.actions.agency_parts import AgencyPart
 from kmcore.actions.models import PartyRole
 from kmcore.actions.read_models import ActionRow, GovernorAsk
+from kmcore.bilingual import Bilingual
 from kmcore.i18n import speaking
 from kmcore.meetings.agenda.read_models import ArisingRow, Proposal
 from kmcore.meetings.kinds import FloorKind, MeetingLife
@@ -31,24 +32,27 @@ def _in_thai() -> Iterator[None]:
 def arising(code: str, *, written: bool = False, place: str = "เรื่องที่ 4") -> ArisingRow:
     row = ActionRow(
         code=code,
-        title_th=f"งาน {code}",
-        title_en=code,
+        title=Bilingual(f"งาน {code}", code),
         kind=ResolutionKind.DECISION,
-        stated_as_th="",
-        stated_as_en="",
+        stated_as=Bilingual("", ""),
         meeting_code="khun-uea-2550-01-09",
         opened_on=SINCE,
-        owner_label_th=None,
-        owner_label_en=None,
-        support_label_th=None,
-        support_label_en=None,
+        owner_label=Bilingual.or_none(None, None),
+        support_label=Bilingual.or_none(None, None),
         parts=(AgencyPart("cdd", PartyRole.OWNER),),
         dues=(),
         source=None,
         demo=False,
         as_of=SINCE,
     )
-    return ArisingRow(row, SINCE, place, "", "บันทึก", "", Proposal("ให้รับไปทำ", "take it", written=written))
+    return ArisingRow(
+        row=row,
+        meeting_date=SINCE,
+        place=Bilingual(place, ""),
+        source_label="บันทึก",
+        done="",
+        proposal=Proposal(text=Bilingual("ให้รับไปทำ", "take it"), written=written),
+    )
 
 
 def with_arising(its: MeetingRoom, *rows: ArisingRow) -> MeetingRoom:
@@ -63,7 +67,7 @@ def seen(its: MeetingRoom, *items: object, floor: OnFloor | None = None) -> Floo
 
 
 def of_action(code: str = "A1", *rows: ArisingRow, **changes: object) -> FloorMatter:
-    floor = made.on_floor(FloorKind.ACTION, code, title_th=f"งาน {code}", minutes=None)
+    floor = made.on_floor(FloorKind.ACTION, code, title=Bilingual(f"งาน {code}", ""), minutes=None)
     return seen(with_arising(room(MeetingLife.OPEN, floor=floor), *rows), item(code, **changes))
 
 
@@ -113,14 +117,17 @@ def test_a_matter_of_numbers_shows_the_values() -> None:
 
 
 def test_a_head_shows_what_it_holds_and_its_title_once() -> None:
-    floor = made.on_floor(FloorKind.HEAD, "4", title_th="เรื่องเสนอเพื่อพิจารณา")
+    floor = made.on_floor(FloorKind.HEAD, "4", title=Bilingual("เรื่องเสนอเพื่อพิจารณา", ""))
     found = seen(room(MeetingLife.OPEN, matter(1), matter(2), floor=floor))
     assert (found.head, found.below) == ("วาระที่ 4", ("เรื่องที่ 1", "เรื่องที่ 2"))
 
 
 def test_what_was_taken_away_meanwhile_is_shown_by_its_title_alone() -> None:
     found = seen(
-        room(MeetingLife.OPEN, floor=made.on_floor(FloorKind.ACTION, "A99", title_th="หายไป", head=0))
+        room(
+            MeetingLife.OPEN,
+            floor=made.on_floor(FloorKind.ACTION, "A99", title=Bilingual("หายไป", ""), head=0),
+        )
     )
     assert (found.head, found.title, found.standing, found.notes) == ("", "หายไป", None, ())
 
@@ -147,7 +154,7 @@ def test_a_timer_without_a_limit_never_runs_over() -> None:
 
 
 def test_an_item_nobody_owns_says_so_large() -> None:
-    floor = made.on_floor(FloorKind.ACTION, "A8", title_th="งาน A8")
+    floor = made.on_floor(FloorKind.ACTION, "A8", title=Bilingual("งาน A8", ""))
     shown = scene(
         picture(items=(made.unowned("A8", due_date=date(2007, 3, 9)),)), room(MeetingLife.OPEN, floor=floor)
     )

@@ -24,6 +24,7 @@ from dashboard.web.wall.panels import (
 )
 from dashboard.web.wall.wall_meeting import WallMeeting
 from kmcore.actions.queries import GovernorAsk
+from kmcore.bilingual import Bilingual
 from kmcore.i18n import speaking
 from kmcore.meetings.kinds import FloorKind, MeetingLife, Presence, StepKind
 from kmcore.meetings.room.read_models import AttendanceEntry, StepTaken
@@ -189,7 +190,7 @@ def test_what_this_session_settled_is_said_and_no_longer_waits() -> None:
 
 
 def test_numbers_on_the_agenda_come_first() -> None:
-    other = replace(picture().numbers[0], code="other", name_th="อื่น")
+    other = replace(picture().numbers[0], code="other", name=Bilingual("อื่น", ""))
     found = decisions_panel(
         scene(picture(numbers=(other, *picture().numbers)), room(MeetingLife.OPEN, matter(check_code="each")))
     )
@@ -243,7 +244,7 @@ def test_after_the_session_what_was_frozen_is_shown_not_what_was_changed_since()
         conclusions=(conclusion("R1"), conclusion("R2", kind="instruction")),
         attended=PictureAttendance(13, 0, 0, 0, ()),
     )
-    late = room(MeetingLife.CLOSED, resolutions=(resolved("R9", text_th="แก้ทีหลัง"),))
+    late = room(MeetingLife.CLOSED, resolutions=(resolved("R9", text=Bilingual("แก้ทีหลัง", "")),))
     kept = FrozenPicture(CODE, 2, OPENED, DAY, 7, "x", None, sound=True)
     said = words(scene(made, late, kept), "6")
     for text in ("1 มติ", "1 ข้อสั่งการ", "ข้อสรุป R1", "กศน.", "ผู้มาประชุม 13 คน"):
@@ -288,8 +289,8 @@ def test_nobodys_name_gets_to_the_wall() -> None:
 @pytest.mark.parametrize("life", list(MeetingLife))
 def test_there_is_no_english(life: MeetingLife) -> None:
     floor = on_floor() if life is MeetingLife.OPEN else None
-    its = room(life, matter(1), floor=floor, resolutions=(resolved(text_th="มติ"),))
-    made = scene(picture(conclusions=(conclusion(name_th="มติ"),)), its)
+    its = room(life, matter(1), floor=floor, resolutions=(resolved(text=Bilingual("มติ", "")),))
+    made = scene(picture(conclusions=(conclusion(name=Bilingual("มติ", "")),)), its)
     found = {key: LATIN.findall(words(made, key)) for key in draw_parts(made)}
     assert not any(found.values()), found
 
@@ -297,13 +298,18 @@ def test_there_is_no_english(life: MeetingLife) -> None:
 def test_hostile_words_stay_words() -> None:
     bad = "<script>x</script>\"'&"
     made = scene(
-        picture(items=(item(name_th=bad, asks=(GovernorAsk("cdd", bad, DAY),)), unowned(name_th=bad)))
+        picture(
+            items=(
+                item(name=Bilingual(bad, ""), asks=(GovernorAsk("cdd", bad, DAY),)),
+                unowned(name=Bilingual(bad, "")),
+            )
+        )
     )
     its = room(
         MeetingLife.OPEN,
         matter(title=bad),
-        floor=on_floor(title_th=bad),
-        resolutions=(resolved(text_th=bad),),
+        floor=on_floor(title=Bilingual(bad, "")),
+        resolutions=(resolved(text=Bilingual(bad, "")),),
     )
     for part in (*draw_parts(made).values(), *draw_parts(scene(its=its)).values()):
         assert "<script" not in part.html

@@ -10,6 +10,7 @@ from shapely.geometry import mapping
 
 from dashboard.web.wall.wall_meeting import WallMeeting
 from kmcore.actions.queries import GovernorAsk
+from kmcore.bilingual import Bilingual
 from kmcore.budget.kinds import Stage
 from kmcore.meetings.agenda.read_models import Agenda, AgendaRow, Head, HeadKind
 from kmcore.meetings.kinds import FloorKind, MeetingLife
@@ -45,14 +46,12 @@ def item(code: str = "A1", **changes: Any) -> PictureItem:
     """A dated item of พช. that is late since 11 Jan, reported once."""
     made = PictureItem(
         code=code,
-        name_th=f"งาน {code}",
-        name_en=f"work {code}",
+        name=Bilingual(f"งาน {code}", f"work {code}"),
         kind="decision",
         status="late",
         progress=80,
         owners=("cdd",),
-        owner_label_th=None,
-        owner_label_en=None,
+        owner_label=Bilingual.or_none(None, None),
         supporters=(),
         due_date=date(2007, 1, 11),
         days_late=29,
@@ -78,7 +77,11 @@ def unowned(code: str = "A8", **changes: Any) -> PictureItem:
 def agency(code: str, name: str, silent: bool = False, **statuses: int) -> PictureAgency:  # noqa: FBT001, FBT002
     """An agency by its short name, with how its items stand."""
     return PictureAgency(
-        code, name, code, name, code, {one: statuses.get(one, 0) for one in STATUSES}, silent
+        code=code,
+        name=Bilingual(name, code),
+        full=Bilingual(name, code),
+        statuses={one: statuses.get(one, 0) for one in STATUSES},
+        silent=silent,
     )
 
 
@@ -86,8 +89,7 @@ def district(number: int, reported: int, before: int | None, villages: int = 50)
     """A district of 50 villages."""
     return PictureDistrict(
         code=f"80{number:02d}",
-        name_th="เมืองนครศรีธรรมราช" if number == 1 else f"อำเภอที่ {number}",
-        name_en=f"district {number}",
+        name=Bilingual("เมืองนครศรีธรรมราช" if number == 1 else f"อำเภอที่ {number}", f"district {number}"),
         villages=villages,
         promised=villages,
         reported=reported,
@@ -101,8 +103,7 @@ def line(code: str, depth: int, allocated: int, disbursed: int, **changes: Any) 
     """A budget line; baht in, satang kept."""
     made = PictureBudgetLine(
         code=code,
-        name_th="งบโครงการ",
-        name_en=code,
+        name=Bilingual("งบโครงการ", code),
         parent_code=None if depth == 0 else "total",
         depth=depth,
         agency=None,
@@ -151,18 +152,15 @@ def picture(**changes: Any) -> Picture:
     """The whole of a day with one or two of everything."""
     made = Picture(
         meeting=PictureMeeting(
-            CODE,
-            "วงคุณเอื้อจังหวัด",
-            "Provincial circle",
-            "khun-uea",
-            2,
-            DAY,
-            "13:30",
-            None,
-            None,
-            None,
-            None,
-            SINCE,
+            code=CODE,
+            name=Bilingual("วงคุณเอื้อจังหวัด", "Provincial circle"),
+            circle_code="khun-uea",
+            number=2,
+            on_date=DAY,
+            start_time="13:30",
+            place=None,
+            chair=None,
+            since=SINCE,
         ),
         as_of=DAY,
         demo=False,
@@ -183,15 +181,12 @@ def picture(**changes: Any) -> Picture:
         ),
         numbers=(
             PictureQuestion(
-                "each",
-                "หน่วยงานละกี่หมู่บ้าน",
-                "each",
-                ("250", "400", "250"),
-                ("250", "400", "250"),
-                "250",
-                "250",
-                None,
-                None,
+                code="each",
+                name=Bilingual("หน่วยงานละกี่หมู่บ้าน", "each"),
+                values=(Bilingual("250", "250"), Bilingual("400", "400"), Bilingual("250", "250")),
+                used=Bilingual("250", "250"),
+                settled_on=None,
+                settled_by=None,
             ),
         ),
         conclusions=(),
@@ -203,7 +198,15 @@ def picture(**changes: Any) -> Picture:
 
 def conclusion(code: str = "R1", **changes: Any) -> PictureResolution:
     """A decision that made an item of กศน."""
-    made = PictureResolution(code, f"ข้อสรุป {code}", code, "decision", 4, "A8", "nfe", date(2007, 3, 9))
+    made = PictureResolution(
+        code=code,
+        name=Bilingual(f"ข้อสรุป {code}", code),
+        kind="decision",
+        head=4,
+        action_code="A8",
+        owner="nfe",
+        due_date=date(2007, 3, 9),
+    )
     return replace(made, **changes)
 
 
@@ -212,8 +215,7 @@ def resolved(code: str = "R1", **changes: Any) -> RecordedResolution:
     made = RecordedResolution(
         code=code,
         kind=ResolutionKind.DECISION,
-        text_th=f"มติข้อ {code}",
-        text_en=code,
+        text=Bilingual(f"มติข้อ {code}", code),
         head=4,
         agenda_id=None,
         topic_number=None,
@@ -239,19 +241,23 @@ def matter(number: int = 1, head: int = 4, **changes: Any) -> AgendaRow:
 def room(life: MeetingLife = MeetingLife.PLANNED, *matters: AgendaRow, **changes: Any) -> MeetingRoom:
     """The room of the same meeting; ``matters`` lie under head 4."""
     circle = CircleInfo(
-        "khun-uea", "province", "วงคุณเอื้อจังหวัด", "Provincial circle", None, 8, None, demo=False
+        code="khun-uea",
+        level="province",
+        name=Bilingual("วงคุณเอื้อจังหวัด", "Provincial circle"),
+        district_code=None,
+        planned_sessions=8,
+        source=None,
+        demo=False,
     )
     info = MeetingInfo(
-        CODE,
-        circle,
-        2,
-        DAY,
-        "13:30",
-        "ห้องรับรอง",
-        "room",
-        None,
-        None,
-        None,
+        code=CODE,
+        circle=circle,
+        number=2,
+        on_date=DAY,
+        start_time="13:30",
+        place=Bilingual("ห้องรับรอง", "room"),
+        chair=None,
+        attendees=None,
         held=False,
         source=None,
         demo=False,
@@ -259,8 +265,13 @@ def room(life: MeetingLife = MeetingLife.PLANNED, *matters: AgendaRow, **changes
         life=life,
     )
     heads = (
-        Head(3, HeadKind.ARISING, "เรื่องสืบเนื่อง", "arising"),
-        Head(4, HeadKind.CONSIDER, "เรื่องเสนอเพื่อพิจารณา", "to consider", matters),
+        Head(number=3, kind=HeadKind.ARISING, title=Bilingual("เรื่องสืบเนื่อง", "arising")),
+        Head(
+            number=4,
+            kind=HeadKind.CONSIDER,
+            title=Bilingual("เรื่องเสนอเพื่อพิจารณา", "to consider"),
+            items=matters,
+        ),
     )
     made = MeetingRoom(Agenda(info, heads, None), life, DAY, None, (), (), (), (), None)
     return replace(made, **changes)
@@ -269,7 +280,18 @@ def room(life: MeetingLife = MeetingLife.PLANNED, *matters: AgendaRow, **changes
 def on_floor(kind: FloorKind = FloorKind.AGENDA, ref: str = "1", **changes: Any) -> OnFloor:
     """Something on the floor since the opening, given 15 minutes."""
     head = 3 if kind is FloorKind.ACTION else 4
-    return replace(OnFloor(kind, ref, head, "เรื่องที่ 1", "matter 1", 15, OPENED, 60), **changes)
+    return replace(
+        OnFloor(
+            kind=kind,
+            ref=ref,
+            head=head,
+            title=Bilingual("เรื่องที่ 1", "matter 1"),
+            minutes=15,
+            since=OPENED,
+            spent_before_s=60,
+        ),
+        **changes,
+    )
 
 
 def scene(
@@ -282,16 +304,23 @@ def scene(
 def crowded() -> WallMeeting:
     """The same meeting with far more of everything than any screen holds, and titles of a paragraph."""
     items = [
-        item(f"A{number}", name_th=f"{number} {LONG}", asks=(GovernorAsk("cdd", LONG, DAY),))
+        item(f"A{number}", name=Bilingual(f"{number} {LONG}", ""), asks=(GovernorAsk("cdd", LONG, DAY),))
         for number in range(40)
     ]
-    nobodys = [unowned(f"B{number}", name_th=f"{number} {LONG}") for number in range(40)]
+    nobodys = [unowned(f"B{number}", name=Bilingual(f"{number} {LONG}", "")) for number in range(40)]
     statuses = dict.fromkeys(STATUSES, 3)
     many = tuple(
         agency(f"x{number}", f"หน่วยงานชื่อยาวมากที่ {number}", silent=True, **statuses) for number in range(30)
     )
     questions = tuple(
-        PictureQuestion(f"q{number}", LONG, "q", (LONG[:90], "400"), ("a", "b"), None, None, None, None)
+        PictureQuestion(
+            code=f"q{number}",
+            name=Bilingual(LONG, "q"),
+            values=(Bilingual(LONG[:90], "a"), Bilingual("400", "b")),
+            used=None,
+            settled_on=None,
+            settled_by=None,
+        )
         for number in range(30)
     )
     full = picture(
@@ -303,7 +332,7 @@ def crowded() -> WallMeeting:
         money=money(
             lines=(
                 line("total", 0, 4, 1),
-                *(line(str(n), 1 + n % 2, 9_999_999, n, name_th=LONG) for n in range(30)),
+                *(line(str(n), 1 + n % 2, 9_999_999, n, name=Bilingual(LONG, "")) for n in range(30)),
             )
         ),
     )

@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kmcore.bilingual import Bilingual
 from kmcore.i18n import speaking
 from kmcore.meetings.decisions import to_decide
 from tests.unit.actions.samples import DONE, SUPPORT, WORKING, part, row
@@ -10,8 +11,7 @@ from tests.unit.actions.samples import DONE, SUPPORT, WORKING, part, row
 class Question:
     code: str
     settled_on: date | None = None
-    title_th: str = "กี่หมู่บ้านต่อหน่วยงาน"
-    title_en: str = "How many villages an agency"
+    title: Bilingual = Bilingual("กี่หมู่บ้านต่อหน่วยงาน", "How many villages an agency")  # noqa: RUF009
     source: str | None = "m-L37"
 
 

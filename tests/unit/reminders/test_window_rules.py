@@ -7,26 +7,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kmcore.bilingual import Bilingual
 from kmcore.meetings.queries import CircleInfo, MeetingInfo
 from kmcore.reminders.read_models import WindowInfo, WindowState, due_on, opens_on
 
 CIRCLE = date(2007, 2, 9)
-PROVINCE = CircleInfo("khun-uea", "province", "วงคุณเอื้อจังหวัด", "Provincial circle", None, 8, None, demo=False)
+PROVINCE = CircleInfo(
+    code="khun-uea",
+    level="province",
+    name=Bilingual("วงคุณเอื้อจังหวัด", "Provincial circle"),
+    district_code=None,
+    planned_sessions=8,
+    source=None,
+    demo=False,
+)
 MEETING = MeetingInfo(
-    "m",
-    PROVINCE,
-    None,
-    CIRCLE,
-    None,
-    None,
-    None,
-    None,
-    None,
-    None,
-    False,
-    None,
-    False,
-    CIRCLE,
+    code="m",
+    circle=PROVINCE,
+    number=None,
+    on_date=CIRCLE,
+    start_time=None,
+    place=None,
+    chair=None,
+    attendees=None,
+    held=False,
+    source=None,
+    demo=False,
+    as_of=CIRCLE,
 )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from kmcore.bilingual import Bilingual
 from kmcore.budget.kinds import Stage
 from kmcore.snapshot.picture import (
     Picture,
@@ -26,6 +27,7 @@ JANUARY, FEBRUARY = date(2007, 1, 9), date(2007, 2, 9)
 every_stage = st.fixed_dictionaries(dict.fromkeys(Stage, st.integers()))  # a picture knows them all
 for amounts in (PictureMoney, PictureBudgetLine):
     st.register_type_strategy(amounts, st.builds(amounts, by_stage=every_stage))
+st.register_type_strategy(Bilingual, st.builds(Bilingual, st.text(min_size=1), st.text()))
 any_picture = st.from_type(Picture)
 
 
@@ -34,14 +36,12 @@ def item(
 ) -> PictureItem:
     return PictureItem(
         code=code,
-        name_th=f"งาน {code}",
-        name_en=f"Item {code}",
+        name=Bilingual(f"งาน {code}", f"Item {code}"),
         kind="decision",
         status=status,
         progress=40,
         owners=owners,
-        owner_label_th=label,
-        owner_label_en=None,
+        owner_label=Bilingual.or_none(label, None),
         supporters=(),
         due_date=due,
         days_late=0,
@@ -58,22 +58,43 @@ def item(
 
 
 def agency(code: str, *, silent: bool = False, **statuses: int) -> PictureAgency:
-    return PictureAgency(code, code.upper(), code.title(), code, code, statuses, silent)
+    return PictureAgency(
+        code=code,
+        name=Bilingual(code.upper(), code.title()),
+        full=Bilingual(code, code),
+        statuses=statuses,
+        silent=silent,
+    )
 
 
 def number(code: str, used: str | None = "250", settled_on: date | None = None) -> PictureQuestion:
-    return PictureQuestion(code, code, code, ("250", "400"), ("250", "400"), used, used, settled_on, None)
+    return PictureQuestion(
+        code=code,
+        name=Bilingual(code, code),
+        values=(Bilingual("250", "250"), Bilingual("400", "400")),
+        used=Bilingual.or_none(used, used),
+        settled_on=settled_on,
+        settled_by=None,
+    )
 
 
 def district(code: str, reported: int) -> PictureDistrict:
-    return PictureDistrict(code, f"อำเภอ {code}", code, 10, 10, reported, 0, 10 - reported, None)
+    return PictureDistrict(
+        code=code,
+        name=Bilingual(f"อำเภอ {code}", code),
+        villages=10,
+        promised=10,
+        reported=reported,
+        verified=0,
+        gap=10 - reported,
+        reported_before=None,
+    )
 
 
 def line(code: str, disbursed: int) -> PictureBudgetLine:
     return PictureBudgetLine(
         code=code,
-        name_th=code,
-        name_en=code,
+        name=Bilingual(code, code),
         parent_code=None,
         depth=0,
         agency=None,
@@ -92,7 +113,15 @@ def stages(*satang: int) -> dict[Stage, int]:
 
 BEFORE = Picture(
     meeting=PictureMeeting(
-        "m1", "วง", "Circle", "khun-uea", 1, JANUARY, "13:30", None, None, None, None, None
+        code="m1",
+        name=Bilingual("วง", "Circle"),
+        circle_code="khun-uea",
+        number=1,
+        on_date=JANUARY,
+        start_time="13:30",
+        place=None,
+        chair=None,
+        since=None,
     ),
     as_of=JANUARY,
     demo=False,
@@ -119,5 +148,15 @@ AFTER = replace(
     BEFORE,
     meeting=replace(BEFORE.meeting, code="m2", on_date=FEBRUARY, since=JANUARY),
     as_of=FEBRUARY,
-    conclusions=(PictureResolution("R1", "ใช้ 250", "Use 250", "decision", 3, None, None, None),),
+    conclusions=(
+        PictureResolution(
+            code="R1",
+            name=Bilingual("ใช้ 250", "Use 250"),
+            kind="decision",
+            head=3,
+            action_code=None,
+            owner=None,
+            due_date=None,
+        ),
+    ),
 )

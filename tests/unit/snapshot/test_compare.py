@@ -137,7 +137,7 @@ def test_an_agency_that_is_heard_again() -> None:
     assert found["pho"].total.difference == 0
     assert (found["new"].late.before, found["new"].late.after) == (None, 1)
     assert (found["old"].total.before, found["old"].total.after) == (1, None)
-    assert (found["old"].name_th, found["old"].silent_after) == ("OLD", None)
+    assert (found["old"].name.th, found["old"].silent_after) == ("OLD", None)
 
 
 def test_silence_alone_is_a_change() -> None:

@@ -40,8 +40,8 @@ def test_each_says_where_it_comes_from(office: Office) -> None:
     assert all(one.source_label for one in found.values())
     with speaking("en"):
         english = {one.row.code: one for one in office.agenda().heads[2].arising}
-    assert "Spending the budget" in english["A13"].place_en
-    assert english["A13"].place_th == found["A13"].place_th
+    assert "Spending the budget" in english["A13"].place.en
+    assert english["A13"].place.th == found["A13"].place.th
 
 
 def test_an_item_made_in_session_says_which_head_it_came_up_under(office: Office) -> None:

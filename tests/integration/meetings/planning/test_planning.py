@@ -9,6 +9,7 @@ from sqlalchemy import Engine, text
 
 from kmcore.access.authorization import NotAllowedError
 from kmcore.access.kinds import AccountRole
+from kmcore.bilingual import thai_of
 from kmcore.errors import KmError, NotFoundError
 from kmcore.i18n import speaking
 from kmcore.meetings.errors import MeetingError
@@ -164,7 +165,9 @@ class TestSeries:
         )
         sessions = of(asked, PROVINCE).sessions
         assert len(sessions) == 9
-        assert {(one.info.start_time, one.info.place_th) for one in sessions[2:]} == {("13:30", "ห้องรับรอง")}
+        assert {(one.info.start_time, thai_of(one.info.place)) for one in sessions[2:]} == {
+            ("13:30", "ห้องรับรอง")
+        }
         assert len(last_deed(asked)["after"]["sessions"]) == 7
 
     def test_the_seven_of_a_district(self, store: Engine, asked: Asked, secretary: Person) -> None:

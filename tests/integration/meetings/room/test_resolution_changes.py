@@ -53,7 +53,7 @@ def test_the_item_it_made_takes_on_all_that_it_says(table: Table) -> None:
     assert (changed.code, changed.action_code, changed.version) == (kept.code, "A23", 2)
     row = table.item("A23")
     assert row is not None
-    assert (row.title, row.kind, row.stated_as_th) == ("คณะทำงานสองชุด", "instruction", "ข้อสั่งการ")
+    assert (row.title, row.kind, row.stated_as.th) == ("คณะทำงานสองชุด", "instruction", "ข้อสั่งการ")
     assert (row.owners, set(row.supporters), row.due_date) == (("wu",), {"pho", "nfe"}, DAY)
     assert len(row.dues) == 1
     assert row.last_update == DAY  # what was reported stays

@@ -54,7 +54,7 @@ def test_it_becomes_work_of_one_owner_from_the_meetings_day(table: Table) -> Non
     assert (kept.code, kept.action_code, kept.version, kept.repeated) == ("R27", "A23", 1, False)
     row = table.item("A23")
     assert row is not None
-    assert (row.title, row.kind, row.stated_as_th, row.stated_as_en) == (
+    assert (row.title, row.kind, row.stated_as.th, row.stated_as.en) == (
         "คณะทำงานฐานข้อมูล",
         "instruction",
         "ข้อสั่งการ",
@@ -105,7 +105,7 @@ def test_a_proposal_may_make_work_of_nobody(table: Table) -> None:
     kept = table.record(kind=PROPOSAL, makes_item=True)
     row = table.item(kept.action_code or "")
     assert row is not None
-    assert (row.owners, row.has_owner, row.kind, row.stated_as_th) == ((), False, "proposal", "ข้อเสนอ")
+    assert (row.owners, row.has_owner, row.kind, row.stated_as.th) == ((), False, "proposal", "ข้อเสนอ")
 
 
 def test_work_of_nobody_gets_its_owner(table: Table) -> None:

@@ -31,30 +31,30 @@ STANDING = [
 @pytest.mark.parametrize(("item", "said"), STANDING, ids=[item.code for item, _said in STANDING])
 def test_it_follows_from_how_the_item_stands(item: ActionRow, said: str) -> None:
     found = derived_proposal(item, AGENCIES)
-    assert said in found.text_th
+    assert said in found.text.th
     assert not found.written
 
 
 def test_every_ask_is_put_to_the_chair() -> None:
     item = row("A1", part("cdd", WORKING, ask="ก"), part("nfe", WORKING, ask="ข"))
-    assert derived_proposal(item, AGENCIES).text_th.count("ขอให้ประธานพิจารณา") == 2
+    assert derived_proposal(item, AGENCIES).text.th.count("ขอให้ประธานพิจารณา") == 2
 
 
 def test_many_owners_are_called_together() -> None:
     parts = [part(code) for code in AGENCIES]
-    assert "หน่วยงานเจ้าของงาน" in derived_proposal(row("A6", *parts, due=PAST), AGENCIES).text_th
-    assert "ทุกหน่วยงาน" in derived_proposal(row("A6", *parts, due=PAST, label="ทุกหน่วยงาน"), AGENCIES).text_th
+    assert "หน่วยงานเจ้าของงาน" in derived_proposal(row("A6", *parts, due=PAST), AGENCIES).text.th
+    assert "ทุกหน่วยงาน" in derived_proposal(row("A6", *parts, due=PAST, label="ทุกหน่วยงาน"), AGENCIES).text.th
 
 
 def test_an_agency_that_is_not_known_goes_by_its_code() -> None:
-    assert "xx" in derived_proposal(row("A1", part("xx"), due=PAST), AGENCIES).text_th
+    assert "xx" in derived_proposal(row("A1", part("xx"), due=PAST), AGENCIES).text.th
 
 
 def test_both_languages_are_made_whatever_is_spoken() -> None:
     assert in_both_languages(lambda: "ก") == ("ก", "ก")
     found = derived_proposal(row("A1", part("cdd", WORKING, 90), due=FAR), AGENCIES)
-    assert found.text_th == found.text == "รับทราบความคืบหน้า"
-    assert found.text_en == "The progress is noted"
+    assert found.text.th == found.text == "รับทราบความคืบหน้า"
+    assert found.text.en == "The progress is noted"
 
 
 def test_the_chair_hears_of_the_most_pressing_first() -> None:
