@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from kmcore.bilingual import Bilingual
 from kmcore.thai.era import Era, is_readable, read_year, to_be
-from kmcore.thai.errors import InBoth, ThaiDateError, shown
+from kmcore.thai.errors import ThaiDateError, shown
 from kmcore.thai.input_cleaning import clean_input
 from kmcore.thai.names import MONTH_INDEX, MONTHS_LONG, MONTHS_SHORT, WEEKDAY_INDEX, WEEKDAYS, Lang, plain
 
@@ -129,12 +130,12 @@ def _no_such_day(day: int, month: int, year: int) -> ThaiDateError:
     )
 
 
-def _named(names: Mapping[Lang, tuple[str, ...]], position: int) -> InBoth:
-    return InBoth(names["th"][position], names["en"][position])
+def _named(names: Mapping[Lang, tuple[str, ...]], position: int) -> Bilingual:
+    return Bilingual(names["th"][position], names["en"][position])
 
 
-def _year_named(year: int) -> InBoth:
-    return InBoth(str(to_be(year)), str(year))
+def _year_named(year: int) -> Bilingual:
+    return Bilingual(str(to_be(year)), str(year))
 
 
 def _check_weekday(found: date, weekday: str | None) -> None:

@@ -1,9 +1,8 @@
 """Refusals of what someone typed, kept as a sentence and its values so that they can be translated."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from kmcore.i18n import _, pick
+from kmcore.i18n import _
 
 _SHOWN = 40  # enough of a long text to recognise it in the message
 
@@ -31,17 +30,6 @@ class ThaiDateError(ThaiInputError):
 
 class ThaiMoneyError(ThaiInputError):
     """An amount that cannot be read, is finer than a satang, or does not fit."""
-
-
-@dataclass(frozen=True)
-class InBoth:
-    """A value that each language writes its own way: a month's name, a year's era."""
-
-    th: str
-    en: str
-
-    def __str__(self) -> str:
-        return pick(self.th, self.en)
 
 
 def shown(text: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from kmcore.bilingual import Bilingual
 from kmcore.errors import NotFoundError
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import MeetingLife
@@ -16,7 +17,6 @@ from kmcore.meetings.planning.rules import require_year
 from kmcore.meetings.planning.session_numbers import NumberedSession, numbering_starts, renumbered_sessions
 from kmcore.storage.base import Origin
 from kmcore.thai.dates import format_date
-from kmcore.thai.errors import InBoth
 
 BEGUN = frozenset({MeetingLife.OPEN, MeetingLife.CLOSED})
 
@@ -97,9 +97,9 @@ def require_day(others: Iterable[Meeting], on_date: date) -> None:
         )
 
 
-def day_in_both_languages(day: date) -> InBoth:
+def day_in_both_languages(day: date) -> Bilingual:
     """Return a day as each language writes it, for a sentence."""
-    return InBoth(format_date(day), format_date(day, lang="en"))
+    return Bilingual(format_date(day), format_date(day, lang="en"))
 
 
 def numbering_before(rows: Iterable[Meeting]) -> dict[int, int]:
