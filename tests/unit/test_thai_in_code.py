@@ -14,7 +14,7 @@ from scripts.messages import KEYWORDS
 THAI: Final = re.compile(r"[\u0e00-\u0e7f]")
 PLACES: Final = ("kmcore", "dashboard", "pages", "streamlit_app.py")
 # The English stands beside the Thai in these calls.
-PAIRS: Final = frozenset({"pick", "_Name"})
+PAIRS: Final = frozenset({"pick", "Bilingual", "_Name"})
 # What may be given to gettext: a sentence, or something that holds one. Never one put together on the spot.
 MESSAGES: Final = (ast.Constant, ast.Name, ast.Attribute, ast.Subscript, ast.Call)
 # Thai that is not told to anybody in another language, by file. An empty set: the whole file.
