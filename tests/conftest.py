@@ -3,6 +3,7 @@
 import os
 import subprocess
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import hypothesis
@@ -120,4 +121,18 @@ def use_store(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]
     yield use
     monkeypatch.delenv("KM_DATABASE_URL", raising=False)
     monkeypatch.delenv("KM_VISITORS", raising=False)
+    settings.cache_clear()
+
+
+@pytest.fixture
+def on_day(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[date], None]]:
+    """Make another day the one that the store lives on (``KM_TODAY``)."""
+    from kmcore.settings import settings  # noqa: PLC0415 - as above
+
+    def set_day(day: date) -> None:
+        monkeypatch.setenv("KM_TODAY", day.isoformat())
+        settings.cache_clear()
+
+    yield set_day
+    monkeypatch.undo()
     settings.cache_clear()

@@ -19,8 +19,8 @@ from kmcore.documents.errors import DocumentError
 from kmcore.documents.kinds import MEDIA_TYPES, OFFERED, Kind, Media
 from kmcore.documents.material import draft_of
 from kmcore.documents.models import IssuedDocument
-from kmcore.documents.provenance import Making
-from kmcore.documents.request import Asked, agency_of
+from kmcore.documents.provenance import DocumentProvenance
+from kmcore.documents.request import DocumentRequest, agency_of
 from kmcore.errors import NotFoundError
 from kmcore.i18n import language, speaking
 from kmcore.meetings.queries import meeting_record
@@ -76,7 +76,7 @@ def issue(  # noqa: PLR0913 - what a document is, by name
     with command(engine, by, permissions.MAKE_DOCUMENT, thing) as running:
         user = running.user  # a command is begun, and nothing is done in it
     with reading(engine) as session:
-        asked = Asked(kind, meeting_code, media, agency_code, thai_digits, user, by.clock(), as_of)
+        asked = DocumentRequest(kind, meeting_code, media, agency_code, thai_digits, user, by.clock(), as_of)
         draft = draft_of(session, asked)
     data = draft.draw()
     with quiet_write(engine) as session:
@@ -98,7 +98,7 @@ def _thing(session: Session, kind: Kind, code: str, agency_code: str | None, as_
     return Target(f"meeting:{code}", frozenset(part.agency_code for part in parts))
 
 
-def _row(making: Making, asked: Asked, data: bytes) -> IssuedDocument:
+def _row(making: DocumentProvenance, asked: DocumentRequest, data: bytes) -> IssuedDocument:
     return IssuedDocument(
         code=making.code,
         kind=making.kind.value,
@@ -117,7 +117,7 @@ def _row(making: Making, asked: Asked, data: bytes) -> IssuedDocument:
     )
 
 
-def _file_name(making: Making) -> str:
+def _file_name(making: DocumentProvenance) -> str:
     """Return a name in the current language that every system takes."""
     with speaking("th" if making.kind is not Kind.PACK else language()):
         words = " ".join(_NOT_IN_NAMES.sub(" ", making.title).split())[:_LONGEST_NAME].strip(" .")

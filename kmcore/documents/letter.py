@@ -12,7 +12,7 @@ from kmcore.actions.queries import ActionRow
 from kmcore.actions.words import status_names
 from kmcore.documents.citations import Citations, source_blocks
 from kmcore.documents.paper import Block, Fixed, Gap, Grid, PaperColumn, Para, Runs, Small, Space
-from kmcore.documents.provenance import Making
+from kmcore.documents.provenance import DocumentProvenance
 from kmcore.i18n import _, _n
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.programme.queries import AgencyInfo
@@ -42,7 +42,7 @@ class Letter:
     sources: Mapping[str, SourceRow]
 
 
-def letter_blocks(letter: Letter, making: Making) -> tuple[Block, ...]:
+def letter_blocks(letter: Letter, making: DocumentProvenance) -> tuple[Block, ...]:
     """Return the letter as blocks, in the current language."""
     cited = Citations(letter.sources)
     return (
@@ -114,7 +114,7 @@ def _row(letter: Letter, row: ActionRow, cited: Citations) -> tuple[Runs, ...]:
     return (Fixed(row.code),), title, (part,), (due,), (status_names()[row.status], *mark)
 
 
-def _ask(letter: Letter, making: Making) -> Iterator[Block]:
+def _ask(letter: Letter, making: DocumentProvenance) -> Iterator[Block]:
     place: Runs = (Fixed(making.home + MY_WORK),) if making.home else (_("หน้า “งานของฉัน” ของแดชบอร์ดวงเอื้อ"),)
     coming = letter.following
     when = (

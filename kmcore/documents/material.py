@@ -18,8 +18,16 @@ from kmcore.documents.minutes.material import gather
 from kmcore.documents.pack.material import pack_draft
 from kmcore.documents.paper import Block, Paper, in_thai_digits
 from kmcore.documents.pdf.paper_pdf import paper_pdf
-from kmcore.documents.provenance import Making, stamp_of
-from kmcore.documents.request import BEGUN, TOOK_PLACE, Asked, Draft, agency_of, known_agencies, making_of
+from kmcore.documents.provenance import DocumentProvenance, stamp_of
+from kmcore.documents.request import (
+    BEGUN,
+    TOOK_PLACE,
+    DocumentRequest,
+    Draft,
+    agency_of,
+    known_agencies,
+    making_of,
+)
 from kmcore.documents.word.writer import docx_bytes
 from kmcore.i18n import _, speaking
 from kmcore.meetings.agenda.queries import HeadKind, agenda
@@ -28,7 +36,7 @@ from kmcore.sources.queries import sources_by_code
 from kmcore.storage.dataset import province_thai_name
 
 
-def draft_of(session: Session, asked: Asked) -> Draft:
+def draft_of(session: Session, asked: DocumentRequest) -> Draft:
     """Read what the document is made of. Official papers are Thai; the pack is in the current language.
 
     Raises:
@@ -42,7 +50,7 @@ def draft_of(session: Session, asked: Asked) -> Draft:
         return PAPERS[asked.kind](session, asked, making)
 
 
-def _minutes(session: Session, asked: Asked, making: Making) -> Draft:
+def _minutes(session: Session, asked: DocumentRequest, making: DocumentProvenance) -> Draft:
     material = gather(session, asked.meeting_code, asked.as_of, named=making.named)
     minutes, cited = minutes_of(material), Citations(material.sources)
     hidden = (_("ไม่แสดงรายชื่อบุคคล"),) if minutes.roll.withheld else ()
@@ -50,7 +58,7 @@ def _minutes(session: Session, asked: Asked, making: Making) -> Draft:
     return _paper(making, minutes_blocks(minutes, cited))
 
 
-def _agenda(session: Session, asked: Asked, making: Making) -> Draft:
+def _agenda(session: Session, asked: DocumentRequest, making: DocumentProvenance) -> Draft:
     over = making.meeting.life in TOOK_PLACE
     found = agenda(session, asked.meeting_code, asked.as_of)
     making = replace(making, demo=found.demo, as_of=making.meeting.on_date if over else asked.as_of)
@@ -59,7 +67,7 @@ def _agenda(session: Session, asked: Asked, making: Making) -> Draft:
     return _paper(making, agenda_blocks(found, known_agencies(session), Citations(sources)))
 
 
-def _letter(session: Session, asked: Asked, making: Making) -> Draft:
+def _letter(session: Session, asked: DocumentRequest, making: DocumentProvenance) -> Draft:
     info = making.meeting
     if info.life not in BEGUN:
         raise DocumentError("การประชุมนี้ยังไม่เริ่ม จึงยังไม่มีงานให้แจ้ง ออกระเบียบวาระการประชุมแทนได้")
@@ -70,7 +78,7 @@ def _letter(session: Session, asked: Asked, making: Making) -> Draft:
     return _paper(making, letter_blocks(letter, making))
 
 
-def _letter_of(session: Session, asked: Asked, info: MeetingInfo) -> Letter:
+def _letter_of(session: Session, asked: DocumentRequest, info: MeetingInfo) -> Letter:
     agency = agency_of(session, asked.agency_code)
     rows = [row for row in board(session, asked.as_of) if row.status != Status.DONE]
     mine = [row for row in rows if agency.code in {*row.owners, *row.supporters}]
@@ -90,14 +98,14 @@ def _province(session: Session) -> str:
     return _("จังหวัด{name}", name=name) if name else ""
 
 
-PAPERS: Final[Mapping[Kind, Callable[[Session, Asked, Making], Draft]]] = {
+PAPERS: Final[Mapping[Kind, Callable[[Session, DocumentRequest, DocumentProvenance], Draft]]] = {
     Kind.MINUTES: _minutes,
     Kind.AGENDA: _agenda,
     Kind.LETTER: _letter,
 }
 
 
-def _paper(making: Making, blocks: tuple[Block, ...]) -> Draft:
+def _paper(making: DocumentProvenance, blocks: tuple[Block, ...]) -> Draft:
     paper = Paper(making.title, blocks, stamp_of(making))
     if making.thai_digits:
         paper = in_thai_digits(paper)

@@ -14,7 +14,7 @@ VERIFY = "/verify/"
 
 
 @dataclass(frozen=True)
-class Making:
+class DocumentProvenance:
     """A document about to be made of a meeting.
 
     ``as_of``: the day it speaks of; ``made_at`` is aware. ``revision``: the store's, ``snapshot``: the number of the
@@ -50,7 +50,7 @@ class Making:
         return " ".join((*filter(None, parts), spoken_day(self.meeting.on_date)))
 
 
-def stamp_of(making: Making) -> Stamp:
+def stamp_of(making: DocumentProvenance) -> Stamp:
     """Return what the document says of itself, in the current language."""
     rows: list[tuple[str, Runs]] = [
         (_("เอกสาร"), (making.title,)),
@@ -66,21 +66,21 @@ def stamp_of(making: Making) -> Stamp:
     return Stamp(tuple(rows), foot_of(making), making.address if making.home else "")
 
 
-def foot_of(making: Making) -> Runs:
+def foot_of(making: DocumentProvenance) -> Runs:
     """Return the line at the foot of every page."""
     words = _("ข้อมูล ณ {day} · จัดทำ {made}", day=spoken_day(making.as_of), made=spoken_moment(making.made_at))
     mark = (" · ", _("มีข้อมูลสาธิต")) if making.demo else ()
     return (_("รหัสตรวจสอบ"), " ", Fixed(making.code), " · ", words, *mark)
 
 
-def basis(making: Making) -> str:
+def basis(making: DocumentProvenance) -> str:
     """Return what the figures stand on: a frozen picture, or the store at a revision."""
     if making.snapshot is not None:
         return _("ภาพที่แช่แข็ง ณ ปิดประชุม ครั้งที่ {number}", number=making.snapshot)
     return _("รุ่นข้อมูล {revision}", revision=grouped(making.revision))
 
 
-def _where(making: Making) -> Runs:
+def _where(making: DocumentProvenance) -> Runs:
     if making.home:
         return (Fixed(making.address),)
     return (Fixed(making.address), " ", _("ของแดชบอร์ดวงเอื้อ"))

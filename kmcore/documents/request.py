@@ -13,7 +13,7 @@ from kmcore.access.authorization import can
 from kmcore.documents.document_codes import new_code
 from kmcore.documents.errors import DocumentError
 from kmcore.documents.kinds import Kind, Media
-from kmcore.documents.provenance import Making
+from kmcore.documents.provenance import DocumentProvenance
 from kmcore.errors import NotFoundError
 from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.queries import meeting_record
@@ -26,7 +26,7 @@ BEGUN: Final = frozenset({*TOOK_PLACE, MeetingLife.OPEN})
 
 
 @dataclass(frozen=True)
-class Asked:
+class DocumentRequest:
     """What document is asked for, of which meeting, by whom, and when. ``now`` is aware, ``as_of`` the store's day."""
 
     kind: Kind
@@ -43,11 +43,11 @@ class Asked:
 class Draft:
     """A document whose material was read. ``draw`` gives the file's bytes, without the store."""
 
-    making: Making
+    making: DocumentProvenance
     draw: Callable[[], bytes]
 
 
-def making_of(session: Session, asked: Asked) -> Making:
+def making_of(session: Session, asked: DocumentRequest) -> DocumentProvenance:
     """Return how the document comes about, as far as that is the same for every kind.
 
     Raises:
@@ -57,7 +57,7 @@ def making_of(session: Session, asked: Asked) -> Making:
     info = meeting_record(session, asked.meeting_code, asked.as_of).info
     if info.life is MeetingLife.CANCELLED:
         raise DocumentError("การประชุมนี้ยกเลิกแล้ว จึงไม่ออกเอกสาร เลือกการประชุมครั้งอื่น")
-    return Making(
+    return DocumentProvenance(
         kind=asked.kind,
         media=asked.media,
         meeting=info,

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from kmcore.areas.register_sources import register_sources
 from kmcore.exchange.show.activities import actions_found
 from kmcore.exchange.show.money import budget_found
-from kmcore.exchange.show.show_result import Found
+from kmcore.exchange.show.show_result import ShowTable
 from kmcore.exchange.show.villages import coverage_found
 from kmcore.exchange.tables import ExportTable
 from kmcore.exchange.village_list import filter_words
@@ -54,7 +54,7 @@ def actions_table(session: Session, as_of: date, made_at: datetime) -> ExportTab
 
 
 def _table(
-    session: Session, found: Found, as_of: date, made_at: datetime, source_codes: Iterable[object]
+    session: Session, found: ShowTable, as_of: date, made_at: datetime, source_codes: Iterable[object]
 ) -> ExportTable:
     return ExportTable(
         title=found.title,

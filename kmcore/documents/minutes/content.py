@@ -5,9 +5,9 @@ from datetime import time
 
 from kmcore.documents.minutes.attendance_roll import roll_blanks, roll_of
 from kmcore.documents.minutes.material import Material
-from kmcore.documents.minutes.narrated_heads import told_heads, told_opinions, told_papers
+from kmcore.documents.minutes.narrated_heads import narrated_heads, narrated_opinions, narrated_papers
 from kmcore.documents.minutes.read_models import Amended, Approval, Blank, BlankKind, HeadPart, Minutes
-from kmcore.documents.minutes.recorded_heads import kept_heads, kept_opinions
+from kmcore.documents.minutes.recorded_heads import recorded_heads, recorded_opinions
 from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.reminders.message import clock_time
@@ -17,7 +17,7 @@ from kmcore.thai.dates import format_time
 def minutes_of(material: Material) -> Minutes:
     """Return the minutes of a session: told by a source, or kept here."""
     info, told, by = material.info, material.room.life is MeetingLife.HELD, material.approving
-    parts = told_heads(material) if told else kept_heads(material)
+    parts = narrated_heads(material) if told else recorded_heads(material)
     roll, start = roll_of(material), clock_time(info)
     closed = _clock(material.clock(material.room.closed_at))
     blanks = (
@@ -43,8 +43,8 @@ def minutes_of(material: Material) -> Minutes:
         opened=_clock(material.clock(material.room.opened_at) or start),
         closed=closed,
         heads=parts,
-        papers=told_papers(material),
-        opinions=told_opinions(material) if told else kept_opinions(material),
+        papers=narrated_papers(material),
+        opinions=narrated_opinions(material) if told else recorded_opinions(material),
         approval=Approval(by.circle.name, by.on_date) if by else None,
         amended=_amended(material),
         blanks=blanks,

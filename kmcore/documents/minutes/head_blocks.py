@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kmcore.documents.citations import Citations
-from kmcore.documents.minutes.read_models import HeadPart, Matter, OpenItem, Said
+from kmcore.documents.minutes.read_models import HeadPart, Matter, MinutesStatement, OpenItem
 from kmcore.documents.paper import Block, Bold, Fixed, Gap, Grid, Heading, PaperColumn, Para, Runs, Small
 from kmcore.i18n import _, _n
 from kmcore.programme.kinds import ResolutionKind
@@ -50,13 +50,13 @@ def _labels() -> Sequence[tuple[ResolutionKind, str]]:
     )
 
 
-def _told(one: Said, cited: Citations) -> Iterator[Block]:
+def _told(one: MinutesStatement, cited: Citations) -> Iterator[Block]:
     """Yield what was said, each line a paragraph."""
     for line in filter(None, map(str.strip, one.text.split("\n"))):
         yield Para((line, *_mark(one), *cited.of(one.source)), first=FIRST)
 
 
-def _labelled(label: str, one: Said, place: int, of: int, cited: Citations) -> Para:
+def _labelled(label: str, one: MinutesStatement, place: int, of: int, cited: Citations) -> Para:
     """Return one conclusion behind its label; of several each has its number, and the label stands once."""
     head: Runs = (Bold(label),) if place == 1 else ()
     number = f"{place}) " if of > 1 else ""
@@ -71,7 +71,7 @@ def _resolution(runs: Runs) -> Para:
     return Para((Bold(_("มติที่ประชุม")), "\t", *runs), left=LABEL, first=-LABEL)
 
 
-def _mark(one: Said) -> Runs:
+def _mark(one: MinutesStatement) -> Runs:
     return (" ", Small(_("(สาธิต)"))) if one.demo else ()
 
 

@@ -7,7 +7,7 @@ matters; the heads it is silent on are blanks. Opinions are no part of the heads
 from collections.abc import Iterable
 
 from kmcore.documents.minutes.material import Material
-from kmcore.documents.minutes.read_models import HeadPart, LaidPaper, Matter, Opinions, Said
+from kmcore.documents.minutes.read_models import HeadPart, Matter, MeetingPaper, MinutesStatement, Opinions
 from kmcore.i18n import _
 from kmcore.meetings.agenda.read_models import Head, HeadKind
 from kmcore.meetings.room.read_models import RecordedResolution
@@ -16,7 +16,7 @@ from kmcore.programme.kinds import ResolutionKind
 SILENT = {HeadKind.CHAIR, HeadKind.MINUTES, HeadKind.ARISING, HeadKind.INFORM}
 
 
-def told_heads(material: Material) -> tuple[HeadPart, ...]:
+def narrated_heads(material: Material) -> tuple[HeadPart, ...]:
     """Return every head, the silent ones as blanks."""
     return tuple(_head(material, head) for head in material.room.agenda.heads)
 
@@ -60,23 +60,24 @@ def _matter(
     return Matter(number, title, said, source, blank=not any(one.kind in outcome for one in said))
 
 
-def said_of(one: RecordedResolution) -> Said:
+def said_of(one: RecordedResolution) -> MinutesStatement:
     """Return a conclusion as the source words it."""
-    return Said(one.text, one.kind, one.source, demo=one.demo)
+    return MinutesStatement(one.text, one.kind, one.source, demo=one.demo)
 
 
 def _concluded(material: Material) -> list[RecordedResolution]:
     return [one for one in material.room.standing if one.kind is not ResolutionKind.OPINION]
 
 
-def told_papers(material: Material) -> tuple[LaidPaper, ...]:
+def narrated_papers(material: Material) -> tuple[MeetingPaper, ...]:
     """Return the papers that lay before the meeting."""
     return tuple(
-        LaidPaper(paper.number, paper.title, paper.draft, paper.source) for paper in material.record.documents
+        MeetingPaper(paper.number, paper.title, paper.draft, paper.source)
+        for paper in material.record.documents
     )
 
 
-def told_opinions(material: Material) -> tuple[Opinions, ...]:
+def narrated_opinions(material: Material) -> tuple[Opinions, ...]:
     """Return the author's opinions, under the name of the document they stand in."""
     found = [one for one in material.room.standing if one.kind is ResolutionKind.OPINION]
     if not found:

@@ -66,7 +66,7 @@ class Roll:
 
 
 @dataclass(frozen=True)
-class Said:
+class MinutesStatement:
     """One thing that was said or resolved. ``kind`` None: told, not resolved. ``work``: owner, support, due date."""
 
     text: str
@@ -85,12 +85,12 @@ class Matter:
 
     number: str
     title: str
-    said: tuple[Said, ...] = ()
+    said: tuple[MinutesStatement, ...] = ()
     source: str | None = None
     blank: bool = False
     code: str = ""
 
-    def of_kind(self, kind: ResolutionKind | None) -> tuple[Said, ...]:
+    def of_kind(self, kind: ResolutionKind | None) -> tuple[MinutesStatement, ...]:
         """Return what was said of one kind."""
         return tuple(one for one in self.said if one.kind is kind)
 
@@ -145,11 +145,11 @@ class Opinions:
     """Opinions, never resolutions: apart, under a heading that says whose they are."""
 
     whose: str
-    said: tuple[Said, ...]
+    said: tuple[MinutesStatement, ...]
 
 
 @dataclass(frozen=True)
-class LaidPaper:
+class MeetingPaper:
     """A paper laid before the meeting."""
 
     number: int
@@ -178,7 +178,7 @@ class Minutes:
     opened: str | None
     closed: str | None
     heads: tuple[HeadPart, ...]
-    papers: tuple[LaidPaper, ...]
+    papers: tuple[MeetingPaper, ...]
     opinions: tuple[Opinions, ...]
     approval: Approval | None
     amended: tuple[Amended, ...]

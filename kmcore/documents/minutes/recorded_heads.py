@@ -6,7 +6,7 @@ from dataclasses import replace
 from kmcore.actions.owner_words import owner_line
 from kmcore.actions.words import status_names
 from kmcore.documents.minutes.material import Material
-from kmcore.documents.minutes.read_models import HeadPart, Matter, OpenItem, Opinions, Said
+from kmcore.documents.minutes.read_models import HeadPart, Matter, MinutesStatement, OpenItem, Opinions
 from kmcore.documents.paper import Fixed, Runs
 from kmcore.i18n import _, _n
 from kmcore.meetings.agenda.read_models import AgendaRow, ArisingRow, Head, HeadKind
@@ -18,7 +18,7 @@ from kmcore.thai.spoken_dates import spoken_day
 OUTCOME = {ResolutionKind.DECISION, ResolutionKind.INSTRUCTION}
 
 
-def kept_heads(material: Material) -> tuple[HeadPart, ...]:
+def recorded_heads(material: Material) -> tuple[HeadPart, ...]:
     """Return every head. What was resolved under none stands under the last, other matters."""
     return tuple(_head(material, head) for head in material.room.agenda.heads)
 
@@ -67,7 +67,7 @@ def _items(material: Material, head: Head) -> list[Matter]:
 def _item(material: Material, row: AgendaRow) -> Matter:
     of_it = [_said(material, one) for one in _concluded(material) if one.agenda_id == row.id]
     who = _("{agency} เสนอ", agency=material.agency(row.agency_code)) if row.agency_code else ""
-    told = [Said(text) for text in (who, row.detail, row.said) if text]
+    told = [MinutesStatement(text) for text in (who, row.detail, row.said) if text]
     return Matter("", row.title, (*told, *of_it), blank=not any(one.kind in OUTCOME for one in of_it))
 
 
@@ -77,7 +77,11 @@ def _arising(material: Material, head: Head) -> list[Matter]:
 
 def _arisen(material: Material, row: ArisingRow) -> Matter:
     of_it = [_said(material, one) for one in _concluded(material) if _is_about(one, row)]
-    told = [Said(text, demo=row.row.demo and text == row.done) for text in (row.done, row.said) if text]
+    told = [
+        MinutesStatement(text, demo=row.row.demo and text == row.done)
+        for text in (row.done, row.said)
+        if text
+    ]
     blank = not any(one.kind in OUTCOME for one in of_it)
     return Matter("", row.row.title, (*told, *of_it), row.row.source, blank, row.row.code)
 
@@ -102,12 +106,12 @@ def _approval(material: Material, earlier: MeetingRoom, loose: Iterable[Recorded
     if step and step.in_meeting_code == material.info.code:
         count = sum(one.in_meeting_code == material.info.code for one in earlier.corrections)
         words = _n("รับรองโดยมีการแก้ไข {count} แห่ง", count) if count else _("รับรองรายงานการประชุม")
-        said.append(Said(words, ResolutionKind.DECISION))
+        said.append(MinutesStatement(words, ResolutionKind.DECISION))
     return Matter("", title, tuple(said), blank=not any(one.kind in OUTCOME for one in said))
 
 
-def _said(material: Material, one: RecordedResolution) -> Said:
-    return Said(one.text, one.kind, one.source, _work(material, one), one.demo)
+def _said(material: Material, one: RecordedResolution) -> MinutesStatement:
+    return MinutesStatement(one.text, one.kind, one.source, _work(material, one), one.demo)
 
 
 def _work(material: Material, one: RecordedResolution) -> Runs:
@@ -140,7 +144,7 @@ def _concluded(material: Material) -> list[RecordedResolution]:
     return [one for one in material.room.standing if one.kind is not ResolutionKind.OPINION]
 
 
-def kept_opinions(material: Material) -> tuple[Opinions, ...]:
+def recorded_opinions(material: Material) -> tuple[Opinions, ...]:
     """Return the opinions that were written down, by who wrote them."""
     found = [one for one in material.room.standing if one.kind is ResolutionKind.OPINION]
     whose = dict.fromkeys(one.recorder or "" for one in found)

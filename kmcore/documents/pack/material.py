@@ -6,13 +6,13 @@ from sqlmodel import Session
 
 from kmcore.documents.pack.pdf import pack_pdf
 from kmcore.documents.pack.read_models import Pack, Tabled
-from kmcore.documents.provenance import Making
-from kmcore.documents.request import TOOK_PLACE, Asked, Draft
+from kmcore.documents.provenance import DocumentProvenance
+from kmcore.documents.request import TOOK_PLACE, DocumentRequest, Draft
 from kmcore.meetings.agenda.queries import Agenda, HeadKind, agenda
 from kmcore.snapshot.queries import shown_picture
 
 
-def pack_draft(session: Session, asked: Asked, making: Making) -> Draft:
+def pack_draft(session: Session, asked: DocumentRequest, making: DocumentProvenance) -> Draft:
     """Return the pack of a meeting: of a closed one as it was frozen."""
     found = shown_picture(session, asked.meeting_code, asked.as_of)
     making = replace(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kmcore.documents.provenance import Making
+from kmcore.documents.provenance import DocumentProvenance
 from kmcore.snapshot.picture import Picture
 
 
@@ -24,7 +24,7 @@ class Pack:
     """
 
     picture: Picture
-    making: Making
+    making: DocumentProvenance
     proposals: Mapping[str, str]
     tabled: tuple[Tabled, ...]
     over: bool

@@ -13,7 +13,7 @@ from typing import Final
 from kmcore.areas.village_places import SubdistrictPlace
 from kmcore.exchange.demo.chance import draw
 from kmcore.exchange.demo.demo_report import CIRCLE, EVE, Row
-from kmcore.exchange.demo.evidence_pieces import NEXT_DAY, SILENT, Piece, Reporter
+from kmcore.exchange.demo.evidence_pieces import NEXT_DAY, SILENT, EvidencePiece, Reporter
 from kmcore.exchange.demo.village_reach import VillageReach, choose_villages
 
 VERIFIED_BEFORE: Final = 270  # villages by 9 Jan
@@ -34,7 +34,9 @@ def evidence_rows(
     return [asdict(piece) for piece in sorted(pieces)]
 
 
-def _verified(rng: Random, reporter: Reporter, firsts: Sequence[Piece], reach: VillageReach) -> list[Piece]:
+def _verified(
+    rng: Random, reporter: Reporter, firsts: Sequence[EvidencePiece], reach: VillageReach
+) -> list[EvidencePiece]:
     """Check 270 villages by 9 Jan, quick districts first, and 40 others after it."""
     ripe = [piece for piece in firsts if piece.on_date <= CIRCLE - TIME_TO_LOOK]
     before = draw(rng, ripe, lambda piece: reach.pace[piece.village_code] / 2, VERIFIED_BEFORE)

@@ -28,7 +28,7 @@ NEXT_DAY: Final = CIRCLE + timedelta(days=1)
 
 
 @dataclass(frozen=True, order=True)
-class Piece:
+class EvidencePiece:
     """A ``village_evidence`` row; the fields' order is the order of reporting."""
 
     on_date: date
@@ -46,7 +46,7 @@ class Reporter:
         self.rng, self.cohorts, self.shares = rng, cohorts, shares
         self.notes: Mapping[str, Any] = yaml.safe_load(NOTES.read_text(encoding="utf-8"))
 
-    def first(self, village: str, *, new: bool) -> Piece:
+    def first(self, village: str, *, new: bool) -> EvidencePiece:
         """Return a village's first piece: by 9 Jan, or after it where ``new``."""
         agency = self.rng.choice([name for name in self._agencies(village) if not (new and name == SILENT)])
         if new:
@@ -56,7 +56,7 @@ class Reporter:
         note = self._note("reported", village, agency)
         return self._piece(village, agency, EvidenceKind.REPORTED, on_date, note)
 
-    def more(self, first: Piece) -> Iterator[Piece]:
+    def more(self, first: EvidencePiece) -> Iterator[EvidencePiece]:
         """Yield now and then a second agency's piece, a second visit, and what the relay left behind."""
         village, since = first.village_code, first.on_date + timedelta(days=7)
         others = [name for name in self._agencies(village) if name != first.agency_code]
@@ -67,11 +67,11 @@ class Reporter:
         if self.cohorts[village] == 1 and first.on_date <= CIRCLE and self.rng.random() < 0.12:
             yield self._before(village, self.rng.choice(sorted(RELAY)))
 
-    def _before(self, village: str, agency: str) -> Piece:
+    def _before(self, village: str, agency: str) -> EvidencePiece:
         on_date, note = workday(self.rng, *RELAY[agency]), self.rng.choice(self.notes["relay"][agency])
         return self._piece(village, agency, EvidenceKind.REPORTED, on_date, note)
 
-    def verified(self, first: Piece, earliest: date, last: date) -> Piece:
+    def verified(self, first: EvidencePiece, earliest: date, last: date) -> EvidencePiece:
         """Return a check on the spot of ``first``, some days after it and not before ``earliest``."""
         on_date = workday(self.rng, max(earliest, first.on_date + timedelta(days=3)), last)
         note = self.rng.choice(self.notes["verified"][first.mission_code])
@@ -84,7 +84,7 @@ class Reporter:
     def _since(self, village: str, agency: str) -> date:
         return LEADS_SINCE if agency in LEADS[self.cohorts[village]] else SHARES_SINCE
 
-    def _second(self, village: str, agency: str, since: date, kind: str) -> Iterator[Piece]:
+    def _second(self, village: str, agency: str, since: date, kind: str) -> Iterator[EvidencePiece]:
         since, last = max(since, self._since(village, agency)), CIRCLE if agency == SILENT else EVE
         if since <= last:
             note = self._note(kind, village, agency)
@@ -94,5 +94,7 @@ class Reporter:
         texts = self.notes[kind][MISSIONS[self.cohorts[village]]]
         return str(self.rng.choice(texts[agency] if isinstance(texts, dict) else texts))
 
-    def _piece(self, village: str, agency: str, kind: EvidenceKind, on_date: date, note: str) -> Piece:
-        return Piece(on_date, village, kind.value, agency, MISSIONS[self.cohorts[village]], note)
+    def _piece(
+        self, village: str, agency: str, kind: EvidenceKind, on_date: date, note: str
+    ) -> EvidencePiece:
+        return EvidencePiece(on_date, village, kind.value, agency, MISSIONS[self.cohorts[village]], note)

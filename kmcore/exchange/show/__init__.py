@@ -16,19 +16,19 @@ from kmcore.exchange.show.activities import (
 )
 from kmcore.exchange.show.agencies import agencies_found, responsibility_found
 from kmcore.exchange.show.money import budget_found
-from kmcore.exchange.show.show_result import Found, ShowResult
+from kmcore.exchange.show.show_result import ShowResult, ShowTable
 from kmcore.exchange.show.sources import checks_found, sources_found
 from kmcore.exchange.show.villages import GROUPINGS, cohorts_found, coverage_found
 from kmcore.storage.unit_of_work import revision
 
-__all__ = ["GROUPINGS", "SUBJECTS", "Found", "ShowError", "ShowResult", "show"]
+__all__ = ["GROUPINGS", "SUBJECTS", "ShowError", "ShowResult", "ShowTable", "show"]
 
 
 class ShowError(KmError):
     """Something was asked for that ``show`` does not know."""
 
 
-_FOUND: Final[dict[str, Callable[[Session, date], Found]]] = {
+_FOUND: Final[dict[str, Callable[[Session, date], ShowTable]]] = {
     "coverage": coverage_found,
     "cohorts": cohorts_found,
     "agencies": agencies_found,
@@ -59,7 +59,7 @@ def show(session: Session, subject: str, *, by: str | None = None, as_of: date) 
     return ShowResult(subject, as_of, revision(session), found)
 
 
-def _grouped(session: Session, subject: str, by: str, as_of: date) -> Found:
+def _grouped(session: Session, subject: str, by: str, as_of: date) -> ShowTable:
     if subject != "coverage":
         raise ShowError("--by ใช้ได้กับ coverage เท่านั้น เอา --by ออกแล้วสั่ง show {subject} ใหม่", subject=subject)
     if by not in GROUPINGS:

@@ -11,7 +11,7 @@ from kmcore.actions.queries import ActionRow, board, by_status, items_without_da
 from kmcore.actions.words import status_names
 from kmcore.bilingual import thai_of
 from kmcore.exchange.columns import ExportColumn, Row
-from kmcore.exchange.show.show_result import Found
+from kmcore.exchange.show.show_result import ShowTable
 from kmcore.fieldwork.queries import model_villages, visits
 from kmcore.i18n import _, pick
 from kmcore.learning.queries import teams
@@ -23,7 +23,7 @@ from kmcore.programme.words import EVERY_AGENCY, agency_names, resolution_kind_n
 EVERYONE: Final = "ทุกหน่วยงาน"  # the source's own words for an item that all the agencies own
 
 
-def actions_found(session: Session, as_of: date) -> Found:
+def actions_found(session: Session, as_of: date) -> ShowTable:
     """Return the follow-up board as of a day, in the items' order.
 
     ``owner`` joins the owning agencies' codes by "+", ``all`` where the source says every agency, None
@@ -32,7 +32,7 @@ def actions_found(session: Session, as_of: date) -> Found:
     """
     items = board(session, as_of)
     names = agency_names(session)
-    return Found(
+    return ShowTable(
         title=_("งานติดตาม"),
         columns=(
             ExportColumn("code", _("รหัส")),
@@ -82,14 +82,14 @@ def _action_total(items: Sequence[ActionRow]) -> Row:
     }
 
 
-def meetings_found(session: Session, as_of: date) -> Found:
+def meetings_found(session: Session, as_of: date) -> ShowTable:
     """Return every meeting known, by date; ``held``, ``attendees`` and ``life`` are as of the day.
 
     ``life``: planned, open, closed, held or cancelled. ``dates`` holds every date a meeting had been given, oldest
     first; ``circle_planned`` how many sessions the plan gives its circle.
     """
     rows = tuple(map(_meeting, planned_sessions(session, as_of)))
-    return Found(
+    return ShowTable(
         title=_("การประชุม"),
         columns=(
             ExportColumn("code", _("รหัส")),
@@ -138,7 +138,7 @@ def _meeting(one: PlannedMeeting) -> Row:
     }
 
 
-def visits_found(session: Session, as_of: date) -> Found:
+def visits_found(session: Session, as_of: date) -> ShowTable:
     """Return the governor's visits; no date is shown that no source gives."""
     rows = tuple(
         {
@@ -153,7 +153,7 @@ def visits_found(session: Session, as_of: date) -> Found:
         }
         for visit in visits(session, as_of)
     )
-    return Found(
+    return ShowTable(
         title=_("การนิเทศติดตามของผู้ว่าราชการจังหวัด"),
         columns=(
             ExportColumn("code", _("รหัส")),
@@ -167,7 +167,7 @@ def visits_found(session: Session, as_of: date) -> Found:
     )
 
 
-def models_found(session: Session, as_of: date) -> Found:
+def models_found(session: Session, as_of: date) -> ShowTable:
     """Return the model villages proposed by the day."""
     rows = tuple(
         {
@@ -182,7 +182,7 @@ def models_found(session: Session, as_of: date) -> Found:
         }
         for village in model_villages(session, as_of)
     )
-    return Found(
+    return ShowTable(
         title=_("หมู่บ้านต้นแบบ"),
         columns=(
             ExportColumn("code", _("รหัส")),
@@ -198,7 +198,7 @@ def models_found(session: Session, as_of: date) -> Found:
     )
 
 
-def learning_found(session: Session, _as_of: date) -> Found:
+def learning_found(session: Session, _as_of: date) -> ShowTable:
     """Return the KM teams with their roles. Teams carry no date: any day sees all."""
     rows = tuple(
         {
@@ -213,7 +213,7 @@ def learning_found(session: Session, _as_of: date) -> Found:
         }
         for team in teams(session)
     )
-    return Found(
+    return ShowTable(
         title=_("ทีม KM"),
         columns=(
             ExportColumn("title", _("ทีม")),

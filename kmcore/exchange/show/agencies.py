@@ -7,7 +7,7 @@ from sqlmodel import Session
 from kmcore.areas.queries import village_count
 from kmcore.bilingual import columns_of
 from kmcore.exchange.columns import ExportColumn
-from kmcore.exchange.show.show_result import Found
+from kmcore.exchange.show.show_result import ShowTable
 from kmcore.i18n import _, pick
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.meetings.room.agencies_present import last_attended
@@ -18,7 +18,7 @@ from kmcore.storage.base import Origin
 from kmcore.thai.spoken_dates import spoken_day
 
 
-def agencies_found(session: Session, as_of: date) -> Found:
+def agencies_found(session: Session, as_of: date) -> ShowTable:
     """Return every agency, in order. Agencies carry no date: any day sees all.
 
     ``present``: came to the province's last session, by the day, of which an attendance is known.
@@ -41,7 +41,7 @@ def agencies_found(session: Session, as_of: date) -> Found:
         }
         for agency in agencies(session)
     )
-    return Found(
+    return ShowTable(
         title=_("หน่วยงาน"),
         columns=(
             ExportColumn("code", _("รหัส")),
@@ -61,7 +61,7 @@ def _meeting_head(meeting: MeetingInfo) -> str:
     return _("เข้าประชุม {day}", day=day)
 
 
-def responsibility_found(session: Session, as_of: date) -> Found:
+def responsibility_found(session: Session, as_of: date) -> ShowTable:
     """Return the responsibilities in force on the day, with the villages pledged and named under each.
 
     ``agency`` is who holds it, ``party`` joins those who act as one. The two schemes overlap, so the
@@ -89,7 +89,7 @@ def responsibility_found(session: Session, as_of: date) -> Found:
                 "demo": promise.origin == Origin.DEMO or (held.demo if held else False),
             }
         )
-    return Found(
+    return ShowTable(
         title=_("ความรับผิดชอบ"),
         columns=(
             ExportColumn("scheme", _("แบ่งตาม"), names=scheme_names()),

@@ -11,19 +11,19 @@ from kmcore.budget.read_models import BudgetRow, ControlledAmounts
 from kmcore.budget.rules import tree_total
 from kmcore.budget.words import line_status_names, measure_names
 from kmcore.exchange.columns import ExportColumn, Row
-from kmcore.exchange.show.show_result import Found
+from kmcore.exchange.show.show_result import ShowTable
 from kmcore.i18n import _
 from kmcore.programme.words import agency_names
 
 
-def budget_found(session: Session, as_of: date) -> Found:
+def budget_found(session: Session, as_of: date) -> ShowTable:
     """Return the budget tree as of a day, each line before its children, amounts rolled up (satang).
 
     ``agency`` joins those who hold a line together ("dopa+yomna"), None where nobody is named.
     ``difference_satang`` is the line's control less its children's. The total is that of the roots.
     """
     rows = budget_lines(session, as_of)
-    return Found(
+    return ShowTable(
         title=_("งบประมาณ"),
         columns=(
             ExportColumn("code", _("รหัส")),

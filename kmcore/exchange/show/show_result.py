@@ -9,7 +9,7 @@ from kmcore.exchange.columns import ExportColumn, Row
 
 
 @dataclass(frozen=True)
-class Found:
+class ShowTable:
     """The rows of a subject, their sum or count, and the columns a person is shown, in order."""
 
     title: str
@@ -25,7 +25,7 @@ class ShowResult:
     subject: str
     as_of: date
     revision: int
-    found: Found
+    found: ShowTable
 
     @property
     def demo(self) -> bool:

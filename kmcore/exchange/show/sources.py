@@ -5,17 +5,17 @@ from datetime import date
 from sqlmodel import Session
 
 from kmcore.exchange.columns import ExportColumn, Row
-from kmcore.exchange.show.show_result import Found
+from kmcore.exchange.show.show_result import ShowTable
 from kmcore.i18n import _
 from kmcore.sources.queries import OPEN, CheckRow, checks, sources
 from kmcore.sources.words import check_state_names, reliability_names
 
 
-def checks_found(session: Session, as_of: date) -> Found:
+def checks_found(session: Session, as_of: date) -> ShowTable:
     """Return every question with all its statements; ``used_value`` None where nothing may be chosen."""
     found = checks(session, as_of)
     still_open = sum(row.state == OPEN for row in found)
-    return Found(
+    return ShowTable(
         title=_("ข้อตรวจตัวเลข"),
         columns=(
             ExportColumn("title", _("คำถาม")),
@@ -53,7 +53,7 @@ def _check(row: CheckRow) -> Row:
     }
 
 
-def sources_found(session: Session, _as_of: date) -> Found:
+def sources_found(session: Session, _as_of: date) -> ShowTable:
     """Return every source: document, line, short quote, and how sure it is."""
     rows = tuple(
         {
@@ -67,7 +67,7 @@ def sources_found(session: Session, _as_of: date) -> Found:
         }
         for source in sources(session)
     )
-    return Found(
+    return ShowTable(
         title=_("ที่มา"),
         columns=(
             ExportColumn("code", _("รหัส")),

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from kmcore.areas.queries import districts, subdistricts
 from kmcore.exchange.columns import ExportColumn, Row
-from kmcore.exchange.show.show_result import Found
+from kmcore.exchange.show.show_result import ShowTable
 from kmcore.i18n import _, pick
 from kmcore.programme.coverage import NO_FILTER, Coverage, Filters, GroupBy, coverage, coverage_total
 from kmcore.programme.queries import agencies, cohorts, missions
@@ -26,7 +26,7 @@ class _Name(NamedTuple):
 
 def coverage_found(
     session: Session, as_of: date, by: str = "district", filters: Filters = NO_FILTER
-) -> Found:
+) -> ShowTable:
     """Return coverage grouped ``by`` one of ``GROUPINGS``, of the villages ``filters`` leave.
 
     The total is the whole register's. By agency and by mission the groups overlap, so their sum is not
@@ -42,7 +42,7 @@ def coverage_found(
     groups = [(names.get(row.code, _Name("", "")), row) for row in found]
     numbers = [cohort.number for cohort in cohorts(session)]
     rows = tuple(_row(row, name, numbers) for name, row in groups)
-    return Found(
+    return ShowTable(
         title=_("ความครอบคลุมหมู่บ้าน"),
         columns=_columns(by, numbers),
         rows=rows,
@@ -50,7 +50,7 @@ def coverage_found(
     )
 
 
-def cohorts_found(session: Session, as_of: date) -> Found:
+def cohorts_found(session: Session, as_of: date) -> ShowTable:
     """Return each cohort: its target, the villages assigned to it, and what was done there."""
     reached = {row.code: row for row in coverage(session, as_of, "cohort")}
     rows = []
@@ -70,7 +70,7 @@ def cohorts_found(session: Session, as_of: date) -> Found:
                 "demo": row.demo if row else False,
             }
         )
-    return Found(
+    return ShowTable(
         title=_("รุ่นของหมู่บ้าน"),
         columns=(
             ExportColumn("name", _("รุ่น")),

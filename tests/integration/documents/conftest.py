@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import pytest
@@ -76,18 +75,5 @@ def at_home(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setenv("KM_BASE_URL", home)
     settings.cache_clear()
     yield home
-    monkeypatch.undo()
-    settings.cache_clear()
-
-
-@pytest.fixture
-def on_day(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[date], None]]:
-    """Set ``KM_TODAY``."""
-
-    def set_day(day: date) -> None:
-        monkeypatch.setenv("KM_TODAY", day.isoformat())
-        settings.cache_clear()
-
-    yield set_day
     monkeypatch.undo()
     settings.cache_clear()

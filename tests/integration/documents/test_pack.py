@@ -12,7 +12,7 @@ from kmcore.budget.kinds import Stage
 from kmcore.documents.kinds import Kind, Media
 from kmcore.documents.pack.pdf import pack_data, pack_pdf
 from kmcore.documents.pack.read_models import Pack
-from kmcore.documents.provenance import Making
+from kmcore.documents.provenance import DocumentProvenance
 from kmcore.exchange.setup import take_demo
 from kmcore.i18n import speaking
 from kmcore.meetings.agenda.queries import HeadKind, agenda
@@ -43,7 +43,7 @@ def pages(shared: Office) -> list[str]:
 
 def pack_of(office: Office, picture: Picture, **changes: Any) -> Pack:
     info = office.ask(meeting_record, MEETING, EVE).info
-    making = Making(Kind.PACK, Media.PDF, info, "WU-00000-00000", EVE, NOW, 2)
+    making = DocumentProvenance(Kind.PACK, Media.PDF, info, "WU-00000-00000", EVE, NOW, 2)
     return replace(Pack(picture, making, {}, (), over=False), **changes)
 
 

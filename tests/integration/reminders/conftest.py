@@ -32,19 +32,6 @@ def asked(store: Engine) -> Asked:
 
 
 @pytest.fixture
-def on_day(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[date], None]]:
-    """Make another day the one that reports are dated by."""
-
-    def set_day(day: date) -> None:
-        monkeypatch.setenv("KM_TODAY", day.isoformat())
-        settings.cache_clear()
-
-    yield set_day
-    monkeypatch.undo()
-    settings.cache_clear()
-
-
-@pytest.fixture
 def configured(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
     """Set KM_* settings for a test."""
 

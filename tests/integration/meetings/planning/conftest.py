@@ -1,13 +1,11 @@
 """The minutes of 2550 as of the eve of the second circle, a secretary, and other days to write on."""
 
-from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
 from sqlalchemy import Engine
 
 from kmcore.access.kinds import AccountRole
-from kmcore.settings import settings
 from tests.integration.reminders.conftest import Asked
 from tests.support.people import Person, person
 
@@ -25,16 +23,3 @@ def asked(store: Engine) -> Asked:
 @pytest.fixture
 def secretary(store: Engine) -> Person:
     return person(store, AccountRole.SECRETARIAT)
-
-
-@pytest.fixture
-def on_day(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[date], None]]:
-    """Make another day the one on which what is written becomes known."""
-
-    def set_day(day: date) -> None:
-        monkeypatch.setenv("KM_TODAY", day.isoformat())
-        settings.cache_clear()
-
-    yield set_day
-    monkeypatch.undo()
-    settings.cache_clear()

@@ -1,6 +1,6 @@
 """The recorder's table at the circle of 9 Feb 2550: the meeting planned, or open; a further session in March."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -18,7 +18,6 @@ from kmcore.meetings.room.queries import MeetingRoom, meeting_room
 from kmcore.meetings.room.read_models import ResolutionForm, ResolutionReceipt
 from kmcore.meetings.room.resolutions import change_resolution, record_resolution, withdraw_resolution
 from kmcore.programme.kinds import ResolutionKind
-from kmcore.settings import settings
 from kmcore.storage.audit.models import AuditRow
 from kmcore.storage.base import Base
 from kmcore.storage.unit_of_work import reading, revision
@@ -106,16 +105,3 @@ def table(planned: Table) -> Table:
     """Return a table at the open meeting."""
     planned.open()
     return planned
-
-
-@pytest.fixture
-def on_day(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[date], None]]:
-    """Set ``KM_TODAY``."""
-
-    def set_day(day: date) -> None:
-        monkeypatch.setenv("KM_TODAY", day.isoformat())
-        settings.cache_clear()
-
-    yield set_day
-    monkeypatch.undo()
-    settings.cache_clear()
