@@ -8,7 +8,8 @@ from dashboard.query_cache import ask
 from dashboard.session.links import link
 from dashboard.widgets.tables import Column
 from kmcore.i18n import _, language
-from kmcore.sources.queries import SourceRow, sources
+from kmcore.sources.queries import sources
+from kmcore.sources.read_models import SourceRow
 
 Row = TypeVar("Row")
 KnownSources = Mapping[str, SourceRow]

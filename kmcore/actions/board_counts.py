@@ -8,7 +8,7 @@ from datetime import date
 from kmcore.actions.agency_parts import AgencyPart
 from kmcore.actions.read_models import ActionRow
 from kmcore.actions.rules import Status
-from kmcore.programme.queries import AgencyInfo
+from kmcore.programme.read_models import AgencyInfo
 
 
 @dataclass(frozen=True)

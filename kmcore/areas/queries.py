@@ -1,6 +1,5 @@
 """Reading the register of areas."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
@@ -8,7 +7,8 @@ from sqlalchemy import Subquery, func, literal, or_, select
 from sqlmodel import Session, col
 
 from kmcore.areas.models import Boundary, District, Subdistrict, Village
-from kmcore.bilingual import Bilingual, bilingual
+from kmcore.areas.read_models import Area, AreaMatch, BoundaryMap
+from kmcore.bilingual import Bilingual
 from kmcore.errors import NotFoundError
 from kmcore.i18n import _
 from kmcore.storage.subjects import Subject, reads
@@ -17,49 +17,6 @@ from kmcore.thai.errors import shown
 
 Level = Literal["district", "subdistrict"]
 LEVELS: Final[tuple[Level, ...]] = ("district", "subdistrict")
-CODE_LENGTH: Final = {4: "district", 6: "subdistrict", 8: "village"}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Area:
-    """A district or subdistrict. ``short`` is the bare name; ``parent`` is the district's code for a subdistrict."""
-
-    code: str
-    level: str
-    short: Bilingual = bilingual()
-    parent: str | None = None
-    amphoe_from: date | None = None
-
-    def name(self, as_of: date | None = None) -> Bilingual:
-        """Return the name with its kind: อำเภอ, กิ่งอำเภอ (before it became an amphoe) or ตำบล."""
-        if self.level == "subdistrict":
-            return Bilingual(f"ตำบล{self.short.th}", f"{self.short.en} subdistrict")
-        if self.amphoe_from and as_of and as_of < self.amphoe_from:
-            return Bilingual(f"กิ่งอำเภอ{self.short.th}", f"{self.short.en} minor district")
-        return Bilingual(f"อำเภอ{self.short.th}", f"{self.short.en} district")
-
-
-@dataclass(frozen=True)
-class BoundaryMap:
-    """A level's GeoJSON text, and whether it is only the schematic map."""
-
-    level: str
-    geojson: str
-    approximate: bool
-    source: str
-
-
-@dataclass(frozen=True)
-class AreaMatch:
-    """A search hit: its code says its level by length (4 district, 6 subdistrict, 8 village)."""
-
-    code: str
-    label: str
-
-    @property
-    def level(self) -> str:
-        """Return district, subdistrict or village."""
-        return CODE_LENGTH[len(self.code)]
 
 
 @reads(Subject.AREAS)

@@ -15,7 +15,8 @@ from kmcore.budget.rules import NO_LINE, satang_each, tree_total
 from kmcore.budget.statements import all_lines, entry_counts, entry_sums
 from kmcore.budget.tree import EntrySums, StoredLine, grow_tree
 from kmcore.errors import NotFoundError
-from kmcore.programme.queries import CohortInfo, cohorts
+from kmcore.programme.queries import cohorts
+from kmcore.programme.read_models import CohortInfo
 from kmcore.storage.subjects import Subject, reads
 from kmcore.thai.fiscal import quarter_range
 

@@ -25,7 +25,7 @@ from kmcore.i18n import _, _n
 from kmcore.meetings.agenda.read_models import Agenda, AgendaRow, ArisingRow, Head, HeadKind
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.programme.agency_words import ON_PAPER
-from kmcore.programme.queries import AgencyInfo
+from kmcore.programme.read_models import AgencyInfo
 from kmcore.reminders.message import clock_time, one_line
 from kmcore.thai.dates import format_time
 from kmcore.thai.era import to_be

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from kmcore.documents.paper import Block, Cite, Heading, Para
 from kmcore.i18n import _
-from kmcore.sources.queries import SourceRow
+from kmcore.sources.read_models import SourceRow
 
 HANG = 0.9
 

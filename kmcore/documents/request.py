@@ -17,7 +17,8 @@ from kmcore.documents.provenance import DocumentProvenance
 from kmcore.errors import NotFoundError
 from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.queries import meeting_record
-from kmcore.programme.queries import AgencyInfo, agencies
+from kmcore.programme.queries import agencies
+from kmcore.programme.read_models import AgencyInfo
 from kmcore.settings import settings
 from kmcore.storage.unit_of_work import revision
 

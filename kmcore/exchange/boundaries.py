@@ -11,7 +11,8 @@ from sqlmodel import Session
 from kmcore.areas.boundaries import read_boundaries
 from kmcore.areas.boundary_feature import find_code
 from kmcore.areas.commands import put_boundary
-from kmcore.areas.queries import Area, Level, districts, subdistricts
+from kmcore.areas.queries import Level, districts, subdistricts
+from kmcore.areas.read_models import Area
 from kmcore.areas.schematic import AreaName, to_feature_collection
 from kmcore.clock import Clock, system_clock
 from kmcore.i18n import _

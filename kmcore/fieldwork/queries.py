@@ -1,55 +1,18 @@
 """Reading the governor's visits and the model villages, as of a day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import RowMapping, select
 from sqlmodel import Session, col
 
-from kmcore.areas.queries import Area, districts, village_label, village_register
-from kmcore.bilingual import Bilingual, bilingual
+from kmcore.areas.queries import districts, village_register
+from kmcore.areas.read_models import Area
+from kmcore.bilingual import Bilingual
 from kmcore.fieldwork.models import ModelVillage, Visit
+from kmcore.fieldwork.read_models import ModelVillageRow, VisitRow
 from kmcore.storage.base import Origin
 from kmcore.storage.subjects import Subject, reads
-
-
-@dataclass(frozen=True)
-class VisitRow:
-    """A visit of the governor and party. A date no source gives is None; so is ``held_on`` before it."""
-
-    code: str
-    district: Area
-    planned_on: date | None
-    held_on: date | None
-    source: str | None
-    demo: bool
-
-    @property
-    def held(self) -> bool:
-        """Tell whether it had been held by the day."""
-        return self.held_on is not None
-
-
-@dataclass(frozen=True, kw_only=True)
-class ModelVillageRow:
-    """A village an agency proposes to learn from. ``name`` is None where the register has none."""
-
-    village_code: str
-    agency_code: str
-    proposed_on: date
-    reason: str
-    moo: int
-    name: Bilingual | None = bilingual()
-    subdistrict: Area
-    district: Area
-    source: str | None
-    demo: bool
-
-    @property
-    def label(self) -> str:
-        """Return "บ้านควน หมู่ 3 ตำบลพรหมโลก" in the current language."""
-        return village_label(self.moo, self.name, self.subdistrict)
 
 
 @reads(Subject.AREAS, Subject.FIELDWORK)

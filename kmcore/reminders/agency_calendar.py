@@ -16,7 +16,8 @@ from kmcore.errors import KmError, NotFoundError
 from kmcore.i18n import _, speaking
 from kmcore.meetings.planning.queries import planned_sessions
 from kmcore.meetings.queries import PROVINCE_CIRCLE, MeetingInfo, last_circle
-from kmcore.programme.queries import AgencyInfo, agencies
+from kmcore.programme.queries import agencies
+from kmcore.programme.read_models import AgencyInfo
 from kmcore.reminders.calendar_parts import (
     SIGNATURE_LETTERS,
     calendar_bytes,

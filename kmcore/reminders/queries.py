@@ -7,7 +7,8 @@ from sqlmodel import Session, col, select
 from kmcore.access.words import role_labels
 from kmcore.actions.queries import ActionRow, board
 from kmcore.meetings.queries import MeetingInfo, last_circle, next_circle
-from kmcore.programme.queries import AgencyInfo, agencies
+from kmcore.programme.queries import agencies
+from kmcore.programme.read_models import AgencyInfo
 from kmcore.reminders.models import CalendarFeed, Channel, Reminder, ReportingWindow
 from kmcore.reminders.read_models import (
     AgencyStanding,

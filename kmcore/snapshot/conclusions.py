@@ -9,7 +9,7 @@ from kmcore.meetings.kinds import Presence
 from kmcore.meetings.queries import MeetingInfo, ResolutionInfo
 from kmcore.meetings.room.read_models import AttendanceEntry
 from kmcore.snapshot.picture import PictureAttendance, PictureMeeting, PictureQuestion, PictureResolution
-from kmcore.sources.queries import CheckRow
+from kmcore.sources.read_models import CheckRow
 
 
 def head_of(info: MeetingInfo, since: date | None) -> PictureMeeting:

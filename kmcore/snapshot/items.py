@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kmcore.actions.queries import ActionRow, by_agency
-from kmcore.programme.queries import AgencyInfo
+from kmcore.programme.read_models import AgencyInfo
 from kmcore.snapshot.picture import PictureAgency, PictureItem
 
 

@@ -10,15 +10,8 @@ from kmcore.areas.queries import village_count
 from kmcore.i18n import _
 from kmcore.programme.coverage import Coverage, GroupBy, coverage, coverage_total
 from kmcore.programme.promised_villages import PromisedVillages, promised_villages
-from kmcore.programme.queries import (
-    CohortInfo,
-    MissionInfo,
-    ResponsibilityInfo,
-    agencies,
-    cohorts,
-    missions,
-    responsibilities,
-)
+from kmcore.programme.queries import agencies, cohorts, missions, responsibilities
+from kmcore.programme.read_models import CohortInfo, MissionInfo, ResponsibilityInfo
 from kmcore.sources.reconciliation import Reconciliation
 
 _GROUPS: Final[tuple[GroupBy, ...]] = ("district", "subdistrict", "cohort")

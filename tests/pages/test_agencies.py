@@ -7,11 +7,13 @@ import pytest
 
 from dashboard.present import formatting
 from kmcore.actions.queries import board, by_agency
-from kmcore.learning.queries import TeamRow, teams
+from kmcore.learning.queries import teams
+from kmcore.learning.read_models import TeamRow
 from kmcore.meetings.room.agencies_present import last_attended
 from kmcore.programme.coverage import coverage, coverage_total
 from kmcore.programme.promised_villages import promised_villages
-from kmcore.programme.queries import ResponsibilityInfo, agencies, responsibilities
+from kmcore.programme.queries import agencies, responsibilities
+from kmcore.programme.read_models import ResponsibilityInfo
 from tests.pages.actions_board import Ask, asker
 from tests.pages.conftest import OpenView
 from tests.support.markup import page_words

@@ -7,7 +7,8 @@ import pytest
 
 from dashboard.present import formatting
 from dashboard.views.checks.question_choice import FILTERS, passes_filter
-from kmcore.sources.queries import OPEN, CheckRow, checks, sources_by_code
+from kmcore.sources.queries import OPEN, checks, sources_by_code
+from kmcore.sources.read_models import CheckRow
 from kmcore.sources.reconcile import Reconciliation, reconcile
 from tests.pages.actions_board import Ask, asker
 from tests.pages.conftest import OpenView

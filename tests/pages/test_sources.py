@@ -11,7 +11,8 @@ from dashboard.widgets.source_labels import RELIABILITY_LETTERS, reliability_wor
 from kmcore.actions.queries import board
 from kmcore.exchange.demo import DemoReport, count_demo
 from kmcore.meetings.queries import meeting_record
-from kmcore.sources.queries import SourceRow, checks, sources
+from kmcore.sources.queries import checks, sources
+from kmcore.sources.read_models import SourceRow
 from tests.pages.actions_board import Ask, asker
 from tests.pages.conftest import OpenView
 from tests.support.markup import page_words, read_markup

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from dashboard.present import formatting
-from kmcore.fieldwork.queries import VisitRow, visits
+from kmcore.fieldwork.queries import visits
+from kmcore.fieldwork.read_models import VisitRow
 from kmcore.programme.coverage import Coverage, coverage
 from tests.pages.actions_board import Ask, asker
 from tests.pages.conftest import OpenView

@@ -14,7 +14,7 @@ from kmcore.actions.queries import board, by_agency
 from kmcore.meetings.room.agencies_present import last_attended
 from kmcore.programme.kinds import ResponsibilityRole, Scheme
 from kmcore.programme.promised_villages import PromisedVillages, promised_villages
-from kmcore.programme.queries import AgencyInfo, ResponsibilityInfo
+from kmcore.programme.read_models import AgencyInfo, ResponsibilityInfo
 
 
 @dataclass(frozen=True)

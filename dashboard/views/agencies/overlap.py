@@ -7,7 +7,7 @@ from dashboard.session.links import link
 from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.templates import draw_template
 from kmcore.programme.coverage import coverage, coverage_total
-from kmcore.programme.queries import MissionInfo, ResponsibilityInfo
+from kmcore.programme.read_models import MissionInfo, ResponsibilityInfo
 from kmcore.sources.queries import checks
 
 

@@ -9,7 +9,7 @@ from dashboard.widgets.source_labels import KnownSources, SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import language
 from kmcore.programme.kinds import ResponsibilityRole, Scheme
-from kmcore.programme.queries import AgencyInfo, CohortInfo, MissionInfo, ResponsibilityInfo
+from kmcore.programme.read_models import AgencyInfo, CohortInfo, MissionInfo, ResponsibilityInfo
 from kmcore.thai.era import to_ce
 from kmcore.thai.fiscal import fiscal_range, fiscal_year_be
 

@@ -7,7 +7,7 @@ from dashboard.views.agencies.responsibility_schemes import AgencyLookup
 from dashboard.widgets.source_labels import SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
-from kmcore.learning.queries import TeamRole, TeamRow
+from kmcore.learning.read_models import TeamRole, TeamRow
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dashboard.session.links import link
 from dashboard.widgets.source_labels import KnownSources, SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
-from kmcore.sources.queries import CheckRow, StatementRow
+from kmcore.sources.read_models import CheckRow, StatementRow
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dashboard.present import formatting
 from dashboard.widgets.headline_figures import HeadlineFigure
 from kmcore.i18n import _
-from kmcore.sources.queries import OPEN, CheckRow
+from kmcore.sources.queries import OPEN
+from kmcore.sources.read_models import CheckRow
 from kmcore.sources.reconcile import Reconciliation
 
 

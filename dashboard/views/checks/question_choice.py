@@ -8,7 +8,8 @@ from dashboard.present import formatting
 from dashboard.session.links import allowed_parameter
 from dashboard.widgets.address_widgets import address_segments
 from kmcore.i18n import _
-from kmcore.sources.queries import OPEN, SETTLED, CheckRow
+from kmcore.sources.queries import OPEN, SETTLED
+from kmcore.sources.read_models import CheckRow
 
 FILTERS = ("all", "open", "settled", "used", "unused", "sums")
 

@@ -8,7 +8,7 @@ from dashboard.present import formatting
 from dashboard.session.links import link
 from dashboard.widgets.tables import Column, draw_table
 from kmcore.i18n import _
-from kmcore.programme.queries import ResponsibilityInfo
+from kmcore.programme.read_models import ResponsibilityInfo
 from kmcore.sources.reconcile import Reconciliation
 
 Address = Callable[[Reconciliation], str | None]

@@ -12,7 +12,7 @@ from dashboard.widgets.source_labels import KnownSources, SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.areas.queries import districts
 from kmcore.meetings.queries import CircleInfo, MeetingInfo
-from kmcore.sources.queries import CheckRow
+from kmcore.sources.read_models import CheckRow
 
 MOST: Final = 8  # sessions of a circle listed here
 

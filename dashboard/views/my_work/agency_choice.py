@@ -7,7 +7,8 @@ from dashboard.widgets.address_widgets import address_select
 from kmcore.access.actor import User
 from kmcore.access.roles import is_of_agency
 from kmcore.i18n import _
-from kmcore.programme.queries import AgencyInfo, agencies
+from kmcore.programme.queries import agencies
+from kmcore.programme.read_models import AgencyInfo
 
 AGENCY = "agency"
 NARROW = 320  # pixels: a phone's width less its margins

@@ -14,7 +14,7 @@ from dashboard.widgets.templates import draw_template
 from kmcore.i18n import N_, _, _n
 from kmcore.meetings.agenda.commands import add_agenda_item, set_heads
 from kmcore.meetings.agenda.queries import AgendaForm, Head, HeadKind, suggested_numbers
-from kmcore.sources.queries import CheckRow
+from kmcore.sources.read_models import CheckRow
 
 ADDED: Final = N_("เพิ่มเรื่องในระเบียบวาระแล้ว")
 HEADS_SET: Final = N_("เปลี่ยนจำนวนวาระแล้ว")

@@ -17,7 +17,8 @@ from kmcore.meetings.agenda.queries import Agenda
 from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.queries import MeetingInfo, meetings
 from kmcore.meetings.room.queries import MeetingRoom, current_session, meeting_room
-from kmcore.programme.queries import AgencyInfo, agencies
+from kmcore.programme.queries import agencies
+from kmcore.programme.read_models import AgencyInfo
 
 CHANGING: Final = frozenset({MeetingLife.PLANNED, MeetingLife.OPEN})
 MEETING: Final = "meeting"  # the address parameter

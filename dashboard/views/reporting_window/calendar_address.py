@@ -13,7 +13,8 @@ from kmcore.access.actor import User
 from kmcore.access.authorization import Target, can
 from kmcore.access.permission_type import Permission
 from kmcore.i18n import N_, _
-from kmcore.programme.queries import AgencyInfo, agencies
+from kmcore.programme.queries import agencies
+from kmcore.programme.read_models import AgencyInfo
 from kmcore.reminders.agency_calendar import agency_feed_path
 from kmcore.reminders.commands import renew_feed
 

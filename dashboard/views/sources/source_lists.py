@@ -11,7 +11,7 @@ from dashboard.views.sources.source_uses import SourceUse
 from dashboard.widgets.source_labels import RELIABILITY_LETTERS, reliability_words
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
-from kmcore.sources.queries import SourceRow
+from kmcore.sources.read_models import SourceRow
 
 UsesBySource = Mapping[str, tuple[SourceUse, ...]]
 

@@ -9,7 +9,8 @@ from dashboard.session.links import link
 from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.source_labels import KnownSources, source_column
 from dashboard.widgets.tables import Column, draw_table
-from kmcore.fieldwork.queries import VisitRow, visits
+from kmcore.fieldwork.queries import visits
+from kmcore.fieldwork.read_models import VisitRow
 from kmcore.i18n import _
 from kmcore.programme.coverage import Coverage, coverage
 

@@ -17,7 +17,7 @@ from kmcore.i18n import _, language
 from kmcore.meetings.kinds import FloorKind, MeetingLife, Presence
 from kmcore.meetings.room.read_models import AttendanceEntry, MeetingRoom, RecordedResolution
 from kmcore.programme.agency_words import BESIDE, party_name
-from kmcore.programme.queries import AgencyInfo
+from kmcore.programme.read_models import AgencyInfo
 from kmcore.settings import settings
 from kmcore.thai.digits import to_thai_digits
 from kmcore.thai.spoken_dates import spoken_clock, spoken_time

@@ -5,7 +5,8 @@ from typing import Any
 from dashboard.present import formatting
 from dashboard.query_cache import ask
 from kmcore.meetings.room.read_models import MeetingRoom, RecordedResolution
-from kmcore.sources.queries import CheckRow, checks
+from kmcore.sources.queries import checks
+from kmcore.sources.read_models import CheckRow
 
 Json = dict[str, Any]
 

@@ -18,7 +18,8 @@ from kmcore.meetings.room.queries import meeting_room
 from kmcore.meetings.room.read_models import AttendanceEntry, MeetingRoom, OnFloor
 from kmcore.programme.queries import agencies
 from kmcore.programme.words import agency_names
-from kmcore.sources.queries import OPEN, CheckRow, checks
+from kmcore.sources.queries import OPEN, checks
+from kmcore.sources.read_models import CheckRow
 
 Json = dict[str, Any]
 

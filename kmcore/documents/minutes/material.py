@@ -13,9 +13,11 @@ from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.queries import MeetingInfo, MeetingRecord, dated_events, meeting_record
 from kmcore.meetings.room.queries import MeetingRoom, meeting_room
 from kmcore.programme.agency_words import ON_PAPER, short_names
-from kmcore.programme.queries import AgencyInfo, agencies
+from kmcore.programme.queries import agencies
+from kmcore.programme.read_models import AgencyInfo
 from kmcore.settings import settings
-from kmcore.sources.queries import SourceRow, sources_by_code
+from kmcore.sources.queries import sources_by_code
+from kmcore.sources.read_models import SourceRow
 from kmcore.storage.reference_date import reference_day
 from kmcore.thai.dates import BANGKOK
 from kmcore.thai.era import to_be

@@ -7,7 +7,8 @@ from sqlmodel import Session
 from kmcore.exchange.columns import ExportColumn, Row
 from kmcore.exchange.show.show_result import ShowTable
 from kmcore.i18n import _
-from kmcore.sources.queries import OPEN, CheckRow, checks, sources
+from kmcore.sources.queries import OPEN, checks, sources
+from kmcore.sources.read_models import CheckRow
 from kmcore.sources.words import check_state_names, reliability_names
 
 

@@ -13,7 +13,8 @@ from kmcore.meetings.agenda.proposals import in_both_languages
 from kmcore.meetings.models import MeetingDocument, Resolution, Topic
 from kmcore.meetings.queries import MeetingInfo, meetings
 from kmcore.meetings.session_models import AgendaItem
-from kmcore.sources.queries import SourceRow, sources_by_code
+from kmcore.sources.queries import sources_by_code
+from kmcore.sources.read_models import SourceRow
 
 
 @dataclass(frozen=True)

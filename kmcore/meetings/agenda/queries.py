@@ -25,7 +25,8 @@ from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.queries import MeetingInfo, meeting_record, session_before
 from kmcore.meetings.session_models import AgendaItem, ArisingNote
 from kmcore.programme.queries import agencies
-from kmcore.sources.queries import OPEN, CheckRow, checks
+from kmcore.sources.queries import OPEN, checks
+from kmcore.sources.read_models import CheckRow
 from kmcore.storage.subjects import Subject, reads
 
 __all__ = [

@@ -10,7 +10,7 @@ from typing import Final
 from PIL import Image
 from playwright.sync_api import Locator
 
-from kmcore.areas.queries import BoundaryMap
+from kmcore.areas.read_models import BoundaryMap
 from kmcore.drawing.shapes import fit_projection, read_shapes
 
 STROKE: Final = 2.0  # half the line round an area, and what smoothing adds, in pixels

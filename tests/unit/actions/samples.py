@@ -7,7 +7,7 @@ from kmcore.actions.models import PartyRole, WorkState
 from kmcore.actions.read_models import ActionRow, DueSet
 from kmcore.bilingual import Bilingual
 from kmcore.programme.kinds import ResolutionKind
-from kmcore.programme.queries import AgencyInfo
+from kmcore.programme.read_models import AgencyInfo
 
 CIRCLE = date(2007, 1, 9)
 EVE = date(2007, 2, 8)

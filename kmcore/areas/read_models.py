@@ -1,0 +1,51 @@
+"""What is read of the register of areas."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from kmcore.bilingual import Bilingual, bilingual
+
+CODE_LENGTH: Final = {4: "district", 6: "subdistrict", 8: "village"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Area:
+    """A district or subdistrict. ``short`` is the bare name; ``parent`` is the district's code for a subdistrict."""
+
+    code: str
+    level: str
+    short: Bilingual = bilingual()
+    parent: str | None = None
+    amphoe_from: date | None = None
+
+    def name(self, as_of: date | None = None) -> Bilingual:
+        """Return the name with its kind: อำเภอ, กิ่งอำเภอ (before it became an amphoe) or ตำบล."""
+        if self.level == "subdistrict":
+            return Bilingual(f"ตำบล{self.short.th}", f"{self.short.en} subdistrict")
+        if self.amphoe_from and as_of and as_of < self.amphoe_from:
+            return Bilingual(f"กิ่งอำเภอ{self.short.th}", f"{self.short.en} minor district")
+        return Bilingual(f"อำเภอ{self.short.th}", f"{self.short.en} district")
+
+
+@dataclass(frozen=True)
+class BoundaryMap:
+    """A level's GeoJSON text, and whether it is only the schematic map."""
+
+    level: str
+    geojson: str
+    approximate: bool
+    source: str
+
+
+@dataclass(frozen=True)
+class AreaMatch:
+    """A search hit: its code says its level by length (4 district, 6 subdistrict, 8 village)."""
+
+    code: str
+    label: str
+
+    @property
+    def level(self) -> str:
+        """Return district, subdistrict or village."""
+        return CODE_LENGTH[len(self.code)]

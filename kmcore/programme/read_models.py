@@ -1,0 +1,67 @@
+"""What is read of agencies, missions, cohorts and responsibilities."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kmcore.bilingual import Bilingual, bilingual
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodeAndNames:
+    """A code with its names: an agency (short and full), or a mission."""
+
+    code: str
+    short: Bilingual = bilingual()
+    name: Bilingual = bilingual()
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgencyInfo(CodeAndNames):
+    """An agency and what it does."""
+
+    ministry: str | None
+    duty: Bilingual | None = bilingual()
+    in_programme: bool
+    source: str | None
+
+
+@dataclass(frozen=True)
+class MissionInfo(CodeAndNames):
+    """A mission and how many villages it is for."""
+
+    target_villages: int
+    source: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CohortInfo:
+    """A cohort (รุ่น) and how many villages its source gives it."""
+
+    number: int
+    name: Bilingual = bilingual()
+    target_villages: int
+    mission_code: str
+    source: str | None
+
+
+@dataclass(frozen=True)
+class ResponsibilityInfo:
+    """A responsibility as of a day. ``pledged`` None: the source gives no number of villages.
+
+    ``status``: "stated", "draft" (the paper it stands on was one) or "inferred".
+    """
+
+    code: str
+    scheme: str
+    agency_code: str
+    party: str
+    mission_code: str | None
+    cohort_number: int | None
+    role: str
+    from_date: date
+    to_date: date | None
+    pledged: int | None
+    note: str | None
+    source: str | None
+    origin: str
+    status: str
