@@ -43,7 +43,7 @@ from kmcore.reminders.queries import agency_standings
 from kmcore.reminders.report_command import report
 from kmcore.storage.unit_of_work import reading
 from tests.integration.actions.reporting import DAY
-from tests.support.people import Person, open_session, person
+from tests.support.people import Person, person
 from tests.unit.actions.pictures import picture
 
 OWN, OTHER, NONE = "own", "other", "-"
@@ -56,12 +56,13 @@ NEW: Final = "สะพานควาย-หกสิบ-วัว"
 class World:
     """A store with everyone in it. ``items``: one that only the lead's agency has a part in, one only another's.
 
-    ``closed`` is the same store with the window before the circle closed.
+    ``closed`` is the same store with the window before the circle closed, ``people_there`` who is in it.
     """
 
     engine: Engine
     closed: Engine
     people: Mapping[str, Person]
+    people_there: Mapping[str, Person]
     target: Person
     shut: Person
     items: Mapping[str, str]
@@ -106,15 +107,13 @@ def make_world(engine: Engine, closed: Engine) -> World:
     )
     disable_account(engine, people["admin"].by(), shut.account_id)
     link_identity(engine, people["admin"].by(), target.account_id, ISSUER, "linked")
-    secretary = person(closed, AccountRole.SECRETARIAT, login="closer")
-    for role in AccountRole:  # the numbers of the accounts are the same in both
-        person(closed, role, login=f"b-{role}") if role is not AccountRole.SECRETARIAT else None
+    there = {str(role): person(closed, role, login=f"b-{role}") for role in AccountRole}
     with reading(engine) as session:
         circle = next_circle(session, DAY)
         assert circle is not None
         items = {side: _item_of(board(session, DAY), side) for side in (OWN, OTHER)}
-    close_window(closed, secretary.by(), circle.code)
-    world = World(engine, closed, people, target, shut, items, 0, circle.code)
+    close_window(closed, there["secretariat"].by(), circle.code)
+    world = World(engine, closed, people, there, target, shut, items, 0, circle.code)
     for side in (OWN, OTHER):
         _report(Actor(world, people["secretariat"].user, people["secretariat"].token), side)
     with reading(engine) as session:
@@ -191,13 +190,7 @@ def _same_role_there(actor: Actor) -> By:
     """Return an account of the actor's role in the store whose window is closed."""
     if not actor.user.signed_in:
         return actor.by
-    with reading(actor.world.closed) as session:
-        admin = User(None, AccountRole.ADMIN, "")
-        states = [one for one in account_states(session, admin) if one.role == actor.user.role]
-    there = states[0]
-    token = open_session(actor.world.closed, there.id)
-    user = User(there.id, there.role, there.label, there.agency_code)
-    return By(user, "127.0.0.1", sign_in=token_hash(token))
+    return actor.world.people_there[str(actor.user.role)].by()
 
 
 BOTH: Final = (OWN, OTHER)
