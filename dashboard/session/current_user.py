@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.query_cache import ask, engine
 from dashboard.session.run_cause import started_by_news
 from kmcore.access.actor import VISITOR, By, User
+from kmcore.access.calling_session import SIGNED_OUT, SignedOutError, calling_user
 from kmcore.access.sessions import SignedIn, signed_in, touch
 from kmcore.clock import system_clock
 from kmcore.exchange.demo import has_demo
@@ -70,9 +71,19 @@ def may_see_dashboard(user: User) -> bool:
 
 def acting_user() -> By:
     """Return who acts from this page, and from where, for a command: the sign-in session, asked again there."""
-    place = st.context.ip_address
-    found, address = (
-        current_sign_in(),
-        place if isinstance(place, str) else "",
-    )  # a stand-in where no browser is
-    return found.acting(address) if found else By(VISITOR, address)
+    address = st.context.ip_address
+    place = address if isinstance(address, str) else ""  # a stand-in where no browser is
+    found = current_sign_in()
+    return found.acting(place) if found else By(VISITOR, place)
+
+
+def require_still_allowed(by: By) -> None:
+    """Let through who had this page drawn, at a click that may come long after, on a thread without a page.
+
+    Raises:
+        SignedOutError: the sign-in is over, or the dashboard is not shown to visitors any more.
+    """
+    with reading(engine()) as session:
+        user = calling_user(session, by, system_clock())
+    if not may_see_dashboard(user):
+        raise SignedOutError(SIGNED_OUT)

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from dashboard.query_cache import engine
+from dashboard.session.current_user import acting_user
 from dashboard.session.report_form_state import (
     ASK,
     ASKS,
@@ -14,6 +15,7 @@ from dashboard.session.report_form_state import (
     STATE,
     ReportFormState,
 )
+from kmcore.access.calling_session import SignedOutError, calling_user
 from kmcore.actions.drafts import DraftError, TypedReport, drop_draft, save_draft, typed_report, typed_reports
 from kmcore.actions.queries import ActionRow, WorkState
 from kmcore.clock import system_clock
@@ -74,6 +76,22 @@ def forget_draft(account_id: int, action_code: str) -> None:
     """Forget a draft."""
     with quiet_write(engine()) as session:
         drop_draft(session, account_id, action_code)
+
+
+def forget_own_draft(form: ReportFormState) -> bool:
+    """Forget the draft at a press, if it is still its owner who presses; else leave it and return False.
+
+    The page may have been drawn long before: an ended sign-in may be in other hands.
+    """
+    with quiet_write(engine()) as session:
+        try:
+            user = calling_user(session, acting_user(), system_clock())
+        except SignedOutError:
+            return False
+        if user.account_id != form.account_id:
+            return False
+        drop_draft(session, form.account_id, form.action_code)
+    return True
 
 
 def fill_from_draft(form: ReportFormState, row: ActionRow) -> None:

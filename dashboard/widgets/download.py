@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from dashboard.session.current_user import acting_user, require_still_allowed
+from kmcore.access.actor import By
 from kmcore.exchange.tables import ExportTable, write_csv, write_xlsx
 from kmcore.i18n import _, language, speaking
 
@@ -11,12 +13,12 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def download_buttons(make: Callable[[], ExportTable], name: str) -> None:
-    """Draw the two buttons. ``make`` is called at the click; ``name`` is the file's name without ending."""
-    spoken = language()
+    """Draw the two buttons. ``make`` is called at the click, and the sign-in asked again; ``name`` is the file's name without ending."""
+    spoken, by = language(), acting_user()
     with st.container(horizontal=True, gap="small", key=f"download_{name}"):
         st.download_button(
             _("ดาวน์โหลด XLSX"),
-            lambda: _made(make, write_xlsx, spoken),
+            lambda: _made(make, write_xlsx, spoken, by),
             f"{name}.xlsx",
             XLSX,
             key=f"xlsx_{name}",
@@ -26,7 +28,7 @@ def download_buttons(make: Callable[[], ExportTable], name: str) -> None:
         )
         st.download_button(
             _("ดาวน์โหลด CSV"),
-            lambda: _made(make, write_csv, spoken),
+            lambda: _made(make, write_csv, spoken, by),
             f"{name}.csv",
             "text/csv",
             key=f"csv_{name}",
@@ -36,7 +38,13 @@ def download_buttons(make: Callable[[], ExportTable], name: str) -> None:
         )
 
 
-def _made(make: Callable[[], ExportTable], write: Callable[[ExportTable], bytes], spoken: str) -> bytes:
-    """Make the file in the reader's language: it happens at the click, on a thread that does not know it."""
+def _made(
+    make: Callable[[], ExportTable], write: Callable[[ExportTable], bytes], spoken: str, by: By
+) -> bytes:
+    """Make the file in the reader's language, if the sign-in that saw the button still holds.
+
+    It happens at the click, maybe long after the page was drawn, on a thread that knows neither.
+    """
     with speaking(spoken):
+        require_still_allowed(by)
         return write(make())

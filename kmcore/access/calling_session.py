@@ -1,6 +1,7 @@
 """The sign-in session that is asking now: not the account that was there when a page was drawn."""
 
 from datetime import datetime
+from typing import Final
 
 from sqlmodel import Session
 
@@ -8,6 +9,9 @@ from kmcore.access.actor import By, User
 from kmcore.access.models import Account
 from kmcore.access.sessions import signed_in_by_hash, user_of
 from kmcore.errors import KmError
+from kmcore.i18n import N_
+
+SIGNED_OUT: Final = N_("ออกจากระบบแล้ว เข้าสู่ระบบอีกครั้งแล้วทำต่อ ข้อความที่พิมพ์ไว้ยังอยู่")
 
 
 class SignedOutError(KmError):
@@ -28,7 +32,7 @@ def calling_user(session: Session, by: By, now: datetime, *, temporary_too: bool
     if account is None or not account.active or not _same(account, by.user):
         raise SignedOutError("บัญชีนี้ถูกปิดหรือเปลี่ยนบทบาทแล้ว เข้าสู่ระบบอีกครั้งแล้วทำต่อ ข้อความที่พิมพ์ไว้ยังอยู่")
     if not by.begun and not _holds(session, by, now, temporary_too=temporary_too):
-        raise SignedOutError("ออกจากระบบแล้ว เข้าสู่ระบบอีกครั้งแล้วทำต่อ ข้อความที่พิมพ์ไว้ยังอยู่")
+        raise SignedOutError(SIGNED_OUT)
     return user_of(account)
 
 

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from PIL import Image
 from sqlalchemy import Engine, update
-from sqlmodel import col
+from sqlmodel import col, select
 
+from dashboard.session.report_form_state import LATEST
 from kmcore.access.kinds import AccountRole, SessionEnd
-from kmcore.access.models import SignInSession
+from kmcore.access.models import Account, SignInSession
 from kmcore.access.sessions import end_sessions, token_hash
 from kmcore.actions.agency_items import item_version
 from kmcore.actions.commands import ReportForm
@@ -333,6 +334,36 @@ def test_a_sign_in_that_was_ended_keeps_nothing_of_this_page(my: My) -> None:
     send(screen)
     assert "/login?next=" in screen.html
     assert my.draft(her, "A1") is None
+
+
+def test_an_open_tab_whose_sign_in_was_ended_throws_no_draft_away(my: My) -> None:
+    her = my.person()
+    draft = TypedReport("blocked", 70, "ร่างไว้", "", "", "", system_clock())
+    save_draft(my.engine, her.account_id, "A1", draft)
+    screen = my(her, item="A1")
+    with quiet_write(my.engine) as session:
+        end_sessions(session, her.account_id, SessionEnd.SIGNED_OUT, system_clock())
+    screen.session.button(key="report_drop").click()
+    screen.again()
+    assert "/login?next=" in screen.html
+    assert my.draft(her, "A1") is not None
+
+
+@pytest.mark.parametrize("button", ["report_give_up", "report_another"])
+def test_nor_a_conflict_s_words_nor_begins_another_report(my: My, button: str) -> None:
+    screen = conflicting(my)
+    if button == "report_another":
+        screen.session.button(key="report_as_it_is").click()
+        screen.again()
+    with reading(my.engine) as session:
+        number = session.exec(select(Account.id).where(Account.login == "her")).one()
+    with quiet_write(my.engine) as session:
+        end_sessions(session, number or 0, SessionEnd.SIGNED_OUT, system_clock())
+    before = screen.session.session_state[LATEST]
+    numbered = before.number
+    screen.session.button(key=button).click()
+    screen.again()
+    assert before.number == numbered
 
 
 def test_the_past_is_looked_at_and_not_reported_on(my: My) -> None:

@@ -9,7 +9,7 @@ from dashboard.present import formatting
 from dashboard.present.draft_times import draft_time
 from dashboard.session import current_user
 from dashboard.session.csrf_token import csrf_token_for
-from dashboard.session.report_drafts import fill_from_draft, forget_draft, store_typed_draft
+from dashboard.session.report_drafts import fill_from_draft, forget_own_draft, store_typed_draft
 from dashboard.session.report_form_state import (
     ASK,
     ASKS,
@@ -72,8 +72,8 @@ def _draft_line(form: ReportFormState) -> None:
 
 
 def _drop(form: ReportFormState) -> None:
-    forget_draft(form.account_id, form.action_code)
-    form.start_over(form.seen)
+    if forget_own_draft(form):
+        form.start_over(form.seen)
 
 
 def _typing(form: ReportFormState) -> None:

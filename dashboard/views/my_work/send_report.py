@@ -2,7 +2,7 @@
 
 from dashboard.query_cache import engine
 from dashboard.session.current_user import acting_user, current_user
-from dashboard.session.report_drafts import forget_draft, store_typed_draft
+from dashboard.session.report_drafts import forget_own_draft, store_typed_draft
 from dashboard.session.report_form_state import (
     ASK,
     ASKS,
@@ -65,13 +65,14 @@ def take_note_of_theirs(form: ReportFormState) -> None:
 
 def drop_own_report(form: ReportFormState) -> None:
     """Let theirs stand and forget mine."""
-    forget_draft(form.account_id, form.action_code)
-    form.start_over(form.version)
+    if forget_own_draft(form):
+        form.start_over(form.version)
 
 
 def write_another(form: ReportFormState) -> None:
     """Begin a new report after one went through; its own words are no draft."""
-    forget_draft(form.account_id, form.action_code)
+    if not forget_own_draft(form):
+        return
     with reading(engine()) as session:
         form.start_over(item_version(session, form.action_code))
 
