@@ -1,4 +1,4 @@
-// The recorder (dashboard/recorder): puts its parts together. The server draws what changes and decides; this page keeps
+// The recorder (dashboard/web/recorder): puts its parts together. The server draws what changes and decides; this page keeps
 // what is typed, sends it, hears of what others write, and answers to keys at once.
 const data = JSON.parse(document.body.dataset.room);
 const { texts, agencies } = data;
