@@ -31,7 +31,7 @@ class Answer:
     body: bytes | None
 
 
-async def calendar(request: Request) -> Response:
+async def calendar_feed(request: Request) -> Response:
     """Return the calendar at this address, 304 where the asker's is still right, 404 where there is none."""
     try:
         answer = await run_in_threadpool(
@@ -71,4 +71,4 @@ def _circle(session: Session, name: str, as_of: date, home: str) -> Found:
     return circle.code, circle_feed_etag(session, circle, as_of, home), make
 
 
-ROUTES = [Route("/calendar/{name}.ics", calendar)]
+ROUTES = [Route("/calendar/{name}.ics", calendar_feed)]

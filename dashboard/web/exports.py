@@ -19,7 +19,7 @@ from dashboard.web.session_lookup import session_of
 from dashboard.web.store import store_engine
 from dashboard.web.trouble import Trouble, in_language
 from dashboard.web.turns import Turns
-from dashboard.web.verify.page import page
+from dashboard.web.verify.page import verify_page
 from kmcore.access.calling_session import SignedOutError
 from kmcore.documents.errors import DocumentError
 from kmcore.documents.issue import Issued, issue
@@ -55,7 +55,7 @@ def _document(request: Request) -> Response:
     if found is None:
         return _sign_in_first(request)
     if not same_origin(request):
-        return page(request, "from_elsewhere.html", status=403, address=_address(request))
+        return verify_page(request, "from_elsewhere.html", status=403, address=_address(request))
     kind, media = _wanted(request)
     made = issue(
         store_engine(),

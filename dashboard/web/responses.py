@@ -26,7 +26,7 @@ HEADERS: Final = {"Cache-Control": "no-store", "Vary": "Cookie", "X-Own-Page": "
 STYLES: Final = ("app.css", "account.css")
 
 
-def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+def form_page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """Return a template of ``templates/account`` as a page; ``values``: its own, beside ``csrf`` and ``action``.
 
     Call it inside ``speaking``. Sets the cookie that the form is bound to, where the browser has none.
@@ -35,7 +35,7 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     body = render_template(
         f"account/{template}",
         csrf=csrf_token_for(bound),
-        **{**frame(request, values.get("next", "")), **values},
+        **{**page_head_values(request, values.get("next", "")), **values},
     )
     answer = HTMLResponse(body, status, HEADERS)
     if request_session_token(request) is None and form_cookie(request) is None:
@@ -47,11 +47,13 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
 def plain_page(request: Request, sentence: str, status: int) -> HTMLResponse:
     """Return a page with one sentence and no form: where not even a form can be signed."""
     with speaking(language_of(request)):
-        body = render_template("account/trouble.html", sentence=sentence, **frame(request))
+        body = render_template("account/trouble.html", sentence=sentence, **page_head_values(request))
     return HTMLResponse(body, status, HEADERS)
 
 
-def frame(request: Request, going_to: str = "", styles: tuple[str, ...] = STYLES) -> dict[str, Any]:
+def page_head_values(
+    request: Request, going_to: str = "", styles: tuple[str, ...] = STYLES
+) -> dict[str, Any]:
     """Return what the head of a page of ours is made of. ``here``: its address without what was asked of it."""
     asked = asked_language(request)
     other = next(code for code in LANGUAGES if code != language())
@@ -67,27 +69,27 @@ def frame(request: Request, going_to: str = "", styles: tuple[str, ...] = STYLES
     }
 
 
-def go(path: str) -> RedirectResponse:
+def redirect_to(path: str) -> RedirectResponse:
     """Return the answer to a form: fetch this page next."""
     return RedirectResponse(path, 303, {"Cache-Control": "no-store"})
 
 
-def give_session(request: Request, answer: Response, opened: NewSignIn) -> None:
+def set_session_cookie(request: Request, answer: Response, opened: NewSignIn) -> None:
     """Put the session's cookie on an answer: HttpOnly, for this host alone, Secure where https is."""
     secure = is_https(request)
     if secure:
-        forget(answer, COOKIE)
+        delete_cookie(answer, COOKIE)
     seconds = int(opened.lasts.total_seconds())
     _keep(request, answer, SECURE_COOKIE if secure else COOKIE, opened.token, seconds)
 
 
-def take_session(answer: Response) -> None:
+def clear_session_cookie(answer: Response) -> None:
     """Take the session's cookie away from the browser."""
-    forget(answer, COOKIE)
-    forget(answer, SECURE_COOKIE)
+    delete_cookie(answer, COOKIE)
+    delete_cookie(answer, SECURE_COOKIE)
 
 
-def forget(answer: Response, name: str) -> None:
+def delete_cookie(answer: Response, name: str) -> None:
     """Delete a cookie of ours; a browser heeds it for a ``__Host-`` name only if it is Secure too."""
     answer.delete_cookie(name, secure=name.startswith("__Host-"), httponly=True, samesite="lax")
 

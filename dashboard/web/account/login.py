@@ -10,7 +10,7 @@ from dashboard.streamlit_host.oidc_offers import oidc_offers
 from dashboard.web.client import device_of, keep_language
 from dashboard.web.csrf import FIELD, form_ok
 from dashboard.web.request import Form, answer_form, next_of
-from dashboard.web.responses import give_session, go, page, take_session
+from dashboard.web.responses import clear_session_cookie, form_page, redirect_to, set_session_cookie
 from dashboard.web.session_lookup import request_session_token, session_of
 from dashboard.web.store import store_engine
 from kmcore.access.actor import User
@@ -29,27 +29,27 @@ async def logout(request: Request) -> Response:
     return await answer_form(request, _sign_out if request.method == "POST" else _logout_page)
 
 
-def stale_form() -> str:
+def stale_form_sentence() -> str:
     """Return what is said of a form that was not drawn for this browser, or by us."""
     return _("แบบฟอร์มนี้หมดอายุหรือไม่ได้เปิดจากหน้าของระบบ กรอกแล้วส่งอีกครั้ง")
 
 
-def landing(user: User) -> str:
+def landing_page(user: User) -> str:
     """Return where a user begins: a lead at her own work, the others at the overview."""
     view = "my_work" if is_of_agency(user.role) and (PAGES / "my_work.py").exists() else "overview"
     return view_address(view)
 
 
-def onward(request: Request, form: Form, user: User) -> str:
+def next_page(request: Request, form: Form, user: User) -> str:
     """Return the page to go on to, in the language that was chosen here."""
-    return keep_language(request, next_of(request, form) or landing(user))
+    return keep_language(request, next_of(request, form) or landing_page(user))
 
 
 def _login_page(
     request: Request, form: Form, problem: str = "", status: int = 200, wait: int = 0
 ) -> Response:
     found = session_of(request, temporary_too=True)
-    answer = page(
+    answer = form_page(
         request,
         "login.html",
         status=status,
@@ -66,7 +66,7 @@ def _login_page(
 
 def _sign_in(request: Request, form: Form) -> Response:
     if not form_ok(request, form.get(FIELD, "")):
-        return _login_page(request, form, stale_form(), 403)
+        return _login_page(request, form, stale_form_sentence(), 403)
     if not form.get("login", "").strip() or not form.get("password"):
         return _login_page(request, form, _("ใส่ทั้งชื่อผู้ใช้และรหัสผ่าน"), 400)
     try:
@@ -75,13 +75,13 @@ def _sign_in(request: Request, form: Form) -> Response:
         if error.wait is not None:
             return _login_page(request, form, str(error), 429, int(error.wait.total_seconds()) + 1)
         return _login_page(request, form, str(error), 401)
-    answer = go(_after(request, form, opened))
-    give_session(request, answer, opened)
+    answer = redirect_to(_after(request, form, opened))
+    set_session_cookie(request, answer, opened)
     return answer
 
 
 def _after(request: Request, form: Form, opened: NewSignIn) -> str:
-    path = onward(request, form, opened.user)
+    path = next_page(request, form, opened.user)
     if opened.temporary:
         return keep_language(request, "/password")
     return path if opened.noticed else keep_language(request, f"/notice?{urlencode({'next': path})}")
@@ -90,25 +90,25 @@ def _after(request: Request, form: Form, opened: NewSignIn) -> str:
 def _logout_page(request: Request, _form: Form, problem: str = "", status: int = 200) -> Response:
     found = session_of(request, temporary_too=True)
     if found is None:
-        answer: Response = go(keep_language(request, "/login"))
-        take_session(answer)
+        answer: Response = redirect_to(keep_language(request, "/login"))
+        clear_session_cookie(answer)
         return answer
-    return page(request, "logout.html", status=status, problem=problem, label=found.user.label)
+    return form_page(request, "logout.html", status=status, problem=problem, label=found.user.label)
 
 
 def _sign_out(request: Request, form: Form) -> Response:
     if not form_ok(request, form.get(FIELD, "")):
-        return _logout_page(request, form, stale_form(), 403)
+        return _logout_page(request, form, stale_form_sentence(), 403)
     token = request_session_token(request)
     if token:
         sign_out(store_engine(), token, device_of(request).place)
     answer = page_of_goodbye(request)
-    take_session(answer)
+    clear_session_cookie(answer)
     return answer
 
 
 def page_of_goodbye(request: Request) -> Response:
     """Return the page that says that one is signed out; what pages kept in this browser goes with it."""
-    answer = page(request, "goodbye.html")
+    answer = form_page(request, "goodbye.html")
     answer.headers["Clear-Site-Data"] = '"storage"'
     return answer

@@ -13,10 +13,10 @@ from starlette.routing import Route
 
 from dashboard.streamlit_host.oidc_login import clear_user_cookies, identity_from, to_provider
 from dashboard.streamlit_host.oidc_offers import CALLBACK, ProviderOffer, oidc_offers
-from dashboard.web.account.login import onward
+from dashboard.web.account.login import next_page
 from dashboard.web.client import device_of, local_path
 from dashboard.web.request import Answer, Form, answer_form
-from dashboard.web.responses import give_session, go, page
+from dashboard.web.responses import form_page, redirect_to, set_session_cookie
 from dashboard.web.store import store_engine
 from kmcore.access.identities import OidcError
 from kmcore.access.identity_sign_in import Identity, UnlinkedError, sign_in_by_identity
@@ -25,7 +25,7 @@ __all__ = ["ROUTES", "ProviderOffer", "oidc_offers"]
 NEXT: Final = "km_next"  # in Streamlit's signed session cookie, beside Authlib's state
 
 
-async def begin(request: Request) -> Response:
+async def begin_oidc(request: Request) -> Response:
     """Send the browser to the provider, and remember where it wanted to go."""
     name, asked = request.path_params["name"], local_path(request.query_params.get("next"))
     if name not in {offer.name for offer in oidc_offers()}:
@@ -36,7 +36,7 @@ async def begin(request: Request) -> Response:
     return await to_provider(request, name) or await answer_form(request, _refusal(silent, 502, asked))
 
 
-async def finish(request: Request) -> Response:
+async def finish_oidc(request: Request) -> Response:
     """Take whom the provider sent back and exchange it for our session."""
     asked = request.session.pop(NEXT, None)
     identity = await identity_from(request)
@@ -56,9 +56,9 @@ def _exchange(identity: Identity, asked: str | None) -> Answer:
             return _refusal(error, 403, asked, identity)(request, form)
         except OidcError as error:
             return _refusal(error, 403, asked)(request, form)
-        path = onward(request, {"next": asked or ""}, opened.user)
-        answer = go(path if opened.noticed else f"/notice?{urlencode({'next': path})}")
-        give_session(request, answer, opened)
+        path = next_page(request, {"next": asked or ""}, opened.user)
+        answer = redirect_to(path if opened.noticed else f"/notice?{urlencode({'next': path})}")
+        set_session_cookie(request, answer, opened)
         return answer
 
     return exchanged
@@ -75,9 +75,9 @@ def _refusal(error: OidcError, status: int, asked: str | None, identity: Identit
 
     def refused(request: Request, _form: Form) -> Response:
         values = {"problem": str(error), "identity": identity, "next": asked or ""}
-        return page(request, "oidc_refused.html", status=status, **values)
+        return form_page(request, "oidc_refused.html", status=status, **values)
 
     return refused
 
 
-ROUTES: Final = [Route("/login/oidc/{name}", begin), Route(CALLBACK, finish)]
+ROUTES: Final = [Route("/login/oidc/{name}", begin_oidc), Route(CALLBACK, finish_oidc)]

@@ -6,11 +6,11 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dashboard.web.account.login import onward, page_of_goodbye, stale_form
+from dashboard.web.account.login import next_page, page_of_goodbye, stale_form_sentence
 from dashboard.web.client import device_of, keep_language
 from dashboard.web.csrf import FIELD, form_ok
 from dashboard.web.request import Form, answer_form
-from dashboard.web.responses import give_session, go, page, take_session
+from dashboard.web.responses import clear_session_cookie, form_page, redirect_to, set_session_cookie
 from dashboard.web.session_lookup import session_of
 from dashboard.web.store import store_engine
 from kmcore.access.account_commands import accept_notice, change_own_password, sign_out_everywhere
@@ -39,7 +39,7 @@ async def password(request: Request) -> Response:
     return await _answered_to(request, _change if request.method == "POST" else _password_page)
 
 
-async def everywhere(request: Request) -> Response:
+async def sign_out_of_all_devices(request: Request) -> Response:
     """Asks first (GET), then signs out on every device (POST)."""
     return await _answered_to(request, _end_all if request.method == "POST" else _everywhere_page)
 
@@ -60,7 +60,7 @@ async def _answered_to(request: Request, answer: Own) -> Response:
 def _sign_in_first(request: Request) -> Response:
     back = request.url.path
     path = f"/login?{urlencode({'next': back})}" if back == "/password" else "/login"
-    return go(keep_language(request, path))
+    return redirect_to(keep_language(request, path))
 
 
 def _by(request: Request, found: SignedIn) -> By:
@@ -71,12 +71,12 @@ def _notice_page(
     request: Request, form: Form, found: SignedIn, problem: str = "", status: int = 200
 ) -> Response:
     idle, longest = ROLES[found.user.role].sign_in
-    return page(
+    return form_page(
         request,
         "notice.html",
         status=status,
         problem=problem,
-        next=onward(request, form, found.user),
+        next=next_page(request, form, found.user),
         label=found.user.label,
         days=longest.days,
         idle_days=idle.days,
@@ -88,9 +88,9 @@ def _notice_page(
 
 def _accept(request: Request, form: Form, found: SignedIn) -> Response:
     if not form_ok(request, form.get(FIELD, "")):
-        return _notice_page(request, form, found, stale_form(), 403)
+        return _notice_page(request, form, found, stale_form_sentence(), 403)
     accept_notice(store_engine(), _by(request, found))
-    return go(onward(request, form, found.user))
+    return redirect_to(next_page(request, form, found.user))
 
 
 def _password_page(
@@ -99,12 +99,14 @@ def _password_page(
     with reading(store_engine()) as session:
         login = login_of(session, found.user.account_id or 0)
     values = {"label": found.user.label, "login": login, "shortest": SHORTEST, "longest": LONGEST}
-    return page(request, "password.html", status=status, problem=problem, temporary=found.temporary, **values)
+    return form_page(
+        request, "password.html", status=status, problem=problem, temporary=found.temporary, **values
+    )
 
 
 def _change(request: Request, form: Form, found: SignedIn) -> Response:
     if not form_ok(request, form.get(FIELD, "")):
-        return _password_page(request, form, found, stale_form(), 403)
+        return _password_page(request, form, found, stale_form_sentence(), 403)
     new = form.get("new", "")
     if new != form.get("again", ""):
         return _password_page(request, form, found, _("รหัสผ่านใหม่สองช่องไม่เหมือนกัน พิมพ์ใหม่ทั้งสองช่อง"), 400)
@@ -115,18 +117,18 @@ def _change(request: Request, form: Form, found: SignedIn) -> Response:
     except (PasswordError, SignInError) as error:
         status = 429 if isinstance(error, SignInError) and error.wait else 400
         return _password_page(request, form, found, str(error), status)
-    answer = go(
+    answer = redirect_to(
         keep_language(request, "/notice" if found.temporary and not opened.noticed else "/password/changed")
     )
-    give_session(request, answer, opened)
+    set_session_cookie(request, answer, opened)
     return answer
 
 
-async def changed(request: Request) -> Response:
+async def password_changed(request: Request) -> Response:
     """Says that the password was changed."""
 
     def said(request: Request, _form: Form, found: SignedIn) -> Response:
-        return page(request, "changed.html", label=found.user.label)
+        return form_page(request, "changed.html", label=found.user.label)
 
     return await _answered_to(request, said)
 
@@ -134,13 +136,13 @@ async def changed(request: Request) -> Response:
 def _everywhere_page(
     request: Request, _form: Form, found: SignedIn, problem: str = "", status: int = 200
 ) -> Response:
-    return page(request, "everywhere.html", status=status, problem=problem, label=found.user.label)
+    return form_page(request, "everywhere.html", status=status, problem=problem, label=found.user.label)
 
 
 def _end_all(request: Request, form: Form, found: SignedIn) -> Response:
     if not form_ok(request, form.get(FIELD, "")):
-        return _everywhere_page(request, form, found, stale_form(), 403)
+        return _everywhere_page(request, form, found, stale_form_sentence(), 403)
     sign_out_everywhere(store_engine(), _by(request, found), found.user.account_id or 0)
     answer = page_of_goodbye(request)
-    take_session(answer)
+    clear_session_cookie(answer)
     return answer

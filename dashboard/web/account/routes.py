@@ -5,13 +5,13 @@ from typing import Final
 from starlette.routing import Route
 
 from dashboard.web.account.login import login, logout
-from dashboard.web.account.own_account import changed, everywhere, notice, password
+from dashboard.web.account.own_account import notice, password, password_changed, sign_out_of_all_devices
 
 ACCOUNT_ROUTES: Final = [
     Route("/login", login, methods=["GET", "POST"]),
     Route("/logout", logout, methods=["GET", "POST"]),
-    Route("/logout/everywhere", everywhere, methods=["GET", "POST"]),
+    Route("/logout/everywhere", sign_out_of_all_devices, methods=["GET", "POST"]),
     Route("/notice", notice, methods=["GET", "POST"]),
     Route("/password", password, methods=["GET", "POST"]),
-    Route("/password/changed", changed, methods=["GET"]),
+    Route("/password/changed", password_changed, methods=["GET"]),
 ]

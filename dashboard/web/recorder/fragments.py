@@ -26,7 +26,7 @@ Names = Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Line:
+class ListedResolution:
     """A resolution as it is listed: which matter, whose, until when, recorded when and by whom."""
 
     row: RecordedResolution
@@ -37,7 +37,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Seat:
+class AgencySeat:
     """An agency with those of it in the attendance; ``presence`` of the first of them, None for nobody yet."""
 
     agency: AgencyInfo
@@ -49,7 +49,7 @@ class Seat:
         return self.people[0].presence if self.people else None
 
 
-def bar(found: MeetingRoom) -> str:
+def bar_html(found: MeetingRoom) -> str:
     """Return the head of the page: which meeting, how far it has come, where else to go."""
     info = found.meeting
     return render_template(
@@ -67,7 +67,7 @@ def bar(found: MeetingRoom) -> str:
     )
 
 
-def agenda(found: MeetingRoom, listed: Sequence[Matter], names: Names) -> str:
+def agenda_html(found: MeetingRoom, listed: Sequence[Matter], names: Names) -> str:
     """Return the heads with all that is under them."""
     heads = [
         (head, [one for one in listed if one.head == head.number and one.kind is not FloorKind.HEAD])
@@ -84,7 +84,7 @@ def agenda(found: MeetingRoom, listed: Sequence[Matter], names: Names) -> str:
     )
 
 
-def resolved(found: MeetingRoom, listed: Sequence[Matter], names: Names) -> str:
+def resolutions_html(found: MeetingRoom, listed: Sequence[Matter], names: Names) -> str:
     """Return what was resolved so far, the newest first; struck-out ones stay to be read."""
     lines = [_line(row, listed, names) for row in reversed(found.resolutions)]
     return render_template(
@@ -97,10 +97,12 @@ def resolved(found: MeetingRoom, listed: Sequence[Matter], names: Names) -> str:
     )
 
 
-def attendance(found: MeetingRoom, known: Iterable[AgencyInfo]) -> str:
+def attendance_html(found: MeetingRoom, known: Iterable[AgencyInfo]) -> str:
     """Return who came: every agency of the programme with one tap, and everybody else."""
     changes = found.life in {MeetingLife.PLANNED, MeetingLife.OPEN}
-    seats = [Seat(one, _of(found, one.code)) for one in known if one.in_programme or _of(found, one.code)]
+    seats = [
+        AgencySeat(one, _of(found, one.code)) for one in known if one.in_programme or _of(found, one.code)
+    ]
     return render_template(
         "recorder/attendance.html",
         seats=seats,
@@ -114,8 +116,8 @@ def attendance(found: MeetingRoom, known: Iterable[AgencyInfo]) -> str:
     )
 
 
-def _line(row: RecordedResolution, listed: Sequence[Matter], names: Names) -> Line:
-    return Line(
+def _line(row: RecordedResolution, listed: Sequence[Matter], names: Names) -> ListedResolution:
+    return ListedResolution(
         row,
         matter=_matter_of(row, listed),
         who=party_name(row.owner, names, BESIDE),

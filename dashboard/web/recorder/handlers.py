@@ -15,7 +15,7 @@ from dashboard.web.recorder.forms import (
 from dashboard.web.recorder.fragments import chair_to_come
 from dashboard.web.recorder.matters import matters
 from dashboard.web.recorder.request import Json, RoomRequest
-from dashboard.web.recorder.resolution_forms import as_forms
+from dashboard.web.recorder.resolution_forms import resolutions_as_forms
 from dashboard.web.recorder.room_state import attendance_entry, room_now
 from dashboard.web.request_body import LARGEST_NUMBER, RequestModel
 from kmcore.meetings.agenda.commands import add_agenda_item
@@ -64,7 +64,7 @@ def strike_resolution(request: RoomRequest, body: ReasonSent) -> Json:
 
 def current_resolution(request: RoomRequest, _body: RequestModel) -> Any:
     """Return a resolution as it stands now, for who has just written against an older one."""
-    return as_forms(room_now(request.code)).get(request.path["number"])
+    return resolutions_as_forms(room_now(request.code)).get(request.path["number"])
 
 
 def add_attendance(request: RoomRequest, body: AttendanceSent) -> Json:

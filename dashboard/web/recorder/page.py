@@ -15,10 +15,10 @@ from dashboard.query_cache import ask, reference_date
 from dashboard.session.csrf_token import csrf_token_for
 from dashboard.web.client import asked_language, keep_language, language_of
 from dashboard.web.recorder.problems import UNPROCESSABLE
-from dashboard.web.recorder.request import MAY
+from dashboard.web.recorder.request import RECORDING
 from dashboard.web.recorder.room_state import room_now, room_state
-from dashboard.web.recorder.script_texts import texts
-from dashboard.web.responses import HEADERS, frame, go
+from dashboard.web.recorder.script_texts import script_texts
+from dashboard.web.responses import HEADERS, page_head_values, redirect_to
 from dashboard.web.session_lookup import request_session_token, session_of
 from dashboard.web.trouble import in_language
 from kmcore.access.actor import User
@@ -58,8 +58,8 @@ def _for_who_may(request: Request, answer: Answer) -> Response:
     found = session_of(request)
     if found is None:
         there = keep_language(request, request.url.path)
-        return go(keep_language(request, f"/login?{urlencode({'next': there})}"))
-    verdict = can(found.user, MAY)
+        return redirect_to(keep_language(request, f"/login?{urlencode({'next': there})}"))
+    verdict = can(found.user, RECORDING)
     return answer(request, found.user) if verdict.allowed else _calm(request, verdict.reason, 403)
 
 
@@ -67,7 +67,7 @@ def _current(request: Request, _user: User) -> Response:
     found = ask(current_session, reference_date())
     if found is None:
         return _calm(request, _("ยังไม่มีการประชุมของวงคุณเอื้อจังหวัด กำหนดวันประชุมที่หน้าปฏิทินวงก่อน"), 404)
-    return go(keep_language(request, f"/room/{found.code}"))
+    return redirect_to(keep_language(request, f"/room/{found.code}"))
 
 
 def _page(request: Request, user: User) -> Response:
@@ -92,7 +92,7 @@ def _data(request: Request, user: User, now: dict[str, Any]) -> dict[str, Any]:
         "account": user.account_id,
         "csrf": csrf_token_for(request_session_token(request) or ""),
         "state": {**now, "html": {}},
-        "texts": texts(),
+        "texts": script_texts(),
         "agencies": [
             {"code": one.code, "short": one.short, "name": one.name, "thai": one.short.th}
             for one in ask(agencies)
@@ -118,4 +118,4 @@ def _calm(request: Request, sentence: str, status: int) -> HTMLResponse:
 def _frame(request: Request, styles: tuple[str, ...] = STYLES) -> dict[str, Any]:
     """Return what the page's head is made of; ``also`` carries the language on in an address with a query."""
     asked = asked_language(request)
-    return {**frame(request, styles=styles), "also": f"&lang={asked}" if asked else ""}
+    return {**page_head_values(request, styles=styles), "also": f"&lang={asked}" if asked else ""}

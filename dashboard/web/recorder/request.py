@@ -29,7 +29,7 @@ from kmcore.i18n import speaking
 
 log: Final = logging.getLogger("wong_uea")
 HEADERS: Final = {"Cache-Control": "no-store"}
-MAY: Final = permissions.RECORD_MEETING
+RECORDING: Final = permissions.RECORD_MEETING
 MOST_BYTES: Final = 100_000  # two texts of 4,000 letters, Thai at three bytes, JSON round them; generously
 
 Json = dict[str, Any]
@@ -79,7 +79,7 @@ async def answer_read(request: Request, read: Read) -> JSONResponse:
     """Return what ``read`` reads, for who keeps the minutes; nothing is written."""
 
     def looked_up(found: RoomRequest) -> JSONResponse:
-        require(found.by.user, MAY)  # what is written asks by itself
+        require(found.by.user, RECORDING)  # what is written asks by itself
         return JSONResponse(read(found), headers=HEADERS)
 
     return await run_in_threadpool(_answer, request, looked_up)

@@ -11,7 +11,7 @@ from kmcore.sources.read_models import CheckRow
 Json = dict[str, Any]
 
 
-def as_forms(room: MeetingRoom) -> dict[str, Json]:
+def resolutions_as_forms(room: MeetingRoom) -> dict[str, Json]:
     """Return every resolution of a session by its code, as its form takes it."""
     settled = {row.settled_resolution: row for row in ask(checks, room.day) if row.settled_resolution}
     return {row.code: _form(row, settled.get(row.code)) for row in room.resolutions}

@@ -8,7 +8,7 @@ from dashboard.present import formatting
 from dashboard.query_cache import ask, keep, one_revision, reference_date, revision
 from dashboard.web.recorder import fragments
 from dashboard.web.recorder.matters import Matter, matter_json, matters
-from dashboard.web.recorder.resolution_forms import as_forms
+from dashboard.web.recorder.resolution_forms import resolutions_as_forms
 from kmcore.clock import system_clock
 from kmcore.i18n import _, speaking
 from kmcore.meetings.kinds import FloorKind
@@ -51,7 +51,7 @@ def _drawn(code: str, day: date) -> Json:
         "floor": _floor(found.floor),
         "matters": [matter_json(matter, names) for matter in listed],
         "checks": [_check(row) for row in ask(checks, day) if row.state == OPEN],
-        "resolutions": as_forms(found),
+        "resolutions": resolutions_as_forms(found),
         "attendance": [attendance_entry(row) for row in found.attendance],
         "html": _html(found, listed),
     }
@@ -60,10 +60,10 @@ def _drawn(code: str, day: date) -> Json:
 def _html(found: MeetingRoom, listed: Sequence[Matter]) -> dict[str, str]:
     names, known = ask(agency_names), ask(agencies)
     return {
-        "bar": fragments.bar(found),
-        "agenda": fragments.agenda(found, listed, names),
-        "resolved": fragments.resolved(found, listed, names),
-        "attendance": fragments.attendance(found, known),
+        "bar": fragments.bar_html(found),
+        "agenda": fragments.agenda_html(found, listed, names),
+        "resolved": fragments.resolutions_html(found, listed, names),
+        "attendance": fragments.attendance_html(found, known),
     }
 
 

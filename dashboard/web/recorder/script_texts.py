@@ -3,7 +3,7 @@
 from kmcore.i18n import _
 
 
-def texts() -> dict[str, str]:
+def script_texts() -> dict[str, str]:
     """Return every sentence by the name the scripts call it by; {braces} are filled by them."""
     return {**_of_the_line(), **_of_the_room()}
 

@@ -10,7 +10,7 @@ from dashboard.web.client import keep_language
 from dashboard.web.request import Form, answer_form
 from dashboard.web.store import store_engine
 from dashboard.web.verify.document_words import changes_since, known_facts
-from dashboard.web.verify.page import page
+from dashboard.web.verify.page import verify_page
 from kmcore.documents.document_codes import read_code
 from kmcore.documents.queries import Verified, verification
 from kmcore.settings import settings
@@ -31,10 +31,10 @@ async def verification_page(request: Request) -> Response:
 def _form(request: Request, _form: Form) -> Response:
     typed = request.query_params.get("code", "").strip()
     if not typed:
-        return page(request, "form.html", typed="")
+        return verify_page(request, "form.html", typed="")
     code = read_code(typed)
     if code is None:
-        return page(request, "unknown.html", status=404, typed=typed[:40])
+        return verify_page(request, "unknown.html", status=404, typed=typed[:40])
     return RedirectResponse(keep_language(request, f"/verify/{code}"), 303, {"Cache-Control": "no-store"})
 
 
@@ -42,8 +42,10 @@ def _told(request: Request, _form: Form) -> Response:
     typed = request.path_params["code"]
     found = _known(typed)
     if found is None:
-        return page(request, "unknown.html", status=404, typed=typed[:40])
-    return page(request, "known.html", rows=known_facts(found), changes=changes_since(found), code=found.code)
+        return verify_page(request, "unknown.html", status=404, typed=typed[:40])
+    return verify_page(
+        request, "known.html", rows=known_facts(found), changes=changes_since(found), code=found.code
+    )
 
 
 def _known(typed: str) -> Verified | None:

@@ -11,7 +11,7 @@ from dashboard.present.static_files import STATIC
 from dashboard.present.templates import FOLDER
 from dashboard.web.recorder.page import SCRIPTS
 from dashboard.web.recorder.routes import WRITES
-from dashboard.web.recorder.script_texts import texts
+from dashboard.web.recorder.script_texts import script_texts
 
 THAI: Final = re.compile(r"[\u0e00-\u0e7f]")
 TEMPLATES: Final = "".join(path.read_text("utf-8") for path in sorted((FOLDER / "recorder").glob("*.html")))
@@ -44,7 +44,7 @@ def test_a_script_imports_nothing_by_a_name_that_may_be_kept_too_long() -> None:
 
 
 def test_every_sentence_is_there_and_said() -> None:
-    assert set(re.findall(r"\btexts\.(\w+)", source())) == set(texts())
+    assert set(re.findall(r"\btexts\.(\w+)", source())) == set(script_texts())
 
 
 def test_a_key_presses_one_control() -> None:
