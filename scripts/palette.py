@@ -1,6 +1,7 @@
 """``python -m scripts.palette``: colours go from ``kmcore/drawing/palette.py`` into the files that cannot import them.
 
 Each such file has one marked part, which is written anew; the rest of it is by hand and names colours by these names.
+The style sheets have a second one, with a rule for each status.
 """
 
 import re
@@ -9,13 +10,18 @@ from pathlib import Path
 from typing import Final
 
 from kmcore.drawing.chart_palette import DARK_CHARTS, LIGHT_CHARTS, ChartColours
-from kmcore.drawing.palette import PAPER, SCREEN, WALL
+from kmcore.drawing.palette import PAPER, SCREEN, STATUS, WALL
 from kmcore.settings import ROOT
 
 BEGIN: Final = "colours by python -m scripts.palette"
 END: Final = "end of the colours"
 PART: Final = re.compile(
     rf"(?<={re.escape(BEGIN)})(?P<rest>[^\n]*)\n.*?(?=[^\n]*{re.escape(END)})", re.DOTALL
+)
+
+STATUSES: Final = re.compile(
+    r"(?<=statuses by python -m scripts\.palette)(?P<rest>[^\n]*)\n.*?(?=[^\n]*end of the statuses)",
+    re.DOTALL,
 )
 
 
@@ -29,6 +35,28 @@ def screen_css() -> str:
 def wall_css() -> str:
     """Return the wall's colours as CSS variables."""
     return "\n".join(f"  --{name}: {colour};" for name, colour in WALL.items())
+
+
+def screen_statuses() -> str:
+    """Return the rules by which a status has its colour on the screen."""
+    rules = (_rule(f".km-status.{code}", f"color: var(--km-{style.name})") for code, style in STATUS.items())
+    return "\n".join(rules)
+
+
+def wall_statuses() -> str:
+    """Return the rules for a status in words and as a part of a bar on the wall."""
+    words = (_rule(f".wl-status.{code}", f"color: var(--{style.name})") for code, style in STATUS.items())
+    return "\n".join((*words, *(_piece(code) for code in STATUS)))
+
+
+def _piece(code: str) -> str:
+    ground, ink = STATUS[code].piece
+    edge = ["border: 0.15rem solid var(--edge)"] if STATUS[code].edged else []
+    return _rule(f".wl-piece.{code}", f"background: var(--{ground})", f"color: var(--{ink})", *edge)
+
+
+def _rule(selector: str, *declarations: str) -> str:
+    return "\n".join((f"{selector} {{", *(f"  {each};" for each in declarations), "}"))
 
 
 def paper_typ() -> str:
@@ -71,15 +99,40 @@ FILES: Final[Mapping[str, Callable[[], str]]] = {
 }
 
 
+STATUS_RULES: Final[Mapping[str, Callable[[], str]]] = {
+    "dashboard/static/app.css": screen_statuses,
+    "dashboard/static/wall.css": wall_statuses,
+}
+
+
+def written_anew(name: str, text: str) -> str:
+    """Return the text of one of ``FILES`` with all its marked parts written anew.
+
+    Raises:
+        ValueError: a marked part is missing, or there more than once.
+    """
+    text = with_colours(text, FILES[name]())
+    return with_part(text, STATUSES, STATUS_RULES[name]()) if name in STATUS_RULES else text
+
+
 def with_colours(text: str, colours: str) -> str:
     """Return a file's text with its marked part written anew.
 
     Raises:
         ValueError: it has no marked part, or more than one.
     """
-    found, count = PART.subn(lambda mark: f"{mark['rest']}\n{colours}\n", text)
+    return with_part(text, PART, colours)
+
+
+def with_part(text: str, part: re.Pattern[str], body: str) -> str:
+    """Return a text with the one part that ``part`` finds written anew.
+
+    Raises:
+        ValueError: it has no such part, or more than one.
+    """
+    found, count = part.subn(lambda mark: f"{mark['rest']}\n{body}\n", text)
     if count != 1:
-        message = f"one marked part ({BEGIN} … {END}) is expected, not {count}"
+        message = f"one marked part ({part.pattern}) is expected, not {count}"
         raise ValueError(message)
     return found
 
@@ -87,15 +140,15 @@ def with_colours(text: str, colours: str) -> str:
 def stale(root: Path = ROOT) -> list[str]:
     """Return the files whose marked part is not what the palette says."""
     texts = {name: (root / name).read_text(encoding="utf-8") for name in FILES}
-    return [name for name, text in texts.items() if with_colours(text, FILES[name]()) != text]
+    return [name for name, text in texts.items() if written_anew(name, text) != text]
 
 
 def main() -> None:
     """Write every marked part."""
-    for name, colours in FILES.items():
+    for name in FILES:
         path = ROOT / name
         text = path.read_text(encoding="utf-8")
-        path.write_text(with_colours(text, colours()), encoding="utf-8")
+        path.write_text(written_anew(name, text), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from sqlalchemy import delete, union
 from sqlmodel import Session, col, select
 
 from kmcore.actions.models import ActionParty, ActionUpdate, Attachment, ReportDraft
+from kmcore.storage.from_row import from_row
 
 
 @dataclass(frozen=True)
@@ -33,24 +34,7 @@ def reports_by(session: Session, account_id: int) -> list[WrittenReport]:
     query = select(ActionUpdate).where(col(ActionUpdate.account_id) == account_id)
     rows = session.exec(query.order_by(col(ActionUpdate.id))).all()
     photos = _photos(session, [row.id or 0 for row in rows])
-    return [
-        WrittenReport(
-            id=row.id or 0,
-            action_code=row.action_code,
-            agency_code=row.agency_code,
-            reported_on=row.reported_on,
-            reported_at=row.reported_at,
-            state=row.state,
-            progress=row.progress,
-            done=row.done,
-            obstacle=row.obstacle,
-            ask=row.ask,
-            link=row.link,
-            late=row.late,
-            photos=photos.get(row.id or 0, ()),
-        )
-        for row in rows
-    ]
+    return [from_row(WrittenReport, row, id=row.id or 0, photos=photos.get(row.id or 0, ())) for row in rows]
 
 
 def items_of_agency(session: Session, agency_code: str) -> frozenset[str]:

@@ -7,9 +7,8 @@ from datetime import date
 from kmcore.actions.agency_parts import AgencyPart
 from kmcore.actions.models import ActionDue, ActionItem, ActionParty, ActionUpdate, PartyRole, WorkState
 from kmcore.actions.read_models import ActionRow, DueSet, Update
-from kmcore.bilingual import Bilingual
-from kmcore.programme.kinds import ResolutionKind
 from kmcore.storage.base import Origin
+from kmcore.storage.from_row import from_row
 
 
 def action_row(
@@ -21,22 +20,8 @@ def action_row(
 ) -> ActionRow:
     """Return the item with its parts and the due dates set by the day, oldest first."""
     set_dues = tuple(map(_due, dues))
-    return ActionRow(
-        code=item.code,
-        title=Bilingual(item.title, item.title_en),
-        kind=ResolutionKind(item.kind),
-        stated_as=Bilingual(item.stated_as, item.stated_as_en),
-        meeting_code=item.meeting_code,
-        opened_on=item.opened_on,
-        owner_label=Bilingual.or_none(item.owner_label, item.owner_label_en),
-        support_label=Bilingual.or_none(item.support_label, item.support_label_en),
-        parts=parts,
-        dues=set_dues,
-        source=item.source_code,
-        demo=_made_up(item) or any(part.demo for part in parts) or any(due.demo for due in set_dues),
-        as_of=as_of,
-        since=since,
-    )
+    demo = _made_up(item) or any(part.demo for part in parts) or any(due.demo for due in set_dues)
+    return from_row(ActionRow, item, parts=parts, dues=set_dues, demo=demo, as_of=as_of, since=since)
 
 
 def parts_of(
@@ -74,27 +59,18 @@ def _reported(part: AgencyPart, update: ActionUpdate, since: date | None) -> Age
 
 def update_row(row: ActionUpdate, authors: Mapping[int, str], photos: Mapping[int, Sequence[int]]) -> Update:
     """Return a report as it was made; ``authors`` by account, ``photos`` by the report's number."""
-    return Update(
-        agency_code=row.agency_code,
-        reported_on=row.reported_on,
-        reported_at=row.reported_at,
-        state=WorkState(row.state),
-        progress=row.progress,
-        done=row.done,
-        obstacle=row.obstacle,
-        ask=row.ask,
-        origin=row.origin,
-        source=row.source_code,
-        id=row.id or 0,
+    number = row.id or 0
+    return from_row(
+        Update,
+        row,
+        id=number,
         author=authors.get(row.account_id or 0),
-        link=row.link,
-        late=row.late,
-        photos=tuple(photos.get(row.id or 0, ())),
+        photos=tuple(photos.get(number, ())),
     )
 
 
 def _due(row: ActionDue) -> DueSet:
-    return DueSet(row.due_date, row.set_on, row.reason, row.source_code, _made_up(row))
+    return from_row(DueSet, row)
 
 
 def _made_up(row: ActionItem | ActionParty | ActionDue | ActionUpdate) -> bool:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from kmcore.actions.models import WorkState
+from kmcore.i18n import N_
 
 SOON: Final = timedelta(days=7)
 NEARLY_DONE: Final = 80  # per cent
@@ -22,8 +23,16 @@ class Status(StrEnum):
     NO_DATE = "no_date"
 
 
-# The order in which whoever chairs hears what is not done yet. Colours, signs and the order of a drawing stand
-# in ``drawing.palette``, words beside the other words of the subject.
+# What it is called, as the catalogue translates it; colour and sign of it stand in ``drawing.palette``.
+STATUS_WORDS: Final = {
+    Status.LATE: N_("เกินกำหนด"),
+    Status.AT_RISK: N_("เสี่ยง"),
+    Status.ON_TRACK: N_("กำลังทำ"),
+    Status.DONE: N_("เสร็จแล้ว"),
+    Status.NOT_STARTED: N_("ยังไม่เริ่ม"),
+    Status.NO_DATE: N_("ไม่มีกำหนด"),
+}
+# The order in which whoever chairs hears what is not done yet.
 HEARING_ORDER: Final = (
     Status.LATE,
     Status.AT_RISK,

@@ -22,21 +22,28 @@ SCALE: Final = ("#e4efef", "#c6dddd", "#a3c9ca", "#7bb0b2", "#50979a", "#23777a"
 
 @dataclass(frozen=True)
 class StatusStyle:
-    """A status: fill for bars, ink for text (7:1 or more on white), a sign that needs no colour."""
+    """A status: fill for bars, ink for text (7:1 or more on white), a sign that needs no colour.
+
+    ``name``: of its colour in ``SCREEN`` and ``WALL``. ``piece``: of the ground and the ink of its part of a bar on
+    the wall; with ``edged`` the part has an edge.
+    """
 
     fill: str
     ink: str
     sign: str
+    name: str
+    piece: tuple[str, str]
+    edged: bool = False
 
 
 # After Okabe and Ito's palette; the order is the order of hurt.
 STATUS: Final = {
-    "late": StatusStyle("#b3391b", "#9c2f14", "●"),
-    "at_risk": StatusStyle("#d99a00", "#6b4600", "▲"),
-    "on_track": StatusStyle("#0072b2", "#005a8f", "▶"),
-    "not_started": StatusStyle("#8a949a", QUIET, "○"),
-    "done": StatusStyle("#00805b", "#005c40", "✓"),
-    "no_date": StatusStyle("#c3cacc", QUIET, "–"),
+    "late": StatusStyle("#b3391b", "#9c2f14", "●", "late", ("late", "paper")),
+    "at_risk": StatusStyle("#d99a00", "#6b4600", "▲", "risk", ("risk-fill", "ink")),
+    "on_track": StatusStyle("#0072b2", "#005a8f", "▶", "going", ("going", "paper")),
+    "not_started": StatusStyle("#8a949a", QUIET, "○", "quiet", ("paper", "ink"), edged=True),
+    "done": StatusStyle("#00805b", "#005c40", "✓", "done", ("done", "paper")),
+    "no_date": StatusStyle("#c3cacc", QUIET, "–", "quiet", ("no-date", "ink")),
 }
 
 

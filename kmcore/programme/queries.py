@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from kmcore.bilingual import Bilingual
 from kmcore.programme.models import Agency, Cohort, Mission, Responsibility, VillagePromise
 from kmcore.programme.read_models import AgencyInfo, CohortInfo, MissionInfo, ResponsibilityInfo
+from kmcore.storage.from_row import from_row
 from kmcore.storage.subjects import Subject, reads
 
 
@@ -15,50 +16,21 @@ from kmcore.storage.subjects import Subject, reads
 def agencies(session: Session) -> list[AgencyInfo]:
     """Return every agency in the order of the data set."""
     rows = session.exec(select(Agency).order_by(col(Agency.position)))
-    return [
-        AgencyInfo(
-            code=row.code,
-            short=Bilingual(row.short_th, row.short_en),
-            name=Bilingual(row.name_th, row.name_en),
-            ministry=row.ministry,
-            duty=Bilingual.or_none(row.duty, row.duty_en),
-            in_programme=row.in_programme,
-            source=row.source_code,
-        )
-        for row in rows
-    ]
+    return [from_row(AgencyInfo, row) for row in rows]
 
 
 @reads(Subject.PROGRAMME)
 def missions(session: Session) -> list[MissionInfo]:
     """Return the missions in order."""
     rows = session.exec(select(Mission).order_by(col(Mission.position)))
-    return [
-        MissionInfo(
-            code=row.code,
-            short=Bilingual(row.name_th, row.name_en),
-            name=Bilingual(row.name_th, row.name_en),
-            target_villages=row.target_villages,
-            source=row.source_code,
-        )
-        for row in rows
-    ]
+    return [from_row(MissionInfo, row, short=Bilingual(row.name_th, row.name_en)) for row in rows]
 
 
 @reads(Subject.PROGRAMME)
 def cohorts(session: Session) -> list[CohortInfo]:
     """Return the cohorts by number."""
     rows = session.exec(select(Cohort).order_by(col(Cohort.number)))
-    return [
-        CohortInfo(
-            number=row.number,
-            name=Bilingual(row.name_th, row.name_en),
-            target_villages=row.target_villages,
-            mission_code=row.mission_code,
-            source=row.source_code,
-        )
-        for row in rows
-    ]
+    return [from_row(CohortInfo, row) for row in rows]
 
 
 @reads(Subject.PROGRAMME)

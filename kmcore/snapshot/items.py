@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kmcore.actions.queries import ActionRow, by_agency
 from kmcore.programme.read_models import AgencyInfo
 from kmcore.snapshot.picture import PictureAgency, PictureItem
+from kmcore.storage.from_row import from_row
 
 
 def items_of(rows: Sequence[ActionRow]) -> tuple[PictureItem, ...]:
@@ -29,24 +30,12 @@ def agencies_of(rows: Sequence[ActionRow], agencies: Sequence[AgencyInfo]) -> tu
 
 def _item(row: ActionRow) -> PictureItem:
     last = row.last_report
-    return PictureItem(
-        code=row.code,
+    return from_row(
+        PictureItem,
+        row,
         name=row.title,
         kind=row.kind.value,
         status=row.status.value,
-        progress=row.progress,
-        owners=row.owners,
-        owner_label=row.owner_label,
-        supporters=row.supporters,
-        due_date=row.due_date,
-        days_late=row.days_late,
-        opened_on=row.opened_on,
-        meeting_code=row.meeting_code,
-        last_update=row.last_update,
         done=last.done if last else None,
-        obstacle=row.obstacle,
-        asks=row.asks,
-        source=row.source,
         moved=row.since is not None and row.moved_since,
-        demo=row.demo,
     )

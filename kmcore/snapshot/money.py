@@ -10,6 +10,7 @@ from kmcore.budget.queries import budget_lines, quarter_targets
 from kmcore.budget.read_models import BudgetRow
 from kmcore.budget.rules import target_on, tree_total
 from kmcore.snapshot.picture import PictureBudgetLine, PictureMoney
+from kmcore.storage.from_row import from_row
 from kmcore.thai.fiscal import fiscal_year_be
 
 
@@ -44,17 +45,5 @@ def count_money(session: Session, as_of: date, since: date | None) -> CountedMon
 
 def _lines(rows: Sequence[BudgetRow]) -> tuple[PictureBudgetLine, ...]:
     return tuple(
-        PictureBudgetLine(
-            code=row.code,
-            name=row.title,
-            parent_code=row.parent_code,
-            depth=row.depth,
-            agency=row.party or row.agency_code,
-            status=row.status,
-            control_satang=row.control_satang,
-            by_stage=row.by_stage,
-            difference_satang=row.difference_satang,
-            demo=row.demo,
-        )
-        for row in rows
+        from_row(PictureBudgetLine, row, name=row.title, agency=row.party or row.agency_code) for row in rows
     )

@@ -12,6 +12,7 @@ from kmcore.errors import NotFoundError
 from kmcore.sources.models import Check, Source, Statement
 from kmcore.sources.read_models import CheckRow, SourceRow, StatementRow
 from kmcore.storage.base import Origin
+from kmcore.storage.from_row import from_row
 from kmcore.storage.subjects import Subject, reads
 
 OPEN: Final = "open"
@@ -108,12 +109,4 @@ def _check_row(row: Check, statements: tuple[StatementRow, ...], as_of: date) ->
 
 
 def _source_row(row: Source) -> SourceRow:
-    return SourceRow(
-        code=row.code,
-        document=Bilingual(row.document, row.document_en),
-        line=row.line,
-        quote=row.quote,
-        url=row.url,
-        reliability=row.reliability,
-        note=row.note,
-    )
+    return from_row(SourceRow, row)

@@ -15,7 +15,8 @@ from kmcore.budget.kinds import Stage
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("kmcore", "dashboard", "pages", "scripts", "data/templates")
 TEXTS = {".css", ".html", ".js", ".typ"}
-BY_PROGRAM = "Written by "  # how a file begins that a program of ours wrote from the one place
+# What scripts.palette writes into a style sheet or a paper's template is no copy made by hand.
+BY_PROGRAM = re.compile(r"by python -m scripts\.palette.*?end of the \w+", re.DOTALL)
 
 
 def copies(kind: type[StrEnum], root: Path = ROOT) -> set[str]:
@@ -39,8 +40,8 @@ def _writes_out(path: Path, kind: type[StrEnum]) -> bool:
     enough = len(kind) - (len(kind) > 3)
     if path.suffix == ".py":
         return any(len(named) >= enough for named in _named_by_scope(ast.parse(text), kind))
-    by_hand = BY_PROGRAM not in text[:200]
-    return by_hand and sum(bool(re.search(rf"\b{each.value}\b", text)) for each in kind) >= enough
+    by_hand = BY_PROGRAM.sub("", text)
+    return sum(bool(re.search(rf"\b{each.value}\b", by_hand)) for each in kind) >= enough
 
 
 def _named_by_scope(tree: ast.Module, kind: type[StrEnum]) -> Iterator[set[str]]:
@@ -80,11 +81,42 @@ def _says(word: str, member: StrEnum) -> bool:
     return word.lower().removesuffix("_satang") == member.value
 
 
-@pytest.mark.parametrize(("kind", "most"), [(Status, 7), (WorkState, 5), (Stage, 6)])
+@pytest.mark.parametrize(("kind", "most"), [(Status, 4), (WorkState, 5), (Stage, 6)])
 def test_a_closed_list_is_written_out_in_few_files(kind: type[StrEnum], most: int) -> None:
     """Adding a member touches these files, and the catalogue."""
     found = copies(kind)
     assert len(found) < most, sorted(found)
+
+
+def carriers(field: str, root: Path = ROOT) -> set[str]:
+    """Return the files that hand a field on by name: as a field of a class, an argument by keyword, a key."""
+    paths = (path for path in _files(root) if path.suffix == ".py" and path.is_relative_to(root / "kmcore"))
+    return {
+        str(path.relative_to(root))
+        for path in paths
+        if any(_carries(node, field) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    }
+
+
+def _carries(node: ast.AST, field: str) -> bool:
+    match node:
+        case ast.AnnAssign(target=ast.Name(id=name)) | ast.keyword(arg=name):
+            return name == field
+        case ast.Dict(keys=keys):
+            return any(isinstance(key, ast.Constant) and key.value == field for key in keys)
+    return False
+
+
+@pytest.mark.parametrize("field", ["stated_as", "owner_label", "support_label", "opened_on"])
+def test_a_field_of_an_item_is_handed_on_by_few_files(field: str) -> None:
+    """Its table, what is read of it, the picture and ``show`` where they have it; the migration comes on top."""
+    assert len(carriers(field)) < 5, sorted(carriers(field))
+
+
+def test_a_field_copied_by_hand_is_found(tmp_path: Path) -> None:
+    (tmp_path / "kmcore").mkdir()
+    (tmp_path / "kmcore" / "copy.py").write_text("def copied(row):\n    return Copy(stated_as=row.stated_as)")
+    assert carriers("stated_as", tmp_path) == {"kmcore/copy.py"}
 
 
 @pytest.mark.parametrize(
@@ -104,9 +136,11 @@ def test_a_copy_is_found(tmp_path: Path, copy: str) -> None:
 
 
 def test_a_style_sheet_can_be_a_copy(tmp_path: Path) -> None:
-    """One that a program wrote is none."""
+    """What a program wrote into it is none."""
     (tmp_path / "dashboard").mkdir()
     classes = "".join(f".{status} {{ color: red }}\n" for status in Status)
     (tmp_path / "dashboard" / "by_hand.css").write_text(classes)
-    (tmp_path / "dashboard" / "by_program.css").write_text(f"/* {BY_PROGRAM}scripts. */\n{classes}")
+    (tmp_path / "dashboard" / "by_program.css").write_text(
+        f"/* by python -m scripts.palette */\n{classes}/* end of the statuses */"
+    )
     assert copies(Status, tmp_path) == {"dashboard/by_hand.css"}
