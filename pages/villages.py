@@ -10,7 +10,7 @@ from dashboard.views.villages.legend import draw_legend
 from dashboard.views.villages.map_choice import draw_map_controls
 from dashboard.views.villages.map_links import map_parameters
 from dashboard.views.villages.place_search import draw_search_box
-from dashboard.views.villages.village_tables import draw_area_table, draw_village_list, showing_villages
+from dashboard.views.villages.village_tables import draw_list
 from dashboard.widgets.coverage_map import draw_coverage_map, draw_map_heading
 from dashboard.widgets.page_head import open_page
 from kmcore.i18n import _
@@ -38,9 +38,6 @@ with left, st.container(border=True, key="map_panel"):
 with right, st.container(border=True, key="list_panel"):
     draw_search_box(choice)
     draw_legend(rows, choice)
-    if showing_villages(choice):
-        draw_village_list(here, rows, choice)
-    else:
-        draw_area_table(here, rows, choice)
+    draw_list(here, rows, choice)
 if clicked and clicked != choice.filters.area:
     st.switch_page(view_page("villages"), query_params=map_parameters(choice, area=clicked, shade=None))

@@ -68,7 +68,7 @@ def _known() -> dict[str, set[str]]:
         "mission": {ALL, *_missions()},
         "agency": {ALL, *_agencies()},
         "shade": {str(shade.number) for shade in shades()},
-        "list": {"areas", "villages"},
+        "list": {"areas", "villages", "evidence"},
     }
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.session.address import number_parameter, parameter
+from dashboard.views.villages.evidence_list import draw_evidence, evidence_link
 from dashboard.views.villages.map_choice import MapChoice
 from dashboard.views.villages.map_links import map_link
 from dashboard.views.villages.village_files import coverage_file, village_file
@@ -32,14 +33,14 @@ MOST_AREAS = 60
 NO_COHORT = 0  # cohorts count from 1; no village is in two of them
 
 
-def showing_villages(choice: MapChoice) -> bool:
-    """Draw the switch between areas and villages; going into an area or a colour starts with villages."""
-    names = {"areas": _("รายพื้นที่"), "villages": _("รายชื่อหมู่บ้าน")}
+def chosen_list(choice: MapChoice) -> str:
+    """Draw the switch between areas, villages and evidence; going into an area or a colour starts with villages."""
+    names = {"areas": _("รายพื้นที่"), "villages": _("รายชื่อหมู่บ้าน"), "evidence": _("ผลที่ทำจริง")}
     inside = choice.shade is not None or choice.filters.area is not None
     default = "villages" if inside else "areas"
     chosen = parameter("list", names, default)
     address_segments("list", _("รายการ"), names, chosen, default)
-    return chosen == "villages"
+    return chosen
 
 
 def draw_area_table(here: PageContext, rows: list[Coverage], choice: MapChoice) -> None:
@@ -132,6 +133,18 @@ def _of_shade(rows: list[Coverage], choice: MapChoice) -> tuple[str, ...] | None
     )
 
 
+def draw_list(here: PageContext, rows: list[Coverage], choice: MapChoice) -> None:
+    """Draw the list that is chosen: the areas of the map, the villages behind a figure, or their evidence."""
+    chosen = chosen_list(choice)
+    if chosen == "villages":
+        draw_village_list(here, rows, choice)
+    elif chosen == "evidence":
+        filters, measure = _counted(choice)
+        draw_evidence(here, filters, measure, _of_shade(rows, choice))
+    else:
+        draw_area_table(here, rows, choice)
+
+
 def _village_columns(names: Mapping[str, str]) -> list[Column[dict[str, Any]]]:
     return [
         Column(_("รหัส"), lambda row: row["code"], "nowrap"),
@@ -149,7 +162,12 @@ def _village_columns(names: Mapping[str, str]) -> list[Column[dict[str, Any]]]:
             _("ผู้รับผิดชอบ"),
             lambda row: party_name(row["agencies"], names) or formatting.NONE,
         ),
-        Column(_("ผลล่าสุด"), _result, "nowrap"),
+        Column(
+            _("ผลล่าสุด"),
+            _result,
+            "nowrap",
+            lambda row: evidence_link(row["code"]) if row["reported"] else None,
+        ),
     ]
 
 
