@@ -164,7 +164,7 @@ class TestWhatTheSecretariatDoes:
         screen = open_as(AccountRole.SECRETARIAT)
         owing = [one for one in asked(own_store, agency_standings, EVE) if one.missing]
         *messages, feed = codes(screen)
-        assert [message.splitlines()[0] for message in messages] == [f"เรียน {one.name_th}" for one in owing]
+        assert [message.splitlines()[0] for message in messages] == [f"เรียน {one.name.th}" for one in owing]
         assert all(message.endswith("https://km.example/my") for message in messages)
         assert feed.startswith("https://km.example/calendar/")
         assert "KM_SMTP_URL" in screen.text

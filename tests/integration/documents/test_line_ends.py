@@ -22,10 +22,10 @@ def texts(shared: Office) -> list[str]:
     rows = shared.ask(board, EVE)
     arising = shared.ask(agenda, MEETING, EVE).head(HeadKind.ARISING).arising
     return [
-        *(row.title_th for row in rows),
+        *(row.title.th for row in rows),
         *(part.done for row in rows for part in row.parts if part.done),
-        *(one.proposal.text_th for one in arising),
-        *(one.text_th for one in shared.ask(meeting_record, TOLD, EVE).resolutions),
+        *(one.proposal.text.th for one in arising),
+        *(one.text.th for one in shared.ask(meeting_record, TOLD, EVE).resolutions),
     ]
 
 

@@ -115,9 +115,9 @@ def test_every_conclusion_stands_once_and_no_opinion_among_them(shared: Office, 
     ]
     opinions = [one.text for group in minutes.opinions for one in group.said]
     assert sorted(in_heads) == sorted(
-        (one.text_th, one.kind) for one in told if one.kind is not ResolutionKind.OPINION
+        (one.text.th, one.kind) for one in told if one.kind is not ResolutionKind.OPINION
     )
-    assert opinions == [one.text_th for one in told if one.kind is ResolutionKind.OPINION]
+    assert opinions == [one.text.th for one in told if one.kind is ResolutionKind.OPINION]
     assert len(opinions) == 6
     assert [group.whose for group in minutes.opinions] == [
         "ความเห็นของผู้เขียน รายงานประชุมวงคุณเอื้อ 9 ม.ค. 2550 (GotoKnow 71850) ไม่ใช่มติที่ประชุม"

@@ -148,7 +148,7 @@ def test_every_disputed_number_is_there(pages: list[str], picture: Picture) -> N
 def test_what_is_proposed_stands_beside_the_item(shared: Office, pages: list[str]) -> None:
     arising = shared.ask(agenda, MEETING, EVE).head(HeadKind.ARISING).arising
     text = bare("".join(pages[5:7]))
-    assert all(bare(one.proposal.text_th) in text for one in arising)
+    assert all(bare(one.proposal.text.th) in text for one in arising)
 
 
 def test_all_of_it_is_drawn_and_set_in_sarabun(shared: Office) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from kmcore.access.authorization import NotAllowedError
 from kmcore.access.kinds import AccountRole
+from kmcore.bilingual import columns_of
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.queries import meeting_record
 from kmcore.meetings.room.chair import record_chair
@@ -32,7 +33,7 @@ def test_nobody_chairs_until_it_is_said(planned: Table) -> None:
 def test_the_chair_of_the_session_before_has_its_english(table: Table) -> None:
     _preside(table)
     info = table.ask(meeting_record, MEETING, DAY).info
-    assert (info.chair_th, info.chair_en) == (GOVERNOR, "The Governor")
+    assert columns_of(info.chair) == (GOVERNOR, "The Governor")
     _preside(table, "รองผู้ว่าราชการจังหวัด")
     assert table.row().chair_en is None
 
