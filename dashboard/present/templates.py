@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dashboard.present import formatting
+from dashboard.present.figures import linked_figure
 from dashboard.present.template_layout import IndentedLinesGoOn
 from kmcore.i18n import _, _n
 
@@ -23,7 +24,7 @@ def _environment() -> Environment:
         auto_reload=False,
         extensions=[IndentedLinesGoOn],
     )
-    environment.globals.update(_=_, _n=_n, formatting=formatting)
+    environment.globals.update(_=_, _n=_n, formatting=formatting, figure=linked_figure)
     environment.filters.update(
         day=formatting.day,
         baht=formatting.baht,

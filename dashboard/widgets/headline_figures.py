@@ -10,7 +10,10 @@ from dashboard.widgets.templates import draw_template
 
 @dataclass(frozen=True)
 class HeadlineFigure:
-    """One headline. ``value`` is Markdown of digits only; ``tone`` colours the change: good, bad or ""."""
+    """One headline. ``value`` is Markdown of digits only; ``tone`` colours the change: good, bad or "".
+
+    ``change_address``: where the rows are that the change speaks of; "" where it counts nothing of its own.
+    """
 
     name: str
     label: str
@@ -20,6 +23,7 @@ class HeadlineFigure:
     tone: str = ""
     demo: bool = False
     query: dict[str, str] = field(default_factory=dict)
+    change_address: str = ""
 
 
 def draw_headline_figures(figures: list[HeadlineFigure]) -> None:
@@ -33,4 +37,4 @@ def draw_headline_figures(figures: list[HeadlineFigure]) -> None:
 def _draw(figure: HeadlineFigure) -> None:
     draw_template("widgets/figure_label.html", figure=figure)
     st.page_link(view_page(figure.leads_to), label=figure.value, query_params=figure.query)
-    draw_template("widgets/figure_change.html", figure=figure)
+    draw_template("widgets/figure_change.html", shown=figure)

@@ -11,6 +11,7 @@ from dashboard.session.links import link
 from dashboard.views.budget.budget_scope import LINE, BudgetScope
 from dashboard.widgets.source_labels import KnownSources, SourceRef, known_sources, source_ref
 from dashboard.widgets.templates import draw_template
+from kmcore.budget.kinds import Stage
 from kmcore.budget.queries import allocated_per_village
 from kmcore.budget.read_models import BudgetRow, PerVillage
 from kmcore.budget.rules import satang_each
@@ -31,6 +32,7 @@ class CohortBar:
     villages: int
     lines: tuple[tuple[str, str, str], ...] = ()  # title, address, how firm it is
     sources: tuple[SourceRef, ...] = ()
+    address: str = ""
 
     @property
     def baht(self) -> str:
@@ -67,6 +69,7 @@ def cohort_bars(
             each.villages,
             tuple(_line(named[code]) for code in each.line_codes),
             tuple(source for code in each.sources if (source := source_ref(code, known))),
+            link("budget", show=Stage.ALLOCATED, cohort=str(each.cohort)),
         )
         for each in found
     ]
@@ -80,4 +83,8 @@ def _mean(found: Sequence[PerVillage]) -> CohortBar | None:
     """Return the mean over all cohorts that get something; None where there is nothing to divide."""
     allocated, villages = sum(each.allocated_satang for each in found), sum(each.villages for each in found)
     each = satang_each(allocated, villages)
-    return CohortBar("", each, 0, allocated, villages) if each else None
+    return (
+        CohortBar("", each, 0, allocated, villages, address=link("budget", show=Stage.ALLOCATED))
+        if each
+        else None
+    )

@@ -6,12 +6,14 @@ import streamlit as st
 
 from dashboard.present import formatting
 from dashboard.query_cache import ask, keep
+from dashboard.session.links import link
 from dashboard.session.theme import chart_ink
-from dashboard.views.budget.budget_scope import BudgetScope
+from dashboard.views.budget.budget_scope import LINE, BudgetScope
 from dashboard.views.budget.curve_chart import curve_chart
 from dashboard.widgets.coverage_map import on_phone
 from dashboard.widgets.source_labels import known_sources, source_ref
 from dashboard.widgets.templates import draw_template
+from kmcore.budget.kinds import Stage
 from kmcore.budget.queries import quarter_targets
 from kmcore.budget.rules import tree_total
 from kmcore.i18n import _
@@ -22,6 +24,7 @@ def draw_curve_panel(scope: BudgetScope) -> None:
     """Draw the panel for the line entered, in the fiscal year its budget is for."""
     year = scope.tops[0].fiscal_year if scope.tops else fiscal_year_be(scope.as_of)
     money = tree_total(scope.rows, scope.code)
+    line = {LINE: scope.code} if scope.code else {}
     wanted, known = ask(quarter_targets, year), known_sources()
     refs = (
         source_ref(code, known) for code in dict.fromkeys(target.source for target in wanted if target.source)
@@ -31,6 +34,8 @@ def draw_curve_panel(scope: BudgetScope) -> None:
             "budget/curve.html",
             title=scope.line.title if scope.line else "",
             allocated=formatting.million(money.allocated_satang) if money.allocated_satang > 0 else "",
+            disbursed=formatting.million(money.disbursed_satang),
+            opens={stage.value: link("budget", show=stage, **line) for stage in Stage},
             demo=scope.made_up("disbursed"),
         )
         spec = keep(_spec, scope.as_of, scope.code, year, chart_ink(), on_phone())

@@ -1,6 +1,6 @@
 """The entries behind an amount, newest first. A correction is a negative entry and stays one."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from math import ceil
 
 import streamlit as st
@@ -17,9 +17,18 @@ from kmcore.i18n import _, _n
 from kmcore.storage.base import Origin
 
 
-def draw_entry_list(scope: BudgetScope, stage: str | None, at_once: int) -> None:
-    """Draw the entries of the lines entered, of one stage or of all, ``at_once`` of them on a page."""
-    found = [entry for entry in scope.entries() if stage in {None, entry.stage}]
+def draw_entry_list(
+    scope: BudgetScope, stage: str | None, at_once: int, codes: Container[str] | None = None
+) -> None:
+    """Draw the entries of the lines entered, of one stage or of all, ``at_once`` of them on a page.
+
+    ``codes``: only of these lines.
+    """
+    found = [
+        entry
+        for entry in scope.entries()
+        if stage in {None, entry.stage} and (codes is None or entry.line_code in codes)
+    ]
     pages = ceil(len(found) / at_once)
     number = 1
     where = st.container()  # the numbers of the pages stand under the table, and are needed above it
@@ -37,9 +46,23 @@ def draw_entry_table(
     columns: list[Column[EntryRow]] = [
         Column(_("วันที่"), lambda entry: formatting.day(entry.on_date), "nowrap"),
         Column(_("เรื่อง"), lambda entry: _what(scope, entry, source_ref(entry.source, known))),
-        Column(_("บาท"), lambda entry: formatting.baht(entry.amount_satang), "number"),
+        Column(
+            _("บาท"),
+            lambda entry: formatting.baht(entry.amount_satang),
+            "number",
+            lambda entry: _ground(entry, source_ref(entry.source, known)),
+        ),
     ]
     draw_table(columns, entries, total=total, empty=_("ยังไม่มีรายการเคลื่อนไหวในบรรทัดนี้ ณ วันที่เลือก"))
+
+
+def _ground(entry: EntryRow, source: SourceRef | None) -> str:
+    """Return where the entry stands written: its source, the layer that made it up, else its line."""
+    if source:
+        return source.address
+    if entry.origin == Origin.DEMO:
+        return f"{link('sources')}#demo"
+    return link("budget", **{LINE: entry.line_code})
 
 
 def _what(scope: BudgetScope, entry: EntryRow, source: SourceRef | None) -> Markup:

@@ -2,7 +2,8 @@
 
 from dashboard.present import formatting
 from dashboard.query_cache import ask
-from dashboard.views.budget.budget_scope import BudgetScope
+from dashboard.session.links import link
+from dashboard.views.budget.budget_scope import LINE, BudgetScope
 from dashboard.views.budget.side_panel import ENTRIES, SHOW
 from dashboard.widgets.headline_figures import HeadlineFigure
 from kmcore.budget.kinds import CONTROL, REMAINING, LineStatus, Stage
@@ -74,8 +75,23 @@ def _stage(scope: BudgetScope, money: BudgetTotals, stage: Stage) -> HeadlineFig
         )
     demo = scope.whole.made_up(stage)
     return HeadlineFigure(
-        stage, name, formatting.million(satang), note, "budget", demo=demo, query={SHOW: stage}
+        stage,
+        name,
+        formatting.million(satang),
+        note,
+        "budget",
+        demo=demo,
+        query={SHOW: stage},
+        change_address=_note_address(scope, stage),
     )
+
+
+def _note_address(scope: BudgetScope, stage: Stage) -> str:
+    """Return where the note's own amount opens: the drafts, of the whole budget where there is not just one."""
+    drafts = _drafts(scope) if stage is Stage.ALLOCATED else []
+    if not drafts:
+        return ""
+    return link("budget", **{SHOW: stage, **({LINE: drafts[0].code} if len(drafts) == 1 else {})})
 
 
 def _of_control(scope: BudgetScope, money: BudgetTotals) -> str:

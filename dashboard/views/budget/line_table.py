@@ -8,10 +8,11 @@ from dashboard.session.links import link
 from dashboard.views.budget.amounts import exact_baht, short_million, signed_million
 from dashboard.views.budget.budget_scope import LINE, BudgetScope
 from dashboard.views.budget.entry_list import draw_entry_list
+from dashboard.views.budget.matrix_cell import shown_for
 from dashboard.views.budget.party_names import cohort_name, party_of_line
 from dashboard.widgets.source_labels import KnownSources, SourceRef, known_sources, source_ref
 from dashboard.widgets.templates import draw_template
-from kmcore.budget.kinds import MEASURES, REMAINING, SPENT, Measure, Stage
+from kmcore.budget.kinds import CONTROL, MEASURES, REMAINING, SPENT, Measure, Stage
 from kmcore.budget.read_models import BudgetRow, Difference, DifferenceKind
 from kmcore.budget.rules import differences
 from kmcore.i18n import _
@@ -31,12 +32,21 @@ class LineTableRow:
     found: Difference | None = None
 
     @property
-    def cells(self) -> list[tuple[str, str]]:
-        """Return the amounts as shown and to the satang."""
+    def cells(self) -> list[tuple[str, str, str]]:
+        """Return the amounts as shown, to the satang, and where each opens to what it is made of."""
         if self.found:
-            return [_cell(self.found, measure) for measure in MEASURES]
-        amounts = [self.row.satang(measure) for measure in MEASURES]
-        return [(short_million(satang), exact_baht(satang)) for satang in amounts]
+            return [(*_cell(self.found, measure), self._opens(measure)) for measure in MEASURES]
+        amounts = {measure: self.row.satang(measure) for measure in MEASURES}
+        return [
+            (short_million(satang), exact_baht(satang), self._opens(measure))
+            for measure, satang in amounts.items()
+        ]
+
+    def _opens(self, measure: Measure) -> str:
+        """The control is what a source states; of a line without one it is what the lines under it state."""
+        if measure == CONTROL and self.source and not self.found:
+            return self.source.address
+        return link("budget", **{LINE: self.row.code, "show": shown_for(measure)})
 
     @property
     def difference(self) -> str:

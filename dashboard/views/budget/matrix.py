@@ -8,10 +8,12 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard.present import formatting
+from dashboard.present.figures import linked_figure
 from dashboard.query_cache import ask
 from dashboard.session.links import allowed_parameter, link
 from dashboard.views.budget.amounts import exact_baht, hover_text, short_million
 from dashboard.views.budget.budget_scope import LINE, BudgetScope
+from dashboard.views.budget.matrix_cell import NOBODY, cell_address, shown_for
 from dashboard.views.budget.party_names import cohort_name, party_name
 from dashboard.widgets.address_widgets import address_segments
 from dashboard.widgets.tables import Column, draw_table
@@ -64,7 +66,7 @@ def draw_matrix_panel(scope: BudgetScope) -> None:
         address_segments(
             MEASURE, _("ตัวเลข"), {name: formatting.stage(name) for name in MEASURES}, measure, MEASURES[0]
         )
-        _table(pivot(frame_rows(ask(budget_matrix, scope.as_of)), measure), _drafts(scope))
+        _table(pivot(frame_rows(ask(budget_matrix, scope.as_of)), measure), _drafts(scope), measure)
 
 
 def pivot(records: Iterable[dict[str, Any]], measure: Measure) -> list[MatrixLine]:
@@ -78,17 +80,34 @@ def pivot(records: Iterable[dict[str, Any]], measure: Measure) -> list[MatrixLin
     return list(lines.values())
 
 
-def _table(lines: Sequence[MatrixLine], drafts: FirmnessByLine) -> None:
+def _table(lines: Sequence[MatrixLine], drafts: FirmnessByLine, measure: Measure) -> None:
     used: list[int | None] = [cohort.number for cohort in ask(cohorts)]
     used += [None] if any(None in line.cells for line in lines) else []
     columns: list[Column[MatrixLine]] = [
         Column(_("ส่วนงบ"), lambda line: _slice_cell(line, drafts)),
         Column(_("หน่วยงาน"), lambda line: _agency(line, drafts)),
-        *(_cohort(number) for number in used),
-        Column(_("รวม"), lambda line: _money(line.total), "number"),
+        *(_cohort(number, measure) for number in used),
+        Column(
+            _("รวม"),
+            lambda line: _money(line.total),
+            "number",
+            lambda line: _opens(line, measure, None, line.total, whole=True),
+        ),
     ]
     sums = [sum_of_stated(line.cells.get(number) for line in lines) for number in used]
-    total = [_("รวม"), "", *map(_money, sums), _money(sum_of_stated(line.total for line in lines))]
+    total = [
+        _("รวม"),
+        "",
+        *(
+            linked_figure(
+                _money(satang), link("budget", show=shown_for(measure), cohort=str(number or NOBODY))
+            )
+            for number, satang in zip(used, sums, strict=True)
+        ),
+        linked_figure(
+            _money(sum_of_stated(line.total for line in lines)), link("budget", show=shown_for(measure))
+        ),
+    ]
     empty = _("ยังไม่มีรายการงบ ณ วันที่เลือก")
     draw_table(columns, lines, total=total if lines else None, empty=empty)
 
@@ -120,9 +139,21 @@ def _slice(scope: BudgetScope, row: BudgetRow) -> str:
     return path[min(1, len(path) - 1)].code
 
 
-def _cohort(number: int | None) -> Column[MatrixLine]:
-    head = cohort_name(number) or _("ไม่ระบุรุ่น")
-    return Column(head, lambda line: _money(line.cells[number]) if number in line.cells else "", "number")
+def _cohort(number: int | None, measure: Measure) -> Column[MatrixLine]:
+    return Column(
+        cohort_name(number) or _("ไม่ระบุรุ่น"),
+        lambda line: _money(line.cells[number]) if number in line.cells else "",
+        "number",
+        lambda line: _opens(line, measure, number, line.cells.get(number), whole=False),
+    )
+
+
+def _opens(
+    line: MatrixLine, measure: Measure, cohort: int | None, satang: int | None, *, whole: bool
+) -> str | None:
+    if satang is None:
+        return None
+    return cell_address(measure, line.slice_code, line.agency, cohort, whole=whole)
 
 
 def _money(satang: int | None) -> Any:
