@@ -19,7 +19,7 @@ from kmcore.settings import settings
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 # Without it a deep link makes Streamlit try /page/_stcore/health first: two errors in every console.
 OWN_ADDRESS = 'window.__streamlit={BACKEND_BASE_URL:location.origin+"/"}'
-STYLES = ("app.css", "live.css", "meetings.css")
+STYLES = ("app.css", "live.css", "meetings.css", "any_width.css")
 SCRIPTS = ("live.js", "drafts.js")
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 

@@ -2,11 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
+
+from markupsafe import Markup
+from wcwidth import width as columns_of
 
 from dashboard.widgets.templates import draw_template
 
 Row = TypeVar("Row")
+
+# What any_width.css knows, in rem: a table that needs more room than its panel has becomes a list of its rows.
+NEEDS: Final = (18, 22, 26, 30, 34, 40, 48, 58)
+LETTER: Final = 0.52  # rem, of a table's letters
+GAP: Final = 0.75  # rem, between columns
+WHOLE: Final = frozenset({"number", "nowrap", "status"})  # kinds of cells that are not broken
+BREAKS: Final = 13  # letters: words in Thai are not longer, and text wraps between them
 
 
 @dataclass(frozen=True)
@@ -47,8 +57,31 @@ def draw_table(  # noqa: PLR0913 - one table, each of its parts by name
     """
     body = [(mark(row), [_cell(column, row) for column in columns]) for row in rows]
     draw_template(
-        "widgets/table.html", columns=columns, body=body, caption=caption, total=total, empty=empty, demo=demo
+        "widgets/table.html",
+        columns=columns,
+        body=body,
+        caption=caption,
+        total=total,
+        empty=empty,
+        demo=demo,
+        needs=room_needed(columns, [[cell.text for cell in cells] for _mark, cells in body], total or ()),
     )
+
+
+def room_needed(columns: Sequence[Column[Any]], body: Sequence[Sequence[Any]], total: Sequence[Any]) -> int:
+    """Return how wide a table must be to stand as one, in rem, of what the style sheet knows."""
+    lines = [[column.head for column in columns], *body, *([total] if total else [])]
+    widths = [max(columns_of(_as_read(line[place])) for line in lines) for place in range(len(columns))]
+    letters = [
+        widest if column.kind in WHOLE else min(BREAKS, widest)
+        for column, widest in zip(columns, widths, strict=True)
+    ]
+    needed = sum(each * LETTER + GAP for each in letters)
+    return next((room for room in NEEDS if room >= needed), NEEDS[-1])
+
+
+def _as_read(cell: Any) -> str:
+    return cell.striptags() if isinstance(cell, Markup) else str(cell)
 
 
 def _cell(column: Column[Row], row: Row) -> _Cell:

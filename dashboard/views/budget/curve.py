@@ -10,7 +10,6 @@ from dashboard.session.links import link
 from dashboard.session.theme import chart_ink
 from dashboard.views.budget.budget_scope import LINE, BudgetScope
 from dashboard.views.budget.curve_chart import curve_chart
-from dashboard.widgets.coverage_map import on_phone
 from dashboard.widgets.source_labels import known_sources, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.budget.kinds import Stage
@@ -38,7 +37,7 @@ def draw_curve_panel(scope: BudgetScope) -> None:
             opens={stage.value: link("budget", show=stage, **line) for stage in Stage},
             demo=scope.made_up("disbursed"),
         )
-        spec = keep(_spec, scope.as_of, scope.code, year, chart_ink(), on_phone())
+        spec = keep(_spec, scope.as_of, scope.code, year, chart_ink())
         if spec:
             alt = _alt(scope, money.disbursed_satang, money.allocated_satang)
             st.vega_lite_chart(spec=spec, width="stretch", alt=alt, key="budget_curve_chart")
@@ -46,8 +45,7 @@ def draw_curve_panel(scope: BudgetScope) -> None:
 
 
 def _spec(*asked: Any) -> dict[str, Any] | None:
-    *what, phone = asked
-    return curve_chart(*what, phone=phone)
+    return curve_chart(*asked)
 
 
 def _alt(scope: BudgetScope, paid: int, allocated: int) -> str:

@@ -18,15 +18,17 @@ from kmcore.drawing.wrap import wrap
 from kmcore.i18n import _
 
 HEIGHT: Final = 290
-GAP_WIDTH: Final = (118, 60)  # pixels for the words in a quarter without a target: desk, phone
-GAP_HEIGHT: Final = 0.72  # where they stand: above the curve's own words
+ENDLESS: Final = 100_000
+# Pixels for the words in a quarter without a target, by the width of the drawing between which they are shown.
+GAP_WIDTHS: Final = {46: (0, 250), 60: (250, 480), 118: (480, ENDLESS)}
+GAP_HEIGHTS: Final = (0.72, 0.5, 0.25)  # where they may stand: as far from the curve and its words as can be
+ROOM_FOR_WORD: Final = 380  # pixels of width: less has no room for "เป้า" before the number
+WORDS_HEIGHT: Final = 8  # per cent of the drawing that a line of words takes
 PADDING: Final = {"left": 4, "top": 8, "right": 8, "bottom": 4}
 LATE: Final = 200  # from this day of the year on, the last point's words stand to its left
 
 
-def curve_chart(
-    as_of: date, top: str | None, fiscal_year: int, ink: str, *, phone: bool
-) -> dict[str, Any] | None:
+def curve_chart(as_of: date, top: str | None, fiscal_year: int, ink: str) -> dict[str, Any] | None:
     """Return the spec for a line and those under it (None: the whole budget) in a fiscal year (BE).
 
     None where there is neither money paid out nor a target to draw.
@@ -37,34 +39,47 @@ def curve_chart(
     if not paid and all(span.target is None for span in wanted):
         return None
     shares = [point.share for point in paid]
-    frame = CurveFrame(fiscal_year, min(0.0, *shares, 0.0), max(100.0, *shares, 100.0), ink, phone)
-    chart = alt.layer(*_gaps(wanted, frame), *_steps(wanted, frame), *_paid(paid, frame))
+    frame = CurveFrame(fiscal_year, min(0.0, *shares, 0.0), max(100.0, *shares, 100.0), ink)
+    chart = alt.layer(*_gaps(wanted, paid, frame), *_steps(wanted, frame), *_paid(paid, wanted, frame))
     return finished_chart(chart.properties(height=HEIGHT, padding=PADDING))
 
 
-def _gaps(wanted: Sequence[QuarterSpan], frame: CurveFrame) -> list[alt.Chart]:
+def _gaps(wanted: Sequence[QuarterSpan], paid: Sequence[CurvePoint], frame: CurveFrame) -> list[alt.Chart]:
     """Shade a quarter without a target and say that none was found."""
     unknown = [span for span in wanted if span.target is None]
     bands = [{"day": span.start, "end": span.end, "share": frame.low, "top": frame.high} for span in unknown]
     shade = frame.chart(bands).mark_rect(color=frame.ink, opacity=0.07, tooltip=None)
-    texts = [_gap_words(span, frame) for span in unknown]
+    texts = [
+        (_gap_words(span, paid, frame, width), between)
+        for span in unknown
+        for width, between in GAP_WIDTHS.items()
+    ]
     return [
         shade.encode(x2="end:Q", y2="top:Q"),
         *(
-            frame.words([text], align="center", dy=-LINE_HEIGHT * text["text"].count("\n") / 2)
-            for text in texts
+            frame.words([text], between, align="center", dy=-LINE_HEIGHT * text["text"].count("\n") / 2)
+            for text, between in texts
         ),
     ]
 
 
-def _gap_words(span: QuarterSpan, frame: CurveFrame) -> dict[str, Any]:
+def _gap_words(
+    span: QuarterSpan, paid: Sequence[CurvePoint], frame: CurveFrame, width: int
+) -> dict[str, Any]:
     words = [
         line
         for text in (_("ไม่พบเป้าไตรมาส {quarter}", quarter=span.quarter), _("ในที่มา"))
-        for line in wrap(text, GAP_WIDTH[frame.phone], FONT, 3)
+        for line in wrap(text, width, FONT, 3)
     ]
-    middle = {"day": (span.start + span.end) / 2, "share": frame.low + GAP_HEIGHT * (frame.high - frame.low)}
+    height = free_height(span, paid)
+    middle = {"day": (span.start + span.end) / 2, "share": frame.low + height * (frame.high - frame.low)}
     return {**middle, "text": "\n".join(words)}
+
+
+def free_height(span: QuarterSpan, paid: Sequence[CurvePoint]) -> float:
+    """Return how high in a quarter words may stand, 0 to 1: away from the curve there and from its last point."""
+    taken = [point.share / 100 for point in paid if point.day >= span.start or point is paid[-1]]
+    return max(GAP_HEIGHTS, key=lambda height: min((abs(height - each) for each in taken), default=height))
 
 
 def _steps(wanted: Sequence[QuarterSpan], frame: CurveFrame) -> list[alt.Chart]:
@@ -80,19 +95,32 @@ def _steps(wanted: Sequence[QuarterSpan], frame: CurveFrame) -> list[alt.Chart]:
         tooltip=None,
         invalid="break-paths-filter-domains",
     )
-    known = [
-        {
-            "day": span.start,
-            "share": span.target,
-            "text": f"{span.target:.2f} %" if frame.phone else _("เป้า {share} %", share=f"{span.target:.2f}"),
-        }
+    return [line.encode(order="order:Q"), *_target_words(wanted, frame)]
+
+
+def _target_words(wanted: Sequence[QuarterSpan], frame: CurveFrame) -> list[alt.Chart]:
+    """Write each target above its step; the last quarter's against the edge, which it must not leave."""
+    last = wanted[-1].end if wanted else 0
+    return [
+        frame.words(
+            [{"day": last if at_edge else span.start, "share": span.target, "text": text}],
+            between,
+            align="right" if at_edge else "left",
+            baseline="bottom",
+            dx=-4 if at_edge else 4,
+            dy=-4,
+        )
         for span in wanted
         if span.target is not None
+        for at_edge in [span.end == last]
+        for text, between in (
+            (f"{span.target:.2f} %", (0, ROOM_FOR_WORD)),
+            (_("เป้า {share} %", share=f"{span.target:.2f}"), (ROOM_FOR_WORD, ENDLESS)),
+        )
     ]
-    return [line.encode(order="order:Q"), frame.words(known, align="left", baseline="bottom", dx=4, dy=-4)]
 
 
-def _paid(paid: Sequence[CurvePoint], frame: CurveFrame) -> list[alt.Chart]:
+def _paid(paid: Sequence[CurvePoint], wanted: Sequence[QuarterSpan], frame: CurveFrame) -> list[alt.Chart]:
     """Draw the money paid out day by day, and name the last point."""
     if not paid:
         return []
@@ -108,8 +136,19 @@ def _paid(paid: Sequence[CurvePoint], frame: CurveFrame) -> list[alt.Chart]:
             [last],
             align="right" if late else "left",
             dx=-9 if late else 9,
-            dy=9,
+            dy=beside_target(paid[-1], wanted),
             fontWeight=600,
             color=colour,
         ),
     ]
+
+
+def beside_target(point: CurvePoint, wanted: Sequence[QuarterSpan]) -> float:
+    """Return how far below its point the last point's words stand, in pixels: clear of the words above the target."""
+    per_cent = HEIGHT / 100
+    for span in wanted:
+        if span.target is None or not span.start <= point.day < span.end:
+            continue
+        if span.target - 1 < point.share < span.target + 2 * WORDS_HEIGHT:
+            return -(span.target + 1.5 * WORDS_HEIGHT - point.share) * per_cent
+    return 9

@@ -27,7 +27,6 @@ class CurveFrame:
     low: float
     high: float
     ink: str
-    phone: bool
 
     @property
     def days(self) -> int:
@@ -75,8 +74,12 @@ class CurveFrame:
             gridOpacity=0.6,
         )
 
-    def words(self, records: Records, **how: Any) -> alt.Chart:
-        """Return records' ``text`` written where they are."""
+    def words(self, records: Records, between: tuple[int, int] | None = None, **how: Any) -> alt.Chart:
+        """Return records' ``text`` written where they are; ``between``: only while the drawing is that wide (pixels,
+        the second not included). Vega asks again when the panel's width changes.
+        """
+        if between:
+            how["opacity"] = alt.ExprRef(f"width >= {between[0]} && width < {between[1]} ? 1 : 0")
         mark = {"fontSize": FONT, "baseline": "middle", "lineBreak": "\n", "lineHeight": LINE_HEIGHT}
         made: alt.Chart = (
             self.chart(records).mark_text(**{**mark, "color": self.ink, **how}).encode(text="text:N")

@@ -15,12 +15,10 @@ from dashboard.views.budget.icicle_blocks import difference_words
 from dashboard.views.budget.icicle_chart import SELECTION, icicle_chart
 from dashboard.views.budget.icicle_partition import IcicleBlock, partition
 from dashboard.views.budget.icicle_tones import icicle_tones
-from dashboard.widgets.coverage_map import on_phone
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
 
-DESK: Final = (560, 372)
-PHONE: Final = (318, 380)
+HEIGHT: Final = 376  # pixels; the width is the panel's
 
 
 def draw_icicle_panel(scope: BudgetScope) -> None:
@@ -45,7 +43,7 @@ def _breadcrumb(scope: BudgetScope) -> None:
 
 
 def _chart(scope: BudgetScope) -> None:
-    spec = keep(_spec, scope.as_of, scope.code, PHONE if on_phone() else DESK, is_dark())
+    spec = keep(_spec, scope.as_of, scope.code, is_dark())
     if spec is None:
         draw_template("widgets/empty.html", text=_("รายการนี้ยังไม่มีวงเงินหรือเงินจัดสรร จึงยังไม่มีแผนภาพ"))
         return
@@ -61,8 +59,8 @@ def _chart(scope: BudgetScope) -> None:
 
 
 def _spec(*asked: Any) -> dict[str, Any] | None:
-    as_of, top, size, is_dark = asked
-    return icicle_chart(as_of, top, size, dark=is_dark)
+    as_of, top, is_dark = asked
+    return icicle_chart(as_of, top, HEIGHT, dark=is_dark)
 
 
 def _clicked(key: str, scope: BudgetScope) -> None:

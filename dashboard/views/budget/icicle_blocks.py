@@ -19,7 +19,8 @@ FILLED: Final = (
     Stage.ALLOCATED,
     Stage.DISBURSED,
 )  # a block is filled to what is at these stages, in this order
-NARROW: Final = 400
+NARROW: Final = 400  # pixels: less leaves a column no room for a unit in full
+NARROWEST: Final = 300  # …and less than this for any unit
 HATCH: Final = 9  # pixels between the strokes of a draft
 
 
@@ -36,6 +37,11 @@ class IcicleDrawing:
     def narrow(self) -> bool:
         """Tell whether a column is too narrow for a unit in full."""
         return self.width < NARROW
+
+    @property
+    def narrowest(self) -> bool:
+        """Tell whether a column holds a number and nothing beside it."""
+        return self.width < NARROWEST
 
     def left(self, column: int) -> float:
         """Return where a column begins, as a share of the width."""

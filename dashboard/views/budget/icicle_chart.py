@@ -1,6 +1,7 @@
 """The icicle as a finished Vega-Lite spec: fills by stage, drafts hatched, a click gives a line's code."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -30,23 +31,25 @@ from kmcore.drawing.chart_palette import IcicleTones
 from kmcore.i18n import _
 
 SELECTION: Final = "line"
+WIDTHS: Final = (210, 318, 470, 700)  # pixels the words are laid out for
 THIN: Final = 6  # pixels: a frame of usual width would cover a block as low as this
 # What is read out of a block; the other marks are silent: Vega would read their coordinates.
 SPOKEN: Final = alt.expr("datum.title + ' ' + datum.control")
 Records = list[dict[str, Any]]
 
 
-def icicle_chart(as_of: date, top: str | None, size: tuple[int, int], *, dark: bool) -> dict[str, Any] | None:
+def icicle_chart(as_of: date, top: str | None, height: int, *, dark: bool) -> dict[str, Any] | None:
     """Return the spec of a line and the lines under it (None: of all roots); None: nothing has an amount.
 
-    ``size`` is the height and the least width, in pixels: the drawing stretches, its texts do not.
+    ``height`` is in pixels. The drawing is as wide as its panel; its words are laid out for several widths, and
+    those for the widest that the panel has room for are shown.
     """
     rows = {row.code: row for row in ask(budget_lines, as_of)}
-    blocks, drawing = blocks_of(list(rows.values()), top, size)
+    blocks, drawing = blocks_of(list(rows.values()), top, (WIDTHS[-1], height))
     if drawing is None:
         return None
     chart = alt.layer(*_layers(blocks, rows, drawing, icicle_tones(dark=dark)))
-    return finished_chart(chart.properties(height=size[1], padding=NO_PADDING))
+    return finished_chart(chart.properties(height=height, padding=NO_PADDING))
 
 
 def _layers(
@@ -62,7 +65,7 @@ def _layers(
         *(_fill(records, drawing, end, colour) for end, colour in _fills(tone)),
         _strokes([stroke for block in drafts for stroke in hatch(block, drawing)], drawing, tone),
         *_differences([difference_record(block, drawing) for block in beyond], drawing, tone),
-        *_texts(block_labels(seen, beyond, rows, drawing), drawing, tone),
+        *_texts_by_width(seen, beyond, rows, drawing, tone),
         _frames(records, drawing, tone),
     ]
 
@@ -111,8 +114,25 @@ def _differences(records: Records, drawing: IcicleDrawing, tone: IcicleTones) ->
     return [base.encode(x2="x2:Q", y2="y2:Q", tooltip=tooltip), over.encode(x2="x2:Q", tooltip=tooltip)]
 
 
-def _texts(texts: Records, drawing: IcicleDrawing, tone: IcicleTones) -> list[alt.Chart]:
-    """Write the labels; those of a column are cut at its edge, wherever the screen puts that."""
+def _texts_by_width(
+    seen: Sequence[IcicleBlock],
+    beyond: Sequence[IcicleBlock],
+    rows: dict[str, BudgetRow],
+    drawing: IcicleDrawing,
+    tone: IcicleTones,
+) -> list[alt.Chart]:
+    """Write the labels for each width, and show those of the width there is: Vega asks again when it changes."""
+    charts: list[alt.Chart] = []
+    for width, wider in zip(WIDTHS, (*WIDTHS[1:], None), strict=True):
+        drawn = replace(drawing, width=width)
+        low = "true" if width == WIDTHS[0] else f"width >= {width}"
+        high = "true" if wider is None else f"width < {wider}"
+        charts += _texts(block_labels(seen, beyond, rows, drawn), drawn, tone, f"{low} && {high}")
+    return charts
+
+
+def _texts(texts: Records, drawing: IcicleDrawing, tone: IcicleTones, shown: str) -> list[alt.Chart]:
+    """Write the labels where ``shown`` is so; those of a column are cut at its edge, wherever the screen puts that."""
     return [
         _base(chosen, drawing)
         .mark_text(
@@ -121,6 +141,7 @@ def _texts(texts: Records, drawing: IcicleDrawing, tone: IcicleTones) -> list[al
             dx=PAD,
             fontSize=FONT,
             fontWeight=600 if bold else 400,
+            opacity=alt.ExprRef(f"({shown}) ? 1 : 0"),
             limit=alt.ExprRef(f"width * {SHARES[drawing.columns][column]} - {2 * PAD}"),
             tooltip=None,
             aria=False,

@@ -40,6 +40,8 @@ def _amount(block: IcicleBlock, row: BudgetRow, drawing: IcicleDrawing) -> str:
 
 
 def _million(satang: int, drawing: IcicleDrawing) -> str:
+    if drawing.narrowest:
+        return formatting.million(satang)
     if drawing.narrow:
         return _("{amount} ล้าน", amount=formatting.million(satang))
     return _("{amount} ล้านบาท", amount=formatting.million(satang))

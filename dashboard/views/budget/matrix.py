@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
-from markupsafe import Markup
 
 from dashboard.present import formatting
 from dashboard.present.figures import linked_figure
@@ -84,7 +83,11 @@ def _table(lines: Sequence[MatrixLine], drafts: FirmnessByLine, measure: Measure
     used: list[int | None] = [cohort.number for cohort in ask(cohorts)]
     used += [None] if any(None in line.cells for line in lines) else []
     columns: list[Column[MatrixLine]] = [
-        Column(_("ส่วนงบ"), lambda line: _slice_cell(line, drafts)),
+        Column(
+            _("ส่วนงบ"),
+            lambda line: line.title,
+            link=lambda line: link("budget", **{LINE: line.slice_code}),
+        ),
         Column(_("หน่วยงาน"), lambda line: _agency(line, drafts)),
         *(_cohort(number, measure) for number in used),
         Column(
@@ -110,13 +113,6 @@ def _table(lines: Sequence[MatrixLine], drafts: FirmnessByLine, measure: Measure
     ]
     empty = _("ยังไม่มีรายการงบ ณ วันที่เลือก")
     draw_table(columns, lines, total=total if lines else None, empty=empty)
-
-
-def _slice_cell(line: MatrixLine, firm: FirmnessByLine) -> Markup:
-    """Return the slice; a phone has no room for a column of agencies and shows them here."""
-    address = link("budget", **{LINE: line.slice_code})
-    cell = Markup('<a href="{}">{}</a><small class="km-below">{}</small>')
-    return cell.format(address, line.title, _agency(line, firm))
 
 
 def _agency(line: MatrixLine, firm: FirmnessByLine) -> str:

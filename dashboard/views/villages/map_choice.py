@@ -1,6 +1,5 @@
 """What the map of villages is asked to show: read from the address, chosen with the controls."""
 
-from contextlib import nullcontext
 from dataclasses import dataclass
 
 import streamlit as st
@@ -10,7 +9,6 @@ from dashboard.query_cache import ask
 from dashboard.session.address import number_parameter, parameter
 from dashboard.session.links import drop_unknown_parameters
 from dashboard.widgets.address_widgets import address_segments, address_select
-from dashboard.widgets.coverage_map import on_phone
 from kmcore.areas.queries import Level, area_named
 from kmcore.drawing.coverage_shades import shades
 from kmcore.errors import NotFoundError
@@ -49,11 +47,10 @@ def draw_map_controls() -> MapChoice:
     )
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         measure = _select("measure", _("แสดง"), _measures(), "reported", width=230)
-        with st.popover(_("ตัวกรอง"), icon=":material/tune:") if on_phone() else nullcontext():
-            level = "subdistrict" if area else _level()
-            cohort = _select("cohort", _("รุ่น"), {ALL: _("ทุกรุ่น")} | _cohorts(), ALL, width=130)
-            mission = _select("mission", _("ภารกิจ"), {ALL: _("ทุกภารกิจ")} | _missions(), ALL, width=300)
-            agency = _select("agency", _("หน่วยงาน"), {ALL: _("ทุกหน่วยงาน")} | _agencies(), ALL, width=180)
+        level = "subdistrict" if area else _level()
+        cohort = _select("cohort", _("รุ่น"), {ALL: _("ทุกรุ่น")} | _cohorts(), ALL, width=130)
+        mission = _select("mission", _("ภารกิจ"), {ALL: _("ทุกภารกิจ")} | _missions(), ALL, width=300)
+        agency = _select("agency", _("หน่วยงาน"), {ALL: _("ทุกหน่วยงาน")} | _agencies(), ALL, width=180)
     filters = Filters(int(cohort) if cohort else None, mission or None, agency or None, area)
     shade = number_parameter("shade", {shade.number for shade in shades()})
     return MapChoice("subdistrict" if level == "subdistrict" else "district", measure, filters, shade)

@@ -25,7 +25,7 @@ HOSTILE = (
     "javascript:alert(1)",
 )
 TAGS = {"div", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "a", "span", "p"}
-ATTRIBUTES = {"class", "tabindex", "role", "aria-label", "scope", "href"}
+ATTRIBUTES = {"class", "tabindex", "role", "aria-label", "scope", "href", "data-head"}
 
 # Those of our own web layer are whole pages with scripts of their own, and have their own tests.
 OF_THE_WEB_LAYER = {"account", "recorder", "verify", "wall"}
