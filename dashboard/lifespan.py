@@ -16,6 +16,7 @@ from starlette.concurrency import run_in_threadpool
 from dashboard.navigation import existing_views
 from dashboard.query_cache import engine
 from dashboard.streamlit_host.oidc_offers import oidc_offers
+from dashboard.streamlit_host.precompressed import packed_files
 from dashboard.streamlit_host.preload import preload_pages
 from dashboard.streamlit_host.socket_options import send_without_delay
 from dashboard.web.application import SCRIPT
@@ -28,8 +29,9 @@ log = logging.getLogger("wong_uea")
 
 
 def warm_up() -> None:
-    """Make the fonts, import the heavy libraries and our own modules by running each page once."""
+    """Make the fonts, pack the static files, import the heavy libraries and our own modules by running each page."""
     ensure_fonts()
+    packed_files()
     for heavy in HEAVY:
         import_module(heavy)
     preload_pages(SCRIPT, [view.name for view in existing_views()])

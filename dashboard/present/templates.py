@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from dashboard.present import formatting
 from dashboard.present.figures import linked_figure
+from dashboard.present.static_files import static_url
 from dashboard.present.template_layout import IndentedLinesGoOn
 from kmcore.i18n import _, _n
 
@@ -24,7 +25,7 @@ def _environment() -> Environment:
         auto_reload=False,
         extensions=[IndentedLinesGoOn],
     )
-    environment.globals.update(_=_, _n=_n, formatting=formatting, figure=linked_figure)
+    environment.globals.update(_=_, _n=_n, formatting=formatting, figure=linked_figure, static_url=static_url)
     environment.filters.update(
         day=formatting.day,
         baht=formatting.baht,

@@ -240,7 +240,4 @@ for (const end of ["pointerup", "pointercancel"])
 addEventListener("focusout", () => setTimeout(settle, 0));
 document.addEventListener("visibilitychange", settle);
 addEventListener("online", connect);
-addEventListener("pageshow", (event) => {
-  if (event.persisted) connect();
-});
 connect();

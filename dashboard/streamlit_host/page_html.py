@@ -21,6 +21,7 @@ INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 OWN_ADDRESS = 'window.__streamlit={BACKEND_BASE_URL:location.origin+"/"}'
 STYLES = ("app.css", "live.css", "meetings.css", "any_width.css")
 SCRIPTS = ("live.js", "drafts.js")
+FIRST_SCRIPT = "came_back.js"  # not a module: it listens before anything else has come
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -45,7 +46,8 @@ def _own_parts() -> str:
     styles = [f'<link rel="stylesheet" href="{static_url(name)}">' for name in STYLES]
     there = [name for name in SCRIPTS if (STATIC / name).exists()]
     scripts = [f'<script type="module" src="{static_url(name)}"></script>' for name in there]
-    return "\n    ".join((*styles, shared, *scripts))
+    first = f'<script src="{static_url(FIRST_SCRIPT)}"></script>'
+    return "\n    ".join((first, *styles, shared, *scripts))
 
 
 def _font_preload() -> str:
@@ -86,7 +88,7 @@ class _Swap:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start" and self._is_index(message):
             self.swapped = True
-            response = HTMLResponse(self.page, headers={"Cache-Control": "no-cache", "Vary": "Cookie"})
+            response = HTMLResponse(self.page, headers={"Vary": "Cookie"})
             await response(self.scope, self.receive, self.send)
         elif not self.swapped:
             await self.send(message)

@@ -9,7 +9,7 @@ import secrets
 from typing import Final
 from urllib.parse import urlsplit
 
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 
 from dashboard.session.csrf_token import csrf_token_for
 from dashboard.web.session_lookup import request_session_token
@@ -49,7 +49,7 @@ def form_cookie(request: Request) -> str | None:
     return request.cookies.get(SECURE_FORM_COOKIE) or request.cookies.get(FORM_COOKIE) or None
 
 
-def same_origin(request: Request) -> bool:
+def same_origin(request: HTTPConnection) -> bool:
     """Tell whether the browser says that the request comes from this server; programs say nothing."""
     site = request.headers.get("sec-fetch-site", "same-origin")
     origin = request.headers.get("origin")
@@ -61,7 +61,7 @@ def _right(bound: str, given: str) -> bool:
     return hmac.compare_digest(csrf_token_for(bound).encode(), given.encode(errors="replace"))
 
 
-def _own_hosts(request: Request) -> set[str]:
+def _own_hosts(request: HTTPConnection) -> set[str]:
     hosts = {request.headers.get("host", "").lower(), _host_of(settings().base_url)}
     return hosts - {""}
 

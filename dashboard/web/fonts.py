@@ -1,5 +1,6 @@
 """Sarabun from its package, as small woff2 files that this server serves itself."""
 
+import os
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -21,7 +22,7 @@ def _woff2(weight: str) -> Path:
     if not target.exists():
         font = TTFont(font_file(weight))
         font.flavor = "woff2"
-        partial = target.with_suffix(".part")
+        partial = target.with_suffix(f".{os.getpid()}.part")  # two processes may start at once
         font.save(partial)
         partial.replace(target)
     return target

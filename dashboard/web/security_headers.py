@@ -1,4 +1,4 @@
-"""Security headers on every answer. The policy is as strict as Streamlit and Vega let it be."""
+"""Security headers on every answer, and no page kept by a browser. The policy is as strict as Streamlit and Vega let it be."""
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -56,7 +56,11 @@ class SecurityHeaders:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self.headers)
+                headers = MutableHeaders(scope=message)
+                headers.update(self.headers)
+                # Back shows a kept page without asking: whoever signs out leaves none behind.
+                if headers.get("content-type", "").startswith("text/html"):
+                    headers["Cache-Control"] = "no-store"
             await send(message)
 
         await self.app(scope, receive, with_headers)

@@ -95,7 +95,7 @@ def updates_since(session: Session, code: str, number: int) -> tuple[Update, ...
 def report_photo(session: Session, number: int) -> Photo | None:
     """Return a report's photo, None where there is none of this number."""
     found = session.get(Attachment, number) if 0 < number <= LARGEST else None
-    return Photo(found.data, found.media_type, found.sha256) if found else None
+    return Photo(found.data, found.media_type) if found else None
 
 
 @reads(Subject.ACTIONS, Subject.PROGRAMME)

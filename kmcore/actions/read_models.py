@@ -60,11 +60,10 @@ class GovernorAsk:
 
 @dataclass(frozen=True)
 class Photo:
-    """A photo of a report as it is served: JPEG, its SHA-256."""
+    """A photo of a report as it is served: JPEG."""
 
     data: bytes
     media_type: str
-    sha256: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Final
 
-import httpx
 from playwright.sync_api import Page, sync_playwright
 from sqlalchemy import Engine
 
@@ -17,6 +16,7 @@ from tests.bench.session import Session
 from tests.e2e.support.browser import DESK, READER, launch
 from tests.e2e.support.settled import settled
 from tests.support.reports import report
+from tests.support.revision_line import told_revisions
 
 WRITES: Final = 20
 ITEM: Final = "A9"
@@ -86,8 +86,8 @@ def _to_screen(page: Page, engine: Engine, turn: int) -> float:
 def _listeners(server: Server, engine: Engine) -> str:
     counts = [asyncio.run(_listen(server, engine, many)) for many in LISTENERS]
     rows = [[0, *_idle(server), "", ""], *counts]
-    head = ["open streams", "CPU s a minute, idle", "server MB", "first told ms", "last told ms"]
-    return table("Open event streams while nothing happens, and one write to all of them", head, rows)
+    head = ["open lines", "CPU s a minute, idle", "server MB", "first told ms", "last told ms"]
+    return table("Open lines (/events) while nothing happens, and one write to all of them", head, rows)
 
 
 def _idle(server: Server) -> tuple[str, str]:
@@ -113,25 +113,21 @@ def _write(engine: Engine) -> tuple[int, float]:
 
 @asynccontextmanager
 async def _streams(url: str, many: int) -> AsyncIterator[list[Stream]]:
-    """Open ``many`` streams; each has been told the state when the block begins."""
-    limits = httpx.Limits(max_connections=many, max_keepalive_connections=0)
-    async with httpx.AsyncClient(limits=limits, timeout=WAIT_S, base_url=url) as client:
-        streams = [Stream() for _ in range(many)]
-        reading = [asyncio.create_task(_read(client, stream)) for stream in streams]
-        async with asyncio.timeout(WAIT_S):
-            for stream in streams:
-                await stream.when()
-        yield streams
-        for task in reading:
-            task.cancel()
-        await asyncio.gather(*reading, return_exceptions=True)
+    """Open ``many`` lines; each has been told the state when the block begins."""
+    streams = [Stream() for _ in range(many)]
+    reading = [asyncio.create_task(_read(url, stream)) for stream in streams]
+    async with asyncio.timeout(WAIT_S):
+        for stream in streams:
+            await stream.when()
+    yield streams
+    for task in reading:
+        task.cancel()
+    await asyncio.gather(*reading, return_exceptions=True)
 
 
-async def _read(client: httpx.AsyncClient, stream: Stream) -> None:
-    async with client.stream("GET", "/events") as answer:
-        async for line in answer.aiter_lines():
-            if line.startswith("data: "):
-                stream.take(int(line.removeprefix("data: ")))
+async def _read(url: str, stream: Stream) -> None:
+    async for number in told_revisions(url):
+        stream.take(number)
 
 
 def _sessions(server: Server, engine: Engine) -> str:

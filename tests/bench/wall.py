@@ -29,6 +29,7 @@ from tests.e2e.support.cut import Wire
 from tests.support.builds import loaded
 from tests.support.databases import SqliteDatabases
 from tests.support.reports import report
+from tests.support.revision_line import told_revisions
 from tests.support.wall_desk import WallDesk
 
 HOURS: Final = 8
@@ -72,10 +73,9 @@ class Light:
 
     async def watch(self, client: httpx.AsyncClient) -> None:
         """Follow the store until cancelled."""
-        async with client.stream("GET", f"{self.url}/events") as answer:
-            async for line in answer.aiter_lines():
-                if line.startswith("data: ") and int(line.removeprefix("data: ")) != self.shown:
-                    await self._fetch(client)
+        async for number in told_revisions(self.url):
+            if number != self.shown:
+                await self._fetch(client)
 
     async def _fetch(self, client: httpx.AsyncClient) -> None:
         answer = await client.get(f"{self.url}/wall/panels", params={"has": ",".join(self.has.values())})

@@ -7,28 +7,29 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
-import httpx
 import psutil
 import pytest
+import websockets
 from sqlalchemy import Engine, create_engine
 from starlette.applications import Starlette
 
 from dashboard.session.current_user import COOKIE
 from dashboard.web import broadcast, session_lookup
 from dashboard.web.application import LAYERS
-from dashboard.web.events import EVENT_ROUTES, broadcaster, pushing
-from dashboard.web.security_headers import HEADERS
+from dashboard.web.events import EVENT_ROUTES, Farewell, broadcaster, pushing
 from kmcore.access.kinds import SessionEnd
 from kmcore.access.sessions import end_session
 from kmcore.clock import system_clock
 from kmcore.settings import settings
 from kmcore.storage.unit_of_work import UnitOfWork, quiet_write, reading, revision
-from tests.e2e.support.app import running_app
-from tests.integration.asgi.listening import Listening, listening
+from tests.e2e.support.app import RunningApp, running_app
+from tests.integration.asgi.asking import Client
+from tests.integration.asgi.listening import NOT_LET_IN, Listening, listening
 from tests.support.apart import run_apart
 from tests.support.builds import loaded
 from tests.support.databases import SqliteDatabases
 from tests.support.people import person
+from tests.support.revision_line import events_address
 
 APP = Starlette(routes=EVENT_ROUTES, middleware=LAYERS)
 LIMIT_S = 60.0  # 0.3 s alone; much more when every core is taken
@@ -72,35 +73,20 @@ def while_pushing(test: Listens) -> None:
     run_apart(run())
 
 
-async def heard(answer: Listening, number: int) -> None:
+async def heard(line: Listening, number: int) -> None:
     """Wait for the message that says ``number``: before it may come what was known earlier."""
-    while (message := await answer.message()) != f"id: {number}\ndata: {number}":
-        assert message.startswith((": ", "id: ", "retry: ")), message
+    while (message := await line.message()) != str(number):
+        assert message == "" or int(message) < number
 
 
 def test_the_number_at_once_and_at_every_write(own_engine: Engine) -> None:
     async def test() -> None:
-        async with listening(APP, "/events") as answer:
-            assert answer.status == 200
-            assert await answer.message() == "retry: 2000"
-            await heard(answer, now(own_engine))
+        async with listening(APP) as line:
+            await heard(line, now(own_engine))
             for _ in range(3):
                 number = await asyncio.to_thread(write, own_engine)
-                assert await answer.message() == f"id: {number}\ndata: {number}"
+                assert await line.message() == str(number)
 
-    while_pushing(test)
-
-
-def test_the_answer_is_a_stream_that_nobody_keeps_or_packs(own_engine: Engine) -> None:
-    async def test() -> None:
-        async with listening(APP, "/events") as answer:
-            assert answer.headers["content-type"].startswith("text/event-stream")
-            assert answer.headers["cache-control"] == "no-store"
-            assert answer.headers["x-accel-buffering"] == "no"
-            assert "content-encoding" not in answer.headers
-            assert {name: answer.headers[name.lower()] for name in HEADERS} == HEADERS
-
-    assert now(own_engine)
     while_pushing(test)
 
 
@@ -109,10 +95,10 @@ def test_the_number_is_said_again_while_nothing_happens(monkeypatch: pytest.Monk
     monkeypatch.setattr(broadcast, "BEAT_S", 0.05)
 
     async def test() -> None:
-        async with listening(APP, "/events") as answer:
-            messages = [await answer.message() for _ in range(8)]
+        async with listening(APP) as line:
+            messages = [await line.message() for _ in range(8)]
             assert len(set(messages[-3:])) == 1
-            assert messages[-1].startswith("id: ")
+            assert messages[-1].isdecimal()
 
     while_pushing(test)
 
@@ -122,13 +108,36 @@ def test_who_may_not_look_is_told_nothing(own_engine: Engine, visitors: Callable
     lead = person(own_engine)
 
     async def test() -> None:
-        async with listening(APP, "/events") as answer:
-            assert (answer.status, answer.parts.empty()) == (403, True)
-        async with listening(APP, "/events", f"{COOKIE}=made-up") as answer:
-            assert answer.status == 403
-        async with listening(APP, "/events", f"{COOKIE}={lead.token}") as answer:
-            assert answer.status == 200
-            await heard(answer, now(own_engine))
+        for cookie in ("", f"{COOKIE}=made-up"):
+            async with listening(APP, cookie=cookie) as line:
+                assert await line.end() == Farewell.SHUT_OUT
+                assert line.told.empty()
+        async with listening(APP, cookie=f"{COOKIE}={lead.token}") as line:
+            await heard(line, now(own_engine))
+
+    while_pushing(test)
+
+
+@pytest.mark.usefixtures("own_engine")
+@pytest.mark.parametrize("origin", ["http://elsewhere.example", "http://127.0.0.1:9999", "null"])
+def test_a_page_of_another_site_gets_no_line(origin: str) -> None:
+    async def test() -> None:
+        async with listening(APP, origin=origin) as line:
+            assert not line.let_in
+            assert await line.end() == NOT_LET_IN
+
+    while_pushing(test)
+
+
+@pytest.mark.usefixtures("own_engine")
+def test_a_page_that_speaks_is_left() -> None:
+    """Nothing is ever read from a page, so that nothing it sends piles up."""
+
+    async def test() -> None:
+        async with listening(APP) as line:
+            line.page_says.put_nowait({"type": "websocket.receive", "text": "x"})
+            assert await line.end() == Farewell.SPOKEN_TO
+        assert broadcaster.streams == 0
 
     while_pushing(test)
 
@@ -141,38 +150,34 @@ def test_after_signing_out_the_next_connection_is_refused(
     cookie = f"{COOKIE}={lead.token}"
 
     async def test() -> None:
-        async with listening(APP, "/events", cookie) as answer:
-            assert answer.status == 200
+        async with listening(APP, cookie=cookie) as line:
+            await heard(line, now(own_engine))
         with quiet_write(own_engine) as session:
             end_session(session, lead.token, SessionEnd.SIGNED_OUT, system_clock())
-        async with listening(APP, "/events", cookie, "HEAD") as answer:
-            assert answer.status == 403
+        async with listening(APP, cookie=cookie) as line:
+            assert await line.end() == Farewell.SHUT_OUT
 
     while_pushing(test)
 
 
 @pytest.mark.usefixtures("own_engine")
-def test_head_tells_without_a_stream() -> None:
-    async def test() -> None:
-        async with listening(APP, "/events", method="HEAD") as answer:
-            assert answer.status == 200
-            await asyncio.wait_for(answer.over.wait(), STOP_S)
-            assert answer.parts.empty()
-
-    while_pushing(test)
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_who_asks_by_http_is_not_answered_with_a_page(method: str) -> None:
+    """A page from before this version would take Streamlit's page for a stream, and ask again without a pause."""
+    assert Client(APP).request(method, "/events").status_code == 426
 
 
 @pytest.mark.usefixtures("own_engine")
-def test_no_more_streams_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_more_lines_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(broadcast, "MOST_STREAMS", 2)
 
     async def test() -> None:
-        async with listening(APP, "/events") as one:
-            async with listening(APP, "/events") as two, listening(APP, "/events") as three:
-                assert [one.status, two.status, three.status] == [200, 200, 503]
-                assert three.headers["retry-after"]
-            async with listening(APP, "/events") as again:
-                assert again.status == 200, "a place was given back"
+        async with listening(APP) as one:
+            async with listening(APP) as two, listening(APP) as three:
+                assert await three.end() == Farewell.NO_ROOM
+                assert [one.code, two.code] == [None, None]
+            async with listening(APP) as again:
+                assert await again.message() is not None, "a place was given back"
         assert broadcaster.streams == 0
 
     while_pushing(test)
@@ -187,22 +192,33 @@ def test_a_store_that_does_not_answer_is_a_matter_of_time(
     async def test() -> None:
         with monkeypatch.context() as away:
             away.setattr(session_lookup, "store_engine", lambda: empty)
-            async with listening(APP, "/events", f"{COOKIE}=some") as answer:
-                assert answer.status == 503
+            async with listening(APP, cookie=f"{COOKIE}=some") as line:
+                assert await line.end() == Farewell.NO_ROOM
 
     while_pushing(test)
 
 
 @pytest.mark.usefixtures("own_engine")
-def test_streams_end_when_the_server_is_about_to_stop() -> None:
+def test_lines_end_when_the_server_is_about_to_stop() -> None:
     async def test() -> None:
-        async with listening(APP, "/events") as answer:
+        async with listening(APP) as line:
+            await line.message()
             broadcaster.close_soon()
-            await asyncio.wait_for(answer.over.wait(), STOP_S)
-        async with listening(APP, "/events") as answer:
-            assert answer.status == 503
+            assert await line.end() == Farewell.STOPPING
+        async with listening(APP) as line:
+            assert await line.end() == Farewell.NO_ROOM
 
     while_pushing(test)
+
+
+async def until_stopped(app: RunningApp, how: signal.Signals) -> int:
+    """Listen, tell the server to stop once it has said a number, and return the code the line ended with."""
+    async with asyncio.timeout(STOP_S), websockets.connect(events_address(app.url)) as line:
+        while not await line.recv():
+            pass
+        os.kill(app.pid, how)
+        await line.wait_closed()
+        return line.close_code or 0
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
@@ -210,11 +226,6 @@ def test_ctrl_c_ends_the_server_though_pages_are_open(
     sqlite_databases: SqliteDatabases, tmp_path: Path, how: signal.Signals
 ) -> None:
     with sqlite_databases.lend(loaded) as url, running_app(tmp_path, url) as app:
-        with httpx.stream("GET", f"{app.url}/events", timeout=STOP_S) as answer:
-            lines = answer.iter_lines()
-            while not next(lines).startswith("data: "):
-                pass
-            os.kill(app.pid, how)
-            assert not [line for line in lines if line.startswith("data: ")]
+        assert run_apart(until_stopped(app, how)) == Farewell.STOPPING
         psutil.Process(app.pid).wait(STOP_S)
         assert "Traceback" not in app.said()

@@ -163,7 +163,7 @@ def test_the_server_s_own_address_is_told_before_streamlit_starts(client: Client
 
 def test_it_may_not_be_kept_and_depends_on_the_cookie(client: Client) -> None:
     headers = client.get("/").headers
-    assert headers["cache-control"] == "no-cache"
+    assert headers["cache-control"] == "no-store"
     assert "cookie" in headers["vary"].lower()
     assert "etag" not in headers, "Streamlit's would be the same for both languages"
 

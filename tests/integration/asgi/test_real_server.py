@@ -2,8 +2,11 @@
 
 import asyncio
 import re
+import socket
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import brotli
 import httpx
@@ -14,6 +17,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from dashboard.navigation import views
 from dashboard.present.static_files import STATIC, static_url
+from dashboard.streamlit_host.precompressed import FOLDERS
 from dashboard.web.security_headers import HEADERS
 from tests.e2e.support.app import RunningApp, running_app
 from tests.support.apart import run_apart
@@ -117,6 +121,29 @@ def test_our_styles_come_packed_and_are_not_sent_twice(served: Served) -> None:
     assert again.status_code == 304
     plain = httpx.get(address, headers={"Accept-Encoding": "identity"})
     assert plain.content == (STATIC / "app.css").read_bytes()
+
+
+def hang_up_on(url: str, path: str) -> None:
+    """Ask for a file as a browser does and leave at once, as one that was closed while the page loads."""
+    host, port = url.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port))) as line:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # no goodbye
+        line.sendall(f"GET {path} HTTP/1.1\r\nHost: {host}:{port}\r\nAccept-Encoding: br\r\n\r\n".encode())
+
+
+def test_a_first_visitor_who_hangs_up_empties_no_file_for_the_others(
+    sqlite_databases: SqliteDatabases, tmp_path: Path
+) -> None:
+    files = [(prefix, folder, path) for prefix, folder in FOLDERS for path in folder.rglob("*.js")]
+    paths = {prefix + path.relative_to(folder).as_posix(): path for prefix, folder, path in files}
+    assert len(paths) >= 120
+    with sqlite_databases.lend(loaded) as url, running_app(tmp_path, url) as app:
+        for path in paths:
+            hang_up_on(app.url, path)
+        with httpx.Client(base_url=app.url, headers={"Accept-Encoding": "br"}) as browser:
+            cut = [path for path, file in paths.items() if browser.get(path).content != file.read_bytes()]
+        assert cut == []
+        assert "Traceback" not in app.said()
 
 
 def test_the_fonts_the_page_names_are_served(served: Served) -> None:

@@ -83,5 +83,9 @@ def test_every_part_the_scripts_look_for_is_there() -> None:
 
 
 def test_one_script_opens_the_line_to_the_server() -> None:
-    opening = {path.name for path in STATIC.glob("*.js") if "new EventSource" in path.read_text("utf-8")}
+    opening = {
+        path.name
+        for path in STATIC.glob("*.js")
+        if re.search(r"EventSource|WebSocket", path.read_text("utf-8"))
+    }
     assert opening == {"revisions.js"}
