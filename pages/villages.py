@@ -2,16 +2,15 @@
 
 import streamlit as st
 
-from dashboard.navigation import view_page
 from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.views.villages.breadcrumb import draw_breadcrumb
 from dashboard.views.villages.legend import draw_legend
 from dashboard.views.villages.map_choice import draw_map_controls
-from dashboard.views.villages.map_links import map_parameters
+from dashboard.views.villages.map_links import map_link
 from dashboard.views.villages.place_search import draw_search_box
 from dashboard.views.villages.village_tables import draw_list
-from dashboard.widgets.coverage_map import draw_coverage_map, draw_map_heading
+from dashboard.widgets.coverage_map import ANY_AREA, draw_coverage_map, draw_map_heading
 from dashboard.widgets.page_head import open_page
 from kmcore.i18n import _
 from kmcore.programme.coverage import coverage
@@ -27,17 +26,16 @@ with left, st.container(border=True, key="map_panel"):
         demo=here.demo and choice.measure != "villages",
     )
     draw_breadcrumb(choice, here.as_of)
-    clicked = draw_coverage_map(
+    draw_coverage_map(
         here.as_of,
         choice.level,
         choice.on_map,
         choice.measure,
-        key=f"map_{choice.level}_{choice.district}",
+        key="villages",
+        address=map_link(choice, area=ANY_AREA, shade=None),
         legend=False,
     )
 with right, st.container(border=True, key="list_panel"):
     draw_search_box(choice)
     draw_legend(rows, choice)
     draw_list(here, rows, choice)
-if clicked and clicked != choice.filters.area:
-    st.switch_page(view_page("villages"), query_params=map_parameters(choice, area=clicked, shade=None))

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from dashboard.navigation import view_page
+from dashboard.session.links import link
 from dashboard.views.visits.plan_figures import plan_figures
 from dashboard.views.visits.visit_plan import draw_plan, planned_visits
-from dashboard.widgets.coverage_map import draw_coverage_map, draw_map_heading
+from dashboard.widgets.coverage_map import ANY_AREA, draw_coverage_map, draw_map_heading
 from dashboard.widgets.headline_figures import draw_headline_figures
 from dashboard.widgets.page_head import draw_footnote, open_page
 from dashboard.widgets.source_labels import known_sources
@@ -26,6 +26,11 @@ with left, st.container(border=True, key="plan_panel"):
         )
 with right, st.container(border=True, key="map_panel"):
     draw_map_heading(_("หมู่บ้านที่มีผลรายงาน รายอำเภอ"), "district", demo=here.demo)
-    clicked = draw_coverage_map(here.as_of, "district", NO_FILTER, "reported", key="visits_map")
-if clicked:
-    st.switch_page(view_page("villages"), query_params={"area": clicked, "measure": "reported"})
+    draw_coverage_map(
+        here.as_of,
+        "district",
+        NO_FILTER,
+        "reported",
+        key="visits",
+        address=link("villages", area=ANY_AREA, measure="reported"),
+    )

@@ -20,7 +20,7 @@ INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 # Without it a deep link makes Streamlit try /page/_stcore/health first: two errors in every console.
 OWN_ADDRESS = 'window.__streamlit={BACKEND_BASE_URL:location.origin+"/"}'
 STYLES = ("app.css", "live.css", "meetings.css", "any_width.css")
-SCRIPTS = ("live.js", "drafts.js")
+SCRIPTS = ("area_map.js", "live.js", "drafts.js")
 FIRST_SCRIPT = "came_back.js"  # not a module: it listens before anything else has come
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 

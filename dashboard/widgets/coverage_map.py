@@ -1,25 +1,28 @@
-"""The coverage map on a page: asks for its rows and shapes, draws it, gives back what was clicked."""
+"""The coverage map on a page: asks for its rows and shapes, and draws each area as a link to its villages."""
 
 from datetime import date
-from functools import cache
-from hashlib import sha256
-from typing import Any
+from typing import Final
 
 import streamlit as st
 
 from dashboard.present import formatting
-from dashboard.present.coverage_map_chart import DESK, PHONE, SELECTION, MapData, coverage_map
 from dashboard.query_cache import ask, keep
-from dashboard.session.theme import chart_ink
+from dashboard.widgets.area_map import MapMarkup, draw_area_map, map_markup
 from dashboard.widgets.templates import draw_template
 from kmcore.areas.map_names import map_name
 from kmcore.areas.queries import Level, boundaries, districts, subdistricts
+from kmcore.drawing.area_map import MapArea
+from kmcore.drawing.coverage_shades import shade_for
 from kmcore.i18n import _
-from kmcore.programme.coverage import Filters, coverage
+from kmcore.programme.coverage import Coverage, Filters, coverage
+from kmcore.programme.coverage_measures import is_lack, measure_value, measure_whole
+from kmcore.thai.phrases import whole_percent
+
+ANY_AREA: Final = "0000"  # in an address, stands for the code of the area that is clicked
 
 
 def on_phone() -> bool:
-    """Tell whether the browser says it is a phone's: the map is drawn in pixels on the server."""
+    """Tell whether the browser says it is a phone's."""
     return "Mobile" in (st.context.headers.get("User-Agent") or "")
 
 
@@ -30,58 +33,46 @@ def draw_coverage_map(  # noqa: PLR0913 - a map is of a day, a level, a choice o
     measure: str,
     *,
     key: str,
+    address: str,
     legend: bool = True,
-) -> str | None:
-    """Draw the map of a level; return the code of the area that was just clicked.
+) -> None:
+    """Draw the map of a level. With ``filters.area`` only that district's subdistricts are drawn.
 
-    With ``filters.area`` only that district's subdistricts are drawn.
+    ``address``: where an area leads, with ``ANY_AREA`` for its code.
     """
-    found = ask(boundaries, level)
-    if found is None:
+    if ask(boundaries, level) is None:
         st.info(_("ยังไม่มีแผนที่ของระดับนี้ นำเข้าด้วย python -m kmcore boundaries ไฟล์.geojson"))
-        return None
-    spec = keep(_spec, as_of, level, filters, measure, PHONE if on_phone() else DESK, chart_ink(), legend)
-    chosen: Any = st.vega_lite_chart(
-        spec=spec, on_select="rerun", selection_mode=SELECTION, key=key, width="content", alt=_alt(measure)
-    )
-    points = chosen.selection.get(SELECTION, []) if chosen else []
-    return str(points[0]["code"]) if points else None
+        return
+    draw_area_map(keep(_markup, as_of, level, filters, measure, address), key=key, legend=legend)
 
 
-def _spec(  # noqa: PLR0913, PLR0917 - all that the drawing depends on: it is the key it is kept by
-    as_of: date,
-    level: Level,
-    filters: Filters,
-    measure: str,
-    size: tuple[int, int],
-    text: str,
-    legend: bool,  # noqa: FBT001 - positions are the key it is kept by
-) -> dict[str, Any]:
-    areas = ask(districts) if level == "district" else ask(subdistricts)
+def _markup(as_of: date, level: Level, filters: Filters, measure: str, address: str) -> MapMarkup:
     found = ask(boundaries, level)
-    data = MapData(
-        rows=tuple(ask(coverage, as_of, level, filters)),
-        names=tuple((area.code, map_name(area.code, area.short.th, area.short.en)) for area in areas),
-        geojson=found.geojson if found else "",
-        address=f"/maps/{level}.geojson?v={_version(found.geojson) if found else ''}",
-        measure=measure,
+    names = {
+        area.code: map_name(area.code, area.short.th, area.short.en)
+        for area in (ask(districts) if level == "district" else ask(subdistricts))
+    }
+    rows = ask(coverage, as_of, level, filters)
+    return map_markup(
+        found.geojson if found else "",
+        [_area(row, names[row.code], measure, address) for row in rows],
+        _("แผนที่{measure} รายพื้นที่ ตัวเลขเดียวกันอยู่ในตารางของหน้านี้", measure=formatting.measure_or_cohort(measure)),
         district=filters.area if level == "subdistrict" else None,
-        size=size,
-        ink=text,
-        legend=legend,
+        lack=is_lack(measure),
     )
-    return coverage_map(data)
 
 
-@cache
-def _version(geojson: str) -> str:
-    """By content, so that a browser keeps the shapes for as long as they are the same."""
-    return sha256(geojson.encode()).hexdigest()[:12]
-
-
-def _alt(measure: str) -> str:
-    return _(
-        "แผนที่{measure} รายพื้นที่ ตัวเลขเดียวกันอยู่ในตารางของหน้านี้", measure=formatting.measure_or_cohort(measure)
+def _area(row: Coverage, name: str, measure: str, address: str) -> MapArea:
+    part, whole = measure_value(row, measure), measure_whole(row, measure)
+    count = _("{part} จาก {whole} หมู่บ้าน", part=formatting.number(part), whole=formatting.number(whole))
+    mark = _("สาธิต") if row.demo and measure != "villages" else ""
+    return MapArea(
+        code=row.code,
+        name=name,
+        figure=formatting.number(row.register) if measure == "villages" else whole_percent(part, whole),
+        shade=shade_for(part, whole, lack=is_lack(measure)),
+        title=" ".join(filter(None, (name, count, formatting.percent(part, whole), mark))),
+        href=address.replace(ANY_AREA, row.code),
     )
 
 

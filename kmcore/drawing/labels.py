@@ -13,7 +13,7 @@ from kmcore.drawing.font import font_file
 
 SIZES = (13, 12, 11, 10)
 LINE = 1.35  # line height that leaves Thai marks above and below whole
-INSIDE = 0.97  # how much of a label must lie on its own shape
+INSIDE = 0.92  # how much of a label must lie on its own shape
 STEPS = 12
 
 
@@ -107,7 +107,7 @@ def _fits(room: LabelSpace, taken: list[Polygon]) -> Iterator[tuple[LabelPositio
     places = _candidates(room)
     # The whole form small before the short form large.
     for (form, (width, lines)), size in product(enumerate(room.blocks), SIZES):
-        half, tall = (width * size + 8) / 2, size * LINE * lines / 2
+        half, tall = (width * size + 4) / 2, size * LINE * lines / 2
         for x, y in places:
             outline = box(x - half, y - tall, x + half, y + tall)
             if _inside(outline, room.shape) and not any(outline.intersects(other) for other in taken):

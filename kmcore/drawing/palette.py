@@ -19,6 +19,32 @@ DEMO_FILL: Final = "#fdf3dc"
 # One hue from light to dark; the lightest still stands out from the page, text on the darkest is white.
 SCALE: Final = ("#e4efef", "#c6dddd", "#a3c9ca", "#7bb0b2", "#50979a", "#23777a", "#075a5e")
 
+# The six classes of a map, from none to all: what is good in teal, what is lacking in amber, so that neither is
+# taken for the other. In the dark theme more is brighter.
+MAP_GOOD: Final = SCALE[:6]
+MAP_LACK: Final = ("#fbf4e6", "#f6e4bd", "#edcb87", "#dca94c", "#986410", "#7a4d08")
+MAP_GOOD_DARK: Final = ("#1d3236", "#23454a", "#2a5c60", "#3a7c7f", "#62abab", "#9ad8d5")
+MAP_LACK_DARK: Final = ("#2f281a", "#4a3b1c", "#6a5222", "#86652a", "#c79d43", "#f2d38d")
+
+
+def contrast(one: str, other: str) -> float:
+    """Return how much two colours differ (WCAG 2.2, relative luminance): 1 for the same, 21 for black on white."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def readable_on(fill: str) -> str:
+    """Return the better of ink and white for text on a fill."""
+    return max((INK, WHITE), key=lambda text: contrast(text, fill))
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
 
 @dataclass(frozen=True)
 class StatusStyle:
@@ -71,6 +97,21 @@ SCREEN: Final = {
     "risk": ThemeColour(STATUS["at_risk"].ink, "#e6b450"),
     "going": ThemeColour(STATUS["on_track"].ink, "#7cc4f0"),
     "done": ThemeColour(STATUS["done"].ink, "#5fd0a0"),
+    "outside": ThemeColour(OUTSIDE, "#233034"),
+    **{
+        f"good-{n}": ThemeColour(*pair) for n, pair in enumerate(zip(MAP_GOOD, MAP_GOOD_DARK, strict=True), 1)
+    },
+    **{
+        f"on-good-{n}": ThemeColour(*map(readable_on, pair))
+        for n, pair in enumerate(zip(MAP_GOOD, MAP_GOOD_DARK, strict=True), 1)
+    },
+    **{
+        f"on-lack-{n}": ThemeColour(*map(readable_on, pair))
+        for n, pair in enumerate(zip(MAP_LACK, MAP_LACK_DARK, strict=True), 1)
+    },
+    **{
+        f"lack-{n}": ThemeColour(*pair) for n, pair in enumerate(zip(MAP_LACK, MAP_LACK_DARK, strict=True), 1)
+    },
 }
 # Light only, for a projector cannot throw black; what is quiet elsewhere must still be read from the back row.
 WALL: Final = {

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from kmcore.programme.coverage import coverage, coverage_total
 from tests.e2e.support.days import CIRCLE, REFERENCE
-from tests.e2e.support.hand import back, drawing, legend_total, panel, press, press_through, query
+from tests.e2e.support.hand import area_map, back, legend_total, panel, press, query
 from tests.e2e.support.visit import Visit
 
 pytestmark = pytest.mark.browser
@@ -28,7 +28,7 @@ def test_the_first_number_leads_to_its_villages(look: Visit, records: Session) -
 
 def test_its_map_leads_into_a_district_and_its_list_to_an_item(look: Visit) -> None:
     page = look("/")
-    press_through(drawing(page, "map_panel").locator("text", has_text="สิชล"))
+    press(area_map(page, "map_panel").get_by_role("link", name="สิชล"))
     expect(panel(page, "trail")).to_contain_text("อำเภอสิชล")
     assert page.evaluate("location.pathname") == "/villages"
     back(page)

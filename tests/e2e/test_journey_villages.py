@@ -8,15 +8,14 @@ from kmcore.programme.coverage import Filters, coverage, coverage_total
 from tests.e2e.support.browser import DESK, PHONE, Size
 from tests.e2e.support.days import REFERENCE
 from tests.e2e.support.hand import (
+    area_map,
     back,
     choose,
-    drawing,
     expect_query,
     legend_total,
     numbers,
     panel,
     press,
-    press_through,
     query,
     reload,
     write,
@@ -36,7 +35,7 @@ def listed(page: Page) -> list[str]:
 def test_into_a_district_and_out_again(look: Visit, records: Session, size: Size) -> None:
     district = coverage_total(coverage(records, REFERENCE, "subdistrict", Filters(area=THUNG_SONG)))
     page = look("/villages", size)
-    press_through(drawing(page, "map_panel").locator("text", has_text="ทุ่งสง"))
+    press(area_map(page, "map_panel").get_by_role("link", name="ทุ่งสง"))
     expect_query(page, {"area": THUNG_SONG})
     expect(panel(page, "trail")).to_contain_text("อำเภอทุ่งสง")
     assert legend_total(page)[1:] == [district.register, district.reported]
@@ -66,7 +65,7 @@ def test_every_subdistrict_is_on_the_map(look: Visit, records: Session) -> None:
     press(page.get_by_text("รายตำบล", exact=True))
     expect_query(page, {"level": "subdistrict"})
     assert legend_total(page)[:2] == [len(coverage(records, REFERENCE, "subdistrict")), 1551]
-    areas = drawing(page, "map_panel").locator("path[aria-roledescription=geoshape]")
+    areas = area_map(page, "map_panel").locator("path")
     expect(areas).to_have_count(legend_total(page)[0])
 
 

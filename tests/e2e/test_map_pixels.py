@@ -1,83 +1,85 @@
-"""The map as painted: the middle of every area has the colour of its class, the drawing's corners have none."""
-
-import json
+"""The map in a real browser: drawn as wide as its panel, every district named, an area one click away."""
 
 import pytest
-from playwright.sync_api import Route
+from playwright.sync_api import Locator, Page, expect
 from sqlmodel import Session
 
-from dashboard.present.coverage_map_chart import DESK as DESK_MAP
-from dashboard.present.coverage_map_chart import PHONE as PHONE_MAP
-from kmcore.areas.queries import Level, boundaries
 from kmcore.drawing.coverage_shades import shade_of, shades
 from kmcore.programme.coverage import Filters, coverage
 from tests.e2e.support.browser import DESK, PHONE, Size
 from tests.e2e.support.days import REFERENCE
-from tests.e2e.support.hand import drawing
-from tests.e2e.support.map import Painting, Spot, as_colour, middles
+from tests.e2e.support.hand import area_map, expect_query, panel
 from tests.e2e.support.visit import Visit
 
 pytestmark = pytest.mark.browser
-WHITE = (255, 255, 255)
-SCREENS = {DESK: DESK_MAP, PHONE: PHONE_MAP}
-# Where, at which level, in which district and on which screen the map is.
-MAPS = [
-    ("/villages", "district", None, DESK),
-    ("/villages", "district", None, PHONE),
-    ("/villages?area=8009", "subdistrict", "8009", DESK),
-    ("/villages?level=subdistrict", "subdistrict", None, DESK),
-]
+# What is said of an area, whether its colour is the class's own, and whether the drawing stays in its panel.
+AREAS = """svg => [...svg.querySelectorAll("path")].map(path => ({
+    code: new URL(path.closest("a").href).searchParams.get("area"),
+    fill: getComputedStyle(path).fill,
+}))"""
+OVERLAPS = """svg => {
+    const boxes = [...svg.querySelectorAll("text")].map(text => [text.textContent, text.getBoundingClientRect()]);
+    const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2
+        && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > Math.min(a.height, b.height) * 0.45;
+    return boxes.flatMap(([one, a], at) => boxes.slice(at + 1).filter(([, b]) => over(a, b)).map(([other]) => [one, other]));
+}"""
 
 
-def wanted(records: Session, level: Level, district: str | None) -> dict[str, str]:
-    """Return the colour of each area by what it has reported, from the legend's own classes."""
-    colours = {shade.number: shade.colour for shade in shades()}
-    rows = coverage(records, REFERENCE, level, Filters(area=district))
-    return {row.code: colours[shade_of(row.reported, row.villages)] for row in rows}
+def rgb(colour: str) -> str:
+    return f"rgb({', '.join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))})"
 
 
-def off_colour(painting: Painting, spots: dict[str, Spot], colours: dict[str, str]) -> dict[str, Spot]:
-    """Return the areas whose middle has not the colour wanted, with that middle."""
-    return {code: at for code, at in spots.items() if painting.colour_at(at) != as_colour(colours[code])}
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=lambda size: size.name)
+def test_every_district_is_named_and_wears_its_class(look: Visit, records: Session, size: Size) -> None:
+    page = look("/villages", size)
+    svg = area_map(page, "map_panel")
+    colours = {shade.number: rgb(shade.colour) for shade in shades()}
+    rows = coverage(records, REFERENCE, "district", Filters())
+    wanted = {row.code: colours[shade_of(row.reported, row.villages)] for row in rows}
+    assert {area["code"]: area["fill"] for area in svg.evaluate(AREAS)} == wanted
+    texts = svg.locator("text").all_inner_texts()
+    assert sum("%" in text for text in texts) == len(rows) == 23
+    assert svg.evaluate(OVERLAPS) == []
+    assert smallest_letters(svg) >= 9
+    assert_inside_panel(page, svg)
 
 
-@pytest.mark.parametrize("place", MAPS, ids=lambda place: f"{place[0]}-{place[3].name}")
-def test_areas_wear_their_class_and_corners_nothing(
-    look: Visit, records: Session, place: tuple[str, Level, str | None, Size]
-) -> None:
-    address, level, district, size = place
-    found = boundaries(records, level)
-    assert found
-    colours = wanted(records, level, district)
-    painting = Painting(drawing(look(address, size), "map_panel"))
-    assert painting.size == SCREENS[size]
-    spots = middles(found, SCREENS[size], district)
-    assert len(spots) > 0.8 * len(colours), "most areas are large enough to look inside"
-    assert off_colour(painting, spots, colours) == {}
-    right, bottom = painting.size[0] - 1, painting.size[1] - 1
-    corners = [(0, 0), (right, 0), (0, bottom), (right, bottom)]
-    assert [painting.colour_at(corner) for corner in corners] == [WHITE] * 4
-
-
-def wind_the_wrong_way(route: Route) -> None:
-    """Answer with the same map, every ring of it reversed."""
-    shapes = route.fetch().json()
-    for feature in shapes["features"]:
-        geometry = feature["geometry"]
-        polygons = (
-            geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+def smallest_letters(svg: Locator) -> float:
+    """In pixels of the screen."""
+    return float(
+        svg.evaluate(
+            "svg => Math.min(...[...svg.querySelectorAll('text')].map(text => Number(text.getAttribute('font-size'))))"
+            " * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width"
         )
-        for ring in (ring for polygon in polygons for ring in polygon):
-            ring.reverse()
-    route.fulfill(body=json.dumps(shapes), content_type="application/geo+json")
+    )
 
 
-def test_rings_wound_the_wrong_way_would_be_seen(visit: Visit, records: Session) -> None:
-    """The test above must be able to fail: d3 paints such a map without a complaint."""
-    visit.context().route("**/maps/district.geojson*", wind_the_wrong_way)
-    painting = Painting(drawing(visit("/villages"), "map_panel"))
-    found = boundaries(records, "district")
-    assert found
-    colours = wanted(records, "district", None)
-    assert len(off_colour(painting, middles(found, DESK_MAP), colours)) > len(colours) / 2
-    assert painting.colour_at((0, 0)) != WHITE
+def assert_inside_panel(page: Page, svg: Locator) -> None:
+    drawn, around = svg.bounding_box(), panel(page, "map_panel").bounding_box()
+    assert drawn
+    assert around
+    assert drawn["x"] >= around["x"]
+    assert drawn["x"] + drawn["width"] <= around["x"] + around["width"] + 0.5
+
+
+def test_in_the_dark_more_is_brighter(look: Visit) -> None:
+    fills = area_map(look("/villages", scheme="dark"), "map_panel").evaluate(AREAS)
+    assert len({area["fill"] for area in fills}) >= 4
+    light = {rgb(shade.colour) for shade in shades()}
+    assert not {area["fill"] for area in fills} & light
+
+
+def test_a_click_goes_to_the_area_without_loading_the_page_anew(look: Visit) -> None:
+    page = look("/villages")
+    page.evaluate("window.stillHere = true")
+    area_map(page, "map_panel").locator('a[href*="area=8009"]').first.click()
+    expect_query(page, {"area": "8009"})
+    expect(panel(page, "trail")).to_contain_text("อำเภอทุ่งสง")
+    assert page.evaluate("window.stillHere") is True
+
+
+def test_an_area_is_reached_by_keyboard_and_says_what_it_is(look: Visit) -> None:
+    link = area_map(look("/"), "map_panel").get_by_role("link").first
+    link.focus()
+    assert "หมู่บ้าน" in (link.locator("path").get_attribute("aria-label") or "")
+    expect(link).to_be_focused()

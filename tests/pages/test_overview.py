@@ -155,24 +155,22 @@ def test_after_the_last_one_known_no_day_is_invented(open_view: OpenView) -> Non
 
 
 def test_the_map_shows_every_district_with_its_count(open_view: OpenView, store: Store) -> None:
-    shown = [row for row in open_view("overview").chart("overview_map").all_rows if "count" in row]
-    rows = {row.code: row for row in store.ask(coverage, EVE)}
-    assert {row["code"]: row["count"] for row in shown} == {
-        code: f"{row.reported} จาก {row.villages} หมู่บ้าน" for code, row in rows.items()
+    (shown,) = open_view("overview").maps
+    rows = store.ask(coverage, EVE)
+    assert {area.code: area.counts for area in shown} == {
+        row.code: (row.reported, row.villages) for row in rows
     }
-    numbers = [tuple(map(int, re.findall(r"\d+", row["count"]))) for row in shown]
-    assert [sum(column) for column in zip(*numbers, strict=True)] == [812, 1551]
+    assert [sum(column) for column in zip(*(area.counts for area in shown), strict=True)] == [812, 1551]
 
 
-def test_a_district_that_is_clicked_opens(open_view: OpenView) -> None:
-    screen = open_view("overview")
-    screen.click("overview_map", "area", code="8009")
-    assert screen.session.query_params == {"area": "8009", "measure": "reported"}
-    assert "แผนที่หมู่บ้าน" in screen.words
+def test_a_district_leads_to_its_villages_and_keeps_the_day(open_view: OpenView) -> None:
+    (shown,) = open_view("overview", as_of="2007-01-20").maps
+    hrefs = {area.code: area.href for area in shown}
+    assert hrefs["8009"] == "/villages?area=8009&measure=reported&as_of=2007-01-20"
 
 
 def test_the_bars_count_each_agency_s_items(open_view: OpenView, store: Store) -> None:
-    bars = open_view("overview").charts[1].all_rows
+    bars = open_view("overview").charts[0].all_rows
     people = [agency for agency in store.ask(agencies) if agency.in_programme]
     counts = by_agency(store.ask(board, EVE, CIRCLE), people)
     names = {agency.code: agency.short for agency in people}
@@ -223,4 +221,5 @@ def test_without_data_every_panel_says_so(
     assert [value(screen, name) for name in FIGURES] == ["0 / 1,551", "0.00 / 0.00", "0", formatting.NONE]
     assert "ไม่มีเรื่องที่รอการตัดสินใจ" in screen.within("decide_panel")
     assert "ยังไม่มีงานที่มีหน่วยงานรับผิดชอบ" in screen.within("agency_panel")
-    assert [chart.key for chart in screen.charts] == ["overview_map"]
+    assert screen.charts == []
+    assert len(screen.maps) == 1

@@ -147,12 +147,10 @@ def test_the_steps_tell_what_happened_in_order(replay: Replay) -> None:
 
 
 def test_the_map_has_the_frozen_counts_and_shapes(replay: Replay) -> None:
-    chart = replay(number="1").charts[0]
+    (areas,) = replay(number="1").maps
     parts = replay.kept(1).districts
-    assert {row["code"]: row["count"] for row in chart.all_rows if "count" in row} == {
-        part.code: f"{part.reported} จาก {part.villages} หมู่บ้าน" for part in parts
-    }
-    assert f"/maps/frozen/{MEETING}/1.geojson?v=" in str(chart.spec)
+    assert [area.counts for area in areas] == [(part.reported, part.villages) for part in parts]
+    assert {area.href for area in areas} == {""}, "what is frozen leads to no figure of today"
 
 
 def test_the_lists_add_up(replay: Replay) -> None:
@@ -187,7 +185,7 @@ def test_it_stays_as_it_was_whatever_the_store_does(replay_own: Replay) -> None:
     take_demo(replay_own.url)
     after = replay_own()
     assert figures(after) == figures(before)
-    assert after.charts[0].all_rows == before.charts[0].all_rows
+    assert after.maps == before.maps
     assert "ตรงกับที่แช่แข็งไว้" in seal(after)
     assert "สาธิต" in seal(after), "its made-up numbers are still called so"
 
@@ -198,7 +196,7 @@ def test_a_meeting_that_was_never_closed_here_says_that_nothing_was_frozen(repla
     assert "ตรงกับที่แช่แข็งไว้" not in seal(screen)
     assert figures(screen) == expected(replay.ask(shown_picture, HELD, date(2007, 3, 1)).picture)
     assert "มาประชุม 13 คน" in piece(screen, "km-replay-figures"), "what the source says"
-    assert "/maps/district.geojson?v=" in str(screen.charts[0].spec)
+    assert len(screen.maps) == 1
 
 
 def test_before_it_took_place_a_meeting_is_not_there(replay: Replay) -> None:
@@ -224,9 +222,9 @@ def test_two_pictures_side_by_side_show_what_changed_first(replay: Replay) -> No
     )
     districts = read_markup(piece_after(screen, "districts")).rows[1:]
     assert len(districts) == sum(row.before != row.after for row in found.districts)
-    one, other = (str(chart.spec) for chart in screen.charts)
-    assert "/maps/district.geojson" in one
-    assert f"/maps/frozen/{MEETING}/2.geojson" in other
+    one, other = screen.maps
+    assert [area.counts[0] for area in other] == [part.reported for part in replay.kept(2).districts]
+    assert sum(area.counts[0] for area in one) < sum(area.counts[0] for area in other)
     assert screen.problems == screen.warnings == []
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Final
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -10,8 +10,6 @@ from tests.pages.conftest import OpenView
 from tests.support.markup import read_markup
 from tests.support.pieces import piece
 from tests.support.screen import Screen
-
-MAP: Final = "map_district_None"
 
 
 def legend(screen: Screen) -> list[list[str]]:
@@ -57,10 +55,9 @@ def test_the_drawn_legend_and_table_add_up_to_the_register(
         numbers = [int(line[column].replace(",", "")) for line in [*lines, whole]]
         assert sum(numbers[:-1]) == numbers[-1]
     assert first_table(screen)[-1][1] == "1,551"
-    counts = [row["count"] for row in screen.charts[0].all_rows if "count" in row]
-    assert len(counts) == int(whole[1])
-    parts = [int(re.findall(r"\d+", count)[0]) for count in counts]
-    assert sum(parts) == int(whole[3].replace(",", ""))
+    (areas,) = screen.maps
+    assert len(areas) == int(whole[1])
+    assert sum(area.counts[0] for area in areas) == int(whole[3].replace(",", ""))
 
 
 def test_the_day_moves_the_figures(open_view: OpenView) -> None:
@@ -96,7 +93,7 @@ def test_a_place_shows_its_own_villages_and_the_way_back(
     trail = screen.within("trail")
     assert trail[0] == "ทั้งจังหวัด"
     assert any(place in words for words in trail)
-    inside = {row["code"] for row in screen.charts[0].all_rows if "count" in row}
+    inside = {one.code for one in screen.maps[0]}
     assert inside
     assert {code[:4] for code in inside} == {"8009"}, "the map shows the whole district"
     assert legend(screen)[-1][2] == "124"
@@ -145,8 +142,11 @@ def test_two_cohorts_at_once_are_nobody_on_the_map_and_in_the_list(open_view: Op
 
 
 def test_a_clicked_district_opens_and_keeps_the_choice(open_view: OpenView) -> None:
-    screen = open_view("villages", measure="gap", cohort="1").click(MAP, "area", code="8009")
-    assert screen.session.query_params == {"area": "8009", "measure": "gap", "cohort": "1"}
+    (areas,) = open_view("villages", measure="gap", cohort="1").maps
+    (href,) = [area.href for area in areas if area.code == "8009"]
+    assert dict(parse_qsl(href.partition("?")[2])) == {"area": "8009", "measure": "gap", "cohort": "1"}
+    assert {area.style.split("-")[0] for area in areas} <= {"lack", "outside"}, "no colour of success"
+    screen = open_view("villages", area="8009", measure="gap", cohort="1")
     assert "อำเภอทุ่งสง" in " ".join(screen.within("trail"))
 
 

@@ -11,6 +11,7 @@ from pyarrow import ipc
 from streamlit.testing.v1 import AppTest
 from streamlit.util import AttributeDictionary
 
+from tests.support.area_maps import AreaOnMap, maps_of
 from tests.support.markup import page_words
 
 T = TypeVar("T")
@@ -72,6 +73,11 @@ class Screen:
     def charts(self) -> list[Chart]:
         """Return the charts in the order of the page."""
         return [_chart(part) for part in self.session.get("vega_lite_chart")]
+
+    @property
+    def maps(self) -> list[list[AreaOnMap]]:
+        """Return the maps in the order of the page, each as its areas."""
+        return maps_of(self.html)
 
     def chart(self, key: str) -> Chart:
         """Return the chart with this key.

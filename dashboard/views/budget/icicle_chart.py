@@ -8,7 +8,6 @@ from typing import Any, Final
 import altair as alt
 
 from dashboard.present import formatting
-from dashboard.present.coverage_map_chart import NO_PADDING
 from dashboard.query_cache import ask
 from dashboard.streamlit_host.finished_chart import finished_chart
 from dashboard.views.budget.icicle_blocks import (
@@ -36,6 +35,8 @@ THIN: Final = 6  # pixels: a frame of usual width would cover a block as low as 
 # What is read out of a block; the other marks are silent: Vega would read their coordinates.
 SPOKEN: Final = alt.expr("datum.title + ' ' + datum.control")
 Records = list[dict[str, Any]]
+
+NO_PADDING: Final = {"left": 0, "top": 0, "right": 0, "bottom": 0}  # Streamlit adds 20 at the foot of a 0
 
 
 def icicle_chart(as_of: date, top: str | None, height: int, *, dark: bool) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from dashboard.widgets.templates import draw_template
 from kmcore.drawing.coverage_shades import Shade, shade_of, shades
 from kmcore.i18n import _
 from kmcore.programme.coverage import Coverage
-from kmcore.programme.coverage_measures import measure_value, measure_whole
+from kmcore.programme.coverage_measures import is_lack, measure_value, measure_whole
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class LegendLine:
 def legend_lines(rows: list[Coverage], measure: str) -> list[LegendLine]:
     """Return a line for every colour in use; the sums of the lines are the sums of the rows."""
     found = []
-    for shade in shades():
+    for shade in shades(lack=is_lack(measure)):
         mine = [
             row
             for row in rows

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.present import formatting
-from dashboard.web.wall.district_map import map_drawing
+from dashboard.web.wall.district_map import map_markup
 from dashboard.web.wall.matter_on_floor import matter_on_floor
 from dashboard.web.wall.resolutions import conclusions, counts_by_kind, recorded_resolutions
 from dashboard.web.wall.wall_meeting import WallMeeting
@@ -53,7 +53,7 @@ def _beforehand(meeting: WallMeeting) -> dict[str, Any]:
         "clock": spoken_time(info.start_time) or "",
         "place": info.place or "",
         "ground": meeting.picture.villages,
-        "drawing": map_drawing(meeting.picture, named=False),
+        "drawing": map_markup(meeting.picture, _("แผนที่อำเภอ ระบายตามสัดส่วนหมู่บ้านที่มีผล"), named=False),
         "cancelled": meeting.life is MeetingLife.CANCELLED,
         "reason": (cancelled.reason or "") if cancelled else "",
     }

@@ -58,16 +58,6 @@ def _change(  # noqa: PLR0913 - the figure then and now, and its words for eithe
     return Change("", "", _("เท่ากับประชุม {day}", day=day))
 
 
-def share(part: int, whole: int) -> str:
-    """Return a share in whole per cent, halves up; what is not nothing is not called 0, nor what is not all 100."""
-    if not whole:
-        return formatting.NONE
-    rounded = (200 * part + whole) // (2 * whole)
-    if 0 < part < whole and rounded in {0, 100}:
-        return "<1%" if rounded == 0 else ">99%"
-    return f"{rounded}%"
-
-
 def width(part: int, whole: int) -> str:
     """Return how much of a bar is filled, for CSS: "52.35%", never more than all of it."""
     return f"{max(0.0, min(100.0, 100 * part / whole)):.2f}%" if whole else "0%"

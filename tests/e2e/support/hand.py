@@ -86,6 +86,11 @@ def drawing(page: Page, key: str) -> Locator:
     return panel(page, key).locator("svg.marks")
 
 
+def area_map(page: Page, key: str) -> Locator:
+    """Return the map of a panel: of its two drawings the one that is seen."""
+    return panel(page, key).locator(".km-map [data-svg]:visible > svg")
+
+
 def legend_total(page: Page) -> list[int]:
     """Return the last line of the village map's legend: areas, villages of the register, villages counted."""
     return numbers(page.locator(".km-key tfoot"))

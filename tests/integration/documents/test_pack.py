@@ -93,8 +93,8 @@ def test_the_map_says_the_districts_on_it(shared: Office, pages: list[str], pict
     made = pack_data(pack_of(shared, picture))["map"]
     assert len(made["areas"]) == 23
     assert all(ring for area in made["areas"] for ring in area["rings"])
-    named = [line for label in made["labels"] for line in label["lines"]]
-    assert len(named) > 23
+    named = [text["text"] for text in made["texts"]]
+    assert len(named) == 46, "each with its name and its share"
     text = bare(pages[1])
     assert all(bare(line) in text for line in named)
 

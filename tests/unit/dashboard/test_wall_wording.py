@@ -4,7 +4,6 @@ import pytest
 
 from dashboard.web.wall.wall_words import (
     money_change,
-    share,
     villages_change,
     width,
 )
@@ -32,14 +31,6 @@ def test_money_changes_in_exact_baht() -> None:
     assert money_change(0, 100, SINCE).sign == "▼"
     assert money_change(5, 5, SINCE).text == f"เท่ากับประชุม 9{NB}ม.ค."
     assert money_change(5, 0, None).text == "ยังไม่มีประชุมครั้งก่อนให้เทียบ"
-
-
-@pytest.mark.parametrize(
-    ("part", "whole", "said"),
-    [(0, 9, "0%"), (1, 1000, "<1%"), (999, 1000, ">99%"), (9, 9, "100%"), (1, 8, "13%"), (0, 0, "–")],
-)
-def test_a_share_is_never_nothing_or_all_when_it_is_not(part: int, whole: int, said: str) -> None:
-    assert share(part, whole) == said
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.views.villages.legend import legend_lines
-from kmcore.drawing.coverage_shades import DARK, shade_of, shades
-from kmcore.drawing.palette import OUTSIDE, SCALE
+from kmcore.drawing.coverage_shades import shade_for, shade_of, shades
+from kmcore.drawing.palette import MAP_GOOD, OUTSIDE, SCREEN, contrast
 from kmcore.i18n import speaking
 from kmcore.programme.coverage import Coverage, coverage_total
-from kmcore.programme.coverage_measures import measure_value, measure_whole
+from kmcore.programme.coverage_measures import is_lack, measure_value, measure_whole
 from tests.unit.dashboard.coverages import coverages, measures, provinces
 
 shares = st.integers(1, 1551).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole)))
@@ -52,30 +52,43 @@ def test_every_class_has_its_own_colour_and_words() -> None:
     assert [shade.number for shade in found] == [1, 2, 3, 4, 5, 6, 0]
     assert len({shade.colour for shade in found}) == len({shade.label for shade in found}) == 7
     assert found[-1].colour == OUTSIDE
-    assert [shade.colour for shade in found[:-1]] == list(SCALE[:6])
+    assert [shade.colour for shade in found[:-1]] == list(MAP_GOOD)
 
 
-def luminance(colour: str) -> float:
-    """WCAG 2.2's relative luminance of "#rrggbb"."""
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def test_colours_go_from_light_to_dark() -> None:
-    light = [luminance(shade.colour) for shade in shades()[:-1]]
+@pytest.mark.parametrize("lack", [False, True])
+def test_on_paper_and_in_the_light_theme_more_is_darker(*, lack: bool) -> None:
+    light = [contrast(shade.colour, "#000000") for shade in shades(lack=lack)[:-1]]
     assert light == sorted(light, reverse=True)
 
 
-@pytest.mark.parametrize("shade", shades(), ids=lambda shade: str(shade.number))
-def test_a_name_can_be_read_on_every_colour(shade: object) -> None:
-    """4.5:1 or more, WCAG's least for text; the browser test measures it on the drawing itself."""
-    number, colour = shade.number, shade.colour  # type: ignore[attr-defined]
-    ink = 1.0 if number > DARK else luminance("#14262b")
-    bright, dim = sorted((ink, luminance(colour)), reverse=True)
-    assert (bright + 0.05) / (dim + 0.05) >= 4.5
+@pytest.mark.parametrize("kind", ["good", "lack"])
+def test_in_the_dark_theme_more_is_brighter(kind: str) -> None:
+    """The least is nearest to the page there too, and never the brightest of all."""
+    bright = [contrast(SCREEN[f"{kind}-{number}"].dark, "#000000") for number in range(1, 7)]
+    assert bright == sorted(bright)
+
+
+def test_what_is_lacking_never_wears_a_colour_of_what_is_good() -> None:
+    good, lack = ({shade.colour for shade in shades(lack=lack)[:-1]} for lack in (False, True))
+    assert good & lack == set()
+    assert is_lack("gap")
+    assert not any(is_lack(measure) for measure in ("reported", "verified", "promised", "villages"))
+
+
+@pytest.mark.parametrize("name", [f"{kind}-{number}" for kind in ("good", "lack") for number in range(1, 7)])
+def test_a_name_can_be_read_on_every_colour(name: str) -> None:
+    """4.5:1 or more, WCAG's least for text, in both themes."""
+    fill, text = SCREEN[name], SCREEN[f"on-{name}"]
+    assert contrast(fill.light, text.light) >= 4.5
+    assert contrast(fill.dark, text.dark) >= 4.5
+
+
+def test_a_class_knows_its_colours_on_paper() -> None:
+    for shade in (*shades(), *shades(lack=True)):
+        assert contrast(shade.colour, shade.ink) >= 4.5
+        assert shade == shade_for(
+            *{0: (0, 0), 1: (0, 9)}.get(shade.number, (20 * shade.number - 30, 100)), lack=shade.lack
+        )
 
 
 @given(coverages(), measures)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kmcore.thai.numbers import round_half_up
-from kmcore.thai.phrases import count, percent
+from kmcore.thai.phrases import count, percent, whole_percent
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,11 @@ def test_count() -> None:
 def test_rounding_is_that_of_decimal(numerator: int, denominator: int) -> None:
     exact = Decimal(numerator) / Decimal(denominator)
     assert round_half_up(numerator, denominator) == int(exact.to_integral_value(ROUND_HALF_UP))
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "shown"),
+    [(0, 9, "0%"), (1, 1000, "<1%"), (999, 1000, ">99%"), (9, 9, "100%"), (1, 8, "13%"), (0, 0, "–")],
+)
+def test_a_whole_per_cent_is_never_nothing_or_all_when_it_is_not(part: int, whole: int, shown: str) -> None:
+    assert whole_percent(part, whole) == shown
