@@ -7,7 +7,7 @@ from kmcore.actions.words import status_names
 from kmcore.budget.words import line_status_names, measure_names
 from kmcore.drawing.palette import STATUS, StatusStyle
 from kmcore.i18n import _
-from kmcore.programme.words import resolution_kind_names, role_names
+from kmcore.programme.words import coverage_measure_names, resolution_kind_names, role_names
 from kmcore.thai.dates import DateStyle
 from kmcore.thai.money import format_baht, format_million
 from kmcore.thai.numbers import grouped
@@ -76,14 +76,7 @@ def state(code: str | None) -> str:
 
 def measure(code: str) -> str:
     """Return a coverage measure in words."""
-    return {
-        "villages": _("หมู่บ้านทั้งหมด"),
-        "promised": _("มีผู้รับผิดชอบ"),
-        "reported": _("มีผลรายงาน"),
-        "verified": _("ตรวจยืนยันแล้ว"),
-        "gap": _("รับผิดชอบแล้วยังไม่มีผล"),
-        "overlap": _("รับผิดชอบซ้อนกัน"),
-    }[code]
+    return coverage_measure_names()[code]
 
 
 def stage(code: str) -> str:

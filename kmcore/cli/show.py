@@ -36,7 +36,7 @@ def _as_text(result: ShowResult) -> str:
         "{title} ณ {day} (รุ่นข้อมูล {revision})", title=result.found.title, day=day, revision=result.revision
     )
     total = result.found.total if set(result.found.total) & _numeric_keys(result) else None
-    lines = [title, "", text_table(result.found.columns, result.found.rows, total)]
+    lines = [title, "", text_table(result.found.columns, result.found.rows, total, result.found.levels)]
     rows = len(result.found.rows)
     lines.append(_n("{count} แถว", rows, count=grouped(rows)))
     if result.demo:

@@ -8,17 +8,20 @@ from typing import Final
 from sqlmodel import Session
 
 from kmcore.areas.register_sources import register_sources
+from kmcore.exchange.columns import ExportColumn
 from kmcore.exchange.show.activities import actions_found
 from kmcore.exchange.show.money import budget_found
 from kmcore.exchange.show.show_result import ShowTable
 from kmcore.exchange.show.villages import coverage_found
 from kmcore.exchange.tables import ExportTable
-from kmcore.exchange.village_list import filter_words
+from kmcore.i18n import _
 from kmcore.programme.coverage import NO_FILTER, Filters
 from kmcore.programme.queries import cohorts, missions, responsibilities
+from kmcore.programme.village_choice import VillageChoice, village_choice_words
 from kmcore.sources.queries import sources_by_code
 
 EXPORTS: Final = ("coverage", "budget", "actions")
+SOURCE_WORDS: Final = "source_words"
 
 
 def export_table(session: Session, kind: str, as_of: date, made_at: datetime) -> ExportTable:
@@ -37,20 +40,35 @@ def coverage_table(
     """Return coverage by district, subdistrict, cohort, agency or mission, with the total of the filters."""
     found = coverage_found(session, as_of, by, filters)
     table = _table(session, found, as_of, made_at, _coverage_sources(session, as_of))
-    return replace(table, filters=filter_words(session, filters), total=found.total)
+    return replace(table, filters=village_choice_words(session, VillageChoice(filters)), total=found.total)
 
 
 def budget_table(session: Session, as_of: date, made_at: datetime) -> ExportTable:
     """Return the budget tree with its total."""
     found = budget_found(session, as_of)
-    table = _table(session, found, as_of, made_at, (row.get("source") for row in found.rows))
-    return replace(table, total=found.total)
+    return replace(_sourced_table(session, found, as_of, made_at), total=found.total)
 
 
 def actions_table(session: Session, as_of: date, made_at: datetime) -> ExportTable:
     """Return the follow-up board. Items are not summed, so there is no total row."""
     found = actions_found(session, as_of)
-    return _table(session, found, as_of, made_at, (row.get("source") for row in found.rows))
+    return _sourced_table(session, found, as_of, made_at)
+
+
+def _sourced_table(session: Session, found: ShowTable, as_of: date, made_at: datetime) -> ExportTable:
+    """Return a table whose rows have a source each: its code, and beside it what the code stands for."""
+    codes = [str(row["source"]) for row in found.rows if row.get("source")]
+    labels = {source.code: source.label for source in sources_by_code(session, codes).values()}
+    columns = [column for column in found.columns if column.key not in {"source", "demo"}]
+    kept = [
+        *columns,
+        ExportColumn("source", _("รหัสที่มา")),
+        ExportColumn(SOURCE_WORDS, _("ที่มา"), names=labels),
+        *(column for column in found.columns if column.key == "demo"),
+    ]
+    rows = tuple({**row, SOURCE_WORDS: row.get("source")} for row in found.rows)
+    table = _table(session, found, as_of, made_at, codes)
+    return replace(table, columns=tuple(kept), rows=rows)
 
 
 def _table(
@@ -62,6 +80,7 @@ def _table(
         rows=found.rows,
         as_of=as_of,
         made_at=made_at,
+        levels=found.levels,
         sources=_documents(session, source_codes),
         demo=any(row.get("demo") for row in found.rows),
     )

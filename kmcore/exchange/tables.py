@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from io import StringIO
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
@@ -15,6 +15,8 @@ from kmcore.exchange.workbook import Sheet, sheet_bytes
 from kmcore.i18n import _
 from kmcore.thai.spoken_dates import spoken_day, spoken_moment
 
+_REFUSED_IN_NAMES: Final = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))
+
 
 @dataclass(frozen=True)
 class ExportTable:
@@ -22,6 +24,7 @@ class ExportTable:
 
     ``as_of``: the day the figures speak of; ``made_at``: when the file was made (aware). ``filters`` and
     ``sources`` are sentences in the reader's language. ``demo``: a made-up row has a part in it.
+    ``levels``: of a tree's rows, how deep each stands (0: a root); empty for a plain list.
     """
 
     title: str
@@ -33,6 +36,7 @@ class ExportTable:
     sources: tuple[str, ...] = ()
     demo: bool = False
     total: Row | None = None
+    levels: tuple[int, ...] = ()
 
     def heading(self) -> list[tuple[str, str]]:
         """Return the block above the table: what, as of when, made when, filters, sources, demo mark."""
@@ -46,6 +50,12 @@ class ExportTable:
         if self.demo:
             block.append((_("สาธิต"), _("มีข้อมูลสาธิตที่สมมติขึ้นปนอยู่ ห้ามใช้อ้างอิงเป็นผลจริง")))
         return block
+
+
+def file_name(title: str, as_of: date, ending: str) -> str:
+    """Return what a saved table is called: "งบประมาณ ณ 8 ก.พ. 2550.xlsx"; no character that a disk refuses."""
+    plain = _("{title} ณ {day}", title=title, day=spoken_day(as_of)).translate(_REFUSED_IN_NAMES)
+    return f"{plain}.{ending}"
 
 
 def frame_rows(frame: pd.DataFrame) -> tuple[dict[str, object], ...]:
@@ -62,8 +72,17 @@ def write_xlsx(table: ExportTable) -> bytes:
     Money as baht with two decimals and counts as numbers, dates as dates shown in the Buddhist era,
     everything else as text that is never read as a formula. The same table gives the same bytes.
     """
-    sheet = Sheet(table.title, table.heading(), table.columns, table.rows, table.total, table.made_at)
-    return sheet_bytes(sheet)
+    return sheet_bytes(
+        Sheet(
+            title=table.title,
+            heading=table.heading()[1:],  # the title stands alone in the first row
+            columns=table.columns,
+            rows=table.rows,
+            total=table.total,
+            made_at=table.made_at,
+            levels=table.levels,
+        )
+    )
 
 
 def write_csv(table: ExportTable) -> bytes:

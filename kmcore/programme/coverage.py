@@ -86,7 +86,7 @@ def coverage(
     query = select(
         group,
         func.count(),
-        *(_total(column) for column in _counted(village)),
+        *(_total(column) for column in counted_conditions(village).values()),
         *(_total(and_(_chosen(village), village.c.cohort == number)) for number in numbers),
     ).group_by(group)
     if filters.area:
@@ -229,18 +229,18 @@ def _chosen(village: Subquery) -> ColumnElement[bool]:
     return village.c.chosen == 1
 
 
-def _counted(village: Subquery) -> list[ColumnElement[bool]]:
-    """The conditions counted, in the order of ``_coverage``."""
+def counted_conditions(village: Subquery) -> dict[str, ColumnElement[bool]]:
+    """Return for each figure of a ``Coverage`` which villages it counts, in the order of its fields."""
     chosen, promised, reported = _chosen(village), village.c.promised == 1, village.c.reported == 1
-    return [
-        chosen,
-        and_(chosen, promised),
-        and_(chosen, reported),
-        and_(chosen, village.c.verified == 1),
-        and_(chosen, village.c.parties > 1),
-        and_(chosen, promised, village.c.reported == 0),
-        village.c.demo == 1,
-    ]
+    return {
+        "villages": chosen,
+        "promised": and_(chosen, promised),
+        "reported": and_(chosen, reported),
+        "verified": and_(chosen, village.c.verified == 1),
+        "overlap": and_(chosen, village.c.parties > 1),
+        "gap": and_(chosen, promised, village.c.reported == 0),
+        "demo": village.c.demo == 1,
+    }
 
 
 def _total(condition: ColumnElement[bool]) -> ColumnElement[int]:

@@ -27,6 +27,18 @@ def cohort_name(number: int) -> str:
     return _("รุ่น {number}", number=number) if number else _("ยังไม่จัดเข้ารุ่น")
 
 
+def coverage_measure_names() -> Mapping[str, str]:
+    """Return the words for what a map or a list of villages counts."""
+    return {
+        "villages": _("หมู่บ้านทั้งหมด"),
+        "promised": _("มีผู้รับผิดชอบ"),
+        "reported": _("มีผลรายงาน"),
+        "verified": _("ตรวจยืนยันแล้ว"),
+        "gap": _("รับผิดชอบแล้วยังไม่มีผล"),
+        "overlap": _("รับผิดชอบซ้อนกัน"),
+    }
+
+
 def role_names() -> Mapping[str, str]:
     """Return the words for what an agency does in a responsibility."""
     return {"lead": _("แม่งาน"), "share": _("ร่วมรับผิดชอบ"), "support": _("หนุนเสริม")}

@@ -178,7 +178,8 @@ def test_a_page_that_is_not_is_the_first(open_view: OpenView, number: str) -> No
 def test_many_subdistricts_are_shown_in_part_and_said_so(open_view: OpenView) -> None:
     screen = open_view("villages", level="subdistrict")
     areas = int(legend(screen)[-1][1])
-    assert len(first_table(screen)) == 1 + 60 + 1
+    assert len(first_table(screen)) == 1 + 60 + 1 + 1
+    assert first_table(screen)[-2][0] == "พื้นที่ที่เหลือ"
     assert any(f"แสดง 60 จาก {areas} พื้นที่" in words for words in screen.words)
 
 
@@ -206,3 +207,20 @@ def test_without_data_every_district_is_there_with_nothing_done(
     assert legend(open_view("villages"))[1:] == [["0 %", "23", "1,551", "0"], ["รวม", "23", "1,551", "0"]]
     assert codes(open_view("villages", area="8009", measure="villages"))[0] == "80090201"
     assert "ไม่มีหมู่บ้านตามเงื่อนไขนี้" in open_view("villages", area="8009").words
+
+
+def test_a_village_s_code_leads_to_that_village_whatever_else_is_chosen(open_view: OpenView) -> None:
+    for more in ({}, {"measure": "gap"}, {"cohort": "3", "agency": "nfe"}, {"shade": "2"}):
+        screen = open_view("villages", area="80090201", **more)
+        assert codes(screen) == ["80090201"], more
+
+
+def test_a_list_says_what_it_leaves_out_and_offers_it(open_view: OpenView) -> None:
+    screen = open_view("villages", area="8009")
+    shown = listed(screen)
+    assert 0 < shown < 124
+    said = piece(screen, "km-list-choice")
+    assert f"เฉพาะที่มีผลรายงาน: แสดง {shown} จาก 124" in read_markup(said).text
+    (tag,) = read_markup(said).all("a")
+    query = dict(part.split("=") for part in tag.attributes["href"].partition("?")[2].split("&"))
+    assert listed(open_view("villages", **query)) == 124

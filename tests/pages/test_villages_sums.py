@@ -12,7 +12,7 @@ from dashboard.query_cache import ask
 from dashboard.views.villages.legend import draw_legend, legend_lines
 from dashboard.views.villages.map_choice import MapChoice
 from dashboard.views.villages.village_files import village_file
-from dashboard.views.villages.village_tables import _count, _counted, _of_shade
+from dashboard.views.villages.village_tables import count_villages, village_choice
 from dashboard.widgets.page_head import PageContext
 from kmcore.areas.queries import LEVELS, Level, districts, subdistricts
 from kmcore.drawing.coverage_shades import shade_of
@@ -107,15 +107,15 @@ def test_the_list_has_as_many_villages_as_the_colour_counts() -> None:
         rows = ask(coverage, EVE, "district", filters)
         for line in legend_lines(rows, measure):
             choice = MapChoice("district", measure, filters, line.shade.number)
-            assert _count(HERE, choice, _of_shade(rows, choice)) == line.counted, (choice, line)
+            assert count_villages(HERE, village_choice(rows, choice)) == line.counted, (choice, line)
 
 
 @pytest.mark.parametrize("measure", ALL_MEASURES)
 def test_the_file_holds_the_villages_of_the_list(measure: str) -> None:
     rows = ask(coverage, EVE, "district", Filters(area="8009"))
-    filters, counted = _counted(MapChoice("district", measure, Filters(area="8009"), None))
+    chosen = village_choice(rows, MapChoice("district", measure, Filters(area="8009"), None))
     (district,) = rows
-    assert len(village_file(EVE, filters, counted, None).rows) == measure_value(district, measure)
+    assert len(village_file(EVE, chosen).rows) == measure_value(district, measure)
 
 
 def test_shares_on_the_map_are_of_the_filter_s_villages() -> None:

@@ -17,6 +17,7 @@ from dashboard.views.actions.board_lines import groups_with_words
 from dashboard.views.actions.board_query import agency_names_on_board, read_board
 from dashboard.views.actions.board_sections import BoardGroup
 from dashboard.views.actions.filter_words import filter_sentences, grouping_names
+from dashboard.widgets.list_choice import draw_list_choice
 from dashboard.widgets.page_head import PageContext
 from kmcore.i18n import _
 
@@ -27,11 +28,15 @@ def draw_board(here: PageContext) -> None:
     names = agency_names_on_board(board)
     choice = choice_in_address(names)
     draw_board_controls(here, board, choice, names)
+    filters = filter_sentences(here, choice, names, coming=board.coming is not None)
+    codes = codes_in_order(here, choice)
+    if codes:
+        everything = link("actions", **BoardChoice(by=choice.by).query())
+        draw_list_choice(filters, shown=len(codes), whole=len(board.rows), address=everything)
     # The links inside carry these two, so a finished board is good for those who share them.
     carried = tuple(st.query_params.get(name) for name in (AS_OF, LANGUAGE))
     st.html(keep(_finished, here, choice, carried))
-    filters = filter_sentences(here, choice, names, coming=board.coming is not None)
-    board_files(here.as_of, codes_in_order(here, choice), filters)
+    board_files(here.as_of, codes, filters)
 
 
 def codes_in_order(here: PageContext, choice: BoardChoice) -> list[str]:

@@ -9,13 +9,16 @@ from dashboard.widgets.download import download_buttons
 from kmcore.clock import system_clock
 from kmcore.exchange.exports import actions_table
 from kmcore.exchange.tables import ExportTable
+from kmcore.i18n import _
 from kmcore.storage.unit_of_work import reading
 
 
 def board_files(as_of: date, codes: Collection[str], filters: tuple[str, ...]) -> None:
     """Draw the buttons that hand out the items with ``codes``; ``filters`` says in words what they are."""
     if codes:
-        download_buttons(lambda: board_table(as_of, codes, filters), "actions")
+        download_buttons(
+            lambda: board_table(as_of, codes, filters), "actions", title=_("งานติดตาม"), as_of=as_of
+        )
 
 
 def board_table(as_of: date, codes: Collection[str], filters: tuple[str, ...]) -> ExportTable:

@@ -6,6 +6,7 @@ from dashboard.widgets.download import download_buttons
 from kmcore.clock import system_clock
 from kmcore.exchange.exports import budget_table
 from kmcore.exchange.tables import ExportTable
+from kmcore.i18n import _
 from kmcore.storage.unit_of_work import reading
 
 
@@ -16,4 +17,4 @@ def budget_files(scope: BudgetScope) -> None:
         with reading(engine()) as session:
             return budget_table(session, scope.as_of, system_clock())
 
-    download_buttons(made, "budget")
+    download_buttons(made, "budget", title=_("งบประมาณ"), as_of=scope.as_of)

@@ -19,19 +19,23 @@ def choose_filter(rows: Sequence[CheckRow]) -> str:
     shown = allowed_parameter("show", set(FILTERS), _("ไม่รู้จักตัวกรองที่ระบุมาในที่อยู่ จึงแสดงทุกข้อ")) or "all"
     if shown != "all":  # a figure's link to this same page reaches the script, not the address bar
         st.query_params["show"] = shown
-    names = {
+    counted = {
+        show: f"{name} {formatting.number(sum(passes_filter(row, show) for row in rows))}"
+        for show, name in filter_names().items()
+    }
+    address_segments("show", _("แสดง"), {**counted, "sums": _("ผลรวมเท่านั้น")}, shown, "all")
+    return shown
+
+
+def filter_names() -> dict[str, str]:
+    """Return the choices of questions in words, all of them first."""
+    return {
         "all": _("ทุกข้อ"),
         "open": _("รอวงตัดสิน"),
         "settled": _("วงตัดสินแล้ว"),
         "used": _("มีค่าที่ใช้"),
         "unused": _("ยังไม่เลือกค่า"),
     }
-    counted = {
-        show: f"{name} {formatting.number(sum(passes_filter(row, show) for row in rows))}"
-        for show, name in names.items()
-    }
-    address_segments("show", _("แสดง"), {**counted, "sums": _("ผลรวมเท่านั้น")}, shown, "all")
-    return shown
 
 
 def passes_filter(row: CheckRow, show: str) -> bool:

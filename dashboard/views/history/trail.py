@@ -11,6 +11,7 @@ from dashboard.session.links import drop_unknown_parameters, link
 from dashboard.views.history.trail_choice import ALL, DAYS, ROLES, TrailChoice, read_trail_choice
 from dashboard.widgets.address_widgets import address_select
 from dashboard.widgets.audit_targets import agency_short_names, audit_target, meeting_names
+from dashboard.widgets.list_choice import draw_list_choice
 from dashboard.widgets.templates import draw_template
 from kmcore.access import permissions
 from kmcore.access.action_names import action_name
@@ -33,6 +34,7 @@ def draw_trail(user: User) -> None:
     choice = _first_page_after_filtering(choice)
     found = ask(trail, user, choice.as_query(system_clock))
     _controls(choice, commands)
+    _what_is_listed(user, choice, found)
     draw_template(
         "history/trail.html",
         scope=_scope(user),
@@ -55,6 +57,20 @@ def _controls(choice: TrailChoice, commands: Sequence[str]) -> None:
         address_select(
             "days", _("ช่วงเวลา"), {days: _days(days) for days in DAYS}, choice.days, ALL, width=150
         )
+
+
+def _what_is_listed(user: User, choice: TrailChoice, found: Trail) -> None:
+    """Say in words what the trail is narrowed to; a print shows no controls' meaning otherwise."""
+    whole = ask(trail, user, TrailFilter(thing=choice.thing or None)).total
+    chosen = {
+        "role": "" if choice.role == ALL else _by(choice.role),
+        "action": "" if choice.action == ALL else action_name(choice.action),
+        "days": "" if choice.days == ALL else _days(choice.days),
+    }
+    everything = link("history", **TrailChoice(thing=choice.thing).query())
+    words = [word for word in chosen.values() if word]
+    if words:
+        draw_list_choice(words, shown=found.total, whole=whole, address=everything)
 
 
 def _by(role: str) -> str:

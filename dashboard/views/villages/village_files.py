@@ -7,7 +7,8 @@ from kmcore.clock import system_clock
 from kmcore.exchange.exports import coverage_table
 from kmcore.exchange.tables import ExportTable
 from kmcore.exchange.village_list import village_table
-from kmcore.programme.coverage import Filters, Measure
+from kmcore.programme.coverage import Filters
+from kmcore.programme.village_choice import VillageChoice
 from kmcore.storage.unit_of_work import reading
 
 
@@ -17,9 +18,7 @@ def coverage_file(as_of: date, level: str, filters: Filters) -> ExportTable:
         return coverage_table(session, as_of, system_clock(), level, filters)
 
 
-def village_file(
-    as_of: date, filters: Filters, measure: Measure, areas: tuple[str, ...] | None
-) -> ExportTable:
-    """Return the whole list of villages as it is now."""
+def village_file(as_of: date, choice: VillageChoice) -> ExportTable:
+    """Return the whole list of the chosen villages as it is now."""
     with reading(engine()) as session:
-        return village_table(session, as_of, filters, measure, areas, system_clock())
+        return village_table(session, as_of, choice, system_clock())

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, cast
 
 import streamlit as st
@@ -16,21 +15,22 @@ from dashboard.views.villages.map_links import map_link
 from dashboard.views.villages.village_files import coverage_file, village_file
 from dashboard.widgets.address_widgets import address_segments
 from dashboard.widgets.download import download_buttons
+from dashboard.widgets.list_choice import draw_list_choice
 from dashboard.widgets.page_head import PageContext, draw_footnote
 from dashboard.widgets.tables import Column, draw_table
 from kmcore.areas.queries import districts, subdistricts
 from kmcore.drawing.coverage_shades import shade_of
 from kmcore.i18n import _, _n, pick
 from kmcore.programme.agency_words import party_name
-from kmcore.programme.coverage import MEASURES, Coverage, Filters, Measure, coverage_total
+from kmcore.programme.coverage import MEASURES, Coverage, Filters, coverage_total
 from kmcore.programme.coverage_measures import measure_value, measure_whole
 from kmcore.programme.queries import agencies
+from kmcore.programme.village_choice import VillageChoice, village_choice_words
 from kmcore.programme.villages import villages
 from kmcore.thai.collation import sort_key
 
 PAGE = 25
 MOST_AREAS = 60
-NO_COHORT = 0  # cohorts count from 1; no village is in two of them
 
 
 def chosen_list(choice: MapChoice) -> str:
@@ -51,8 +51,8 @@ def draw_area_table(here: PageContext, rows: list[Coverage], choice: MapChoice) 
     columns: list[Column[Coverage]] = [
         Column(
             _("พื้นที่"),
-            lambda row: names[row.code],
-            link=lambda row: map_link(choice, area=row.code, shade=None),
+            lambda row: names.get(row.code) or _("พื้นที่ที่เหลือ"),
+            link=lambda row: map_link(choice, area=row.code, shade=None) if row.code else None,
         ),
         Column(_("ทะเบียน"), lambda row: formatting.number(row.register), "number"),
         *(_figure(measure) for measure in figures),
@@ -60,19 +60,41 @@ def draw_area_table(here: PageContext, rows: list[Coverage], choice: MapChoice) 
     whole_row = coverage_total(rows)
     sums = [_("รวม"), formatting.number(whole_row.register)]
     sums += [formatting.number(measure_value(whole_row, measure)) for measure in figures]
+    _what_is_counted(choice, whole_row)
     draw_table(
         columns,
-        ordered[:MOST_AREAS],
+        _with_the_rest(ordered),
         caption=_("จำนวนหมู่บ้าน รายพื้นที่"),
         total=sums,
         empty=_("ไม่มีพื้นที่ในทะเบียน"),
         demo=whole_row.demo,
     )
-    download_buttons(lambda: coverage_file(here.as_of, choice.level, choice.on_map), "coverage")
+    download_buttons(
+        lambda: coverage_file(here.as_of, choice.level, choice.on_map),
+        "coverage",
+        title=_("ความครอบคลุมหมู่บ้าน"),
+        as_of=here.as_of,
+    )
     if len(ordered) > MOST_AREAS:
         draw_footnote(
             _("แสดง {shown} จาก {all} พื้นที่ กดที่แผนที่หรือค้นชื่อเพื่อดูที่เหลือ", shown=MOST_AREAS, all=len(ordered))
         )
+
+
+def _with_the_rest(ordered: list[Coverage]) -> list[Coverage]:
+    """Return the areas shown, and one line for those that are not: the table adds up to its last line."""
+    rest = ordered[MOST_AREAS:]
+    return [*ordered[:MOST_AREAS], *([coverage_total(rest)] if rest else [])]
+
+
+def _what_is_counted(choice: MapChoice, whole: Coverage) -> None:
+    """Say above the areas which villages their figures count, and offer all of them."""
+    draw_list_choice(
+        ask(village_choice_words, VillageChoice(choice.on_map)),
+        shown=whole.villages,
+        whole=whole.register,
+        address=map_link(choice, cohort=None, mission=None, agency=None),
+    )
 
 
 def _figure(measure: str) -> Column[Coverage]:
@@ -85,15 +107,16 @@ def _figure(measure: str) -> Column[Coverage]:
 
 def draw_village_list(here: PageContext, rows: list[Coverage], choice: MapChoice) -> None:
     """Draw a page of the villages that the map's colour counts, with the count of all."""
-    filters, measure = _counted(choice)
-    areas = _of_shade(rows, choice)
-    pages = max(1, math.ceil(_count(here, choice, areas) / PAGE))
+    chosen = village_choice(rows, choice)
+    count = count_villages(here, chosen)
+    pages = max(1, math.ceil(count / PAGE))
     # The widget comes after the table: on a session's first run only the address knows the page.
     page = st.session_state.get("page") or number_parameter("page", set(range(1, pages + 1))) or 1
     offset = PAGE * (min(page, pages) - 1)
-    found = ask(villages, here.as_of, filters, measure, areas=areas, limit=PAGE, offset=offset)
+    found = ask(villages, here.as_of, *chosen.counted, areas=chosen.alone.areas, limit=PAGE, offset=offset)
     names = {agency.code: agency.short for agency in ask(agencies)}
     records = cast("list[dict[str, Any]]", found.frame.to_dict("records"))
+    _what_is_listed(here, choice, chosen, count)
     draw_table(
         _village_columns(names),
         records,
@@ -104,22 +127,37 @@ def draw_village_list(here: PageContext, rows: list[Coverage], choice: MapChoice
     with st.container(horizontal=True, vertical_alignment="center"):
         if pages > 1:
             st.pagination(pages, key="page", bind="query-params")
-        download_buttons(lambda: village_file(here.as_of, filters, measure, areas), "villages")
+        download_buttons(
+            lambda: village_file(here.as_of, chosen),
+            "villages",
+            title=_("รายชื่อหมู่บ้าน"),
+            as_of=here.as_of,
+        )
 
 
-def _count(here: PageContext, choice: MapChoice, areas: tuple[str, ...] | None) -> int:
-    filters, measure = _counted(choice)
-    return int(ask(villages, here.as_of, filters, measure, areas=areas, limit=PAGE).count)
+def village_choice(rows: list[Coverage], choice: MapChoice) -> VillageChoice:
+    """Return which villages the list is of: those that the map's colour counts."""
+    return VillageChoice(choice.filters, choice.measure, choice.shade, _of_shade(rows, choice))
 
 
-def _counted(choice: MapChoice) -> tuple[Filters, Measure]:
-    """Return the filters and measure that list what the colour counts; a cohort measure is a filter."""
-    filters, measure = choice.filters, choice.measure
-    if not measure.startswith("cohort_"):
-        return filters, cast("Measure", measure)
-    number = int(measure.removeprefix("cohort_"))
-    both = number if filters.cohort in {None, number} else NO_COHORT
-    return replace(filters, cohort=both), "villages"
+def count_villages(here: PageContext, chosen: VillageChoice) -> int:
+    """Return how many villages the choice leaves."""
+    areas = chosen.alone.areas
+    return int(ask(villages, here.as_of, *chosen.counted, areas=areas, limit=PAGE).count)
+
+
+def _what_is_listed(here: PageContext, choice: MapChoice, chosen: VillageChoice, count: int) -> None:
+    """Say above the list what it is of, and offer the villages it leaves out."""
+    area = choice.filters.area
+    everything = map_link(
+        choice, measure="villages", cohort=None, mission=None, agency=None, shade=None, list="villages"
+    )
+    draw_list_choice(
+        ask(village_choice_words, chosen),
+        shown=count,
+        whole=count_villages(here, VillageChoice(Filters(area=area))),
+        address=everything,
+    )
 
 
 def _of_shade(rows: list[Coverage], choice: MapChoice) -> tuple[str, ...] | None:

@@ -36,6 +36,7 @@ def budget_found(session: Session, as_of: date) -> ShowTable:
         ),
         rows=tuple(map(_row, rows)),
         total=_total(rows),
+        levels=tuple(row.depth for row in rows),
     )
 
 

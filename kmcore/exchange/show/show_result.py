@@ -10,12 +10,16 @@ from kmcore.exchange.columns import ExportColumn, Row
 
 @dataclass(frozen=True)
 class ShowTable:
-    """The rows of a subject, their sum or count, and the columns a person is shown, in order."""
+    """The rows of a subject, their sum or count, and the columns a person is shown, in order.
+
+    ``levels``: of a tree's rows, how deep each stands (0: a root), for people; the total is that of the roots.
+    """
 
     title: str
     columns: tuple[ExportColumn, ...]
     rows: tuple[Row, ...]
     total: Row
+    levels: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from kmcore.exchange.columns import ExportColumn, Row
 from kmcore.exchange.show.show_result import ShowTable
 from kmcore.i18n import _, pick
 from kmcore.programme.coverage import NO_FILTER, Coverage, Filters, GroupBy, coverage, coverage_total
+from kmcore.programme.coverage_overlap import GAP, OVERLAP, counted_villages, explaining_rows
 from kmcore.programme.queries import agencies, cohorts, missions
 from kmcore.programme.words import cohort_name, mission_names
 
@@ -29,8 +30,9 @@ def coverage_found(
 ) -> ShowTable:
     """Return coverage grouped ``by`` one of ``GROUPINGS``, of the villages ``filters`` leave.
 
-    The total is the whole register's. By agency and by mission the groups overlap, so their sum is not
-    it: a village counts under every agency and mission that has promised it.
+    The total is the whole register's. By agency and by mission a village counts under every one that has
+    promised it: two rows with codes of their own make the table add up. ``_gap`` counts what is under none,
+    ``_overlap`` takes away what was counted more than once (below 0).
     """
     names = _names(session, by)
     if _shares_no_village(by):
@@ -38,6 +40,8 @@ def coverage_found(
         whole = coverage_total(found)
     else:
         found = [_promised_to(session, as_of, by, code, filters) for code in names]
+        found += _explaining(session, as_of, by, list(names), filters)
+        names |= _explaining_names(by)
         whole = coverage_total(coverage(session, as_of, "district", filters))
     groups = [(names.get(row.code, _Name("", "")), row) for row in found]
     numbers = [cohort.number for cohort in cohorts(session)]
@@ -46,7 +50,7 @@ def coverage_found(
         title=_("ความครอบคลุมหมู่บ้าน"),
         columns=_columns(by, numbers),
         rows=rows,
-        total=_row(whole, _Name("รวมทั้งจังหวัด", "Whole province"), numbers),
+        total=_row(whole, _whole_name(filters), numbers),
     )
 
 
@@ -92,8 +96,32 @@ def _shares_no_village(by: str) -> TypeGuard[GroupBy]:
 
 
 def _promised_to(session: Session, as_of: date, by: str, code: str, filters: Filters) -> Coverage:
-    chosen = replace(filters, agency=code) if by == "agency" else replace(filters, mission=code)
-    return replace(coverage_total(coverage(session, as_of, "district", chosen)), code=code)
+    return replace(coverage_total(coverage(session, as_of, "district", _under(by, code, filters))), code=code)
+
+
+def _under(by: str, code: str, filters: Filters) -> Filters:
+    return replace(filters, agency=code) if by == "agency" else replace(filters, mission=code)
+
+
+def _explaining(
+    session: Session, as_of: date, by: str, codes: Sequence[str], filters: Filters
+) -> list[Coverage]:
+    numbers = [cohort.number for cohort in cohorts(session)]
+    groups = [counted_villages(session, as_of, _under(by, code, filters), numbers) for code in codes]
+    return explaining_rows(groups, counted_villages(session, as_of, filters, numbers))
+
+
+def _explaining_names(by: str) -> dict[str, _Name]:
+    none = (
+        _Name("ไม่อยู่ในหน่วยงานใด", "Under no agency")
+        if by == "agency"
+        else _Name("ไม่อยู่ในภารกิจใด", "In no mission")
+    )
+    return {GAP: none, OVERLAP: _Name("ซ้อนกัน (หักที่นับซ้ำ)", "Counted more than once, taken away")}
+
+
+def _whole_name(filters: Filters) -> _Name:
+    return _Name("รวม", "Total") if filters != NO_FILTER else _Name("รวมทั้งจังหวัด", "Whole province")
 
 
 def _names(session: Session, by: str) -> dict[str, _Name]:

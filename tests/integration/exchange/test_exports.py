@@ -57,6 +57,20 @@ def test_the_budget_file_is_in_baht(store: Engine) -> None:
     assert first[keys.index("disbursed_satang")] == 1_420_000
 
 
+def test_the_budget_file_shows_the_tree_and_what_each_code_is(store: Engine) -> None:
+    table = table_of(store, "budget")
+    keys = [column.key for column in table.columns]
+    assert keys.index("source_words") == keys.index("source") + 1
+    sheet = load_workbook(BytesIO(write_xlsx(table))).active
+    assert sheet is not None
+    assert sheet.title == "งบประมาณ"
+    rows = {row[0].value: row for row in sheet.iter_rows(min_row=9)}
+    assert rows["strategy-food"][1].alignment.indent == 2
+    assert rows["strategy-food"][keys.index("source_words")].value == (
+        "รายงานประชุมวงคุณเอื้อ 9 ม.ค. 2550 (GotoKnow 71850) บรรทัด 35"
+    )
+
+
 def test_the_actions_file_is_in_words(store: Engine) -> None:
     with reading(store) as session:
         table = actions_table(session, DAY, NOW)

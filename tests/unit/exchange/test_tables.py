@@ -11,7 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 from kmcore.exchange.columns import ExportColumn
-from kmcore.exchange.tables import ExportTable, frame_rows, write_csv, write_xlsx
+from kmcore.exchange.tables import ExportTable, file_name, frame_rows, write_csv, write_xlsx
+from kmcore.exchange.workbook import sheet_name
 from kmcore.i18n import speaking
 
 TABLE = ExportTable(
@@ -61,7 +62,9 @@ def test_the_block_above_says_what_it_is_in_the_buddhist_era() -> None:
         ["ที่มา", "รายงานประชุม"],
         ["สาธิต", "มีข้อมูลสาธิตที่สมมติขึ้นปนอยู่ ห้ามใช้อ้างอิงเป็นผลจริง"],
     ]
-    assert [row[:2] for row in cells(TABLE)[:6]] == [tuple(row[:2]) for row in lines(TABLE)[:6]]
+    title, *block = [row[:2] for row in cells(TABLE)[:6]]
+    assert title == ("งบประมาณ", None)
+    assert block == [tuple(row[:2]) for row in lines(TABLE)[1:6]]
 
 
 def test_a_table_without_filters_or_made_up_rows_says_so() -> None:
@@ -91,6 +94,35 @@ def test_a_workbook_is_ready_to_read_and_to_print() -> None:
     assert narrow is not None
     assert narrow.column_dimensions["A"].width >= 12  # the labels above the table can be read
     assert sheet.page_setup.orientation == "landscape"
+
+
+def test_a_sheet_is_made_as_an_office_makes_it() -> None:
+    tree = replace(TABLE, levels=(0, 1))
+    sheet = load_workbook(BytesIO(write_xlsx(tree))).active
+    assert sheet is not None
+    assert sheet.title == "งบประมาณ"
+    assert (sheet["A1"].value, sheet["A1"].font.bold, sheet["A1"].font.size) == ("งบประมาณ", True, 16)
+    assert [sheet.cell(row, 1).alignment.indent for row in (9, 10)] == [0, 1]
+    assert [sheet.row_dimensions[row].outlineLevel for row in (9, 10)] == [0, 1]
+    assert not sheet.sheet_properties.outlinePr.summaryBelow
+    assert str(sheet.page_setup.paperSize) == "9"
+    assert sheet.print_title_rows == "$8:$8"
+    assert "หน้า" in (sheet.oddFooter.right.text or "")
+    assert "B2:E2" in {str(merged) for merged in sheet.merged_cells.ranges}
+
+
+@pytest.mark.parametrize(
+    ("title", "named"), [("ก/ข [1]: *?\\", "ก ข  1"), ("'", "ตาราง"), ("ย" * 40, "ย" * 31), ("\b", "ตาราง")]
+)
+def test_a_sheet_s_name_is_one_that_excel_takes(title: str, named: str) -> None:
+    assert sheet_name(title) == named
+
+
+def test_a_file_is_named_for_what_it_is_and_its_day() -> None:
+    assert file_name("งบประมาณ", date(2007, 2, 8), "xlsx") == "งบประมาณ ณ 8 ก.พ. 2550.xlsx"
+    assert file_name('ก/ข:"', date(2007, 2, 8), "csv") == "ก-ข-- ณ 8 ก.พ. 2550.csv"
+    with speaking("en"):
+        assert file_name("Budget", date(2007, 2, 8), "csv") == "Budget as of 8 Feb 2007.csv"
 
 
 def test_a_csv_file_opens_in_excel_with_thai_and_plain_numbers() -> None:
