@@ -45,7 +45,12 @@ class VillageChoice:
     @property
     def counted(self) -> tuple[Filters, Measure]:
         """Return the filters and the measure to ask ``villages`` for; a cohort measure is a filter."""
-        filters, measure = self.alone.filters, self.alone.measure
+        return self.alone.counted_strictly
+
+    @property
+    def counted_strictly(self) -> tuple[Filters, Measure]:
+        """Return the same, of a village's own code too with whatever else is chosen."""
+        filters, measure = self.filters, self.measure
         if not measure.startswith("cohort_"):
             return filters, cast("Measure", measure)
         number = _cohort_of(measure)

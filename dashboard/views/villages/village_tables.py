@@ -177,8 +177,9 @@ def draw_list(here: PageContext, rows: list[Coverage], choice: MapChoice) -> Non
     if chosen == "villages":
         draw_village_list(here, rows, choice)
     elif chosen == "evidence":
-        filters, measure = _counted(choice)
-        draw_evidence(here, filters, measure, _of_shade(rows, choice))
+        asked = village_choice(rows, choice)
+        filters, measure = asked.counted_strictly
+        draw_evidence(here, filters, measure, asked.areas)
     else:
         draw_area_table(here, rows, choice)
 
