@@ -22,7 +22,7 @@ ERRORS: Final = (
     *("DemoError", "TreeError", "SchematicError", "AreaFileError", "ThaiDateError", "ThaiMoneyError"),
     *("NotAllowedError", "SignedOutError", "PasswordError", "AccountError", "SignInError", "OidcError"),
     *("ReportError", "ConflictError", "AttachmentError", "DraftError", "WindowError", "MailError"),
-    *("PersonError", "FeedError", "MeetingError", "EditConflictError", "DocumentError"),
+    *("PersonError", "PersonTextError", "FeedError", "MeetingError", "EditConflictError", "DocumentError"),
     *("SettledError", "SnapshotError", "TextError"),
 )
 # A Thai sentence is its own plural: _n gives gettext the same message twice.

@@ -14,10 +14,12 @@ from kmcore.access.command import command
 from kmcore.access.kinds import AccountRole, SessionEnd
 from kmcore.access.models import Account
 from kmcore.access.passwords import check_password, hash_password
+from kmcore.access.person_texts import checked_person
 from kmcore.access.roles import is_of_agency
 from kmcore.access.sessions import end_sessions
 from kmcore.errors import KmError, NotFoundError
 from kmcore.programme.queries import agencies
+from kmcore.thai.input_cleaning import kept_text
 
 LONGEST_NAME: Final = 80
 TEMPORARY: Final = timedelta(hours=72)  # long enough for a week-end
@@ -47,22 +49,24 @@ def add_account(  # noqa: PLR0913 - what an account is made of, by name
 
     Raises:
         AccountError: the name is taken, empty or too long, or the agency does not fit the role.
+        PersonTextError: the label, the full name or the address cannot be kept.
         PasswordError: the password is no good one.
         NotAllowedError: ``by`` is no administrator.
     """
+    name = clean_login(login)
+    person = checked_person(label, full_name, email, label_else=name)
     if password is not None:
-        check_password(password, clean_login(login), label)
+        check_password(password, name, label)
     # Before the transaction: it takes 0.1 s, and others wait to write.
     made = hash_password(password) if password is not None else ""
     with command(engine, by, permissions.ADD_ACCOUNT) as running:
-        name = clean_login(login)
         _require_free(running.session, name)
         _require_agency(running.session, role, agency_code)
         account = Account(
             login=name,
-            label=label.strip() or name,
-            full_name=full_name,
-            email=email,
+            label=person["label"] or name,
+            full_name=person["full_name"],
+            email=person["email"],
             role=role,
             agency_code=agency_code,
             password_hash=made,
@@ -78,15 +82,17 @@ def add_account(  # noqa: PLR0913 - what an account is made of, by name
 
 
 def clean_login(login: str) -> str:
-    """Return a name to sign in by as it is stored and looked up: no spaces round it, small letters."""
-    return unicodedata.normalize("NFC", login).strip().casefold()
+    """Return a name to sign in by as it is stored and looked up: as every text, in small letters."""
+    return kept_text(kept_text(login).casefold())
 
 
 def account_by_login(session: Session, login: str) -> Account | None:
     """Return the account of a name to sign in by; None too for one that no account could have."""
-    if not _is_name(clean_login(login)):
+    names = [clean_login(login), _as_before(login)]
+    if not all(map(_is_name, names)):
         return None
-    return session.exec(select(Account).where(col(Account.login) == clean_login(login))).first()
+    found = session.exec(select(Account).where(col(Account.login).in_(names))).all()
+    return min(found, key=lambda account: names.index(account.login), default=None)
 
 
 def change_role(engine: Engine, by: By, account_id: int, role: AccountRole, agency_code: str | None) -> None:
@@ -126,6 +132,11 @@ def _require_free(session: Session, name: str) -> None:
         raise AccountError("ชื่อผู้ใช้ยาวเกิน {count} ตัวอักษรหรือมีอักขระที่พิมพ์ไม่ได้ ใช้ชื่อสั้น ๆ", count=LONGEST_NAME)
     if account_by_login(session, name):
         raise AccountError("มีบัญชีชื่อ “{name}” อยู่แล้ว เลือกชื่ออื่น", name=name)
+
+
+def _as_before(login: str) -> str:
+    """Return a name as it was stored before texts were spelt in one way: who has such a name signs in as ever."""
+    return unicodedata.normalize("NFC", login).strip().casefold()
 
 
 def _is_name(name: str) -> bool:

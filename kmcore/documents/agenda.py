@@ -26,9 +26,10 @@ from kmcore.meetings.agenda.read_models import Agenda, AgendaRow, ArisingRow, He
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.programme.agency_words import ON_PAPER
 from kmcore.programme.read_models import AgencyInfo
-from kmcore.reminders.message import clock_time, one_line
+from kmcore.reminders.message import clock_time
 from kmcore.thai.dates import format_time
 from kmcore.thai.era import to_be
+from kmcore.thai.plain_text import one_line
 from kmcore.thai.spoken_dates import spoken_day
 
 WIDTHS: Final = (1.3, 5.3, 4.8, 4.6)

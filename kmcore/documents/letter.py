@@ -16,8 +16,9 @@ from kmcore.documents.provenance import DocumentProvenance
 from kmcore.i18n import _, _n
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.programme.read_models import AgencyInfo
-from kmcore.reminders.message import MY_WORK, one_line
+from kmcore.reminders.message import MY_WORK
 from kmcore.sources.read_models import SourceRow
+from kmcore.thai.plain_text import one_line
 from kmcore.thai.spoken_dates import spoken_day
 
 WIDTHS: Final = (1.3, 6.7, 2.4, 2.8, 2.8)

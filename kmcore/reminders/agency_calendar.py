@@ -27,10 +27,11 @@ from kmcore.reminders.calendar_parts import (
     moved_from,
     session_event,
 )
-from kmcore.reminders.message import MY_WORK, one_line
+from kmcore.reminders.message import MY_WORK
 from kmcore.reminders.queries import feed_version
 from kmcore.reminders.read_models import due_on, opens_on
 from kmcore.storage.subjects import Subject, reads
+from kmcore.thai.plain_text import one_line
 
 
 class FeedError(KmError):

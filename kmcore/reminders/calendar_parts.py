@@ -12,9 +12,10 @@ from sqlmodel import Session
 from kmcore.i18n import _
 from kmcore.meetings.planning.read_models import GivenDate, PlannedMeeting
 from kmcore.meetings.queries import MeetingInfo
-from kmcore.reminders.message import clock_time, one_line
+from kmcore.reminders.message import clock_time
 from kmcore.storage.unit_of_work import revision
 from kmcore.thai.dates import BANGKOK, format_date, format_time, to_be
+from kmcore.thai.plain_text import one_line
 
 REFRESH: Final = timedelta(hours=1)
 LONGEST_REASON: Final = 500  # letters, as long as one may be

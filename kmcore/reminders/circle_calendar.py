@@ -30,8 +30,8 @@ from kmcore.reminders.calendar_parts import (
     moved_from,
     session_event,
 )
-from kmcore.reminders.message import one_line
 from kmcore.storage.subjects import Subject, reads
+from kmcore.thai.plain_text import one_line
 
 PREFIX: Final = "circle-"
 AGENDA: Final = "/prepare?meeting="

@@ -12,6 +12,8 @@ from kmcore.access.authorization import Target
 from kmcore.access.command import RunningCommand, command
 from kmcore.clock import Clock
 from kmcore.errors import KmError, NotFoundError
+from kmcore.i18n import N_
+from kmcore.meetings.agenda.text_rules import one_line_of_meeting
 from kmcore.programme.queries import agencies
 from kmcore.reminders.models import CalendarFeed, Channel, Reminder, ReportingWindow
 from kmcore.reminders.queries import closing_of, coming_window
@@ -54,6 +56,7 @@ def reopen_window(engine: Engine, by: By, meeting_code: str, reason: str) -> Non
 
     Raises:
         WindowError: it is not closed, no reason is given, or the next circle is another one.
+        TextError: the reason cannot be kept.
         NotAllowedError: ``by`` is not of the secretariat.
     """
     with command(engine, by, permissions.REOPEN_WINDOW) as running:
@@ -137,11 +140,9 @@ def _moment(session: Session, clock: Clock) -> datetime:
 
 
 def _reason(reason: str) -> str:
-    said = " ".join(reason.split())
+    said = one_line_of_meeting("reason", N_("เหตุผล"), reason, LONGEST_REASON)
     if not said:
         raise WindowError("ยังไม่ได้บอกเหตุผล เขียนสั้น ๆ ว่าเปิดรับใหม่เพราะอะไร แล้วกดอีกครั้ง")
-    if len(said) > LONGEST_REASON:
-        raise WindowError("เหตุผลยาวเกิน {most} ตัวอักษร ย่อให้สั้นลงแล้วกดอีกครั้ง", most=LONGEST_REASON)
     return said
 
 

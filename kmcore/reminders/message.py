@@ -1,6 +1,5 @@
 """The ready message to an agency: what it still owes, by when, and where to report. Always Thai, plain text."""
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
@@ -9,10 +8,9 @@ from kmcore.i18n import N_, _, speaking
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.reminders.read_models import AgencyStanding, OwedReport, WindowInfo
 from kmcore.thai.dates import format_date, format_time
+from kmcore.thai.plain_text import one_line
 
-LONGEST_TITLE: Final = 140  # letters: what a phone shows in three lines
 MOST_ITEMS: Final = 12
-JOINER: Final = "\u200d"  # holds emoji together; every other invisible sign goes
 MY_WORK: Final = "/my"
 
 
@@ -43,20 +41,6 @@ def reminder_message(window: WindowInfo, standing: AgencyStanding, home: str) ->
         day = format_date(window.meeting.on_date)
         subject = _("ขอรายงานก่อนประชุม {day}: {agency}", day=day, agency=one_line(standing.short))
     return ReminderMessage(subject, "\n".join(lines))
-
-
-def one_line(text: str, most: int = LONGEST_TITLE) -> str:
-    """Return ``text`` on one line, at most ``most`` letters, without control and invisible signs.
-
-    An item's title comes from people: a line break would forge a line, a bidi mark turn the rest around.
-    """
-    seen = "".join(letter if _seen(letter) else " " for letter in text)
-    line = " ".join(seen.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
-
-
-def _seen(letter: str) -> bool:
-    return letter == JOINER or unicodedata.category(letter) not in {"Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"}
 
 
 def _circle(meeting: MeetingInfo) -> str:

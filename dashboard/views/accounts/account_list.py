@@ -14,10 +14,10 @@ from kmcore.access.account_register import LONGEST_NAME, add_account
 from kmcore.access.actor import User
 from kmcore.access.kinds import AccountRole
 from kmcore.access.new_password import new_password
+from kmcore.access.person_texts import LONGEST
 from kmcore.access.queries import AccountState, account_states
 from kmcore.access.roles import is_of_agency, role_name
 from kmcore.i18n import _
-from kmcore.privacy.account_rectification import EMAIL, LABEL, NAME, checked_person
 from kmcore.privacy.audit_trail import erased_label
 
 
@@ -89,16 +89,20 @@ def person_fields(key: str, label: str, full_name: str | None, email: str | None
     shown = st.text_input(
         _("ชื่อที่ผู้อื่นเห็น"),
         label,
-        max_chars=LABEL,
+        max_chars=LONGEST["label"],
         help=_("ใช้ตำแหน่ง เช่น หัวหน้าเกษตรจังหวัด ไม่ใช่ชื่อบุคคล"),
         autocomplete="off",
         key=f"{key}_label",
     )
     name = st.text_input(
-        _("ชื่อ-สกุล (ไม่บังคับ)"), full_name or "", max_chars=NAME, autocomplete="off", key=f"{key}_name"
+        _("ชื่อ-สกุล (ไม่บังคับ)"),
+        full_name or "",
+        max_chars=LONGEST["full_name"],
+        autocomplete="off",
+        key=f"{key}_name",
     )
     address = st.text_input(
-        _("อีเมล (ไม่บังคับ)"), email or "", max_chars=EMAIL, autocomplete="off", key=f"{key}_email"
+        _("อีเมล (ไม่บังคับ)"), email or "", max_chars=LONGEST["email"], autocomplete="off", key=f"{key}_email"
     )
     return shown, name, address
 
@@ -115,16 +119,15 @@ def _added(
     role: AccountRole, agency: str | None, login: str, texts: tuple[str, str, str], password: str | None
 ) -> None:
     label, full_name, email = texts
-    person = checked_person(label or login, full_name, email)
     add_account(
         engine(),
         acting_user(),
         login=login,
-        label=person["label"] or login,
+        label=label,
         role=role,
         agency_code=agency,
         password=password,
         temporary=password is not None,
-        full_name=person["full_name"],
-        email=person["email"],
+        full_name=full_name,
+        email=email,
     )

@@ -30,6 +30,7 @@ from kmcore.access.queries import account_states
 from kmcore.i18n import _
 from kmcore.privacy.account_rectification import change_person
 from kmcore.privacy.personal_data import erase_person, look_at_person
+from kmcore.thai.input_cleaning import clean_input
 
 ACCOUNT_PARAMETER = "account"
 
@@ -129,7 +130,7 @@ def _erase(person: PersonRecord) -> None:
     typed = st.text_input(
         _("พิมพ์เลขที่บัญชี {number} เพื่อยืนยัน", number=person.account_id), key="erase_confirm", width=260
     )
-    sure = typed.strip() == str(person.account_id)
+    sure = clean_input(typed) == str(person.account_id)
     if st.button(_("ลบข้อมูลของบัญชีนี้"), disabled=not sure, type="primary", key="erase") and succeeded(
         erase_person, engine(), acting_user(), person.account_id
     ):

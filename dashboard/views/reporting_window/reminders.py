@@ -14,9 +14,10 @@ from dashboard.widgets.templates import draw_template
 from kmcore.access.contacts import contact_counts
 from kmcore.i18n import N_, _, _n
 from kmcore.reminders.commands import record_reminder
-from kmcore.reminders.message import one_line, reminder_message
+from kmcore.reminders.message import reminder_message
 from kmcore.reminders.queries import AgencyStanding, Channel, ReportingState, WindowInfo
 from kmcore.settings import settings
+from kmcore.thai.plain_text import one_line
 
 RECORDED: Final = N_("บันทึกว่าเตือนแล้ว")
 

@@ -7,8 +7,8 @@ from kmcore.actions.queries import GovernorAsk
 from kmcore.i18n import _, _n
 from kmcore.meetings.decisions import DecisionKind, decision_kind_names, waiting_for_chair
 from kmcore.programme.agency_words import ON_PAPER, short_names
-from kmcore.reminders.message import one_line
 from kmcore.snapshot.picture import Picture, PictureItem
+from kmcore.thai.plain_text import one_line
 from kmcore.thai.spoken_dates import spoken_day
 
 LONGEST = 260  # letters of an ask

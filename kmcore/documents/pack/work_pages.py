@@ -13,9 +13,9 @@ from kmcore.i18n import _, _n
 from kmcore.programme.agency_words import ON_PAPER, party_name
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.programme.words import resolution_kind_names
-from kmcore.reminders.message import one_line
 from kmcore.snapshot.picture import Picture, PictureAgency, PictureItem, PictureQuestion, PictureResolution
 from kmcore.thai.numbers import NO_VALUE, grouped
+from kmcore.thai.plain_text import one_line
 from kmcore.thai.spoken_dates import spoken_day
 
 Data = dict[str, Any]

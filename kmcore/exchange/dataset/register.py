@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from kmcore.exchange.dataset.errors import BadRow, FilePlace
 from kmcore.exchange.dataset.sentences import refusals, unreadable
 from kmcore.i18n import _
+from kmcore.thai.input_cleaning import kept_text
 
 DISTRICTS = "districts.csv"
 SUBDISTRICTS = "subdistricts.csv"
@@ -88,15 +89,20 @@ def _lines(path: Path, model: type[Line], bad: list[BadRow]) -> Iterator[tuple[F
             bad.extend(refusals(place, error))
 
 
-def _cells(path: Path, bad: list[BadRow]) -> list[tuple[int, dict[str, str | None]]]:
+def _cells(path: Path, bad: list[BadRow]) -> list[tuple[int, dict[str, object]]]:
     """Each line's number and cells, empty ones as None."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file, restkey=_("(ช่องเกิน)"))
-            return [(reader.line_num, {name: cell or None for name, cell in line.items()}) for line in reader]
+            return [(reader.line_num, {name: _kept(cell) for name, cell in line.items()}) for line in reader]
     except (OSError, ValueError, csv.Error) as error:
         bad.append(BadRow(FilePlace(path.name), "", *unreadable(error)))
         return []
+
+
+def _kept(cell: object) -> object:
+    """Return a cell as every text is kept, None for an empty one; what is beyond the last column is a list."""
+    return kept_text(cell) or None if isinstance(cell, str) else cell
 
 
 def _disagreements(register: Register, province: str) -> Iterator[BadRow]:

@@ -16,10 +16,14 @@ except ImportError:
 from kmcore.exchange.dataset.errors import BadRow, FilePlace
 from kmcore.exchange.dataset.sentences import unreadable
 from kmcore.i18n import _
+from kmcore.thai.input_cleaning import kept_text
 
 
 class _Loader(_SafeLoader):
-    """Safe as yaml.safe_load. A date that does not exist stays text, for its row's check to refuse."""
+    """Safe as yaml.safe_load; a text is kept as every text is. A date that does not exist stays text, for its row's check to refuse."""
+
+    def construct_yaml_str(self, node: yaml.ScalarNode) -> str:
+        return kept_text(super().construct_yaml_str(node))
 
     def construct_yaml_timestamp(self, node: yaml.ScalarNode) -> Any:
         try:
@@ -28,6 +32,7 @@ class _Loader(_SafeLoader):
             return node.value
 
 
+_Loader.add_constructor("tag:yaml.org,2002:str", _Loader.construct_yaml_str)
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.construct_yaml_timestamp)
 
 

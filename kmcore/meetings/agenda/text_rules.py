@@ -1,8 +1,9 @@
-"""What is typed for a meeting, as it is stored: by the rules of reports (``actions.report_text``), named anew."""
+"""What is typed for a meeting, as it is stored: as every text is (``kmcore.thai.typed_text``), its fields named."""
 
-from kmcore.actions.report_text import ReportError, clean_text
 from kmcore.i18n import N_, _
 from kmcore.meetings.errors import MeetingError
+from kmcore.thai.input_cleaning import kept_line
+from kmcore.thai.typed_text import TypedTextError, clean_typed_text
 
 LONG = N_("{name} ยาว {length} ตัวอักษร รับได้ไม่เกิน {limit} ย่อให้สั้นลง")
 
@@ -25,9 +26,9 @@ def clean_meeting_text(field: str, named: str, text: str | None, limit: int) -> 
         TextError: it is longer than ``limit`` letters, or holds what cannot be kept or turns letters round.
     """
     try:
-        kept = clean_text("done", text)  # the longest field: what is too long for it is for all
-    except ReportError as error:
-        raise TextError(error.message, field=field, named=named, **error.values) from None
+        kept = clean_typed_text(text)
+    except TypedTextError as error:
+        raise TextError(error.template, field=field, named=named, **error.values) from None
     if len(kept) > limit:
         length, most = f"{len(kept):,}", f"{limit:,}"
         raise TextError(LONG, field=field, named=named, length=length, limit=most)
@@ -40,4 +41,4 @@ def one_line_of_meeting(field: str, named: str, text: str | None, limit: int) ->
     Raises:
         TextError: as ``clean``.
     """
-    return " ".join(clean_meeting_text(field, named, text, limit).split())
+    return kept_line(clean_meeting_text(field, named, text, limit))

@@ -38,8 +38,9 @@ def add_circle(engine: Engine, by: By, form: CircleForm) -> str:
         row = new_circle(running.session, form)
         code = row.code
         running.session.add(row)
-        after = {name: said for name, said in asdict(form).items() if said is not None}
-        running.commit({"before": None, "after": {**after, "name_th": row.name_th}}, thing=f"circle:{code}")
+        kept = {name: getattr(row, name) for name in asdict(form)}
+        after = {name: said for name, said in kept.items() if said is not None}
+        running.commit({"before": None, "after": after}, thing=f"circle:{code}")
         return code
 
 

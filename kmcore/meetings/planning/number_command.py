@@ -10,7 +10,7 @@ from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.planning import schedule
 from kmcore.meetings.planning.session_numbers import require_number
 from kmcore.meetings.room.preconditions import minutes_are_approved, require_life
-from kmcore.thai.digits import to_arabic_digits
+from kmcore.thai.input_cleaning import clean_input
 
 
 def say_number(engine: Engine, by: By, code: str, number: str) -> None:
@@ -43,7 +43,7 @@ def say_number(engine: Engine, by: By, code: str, number: str) -> None:
 
 
 def _read(number: str) -> int:
-    plain = to_arabic_digits(number.strip())
+    plain = clean_input(number)
     if not (plain.isascii() and plain.isdecimal() and len(plain) <= 3):
         raise MeetingError("ครั้งที่เป็นจำนวนเต็ม เช่น 2 แก้แล้วกดอีกครั้ง", field="number")
     return int(plain)

@@ -15,6 +15,7 @@ from kmcore.access.authorization import NotAllowedError
 from kmcore.access.identities import link_identity
 from kmcore.access.kinds import AccountRole, EventKind, SessionEnd
 from kmcore.access.models import AccessEvent, Account, OidcIdentity, SignInFailure, SignInSession
+from kmcore.access.person_texts import PersonTextError
 from kmcore.access.queries import account_states
 from kmcore.access.retention import LOG_KEPT, SIGN_INS_KEPT, prune
 from kmcore.access.sessions import end_sessions, signed_in
@@ -226,8 +227,10 @@ def test_what_an_account_says_of_its_person_is_checked(
     store: Engine, admin: Person, lead: Person, texts: dict[str, str]
 ) -> None:
     good = {"label": "หัวหน้า", "full_name": "ก ข", "email": "a@b.go.th"}
-    with pytest.raises(PersonError):
+    with pytest.raises(PersonTextError) as caught:
         change_person(store, admin.by(), lead.account_id, **{**good, **texts})
+    assert {caught.value.field} == set(texts)
+    assert str(caught.value)
 
 
 def test_the_chain_says_which_fields_changed_and_not_what_stood_there(

@@ -12,10 +12,7 @@ from kmcore.actions.report_text import LONGEST, ReportError, clean_link, clean_t
 HARMLESS = [
     "<script>alert(1)</script> & **หนา** [ลิงก์](javascript:alert(1)) {{ x }}",
     "👩🏽‍🌾 ครอบครัว 👨‍👩‍👧‍👦 ธง 🏴󠁧󠁢󠁥󠁮󠁧󠁿",
-    "ก\u200bข\u200cค\u200dง\u2060จ",
     "ยกร่าง\nส่งแล้ว\tสองแห่ง",
-    "عربي ที่ทุ่งสง\u200f",
-    "โทร \u202a081 234 5678\u202c \u2068คุณเอ\u2069",
     "'; DROP TABLE action_update; --",
 ]
 
@@ -23,6 +20,20 @@ HARMLESS = [
 @pytest.mark.parametrize("text", HARMLESS)
 def test_what_is_harmless_is_kept_whole(text: str) -> None:
     assert clean_text("done", text) == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("ก\u200bข\u200cค\u200dง\u2060จ", "กขคงจ"),
+        ("عربي ที่ทุ่งสง\u200f", "عربي ที่ทุ่งสง"),
+        ("โทร \u202a081 234 5678\u202c \u2068คุณเอ\u2069", "โทร 081 234 5678 คุณเอ"),
+        ("นําเเก้จน", "นำแก้จน"),
+    ],
+)
+def test_what_only_a_machine_sees_is_kept_as_it_reads(text: str, kept: str) -> None:
+    """A search finds the words, and every paper prints them."""
+    assert clean_text("done", text) == kept
 
 
 @pytest.mark.parametrize(

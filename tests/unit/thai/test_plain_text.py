@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmcore.reminders.message import LONGEST_TITLE, one_line
+from kmcore.thai.plain_text import LONGEST_LINE, one_line
 
 HOSTILE = {
     "a\r\nBCC: all@example.org": "a BCC: all@example.org",
     "a\u2028b\u2029c\x85d\x0be": "a b c d e",
     "\u202eกลับหัว\u202c": "กลับหัว",
-    "ซ่อน\u200b\u200eอยู่": "ซ่อน อยู่",
+    "ซ่อน\u200b\u200eอยู่": "ซ่อนอยู่",
+    "คุณ\u00adเอื้อ นําเเก้": "คุณเอื้อ นำแก้",
     "x\x00y": "x y",
     "  เว้น\t วรรค ": "เว้น วรรค",
     "👩\u200d🌾 ดี": "👩\u200d🌾 ดี",
@@ -28,7 +29,7 @@ def test_what_is_seen(given: str, seen: str) -> None:
 
 def test_long_text_is_cut_and_says_so() -> None:
     cut = one_line("ก" * 100_000)
-    assert len(cut) == LONGEST_TITLE
+    assert len(cut) == LONGEST_LINE
     assert cut.endswith("…")
 
 
@@ -36,6 +37,6 @@ def test_long_text_is_cut_and_says_so() -> None:
 def test_whatever_it_is(text: str) -> None:
     line = one_line(text)
     assert len(line.splitlines()) <= 1
-    assert len(line) <= LONGEST_TITLE
+    assert len(line) <= LONGEST_LINE
     assert one_line(line) == line
     assert not {unicodedata.bidirectional(letter) for letter in line} & {"RLO", "LRO", "RLE", "LRE", "RLI", "LRI", "FSI", "PDF", "PDI"}  # fmt: skip
