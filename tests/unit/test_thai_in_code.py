@@ -22,6 +22,7 @@ DATA: Final[dict[str, set[str]]] = {
     "kmcore/thai/names.py": set(),  # months and weekdays, each in both languages
     "kmcore/thai/collation.py": set(),  # letters, for sorting
     "kmcore/thai/digits.py": set(),  # digits
+    "kmcore/thai/input_cleaning.py": set(),  # letters, for spelling
     "kmcore/thai/date_parser.py": set(),  # patterns of what people type
     "kmcore/thai/money.py": set(),  # the same, and amounts in Thai words for Thai documents
     "kmcore/thai/dates.py": {" น."},  # the Thai way of writing a time; the English is in the same line
