@@ -11,10 +11,16 @@ from dashboard.widgets.page_head import open_page
 from dashboard.widgets.source_labels import known_sources
 from kmcore.i18n import _
 from kmcore.learning.queries import teams
-from kmcore.programme.queries import agencies, cohorts, missions, responsibilities
+from kmcore.programme.queries import (
+    agencies,
+    cohorts,
+    missions,
+    responsibilities,
+    responsibilities_and_proposals,
+)
 
 here = open_page(_("หน่วยงานและทีม"), _("ใครรับผิดชอบหมู่บ้านใด สองชุดที่ซ้อนกัน หน้าที่ และทีม KM"))
-people, now = ask(agencies), ask(responsibilities, here.as_of)
+people, now = ask(agencies), ask(responsibilities_and_proposals, here.as_of)
 who = AgencyLookup({agency.code: agency for agency in people}, known_sources())
 left, right = st.columns([7, 5], gap="small")
 with left, st.container(border=True, key="relay_panel"):

@@ -60,6 +60,10 @@ VALUES: Final[Mapping[str, Mapping[str, str]]] = {
     "kind": {
         "decision": N_("มติ"),
         "instruction": N_("ข้อสั่งการ"),
+        "arranged": N_("ประสานไว้แล้ว"),
+        "announced": N_("แจ้งให้ทราบ"),
+        "planned": N_("แผน"),
+        "draft": N_("ร่าง"),
         "proposal": N_("ข้อเสนอ"),
         "opinion": N_("ความเห็นผู้เขียน"),
         "head": N_("วาระ"),

@@ -8,6 +8,7 @@ from kmcore.i18n import N_, _
 # What programs call themselves in the chain, and what they do there.
 PROGRAM_ACTIONS: Final = {
     "init": N_("บรรจุชุดข้อมูล"),
+    "correct": N_("แก้ชุดข้อมูลตามรุ่นใหม่"),
     "demo add": N_("เพิ่มชั้นข้อมูลสาธิต"),
     "demo remove": N_("นำชั้นข้อมูลสาธิตออก"),
     "demo accounts": N_("เปิดบัญชีสาธิต"),

@@ -10,6 +10,7 @@ from kmcore.cli.thai_click import N_, KmGroup, option
 HOMES: Final = {
     "init": "setup",
     "demo": "setup",
+    "correct": "setup",
     "show": "show",
     "export": "export",
     "boundaries": "safekeeping",

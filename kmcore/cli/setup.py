@@ -3,8 +3,8 @@
 import click
 
 from kmcore.cli.thai_click import N_, KmCommand, KmGroup, option
-from kmcore.exchange.setup import DemoState, InitReport, initialise, put_demo, take_demo
-from kmcore.i18n import _
+from kmcore.exchange.setup import DemoState, InitReport, correct_dataset, initialise, put_demo, take_demo
+from kmcore.i18n import _, _n
 from kmcore.settings import settings
 from kmcore.thai.numbers import grouped
 
@@ -35,7 +35,24 @@ def _told(report: InitReport) -> list[str]:
         DemoState.NOT_MADE: _("ชุดข้อมูลนี้ไม่มีชั้นข้อมูลสาธิต"),
     }
     ready = _("ฐานข้อมูลพร้อมใช้ (รุ่นข้อมูล {revision})", revision=report.revision)
-    return [loaded, demo[report.demo], ready]
+    return [*filter(None, (loaded, _waiting(report.corrections))), demo[report.demo], ready]
+
+
+def _waiting(rows: int) -> str:
+    if not rows:
+        return ""
+    return _n("รุ่นนี้แก้ชุดข้อมูลไว้ {count} แถว ถ้าต้องการแก้ในฐานข้อมูลนี้ด้วยสั่ง python -m kmcore correct", rows)
+
+
+@click.command(cls=KmCommand, help=N_("แก้แถวของชุดข้อมูลตามรุ่นนี้ เฉพาะแถวที่ยังไม่มีใครแก้ สั่งซ้ำได้"))
+def correct() -> None:
+    report = correct_dataset(settings().database_url)
+    if report.waiting:
+        click.echo(_n("แก้ชุดข้อมูลแล้ว {count} แถว", len(report.waiting)))
+    else:
+        click.echo(_("ไม่มีแถวที่ต้องแก้"))
+    for one in report.kept:
+        click.echo(_("มีผู้แก้ไว้แล้ว จึงไม่แตะ: {row}", row=one.words))
 
 
 @click.group(cls=KmGroup, help=N_("เพิ่มหรือลบชั้นข้อมูลสาธิต (ข้อมูลสมมติ)"))

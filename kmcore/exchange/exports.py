@@ -16,7 +16,7 @@ from kmcore.exchange.show.villages import coverage_found
 from kmcore.exchange.tables import ExportTable
 from kmcore.i18n import _
 from kmcore.programme.coverage import NO_FILTER, Filters
-from kmcore.programme.queries import cohorts, missions, responsibilities
+from kmcore.programme.queries import cohorts, missions, responsibilities_and_proposals
 from kmcore.programme.village_choice import VillageChoice, village_choice_words
 from kmcore.sources.queries import sources_by_code
 
@@ -92,7 +92,7 @@ def _coverage_sources(session: Session, as_of: date) -> list[str | None]:
         *register_sources(session),
         *(cohort.source for cohort in cohorts(session)),
         *(mission.source for mission in missions(session)),
-        *(promise.source for promise in responsibilities(session, as_of)),
+        *(promise.source for promise in responsibilities_and_proposals(session, as_of)),
     ]
 
 

@@ -14,6 +14,11 @@ from kmcore.areas.queries import LEVELS, boundaries
 from kmcore.clock import Clock, system_clock
 from kmcore.errors import KmError
 from kmcore.exchange.dataset import load_dataset
+from kmcore.exchange.dataset.corrections import (
+    CorrectionReport,
+    corrections_of_store,
+    make_corrections,
+)
 from kmcore.exchange.demo import MADE_FOR, DemoReport, add_demo, has_demo, remove_demo
 from kmcore.i18n import N_
 from kmcore.settings import DEFAULT_DATASET, ROOT
@@ -23,9 +28,10 @@ from kmcore.storage.migrate import require_current, upgrade
 from kmcore.storage.unit_of_work import UnitOfWork, reading, revision
 
 DATA: Final = ROOT / "data"
+CORRECTIONS: Final = DATA / "corrections"
 DEFAULT_PROVINCE: Final = "80"
 ACTOR: Final = "console"
-INIT, DEMO_ADD, DEMO_REMOVE = "init", "demo add", "demo remove"
+INIT, DEMO_ADD, DEMO_REMOVE, CORRECT = "init", "demo add", "demo remove", "correct"
 
 
 class UnknownChoiceError(KmError):
@@ -44,7 +50,10 @@ class DemoState(StrEnum):
 
 @dataclass(frozen=True)
 class InitReport:
-    """What ``initialise`` did. ``rows``: of the data set, 0 when it was there; ``maps``: levels added."""
+    """What ``initialise`` did. ``rows``: of the data set, 0 when it was there; ``maps``: levels added.
+
+    ``corrections``: rows of the data set that this version tells otherwise and ``correct`` would mend.
+    """
 
     dataset: str
     rows: int
@@ -52,6 +61,7 @@ class InitReport:
     demo: DemoState
     demo_rows: int
     revision: int
+    corrections: int = 0
 
 
 def initialise(
@@ -85,7 +95,8 @@ def initialise(
             work.commit({"maps": maps})
     state, demo_rows = _settle_demo(url, dataset, clock, wanted=demo)
     with reading(open_engine(url)) as session:
-        return InitReport(dataset, loaded.total, tuple(maps), state, demo_rows, revision(session))
+        waiting = len(corrections_of_store(session, CORRECTIONS).waiting)
+        return InitReport(dataset, loaded.total, tuple(maps), state, demo_rows, revision(session), waiting)
 
 
 def put_demo(url: str, clock: Clock = system_clock) -> DemoReport:
@@ -118,6 +129,25 @@ def take_demo(url: str, clock: Clock = system_clock) -> DemoReport:
         closed = close_demo_accounts(work.session, clock())
         if report.total or closed:
             work.commit({"rows": report.total, "accounts_closed": closed})
+    return report
+
+
+def correct_dataset(url: str, clock: Clock = system_clock) -> CorrectionReport:
+    """Mend the rows of the data set that this version tells otherwise, where they still stand as shipped.
+
+    Rows somebody changed are left as they are and named in the report and in the audit row. Pictures frozen before
+    stay as they were signed. Run again, it changes nothing.
+
+    Raises:
+        StorageError: the store cannot be used.
+    """
+    require_current(open_engine(url))
+    with UnitOfWork(open_engine(url), actor=ACTOR, command=CORRECT, clock=clock) as work:
+        work.queue()
+        report = corrections_of_store(work.session, CORRECTIONS)
+        if report.waiting:
+            make_corrections(work.session, report)
+            work.commit({"rows": len(report.waiting), "kept": [one.words for one in report.kept]})
     return report
 
 

@@ -13,7 +13,7 @@ from sqlmodel import Session, col
 from kmcore.areas.queries import Level, districts, subdistricts, village_register
 from kmcore.programme.kinds import EvidenceKind, ResponsibilityRole
 from kmcore.programme.models import Responsibility, VillageCohort, VillageEvidence, VillagePromise
-from kmcore.programme.queries import cohorts, in_force
+from kmcore.programme.queries import cohorts, covers_day
 from kmcore.storage.base import Origin
 from kmcore.storage.subjects import Subject, reads
 
@@ -197,7 +197,7 @@ def _promises(as_of: date, filters: Filters) -> Subquery:
             func.max(_demo(VillagePromise)).label("demo"),
         )
         .join(Responsibility, col(Responsibility.code) == col(VillagePromise.responsibility_code))
-        .where(col(Responsibility.role) != ResponsibilityRole.SUPPORT, in_force(VillagePromise, as_of))
+        .where(col(Responsibility.role) != ResponsibilityRole.SUPPORT, covers_day(VillagePromise, as_of))
         .group_by(col(VillagePromise.village_code))
     )
     return query.subquery("promises")

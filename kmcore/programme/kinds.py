@@ -1,6 +1,7 @@
 """The kinds that responsibilities, evidence and what a meeting leaves behind come in."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class ResponsibilityRole(StrEnum):
@@ -26,12 +27,39 @@ class EvidenceKind(StrEnum):
 
 
 class ResolutionKind(StrEnum):
-    """What a meeting leaves behind: what is to be done, and what was learnt, follow from it too.
+    """What a meeting leaves behind, from what binds to what one person thinks. Never mixed.
 
-    Never mixed: มติ, ข้อสั่งการ, ข้อเสนอ, ความเห็นผู้เขียน.
+    ARRANGED: settled between parties beside the meeting. ANNOUNCED: told for information. PLANNED: stands in a
+    plan or a timetable. DRAFT: stands in a paper that nobody has approved.
     """
 
     DECISION = "decision"
     INSTRUCTION = "instruction"
+    ARRANGED = "arranged"
+    ANNOUNCED = "announced"
+    PLANNED = "planned"
+    DRAFT = "draft"
     PROPOSAL = "proposal"
     OPINION = "opinion"
+
+
+BINDING: Final = frozenset({ResolutionKind.DECISION, ResolutionKind.INSTRUCTION})
+# What whoever writes in session chooses from; the others are readings of a source.
+RECORDED_IN_SESSION: Final = (
+    ResolutionKind.DECISION,
+    ResolutionKind.INSTRUCTION,
+    ResolutionKind.PROPOSAL,
+    ResolutionKind.OPINION,
+)
+
+
+class ResponsibilityStatus(StrEnum):
+    """How firmly a source gives a responsibility.
+
+    DRAFT: the paper it stands on was one. PROPOSED: an idea; it is shown, and never in force.
+    """
+
+    STATED = "stated"
+    DRAFT = "draft"
+    INFERRED = "inferred"
+    PROPOSED = "proposed"

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from kmcore.programme.kinds import EvidenceKind, ResponsibilityRole, Scheme
+from kmcore.programme.kinds import EvidenceKind, ResponsibilityRole, ResponsibilityStatus, Scheme
 from kmcore.storage.base import Sourced, text_column
 
 
@@ -51,6 +51,7 @@ class Responsibility(Sourced, table=True):
     """An agency's promise within a scheme, for a time.
 
     ``party`` joins agencies that act as one ("dopa+yomna"): together they are no overlap.
+    ``status`` PROPOSED: an idea, never in force, whatever the days.
     ``to_date`` is the last day, None while it lasts. ``pledged`` counts villages; None: not stated.
     """
 
@@ -65,7 +66,7 @@ class Responsibility(Sourced, table=True):
     from_date: date
     to_date: date | None = None
     pledged: int | None = None
-    status: str = Field(default="stated", max_length=12)
+    status: ResponsibilityStatus = text_column(12, default=ResponsibilityStatus.STATED)
     note: str | None = None
 
 

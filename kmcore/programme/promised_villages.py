@@ -6,10 +6,13 @@ from datetime import date
 from sqlalchemy import case, func, select
 from sqlmodel import Session, col
 
-from kmcore.programme.models import VillagePromise
-from kmcore.programme.queries import in_force
+from kmcore.i18n import _n
+from kmcore.programme.kinds import ResponsibilityStatus
+from kmcore.programme.models import Responsibility, VillagePromise
+from kmcore.programme.queries import covers_day
 from kmcore.storage.base import Origin
 from kmcore.storage.subjects import Subject, reads
+from kmcore.thai.numbers import grouped
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,34 @@ def promised_villages(session: Session, as_of: date) -> dict[str, PromisedVillag
             func.count(col(VillagePromise.village_code)),
             func.max(made_up),
         )
-        .where(in_force(VillagePromise, as_of))
+        .where(covers_day(VillagePromise, as_of))
         .group_by(col(VillagePromise.responsibility_code))
     )
     return {code: PromisedVillages(count, bool(demo)) for code, count, demo in session.execute(query)}
+
+
+@reads(Subject.PROGRAMME)
+def villages_of_proposals(session: Session, as_of: date) -> int:
+    """Return how many villages an agency has named under a proposed responsibility, as of a day.
+
+    Coverage counts them as promised, for the list came in; wherever it is shown, ``proposal_note`` goes with it.
+    """
+    query = (
+        select(func.count(col(VillagePromise.village_code).distinct()))
+        .join(Responsibility, col(Responsibility.code) == col(VillagePromise.responsibility_code))
+        .where(col(Responsibility.status) == ResponsibilityStatus.PROPOSED, covers_day(VillagePromise, as_of))
+    )
+    return session.scalar(query) or 0
+
+
+def proposal_note(villages: int) -> str:
+    """Return that so many of the promised villages stand on an idea; "" for none."""
+    return (
+        _n(
+            "มีผู้รับผิดชอบและซ้อนกัน นับหมู่บ้านที่แบ่งตามแนวคิดซึ่งยังไม่ใช่มติด้วย {count} หมู่บ้าน",
+            villages,
+            count=grouped(villages),
+        )
+        if villages
+        else ""
+    )

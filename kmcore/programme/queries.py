@@ -35,12 +35,23 @@ def cohorts(session: Session) -> list[CohortInfo]:
 
 @reads(Subject.PROGRAMME)
 def responsibilities(session: Session, as_of: date | None = None) -> list[ResponsibilityInfo]:
-    """Return responsibilities in force on ``as_of``; without it all of them, the relay's history too."""
+    """Return responsibilities in force on ``as_of``; without it all of them, the relay's history and ideas too."""
+    found = _responsibilities(session, as_of)
+    return [row for row in found if not row.proposed] if as_of else found
+
+
+@reads(Subject.PROGRAMME)
+def responsibilities_and_proposals(session: Session, as_of: date) -> list[ResponsibilityInfo]:
+    """Return the responsibilities in force on ``as_of``, and the proposed ones (``proposed``) known by then."""
+    return _responsibilities(session, as_of)
+
+
+def _responsibilities(session: Session, as_of: date | None) -> list[ResponsibilityInfo]:
     query = select(Responsibility).order_by(
         col(Responsibility.scheme), col(Responsibility.from_date), col(Responsibility.code)
     )
     if as_of:
-        query = query.where(in_force(Responsibility, as_of))
+        query = query.where(covers_day(Responsibility, as_of))
     return [
         ResponsibilityInfo(
             row.code,
@@ -62,6 +73,6 @@ def responsibilities(session: Session, as_of: date | None = None) -> list[Respon
     ]
 
 
-def in_force(table: type[VillagePromise | Responsibility], as_of: date) -> ColumnElement[bool]:
+def covers_day(table: type[VillagePromise | Responsibility], as_of: date) -> ColumnElement[bool]:
     """Return the condition that a row's from-to covers the day (both ends included)."""
     return and_(col(table.from_date) <= as_of, or_(col(table.to_date).is_(None), col(table.to_date) >= as_of))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kmcore.bilingual import Bilingual, bilingual
+from kmcore.programme.kinds import ResponsibilityStatus
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +49,7 @@ class CohortInfo:
 class ResponsibilityInfo:
     """A responsibility as of a day. ``pledged`` None: the source gives no number of villages.
 
-    ``status``: "stated", "draft" (the paper it stands on was one) or "inferred".
+    ``status`` as ``ResponsibilityStatus``: one that is ``proposed`` is an idea and not in force.
     """
 
     code: str
@@ -65,3 +66,8 @@ class ResponsibilityInfo:
     source: str | None
     origin: str
     status: str
+
+    @property
+    def proposed(self) -> bool:
+        """Tell whether it is only an idea."""
+        return self.status == ResponsibilityStatus.PROPOSED

@@ -12,7 +12,7 @@ from kmcore.bilingual import Bilingual, bilingual
 from kmcore.programme.coverage import NO_FILTER, Filters, village_facts
 from kmcore.programme.kinds import EvidenceKind, ResponsibilityRole
 from kmcore.programme.models import Responsibility, VillageCohort, VillageEvidence, VillagePromise
-from kmcore.programme.queries import in_force
+from kmcore.programme.queries import covers_day
 from kmcore.storage.base import Origin
 from kmcore.storage.subjects import Subject, reads
 
@@ -156,7 +156,7 @@ def village_record(session: Session, village_code: str, as_of: date) -> VillageR
     promises = (
         select(VillagePromise, Responsibility)
         .join(Responsibility, col(Responsibility.code) == col(VillagePromise.responsibility_code))
-        .where(col(VillagePromise.village_code) == village_code, in_force(VillagePromise, as_of))
+        .where(col(VillagePromise.village_code) == village_code, covers_day(VillagePromise, as_of))
         .order_by(col(Responsibility.code))
     )
     cohort = session.execute(cohorts).scalars().first()

@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from kmcore.programme.coverage import Filters, Measure, village_facts
 from kmcore.programme.kinds import ResponsibilityRole
 from kmcore.programme.models import Responsibility, VillagePromise
-from kmcore.programme.queries import in_force
+from kmcore.programme.queries import covers_day
 from kmcore.storage.subjects import Subject, reads
 
 COLUMNS: Final = (
@@ -91,7 +91,7 @@ def _parties(session: Session, as_of: date, codes: list[str] | None) -> dict[str
         select(col(VillagePromise.village_code), col(Responsibility.agency_code))
         .distinct()
         .join(Responsibility, col(Responsibility.code) == col(VillagePromise.responsibility_code))
-        .where(in_force(VillagePromise, as_of), col(Responsibility.role) != ResponsibilityRole.SUPPORT)
+        .where(covers_day(VillagePromise, as_of), col(Responsibility.role) != ResponsibilityRole.SUPPORT)
         .order_by(col(VillagePromise.village_code), col(Responsibility.agency_code))
     )
     if codes is not None:

@@ -49,11 +49,20 @@ def scheme_names() -> Mapping[str, str]:
     return {"cohort": _("ตามรุ่น"), "mission": _("ตามภารกิจ")}
 
 
+def responsibility_status_names() -> Mapping[str, str]:
+    """Return the words for how firmly a source gives a responsibility."""
+    return {"stated": _("ตามที่มา"), "draft": _("ร่าง"), "inferred": _("อนุมาน"), "proposed": _("แนวคิด")}
+
+
 def resolution_kind_names() -> Mapping[str, str]:
     """Return the words for what a meeting leaves behind."""
     return {
         "decision": _("มติ"),
         "instruction": _("ข้อสั่งการ"),
+        "arranged": _("ประสานไว้แล้ว"),
+        "announced": _("แจ้งให้ทราบ"),
+        "planned": _("แผน"),
+        "draft": _("ร่าง"),
         "proposal": _("ข้อเสนอ"),
         "opinion": _("ความเห็นผู้เขียน"),
     }

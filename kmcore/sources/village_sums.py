@@ -10,7 +10,7 @@ from kmcore.areas.queries import village_count
 from kmcore.i18n import _
 from kmcore.programme.coverage import Coverage, GroupBy, coverage, coverage_total
 from kmcore.programme.promised_villages import PromisedVillages, promised_villages
-from kmcore.programme.queries import agencies, cohorts, missions, responsibilities
+from kmcore.programme.queries import agencies, cohorts, missions, responsibilities_and_proposals
 from kmcore.programme.read_models import CohortInfo, MissionInfo, ResponsibilityInfo
 from kmcore.sources.reconciliation import Reconciliation
 
@@ -21,7 +21,9 @@ _MEASURES: Final = ("promised", "reported", "verified")
 def village_sums(session: Session, as_of: date) -> list[Reconciliation]:
     """Return every comparison of village counts as of a day."""
     planned, grouped = cohorts(session), {by: coverage(session, as_of, by) for by in _GROUPS}
-    promises = [promise for promise in responsibilities(session, as_of) if promise.role != "support"]
+    promises = [
+        promise for promise in responsibilities_and_proposals(session, as_of) if promise.role != "support"
+    ]
     return [
         *_register(village_count(session), planned, grouped),
         *_measures(grouped),
@@ -103,14 +105,21 @@ def _missions(
             found=sum(cohort.target_villages for cohort in intakes if cohort.mission_code == mission.code),
         )
         # Joint leads pledge the same villages together: a party counts once.
-        pledged = {row.party: row.pledged or 0 for row in promises if row.mission_code == mission.code}
+        mine = [row for row in promises if row.mission_code == mission.code and row.pledged is not None]
+        pledged = {row.party: row.pledged or 0 for row in mine}
         yield Reconciliation(
             code=f"mission-{mission.code}-pledged",
-            title=_("{mission}: เป้าหมาย = จำนวนที่หน่วยงานรับไว้รวมกัน", mission=mission.name),
+            title=_pledged_title(mission, proposed=any(row.proposed for row in mine)),
             expected=mission.target_villages,
             found=sum(pledged.values()),
             note=_("ใช้จำนวนต่อหน่วยงานตามข้อความที่เลือกใช้ ข้อความอื่นดูที่ข้อตรวจตัวเลข"),
         )
+
+
+def _pledged_title(mission: MissionInfo, *, proposed: bool) -> str:
+    if proposed:
+        return _("{mission}: เป้าหมาย = จำนวนต่อหน่วยงานตามแนวคิดรวมกัน", mission=mission.name)
+    return _("{mission}: เป้าหมาย = จำนวนที่หน่วยงานรับไว้รวมกัน", mission=mission.name)
 
 
 def _kept(
@@ -122,16 +131,19 @@ def _kept(
         found = named.get(promise.code, PromisedVillages(0, demo=False))
         yield Reconciliation(
             code=f"pledge-{promise.code}",
-            title=_(
-                "{agency} ({scheme}): จำนวนที่รับไว้ = หมู่บ้านที่ระบุชื่อแล้ว",
-                agency=short.get(promise.agency_code, promise.agency_code),
-                scheme=_("ตามรุ่น") if promise.scheme == "cohort" else _("ตามภารกิจ"),
-            ),
+            title=_kept_title(promise, short.get(promise.agency_code, promise.agency_code)),
             expected=promise.pledged,
             found=found.villages,
             note=_("ขาดอยู่ แปลว่าหน่วยงานยังไม่ส่งรายชื่อหมู่บ้านครบ"),
             demo=found.demo,
         )
+
+
+def _kept_title(promise: ResponsibilityInfo, agency: str) -> str:
+    scheme = _("ตามรุ่น") if promise.scheme == "cohort" else _("ตามภารกิจ")
+    if promise.proposed:
+        return _("{agency} ({scheme}): จำนวนตามแนวคิด = หมู่บ้านที่ระบุชื่อแล้ว", agency=agency, scheme=scheme)
+    return _("{agency} ({scheme}): จำนวนที่รับไว้ = หมู่บ้านที่ระบุชื่อแล้ว", agency=agency, scheme=scheme)
 
 
 def _short_names(session: Session) -> dict[str, str]:

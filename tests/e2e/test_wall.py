@@ -349,7 +349,7 @@ def test_a_cut_line_is_said_quietly_and_mends_itself(
         press(page, "5")
         silent = page.locator(".wl-agencies .silent:visible", has_text="ยังไม่รายงาน")
         before = silent.count()
-        report(open_engine(app.database_url), "A2", "ประสานแล้ว", agency="wu")
+        report(open_engine(app.database_url), "A7", "คัดเลือกแล้ว", agency="wu")
         wire.mend()
         expect(sign).to_have_text(re.compile(r"ข้อมูลสด ปรับล่าสุด \d\d\.\d\d\.\d\d น\."), timeout=SOON_MS)
         expect(silent).to_have_count(before - 1, timeout=SOON_MS)

@@ -78,14 +78,14 @@ def test_a_moved_date_is_struck_through_with_its_reason_and_source(open_view: Op
 
 
 def test_the_way_back_and_on_keeps_the_filters(open_view: OpenView) -> None:
-    screen = open_view("actions", view="late", by="date", item="A1")
+    screen = open_view("actions", view="due", by="date", item="A1")
     steps = {part.proto.label: part.proto.query_string for part in screen.session.get("page_link")}
     assert steps == {
-        "← กลับไปที่กระดาน": "by=date&view=late",
-        "ถัดไป A2 ›": "by=date&view=late&item=A2",
+        "← กลับไปที่กระดาน": "by=date&view=due",
+        "ถัดไป A5 ›": "by=date&view=due&item=A5",
     }
-    before = open_view("actions", view="late", by="date", item="A2").session.get("page_link")[1]
-    assert before.proto.query_string == "by=date&view=late&item=A1"
+    before = open_view("actions", view="due", by="date", item="A5").session.get("page_link")[1]
+    assert before.proto.query_string == "by=date&view=due&item=A1"
     outside = open_view("actions", view="late", item="A20").session.get("page_link")
     assert [part.proto.label for part in outside] == ["← กลับไปที่กระดาน", "‹ ก่อนหน้า A19"]
 

@@ -12,7 +12,7 @@ from kmcore.learning.read_models import TeamRow
 from kmcore.meetings.room.agencies_present import last_attended
 from kmcore.programme.coverage import coverage, coverage_total
 from kmcore.programme.promised_villages import promised_villages
-from kmcore.programme.queries import agencies, responsibilities
+from kmcore.programme.queries import agencies, responsibilities_and_proposals
 from kmcore.programme.read_models import ResponsibilityInfo
 from tests.pages.actions_board import Ask, asker
 from tests.pages.conftest import OpenView
@@ -57,8 +57,10 @@ def test_the_relay_ends_in_the_year_looked_at(open_view: OpenView) -> None:
 def test_the_missions_are_shared_out(open_view: OpenView) -> None:
     told = " ".join(open_view("agencies").within("shares_panel"))
     first, second = told.split("จัดทำแผนแม่บทชุมชน")
-    assert re.search(r"พช\. 250 แม่งาน .*เกษตร 250 ร่วม.*กศน\. 250 ร่วม.*สธ\. 250 ร่วม", first)
-    assert "รวมที่รับไว้ 1,000 ✓ ครบเป้าหมาย" in first
+    assert re.search(r"พช\. แม่งาน .*เกษตร ร่วม.*กศน\. ร่วม.*สธ\. ร่วม.*พช\. 250 ร่วม", first)
+    assert re.search(r"พช\. 250 ร่วม.*เกษตร 250 ร่วม.*กศน\. 250 ร่วม.*สธ\. 250 ร่วม", first)
+    assert first.count("แนวคิด ยังไม่ใช่มติ") == 4
+    assert "รวมตามแนวคิด 1,000 ✓ ครบเป้าหมาย" in first
     assert "ปกครอง + ยมนา 551 แม่งาน" in second
     assert second.count("หนุนเสริม") == 5
     assert "รวมที่รับไว้ 551 ✓ ครบเป้าหมาย" in second  # joint leads are one party, counted once
@@ -83,7 +85,7 @@ def test_without_lists_of_villages_no_overlap_is_counted(open_view: OpenView) ->
 def test_every_agency_with_what_it_took_on_and_owns(open_view: OpenView, asked: Ask) -> None:
     screen = open_view("agencies")
     people, named = asked(agencies), asked(promised_villages, EVE)
-    promises: list[ResponsibilityInfo] = asked(responsibilities, EVE)
+    promises: list[ResponsibilityInfo] = asked(responsibilities_and_proposals, EVE)
     counts = {count.agency_code: count for count in by_agency(asked(board, EVE, CIRCLE), people)}
     came = asked(last_attended, EVE).present.agencies
     rows = table(screen, "จำนวนที่รับไว้")
@@ -103,7 +105,8 @@ def test_every_agency_with_what_it_took_on_and_owns(open_view: OpenView, asked: 
                 continue
             villages = sum(named[row.code].villages for row in its)
             pledged = sum(row.pledged or 0 for row in its)
-            short = " ●" if villages < pledged else ""
+            idea = " แนวคิด" if any(row.proposed for row in its) else ""
+            short = idea + (" ●" if villages < pledged else "")
             assert cells[place] == f"{formatting.number(villages)} / {formatting.number(pledged)}{short}"
         assert cells[5] == str(counts[agency.code].total)
         assert cells[6].startswith("○") == counts[agency.code].silent

@@ -87,7 +87,8 @@ def test_the_headlines_are_what_the_queries_say(open_view: OpenView, store: Stor
 def test_the_eve_s_figures_as_they_are_known(open_view: OpenView) -> None:
     """Fixed, so that a change of the demonstration layer or of a rule is seen and wanted."""
     screen = open_view("overview")
-    assert [value(screen, name) for name in FIGURES] == ["812 / 1,551", "1.42 / 4.00", "1 / 7", "1 วัน"]
+    assert [value(screen, name) for name in FIGURES] == ["812 / 1,551", "1.42 / 4.00", "2 / 7", "1 วัน"]
+    assert "ในนี้เป็นร่าง 3.00 ล้าน" in screen.html
 
 
 def test_the_command_line_says_the_same(open_view: OpenView, store: Store) -> None:

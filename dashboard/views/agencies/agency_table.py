@@ -19,11 +19,15 @@ from kmcore.programme.read_models import AgencyInfo, ResponsibilityInfo
 
 @dataclass(frozen=True)
 class VillagesTakenOn:
-    """Villages taken on in a scheme: ``pledged`` as a number, ``named`` one by one."""
+    """Villages taken on in a scheme: ``pledged`` as a number, ``named`` one by one.
+
+    ``proposed``: the number is an idea, not in force.
+    """
 
     pledged: int
     named: int
     demo: bool
+    proposed: bool = False
 
     @property
     def text(self) -> str:
@@ -110,4 +114,5 @@ def _taken(
         sum(row.pledged or 0 for row in counted),
         sum(one.villages for one in found),
         any(one.demo for one in found),
+        any(row.proposed for row in counted),
     )

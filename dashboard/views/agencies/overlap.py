@@ -7,6 +7,7 @@ from dashboard.session.links import link
 from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.templates import draw_template
 from kmcore.programme.coverage import coverage, coverage_total
+from kmcore.programme.promised_villages import proposal_note, villages_of_proposals
 from kmcore.programme.read_models import MissionInfo, ResponsibilityInfo
 from kmcore.sources.queries import checks
 
@@ -26,5 +27,6 @@ def draw_overlap(
         "agencies/overlap.html",
         villages=villages,
         address=link("villages", measure="overlap"),
+        proposals=proposal_note(ask(villages_of_proposals, here.as_of)),
         questions=questions,
     )

@@ -54,11 +54,15 @@ class RelayYear:
 
 @dataclass(frozen=True)
 class MissionShare:
-    """A mission and who shares it. ``pledged``: a party once, None where nobody's number is stated."""
+    """A mission and who shares it. ``pledged``: a party once, None where nobody's number is stated.
+
+    ``proposed``: the numbers are an idea.
+    """
 
     mission: MissionInfo
     parties: tuple[AnsweringParty, ...]
     pledged: int | None
+    proposed: bool
     ref: SourceRef | None
 
 
@@ -86,7 +90,11 @@ def draw_shares(
         pledges = [party.pledged for party in parties if party.pledged is not None]
         shares.append(
             MissionShare(
-                mission, parties, sum(pledges) if pledges else None, source_ref(mission.source, lookup.known)
+                mission,
+                parties,
+                sum(pledges) if pledges else None,
+                any(row.proposed for row in rows),
+                source_ref(mission.source, lookup.known),
             )
         )
     draw_template("agencies/shares.html", shares=shares)
@@ -118,11 +126,11 @@ def _named(year: int) -> str:
 
 
 def _parties(rows: Sequence[ResponsibilityInfo], lookup: AgencyLookup) -> tuple[AnsweringParty, ...]:
-    """Join the agencies of a party; leads first, then those who share, then support."""
+    """Join the agencies of a party; leads first, then those who share, then support; what is proposed last."""
     order = list(ResponsibilityRole)
-    joined: dict[tuple[str, str], list[ResponsibilityInfo]] = {}
-    for row in sorted(rows, key=lambda row: order.index(ResponsibilityRole(row.role))):
-        joined.setdefault((row.party, row.role), []).append(row)
+    joined: dict[tuple[str, str, bool], list[ResponsibilityInfo]] = {}
+    for row in sorted(rows, key=lambda row: (row.proposed, order.index(ResponsibilityRole(row.role)))):
+        joined.setdefault((row.party, row.role, row.proposed), []).append(row)
     return tuple(_party(members, lookup) for members in joined.values())
 
 

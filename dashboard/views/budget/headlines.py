@@ -6,9 +6,10 @@ from dashboard.session.links import link
 from dashboard.views.budget.budget_scope import LINE, BudgetScope
 from dashboard.views.budget.side_panel import ENTRIES, SHOW
 from dashboard.widgets.headline_figures import HeadlineFigure
-from kmcore.budget.kinds import CONTROL, REMAINING, LineStatus, Stage
+from kmcore.budget.drafts import drafted_satang
+from kmcore.budget.kinds import CONTROL, REMAINING, Stage
 from kmcore.budget.queries import quarter_targets
-from kmcore.budget.read_models import BudgetRow, BudgetTotals, TargetOnDay
+from kmcore.budget.read_models import BudgetTotals, TargetOnDay
 from kmcore.budget.rules import target_on, tree_total
 from kmcore.budget.words import target_words
 from kmcore.i18n import _, language
@@ -97,19 +98,10 @@ def _note_address(scope: BudgetScope, stage: Stage) -> str:
 def _of_control(scope: BudgetScope, money: BudgetTotals) -> str:
     """Say what part of the control this is, and how much of it stands on a draft."""
     share = formatting.percent(money.allocated_satang, money.control_satang or 0)
-    drafted = sum(row.allocated_satang for row in _drafts(scope))
+    drafted = drafted_satang(scope.rows)
     if not drafted:
         return _("{share} ของวงเงิน", share=share)
     return _("{share} ของวงเงิน · ร่าง {drafted}", share=share, drafted=formatting.million(drafted))
-
-
-def _drafts(scope: BudgetScope) -> list[BudgetRow]:
-    """Return the lines that are drafts, without those under another: each satang counts once."""
-    drafts = [row for row in scope.rows if row.status == LineStatus.DRAFT]
-    inside = {
-        code for row in drafts for code in BudgetScope(scope.as_of, scope.rows, row).within() - {row.code}
-    }
-    return [row for row in drafts if row.code not in inside]
 
 
 def _share(satang: int, money: BudgetTotals) -> str:

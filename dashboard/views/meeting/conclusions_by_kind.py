@@ -12,7 +12,7 @@ from kmcore.actions.queries import ActionRow
 from kmcore.i18n import _
 from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.queries import MeetingRecord, ResolutionInfo, TopicInfo
-from kmcore.programme.kinds import ResolutionKind
+from kmcore.programme.kinds import RECORDED_IN_SESSION, ResolutionKind
 
 BEGUN: Final = frozenset({MeetingLife.OPEN, MeetingLife.CLOSED})
 Board = Mapping[str | None, tuple[ActionRow, ...]]
@@ -68,7 +68,7 @@ def _works(row: ResolutionInfo, items: Board) -> tuple[ResultingWork, ...]:
 
 
 def draw_meeting_conclusions(record: MeetingRecord, items: Board, known: KnownSources) -> None:
-    """Draw the four kinds one after the other; a kind without any says so."""
+    """Draw the kinds one after the other; one that a session is asked for says so where it has none."""
     topics, life = {topic.number: topic for topic in record.topics}, record.info.life
     kinds = [
         ConclusionKind(
@@ -83,6 +83,7 @@ def draw_meeting_conclusions(record: MeetingRecord, items: Board, known: KnownSo
             ),
         )
         for kind in ResolutionKind
+        if kind in RECORDED_IN_SESSION or record.of_kind(kind)
     ]
     draw_template(
         "meeting/conclusions.html",
@@ -97,6 +98,10 @@ def _note(kind: ResolutionKind) -> str:
     return {
         ResolutionKind.DECISION: _("ตกลงกันแล้ว"),
         ResolutionKind.INSTRUCTION: _("ประธานหรือสำนักงานจังหวัดสั่ง"),
+        ResolutionKind.ARRANGED: _("ประสานกันนอกวง ไม่ใช่มติ"),
+        ResolutionKind.ANNOUNCED: _("บอกให้ทราบ ไม่ใช่มติ"),
+        ResolutionKind.PLANNED: _("อยู่ในแผนหรือกำหนดการ ไม่ใช่มติ"),
+        ResolutionKind.DRAFT: _("อยู่ในร่างที่ยังไม่มีถ้อยคำอนุมัติ"),
         ResolutionKind.PROPOSAL: _("มีผู้เสนอ ยังไม่ใช่มติ"),
         ResolutionKind.OPINION: _("ผู้เขียนบันทึกเห็นเอง ไม่ใช่มติของวง"),
     }[kind]

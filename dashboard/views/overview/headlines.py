@@ -5,7 +5,8 @@ from dashboard.query_cache import ask
 from dashboard.widgets.headline_figures import HeadlineFigure
 from dashboard.widgets.page_head import PageContext
 from kmcore.actions.queries import ActionRow, Status, board, items_due_by, late_items, silent_agencies
-from kmcore.budget.queries import budget_totals, quarter_targets
+from kmcore.budget.drafts import draft_words
+from kmcore.budget.queries import budget_lines, budget_totals, quarter_targets
 from kmcore.budget.rules import target_on
 from kmcore.budget.words import target_words
 from kmcore.i18n import _, _n
@@ -52,7 +53,7 @@ def _money(here: PageContext) -> HeadlineFigure:
         "money",
         _("เบิกจ่ายแล้ว (ล้านบาท)"),
         f"{formatting.million(money.disbursed_satang)} / {formatting.million(money.allocated_satang)}",
-        f"{share} · {wanted}",
+        " · ".join(filter(None, (share, draft_words(ask(budget_lines, here.as_of)), wanted))),
         "budget",
         demo=money.demo,
     )

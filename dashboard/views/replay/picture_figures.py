@@ -7,6 +7,7 @@ from dashboard.views.replay.picture_money import signed_difference
 from dashboard.views.replay.picture_view import PictureView
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.rules import Status
+from kmcore.budget.drafts import draft_words
 from kmcore.i18n import _, _n
 from kmcore.snapshot.picture import Picture, PictureMoney
 from kmcore.thai.numbers import signed
@@ -66,7 +67,13 @@ def _money(picture: Picture) -> PictureFigure:
     share = formatting.percent(money.disbursed_satang, money.allocated_satang)
     value = f"{formatting.million(money.disbursed_satang)} / {formatting.million(money.allocated_satang)}"
     demo = any(line.demo for line in money.lines)
-    return PictureFigure(_("เบิกจ่ายแล้ว (ล้านบาท)"), value, (*_moved(money), share), "money", demo=demo)
+    return PictureFigure(
+        _("เบิกจ่ายแล้ว (ล้านบาท)"),
+        value,
+        (*_moved(money), share, *filter(None, [draft_words(money.lines)])),
+        "money",
+        demo=demo,
+    )
 
 
 def _moved(money: PictureMoney) -> tuple[str, ...]:

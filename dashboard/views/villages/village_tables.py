@@ -24,6 +24,7 @@ from kmcore.i18n import _, _n, pick
 from kmcore.programme.agency_words import party_name
 from kmcore.programme.coverage import MEASURES, Coverage, Filters, coverage_total
 from kmcore.programme.coverage_measures import measure_value, measure_whole
+from kmcore.programme.promised_villages import proposal_note, villages_of_proposals
 from kmcore.programme.queries import agencies
 from kmcore.programme.village_choice import VillageChoice, village_choice_words
 from kmcore.programme.villages import villages
@@ -75,6 +76,7 @@ def draw_area_table(here: PageContext, rows: list[Coverage], choice: MapChoice) 
         title=_("ความครอบคลุมหมู่บ้าน"),
         as_of=here.as_of,
     )
+    draw_footnote(proposal_note(ask(villages_of_proposals, here.as_of)))
     if len(ordered) > MOST_AREAS:
         draw_footnote(
             _("แสดง {shown} จาก {all} พื้นที่ กดที่แผนที่หรือค้นชื่อเพื่อดูที่เหลือ", shown=MOST_AREAS, all=len(ordered))

@@ -6,6 +6,8 @@ from typing import Any
 from dashboard.present import formatting
 from dashboard.web.wall.wall_meeting import WallMeeting
 from dashboard.web.wall.wall_words import money_change, width
+from kmcore.budget.drafts import draft_words
+from kmcore.budget.kinds import LineStatus
 from kmcore.i18n import _
 from kmcore.programme.agency_words import party_name
 from kmcore.snapshot.picture import Picture, PictureBudgetLine, PictureMoney
@@ -20,6 +22,7 @@ class BudgetBar:
     name: str
     who: str
     deep: bool
+    draft: bool
     row: PictureBudgetLine
     disbursed: str
     committed: str
@@ -53,6 +56,7 @@ def budget_panel(meeting: WallMeeting) -> dict[str, Any]:
         "disbursed": width(money.disbursed_satang, money.allocated_satang),
         "committed": width(money.committed_satang, money.allocated_satang),
         "share": formatting.percent(money.disbursed_satang, money.allocated_satang),
+        "drafted": draft_words(money.lines),
         "target": quarter_target(money),
         "lines": [_line(picture, row) for row in kept],
         "left_out": len(left_out),
@@ -89,6 +93,7 @@ def _line(picture: Picture, row: PictureBudgetLine) -> BudgetBar:
         name=row.name,
         who=party_name(row.agency, picture.agency_names),
         deep=row.depth > 1,
+        draft=row.status == LineStatus.DRAFT,
         row=row,
         disbursed=width(row.disbursed_satang, row.allocated_satang),
         committed=width(row.committed_satang, row.allocated_satang),

@@ -74,6 +74,10 @@ def _of_kind(kind: str, count: int) -> str:
     return {
         "decision": _n("{count} มติ", count),
         "instruction": _n("{count} ข้อสั่งการ", count),
+        "arranged": _n("{count} เรื่องประสานไว้แล้ว", count),
+        "announced": _n("{count} เรื่องแจ้งให้ทราบ", count),
+        "planned": _n("{count} แผน", count),
+        "draft": _n("{count} ร่าง", count),
         "proposal": _n("{count} ข้อเสนอ", count),
         "opinion": _n("{count} ความเห็นผู้เขียน", count),
     }[kind]

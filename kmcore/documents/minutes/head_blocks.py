@@ -7,10 +7,12 @@ from kmcore.documents.minutes.read_models import HeadPart, Matter, MinutesStatem
 from kmcore.documents.paper import Block, Bold, Fixed, Gap, Grid, Heading, PaperColumn, Para, Runs, Small
 from kmcore.i18n import _, _n
 from kmcore.programme.kinds import ResolutionKind
+from kmcore.programme.words import resolution_kind_names
 
 FIRST = 2.5
 LABEL = 2.8  # cm: where the text after "มติที่ประชุม" begins
 ITEMS = (1.3, 5.9, 3.4, 2.7, 2.7)
+LABELLED_BY_NAME = frozenset(ResolutionKind) - {ResolutionKind.DECISION, ResolutionKind.OPINION}
 
 
 def head_blocks(part: HeadPart, cited: Citations) -> Iterator[Block]:
@@ -43,11 +45,10 @@ def _matter(matter: Matter, cited: Citations) -> Iterator[Block]:
 
 
 def _labels() -> Sequence[tuple[ResolutionKind, str]]:
-    return (
-        (ResolutionKind.PROPOSAL, _("ข้อเสนอ")),
-        (ResolutionKind.INSTRUCTION, _("ข้อสั่งการ")),
-        (ResolutionKind.DECISION, _("มติที่ประชุม")),
-    )
+    """Return each kind with its label, what binds last: only a decision stands under มติที่ประชุม."""
+    names = resolution_kind_names()
+    named = [(kind, names[kind]) for kind in reversed(ResolutionKind) if kind in LABELLED_BY_NAME]
+    return (*named, (ResolutionKind.DECISION, _("มติที่ประชุม")))
 
 
 def _told(one: MinutesStatement, cited: Citations) -> Iterator[Block]:

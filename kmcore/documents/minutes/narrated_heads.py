@@ -11,7 +11,7 @@ from kmcore.documents.minutes.read_models import HeadPart, Matter, MeetingPaper,
 from kmcore.i18n import _
 from kmcore.meetings.agenda.read_models import Head, HeadKind
 from kmcore.meetings.room.read_models import RecordedResolution
-from kmcore.programme.kinds import ResolutionKind
+from kmcore.programme.kinds import BINDING, ResolutionKind
 
 SILENT = {HeadKind.CHAIR, HeadKind.MINUTES, HeadKind.ARISING, HeadKind.INFORM}
 
@@ -56,8 +56,7 @@ def _matter(
     number: str, title: str, found: Iterable[RecordedResolution], source: str | None = None
 ) -> Matter:
     said = tuple(map(said_of, found))
-    outcome = {ResolutionKind.DECISION, ResolutionKind.INSTRUCTION}
-    return Matter(number, title, said, source, blank=not any(one.kind in outcome for one in said))
+    return Matter(number, title, said, source, blank=not any(one.kind in BINDING for one in said))
 
 
 def said_of(one: RecordedResolution) -> MinutesStatement:

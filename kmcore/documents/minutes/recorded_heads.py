@@ -12,10 +12,8 @@ from kmcore.i18n import _, _n
 from kmcore.meetings.agenda.read_models import AgendaRow, ArisingRow, Head, HeadKind
 from kmcore.meetings.room.read_models import MeetingRoom, RecordedResolution
 from kmcore.programme.agency_words import ON_PAPER, party_name
-from kmcore.programme.kinds import ResolutionKind
+from kmcore.programme.kinds import BINDING, ResolutionKind
 from kmcore.thai.spoken_dates import spoken_day
-
-OUTCOME = {ResolutionKind.DECISION, ResolutionKind.INSTRUCTION}
 
 
 def recorded_heads(material: Material) -> tuple[HeadPart, ...]:
@@ -68,7 +66,7 @@ def _item(material: Material, row: AgendaRow) -> Matter:
     of_it = [_said(material, one) for one in _concluded(material) if one.agenda_id == row.id]
     who = _("{agency} เสนอ", agency=material.agency(row.agency_code)) if row.agency_code else ""
     told = [MinutesStatement(text) for text in (who, row.detail, row.said) if text]
-    return Matter("", row.title, (*told, *of_it), blank=not any(one.kind in OUTCOME for one in of_it))
+    return Matter("", row.title, (*told, *of_it), blank=not any(one.kind in BINDING for one in of_it))
 
 
 def _arising(material: Material, head: Head) -> list[Matter]:
@@ -82,7 +80,7 @@ def _arisen(material: Material, row: ArisingRow) -> Matter:
         for text in (row.done, row.said)
         if text
     ]
-    blank = not any(one.kind in OUTCOME for one in of_it)
+    blank = not any(one.kind in BINDING for one in of_it)
     return Matter("", row.row.title, (*told, *of_it), row.row.source, blank, row.row.code)
 
 
@@ -107,7 +105,7 @@ def _approval(material: Material, earlier: MeetingRoom, loose: Iterable[Recorded
         count = sum(one.in_meeting_code == material.info.code for one in earlier.corrections)
         words = _n("รับรองโดยมีการแก้ไข {count} แห่ง", count) if count else _("รับรองรายงานการประชุม")
         said.append(MinutesStatement(words, ResolutionKind.DECISION))
-    return Matter("", title, tuple(said), blank=not any(one.kind in OUTCOME for one in said))
+    return Matter("", title, tuple(said), blank=not any(one.kind in BINDING for one in said))
 
 
 def _said(material: Material, one: RecordedResolution) -> MinutesStatement:

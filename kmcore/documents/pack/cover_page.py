@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kmcore.budget.drafts import draft_words
 from kmcore.budget.words import target_words
 from kmcore.documents.pack.read_models import Pack
 from kmcore.documents.pack.waiting import waiting
@@ -82,7 +83,7 @@ def _money(picture: Picture) -> Data:
     return _figure(
         _("เบิกจ่ายแล้ว (ล้านบาท)"),
         f"{format_million(money.disbursed_satang)} / {format_million(money.allocated_satang)}",
-        " · ".join(filter(None, (share, target, since))),
+        " · ".join(filter(None, (share, draft_words(money.lines), target, since))),
         demo=any(line.demo for line in money.lines),
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kmcore.budget.drafts import draft_words
 from kmcore.budget.kinds import CONTROL, MEASURES, REMAINING, Measure, Stage
 from kmcore.budget.read_models import Amounts, added_up
 from kmcore.budget.words import line_status_names, measure_names, target_words
@@ -28,12 +29,17 @@ def money_page(pack: Pack) -> Data:
         "heads": [pieces(head) for head in (_("รายการ (บาท)"), *_names(), _("เบิกจ่ายต่อจัดสรร"))],
         "rows": rows,
         "bars": [_bar(picture, line) for line in _leaves(money) if line.allocated_satang],
-        "bars_title": pieces(_("รายการที่จัดสรรแล้ว (ล้านบาท)")),
+        "bars_title": pieces(_bars_title(money)),
         "legend": [_("เบิกจ่าย"), _("ผูกพัน"), _("คงเหลือ")],
         "target": money.target_bp / 10_000 if money.target_bp is not None else None,
         "target_label": pieces(_target(money)),
         "agrees": pieces(_("ทุกบรรทัดเท่ากับผลรวมของบรรทัดย่อย ส่วนต่าง 0.00 บาท")) if agrees else None,
     }
+
+
+def _bars_title(money: PictureMoney) -> str:
+    drafted = draft_words(money.lines)
+    return " · ".join(filter(None, (_("รายการที่จัดสรรแล้ว (ล้านบาท)"), drafted)))
 
 
 def _names() -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sqlmodel import SQLModel
 
-from kmcore.actions.models import ActionDue, ActionItem, ActionParty
+from kmcore.actions.models import ActionDue, ActionItem, ActionParty, ActionUpdate
 from kmcore.budget.models import BudgetEntry, BudgetLine, BudgetTarget
 from kmcore.fieldwork.models import Visit
 from kmcore.learning.models import KmTeam, KmTeamRole
@@ -50,6 +50,7 @@ _ACTION_PARTS = (
     Nested("owners", ActionParty, "action_code", "agency_code", {"role": "owner"}, _FROM_OPENING),
     Nested("support", ActionParty, "action_code", "agency_code", {"role": "support"}, _FROM_OPENING),
     Nested("due", ActionDue, "action_code"),
+    Nested("updates", ActionUpdate, "action_code"),
 )
 
 FILES = (

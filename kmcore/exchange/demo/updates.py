@@ -1,6 +1,6 @@
 """A month of progress reports, 9 Jan to 8 Feb 2550, as the agencies might have written them.
 
-Public health and the university say nothing, so A2 (11 Jan) is late; A1 (11 Jan) is late at 80 %.
+Public health and the university say nothing; A1 (11 Jan) is late at 80 %.
 ``updates.csv`` holds them in the order of reporting; ``at`` is Bangkok time.
 """
 

@@ -11,9 +11,16 @@ from kmcore.exchange.show.show_result import ShowTable
 from kmcore.i18n import _, pick
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.meetings.room.agencies_present import last_attended
+from kmcore.programme.kinds import ResponsibilityStatus
 from kmcore.programme.promised_villages import promised_villages
-from kmcore.programme.queries import agencies, responsibilities
-from kmcore.programme.words import agency_names, mission_names, role_names, scheme_names
+from kmcore.programme.queries import agencies, responsibilities_and_proposals
+from kmcore.programme.words import (
+    agency_names,
+    mission_names,
+    responsibility_status_names,
+    role_names,
+    scheme_names,
+)
 from kmcore.storage.base import Origin
 from kmcore.thai.spoken_dates import spoken_day
 
@@ -62,14 +69,16 @@ def _meeting_head(meeting: MeetingInfo) -> str:
 
 
 def responsibility_found(session: Session, as_of: date) -> ShowTable:
-    """Return the responsibilities in force on the day, with the villages pledged and named under each.
+    """Return the responsibilities in force on the day and the proposed ones, with the villages of each.
+
+    ``status`` "proposed": an idea known by the day, not in force; the total does not count it.
 
     ``agency`` is who holds it, ``party`` joins those who act as one. The two schemes overlap, so the
     total counts rows and the register's villages, never a sum of pledges.
     """
     named = promised_villages(session, as_of)
     rows = []
-    for promise in responsibilities(session, as_of):
+    for promise in responsibilities_and_proposals(session, as_of):
         held = named.get(promise.code)
         rows.append(
             {
@@ -82,6 +91,7 @@ def responsibility_found(session: Session, as_of: date) -> ShowTable:
                 "cohort": promise.cohort_number,
                 "from_date": promise.from_date,
                 "to_date": promise.to_date,
+                "status": promise.status,
                 "pledged": promise.pledged,
                 "named": held.villages if held else 0,
                 "note": promise.note,
@@ -89,6 +99,7 @@ def responsibility_found(session: Session, as_of: date) -> ShowTable:
                 "demo": promise.origin == Origin.DEMO or (held.demo if held else False),
             }
         )
+    in_force = [row for row in rows if row["status"] != ResponsibilityStatus.PROPOSED]
     return ShowTable(
         title=_("ความรับผิดชอบ"),
         columns=(
@@ -99,11 +110,12 @@ def responsibility_found(session: Session, as_of: date) -> ShowTable:
             ExportColumn("cohort", _("รุ่น"), "count"),
             ExportColumn("from_date", _("ตั้งแต่"), "date"),
             ExportColumn("to_date", _("ถึง"), "date"),
+            ExportColumn("status", _("สถานะ"), names=responsibility_status_names()),
             ExportColumn("pledged", _("รับไว้ (หมู่บ้าน)"), "count"),
             ExportColumn("named", _("ระบุชื่อแล้ว"), "count"),
             ExportColumn("source", _("ที่มา")),
             ExportColumn("demo", _("สาธิต"), "demo"),
         ),
         rows=tuple(rows),
-        total={"responsibilities": len(rows), "villages": village_count(session)},
+        total={"responsibilities": len(in_force), "villages": village_count(session)},
     )

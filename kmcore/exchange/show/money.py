@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlmodel import Session
 
+from kmcore.budget.drafts import drafted_satang
 from kmcore.budget.kinds import MEASURES, Measure
 from kmcore.budget.queries import budget_lines
 from kmcore.budget.read_models import BudgetRow, ControlledAmounts
@@ -20,7 +21,8 @@ def budget_found(session: Session, as_of: date) -> ShowTable:
     """Return the budget tree as of a day, each line before its children, amounts rolled up (satang).
 
     ``agency`` joins those who hold a line together ("dopa+yomna"), None where nobody is named.
-    ``difference_satang`` is the line's control less its children's. The total is that of the roots.
+    ``difference_satang`` is the line's control less its children's, ``draft_satang`` what of its allocated stands on
+    a draft. The total is that of the roots.
     """
     rows = budget_lines(session, as_of)
     return ShowTable(
@@ -32,9 +34,10 @@ def budget_found(session: Session, as_of: date) -> ShowTable:
             ExportColumn("status", _("สถานะ"), names=line_status_names()),
             *(_column(measure) for measure in MEASURES),
             ExportColumn("difference_satang", _("ส่วนต่างจากรายการย่อย (บาท)"), "money"),
+            ExportColumn("draft_satang", _("ในจัดสรรเป็นร่าง (บาท)"), "money"),
             ExportColumn("demo", _("สาธิต"), "demo"),
         ),
-        rows=tuple(map(_row, rows)),
+        rows=tuple(_row(row, drafted_satang(rows, row.code)) for row in rows),
         total=_total(rows),
         levels=tuple(row.depth for row in rows),
     )
@@ -48,7 +51,7 @@ def _amounts(amounts: ControlledAmounts) -> Row:
     return {f"{measure}_satang": amounts.satang(measure) for measure in MEASURES}
 
 
-def _row(row: BudgetRow) -> Row:
+def _row(row: BudgetRow, draft_satang: int) -> Row:
     return {
         "code": row.code,
         "parent_code": row.parent_code,
@@ -57,6 +60,7 @@ def _row(row: BudgetRow) -> Row:
         "status": row.status,
         **_amounts(row),
         "difference_satang": row.difference_satang,
+        "draft_satang": draft_satang,
         "demo": row.demo,
         "source": row.source,
     }
@@ -68,5 +72,6 @@ def _total(rows: Sequence[BudgetRow]) -> Row:
         "title": _("รวม"),
         **_amounts(whole),
         "difference_satang": sum(row.difference_satang for row in rows),
+        "draft_satang": drafted_satang(rows),
         "demo": whole.demo,
     }

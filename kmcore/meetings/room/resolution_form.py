@@ -2,18 +2,16 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 from uuid import UUID
 
 from kmcore.i18n import N_
 from kmcore.meetings.agenda.text_rules import clean_meeting_text, one_line_of_meeting
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.room.read_models import ResolutionForm
-from kmcore.programme.kinds import ResolutionKind
+from kmcore.programme.kinds import BINDING, RECORDED_IN_SESSION, ResolutionKind
 
 LONGEST_TEXT, LONGEST_TITLE = 4_000, 200
 TEXT, TITLE = N_("ข้อความ"), N_("ชื่องาน")
-BINDING: Final = frozenset({ResolutionKind.DECISION, ResolutionKind.INSTRUCTION})
 
 
 def tidy_resolution(form: ResolutionForm) -> ResolutionForm:
@@ -52,10 +50,9 @@ def gives_work(form: ResolutionForm) -> bool:
 
 
 def _kind(form: ResolutionForm) -> ResolutionKind:
-    try:
-        return ResolutionKind(form.kind)
-    except ValueError:
-        raise MeetingError("เลือกว่าเป็นมติ ข้อสั่งการ ข้อเสนอ หรือความเห็นผู้เขียน", field="kind") from None
+    if form.kind not in RECORDED_IN_SESSION:
+        raise MeetingError("เลือกว่าเป็นมติ ข้อสั่งการ ข้อเสนอ หรือความเห็นผู้เขียน", field="kind")
+    return ResolutionKind(form.kind)
 
 
 def _submission(form: ResolutionForm) -> str:

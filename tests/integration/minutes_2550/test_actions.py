@@ -28,9 +28,9 @@ class Fact:
 
 FACTS = {
     "A1": Fact("decision", "decision", "cdd", "nfe doae pho", due=(JAN_11,)),
-    "A2": Fact("decision", "arranged", "wu", support_label=True, due=(JAN_11,)),
+    "A2": Fact("arranged", "arranged", support="wu community", owner_label=True, due=(JAN_11,)),
     "A3": Fact(
-        "decision", "scheduled", "nfe", support_label=True, due=(date(2007, 1, 12), date(2007, 1, 19))
+        "announced", "announced", "nfe", support_label=True, due=(date(2007, 1, 12), date(2007, 1, 19))
     ),
     "A4": Fact("proposal", "idea", "nfe", owner_label=True, support_label=True),
     "A5": Fact("decision", "decision", "nfe", owner_label=True, support_label=True, due=(FEB_9,)),
@@ -42,15 +42,15 @@ FACTS = {
     "A11": Fact("decision", "decision, with an idea", "cdd", "nfe doae pho"),
     "A12": Fact("decision", "decision", "dopa yomna", "cdd nfe doae pho tao"),
     "A13": Fact("decision", "decision", "doae", support_label=True),
-    "A14": Fact("proposal", "draft", "nfe"),
-    "A15": Fact("proposal", "draft", "dopa yomna"),
+    "A14": Fact("draft", "draft", "nfe"),
+    "A15": Fact("draft", "draft", "dopa yomna"),
     "A16": Fact("proposal", "recommendation", owner_label=True),
-    "A17": Fact("decision", "plan", owner_label=True),
-    "A18": Fact("decision", "plan", "gov", owner_label=True),
+    "A17": Fact("planned", "plan", owner_label=True),
+    "A18": Fact("planned", "plan", "gov", owner_label=True),
     "A19": Fact("proposal", "proposal"),
     "A20": Fact("opinion", "author's opinion"),
     "A21": Fact("instruction", "Governor's guidance", support=SEVEN, support_label=True),
-    "A22": Fact("decision", "scheduled", "gov", SEVEN, owner_label=True, support_label=True, due=(FEB_9,)),
+    "A22": Fact("planned", "scheduled", "gov", SEVEN, owner_label=True, support_label=True, due=(FEB_9,)),
 }
 
 

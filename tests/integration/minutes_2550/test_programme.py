@@ -49,7 +49,14 @@ def test_two_schemes_of_responsibility_add_up_on_their_own(session: Session) -> 
         if row.scheme == Scheme.COHORT and row.role == ResponsibilityRole.LEAD
     }
     assert cohort == {"doae": 400, "nfe": 600, "dopa+yomna": 551}
-    share = {row.agency_code: row.pledged for row in rows if row.mission_code == "sufficiency"}
+    sufficiency = [row for row in rows if row.mission_code == "sufficiency"]
+    assert {(row.agency_code, row.role) for row in sufficiency if row.status == "stated"} == {
+        ("cdd", "lead"),
+        ("nfe", "share"),
+        ("doae", "share"),
+        ("pho", "share"),
+    }
+    share = {row.agency_code: row.pledged for row in sufficiency if row.status == "proposed"}
     assert share == dict.fromkeys(("cdd", "nfe", "doae", "pho"), 250)
     assert sum(pledged or 0 for pledged in share.values()) == 1000
     plan = [row for row in rows if row.mission_code == "master-plan"]
@@ -105,8 +112,8 @@ def test_thirteen_attendees_of_five_agencies_began_at_half_past_one(session: Ses
     assert (came.agencies, came.source) == (("cdd", "doae", "dopa", "nfe", "wu"), "m-L5")
     assert agencies_present(session, NEXT).agencies == ()
     outside = set(session.scalars(select(col(Agency.code)).where(~col(Agency.in_programme))))
-    assert outside == {"baac"}
-    assert count(session, Agency) == 10
+    assert outside == {"baac", "community"}
+    assert count(session, Agency) == 11
 
 
 def test_five_topics_and_five_papers_of_which_one_a_draft(session: Session) -> None:

@@ -64,8 +64,8 @@ class TestWhatIsInIt:
         assert held == datetime(2007, 1, 9, 13, 30, tzinfo=BANGKOK)
         assert start(found["window-opens-khun-uea-2550-02-09@wong-uea"]) == date(2007, 2, 2)
         assert start(found["window-due-khun-uea-2550-02-09@wong-uea"]) == EVE
-        assert start(found["due-A2-wu@wong-uea"]) == date(2007, 1, 11)
-        assert str(found["due-A2-wu@wong-uea"]["SUMMARY"]).startswith("ครบกำหนด A2 ประสานภาคชุมชน")
+        assert start(found["due-A6-wu@wong-uea"]) == date(2007, 2, 9)
+        assert str(found["due-A6-wu@wong-uea"]["SUMMARY"]).startswith("ครบกำหนด A6 ทุกหน่วยงาน")
 
     def test_a_date_is_the_one_known_on_the_day(self, asked: Asked) -> None:
         """The blog training moved from 12 to 19 January, which became known on the 12th."""

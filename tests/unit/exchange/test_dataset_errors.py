@@ -56,7 +56,7 @@ def refusals(folder: Path, areas: Path) -> tuple[BadRow, ...]:
         ("actions.yaml", "kind: opinion", "kind: wish", "kind", "'wish' ไม่อยู่ในรายการ"),
         ("actions.yaml", "owners: [wu]", "owners: [mwl]", "owners[1].agency_code", "ไม่มี mwl ในตาราง agency"),
         ("actions.yaml", "owners: [wu]", "owners: wu", "owners", "ไม่ได้เป็นรายการ"),
-        ("actions.yaml", "owners: [wu]", "owners: [wu, wu]", "owners[2].action_code, agency_code, from_date", "A2, wu, 2007-01-09 ซ้ำ"),
+        ("actions.yaml", "owners: [doae]", "owners: [doae, doae]", "owners[2].action_code, agency_code, from_date", "A13, doae, 2007-01-09 ซ้ำ"),
         ("actions.yaml", "2007-01-19, set_on", "2550-01-19, set_on", "due[2].due_date", "ปี 2550 เป็น พ.ศ."),
         ("actions.yaml", "2007-01-19, set_on", "19 ม.ค. 2550, set_on", "due[2].due_date", "ต้องเป็นวันที่"),
         ("actions.yaml", "2007-01-19, set_on", "2007-01-32, set_on", "due[2].due_date", "ต้องเป็นวันที่"),

@@ -9,9 +9,9 @@ import pytest
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.room.read_models import ResolutionForm
 from kmcore.meetings.room.resolution_form import item_title, tidy_resolution
-from kmcore.programme.kinds import ResolutionKind
+from kmcore.programme.kinds import RECORDED_IN_SESSION, ResolutionKind
 
-DECISION, INSTRUCTION, PROPOSAL, OPINION = ResolutionKind
+DECISION, INSTRUCTION, PROPOSAL, OPINION = RECORDED_IN_SESSION
 DAY = date(2007, 3, 9)
 
 
@@ -94,3 +94,10 @@ def test_an_item_without_a_title_is_called_by_the_text_on_one_line() -> None:
     assert item_title(form(text="ก", title="งาน")) == "งาน"
     long = item_title(form(text="ก" * 300))
     assert (len(long), long[-1]) == (200, "…")
+
+
+@pytest.mark.parametrize("kind", sorted(set(ResolutionKind) - set(RECORDED_IN_SESSION)))
+def test_a_reading_of_a_source_is_no_kind_to_record_in_session(kind: ResolutionKind) -> None:
+    with pytest.raises(MeetingError) as caught:
+        tidy_resolution(form(kind=kind))
+    assert caught.value.field == "kind"
