@@ -1,7 +1,7 @@
 """How much of the allocated money stands on drafts, and the words that go wherever it is shown. Pure."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from kmcore.budget.kinds import LineStatus
 from kmcore.i18n import _
@@ -28,17 +28,24 @@ class LineWithStatus(Protocol):
         """Return what is allocated on the line and under it."""
 
 
+Line = TypeVar("Line", bound=LineWithStatus)
+
+
+def topmost_drafts(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that are drafts, without those under another: each satang counts once."""
+    parents = {line.code: line.parent_code for line in lines}
+    drafts = {line.code for line in lines if line.status == LineStatus.DRAFT}
+    return [line for line in lines if line.code in drafts and not _inside(line.parent_code, parents, drafts)]
+
+
 def drafted_satang(lines: Sequence[LineWithStatus], under: str | None = None) -> int:
     """Return what is allocated on drafts, in the whole tree or on and under one line; each satang once."""
     parents = {line.code: line.parent_code for line in lines}
-    drafts = {line.code: line for line in lines if line.status == LineStatus.DRAFT}
-    if under is not None and any(code in drafts for code in _upwards(under, parents)):
+    drafts = topmost_drafts(lines)
+    if under is not None and _inside(under, parents, {line.code for line in drafts}):
         return sum(line.allocated_satang for line in lines if line.code == under)
     return sum(
-        line.allocated_satang
-        for line in drafts.values()
-        if not _inside(line.parent_code, parents, drafts)
-        and (under is None or _inside(line.code, parents, {under}))
+        line.allocated_satang for line in drafts if under is None or _inside(line.code, parents, {under})
     )
 
 

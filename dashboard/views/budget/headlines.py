@@ -6,7 +6,7 @@ from dashboard.session.links import link
 from dashboard.views.budget.budget_scope import LINE, BudgetScope
 from dashboard.views.budget.side_panel import ENTRIES, SHOW
 from dashboard.widgets.headline_figures import HeadlineFigure
-from kmcore.budget.drafts import drafted_satang
+from kmcore.budget.drafts import drafted_satang, topmost_drafts
 from kmcore.budget.kinds import CONTROL, REMAINING, Stage
 from kmcore.budget.queries import quarter_targets
 from kmcore.budget.read_models import BudgetTotals, TargetOnDay
@@ -89,7 +89,7 @@ def _stage(scope: BudgetScope, money: BudgetTotals, stage: Stage) -> HeadlineFig
 
 def _note_address(scope: BudgetScope, stage: Stage) -> str:
     """Return where the note's own amount opens: the drafts, of the whole budget where there is not just one."""
-    drafts = _drafts(scope) if stage is Stage.ALLOCATED else []
+    drafts = topmost_drafts(scope.rows) if stage is Stage.ALLOCATED else []
     if not drafts:
         return ""
     return link("budget", **{SHOW: stage, **({LINE: drafts[0].code} if len(drafts) == 1 else {})})
