@@ -6,10 +6,12 @@ from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import Session, col, select
 
 from kmcore.bilingual import Bilingual
+from kmcore.programme.kinds import Scheme
 from kmcore.programme.models import Agency, Cohort, Mission, Responsibility, VillagePromise
 from kmcore.programme.read_models import AgencyInfo, CohortInfo, MissionInfo, ResponsibilityInfo
 from kmcore.storage.from_row import from_row
 from kmcore.storage.subjects import Subject, reads
+from kmcore.thai.fiscal import fiscal_range, fiscal_year_be
 
 
 @reads(Subject.PROGRAMME)
@@ -35,7 +37,10 @@ def cohorts(session: Session) -> list[CohortInfo]:
 
 @reads(Subject.PROGRAMME)
 def responsibilities(session: Session, as_of: date | None = None) -> list[ResponsibilityInfo]:
-    """Return responsibilities in force on ``as_of``; without it all of them, the relay's history and ideas too."""
+    """Return responsibilities in force on ``as_of``; without it all of them, the relay's history and ideas too.
+
+    One of the relay without a last day speaks of the fiscal year in which it begins, and of no later one.
+    """
     found = _responsibilities(session, as_of)
     return [row for row in found if not row.proposed] if as_of else found
 
@@ -70,7 +75,15 @@ def _responsibilities(session: Session, as_of: date | None) -> list[Responsibili
             row.status,
         )
         for row in session.exec(query)
+        if as_of is None or as_of <= last_day(row.scheme, row.from_date, row.to_date)
     ]
+
+
+def last_day(scheme: str, from_date: date, to_date: date | None) -> date:
+    """Return the last day a responsibility speaks of: the relay's is its fiscal year's where none is said."""
+    if to_date is None and scheme == Scheme.COHORT:
+        return fiscal_range(fiscal_year_be(from_date))[1]
+    return to_date or date.max
 
 
 def covers_day(table: type[VillagePromise | Responsibility], as_of: date) -> ColumnElement[bool]:

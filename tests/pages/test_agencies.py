@@ -141,3 +141,10 @@ def test_nobody_is_called_by_name(open_view: OpenView, view: str) -> None:
 
 def test_in_english_no_thai_is_left(open_view: OpenView) -> None:
     assert thai_left(open_view("agencies", lang="en")) == []
+
+
+def test_a_year_s_rows_speak_of_no_later_year(open_view: OpenView) -> None:
+    rows = table(open_view("agencies", as_of="2007-10-15"), "km-relay")
+    assert rows[-1][0].startswith("2551")
+    assert rows[-1][1:] == [BLANK, BLANK, BLANK]
+    assert "เกษตร" in " ".join(rows[-2]), "2550 stays as it was said"

@@ -9,6 +9,7 @@ from dashboard.widgets.source_labels import KnownSources, SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import language
 from kmcore.programme.kinds import ResponsibilityRole, Scheme
+from kmcore.programme.queries import last_day
 from kmcore.programme.read_models import AgencyInfo, CohortInfo, MissionInfo, ResponsibilityInfo
 from kmcore.thai.era import to_ce
 from kmcore.thai.fiscal import fiscal_range, fiscal_year_be
@@ -114,7 +115,11 @@ def _year(
     lookup: AgencyLookup,
 ) -> RelayYear:
     first, last = fiscal_range(year)
-    within = [row for row in rows if row.from_date <= last and (row.to_date is None or row.to_date >= first)]
+    within = [
+        row
+        for row in rows
+        if row.from_date <= last and last_day(row.scheme, row.from_date, row.to_date) >= first
+    ]
     cells = tuple(
         _parties([row for row in within if row.cohort_number == cohort.number], lookup) for cohort in cohorts
     )
