@@ -6,6 +6,7 @@ from dashboard.views.sources.source_lists import (
     draw_chosen_source,
     draw_reliability_letters,
     draw_source_lists,
+    sources_of_letter,
 )
 from dashboard.views.sources.source_uses import uses_by_source
 from dashboard.widgets.page_head import open_page
@@ -20,6 +21,6 @@ if chosen:
 else:  # the mark "สาธิต" of every page leads here: what it means stands first
     draw_demo_layer()
 draw_reliability_letters(list(known.values()))
-draw_source_lists(list(known.values()), stands, chosen)
+draw_source_lists(sources_of_letter(list(known.values())), stands, chosen)
 if chosen:
     draw_demo_layer()

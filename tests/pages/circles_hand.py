@@ -34,7 +34,9 @@ def sessions(engine: Engine, code: str = PROVINCE) -> Series:
 
 def counts(screen: Screen) -> dict[str, int]:
     """Return the card's figures by their words: {"ครั้งประชุมแล้ว": 1, …}."""
-    found = re.findall(r"<li><b>(\d+|–)</b> (\S[^<\n]*?)\s*(?:<|$)", piece(screen, "km-circle-counts"))
+    found = re.findall(
+        r"<li><b>(?:<a [^>]+>)?(\d+|–)(?:</a>)?</b> (\S[^<\n]*?)\s*(?:<|$)", piece(screen, "km-circle-counts")
+    )
     return {words.strip(): int(number) for number, words in found if number != "–"}
 
 

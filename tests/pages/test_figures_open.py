@@ -4,24 +4,37 @@ from typing import Final
 
 import pytest
 
+from dashboard.navigation import views
 from tests.pages.conftest import OpenView
 from tests.support.figures import ClosedFigure, closed_figures
 
 MEETING: Final = "khun-uea-2550-01-09"
 ADDRESSES: Final[list[tuple[str, dict[str, str]]]] = [
-    ("budget", {}),
+    *((view.name, {}) for view in views() if view.name not in {"actions", "replay", "my_work"}),
+    ("villages", {"list": "villages"}),
+    ("villages", {"list": "evidence"}),
+    ("villages", {"area": "8001"}),
+    ("villages", {"shade": "3", "list": "areas"}),
+    ("meeting", {"meeting": MEETING}),
+    ("checks", {"show": "sums"}),
     ("budget", {"show": "entries"}),
     ("budget", {"show": "disbursed"}),
     ("budget", {"line": "km"}),
     ("budget", {"measure": "disbursed"}),
 ]
 
+# Where a figure may stand without a link of its own, and why.
+EXCEPTIONS: Final = {
+    "km-demo-layer p.km-text": "the sum of the list right under it, where each part opens",
+}
+
 
 @pytest.mark.parametrize(("view", "query"), ADDRESSES, ids=str)
 def test_every_figure_opens(open_admitted: OpenView, view: str, query: dict[str, str]) -> None:
     screen = open_admitted(view, **query)
     assert screen.problems == []
-    assert closed_figures(screen.html) == []
+    closed = closed_figures(screen.html)
+    assert [one for one in closed if not any(where in one.where for where in EXCEPTIONS)] == []
 
 
 @pytest.mark.parametrize(

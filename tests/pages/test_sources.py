@@ -107,7 +107,7 @@ def test_what_is_made_up_is_counted_and_how_to_remove_it_told(open_view: OpenVie
     assert formatting.number(made.total) in told
     assert made.total > 0
     for count in made.counts.values():
-        assert f"<b>{formatting.number(count)}</b>" in told
+        assert f">{formatting.number(count)}</a></b>" in told
     assert "แถวอื่น" not in told
 
 

@@ -72,9 +72,12 @@ def test_every_colour_leads_to_its_own_villages(open_view: OpenView) -> None:
         low = row[0].split("–")[0]
         counted[low] = int(row[3])
     addresses = [tag.attributes["href"] for tag in read_markup(piece(screen, "km-key")).all("a")]
-    assert len(addresses) == len(counted)
-    for address, count in zip(addresses, counted.values(), strict=True):
-        shade = re.fullmatch(r"/villages\?shade=(\d)", address)
+    assert len(addresses) == 4 * len(counted)
+    for place, count in enumerate(counted.values()):
+        address, areas, register, figure = addresses[4 * place : 4 * place + 4]
+        assert (figure, register) == (address, areas)
+        assert areas == address.replace("list=villages", "list=areas")
+        shade = re.fullmatch(r"/villages\?shade=(\d)&list=villages", address)
         assert shade
         assert listed(open_view("villages", shade=shade[1])) == count
 

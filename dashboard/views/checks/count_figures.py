@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.present import formatting
+from dashboard.session.links import link
 from dashboard.widgets.headline_figures import HeadlineFigure
 from kmcore.i18n import _
 from kmcore.sources.queries import OPEN
@@ -25,6 +26,7 @@ def _open(rows: Sequence[CheckRow]) -> HeadlineFigure:
         _("▲ ใช้ไปพลางก่อน {used} · ยังไม่เลือก {rest}", used=used, rest=len(waiting) - used),
         "checks",
         query={"show": "open"},
+        change_address=link("checks", show="unused"),
     )
 
 
@@ -37,6 +39,7 @@ def _settled(rows: Sequence[CheckRow]) -> HeadlineFigure:
         _("✓ จากทั้งหมด {total} ข้อ", total=len(rows)),
         "checks",
         query={"show": "settled"},
+        change_address=link("checks"),
     )
 
 
@@ -54,6 +57,7 @@ def _agreeing(sums: Sequence[Reconciliation]) -> HeadlineFigure:
         "checks",
         demo=any(row.demo for row in sums),
         query={"show": "sums"},
+        change_address=link("checks", show="sums"),
     )
 
 

@@ -38,9 +38,9 @@ def _columns(write: Callable[[int | None], str], address: Address) -> list[Colum
         Column(
             _("สิ่งที่ควรเท่ากัน"), lambda row: row.title if row.ok else _with_note(row), demo=lambda row: row.demo
         ),
-        Column(_("ควรเป็น"), lambda row: write(row.expected), "number"),
+        Column(_("ควรเป็น"), lambda row: write(row.expected), "number", address),
         Column(_("พบ"), lambda row: write(row.found), "number", address),
-        Column(_("ส่วนต่าง"), lambda row: write(row.difference), "number"),
+        Column(_("ส่วนต่าง"), lambda row: write(row.difference), "number", address),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from dashboard.present import formatting
 from dashboard.query_cache import ask
+from dashboard.session.links import link
 from dashboard.widgets.headline_figures import HeadlineFigure
 from dashboard.widgets.page_head import PageContext
 from kmcore.actions.queries import ActionRow, Status, board, items_due_by, late_items, silent_agencies
@@ -41,6 +42,7 @@ def _villages(here: PageContext) -> HeadlineFigure:
         "good" if change > 0 else "",
         now.demo,
         {"measure": "reported"},
+        link("villages", list="evidence"),
     )
 
 
@@ -71,7 +73,15 @@ def _items(rows: list[ActionRow], coming: MeetingInfo | None) -> HeadlineFigure:
     change = _("● เกินกำหนด {count} งาน", count=len(overdue)) if overdue else _("ไม่มีงานเกินกำหนด")
     demo = any(row.demo for row in rows)
     return HeadlineFigure(
-        "items", label, value, change, "actions", "bad" if overdue else "good", demo, {"view": "due"}
+        "items",
+        label,
+        value,
+        change,
+        "actions",
+        "bad" if overdue else "good",
+        demo,
+        {"view": "due"},
+        link("actions", view=Status.LATE) if overdue else "",
     )
 
 
@@ -90,6 +100,7 @@ def _time(here: PageContext, coming: MeetingInfo | None, *, demo: bool) -> Headl
         "bad" if silent else "",
         demo,
         {"view": "silent"},
+        link("actions", view="silent") if silent else "",
     )
 
 

@@ -6,13 +6,14 @@ from itertools import groupby
 
 import streamlit as st
 
-from dashboard.session.links import link
+from dashboard.session.links import allowed_parameter, link
 from dashboard.views.sources.source_uses import SourceUse
 from dashboard.widgets.source_labels import RELIABILITY_LETTERS, reliability_words
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
 from kmcore.sources.read_models import SourceRow
 
+LETTER = "letter"
 UsesBySource = Mapping[str, tuple[SourceUse, ...]]
 
 
@@ -42,12 +43,26 @@ def draw_chosen_source(row: SourceRow, uses: UsesBySource) -> None:
     draw_template("sources/source.html", shown=_source_line(row, uses, row.code), back=link("sources"))
 
 
+def sources_of_letter(rows: Sequence[SourceRow]) -> list[SourceRow]:
+    """Return the sources of the reliability that the address asks for, all of them where it asks for none."""
+    sorry = _("ไม่รู้จักระดับความน่าเชื่อถือตามที่อยู่นี้ จึงแสดงทุกที่มา")
+    letter = allowed_parameter(LETTER, set(RELIABILITY_LETTERS), sorry)
+    if letter:
+        draw_template(
+            "sources/of_letter.html", letter=letter, meaning=reliability_words(letter), back=link("sources")
+        )
+    return [row for row in rows if letter in {None, row.reliability}]
+
+
 def draw_reliability_letters(rows: Sequence[SourceRow]) -> None:
     """Draw the five letters in words, with how many sources have each."""
     counts = {letter: sum(row.reliability == letter for row in rows) for letter in RELIABILITY_LETTERS}
     draw_template(
         "sources/source_letters.html",
-        letters=[(letter, reliability_words(letter), counts[letter]) for letter in RELIABILITY_LETTERS],
+        letters=[
+            (letter, reliability_words(letter), counts[letter], link("sources", **{LETTER: letter}))
+            for letter in RELIABILITY_LETTERS
+        ],
     )
 
 

@@ -1,5 +1,7 @@
 """What can be taken away from the map: the areas' figures, or the villages behind one."""
 
+from collections.abc import Container
+from dataclasses import replace
 from datetime import date
 
 from dashboard.query_cache import engine
@@ -12,10 +14,11 @@ from kmcore.programme.village_choice import VillageChoice
 from kmcore.storage.unit_of_work import reading
 
 
-def coverage_file(as_of: date, level: str, filters: Filters) -> ExportTable:
-    """Return the areas' figures as they are now; made at the click, so not kept."""
+def coverage_file(as_of: date, level: str, filters: Filters, codes: Container[str]) -> ExportTable:
+    """Return the figures of the areas with ``codes`` as they are now; made at the click, so not kept."""
     with reading(engine()) as session:
-        return coverage_table(session, as_of, system_clock(), level, filters)
+        table = coverage_table(session, as_of, system_clock(), level, filters)
+    return replace(table, rows=tuple(row for row in table.rows if row["code"] in codes))
 
 
 def village_file(as_of: date, choice: VillageChoice) -> ExportTable:

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.session.address import number_parameter, parameter
+from dashboard.session.links import link
 from dashboard.views.villages.evidence_list import draw_evidence, evidence_link
 from dashboard.views.villages.map_choice import MapChoice
 from dashboard.views.villages.map_links import map_link
@@ -55,8 +56,15 @@ def draw_area_table(here: PageContext, rows: list[Coverage], choice: MapChoice) 
             lambda row: names.get(row.code) or _("พื้นที่ที่เหลือ"),
             link=lambda row: map_link(choice, area=row.code, shade=None) if row.code else None,
         ),
-        Column(_("ทะเบียน"), lambda row: formatting.number(row.register), "number"),
-        *(_figure(measure) for measure in figures),
+        Column(
+            _("ทะเบียน"),
+            lambda row: formatting.number(row.register),
+            "number",
+            lambda row: (
+                link("villages", area=row.code, measure="villages", list="villages") if row.code else None
+            ),
+        ),
+        *(_figure(measure, choice) for measure in figures),
     ]
     whole_row = coverage_total(rows)
     sums = [_("รวม"), formatting.number(whole_row.register)]
@@ -70,8 +78,9 @@ def draw_area_table(here: PageContext, rows: list[Coverage], choice: MapChoice) 
         empty=_("ไม่มีพื้นที่ในทะเบียน"),
         demo=whole_row.demo,
     )
+    codes = {row.code for row in rows}
     download_buttons(
-        lambda: coverage_file(here.as_of, choice.level, choice.on_map),
+        lambda: coverage_file(here.as_of, choice.level, choice.on_map, codes),
         "coverage",
         title=_("ความครอบคลุมหมู่บ้าน"),
         as_of=here.as_of,
@@ -99,11 +108,14 @@ def _what_is_counted(choice: MapChoice, whole: Coverage) -> None:
     )
 
 
-def _figure(measure: str) -> Column[Coverage]:
+def _figure(measure: str, choice: MapChoice) -> Column[Coverage]:
     return Column(
         formatting.measure_short(measure),
         lambda row: formatting.number(measure_value(row, measure)),
         "number",
+        lambda row: (
+            map_link(choice, area=row.code, measure=measure, shade=None, list="villages") if row.code else None
+        ),
     )
 
 
@@ -183,7 +195,8 @@ def draw_list(here: PageContext, rows: list[Coverage], choice: MapChoice) -> Non
         filters, measure = asked.counted_strictly
         draw_evidence(here, filters, measure, asked.areas)
     else:
-        draw_area_table(here, rows, choice)
+        shown = _of_shade(rows, choice)
+        draw_area_table(here, [row for row in rows if shown is None or row.code in shown], choice)
 
 
 def _village_columns(names: Mapping[str, str]) -> list[Column[dict[str, Any]]]:
@@ -198,10 +211,12 @@ def _village_columns(names: Mapping[str, str]) -> list[Column[dict[str, Any]]]:
                 formatting.number(row["cohort"]) if row["cohort"] == row["cohort"] else formatting.NONE
             ),
             "number",
+            lambda row: evidence_link(row["code"]),
         ),
         Column(
             _("ผู้รับผิดชอบ"),
             lambda row: party_name(row["agencies"], names) or formatting.NONE,
+            link=lambda row: evidence_link(row["code"]) if row["agencies"] else None,
         ),
         Column(
             _("ผลล่าสุด"),
