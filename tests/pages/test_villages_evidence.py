@@ -31,9 +31,14 @@ def test_the_verified_mark_opens_to_the_evidence_of_its_village(open_view: OpenV
     assert rows_under(village, "ผู้รับผิดชอบหมู่บ้าน")
 
 
-def test_a_village_without_results_opens_nothing(open_view: OpenView) -> None:
+def test_a_village_without_results_opens_to_who_is_responsible(open_view: OpenView) -> None:
     screen = open_view("villages", measure="gap", list="villages")
-    assert "list=evidence" not in screen.html
+    assert "ยืนยันแล้ว" not in screen.html
+    opened = re.search(r'<a href="/villages\?area=(\d{8})&amp;list=evidence">', screen.html)
+    assert opened is not None
+    village = open_view("villages", area=opened[1], list="evidence")
+    assert "ยังไม่มีผลในวันที่เลือกดู" in village.html
+    assert rows_under(village, "ผู้รับผิดชอบหมู่บ้าน")
 
 
 def test_what_is_listed_is_what_the_figures_count(open_admitted: OpenView, peopled: Peopled) -> None:

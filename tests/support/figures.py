@@ -33,7 +33,7 @@ COUNTS_NOTHING: Final = {
     "a year": r"\b25[45]\d\b",
     "a place in an order, or the name of a cohort or village": rf"{_ORDINALS}\s*\d[\d/.]*",
     "a code": r"\b(?:[A-Z]{1,4}-?\d+[\w-]*|\d{4,8}(?![\d,.]))",
-    "a share, which stands beside what it is a share of": r"[+−-]?\d+(?:\.\d+)?\s*%",
+    "a share, which stands beside what it is a share of": r"(?:\d+(?:\.\d+)?\s*[–-]\s*)?[+−-]?\d+(?:\.\d+)?\s*%",
 }
 _NOTHING: Final = re.compile("|".join(COUNTS_NOTHING.values()))
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")

@@ -14,11 +14,19 @@ from kmcore.programme.village_choice import VillageChoice
 from kmcore.storage.unit_of_work import reading
 
 
-def coverage_file(as_of: date, level: str, filters: Filters, codes: Container[str]) -> ExportTable:
-    """Return the figures of the areas with ``codes`` as they are now; made at the click, so not kept."""
+def coverage_file(
+    as_of: date, level: str, filters: Filters, of_shade: tuple[Container[str], tuple[str, ...]] | None
+) -> ExportTable:
+    """Return the areas' figures as they are now; made at the click, so not kept.
+
+    ``of_shade``: the codes of a colour's areas, where only those are shown, and in words what narrows them.
+    """
     with reading(engine()) as session:
         table = coverage_table(session, as_of, system_clock(), level, filters)
-    return replace(table, rows=tuple(row for row in table.rows if row["code"] in codes))
+    if of_shade is None:
+        return table
+    codes, words = of_shade
+    return replace(table, rows=tuple(row for row in table.rows if row["code"] in codes), filters=words)
 
 
 def village_file(as_of: date, choice: VillageChoice) -> ExportTable:

@@ -46,7 +46,9 @@ def chosen_list(choice: MapChoice) -> str:
 
 
 def draw_area_table(here: PageContext, rows: list[Coverage], choice: MapChoice) -> None:
-    """Draw the areas of the level, every measure in a column; the last line is the register's."""
+    """Draw the areas of the level, or those of the chosen colour, every measure in a column, and their sum."""
+    areas, register = _of_shade(rows, choice), coverage_total(rows).register
+    rows = [row for row in rows if areas is None or row.code in areas]
     names = {area.code: area.short for area in [*ask(districts), *ask(subdistricts)]}
     ordered = sorted(rows, key=lambda row: sort_key(names[row.code]))
     figures = [measure for measure in MEASURES if measure != "villages"]
@@ -69,7 +71,7 @@ def draw_area_table(here: PageContext, rows: list[Coverage], choice: MapChoice) 
     whole_row = coverage_total(rows)
     sums = [_("รวม"), formatting.number(whole_row.register)]
     sums += [formatting.number(measure_value(whole_row, measure)) for measure in figures]
-    _what_is_counted(choice, whole_row)
+    words = _what_is_counted(choice, whole_row, register, areas)
     draw_table(
         columns,
         _with_the_rest(ordered),
@@ -78,9 +80,9 @@ def draw_area_table(here: PageContext, rows: list[Coverage], choice: MapChoice) 
         empty=_("ไม่มีพื้นที่ในทะเบียน"),
         demo=whole_row.demo,
     )
-    codes = {row.code for row in rows}
+    of_shade = None if areas is None else (frozenset(areas), words)
     download_buttons(
-        lambda: coverage_file(here.as_of, choice.level, choice.on_map, codes),
+        lambda: coverage_file(here.as_of, choice.level, choice.on_map, of_shade),
         "coverage",
         title=_("ความครอบคลุมหมู่บ้าน"),
         as_of=here.as_of,
@@ -98,14 +100,21 @@ def _with_the_rest(ordered: list[Coverage]) -> list[Coverage]:
     return [*ordered[:MOST_AREAS], *([coverage_total(rest)] if rest else [])]
 
 
-def _what_is_counted(choice: MapChoice, whole: Coverage) -> None:
-    """Say above the areas which villages their figures count, and offer all of them."""
+def _what_is_counted(
+    choice: MapChoice, whole: Coverage, register: int, areas: tuple[str, ...] | None
+) -> tuple[str, ...]:
+    """Say above the areas which villages their figures count, and offer all of them; return it in words."""
+    counted = VillageChoice(choice.on_map)
+    if areas is not None:
+        counted = VillageChoice(choice.on_map, choice.measure, choice.shade, areas)
+    words: tuple[str, ...] = ask(village_choice_words, counted)
     draw_list_choice(
-        ask(village_choice_words, VillageChoice(choice.on_map)),
+        words,
         shown=whole.villages,
-        whole=whole.register,
-        address=map_link(choice, cohort=None, mission=None, agency=None),
+        whole=register,
+        address=map_link(choice, cohort=None, mission=None, agency=None, shade=None),
     )
+    return words
 
 
 def _figure(measure: str, choice: MapChoice) -> Column[Coverage]:
@@ -114,7 +123,9 @@ def _figure(measure: str, choice: MapChoice) -> Column[Coverage]:
         lambda row: formatting.number(measure_value(row, measure)),
         "number",
         lambda row: (
-            map_link(choice, area=row.code, measure=measure, shade=None, list="villages") if row.code else None
+            map_link(choice, area=row.code, measure=measure, shade=None, list="villages")
+            if row.code
+            else None
         ),
     )
 
@@ -195,8 +206,7 @@ def draw_list(here: PageContext, rows: list[Coverage], choice: MapChoice) -> Non
         filters, measure = asked.counted_strictly
         draw_evidence(here, filters, measure, asked.areas)
     else:
-        shown = _of_shade(rows, choice)
-        draw_area_table(here, [row for row in rows if shown is None or row.code in shown], choice)
+        draw_area_table(here, rows, choice)
 
 
 def _village_columns(names: Mapping[str, str]) -> list[Column[dict[str, Any]]]:
