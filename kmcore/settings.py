@@ -1,17 +1,26 @@
 """Settings from the environment and ``.env``, prefix ``KM_``; anything unknown or wrong stops the start."""
 
 import os
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from io import StringIO
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Final
 
+from dotenv import dotenv_values
 from pydantic import AfterValidator, Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    InitSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 from kmcore.errors import KmError
 from kmcore.i18n import N_, _
+from kmcore.thai.text_files import TextFileError, read_text_file
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "KM_"
@@ -40,7 +49,7 @@ class Settings(BaseSettings):
     parted by commas, whose X-Forwarded-For is believed. ``smtp_url``, ``mail_from``: for reminders by e-mail.
     """
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore")
 
     database_url: str = f"sqlite:///{ROOT / 'data' / 'local' / 'wong-uea.db'}"
     host: str = "127.0.0.1"
@@ -56,6 +65,22 @@ class Settings(BaseSettings):
     smtp_url: Annotated[str, Field(pattern=r"^(smtps?://\S+)?$")] = ""
     mail_from: str = ""
     language: Annotated[str, Field(pattern="^(th|en)$")] = "th"
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - how it is called
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - as above
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read ``.env`` by our own reader: the environment goes before it, as ever."""
+        said = {name.upper(): value for name, value in _env_file().items()}
+        given = {
+            name: said[PREFIX + name.upper()] for name in cls.model_fields if PREFIX + name.upper() in said
+        }
+        return init_settings, env_settings, InitSettingsSource(settings_cls, given)
 
 
 @cache
@@ -111,8 +136,24 @@ def _refuse_unknown() -> None:
 
 
 def _names_in_env_file() -> set[str]:
+    return {name for name in _env_file() if name.upper().startswith(PREFIX)}
+
+
+def _env_file() -> Mapping[str, str]:
+    """Return what ``.env`` sets, however Notepad wrote it; nothing where there is none.
+
+    Raises:
+        SettingsError: it cannot be read.
+    """
     path = Path(".env")
-    if not path.exists():
-        return set()
-    names = (line.split("=")[0].strip().removeprefix("export ") for line in path.read_text().splitlines())
-    return {name for name in names if name.upper().startswith(PREFIX)}
+    if not path.is_file():
+        return {}
+    try:
+        said = dotenv_values(stream=StringIO(read_text_file(path)))
+    except TextFileError as error:
+        raise SettingsError(error.template, **error.values) from None
+    except OSError as error:
+        raise SettingsError(
+            "เปิดไฟล์ {file} ไม่ได้ ({reason}) ตรวจสิทธิ์ของไฟล์แล้วเริ่มใหม่", file=path.name, reason=error.strerror
+        ) from None
+    return {name: value or "" for name, value in said.items()}

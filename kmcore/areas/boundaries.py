@@ -14,6 +14,7 @@ from kmcore.areas.boundary_feature import find_code, read_area
 from kmcore.areas.rings import DECIMALS, geojson_geometry, wound_for_d3
 from kmcore.areas.schematic.plane import Plane
 from kmcore.i18n import _
+from kmcore.thai.text_files import TextFileError, read_text_file
 
 MAX_BYTES: Final = 200_000  # a map that a phone loads without waiting
 FEATURE_BYTES: Final = 500  # names, code and label that are written around each geometry
@@ -64,9 +65,11 @@ def read_boundaries(path: Path, known: Mapping[str, str]) -> list[BoundaryFeatur
 
 def _features(path: Path) -> list[Any]:
     try:
-        collection = json.loads(path.read_text(encoding="utf-8-sig"))
+        collection = json.loads(read_text_file(path))
     except OSError as error:
         raise BoundaryError([_("เปิดไฟล์ {file} ไม่ได้ ให้ตรวจชื่อและสิทธิ์ของไฟล์", file=path.name)]) from error
+    except TextFileError as error:
+        raise BoundaryError([str(error)]) from error
     except (ValueError, RecursionError) as error:
         raise BoundaryError([_("ไฟล์ {file} ไม่ใช่ GeoJSON (UTF-8) ให้ส่งออกใหม่", file=path.name)]) from error
     features = collection.get("features") if isinstance(collection, dict) else None

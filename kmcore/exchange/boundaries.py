@@ -19,6 +19,7 @@ from kmcore.i18n import _
 from kmcore.storage.engine import open_engine
 from kmcore.storage.migrate import require_current
 from kmcore.storage.unit_of_work import UnitOfWork
+from kmcore.thai.text_files import read_text_file
 
 COMMAND = "boundaries"
 ACTOR = "console"
@@ -75,7 +76,7 @@ def _level_of(path: Path, levels: Mapping[Level, Mapping[str, Area]]) -> Level:
 def _features(path: Path) -> list[Mapping[str, Any]]:
     """Return what looks like features; ``read_boundaries`` is the one to say what is wrong with a file."""
     try:
-        collection = json.loads(path.read_text(encoding="utf-8-sig"))
+        collection = json.loads(read_text_file(path))
     except (OSError, ValueError, RecursionError):
         return []
     found = collection.get("features") if isinstance(collection, dict) else None

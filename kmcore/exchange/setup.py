@@ -26,6 +26,7 @@ from kmcore.storage.audit.queries import audit_entries
 from kmcore.storage.engine import open_engine
 from kmcore.storage.migrate import require_current, upgrade
 from kmcore.storage.unit_of_work import UnitOfWork, reading, revision
+from kmcore.thai.text_files import read_text_file
 
 DATA: Final = ROOT / "data"
 CORRECTIONS: Final = DATA / "corrections"
@@ -194,7 +195,7 @@ def _add_missing_maps(session: Session, areas: Path) -> list[str]:
     for level in LEVELS:
         path = areas / f"map-{level}s.geojson"
         if path.exists() and boundaries(session, level) is None:
-            text = path.read_text(encoding="utf-8")
+            text = read_text_file(path)
             put_boundary(session, level, text, approximate=True, source=SCHEMATIC)
             added.append(level)
     return added

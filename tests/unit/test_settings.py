@@ -55,6 +55,21 @@ def test_an_unknown_name_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         settings()
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp874"])
+def test_the_env_file_is_read_however_notepad_wrote_it(tmp_path: Path, encoding: str) -> None:
+    """A mark at its beginning hides no setting, and a Thai remark stops no start."""
+    said = "KM_TODAY=2007-02-08\r\n# ค่าตั้งของจังหวัด\r\nKM_PORT=8502\r\n"
+    (tmp_path / ".env").write_bytes(said.encode(encoding))
+    assert settings().today == date(2007, 2, 8)
+    assert settings().port == 8502
+
+
+def test_an_env_file_in_another_encoding_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes("KM_PORT=8502\n# \u00e9t\u00e9\n".encode("latin-1"))
+    with pytest.raises(SettingsError, match=r"\.env บรรทัด 2 .*UTF-8"):
+        settings()
+
+
 def test_the_env_file_is_read_and_checked(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("KM_TODAY=2007-02-08\nOTHER=1\n")
     assert settings().today == date(2007, 2, 8)

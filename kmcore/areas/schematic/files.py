@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Mapping
+from io import StringIO
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from kmcore.areas.schematic.build import build_schematic
 from kmcore.areas.schematic.features import AreaName, to_feature_collection
 from kmcore.areas.schematic.model import SubdistrictPoint
 from kmcore.errors import KmError
+from kmcore.thai.text_files import TextFileError, read_text_file
 
 DISTRICTS: Final = "districts.csv"
 SUBDISTRICTS: Final = "subdistricts.csv"
@@ -61,8 +63,11 @@ def _names(path: Path, district_column: str) -> dict[str, AreaName]:
 def _rows(path: Path) -> list[Row]:
     if not path.exists():
         raise AreaFileError("ไม่พบไฟล์ {file} ให้วางไฟล์นี้ในโฟลเดอร์ของจังหวัด", file=path.name)
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+    try:
+        text = read_text_file(path)
+    except TextFileError as error:
+        raise AreaFileError(error.template, **error.values) from None
+    return list(csv.DictReader(StringIO(text, newline="")))
 
 
 def _text(path: Path, number: int, row: Row, column: str) -> str:

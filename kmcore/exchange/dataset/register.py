@@ -5,15 +5,17 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from kmcore.exchange.dataset.errors import BadRow, FilePlace
-from kmcore.exchange.dataset.sentences import refusals, unreadable
+from kmcore.exchange.dataset.sentences import line_of_bytes, refusals, unreadable
 from kmcore.i18n import _
 from kmcore.thai.input_cleaning import kept_text
+from kmcore.thai.text_files import read_text_file
 
 DISTRICTS = "districts.csv"
 SUBDISTRICTS = "subdistricts.csv"
@@ -92,11 +94,11 @@ def _lines(path: Path, model: type[Line], bad: list[BadRow]) -> Iterator[tuple[F
 def _cells(path: Path, bad: list[BadRow]) -> list[tuple[int, dict[str, object]]]:
     """Each line's number and cells, empty ones as None."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with StringIO(read_text_file(path), newline="") as file:
             reader = csv.DictReader(file, restkey=_("(ช่องเกิน)"))
             return [(reader.line_num, {name: _kept(cell) for name, cell in line.items()}) for line in reader]
     except (OSError, ValueError, csv.Error) as error:
-        bad.append(BadRow(FilePlace(path.name), "", *unreadable(error)))
+        bad.append(BadRow(FilePlace(path.name, 0, line_of_bytes(error)), "", *unreadable(error)))
         return []
 
 

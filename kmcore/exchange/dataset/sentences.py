@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from kmcore.exchange.dataset.errors import BadRow, FilePlace
 from kmcore.i18n import N_, _
 from kmcore.thai.errors import shown
+from kmcore.thai.text_files import TextFileError
 
 _EMPTY = (N_("ไม่มีค่า"), N_("เติมค่าในช่องนี้"))
 _NO_SOURCE = (N_("ไม่มีที่มา"), N_("ใส่รหัสที่มาจาก sources.yaml ทุกแถวต้องมีที่มา"))
@@ -45,11 +46,16 @@ def refusals(place: FilePlace, error: ValidationError) -> list[BadRow]:
     return found
 
 
+def line_of_bytes(error: Exception) -> int:
+    """Return the line, from 1, on which a file's bytes are no text; 0 where that is not what is wrong."""
+    return error.line if isinstance(error, TextFileError) else 0
+
+
 def unreadable(error: Exception) -> tuple[str, str]:
     """What is wrong with a file that cannot be read, and what to do."""
     if isinstance(error, FileNotFoundError):
         return _("ไม่มีไฟล์นี้"), _("วางไฟล์ไว้ในโฟลเดอร์ หรือเลือกโฟลเดอร์ให้ถูก")
-    if isinstance(error, UnicodeDecodeError):
+    if isinstance(error, UnicodeDecodeError | TextFileError):
         return _("ไม่ได้เข้ารหัสเป็น UTF-8"), _("บันทึกไฟล์ใหม่เป็น UTF-8")
     if isinstance(error, OSError):
         problem = _("เปิดอ่านไม่ได้ ({reason})", reason=error.strerror)

@@ -14,9 +14,10 @@ except ImportError:
     from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]  # same methods, other parser
 
 from kmcore.exchange.dataset.errors import BadRow, FilePlace
-from kmcore.exchange.dataset.sentences import unreadable
+from kmcore.exchange.dataset.sentences import line_of_bytes, unreadable
 from kmcore.i18n import _
 from kmcore.thai.input_cleaning import kept_text
+from kmcore.thai.text_files import read_text_file
 
 
 class _Loader(_SafeLoader):
@@ -42,7 +43,7 @@ def read_documents(path: Path, bad: list[BadRow]) -> list[tuple[yaml.Node, objec
         return list(_documents(path, bad))
     except (OSError, ValueError, yaml.YAMLError) as error:
         mark = getattr(error, "problem_mark", None)
-        place = FilePlace(path.name, 0, mark.line + 1 if mark else 0)
+        place = FilePlace(path.name, 0, mark.line + 1 if mark else line_of_bytes(error))
         bad.append(BadRow(place, "", *unreadable(error)))
         return []
 
@@ -53,7 +54,7 @@ def line_of(node: yaml.Node) -> int:
 
 
 def _documents(path: Path, bad: list[BadRow]) -> Iterator[tuple[yaml.Node, object]]:
-    loader = _Loader(path.read_text(encoding="utf-8-sig"))
+    loader = _Loader(read_text_file(path))
     try:
         while loader.check_node():
             node = loader.get_node()

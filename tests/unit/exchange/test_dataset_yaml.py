@@ -108,15 +108,22 @@ def test_what_is_no_row_is_refused_with_its_place(folder: Path, text: str, where
 
 
 def test_files_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "thai.yaml").write_bytes("- {a: ก}".encode("cp874"))
+    (tmp_path / "french.yaml").write_bytes("- {a: 1}\n- {a: \u00e9}".encode("latin-1"))
     (tmp_path / "folder.yaml").mkdir()
     bad: list[BadRow] = []
-    for name in ("missing.yaml", "thai.yaml", "folder.yaml"):
+    for name in ("missing.yaml", "french.yaml", "folder.yaml"):
         assert read_rows(tmp_path / name, bad) == []
     assert ["ไม่มีไฟล์นี้" in bad[0].problem, "UTF-8" in bad[1].problem, "เปิดอ่านไม่ได้" in bad[2].problem] == [
         True
     ] * 3
     assert str(tmp_path) not in "".join(map(str, bad))
+    assert bad[1].place.line == 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp874"])
+def test_rows_are_read_however_notepad_wrote_them(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "thai.yaml").write_bytes("- {a: ก}".encode(encoding))
+    assert [row.values for row in read_rows(tmp_path / "thai.yaml", [])] == [{"a": "ก"}]
 
 
 def test_a_header_must_be_one_mapping(folder: Path) -> None:
