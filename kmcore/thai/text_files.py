@@ -23,10 +23,10 @@ _MARKS: Final = (
 _CODE_PAGE: Final = "cp874"
 # Thai and what its Windows keyboards and word processors put beside it; other letters were written in another code page.
 _PLAUSIBLE: Final = re.compile(
-    "[\t\n\r\x20-\x7e\u00a0\u0e01-\u0e3a\u0e3f-\u0e5b\u2013\u2014\u2018-\u201d\u2022\u2026\u20ac]*"
+    r"[\t\n\r\x20-\x7e\u00a0\u0e01-\u0e3a\u0e3f-\u0e5b\u2013\u2014\u2018-\u201d\u2022\u2026\u20ac]*"
 )
-_CONSONANT: Final = re.compile("[\u0e01-\u0e2e]")
-_MARK_ALONE: Final = re.compile("(?:^|[^\u0e01-\u0e3a\u0e40-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_CONSONANT: Final = re.compile(r"[\u0e01-\u0e2e]")
+_MARK_ALONE: Final = re.compile(r"(?:^|[^\u0e01-\u0e3a\u0e40-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _CANNOT: Final = N_(
     "อ่านไฟล์ {file} บรรทัด {line} ไม่ออก เพราะไม่ได้เก็บเป็น UTF-8 เปิดไฟล์ใน Notepad เลือก บันทึกเป็น (Save As) ตั้ง Encoding เป็น UTF-8 แล้วบันทึกทับ"
 )  # fmt: skip
