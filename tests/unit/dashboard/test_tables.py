@@ -123,7 +123,9 @@ def test_what_comes_out_blank_is_not_drawn(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_no_template_turns_escaping_off_or_runs_a_script() -> None:
     unsafe = r"\|\s*safe\b|autoescape|Markup|<script|\bon\w+=|javascript:|https?://"
-    assert [path.name for path in TEMPLATES if re.search(unsafe, path.read_text("utf-8"))] == []
+    spaces = "http://www.w3.org/2000/svg"  # a name, not an address anybody asks
+    texts = {path.name: path.read_text("utf-8").replace(spaces, "") for path in TEMPLATES}
+    assert [name for name, text in texts.items() if re.search(unsafe, text)] == []
 
 
 def test_a_value_in_an_attribute_stands_in_quotes() -> None:
