@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from collections.abc import Container
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -13,6 +14,7 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.present.static_files import STATIC, static_url
+from dashboard.streamlit_host.own_words import own_words
 from kmcore.i18n import LANGUAGES, _, speaking
 from kmcore.settings import settings
 
@@ -20,7 +22,7 @@ INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 # Without it a deep link makes Streamlit try /page/_stcore/health first: two errors in every console.
 OWN_ADDRESS = 'window.__streamlit={BACKEND_BASE_URL:location.origin+"/"}'
 STYLES = ("app.css", "live.css", "meetings.css", "any_width.css")
-SCRIPTS = ("area_map.js", "live.js", "drafts.js")
+SCRIPTS = ("own_words.js", "area_map.js", "live.js", "drafts.js")
 FIRST_SCRIPT = "came_back.js"  # not a module: it listens before anything else has come
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
@@ -29,6 +31,7 @@ def rewritten_index(html: str, language: str) -> str:
     """Return Streamlit's index page in ``language`` with our title, icon, fonts and style sheet."""
     with speaking(language):
         title = _("วงเอื้อ · จังหวัดที่เรียนรู้")
+        words = own_words()
         noscript = _("หน้านี้ต้องใช้ JavaScript เปิดใช้ในเบราว์เซอร์แล้วโหลดใหม่")
     html = html.replace('<html lang="en">', f'<html lang="{language}">')
     html = re.sub(r"<title>.*?</title>", f"<title>{title}</title>", html)
@@ -37,7 +40,8 @@ def rewritten_index(html: str, language: str) -> str:
     # Streamlit preloads its own font, which no page of ours uses.
     html = re.sub(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>', _font_preload(), html)
     html = html.replace("<script>", f"<script>{OWN_ADDRESS}</script>\n    <script>", 1)
-    return html.replace("</head>", f"{_own_parts()}\n</head>")
+    data = f'<script type="application/json" id="km-own-words">{words}</script>'
+    return html.replace("</head>", f"{_own_parts()}\n    {data}\n</head>")
 
 
 def _own_parts() -> str:
@@ -62,10 +66,16 @@ def inline_script_hashes(html: str) -> list[str]:
 
 
 class PageMiddleware:
-    """Answers for Streamlit wherever it would send its index page."""
+    """Answers for Streamlit wherever it would send its index page.
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    ``known``: the addresses that have a page. For any other ``elsewhere`` answers: Streamlit would say so in English,
+    below a folder not even that.
+    """
+
+    def __init__(
+        self, app: ASGIApp, known: Container[str] | None = None, elsewhere: ASGIApp | None = None
+    ) -> None:
+        self.app, self.known, self.elsewhere = app, known, elsewhere
         source = INDEX.read_text(encoding="utf-8")
         self.pages = {language: rewritten_index(source, language) for language in LANGUAGES}
 
@@ -74,22 +84,24 @@ class PageMiddleware:
         if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
             await self.app(scope, receive, send)
             return
-        swap = _Swap(self.pages[_language(scope)], scope, receive, send)
+        page: ASGIApp = HTMLResponse(self.pages[_language(scope)], headers={"Vary": "Cookie"})
+        if self.elsewhere and self.known is not None and scope["path"] not in self.known:
+            page = self.elsewhere
+        swap = _Swap(page, scope, receive, send)
         await self.app(scope, receive, swap)
 
 
 class _Swap:
     """Holds back the start of an answer until its kind is known."""
 
-    def __init__(self, page: str, scope: Scope, receive: Receive, send: Send) -> None:
+    def __init__(self, page: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
         self.page, self.scope, self.receive, self.send = page, scope, receive, send
         self.swapped = False
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start" and self._is_index(message):
             self.swapped = True
-            response = HTMLResponse(self.page, headers={"Vary": "Cookie"})
-            await response(self.scope, self.receive, self.send)
+            await self.page(self.scope, self.receive, self.send)
         elif not self.swapped:
             await self.send(message)
 

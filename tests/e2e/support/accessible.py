@@ -1,17 +1,9 @@
-"""What axe finds on a page, less what is Streamlit's own; and contrast inside charts, where axe is blind."""
+"""What axe finds on a page; and contrast inside charts, where axe is blind."""
 
-from typing import Any, Final
+from typing import Final
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
-
-# Streamlit's own parts, by rule and by a piece of their HTML. Each is theirs to mend; ours are not listed.
-BASELINE: Final = (
-    # The phone's navigation puts the sections' <header> and <div> straight into its <ul> (1.67).
-    ("list", 'data-testid="stSidebarNavItems"'),
-    # …and the entries of a section stand in a <div> between list and entry.
-    ("listitem", '<li class="st-emotion-cache'),
-)
 
 # Axe leaves SVG texts alone. What lies under a text is the last filled shape before it that holds its middle.
 FAINT: Final = """() => {
@@ -49,12 +41,8 @@ def barriers(page: Page) -> list[str]:
         f"{violation['id']} ({violation['impact']}): {node['html'][:200]}"
         for violation in Axe().run(page).response["violations"]
         for node in violation["nodes"]
-        if violation["impact"] != "minor" and not _streamlit_s(violation["id"], node)
+        if violation["impact"] != "minor"
     ]
-
-
-def _streamlit_s(rule: str, node: dict[str, Any]) -> bool:
-    return any(rule == known and part in node["html"] for known, part in BASELINE)
 
 
 def faint_chart_texts(page: Page) -> list[str]:
