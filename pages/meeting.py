@@ -33,7 +33,7 @@ else:
         draw_facts(record.info, sides, known)
         draw_links_onward(record.info)
     with right, st.container(border=True, key="meeting_next"):
-        draw_next(sides.after or ask(next_circle, here.as_of), code, here, known)
+        draw_next(sides.after or ask(next_circle, here.as_of, record.info.circle.code), code, here, known)
     with st.container(border=True, key="meeting_conclusions"):
         draw_meeting_conclusions(record, items_by_source(rows), known)
     if record.topics or record.documents or record.info.held:

@@ -10,13 +10,14 @@ from kmcore.actions.queries import ActionDetail, DueSet, Update
 class HistoryEntry:
     """One thing that happened: a report, a due date, or with neither the item's opening.
 
-    ``before``: the due date that this one took the place of.
+    ``before``: the due date that this one took the place of. ``followed``: it moved with the session it stands before.
     """
 
     on: date
     update: Update | None = None
     due: DueSet | None = None
     before: date | None = None
+    followed: bool = False
 
 
 def item_history(detail: ActionDetail) -> list[HistoryEntry]:
@@ -27,8 +28,10 @@ def item_history(detail: ActionDetail) -> list[HistoryEntry]:
 
 
 def _dues(detail: ActionDetail) -> list[HistoryEntry]:
-    older = [due.due_date for due in detail.dues[1:]]
-    return [
-        HistoryEntry(due.set_on, due=due, before=before)
-        for due, before in zip(detail.dues, [*older, None], strict=False)
-    ]
+    older = [*detail.dues[1:], None]
+    return [_due(due, before) for due, before in zip(detail.dues, older, strict=False)]
+
+
+def _due(due: DueSet, before: DueSet | None) -> HistoryEntry:
+    followed = before is not None and None not in {due.before_meeting, before.before_meeting}
+    return HistoryEntry(due.set_on, due=due, before=before.due_date if before else None, followed=followed)

@@ -19,7 +19,8 @@ def due_left(row: ActionRow) -> str:
 
 def earlier_dues(row: ActionRow) -> list[date]:
     """Return the due dates that no longer count, oldest first."""
-    return list(dict.fromkeys(due.due_date for due in row.dues if due.due_date != row.due_date))
+    days = (due.due_date for due in row.dues)
+    return list(dict.fromkeys(day for day in days if day is not None and day != row.due_date))
 
 
 def still_silent(row: ActionRow, names: AgencyNames) -> str:

@@ -104,8 +104,11 @@ export function choice({ input, list, agencies, texts, changed, enter, say }) {
       move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Enter" && !event.isComposing) {
       event.preventDefault();
-      if (moved && isOpen() && !plain(input.value)) choose(found()[at]);
-      if (settle()) enter();
+      const choosing = isOpen();
+      if (moved && choosing && !plain(input.value)) choose(found()[at]);
+      // In the list Enter chooses and nothing else; what is recorded is sent by the next one.
+      if (settle() && !choosing) enter();
+      else if (chosen) close();
     } else if (event.key === "Tab") {
       if (moved && isOpen() && !plain(input.value)) choose(found()[at]);
       else settle();

@@ -41,7 +41,7 @@ def draw_coverage_map(  # noqa: PLR0913 - a map is of a day, a level, a choice o
     ``address``: where an area leads, with ``ANY_AREA`` for its code.
     """
     if ask(boundaries, level) is None:
-        st.info(_("ยังไม่มีแผนที่ของระดับนี้ นำเข้าด้วย python -m kmcore boundaries ไฟล์.geojson"))
+        st.info(_("ยังไม่มีแผนที่ของระดับนี้ แจ้งผู้ดูแลเครื่องให้นำเข้าเส้นเขต"))
         return
     draw_area_map(keep(_markup, as_of, level, filters, measure, address), key=key, legend=legend)
 

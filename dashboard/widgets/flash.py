@@ -1,6 +1,7 @@
 """Doing something at a click, and saying how it went when the page is drawn, beside what was clicked."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 import streamlit as st
@@ -24,19 +25,22 @@ def attempt(done: str, command: Callable[..., object], *args: Any, place: str = 
 
 
 def attempt_for_error(
-    done: str, command: Callable[..., object], *args: Any, place: str = ""
+    done: str | Callable[[Any], str], command: Callable[..., object], *args: Any, place: str = ""
 ) -> KmError | None:
-    """Do as ``attempt``, and return what went wrong, None where nothing did."""
+    """Do as ``attempt``, and return what went wrong, None where nothing did.
+
+    ``done`` may be worded from what the command returned, when the page is drawn and its language is known.
+    """
     try:
-        command(engine(), acting_user(), *args)
+        answer = command(engine(), acting_user(), *args)
     except KmError as error:
         flash(place, error)
         return error
-    flash(place, done)
+    flash(place, done if isinstance(done, str) else partial(done, answer))
     return None
 
 
-def flash(place: str, outcome: str | KmError) -> None:
+def flash(place: str, outcome: str | KmError | Callable[[], str]) -> None:
     """Have this said at a place when the page is drawn."""
     st.session_state[FLASH] = (place, outcome)
 
@@ -49,5 +53,7 @@ def draw_flash(place: str = "") -> None:
     del st.session_state[FLASH]
     if isinstance(outcome, KmError):
         st.error(formatting.plain(str(outcome)))
+    elif callable(outcome):
+        st.success(formatting.plain(outcome()))
     elif outcome:
         st.success(_(outcome))

@@ -4,10 +4,12 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from dashboard.navigation import view_named
+from dashboard.navigation import view_address, view_named
 from dashboard.session.current_user import current_user
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
+from kmcore.access.kinds import AccountRole
+from kmcore.access.roles import role_name
 from kmcore.i18n import _
 
 
@@ -20,13 +22,25 @@ def draw_sign_in_prompt(sentence: str | None = None) -> None:
 
 
 def require_access(view: str) -> User:
-    """Return who looks at this view; for somebody who may not, say so and end the run."""
-    user = current_user()
-    if not view_named(view).open_to(user):
-        wrong_role = _("หน้านี้เปิดให้บางบทบาทเท่านั้น เข้าสู่ระบบด้วยบัญชีที่มีสิทธิ์")
-        draw_sign_in_prompt(wrong_role if user.signed_in else None)
+    """Return who looks at this view; for somebody who may not, say so and end the run.
+
+    Nobody signed in is asked to sign in; the wrong role is told whose page it is and whom to ask.
+    """
+    user, asked = current_user(), view_named(view)
+    if not asked.open_to(user):
+        if user.signed_in and user.role:
+            _draw_not_theirs(asked.roles or frozenset(), user.role)
+        else:
+            draw_sign_in_prompt()
         st.stop()
     return user
+
+
+def _draw_not_theirs(roles: frozenset[AccountRole], own: AccountRole) -> None:
+    names = ", ".join(role_name(role) for role in AccountRole if role in roles)
+    draw_template(
+        "widgets/not_your_role.html", names=names, own=role_name(own), permissions=view_address("permissions")
+    )
 
 
 def this_page_address() -> str:

@@ -27,9 +27,13 @@ def reportable_items(
     the last circle (``board``), the rest; then those in which its own part is
     done, and last the done ones. Inside each by due date, then in the board's order.
     """
-    before = until or as_of
     mine = [row for row in board(session, as_of, since) if _may_report(row, agency_code)]
-    return sorted(mine, key=lambda row: (_hurt(row, agency_code, before), row.due_date or _NEVER))
+    return sorted(mine, key=lambda row: order_of_hurt(row, agency_code, until))
+
+
+def order_of_hurt(row: ActionRow, agency_code: str, until: date | None) -> tuple[int, date]:
+    """Return an item's place among an agency's items: what hurts most is smallest, inside it by due date."""
+    return _hurt(row, agency_code, until or row.as_of), row.due_date or _NEVER
 
 
 @reads(Subject.ACTIONS)

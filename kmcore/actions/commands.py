@@ -52,11 +52,11 @@ class ReportReceipt:
 
 
 def append_report(
-    engine: Engine, by: By, form: ReportForm, *, window_closed: Callable[[Session, date], bool]
+    engine: Engine, by: By, form: ReportForm, *, window_closed: Callable[[Session, date, str], bool]
 ) -> ReportReceipt:
     """Append a report to an item, with its photos, and forget the writer's draft.
 
-    ``window_closed`` tells, in the same transaction, whether a report of a day comes late.
+    ``window_closed`` tells, in the same transaction, whether a report of a day on an item comes late.
 
     It is dated by the reference moment, and by the item's newest report of that day where the clock stands
     before it: what was written last counts.
@@ -78,7 +78,7 @@ def append_report(
         if known is not None:
             return ReportReceipt(known.id or 0, known.late, revision(running.session), repeated=True)
         require_newest_seen(running.session, good.form)
-        late = window_closed(running.session, moment.astimezone(BANGKOK).date())
+        late = window_closed(running.session, moment.astimezone(BANGKOK).date(), form.action_code)
         return _keep(running, good, moment, late=late)
 
 

@@ -66,14 +66,19 @@ class ActionParty(Sourced, table=True):
 
 
 class ActionDue(Sourced, table=True):
-    """A due date and the day it was set. The last one set counts; earlier ones stay readable."""
+    """A due date and the day it was set. The last one set counts; earlier ones stay readable.
+
+    ``before_meeting``: the session it stands before ("before the next meeting"); it moves with that session.
+    ``due_date`` None: that session was cancelled and no other one is planned; ``reason`` says so.
+    """
 
     __tablename__ = "action_due"
     id: int | None = Field(default=None, primary_key=True)
     action_code: str = Field(foreign_key="action_item.code", index=True, max_length=12)
-    due_date: date
+    due_date: date | None = None
     set_on: date
     reason: str | None = None
+    before_meeting: str | None = Field(default=None, foreign_key="meeting.code", index=True, max_length=40)
 
 
 class ActionUpdate(Sourced, table=True):

@@ -22,7 +22,7 @@ from kmcore.actions.board_counts import (
     items_without_date,
     items_without_owner,
 )
-from kmcore.actions.models import ActionUpdate, Attachment, PartyRole, WorkState
+from kmcore.actions.models import ActionItem, ActionUpdate, Attachment, PartyRole, WorkState
 from kmcore.actions.pressing import late_items, open_asks, unowned_items
 from kmcore.actions.read_models import ActionDetail, ActionRow, DueSet, GovernorAsk, Photo, Update
 from kmcore.actions.rules import Status
@@ -51,6 +51,7 @@ __all__ = [
     "items_without_date",
     "items_without_owner",
     "late_items",
+    "made_by_meeting",
     "open_asks",
     "report_photo",
     "silent_agencies",
@@ -85,6 +86,13 @@ def item_detail(session: Session, code: str, as_of: date, since: date | None = N
         )
     updates = _updates(session, statements.all_updates(session, as_of, code))
     return ActionDetail(rows[0], updates, rows[0].dues[::-1])
+
+
+@reads(Subject.ACTIONS)
+def made_by_meeting(session: Session, code: str) -> str | None:
+    """Return the code of the session that made an item, None where there is no such item."""
+    row = session.get(ActionItem, code)
+    return row.meeting_code if row else None
 
 
 def updates_since(session: Session, code: str, number: int) -> tuple[Update, ...]:

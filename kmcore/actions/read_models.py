@@ -12,13 +12,18 @@ from kmcore.programme.kinds import ResolutionKind
 
 @dataclass(frozen=True)
 class DueSet:
-    """A due date and the day it was set."""
+    """A due date and the day it was set.
 
-    due_date: date
+    ``before_meeting``: the session it stands before and moves with. ``due_date`` None: that session was cancelled and
+    no other one was planned.
+    """
+
+    due_date: date | None
     set_on: date
     reason: str | None
     source: str | None
     demo: bool
+    before_meeting: str | None = None
 
 
 @dataclass(frozen=True)

@@ -34,12 +34,16 @@ class ItemWording:
 
 @dataclass(frozen=True)
 class ItemAssignment:
-    """What a resolution gives an item on its day; None and () leave it as it is. ``resolution``: its code."""
+    """What a resolution gives an item on its day; None and () leave it as it is. ``resolution``: its code.
+
+    ``before_meeting``: the session that ``due`` stands before; the date moves with it.
+    """
 
     resolution: str
     owner: str | None = None
     supporters: tuple[str, ...] = ()
     due: date | None = None
+    before_meeting: str | None = None
 
 
 def open_item(session: Session, wording: ItemWording, meeting_code: str, on: date) -> str:
@@ -85,8 +89,8 @@ def apply_assignments(session: Session, code: str, on: date, given: Iterable[Ite
     undo_assignments(session, code, on)
     for one in given:
         hand_over(session, code, on, one.owner, one.supporters)
-        if one.due is not None:
-            set_due(session, code, one.due, on, one.resolution)
+        if one.due is not None or one.before_meeting is not None:
+            set_due(session, code, one.due, on, one.resolution, before_meeting=one.before_meeting)
 
 
 def undo_assignments(session: Session, code: str, on: date) -> None:
@@ -100,11 +104,20 @@ def undo_assignments(session: Session, code: str, on: date) -> None:
             session.delete(row)
         elif row.to_date == on - EVE:
             row.to_date = _until(rows, row, on)
-    wanted = select(ActionDue).where(col(ActionDue.action_code) == code, col(ActionDue.set_on) == on)
-    for due in session.exec(wanted):
-        if due.origin == Origin.LIVE and _BY_RESOLUTION.fullmatch(due.reason or ""):
-            session.delete(due)
+    _undo_dues(session, code, on)
     session.flush()
+
+
+def _undo_dues(session: Session, code: str, on: date) -> None:
+    """Take back the dates that resolutions of the day set, and those that followed one of these to a moved session."""
+    query = select(ActionDue).where(col(ActionDue.action_code) == code)
+    gone = False  # the one before, which a date that followed its session takes the place of
+    for due in session.exec(query.order_by(col(ActionDue.set_on), col(ActionDue.id))).all():
+        of_the_day = due.set_on == on and due.origin == Origin.LIVE
+        followed = gone and due.before_meeting is not None
+        gone = of_the_day and (_BY_RESOLUTION.fullmatch(due.reason or "") is not None or followed)
+        if gone:
+            session.delete(due)
 
 
 def hand_over(session: Session, code: str, on: date, owner: str | None, supporters: Sequence[str]) -> None:
@@ -126,9 +139,22 @@ def hand_over(session: Session, code: str, on: date, owner: str | None, supporte
     session.flush()
 
 
-def set_due(session: Session, code: str, due: date, on: date, reason: str) -> None:
-    """Set an item's due date on a day; ``reason`` says by what, as a resolution's code. Earlier ones stay readable."""
-    session.add(ActionDue(action_code=code, due_date=due, set_on=on, reason=reason, origin=Origin.LIVE))
+def set_due(  # noqa: PLR0913 - what a due date is, by name
+    session: Session, code: str, due: date | None, on: date, reason: str, *, before_meeting: str | None = None
+) -> None:
+    """Set an item's due date on a day; ``reason`` says by what, as a resolution's code. Earlier ones stay readable.
+
+    ``before_meeting``: the session it stands before; without a date where that session has none any more.
+    """
+    row = ActionDue(
+        action_code=code,
+        due_date=due,
+        set_on=on,
+        reason=reason,
+        before_meeting=before_meeting,
+        origin=Origin.LIVE,
+    )
+    session.add(row)
     session.flush()
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlmodel import Session
 
-from kmcore.actions.queries import Status, board
+from kmcore.actions.queries import Status
 from kmcore.documents.agenda import agenda_blocks
 from kmcore.documents.citations import Citations
 from kmcore.documents.errors import DocumentError
@@ -31,6 +31,7 @@ from kmcore.documents.request import (
 from kmcore.documents.word.writer import docx_bytes
 from kmcore.i18n import _, speaking
 from kmcore.meetings.agenda.queries import HeadKind, agenda
+from kmcore.meetings.circle_items import circle_board
 from kmcore.meetings.queries import MeetingInfo, session_after
 from kmcore.sources.queries import sources_by_code
 from kmcore.storage.dataset import province_thai_name
@@ -80,7 +81,8 @@ def _letter(session: Session, asked: DocumentRequest, making: DocumentProvenance
 
 def _letter_of(session: Session, asked: DocumentRequest, info: MeetingInfo) -> Letter:
     agency = agency_of(session, asked.agency_code)
-    rows = [row for row in board(session, asked.as_of) if row.status != Status.DONE]
+    theirs = circle_board(session, info.circle.code, asked.as_of)
+    rows = [row for row in theirs if row.status != Status.DONE]
     mine = [row for row in rows if agency.code in {*row.owners, *row.supporters}]
     return Letter(
         agency=agency,

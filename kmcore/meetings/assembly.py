@@ -60,7 +60,7 @@ def meeting_info(row: Meeting, circle: Circle, as_of: date, given: Sequence[Meet
         as_of=as_of,
         life=_life(row, now.on_date, as_of),
         heads=row.heads,
-        moved=len(given) > 1,
+        moved=len({one.on_date for one in given}) > 1,
     )
 
 

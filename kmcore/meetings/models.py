@@ -85,6 +85,7 @@ class Resolution(Sourced, table=True):
     One recorded in session says under which head (and agenda item) it came up, which work it became or speaks of
     (``action_code``), and which question of numbers it settled. What it gave that work on the meeting's day:
     ``owner_code``, ``supporter_codes`` (joined by "+"), ``due_date``; None where it left them as they were.
+    ``due_meeting``: the session that ``due_date`` stands before, where it was said so and not as a day.
     ``submission`` is the form's own number: sent twice, it is kept once. ``version`` rises with each change. Struck
     out, it stays with ``withdrawn_at``.
     """
@@ -104,6 +105,7 @@ class Resolution(Sourced, table=True):
     owner_code: str | None = Field(default=None, foreign_key="agency.code", max_length=12)
     supporter_codes: str | None = None
     due_date: date | None = None
+    due_meeting: str | None = Field(default=None, foreign_key="meeting.code", max_length=40)
     check_code: str | None = Field(default=None, foreign_key="number_check.code", max_length=60)
     recorded_at: datetime | None = None
     account_id: int | None = Field(default=None, foreign_key="account.id")

@@ -49,6 +49,8 @@ class AgendaItem(Base, table=True):
 
     ``minutes``: how long it is given. ``agency_code``: who presents. ``said``: what the minutes say was said.
     ``version`` rises with each change of ours; two who change it at once do not overwrite each other.
+    ``carried_from``: the matter of an earlier session, not reached there, that this one takes up. ``dropped_on`` and
+    ``dropped_reason``: it was not reached, and is not to be taken up.
     """
 
     __tablename__ = "agenda_item"
@@ -63,6 +65,9 @@ class AgendaItem(Base, table=True):
     check_code: str | None = Field(default=None, foreign_key="number_check.code", max_length=60)
     said: str | None = Field(default=None, sa_type=Text)
     version: int = 1
+    carried_from: int | None = Field(default=None, foreign_key="agenda_item.id", index=True)
+    dropped_on: date | None = None
+    dropped_reason: str | None = None
 
 
 class ArisingNote(Base, table=True):

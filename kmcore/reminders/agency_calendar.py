@@ -14,8 +14,9 @@ from kmcore.access.authorization import Target, require
 from kmcore.actions.queries import ActionRow, PartyRole, Status, board
 from kmcore.errors import KmError, NotFoundError
 from kmcore.i18n import _, speaking
+from kmcore.meetings.circle_items import home_circles
 from kmcore.meetings.planning.queries import planned_sessions
-from kmcore.meetings.queries import PROVINCE_CIRCLE, MeetingInfo, last_circle
+from kmcore.meetings.queries import PROVINCE_CIRCLE, MeetingInfo
 from kmcore.programme.queries import agencies
 from kmcore.programme.read_models import AgencyInfo
 from kmcore.reminders.calendar_parts import (
@@ -80,7 +81,7 @@ def agency_feed_etag(session: Session, agency: AgencyInfo, as_of: date, home: st
 def agency_feed(session: Session, agency: AgencyInfo, as_of: date, home: str = "") -> bytes:
     """Return the calendar of an agency as known on the day, in Thai.
 
-    Circles of the province with their windows, and the due dates of the items that the agency owns or
+    Sessions of the province's circle, and of others whose work it has a part in, with their windows; and the due dates of the items that the agency owns or
     supports and that are not done; what was moved or cancelled says so. ``home``: the server's address for
     people, empty for no links.
     """
@@ -94,14 +95,27 @@ def agency_feed(session: Session, agency: AgencyInfo, as_of: date, home: str = "
 
 
 def _events(session: Session, agency: AgencyInfo, as_of: date) -> Iterator[Event]:
-    for one in planned_sessions(session, as_of, PROVINCE_CIRCLE):
-        yield session_event(one)
-        if one.to_be_held:
-            yield from _window(one.info)
-    held = last_circle(session, as_of)
-    for row in board(session, as_of, held.on_date if held else None):
+    rows = board(session, as_of)
+    for one in planned_sessions(session, as_of):
+        if one.info.circle.code in _circles_of(session, agency.code, rows):
+            yield session_event(one)
+            if one.to_be_held:
+                yield from _window(one.info)
+    for row in rows:
         if row.due_date and row.status != Status.DONE:
             yield from _due(row, agency.code)
+
+
+def _circles_of(session: Session, agency_code: str, rows: list[ActionRow]) -> set[str]:
+    """Return the circles an agency reports to: the province's, and those whose work it has a part in, not done."""
+    homes = home_circles(session)
+    mine = (
+        row
+        for row in rows
+        if row.status != Status.DONE
+        and any(part.agency_code == agency_code and part.role for part in row.parts)
+    )
+    return {PROVINCE_CIRCLE, *(homes[row.meeting_code] for row in mine)}
 
 
 def _window(meeting: MeetingInfo) -> Iterator[Event]:
@@ -126,7 +140,8 @@ def _due(row: ActionRow, agency_code: str) -> Iterator[Event]:
     moves = [(old, new) for old, new in pairwise(row.dues) if old.due_date != new.due_date]
     if moves:
         made.add("sequence", len(moves))
-        made.add("description", "\n".join(moved_from(old.due_date, new.reason) for old, new in moves))
+        lines = [moved_from(old.due_date, new.reason) for old, new in moves if old.due_date]
+        made.add("description", "\n".join(lines))
     yield made
 
 

@@ -109,7 +109,7 @@ def _summary(one: PlannedMeeting) -> str:
 
 
 def _history(one: PlannedMeeting) -> list[str]:
-    lines = [_change(before, after) for before, after in pairwise(one.days)]
+    lines = [_change(before, after) for before, after in pairwise(one.days) if after.reason]
     if one.stands:
         return lines
     why = one_line(one.cancelled_reason or "", LONGEST_REASON)

@@ -16,7 +16,7 @@ from kmcore.i18n import N_
 from kmcore.meetings.agenda.text_rules import one_line_of_meeting
 from kmcore.programme.queries import agencies
 from kmcore.reminders.models import CalendarFeed, Channel, Reminder, ReportingWindow
-from kmcore.reminders.queries import closing_of, coming_window
+from kmcore.reminders.queries import circle_of_window, closing_of, coming_window
 from kmcore.reminders.read_models import WindowInfo, WindowState
 from kmcore.settings import settings
 from kmcore.storage.reference_date import reference_day, reference_moment
@@ -127,8 +127,9 @@ def renew_feed(engine: Engine, by: By, agency_code: str) -> int:
 
 
 def _window(running: RunningCommand, clock: Clock, meeting_code: str) -> WindowInfo:
-    """Return the window of the next circle, which has to be the one the page was drawn for."""
-    window = coming_window(running.session, reference_day(running.session, settings(), clock))
+    """Return the window of the circle's next session, which has to be the one the page was drawn for."""
+    today = reference_day(running.session, settings(), clock)
+    window = coming_window(running.session, today, circle_of_window(running.session, meeting_code))
     if window is None or window.meeting.code != meeting_code:
         raise WindowError("วงครั้งต่อไปไม่ใช่วงที่เห็นอยู่แล้ว โหลดหน้านี้ใหม่แล้วทำอีกครั้ง")
     return window

@@ -12,7 +12,7 @@ from kmcore.reminders.commands import WindowError, record_reminder
 from kmcore.reminders.mail import DeliveryOutcome, MailError, mail_server, send_to_each
 from kmcore.reminders.message import ReminderMessage, reminder_message
 from kmcore.reminders.models import Channel
-from kmcore.reminders.queries import agency_standing, coming_window
+from kmcore.reminders.queries import agency_standing, circle_of_window, coming_window
 from kmcore.settings import settings
 from kmcore.storage.reference_date import reference_day
 
@@ -53,9 +53,10 @@ def _prepared(
 ) -> tuple[ReminderMessage, list[Contact]]:
     with command(engine, by, permissions.REMIND) as running:  # asks who may; nothing is written yet
         as_of = reference_day(running.session, settings(), by.clock)
+        circle = circle_of_window(running.session, meeting_code)
         window, owed = (
-            coming_window(running.session, as_of),
-            agency_standing(running.session, as_of, agency_code),
+            coming_window(running.session, as_of, circle),
+            agency_standing(running.session, as_of, agency_code, circle),
         )
         people = contacts(running.session, agency_code)
     if window is None or window.meeting.code != meeting_code or owed is None:

@@ -5,8 +5,16 @@ from datetime import date, datetime
 from sqlmodel import Session, col, select
 
 from kmcore.access.words import role_labels
-from kmcore.actions.queries import ActionRow, board
-from kmcore.meetings.queries import MeetingInfo, last_circle, next_circle
+from kmcore.actions.queries import ActionRow
+from kmcore.meetings.circle_items import circle_board, home_circle, home_circles
+from kmcore.meetings.queries import (
+    PROVINCE_CIRCLE,
+    CircleInfo,
+    MeetingInfo,
+    circles,
+    last_circle,
+    next_circle,
+)
 from kmcore.programme.queries import agencies
 from kmcore.programme.read_models import AgencyInfo
 from kmcore.reminders.models import CalendarFeed, Channel, Reminder, ReportingWindow
@@ -33,6 +41,8 @@ __all__ = [
     "WindowState",
     "agency_standing",
     "agency_standings",
+    "circle_of_window",
+    "circles_with_window",
     "closed_window",
     "coming_window",
     "feed_version",
@@ -40,12 +50,12 @@ __all__ = [
 
 
 @reads(Subject.ACCESS, Subject.MEETINGS, Subject.REMINDERS)
-def coming_window(session: Session, as_of: date) -> WindowInfo | None:
-    """Return the window of the next circle as of the day, None when no circle is set.
+def coming_window(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) -> WindowInfo | None:
+    """Return the window of a circle's next session as of the day, None when none is set.
 
     It needs no row: only closing writes one.
     """
-    meeting = next_circle(session, as_of)
+    meeting = next_circle(session, as_of, circle)
     if meeting is None:
         return None
     row = closing_of(session, meeting)
@@ -55,12 +65,14 @@ def coming_window(session: Session, as_of: date) -> WindowInfo | None:
     return WindowInfo(meeting, as_of, row.closed_at, role_labels(session, [closer]).get(closer))
 
 
-def closed_window(session: Session, on: date) -> bool:
+def closed_window(session: Session, on: date, action_code: str = "") -> bool:
     """Tell whether a report made on this day comes after its window was closed: it is marked late then.
 
-    The window that covers a day is the one of the next circle not yet held, the circle's own day included.
+    The window that covers a day is the one of the next session not yet held, that session's own day included, of the
+    circle that made the item (none named: the province's).
     """
-    window = coming_window(session, on)
+    home = home_circle(session, action_code) if action_code else None
+    window = coming_window(session, on, home or PROVINCE_CIRCLE)
     return window is not None and window.state == WindowState.CLOSED
 
 
@@ -75,14 +87,14 @@ def closing_of(session: Session, meeting: MeetingInfo) -> ReportingWindow | None
 
 
 @reads(Subject.ACCESS, Subject.ACTIONS, Subject.MEETINGS, Subject.PROGRAMME, Subject.REMINDERS)
-def agency_standings(session: Session, as_of: date) -> list[AgencyStanding]:
-    """Return how each agency of the programme stands that owes something, those who hurt most first.
+def agency_standings(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) -> list[AgencyStanding]:
+    """Return how each agency of the programme stands that owes a circle something, those who hurt most first.
 
-    What counts as reported is a report after the last circle (the board's own "since"), so that this page
+    What counts as reported is a report after the circle's last session (the board's own "since"), so that this page
     and the follow-up board never disagree.
     """
-    held, window = last_circle(session, as_of), coming_window(session, as_of)
-    rows = board(session, as_of, held.on_date if held else None)
+    held, window = last_circle(session, as_of, circle), coming_window(session, as_of, circle)
+    rows = circle_board(session, circle, as_of, held.on_date if held else None)
     sent = _reminders(session, window, as_of) if window else {}
     found = [
         _standing(agency, rows, sent.get(agency.code, []))
@@ -93,9 +105,33 @@ def agency_standings(session: Session, as_of: date) -> list[AgencyStanding]:
     return sorted((one for one in found if one.items), key=lambda one: hurt.index(one.answer))
 
 
-def agency_standing(session: Session, as_of: date, agency_code: str) -> AgencyStanding | None:
-    """Return how one agency stands, None when it owes nothing."""
-    return next((one for one in agency_standings(session, as_of) if one.agency_code == agency_code), None)
+@reads(Subject.ACCESS, Subject.ACTIONS, Subject.MEETINGS, Subject.PROGRAMME, Subject.REMINDERS)
+def circles_with_window(session: Session, as_of: date) -> list[CircleInfo]:
+    """Return the circles that wait for reports: the province's, and others that meet next and are owed something."""
+    return [
+        circle
+        for circle in circles(session)
+        if circle.code == PROVINCE_CIRCLE
+        or (
+            next_circle(session, as_of, circle.code) is not None
+            and agency_standings(session, as_of, circle.code)
+        )
+    ]
+
+
+def agency_standing(
+    session: Session, as_of: date, agency_code: str, circle: str = PROVINCE_CIRCLE
+) -> AgencyStanding | None:
+    """Return how one agency stands before a circle, None when it owes nothing."""
+    return next(
+        (one for one in agency_standings(session, as_of, circle) if one.agency_code == agency_code), None
+    )
+
+
+@reads(Subject.MEETINGS)
+def circle_of_window(session: Session, meeting_code: str) -> str:
+    """Return the circle whose window a session's is; the province's for one that is not there."""
+    return home_circles(session).get(meeting_code, PROVINCE_CIRCLE)
 
 
 def feed_version(session: Session, agency_code: str) -> int:

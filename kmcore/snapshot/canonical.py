@@ -21,7 +21,7 @@ BY_STAGE: Final = "by_stage"
 OPTIONAL: Final = Bilingual | None
 TEXTS: Final = (Bilingual, OPTIONAL)
 LISTED: Final = tuple[Bilingual, ...]
-UNREADABLE: Final = N_("อ่านภาพที่แช่แข็งไม่ได้ เนื้อหาเสียหาย กู้จากไฟล์สำรองด้วย python -m kmcore restore FILE")
+UNREADABLE: Final = N_("อ่านภาพที่แช่แข็งไม่ได้ เนื้อหาเสียหาย แจ้งผู้ดูแลเครื่องให้กู้จากไฟล์สำรอง")
 
 
 class SnapshotError(KmError):

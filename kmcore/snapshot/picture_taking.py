@@ -4,8 +4,8 @@ from datetime import date
 
 from sqlmodel import Session
 
-from kmcore.actions.queries import board
 from kmcore.areas.queries import boundaries
+from kmcore.meetings.circle_items import circle_board
 from kmcore.meetings.queries import MeetingInfo, last_circle, meeting_record, session_before
 from kmcore.meetings.room.queries import attendance
 from kmcore.programme.queries import agencies
@@ -30,6 +30,8 @@ from kmcore.storage.subjects import Subject, reads
 def take_picture(session: Session, code: str, as_of: date) -> Picture:
     """Return what is to be seen in a meeting on a day, with the change since its circle's session before.
 
+    The work is what that circle follows.
+
     The villages add up to the register, those without a cohort included. Reads only.
 
     Raises:
@@ -38,7 +40,8 @@ def take_picture(session: Session, code: str, as_of: date) -> Picture:
     """
     record = meeting_record(session, code, as_of)
     since = _since(session, record.info, as_of)
-    rows, questions = board(session, as_of, since), checks(session, as_of)
+    circle = record.info.circle.code
+    rows, questions = circle_board(session, circle, as_of, since), checks(session, as_of)
     ground, purse = count_villages(session, as_of, since), count_money(session, as_of, since)
     made_up = [ground.demo, purse.demo, *(row.demo for row in rows), *(row.demo for row in questions)]
     return Picture(

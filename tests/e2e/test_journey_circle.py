@@ -158,7 +158,11 @@ def nobody_s_item_is_taken(hers: Page, his: Page, wall: Page, engine: Engine) ->
     expect(matter).to_contain_text("ยังไม่มีผู้รับ")
     thai(hers, "ร")
     hers.keyboard.type("กศน")
-    hers.keyboard.press("Enter")
+    hers.keyboard.press("Enter")  # chooses the owner
+    expect(hers.locator("#owner")).to_have_value("กศน.")
+    expect(hers.locator("#owner-list")).to_be_hidden()
+    expect(kept(hers)).to_have_count(0)
+    hers.keyboard.press("Enter")  # records
     expect(kept(his).first).to_contain_text("มอบหมายให้ กศน. เป็นเจ้าของงาน A8")
     expect(matter).to_contain_text("กศน.")
     expect(wall.locator("[data-resolutions]").first).to_contain_text("มอบหมายให้ กศน.")
@@ -340,6 +344,7 @@ def an_item_changes_hands_only_when_it_is_meant(page: Page) -> None:
     floor(page, "a1")
     page.keyboard.press("r")
     page.keyboard.type("กศน")
+    page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     expect(page.locator("#hands-over")).to_contain_text("มีเจ้าของแล้วคือ พช.")
     expect(page.locator("#line-problem")).to_contain_text("กด Enter อีกครั้ง")

@@ -267,7 +267,8 @@ def test_a_changed_picture_is_called_so(replay_own: Replay) -> None:
     spoil(replay_own, "UPDATE meeting_snapshot SET body = replace(body, '1551', '1552') WHERE number = 2")
     screen = replay_own()
     assert "ไม่ตรงกับที่แช่แข็งไว้" in seal(screen)
-    assert "python -m kmcore verify" in seal(screen)
+    assert "แจ้งผู้ดูแลเครื่องให้กู้จากไฟล์สำรอง" in seal(screen)
+    assert "python -m" not in seal(screen)
     assert "ตรงกับที่แช่แข็งไว้" in seal(replay_own(number="1"))
 
 

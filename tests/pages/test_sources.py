@@ -103,7 +103,8 @@ def test_a_source_that_is_not_there(open_view: OpenView, asked_for: str) -> None
 def test_what_is_made_up_is_counted_and_how_to_remove_it_told(open_view: OpenView, asked: Ask) -> None:
     made: DemoReport = asked(count_demo)
     told = piece(open_view("sources"), 'id="demo"')
-    assert "python -m kmcore demo remove" in told
+    assert "ผู้ดูแลเครื่องเอาออกทั้งชั้นได้" in told
+    assert "python -m" not in told
     assert formatting.number(made.total) in told
     assert made.total > 0
     for count in made.counts.values():

@@ -23,6 +23,7 @@ from kmcore.thai.input_cleaning import clean_input
 
 CHOSEN_FORM: Final = "circle_do"
 PLACE: Final = "circles"
+SESSION: Final = "circle_session"
 DAY, TIME, ROOM, REASON, NUMBER = "day", "time", "place", "reason", "number"
 
 
@@ -99,6 +100,19 @@ class PlanningForm:
             del st.session_state[key]
 
 
+def choose_session(planning: PlanningContext) -> PlannedMeeting:
+    """Draw the choice of a planned session and return it; there is one at least."""
+    by_code = {one.info.code: one for one in planning.movable}
+    code: str = st.selectbox(
+        _("ครั้งใด"),
+        list(by_code),
+        format_func=lambda code: formatting.day(by_code[code].info.on_date, "weekday"),
+        key=SESSION,
+        width=280,
+    )
+    return by_code[code]
+
+
 def day_field(form: PlanningForm, label: str, field: str = DAY) -> date | None:
     """Draw a field for a day, below it the day as it was read; return it, None for none yet."""
     st.text_input(label, key=form.key(field), placeholder=_("เช่น {day}", day=formatting.day(form.today)))
@@ -131,15 +145,21 @@ def reason_field(form: PlanningForm) -> None:
     one_line_field(form, REASON, _("เหตุผล"), _("แสดงในปฏิทินของวงด้วย ไม่ใส่ชื่อบุคคล"))
 
 
+Done = str | Callable[[Any], str]
+
+
 def send_button(
-    form: PlanningForm, label: str, done: str, command: Callable[[Engine, By, PlanningForm], object]
+    form: PlanningForm, label: str, done: Done, command: Callable[[Engine, By, PlanningForm], object]
 ) -> None:
-    """Draw how the last try went and the button; the form closes when it went well."""
+    """Draw how the last try went and the button; the form closes when it went well.
+
+    ``done`` is what is said then, or how it is worded from what the command returned.
+    """
     draw_flash(PLACE)
     st.button(label, key=f"send_{form.name}", type="primary", on_click=_send, args=(form, done, command))
 
 
-def _send(form: PlanningForm, done: str, command: Callable[[Engine, By, PlanningForm], object]) -> None:
+def _send(form: PlanningForm, done: Done, command: Callable[[Engine, By, PlanningForm], object]) -> None:
     if attempt_for_error(done, command, form, place=PLACE) is None:
         form.forget()
         st.session_state[CHOSEN_FORM] = None

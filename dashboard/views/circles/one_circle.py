@@ -120,6 +120,8 @@ def _change(before: GivenDate, after: GivenDate) -> str:
     if before.on_date != after.on_date:
         old = formatting.day(before.on_date)
         return _("เลื่อนจาก {old} แจ้งเมื่อ {day}: {why}", old=old, day=day, why=why)
+    if not why:
+        return _("กำหนดเวลาหรือสถานที่ แจ้งเมื่อ {day}", day=day)
     return _("เปลี่ยนเวลาหรือสถานที่ แจ้งเมื่อ {day}: {why}", day=day, why=why)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 import streamlit as st
 
 from dashboard.query_cache import ask
-from dashboard.views.circles import form_circle, form_day, form_move, form_series
+from dashboard.views.circles import form_circle, form_day, form_details, form_move, form_series
 from dashboard.views.circles.form_fields import CHOSEN_FORM, PLACE, PlanningContext
 from dashboard.widgets.flash import draw_flash
 from kmcore.areas.queries import districts
@@ -19,6 +19,7 @@ FORMS: Final[dict[str, Callable[[PlanningContext], None]]] = {
     "day": form_day.draw_day_form,
     "series": form_series.draw_series_form,
     "move": form_move.draw_move_form,
+    "details": form_details.draw_details_form,
     "cancel": form_move.draw_cancel_form,
     "sub": form_circle.draw_sub_circle_form,
     "circle": form_circle.draw_main_circle_form,
@@ -44,6 +45,7 @@ def _offered(planning: PlanningContext) -> dict[str, str]:
     if planning.series:
         offered = {"day": _("กำหนดครั้งใหม่"), "series": _("วางทั้งชุด")}
         if planning.movable:
+            offered |= {"details": _("เวลาและสถานที่")}
             offered |= {"move": _("เลื่อนประชุม"), "cancel": _("ยกเลิกประชุม")}
         if planning.series.circle.level != "sub":
             offered["sub"] = _("เพิ่มวงย่อย")

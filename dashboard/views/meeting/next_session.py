@@ -9,8 +9,9 @@ from dashboard.views.meeting.meeting_facts import meeting_address
 from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.source_labels import KnownSources, source_ref
 from dashboard.widgets.templates import draw_template
-from kmcore.actions.queries import Status, board, items_due_by
+from kmcore.actions.queries import Status, items_due_by
 from kmcore.i18n import _
+from kmcore.meetings.circle_items import circle_board
 from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.sources.queries import OPEN, checks
@@ -49,7 +50,7 @@ def _when(coming: MeetingInfo) -> str:
 
 
 def _waiting(coming: MeetingInfo, here: PageContext) -> list[WaitingTask]:
-    rows = ask(board, here.as_of, here.since)
+    rows = ask(circle_board, coming.circle.code, here.as_of)
     demo = any(row.demo for row in rows)
     due = items_due_by(rows, coming.on_date)
     left = sum(row.status != Status.DONE for row in rows)

@@ -11,7 +11,7 @@ from dashboard.session.links import link
 from dashboard.session.report_form_state import ReportFormState, form_in_session, remember_form
 from dashboard.views.my_work.agency_work import AgencyWork
 from dashboard.views.my_work.conflict import draw_conflict, draw_quoted
-from dashboard.views.my_work.item_cards import next_circle_day, next_circle_words
+from dashboard.views.my_work.item_cards import next_circle_words
 from dashboard.views.my_work.reasons import is_finished, order_reasons, own_part
 from dashboard.views.my_work.report_form import draw_form, draw_send
 from dashboard.views.my_work.send_report import write_another
@@ -47,10 +47,16 @@ def draw_own_item(here: PageContext, work: AgencyWork, row: ActionRow) -> None:
     why = (
         []
         if is_finished(row, work.agency_code)
-        else order_reasons(row, work.agency_code, next_circle_day(here))
+        else order_reasons(row, work.agency_code, work.next_sessions[row.code])
     )
     whole = link("actions", item=row.code)
-    draw_template("my_work/item.html", row=row, reasons=why, circle=next_circle_words(here), whole=whole)
+    draw_template(
+        "my_work/item.html",
+        row=row,
+        reasons=why,
+        circle=next_circle_words(here, work.next_sessions[row.code]),
+        whole=whole,
+    )
     left, right = st.columns([7, 5], gap="medium")
     with left:
         _left(here, work, row)

@@ -8,6 +8,7 @@ from dashboard.views.prepare.matter_adding import draw_adding, draw_suggested
 from dashboard.views.prepare.matters_arising import draw_arising
 from dashboard.views.prepare.meeting_context import MeetingContext
 from dashboard.views.prepare.previous_minutes import draw_previous
+from dashboard.views.prepare.unreached import draw_unreached
 from dashboard.widgets.flash import draw_flash
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _n
@@ -19,6 +20,7 @@ def draw_agenda(context: MeetingContext) -> None:
     """Draw every head with what is under it."""
     if context.prepares:
         draw_adding(context)
+        draw_unreached(context)
     with st.container(key="prepare_agenda", gap="small"):
         for head in context.agenda.heads:
             _head(context, head)

@@ -15,12 +15,14 @@ from dashboard.views.prepare.open_forms import (
     send_form,
     text_area_field,
 )
+from dashboard.views.prepare.work_of_other_circles import draw_work_to_take_up
 from dashboard.widgets.source_labels import SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.owner_words import OwnerLine, owner_with_agencies
 from kmcore.i18n import _
 from kmcore.meetings.agenda.commands import propose
 from kmcore.meetings.agenda.queries import ArisingRow, Head
+from kmcore.meetings.queries import PROVINCE_CIRCLE
 
 PROPOSAL = "proposal"
 
@@ -40,6 +42,8 @@ class ArisingLine:
 def draw_arising(context: MeetingContext, head: Head) -> None:
     """Draw every open item; for the secretariat each with a way to write what is proposed."""
     lines = [_line(context, one) for one in head.arising]
+    if context.prepares and context.meeting.circle.code != PROVINCE_CIRCLE:
+        draw_work_to_take_up(context, head)
     if not lines:
         draw_template("widgets/empty.html", text=_("ไม่มีงานที่ค้างอยู่จากวงก่อน ๆ"))
         return

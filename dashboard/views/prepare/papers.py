@@ -15,7 +15,7 @@ OVER: Final = frozenset({MeetingLife.OPEN, MeetingLife.CLOSED, MeetingLife.HELD}
 NAMES: Final = {
     "agenda": (N_("ระเบียบวาระการประชุม"), ("docx", "pdf")),
     "minutes": (N_("รายงานการประชุม (แบบที่ 11)"), ("docx", "pdf")),
-    "pack": (N_("แฟ้มประชุมของผู้ว่าราชการจังหวัด"), ("pdf",)),
+    "pack": (N_("แฟ้มประชุม"), ("pdf",)),
 }
 MEDIA: Final = {"pdf": "PDF", "docx": "Word"}
 
@@ -31,8 +31,10 @@ def draw_paper_files(context: MeetingContext) -> None:
             for kind, (name, media) in NAMES.items():
                 if kind != "minutes" or context.life in OVER:
                     _paper(_(name), f"/export/{kind}/{context.meeting.code}", media, thai=thai)
-        if theirs:
+        if theirs and context.life in OVER:
             _letter(context, theirs, thai=thai)
+        elif theirs:
+            draw_template("prepare/note.html", text=_("หนังสือแจ้งงานถึงหน่วยงานออกได้เมื่อเปิดการประชุมแล้ว"))
     draw_template("prepare/note.html", text=_("ทุกฉบับบอกวันของข้อมูล และมีรหัสตรวจสอบที่หน้า /verify"))
 
 

@@ -81,7 +81,8 @@ def _place(context: MeetingContext) -> ReadinessLine:
 def _silent(context: MeetingContext) -> Iterator[ReadinessLine]:
     if context.agenda.before is None:
         return
-    window = link("reporting_window") if view_named("reporting_window").open_to(context.user) else None
+    may_look = view_named("reporting_window").open_to(context.user)
+    window = link("reporting_window", circle=context.meeting.circle.code) if may_look else None
     if context.agenda.silent:
         names = short_names(context.agenda.silent, context.names())
         yield ReadinessLine(_("ยังไม่รายงานหลังวงที่แล้ว {names}", names=names), False, window, context.agenda.demo)

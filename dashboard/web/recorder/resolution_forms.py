@@ -4,6 +4,8 @@ from typing import Any
 
 from dashboard.present import formatting
 from dashboard.query_cache import ask
+from dashboard.web.recorder.typed_days import BEFORE_NEXT
+from kmcore.i18n import _
 from kmcore.meetings.room.read_models import MeetingRoom, RecordedResolution
 from kmcore.sources.queries import checks
 from kmcore.sources.read_models import CheckRow
@@ -28,12 +30,18 @@ def _form(row: RecordedResolution, settled: CheckRow | None) -> Json:
         "makes_item": row.makes_item,
         "owner": row.given_owner or "",
         "supporters": list(row.given_supporters),
-        "due": formatting.day(row.given_due) if row.given_due else "",
+        "due": _due(row),
         "check_code": row.check_code or "",
         "statement_id": _statement(settled),
         "version": row.version,
         "withdrawn": row.withdrawn,
     }
+
+
+def _due(row: RecordedResolution) -> str:
+    if row.given_before_next:
+        return _(BEFORE_NEXT)
+    return formatting.day(row.given_due) if row.given_due else ""
 
 
 def _statement(settled: CheckRow | None) -> int | None:

@@ -7,8 +7,9 @@ from dashboard.web.recorder.forms import CorrectionSent, NothingSent, ReasonSent
 from dashboard.web.recorder.matters import Matter, matters
 from dashboard.web.recorder.request import Json, RoomRequest
 from dashboard.web.recorder.room_state import room_now
-from dashboard.web.recorder.typed_days import typed_day
-from kmcore.actions.queries import ActionRow, board, unowned_items
+from dashboard.web.recorder.typed_days import is_before_next, typed_day
+from kmcore.actions.queries import ActionRow, unowned_items
+from kmcore.meetings.circle_items import circle_board
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import FloorKind
 from kmcore.meetings.room.approval import approve_minutes, correct_minutes
@@ -72,7 +73,8 @@ def closing_preview(request: RoomRequest) -> Json:
     taken_up = set(room.spent) | ({(room.floor.kind, room.floor.ref)} if room.floor else set())
     listed = matters(room)
     untouched = [one for one in listed if _waits(one, room) and (one.kind, one.ref) not in taken_up]
-    rows, picture = ask(board, room.day), ask(take_picture, request.code, room.day)
+    rows = ask(circle_board, room.meeting.circle.code, room.day)
+    picture = ask(take_picture, request.code, room.day)
     return {
         "html": render_template(
             "recorder/closing.html",
@@ -92,11 +94,16 @@ def closing_preview(request: RoomRequest) -> Json:
 def read_day(request: RoomRequest) -> Json:
     """Return a day as it was understood, in words: what is typed in Thai form is echoed before it is sent.
 
+    "Before the next session" is read as that session's day.
+
     Raises:
         MeetingError: it is no date.
     """
-    room = room_now(request.code)
-    found = typed_day(request.query.get("text", ""), room.day, "due")
+    room, typed = room_now(request.code), request.query.get("text", "")
+    if is_before_next(typed) and room.following is not None:
+        found = room.following.on_date
+    else:
+        found = typed_day(typed, room.day, "due")
     return {"day": found.isoformat(), "words": formatting.day(found, "weekday")}
 
 

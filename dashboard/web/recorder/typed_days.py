@@ -3,23 +3,29 @@
 from datetime import date
 from typing import Final
 
+from kmcore.i18n import N_, _
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.room.read_models import Due
 from kmcore.thai.dates import ThaiDateError, parse_date
 
 NEXT: Final = "next"
+BEFORE_NEXT: Final = N_("ก่อนประชุมครั้งหน้า")
+
+
+def is_before_next(typed: str) -> bool:
+    """Tell whether "before the next session" was typed, or chosen, in either language."""
+    return typed.strip().lower() in {NEXT, BEFORE_NEXT, _(BEFORE_NEXT).lower()}
 
 
 def typed_due(typed: str, meeting_day: date) -> Due:
-    """Return a due date as it was typed: "next", nothing, or a day, whose year may be left out.
+    """Return a due date as it was typed: "next" (or its words), nothing, or a day, whose year may be left out.
 
     Raises:
         MeetingError: it is no date.
     """
-    typed = typed.strip()
-    if typed == NEXT:
+    if is_before_next(typed):
         return "next"
-    return typed_day(typed, meeting_day, "due") if typed else None
+    return typed_day(typed, meeting_day, "due") if typed.strip() else None
 
 
 def typed_day(typed: str, near: date, field: str) -> date:

@@ -10,6 +10,7 @@ from kmcore.documents.minutes.read_models import HeadPart, Matter, MinutesStatem
 from kmcore.documents.paper import Fixed, Runs
 from kmcore.i18n import _, _n
 from kmcore.meetings.agenda.read_models import AgendaRow, ArisingRow, Head, HeadKind
+from kmcore.meetings.kinds import FloorKind, MeetingLife
 from kmcore.meetings.room.read_models import MeetingRoom, RecordedResolution
 from kmcore.programme.agency_words import ON_PAPER, party_name
 from kmcore.programme.kinds import BINDING, ResolutionKind
@@ -65,8 +66,23 @@ def _items(material: Material, head: Head) -> list[Matter]:
 def _item(material: Material, row: AgendaRow) -> Matter:
     of_it = [_said(material, one) for one in _concluded(material) if one.agenda_id == row.id]
     who = _("{agency} เสนอ", agency=material.agency(row.agency_code)) if row.agency_code else ""
-    told = [MinutesStatement(text) for text in (who, row.detail, row.said) if text]
+    told = [
+        MinutesStatement(text) for text in (who, row.detail, row.said, _not_reached(material, row)) if text
+    ]
+    if _not_reached(material, row):
+        return Matter("", row.title, tuple(told))
     return Matter("", row.title, (*told, *of_it), blank=not any(one.kind in BINDING for one in of_it))
+
+
+def _not_reached(material: Material, row: AgendaRow) -> str:
+    """Return that a session which is over did not reach a matter, and what becomes of it; "" where it did."""
+    room = material.room
+    dealt_with = row.said or any(one.agenda_id == row.id for one in room.standing)
+    if room.life is not MeetingLife.CLOSED or dealt_with or (FloorKind.AGENDA, str(row.id)) in room.spent:
+        return ""
+    if row.dropped_reason:
+        return _("ที่ประชุมยังไม่ถึงเรื่องนี้ และไม่ยกไปวาระครั้งต่อไป: {reason}", reason=row.dropped_reason)
+    return _("ที่ประชุมยังไม่ถึงเรื่องนี้ เสนอในวาระครั้งต่อไปของวง")
 
 
 def _arising(material: Material, head: Head) -> list[Matter]:

@@ -26,7 +26,7 @@ def cover(pack: Pack) -> Data:
     stamp = stamp_of(pack.making)
     return {
         "title": pieces(head.name),
-        "kind": pieces(_("เอกสารประกอบการประชุม")),
+        "kind": pieces(_("แฟ้มประชุม")),
         "when": pieces(_when(pack)),
         "as_of": pieces(_("ข้อมูล ณ วันที่ {day}", day=spoken_day(picture.as_of, "long"))),
         "figures": [_villages(picture), _money(picture), _items(picture), _time(pack)],

@@ -97,6 +97,9 @@ def require_unused(session: Session, row: AgendaItem) -> None:
     query = select(Resolution.code).where(col(Resolution.agenda_id) == row.id)
     if session.exec(query).first() is not None:
         raise MeetingError("เรื่อง “{title}” มีมติบันทึกไว้แล้ว จึงลบไม่ได้ แก้ชื่อเรื่องแทน", title=row.title)
+    taken_up = select(AgendaItem.id).where(col(AgendaItem.carried_from) == row.id)
+    if session.exec(taken_up).first() is not None:
+        raise MeetingError("เรื่อง “{title}” ยกไปวาระครั้งต่อไปแล้ว จึงลบไม่ได้ แก้ชื่อเรื่องแทน", title=row.title)
     entry = _on_floor(session, row.meeting_code)
     if entry is not None and (entry.kind, entry.ref) == (FloorKind.AGENDA, str(row.id)):
         raise MeetingError("เรื่อง “{title}” กำลังพิจารณาอยู่ เปลี่ยนเรื่องที่พิจารณาก่อน แล้วจึงลบ", title=row.title)

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlmodel import Session, col, select
 
-from kmcore.actions.queries import ActionRow, Status, board, by_agency
+from kmcore.actions.queries import ActionRow, Status, by_agency
 from kmcore.actions.rules import HEARING_ORDER
 from kmcore.bilingual import Bilingual
 from kmcore.meetings.agenda.heads import official_heads
@@ -21,6 +21,7 @@ from kmcore.meetings.agenda.read_models import (
     HeadKind,
     Proposal,
 )
+from kmcore.meetings.circle_items import circle_board
 from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.queries import MeetingInfo, meeting_record, session_before
 from kmcore.meetings.session_models import AgendaItem, ArisingNote
@@ -52,8 +53,8 @@ OVER: Final = frozenset({MeetingLife.HELD, MeetingLife.CLOSED})
 def agenda(session: Session, code: str, as_of: date) -> Agenda:
     """Return a meeting's agenda as of the day; that of a meeting which is over, as of its own day.
 
-    Head 3 holds every item of the board that is not done (and those of which something was said here), but for
-    those this very meeting made: they arise at the next one.
+    Head 3 holds every item that the meeting's own circle follows and that is not done (and those of which something
+    was said here), but for those this very meeting made: they arise at the next one.
 
     Raises:
         NotFoundError: no meeting has this code.
@@ -61,7 +62,7 @@ def agenda(session: Session, code: str, as_of: date) -> Agenda:
     info = meeting_record(session, code, as_of).info
     day = info.on_date if info.life in OVER else as_of
     last = session_before(session, info)
-    rows = board(session, day, last.on_date if last else None)
+    rows = circle_board(session, info.circle.code, day, last.on_date if last else None)
     known = agencies(session)
     arising = _arising(session, info, rows, {one.code: one for one in known}, day)
     return Agenda(
@@ -118,11 +119,12 @@ def _items(session: Session, code: str) -> dict[int, list[AgendaRow]]:
     query = select(AgendaItem).where(col(AgendaItem.meeting_code) == code)
     found: dict[int, list[AgendaRow]] = {}
     for row in session.exec(query.order_by(col(AgendaItem.position), col(AgendaItem.id))):
-        found.setdefault(row.head, []).append(_item(row))
+        found.setdefault(row.head, []).append(agenda_row(row))
     return found
 
 
-def _item(row: AgendaItem) -> AgendaRow:
+def agenda_row(row: AgendaItem) -> AgendaRow:
+    """Return a matter as it is read."""
     return AgendaRow(
         id=row.id or 0,
         head=row.head,
@@ -134,6 +136,8 @@ def _item(row: AgendaItem) -> AgendaRow:
         check_code=row.check_code,
         said=row.said,
         version=row.version,
+        carried=row.carried_from is not None,
+        dropped_reason=row.dropped_reason,
     )
 
 

@@ -22,7 +22,10 @@ class HeadKind(StrEnum):
 
 @dataclass(frozen=True)
 class AgendaRow:
-    """A matter under a head. ``said``: what the minutes say was said of it. ``version``: what a change has seen."""
+    """A matter under a head. ``said``: what the minutes say was said of it. ``version``: what a change has seen.
+
+    ``carried``: an earlier session did not reach it. ``dropped_reason``: its own did not, and it is not taken up again.
+    """
 
     id: int
     head: int
@@ -34,6 +37,8 @@ class AgendaRow:
     check_code: str | None
     said: str | None
     version: int
+    carried: bool = False
+    dropped_reason: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,6 +21,7 @@ from kmcore.meetings.planning.moves import DayAndPlace, day_and_place, record_mo
 from kmcore.meetings.planning.read_models import CircleForm, MeetingForm
 from kmcore.meetings.planning.rules import kept_clock_time, series_days
 from kmcore.meetings.planning.session_numbers import require_number
+from kmcore.meetings.planning.tied_work import DuesThatFollow, let_dues_follow, take_up_waiting_dues
 from kmcore.meetings.session_models import MeetingStep
 from kmcore.settings import settings
 from kmcore.storage.reference_date import reference_day
@@ -55,7 +56,8 @@ def plan_meeting(engine: Engine, by: By, form: MeetingForm) -> str:
     with command(engine, by, permissions.PLAN_MEETING) as running:
         row = _plan(running.session, schedule.circle_of(running.session, form.circle_code), form)
         code, after = row.code, _said(row)
-        running.commit({"before": None, "after": after}, thing=f"meeting:{code}")
+        follow = take_up_waiting_dues(running, [row], _today(running, by))
+        running.commit({"before": None, "after": after, **follow.audited}, thing=f"meeting:{code}")
         return code
 
 
@@ -93,7 +95,9 @@ def plan_series(  # noqa: PLR0913, PLR0917 - what a series is, by name
             for day, its in zip(days, said, strict=True)
         ]
         codes, after = tuple(row.code for row in rows), [_said(row) for row in rows]
-        running.commit({"before": None, "after": {"sessions": after}}, thing=f"circle:{circle_code}")
+        follow = take_up_waiting_dues(running, rows, _today(running, by))
+        detail: dict[str, object] = {"before": None, "after": {"sessions": after}, **follow.audited}
+        running.commit(detail, thing=f"circle:{circle_code}")
         return codes
 
 
@@ -106,10 +110,11 @@ def move_meeting(  # noqa: PLR0913 - what a move is, by name
     start_time: str | None,
     place: str | None,
     reason: str,
-) -> None:
+) -> DuesThatFollow:
     """Give a session another day, time or place; what it had stays readable, with the reason.
 
-    Known from the reference day on. ``start_time`` and ``place`` are what holds from now on, None for none.
+    Known from the reference day on. ``start_time`` and ``place`` are what holds from now on, None for none. Work that
+    is due before it follows it to its new day; what moved along is returned.
 
     Raises:
         MeetingError: nothing is changed, no reason is given, the day cannot be taken, or the session has begun
@@ -129,14 +134,46 @@ def move_meeting(  # noqa: PLR0913 - what a move is, by name
             raise MeetingError("วัน เวลา และสถานที่ยังเหมือนเดิม แก้ส่วนที่เปลี่ยนแล้วกดอีกครั้ง", field="on_date")
         if now.on_date != before.on_date:
             schedule.require_day(others, now.on_date)
-        record_move(running, row, now, said, known_on=_today(running, by))
+        known_on = _today(running, by)
+        record_move(running, row, now, said, known_on=known_on)
         schedule.number_anew(running.session, _circle(running.session, row), began)
+        follow = DuesThatFollow((), now.on_date)
+        if now.on_date != before.on_date:
+            follow = let_dues_follow(running, row, known_on, said)
+        detail: dict[str, object] = {"before": asdict(before), "after": asdict(now), "reason": said}
+        running.commit({**detail, **follow.audited}, thing=f"meeting:{code}")
+        return follow
+
+
+def set_time_and_place(  # noqa: PLR0913 - what is set, by name
+    engine: Engine, by: By, code: str, *, start_time: str | None, place: str | None, reason: str = ""
+) -> None:
+    """Say when and where a session meets on its day: no move. A reason is asked for only where it was said otherwise.
+
+    Raises:
+        MeetingError: nothing is changed, what was said before is changed without a reason, the time cannot be taken,
+            or the session has begun or was cancelled.
+        NotFoundError: there is no such session.
+        NotAllowedError: ``by`` is not of the secretariat.
+    """
+    with command(engine, by, permissions.PLAN_MEETING) as running:
+        row = schedule.meeting_of(running.session, code)
+        schedule.require_planned(row)
+        before = day_and_place(row)
+        now = DayAndPlace(row.on_date, kept_clock_time(start_time), place_of(place))
+        if now == before:
+            raise MeetingError("เวลาและสถานที่ยังเหมือนเดิม แก้ส่วนที่เปลี่ยนแล้วกดอีกครั้ง", field="start_time")
+        said = reason_of(reason) if now.unsays(before) else None
+        record_move(running, row, now, said, known_on=_today(running, by))
         detail: dict[str, object] = {"before": asdict(before), "after": asdict(now), "reason": said}
         running.commit(detail, thing=f"meeting:{code}")
 
 
-def cancel_meeting(engine: Engine, by: By, code: str, reason: str) -> None:
+def cancel_meeting(engine: Engine, by: By, code: str, reason: str) -> DuesThatFollow:
     """Cancel a session that has not begun; it stays in the calendar, struck out, with the reason.
+
+    Work that is due before it is due before the circle's next session from now on, or without a date where none is
+    planned; what moved along is returned.
 
     Raises:
         MeetingError: no reason is given, or the session has begun or was cancelled before.
@@ -154,8 +191,10 @@ def cancel_meeting(engine: Engine, by: By, code: str, reason: str) -> None:
         running.session.add(row)
         running.session.add(_step(running, code, day, said))
         schedule.number_anew(running.session, _circle(running.session, row), began)
+        follow = let_dues_follow(running, row, day, said)
         detail: dict[str, object] = {"before": None, "after": {"cancelled_on": day}, "reason": said}
-        running.commit(detail, thing=f"meeting:{code}")
+        running.commit({**detail, **follow.audited}, thing=f"meeting:{code}")
+        return follow
 
 
 def _plan(session: Session, circle: Circle, form: MeetingForm) -> Meeting:

@@ -20,6 +20,15 @@ class DayAndPlace:
     start_time: str | None
     place: str | None
 
+    def unsays(self, before: "DayAndPlace") -> bool:
+        """Tell whether something that was said before is said otherwise now; the first time or place is not."""
+        pairs = (
+            (before.on_date, self.on_date),
+            (before.start_time, self.start_time),
+            (before.place, self.place),
+        )
+        return any(was is not None and was != now for was, now in pairs)
+
 
 def day_and_place(row: Meeting) -> DayAndPlace:
     """Return what counts now."""
@@ -27,16 +36,16 @@ def day_and_place(row: Meeting) -> DayAndPlace:
 
 
 def record_move(
-    running: RunningCommand, row: Meeting, now: DayAndPlace, reason: str, *, known_on: date
+    running: RunningCommand, row: Meeting, now: DayAndPlace, reason: str | None, *, known_on: date
 ) -> None:
-    """Give the session another day, time or place; the first move keeps what it had from the beginning."""
+    """Give the session another day, time or place; the first change keeps what it had from the beginning."""
     if not _moved_before(running.session, row.code):
         _append(running, row.code, day_and_place(row))
     _append(running, row.code, now, known_on, reason)
     if now.place != row.place:
         row.place_en = None  # the English of the old place
     if now.on_date != row.on_date:
-        _tell_event(running.session, row, now.on_date, known_on, reason)
+        _tell_event(running.session, row, now.on_date, known_on, reason or "")
     row.on_date, row.start_time, row.place = now.on_date, now.start_time, now.place
     running.session.add(row)
 

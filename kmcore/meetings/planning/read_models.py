@@ -33,8 +33,8 @@ class PlannedMeeting:
 
     @property
     def moved(self) -> bool:
-        """Tell whether it had another date, time or place before."""
-        return len(self.days) > 1
+        """Tell whether it was to be held on another day before; a new time or place on its day is no move."""
+        return len({day.on_date for day in self.days}) > 1
 
     @property
     def stands(self) -> bool:
@@ -53,7 +53,7 @@ class PlannedMeeting:
 
     @property
     def changes(self) -> int:
-        """Return how often it was moved or cancelled."""
+        """Return how often its day, time or place changed, or it was cancelled."""
         return len(self.days) - 1 + (not self.stands)
 
 

@@ -4,11 +4,13 @@ from sqlalchemy import Engine
 
 from kmcore.access import permissions
 from kmcore.access.actor import By
-from kmcore.access.command import command
+from kmcore.access.command import RunningCommand, command
 from kmcore.i18n import N_
 from kmcore.meetings.agenda.text_rules import clean_meeting_text
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import MeetingLife, StepKind
+from kmcore.meetings.models import Meeting
+from kmcore.meetings.queries import PROVINCE_CIRCLE
 from kmcore.meetings.room.preconditions import (
     minutes_are_approved,
     record_step,
@@ -21,12 +23,14 @@ from kmcore.thai.spoken_dates import spoken_day
 
 LONGEST_REASON = 500  # letters
 REASON = N_("เหตุผล")
+TOO_EARLY = N_("ยังไม่ถึงวันประชุม {day} วันนี้ของระบบคือ {today} เปิดได้ตั้งแต่วันประชุม หรือเลื่อนวันประชุมก่อน")
 
 
 def open_meeting(engine: Engine, by: By, code: str) -> None:
     """Begin a planned session. All that is recorded from now on counts on the meeting's own day.
 
-    A data set whose own day lies before the meeting's is moved to it (``storage.today.come_to``).
+    A data set whose own day lies before the meeting's is moved to it (``reach_day``) by the province's circle only:
+    a district's session does not move the day of everybody else.
 
     Raises:
         NotAllowedError: ``by`` is not of the secretariat.
@@ -37,12 +41,8 @@ def open_meeting(engine: Engine, by: By, code: str) -> None:
         row = require_life(running.session, code, MeetingLife.PLANNED)
         require_only_one_open(running.session, row)
         before = reference_day(running.session, settings(), by.clock)
-        if not reach_day(running.session, settings(), row.on_date, by.clock):
-            raise MeetingError(
-                "ยังไม่ถึงวันประชุม {day} วันนี้ของระบบคือ {today} เปิดได้ตั้งแต่วันประชุม หรือเลื่อนวันประชุมก่อน",
-                day=spoken_day(row.on_date),
-                today=spoken_day(before),
-            )
+        if not _has_come(running, by, row):
+            raise MeetingError(TOO_EARLY, day=spoken_day(row.on_date), today=spoken_day(before))
         row.life = MeetingLife.OPEN
         record_step(running, row, StepKind.OPENED)
         today = reference_day(running.session, settings(), by.clock)
@@ -51,6 +51,12 @@ def open_meeting(engine: Engine, by: By, code: str) -> None:
             "after": {"life": MeetingLife.OPEN, "day": today},
         }
         running.commit(detail, thing=f"meeting:{code}")
+
+
+def _has_come(running: RunningCommand, by: By, row: Meeting) -> bool:
+    if row.circle_code == PROVINCE_CIRCLE:
+        return reach_day(running.session, settings(), row.on_date, by.clock)
+    return reference_day(running.session, settings(), by.clock) >= row.on_date
 
 
 def reopen_meeting(engine: Engine, by: By, code: str, reason: str) -> None:

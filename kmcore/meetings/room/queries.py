@@ -175,6 +175,7 @@ def _resolved(
         given_owner=row.owner_code,
         given_supporters=given,
         given_due=row.due_date,
+        given_before_next=row.due_meeting is not None,
     )
 
 

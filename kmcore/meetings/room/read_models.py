@@ -61,7 +61,8 @@ class RecordedResolution:
 
     ``number`` is its code ("R7"). ``recorded_at`` None: a source's. ``recorder``: role label of who wrote it.
     ``withdrawn``: struck out, with ``withdrawn_reason``. ``makes_item``: its work came into being by it. ``given_owner``,
-    ``given_supporters``, ``given_due``: what this very resolution gave its work, which is what a form that changes it
+    ``given_supporters``, ``given_due``: what this very resolution gave its work (``given_before_next``: as "before the next
+    session"), which is what a form that changes it
     starts from; nothing where it left them as they were.
     """
 
@@ -87,6 +88,7 @@ class RecordedResolution:
     given_owner: str | None = None
     given_supporters: tuple[str, ...] = ()
     given_due: date | None = None
+    given_before_next: bool = False
 
 
 @dataclass(frozen=True)

@@ -26,11 +26,15 @@ from kmcore.thai.spoken_dates import spoken_day
 
 @dataclass(frozen=True)
 class CheckedResolution:
-    """A form fit to be kept: ``head`` filled where the matter tells it, ``due`` as a day."""
+    """A form fit to be kept: ``head`` filled where the matter tells it, ``due`` as a day.
+
+    ``due_meeting``: the session that ``due`` stands before, where the form says so and not a day.
+    """
 
     form: ResolutionForm
     head: int | None
     due: date | None
+    due_meeting: str | None
 
 
 def check_resolution(session: Session, by: By, row: Meeting, form: ResolutionForm) -> CheckedResolution:
@@ -43,7 +47,8 @@ def check_resolution(session: Session, by: By, row: Meeting, form: ResolutionFor
     _require_agencies(session, form)
     if form.action_code is not None:
         _require_open(session, row, form)
-    return CheckedResolution(form, head, _due(session, by, row, form))
+    due, before = _due(session, by, row, form)
+    return CheckedResolution(form, head, due, before)
 
 
 def resolution_kept_before(session: Session, form: ResolutionForm) -> Resolution | None:
@@ -91,7 +96,7 @@ def _same(session: Session, kept: Resolution, form: ResolutionForm) -> bool:
     return (
         all(getattr(kept, name) == value for name, value in plainly.items())
         and form.head in {None, kept.head}
-        and (form.due == kept.due_date or (form.due == "next" and kept.due_date is not None))
+        and (kept.due_meeting is not None if form.due == "next" else form.due == kept.due_date)
         and _same_work(session, kept, form)
         and _same_number(session, kept, form)
     )
@@ -172,9 +177,12 @@ def _require_helpers(item: ActionRow, form: ResolutionForm) -> None:
         )
 
 
-def _due(session: Session, by: By, row: Meeting, form: ResolutionForm) -> date | None:
+def _due(
+    session: Session, by: By, row: Meeting, form: ResolutionForm
+) -> tuple[date, str | None] | tuple[None, None]:
+    """Return the day, and the session it stands before where that was said."""
     if form.due is None:
-        return None
+        return None, None
     if isinstance(form.due, date):
         if form.due < row.on_date:
             raise MeetingError(
@@ -183,14 +191,14 @@ def _due(session: Session, by: By, row: Meeting, form: ResolutionForm) -> date |
                 due=spoken_day(form.due),
                 day=spoken_day(row.on_date),
             )
-        return form.due
+        return form.due, None
     return _before_next(session, by, row)
 
 
-def _before_next(session: Session, by: By, row: Meeting) -> date:
-    """Return the day of the circle's next session, as it is planned today."""
+def _before_next(session: Session, by: By, row: Meeting) -> tuple[date, str]:
+    """Return the day of the circle's next session, as it is planned today, and its code."""
     today = max(reference_day(session, settings(), by.clock), row.on_date)
     coming = session_after(session, meeting_record(session, row.code, today).info, today)
     if coming is None:
         raise MeetingError("ยังไม่ได้กำหนดวันประชุมครั้งหน้าของวงนี้ กำหนดวันที่หน้าปฏิทินวงก่อน หรือเลือกวันที่เอง", field="due")
-    return coming.on_date
+    return coming.on_date, coming.code

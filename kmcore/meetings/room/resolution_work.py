@@ -15,10 +15,11 @@ from kmcore.actions.resolution_effects import (
     was_reported,
 )
 from kmcore.errors import NotFoundError
-from kmcore.i18n import N_, _
+from kmcore.i18n import N_, _, speaking
 from kmcore.meetings.agenda.proposals import in_both_languages
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.models import Meeting, Resolution
+from kmcore.meetings.planning.tied_work import session_now
 from kmcore.meetings.room.read_models import ResolutionForm
 from kmcore.meetings.room.resolution_form import item_title
 from kmcore.programme.kinds import ResolutionKind
@@ -79,13 +80,16 @@ def apply_resolutions_of_day(session: Session, row: Meeting, action_code: str) -
         *_standing(session, action_code, makes_item=True, on=row.on_date),
         *_standing(session, action_code, makes_item=False, on=row.on_date),
     ]
-    apply_assignments(session, action_code, row.on_date, [given_by(one) for one in standing])
+    apply_assignments(session, action_code, row.on_date, [given_by(session, one) for one in standing])
 
 
-def given_by(row: Resolution) -> ItemAssignment:
-    """Return what a resolution gives its work."""
+def given_by(session: Session, row: Resolution) -> ItemAssignment:
+    """Return what a resolution gives its work; a date before a session as that session is planned now."""
     helpers = tuple(row.supporter_codes.split("+")) if row.supporter_codes else ()
-    return ItemAssignment(row.code, row.owner_code, helpers, row.due_date)
+    if row.due_meeting is None:
+        return ItemAssignment(row.code, row.owner_code, helpers, row.due_date)
+    to = session_now(session, row.due_meeting)
+    return ItemAssignment(row.code, row.owner_code, helpers, to.on_date, to.code)
 
 
 def changes_work(row: Resolution) -> bool:
@@ -94,14 +98,17 @@ def changes_work(row: Resolution) -> bool:
 
 
 def settle_number(session: Session, meeting: Meeting, form: ResolutionForm, code: str, label: str) -> None:
-    """Let the resolution ``code`` settle what its form says, by the chair's word; the recorder's where none is known.
+    """Let the resolution ``code`` settle what its form says, by the chair's word (the meeting's where none is known).
+
+    ``label``: who wrote it down, which is said beside whose word it was.
 
     Raises:
         MeetingError: there is no such question or value, or another resolution settled it.
     """
     if form.check_code is None or form.statement_id is None:
         return
-    said_by = meeting.chair or label
+    with speaking("th"):
+        said_by = _("{who} ({clerk} บันทึก)", who=meeting.chair or _("ที่ประชุม"), clerk=label)
     try:
         settle_check(session, form.check_code, form.statement_id, meeting.on_date, said_by, code)
     except (NotFoundError, SettledError) as error:
@@ -126,6 +133,7 @@ def audited_resolution(session: Session, row: Resolution) -> dict[str, object]:
         "owner": row.owner_code,
         "supporters": row.supporter_codes,
         "due": row.due_date,
+        "due_meeting": row.due_meeting,
         "check": row.check_code,
         "statement": statement,
     }

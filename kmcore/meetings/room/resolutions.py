@@ -157,7 +157,7 @@ def _write(running: RunningCommand, meeting: Meeting, row: Resolution, good: Che
     row.kind, row.text, row.makes_item = form.kind, form.text, form.makes_item
     row.head, row.agenda_id = good.head, form.agenda_id
     row.owner_code, row.supporter_codes = form.owner, "+".join(form.supporters) or None
-    row.due_date, row.check_code = good.due, form.check_code
+    row.due_date, row.due_meeting, row.check_code = good.due, good.due_meeting, form.check_code
     session.add(row)
     session.flush()
     if row.action_code is not None and changes_work(row):
@@ -167,7 +167,7 @@ def _write(running: RunningCommand, meeting: Meeting, row: Resolution, good: Che
 def _release(session: Session, meeting: Meeting, row: Resolution) -> None:
     """Take back what a resolution gave its work and its number: what it says next is judged without it."""
     if row.action_code is not None and changes_work(row):
-        row.owner_code = row.supporter_codes = row.due_date = None
+        row.owner_code = row.supporter_codes = row.due_date = row.due_meeting = None
         session.flush()
         apply_resolutions_of_day(session, meeting, row.action_code)
     release_number(session, row)

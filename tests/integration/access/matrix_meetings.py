@@ -98,7 +98,7 @@ MEETING_ALSO: Final[dict[str, Trial]] = {
     ),
     "plan_meeting: move": Trial(lambda actor, _side: _move(actor)),
     "plan_meeting: cancel": Trial(
-        lambda actor, _side: cancel_meeting(actor.world.engine, actor.by, actor.world.meeting, "ลอง")
+        lambda actor, _side: _done(cancel_meeting(actor.world.engine, actor.by, actor.world.meeting, "ลอง"))
     ),
     "prepare_agenda: change": Trial(
         lambda actor, _side: _done(

@@ -328,7 +328,7 @@ def test_a_report_after_the_window_is_taken_and_marked(
 ) -> None:
     asked: list[date] = []
 
-    def closed_window(_session: object, day: date) -> bool:
+    def closed_window(_session: object, day: date, _action: str) -> bool:
         asked.append(day)
         return closed
 

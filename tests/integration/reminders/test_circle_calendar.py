@@ -127,7 +127,7 @@ class TestWhatChanged:
         self, asked: Asked, store: Engine, secretary: Person
     ) -> None:
         seen = [read(asked)[UID]["SEQUENCE"]]
-        changes: list[Callable[[], None]] = [
+        changes: list[Callable[[], object]] = [
             lambda: move(store, secretary, LATER),
             lambda: move(store, secretary, LATER, "ห้องไม่ว่าง", place="ศาลากลาง"),
             lambda: move(store, secretary, LATER, "รถเข้าเมืองช้า", place="ศาลากลาง", start_time="14.00"),

@@ -12,7 +12,13 @@ from kmcore.errors import NotFoundError
 from kmcore.i18n import speaking
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import MeetingLife
-from kmcore.meetings.planning.commands import cancel_meeting, move_meeting, plan_meeting, plan_series
+from kmcore.meetings.planning.commands import (
+    cancel_meeting,
+    move_meeting,
+    plan_meeting,
+    plan_series,
+    set_time_and_place,
+)
 from kmcore.meetings.planning.queries import PlannedMeeting, Series, circle_series
 from kmcore.meetings.planning.read_models import MeetingForm
 from kmcore.meetings.queries import dated_events, meeting_record, meetings, next_circle
@@ -254,3 +260,26 @@ def test_only_the_secretariat(store: Engine, asked: Asked) -> None:
     with pytest.raises(NotAllowedError):
         cancel_meeting(store, who.by(), COMING, WHY)
     assert asked(meetings, EVE) == before
+
+
+class TestTimeAndPlace:
+    def test_the_first_time_and_place_need_no_reason_and_are_no_postponement(
+        self, store: Engine, asked: Asked, secretary: Person
+    ) -> None:
+        code = plan_meeting(store, secretary.by(), MeetingForm(DISTRICT, LATER))
+        set_time_and_place(store, secretary.by(), code, start_time="9.00", place="ศาลากลาง")
+        found = session_of(asked, code, circle=DISTRICT)
+        assert (found.info.start_time, found.info.place) == ("09:00", "ศาลากลาง")
+        assert (found.moved, found.info.moved, len(found.days)) == (False, False, 2)
+
+    def test_what_was_said_is_changed_with_a_reason(
+        self, store: Engine, asked: Asked, secretary: Person
+    ) -> None:
+        code = plan_meeting(store, secretary.by(), MeetingForm(DISTRICT, LATER, start_time="9.00"))
+        with pytest.raises(MeetingError, match="เหตุผล"):
+            set_time_and_place(store, secretary.by(), code, start_time="10.00", place="")
+        set_time_and_place(store, secretary.by(), code, start_time="10.00", place="", reason=WHY)
+        found = session_of(asked, code, circle=DISTRICT)
+        assert (found.info.start_time, found.days[-1].reason, found.moved) == ("10:00", WHY, False)
+        with pytest.raises(MeetingError, match="ยังเหมือนเดิม"):
+            set_time_and_place(store, secretary.by(), code, start_time="10.00", place="")

@@ -42,7 +42,7 @@ def test_a_number_is_settled_in_the_chair_s_name(table: Table) -> None:
     _preside(table)
     statement = table.ask(check, CHECK, DAY).statements[0]
     table.record("ใช้ 250", check_code=CHECK, statement_id=statement.id)
-    assert table.ask(check, CHECK, DAY).settled_by == GOVERNOR
+    assert table.ask(check, CHECK, DAY).settled_by == f"{GOVERNOR} ({table.person.user.label} บันทึก)"
 
 
 def test_the_same_again_changes_nothing(table: Table) -> None:

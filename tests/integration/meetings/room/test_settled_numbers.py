@@ -39,7 +39,7 @@ def test_the_chosen_statement_counts_from_the_meetings_day_on(table: Table) -> N
     assert (row.state, row.settled_on, row.settled_by, row.settled_resolution) == (
         "settled",
         DAY,
-        "ผู้ว่าราชการจังหวัด",
+        f"ผู้ว่าราชการจังหวัด ({table.person.user.label} บันทึก)",
         code,
     )
     assert [(said.number, said.used) for said in row.statements] == [(250, False), (400, True)]
@@ -52,9 +52,11 @@ def test_the_chosen_statement_counts_from_the_meetings_day_on(table: Table) -> N
     assert CHECK not in {one.ref for one in to_decide([], [row])}
 
 
-def test_where_no_chair_is_known_it_is_the_recorders_word(table: Table) -> None:
+def test_where_no_chair_is_known_it_is_the_meeting_s_word_and_the_clerk_only_wrote_it_down(
+    table: Table,
+) -> None:
     _settle(table, 250)
-    assert _check(table).settled_by == table.person.user.label
+    assert _check(table).settled_by == f"ที่ประชุม ({table.person.user.label} บันทึก)"
 
 
 def test_settled_once_it_is_refused_until_that_is_struck_out(table: Table) -> None:
