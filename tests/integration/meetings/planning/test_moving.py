@@ -95,7 +95,7 @@ class TestMoving:
     def test_only_the_place(self, store: Engine, asked: Asked, secretary: Person) -> None:
         move(store, secretary, NEXT, place="หอประชุมอำเภอ")
         found = session_of(asked, COMING)
-        assert (found.info.on_date, found.info.place, found.moved) == (NEXT, "หอประชุมอำเภอ", True)
+        assert (found.info.on_date, found.info.place, found.moved) == (NEXT, "หอประชุมอำเภอ", False)
         assert found.days[0].place is None
 
     def test_the_english_of_the_old_place_goes_with_it(

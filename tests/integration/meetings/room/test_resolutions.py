@@ -339,8 +339,8 @@ def test_what_breaks_half_way_leaves_nothing(table: Table, monkeypatch: pytest.M
 
 def test_a_district_circle_records_too(planned: Table) -> None:
     planned.put(Meeting(code="d", circle_code="khun-amnuay-8001", on_date=DAY))
-    planned.open("d")
     planned.open()
+    planned.open("d")  # on the day that the province's circle brought
     kept = planned.record(meeting_code="d", action_code=OWNED, owner="wu")
     last = planned.record(action_code=OWNED, owner="cdd")
     row = planned.item(OWNED)
