@@ -3,6 +3,8 @@
 //
 // The page says by data attributes which form is open (dashboard/templates/my_work/typing.html): the item, the
 // account, the token that lets the request through, when the draft it began with was kept, and our sentences.
+const { unlock } = await import(document.getElementById("km-unsent").href);
+
 const FIELDS = ["done", "obstacle", "ask", "link"];
 const PREFIX = "km-draft:";
 const PAUSE_MS = 700;
@@ -108,6 +110,7 @@ function noticed() {
 // A form was opened. What this browser kept and never got through is newer than what the form began with: hand it
 // over and have the page drawn with it.
 async function opened(of) {
+  await unlock(of.dataset.account, of.dataset.token);
   const entry = kept(place(of));
   if (!entry) return;
   if (entry.at <= Number(of.dataset.at || 0)) return drop(place(of));
@@ -122,19 +125,7 @@ function done(mark) {
   drop(`${PREFIX}${mark.dataset.account}:${mark.dataset.kmSent}`);
 }
 
-function forgetAll() {
-  clearTimeout(timer);
-  try {
-    Object.keys(localStorage)
-      .filter((key) => key.startsWith(PREFIX))
-      .forEach((key) => localStorage.removeItem(key));
-  } catch {
-    /* refused */
-  }
-}
-
 const inForm = (event) => event.target instanceof Element && event.target.closest('[class*="st-key-say_"]');
-const leaves = (address) => new URL(address, location.href).pathname === "/logout";
 
 document.addEventListener(
   "input",
@@ -164,22 +155,6 @@ document.addEventListener("visibilitychange", () => {
 });
 addEventListener("pagehide", send);
 addEventListener("online", send);
-document.addEventListener(
-  "submit",
-  (event) => {
-    if (leaves(event.target.action)) forgetAll();
-  },
-  true,
-);
-document.addEventListener(
-  "click",
-  (event) => {
-    const link = event.target instanceof Element && event.target.closest("a[href]");
-    if (link && leaves(link.href) && navigator.onLine) forgetAll(); // offline nobody is signed out
-  },
-  true,
-);
-
 // Streamlit's own buttons speak English; and a phone that is told what is taken offers its camera and hands over
 // JPEG instead of HEIC.
 function label(of) {

@@ -129,6 +129,7 @@ function back() {
 
 // ---- what is put together ----
 
+await make.unlock(data.account, data.csrf);
 const keep = make.keeper(data.account, data.meeting);
 const view = make.viewOf({ texts, room });
 const server = make.serverOf({

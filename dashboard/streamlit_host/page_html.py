@@ -47,11 +47,12 @@ def rewritten_index(html: str, language: str) -> str:
 def _own_parts() -> str:
     """Return what the page loads of ours. Modules run after the page is read and never block it."""
     shared = f'<link rel="modulepreload" id="km-revisions" href="{static_url("revisions.js")}">'
+    unsent = f'<link rel="modulepreload" id="km-unsent" href="{static_url("unsent.js")}">'
     styles = [f'<link rel="stylesheet" href="{static_url(name)}">' for name in STYLES]
     there = [name for name in SCRIPTS if (STATIC / name).exists()]
     scripts = [f'<script type="module" src="{static_url(name)}"></script>' for name in there]
     first = f'<script src="{static_url(FIRST_SCRIPT)}"></script>'
-    return "\n    ".join((first, *styles, shared, *scripts))
+    return "\n    ".join((first, *styles, shared, unsent, *scripts))
 
 
 def _font_preload() -> str:

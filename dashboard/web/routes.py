@@ -16,6 +16,7 @@ from dashboard.web.photos import ROUTES as PHOTOS
 from dashboard.web.recorder.routes import ROUTES as RECORDER
 from dashboard.web.report_drafts import ROUTES as DRAFTS
 from dashboard.web.store import store_engine
+from dashboard.web.unsent import ROUTES as UNSENT
 from dashboard.web.verify.routes import ROUTES as VERIFY
 from dashboard.web.wall.routes import WALL_ROUTES
 from kmcore.areas.queries import LEVELS, boundaries
@@ -73,6 +74,7 @@ ROUTES = [
     *PHOTOS,
     *CALENDAR,
     *DRAFTS,
+    *UNSENT,
     *OIDC,
     *EXPORT,
     *VERIFY,

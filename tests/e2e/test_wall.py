@@ -289,7 +289,9 @@ def _now(app: RunningApp) -> int:
 
 
 def test_an_empty_wall_comes_by_itself_once_there_is_a_meeting(app: RunningApp, look: Visit) -> None:
-    page = look.context(WALL, "early").new_page()
+    early = look.context(WALL, "early")
+    early.grant_permissions(["local-network-access"])  # a page that the test made up came from nowhere
+    page = early.new_page()
     look.pages.append(page)
     with speaking("th"):
         calm = _calm(200, "ยังไม่มีการประชุม", "", watch=_now(app))

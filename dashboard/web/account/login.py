@@ -93,7 +93,8 @@ def _logout_page(request: Request, _form: Form, problem: str = "", status: int =
         answer: Response = redirect_to(keep_language(request, "/login"))
         clear_session_cookie(answer)
         return answer
-    return form_page(request, "logout.html", status=status, problem=problem, label=found.user.label)
+    values = {"label": found.user.label, "account": found.user.account_id}
+    return form_page(request, "logout.html", status=status, problem=problem, **values)
 
 
 def _sign_out(request: Request, form: Form) -> Response:
@@ -108,7 +109,5 @@ def _sign_out(request: Request, form: Form) -> Response:
 
 
 def page_of_goodbye(request: Request) -> Response:
-    """Return the page that says that one is signed out; what pages kept in this browser goes with it."""
-    answer = form_page(request, "goodbye.html")
-    answer.headers["Clear-Site-Data"] = '"storage"'
-    return answer
+    """Return the page that says that one is signed out; what was not sent yet is seen to before (sign_out.js)."""
+    return form_page(request, "goodbye.html")

@@ -136,7 +136,8 @@ async def password_changed(request: Request) -> Response:
 def _everywhere_page(
     request: Request, _form: Form, found: SignedIn, problem: str = "", status: int = 200
 ) -> Response:
-    return form_page(request, "everywhere.html", status=status, problem=problem, label=found.user.label)
+    values = {"label": found.user.label, "account": found.user.account_id}
+    return form_page(request, "everywhere.html", status=status, problem=problem, **values)
 
 
 def _end_all(request: Request, form: Form, found: SignedIn) -> Response:

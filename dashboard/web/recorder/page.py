@@ -104,7 +104,7 @@ def _data(request: Request, user: User, now: dict[str, Any]) -> dict[str, Any]:
 def _scripts() -> dict[str, str]:
     """Return the addresses of the modules the page's script is put together from."""
     own = {name: static_url(f"recorder_{name}.js") for name in SCRIPTS}
-    return {**own, "revisions": static_url("revisions.js")}
+    return {**own, "revisions": static_url("revisions.js"), "unsent": static_url("unsent.js")}
 
 
 def _calm(request: Request, sentence: str, status: int) -> HTMLResponse:
