@@ -27,6 +27,7 @@ BLANKS = (
     Blank(BlankKind.HEAD, "2"),
     Blank(BlankKind.HEAD, "3"),
     Blank(BlankKind.RESOLUTION, "4.3"),  # L39 says what ought to be ("ควร"): a proposal, no resolution
+    Blank(BlankKind.RESOLUTION, "5.2"),  # what is planned, announced and proposed: nothing of it resolved
     Blank(BlankKind.CLOSING),  # L45 "ก่อนเลิกประชุม", without the hour
     Blank(BlankKind.RECORDER),  # L61 leaves the writer's name out
     Blank(BlankKind.CHECKER),
@@ -59,8 +60,8 @@ def test_each_blank_is_a_line_to_write_on_and_stands_in_the_list(shared: Office,
     runs = [run for block in blocks if isinstance(block, (Para, Heading)) for run in block.runs]
     runs += [run for block in blocks if isinstance(block, Title) for line in block.lines for run in line]
     names = [block for block in blocks if isinstance(block, Grid)]
-    # number; absent; attending; opening; three heads with matter and resolution; 4.3; closing
-    assert sum(isinstance(run, Gap) for run in runs) == 1 + 2 + 1 + 3 * 2 + 1 + 1
+    # number; absent; attending; opening; three heads with matter and resolution; 4.3 and 5.2; closing
+    assert sum(isinstance(run, Gap) for run in runs) == 1 + 2 + 1 + 3 * 2 + 2 + 1
     assert [len(grid.rows) for grid in names] == [13]
     assert sum(isinstance(block, Sign) for block in blocks) == 2
     listed = [line.split("\t")[1] for line in lines if line.split("\t")[0].rstrip(".").isdigit()]
@@ -129,7 +130,7 @@ def test_the_closing_instructions_stand_under_other_matters(minutes: Minutes) ->
     orders, rest = other.matters
     assert {one.kind for one in orders.said} == {ResolutionKind.INSTRUCTION}
     assert [one.source for one in orders.said] == ["m-L45", "m-L45b", "m-L45c", "m-L59"]
-    assert {one.source for one in rest.said} == {"m-L45d", "m-L47b", "m-L53", "m-L53c"}
+    assert {one.source for one in rest.said} == {"m-L45d", "m-L47b", "m-L53", "m-L53c", "m-L57c"}
 
 
 def test_the_count_and_the_agencies_are_the_post_s(minutes: Minutes, lines: list[str]) -> None:
@@ -158,3 +159,13 @@ def test_the_pdf_says_the_same(shared: Office, lines: list[str]) -> None:
 def test_a_source_s_minutes_wear_no_demonstration_mark(minutes: Minutes, lines: list[str]) -> None:
     assert not minutes.demo
     assert not any("สาธิต" in line for line in lines)
+
+
+def test_only_decisions_stand_under_the_resolution_of_the_meeting(minutes: Minutes, lines: list[str]) -> None:
+    said = [one for head in minutes.heads for matter in head.matters for one in matter.said]
+    decided = [one.text for one in said if one.kind is ResolutionKind.DECISION]
+    others = {one.kind for one in said} - {ResolutionKind.DECISION}
+    assert {ResolutionKind.ARRANGED, ResolutionKind.ANNOUNCED, ResolutionKind.PLANNED} <= others
+    assert not [text for text in decided if "ตามที่ประสานไว้" in text or "อบรมการเขียนบล็อก" in text]
+    labels = {line.split("\t")[0].strip() for line in lines}
+    assert {"มติที่ประชุม", "ประสานไว้แล้ว", "แจ้งให้ทราบ", "แผน"} <= labels

@@ -60,7 +60,7 @@ def test_the_cover_has_the_four_figures_and_their_change(pages: list[str], pictu
         f"+{villages.reported - villages.reported_before} จากวงครั้งก่อน",
         "1.42 / 4.00",
         "เป้าสิ้นไตรมาส 2 42.46 %",
-        "1 / 7",
+        "2 / 7",
         "1 วัน",
         "สธ. · มวล.",
         "ห้ามใช้อ้างอิงเป็นผลจริง",
@@ -136,7 +136,7 @@ def test_items_and_decisions_are_all_there(pages: list[str], picture: Picture) -
             assert f"{item.code}{bare(item.name.th)}" in text, item.code
     assert bare("เกษตร ขอ “ขอให้ผู้ว่าราชการจังหวัดเร่งโอนจัดสรรงวดที่ 2”") in text
     assert bare("ไม่มีเจ้าของ 4") in text
-    assert bare("เกินกำหนด 2") in text
+    assert bare("เกินกำหนด 1") in text
 
 
 def test_every_disputed_number_is_there(pages: list[str], picture: Picture) -> None:
@@ -179,7 +179,7 @@ def test_no_name_is_in_it(after: Office) -> None:
 
 def test_of_a_meeting_that_is_over_it_tells_the_conclusions(shared: Office, after: Office) -> None:
     told = bare(pdf_text(shared.make(Kind.PACK, TOLD)))
-    assert bare("20 ข้อ") in told
+    assert bare("21 ข้อ") in told
     assert bare("พช. ประชุมประสานแผนและงบประมาณกับ กศน. เกษตร และ สธ. วันที่ 11 ม.ค.") in told
     assert bare("ขั้นต่อไปควรลงลึกในเรื่องเหล่านี้ให้มากขึ้น") not in told  # the author's opinion
     closed = bare(pdf_text(after.make(Kind.PACK, MEETING)))

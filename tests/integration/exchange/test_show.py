@@ -157,7 +157,7 @@ def test_meetings_visits_teams_and_sources(store: Engine) -> None:
     assert len(visits) == 23
     assert {row["planned_on"] for row in visits} == {None}
     assert all(row["kind"] for row in shown(store, "learning").as_object()["rows"])
-    assert shown(store, "sources").as_object()["rows"][0]["line"] == 5
+    assert shown(store, "sources").as_object()["rows"][0]["line"] == 1
 
 
 def test_responsibilities_hold_what_was_pledged_and_named(store: Engine) -> None:

@@ -118,7 +118,7 @@ def test_the_numbers_and_the_map_are_there(store: Engine) -> None:
 
 def test_the_conclusions_are_of_this_meeting_and_day(store: Engine) -> None:
     assert taken(store).conclusions == ()
-    assert len(taken(store, FIRST, JANUARY).conclusions) == 26
+    assert len(taken(store, FIRST, JANUARY).conclusions) == 27
     assert taken(store, FIRST, date(2007, 1, 8)).conclusions == ()
 
 
