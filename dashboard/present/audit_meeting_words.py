@@ -45,10 +45,15 @@ FIELDS: Final = {
     "approved": N_("รับรองแล้ว"),
     "in": N_("ในการประชุม"),
     "changed": N_("แก้ช่อง"),
+    "name": N_("ชื่อ"),
+    "agency_code": N_("หน่วยงาน"),
+    "instead_of": N_("มาแทน"),
+    "position": N_("ตำแหน่ง"),
+    "agenda": N_("เรื่องในวาระ"),
+    "note": N_("หมายเหตุ"),
 }
-# Fields that hold agencies' codes (joined by "+"), and those that hold a day.
+# Fields that hold agencies' codes (joined by "+").
 AGENCIES: Final = frozenset({"owner", "supporters"})
-DAYS: Final = frozenset({"day", "due", "on_date", "cancelled_on"})
 VALUES: Final[Mapping[str, Mapping[str, str]]] = {
     "life": {
         "planned": N_("ยังไม่ประชุม"),

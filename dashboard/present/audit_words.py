@@ -1,12 +1,13 @@
 """The trail's words: fields and their values, roles, what happened to an account, moments."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
 from dashboard.present import formatting
-from dashboard.present.audit_meeting_words import AGENCIES, DAYS
+from dashboard.present.audit_meeting_words import AGENCIES
 from dashboard.present.audit_meeting_words import FIELDS as MEETING_FIELDS
 from dashboard.present.audit_meeting_words import VALUES as MEETING_VALUES
 from kmcore.access.kinds import EventKind, SessionEnd
@@ -56,6 +57,11 @@ FIELDS: Final = {
     "areas": N_("พื้นที่"),
     "file": N_("ไฟล์"),
     "revision": N_("รุ่นข้อมูล"),
+    "account": N_("บัญชี"),
+    "accounts_closed": N_("บัญชีที่ปิด"),
+    "closed": N_("บัญชีที่ปิด"),
+    "kept": N_("แถวที่เก็บไว้"),
+    "problem": N_("เหตุที่ส่งไม่ถึง"),
     **MEETING_FIELDS,
 }
 _PASSWORDS: Final = {"reset": N_("ตั้งใหม่โดยผู้ดูแลระบบ"), "changed": N_("เจ้าของเปลี่ยนเอง")}
@@ -82,7 +88,10 @@ ENDS: Final = {
 
 
 # Said elsewhere in the entry, or a number of ours that tells a reader nothing.
-UNSAID: Final = frozenset({"update", "agency_code"})
+UNSAID: Final = frozenset({"update", "agency_code", "entry"})
+FIELD_LISTS: Final = frozenset({"fields", "changed"})  # hold the names of fields
+DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$")
 LONG: Final = 40  # letters of a text whose earlier wording is folded away
 
 
@@ -151,7 +160,7 @@ def field_value(name: str, given: Any, names: Mapping[str, str]) -> str:
         return _("ใช่") if given else _("ไม่ใช่")
     if isinstance(given, list):
         return ", ".join(
-            field_name(each) if name == "fields" else field_value("", each, names) for each in given
+            field_name(each) if name in FIELD_LISTS else field_value("", each, names) for each in given
         )
     if isinstance(given, dict):
         return ", ".join(f"{field_name(key)} {field_value(key, each, names)}" for key, each in given.items())
@@ -163,26 +172,23 @@ def _named(name: str, code: str, names: Mapping[str, str]) -> str:
         return role_name(code)
     if name in {"agency", "meeting", *AGENCIES}:
         return party_name(code, names)
-    if name in DAYS:
-        return _day_of(code)
     if name == "state" and code in set(WorkState):
         return formatting.state(code)
-    if name.endswith("_at"):
-        return _moment_of(code)
     listed = {"password": _PASSWORDS, "channel": _CHANNELS, **MEETING_VALUES}.get(name, {})
-    return _(listed[code]) if code in listed else code
+    return _(listed[code]) if code in listed else _time_of(code)
 
 
-def _day_of(text: str) -> str:
+def _time_of(text: str) -> str:
+    """Return a day or a moment as people say it, whichever field it stands in; any other text as it is."""
+    if DAY.fullmatch(text):
+        return _read(text, lambda: formatting.day(date.fromisoformat(text)))
+    if MOMENT.match(text):
+        return _read(text, lambda: moment_words(datetime.fromisoformat(text)))
+    return text
+
+
+def _read(text: str, words: Callable[[], str]) -> str:
     try:
-        return formatting.day(date.fromisoformat(text))
-    except ValueError:
+        return words()
+    except ValueError:  # a day that no calendar has
         return text
-
-
-def _moment_of(text: str) -> str:
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        return text
-    return moment_words(at) if at.tzinfo else text

@@ -10,7 +10,7 @@ from dashboard.session.current_user import current_user
 from dashboard.widgets.sign_in_prompt import this_page_address
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
-from kmcore.access.roles import role_name
+from kmcore.access.roles import label_words, role_name
 
 
 def draw_account_control() -> None:
@@ -24,11 +24,12 @@ def draw_account_control() -> None:
 
 
 def _own(user: User) -> None:
-    with st.popover(formatting.plain(user.label), icon=":material/account_circle:", key="account_menu"):
+    label = label_words(user.label)
+    with st.popover(formatting.plain(label), icon=":material/account_circle:", key="account_menu"):
         asked = st.query_params.get(LANGUAGE)
         draw_template(
             "widgets/account_own.html",
-            label=user.label,
+            label=label,
             role=role_name(user.role),
             query=f"?{LANGUAGE}={quote(asked)}" if asked else "",
         )

@@ -61,3 +61,8 @@ def short_role_name(role: AccountRole) -> str:
 def is_of_agency(role: AccountRole | str) -> bool:
     """Tell whether accounts of this role belong to an agency."""
     return ROLES[AccountRole(role)].of_agency
+
+
+def label_words(label: str) -> str:
+    """Return what others see of an account, in the reader's language where it is a role's name and nothing of its own."""
+    return _(label) if label in {profile.name for profile in ROLES.values()} else label

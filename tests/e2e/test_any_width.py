@@ -69,14 +69,7 @@ def swept(page: Page) -> list[str]:
     return wrong
 
 
-WITH_MAP: Final = frozenset({"/", "/villages", "/villages?area=8009", "/replay", "/visits"})
-OF_FIXED_WIDTH: Final = pytest.mark.xfail(reason="the map is drawn at two fixed widths")
-
-
-@pytest.mark.parametrize(
-    "path",
-    [pytest.param(path, marks=[OF_FIXED_WIDTH] if path in WITH_MAP else []) for path in SIGNED_OUT],
-)
+@pytest.mark.parametrize("path", SIGNED_OUT)
 def test_a_visitor_s_page(look: Visit, path: str) -> None:
     assert swept(look(path)) == [], f"seed {SEED}"
 

@@ -18,7 +18,7 @@ from kmcore.access.action_names import action_name
 from kmcore.access.actor import User
 from kmcore.access.kinds import AccountRole
 from kmcore.access.permission_type import Reach
-from kmcore.access.roles import role_name
+from kmcore.access.roles import label_words, role_name
 from kmcore.clock import system_clock
 from kmcore.i18n import _
 from kmcore.privacy.audit_trail import PROGRAM, Trail, TrailEntry, TrailFilter, trail
@@ -109,7 +109,7 @@ def _entry(entry: TrailEntry, found: Trail, *, only: bool) -> dict[str, object]:
     return {
         "number": entry.number,
         "when": moment_words(entry.at),
-        "who": entry.actor.label,
+        "who": label_words(entry.actor.label),
         "role": role_name(entry.actor.role) if entry.actor.role else _("โปรแกรม"),
         "agency": names.get(entry.actor.agency_code or "", ""),
         "deed": action_name(entry.command),

@@ -30,3 +30,10 @@ def test_every_layer_finds_its_data_by_name() -> None:
 
 def test_a_chart_without_rows_has_no_data_sets() -> None:
     assert finished_chart(alt.Chart(alt.UrlData("/maps/district.geojson")).mark_geoshape())["datasets"] == {}
+
+
+def test_a_mark_without_a_tooltip_of_its_own_says_nothing_of_its_fields() -> None:
+    told = alt.Chart(alt.InlineData(values=ROWS)).mark_bar().encode(x="satang:Q", tooltip="name:N")
+    spec = finished_chart(alt.layer(*chart().layer, told))
+    silent = [layer["mark"].get("tooltip", "its own") for layer in spec["layer"]]
+    assert silent == [None, None, "its own"]
