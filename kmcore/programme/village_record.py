@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from kmcore.bilingual import Bilingual, bilingual
 from kmcore.programme.coverage import NO_FILTER, Filters, village_facts
-from kmcore.programme.kinds import EvidenceKind, ResponsibilityRole
+from kmcore.programme.kinds import EvidenceKind, ResponsibilityRole, ResponsibilityStatus
 from kmcore.programme.models import Responsibility, VillageCohort, VillageEvidence, VillagePromise
 from kmcore.programme.queries import covers_day
 from kmcore.storage.base import Origin
@@ -64,6 +64,7 @@ class PromiseRow:
     """An agency that is responsible for a village, in which scheme, since when.
 
     ``source`` says that the village is among its villages, ``scheme_source`` that the agency took such villages on.
+    ``proposed``: the division is an idea, not in force.
     """
 
     agency_code: str
@@ -75,6 +76,7 @@ class PromiseRow:
     source: str | None
     scheme_source: str | None
     demo: bool
+    proposed: bool
 
 
 @dataclass(frozen=True)
@@ -181,4 +183,5 @@ def _promise_row(promise: VillagePromise, responsibility: Responsibility) -> Pro
         source=promise.source_code,
         scheme_source=responsibility.source_code,
         demo=promise.origin == Origin.DEMO,
+        proposed=responsibility.status == ResponsibilityStatus.PROPOSED,
     )

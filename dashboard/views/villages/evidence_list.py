@@ -142,7 +142,7 @@ def _promise_columns(names: Mapping[str, str], known: KnownSources) -> list[Colu
             "nowrap",
             lambda row: link("villages", agency=row.agency_code),
         ),
-        Column(_("หน้าที่"), lambda row: formatting.role(row.role), "nowrap"),
+        Column(_("หน้าที่"), _role, "nowrap"),
         Column(
             _("ตาม"),
             lambda row: (
@@ -155,6 +155,11 @@ def _promise_columns(names: Mapping[str, str], known: KnownSources) -> list[Colu
         replace(source_column(known, lambda row: row.scheme_source), head=_("ที่มาของหน้าที่")),
         _ground(known, lambda row: row.source, lambda row: row.demo),
     ]
+
+
+def _role(row: PromiseRow) -> str:
+    role = formatting.role(row.role)
+    return f"{role} · {_('แนวคิด')}" if row.proposed else role
 
 
 def evidence_link(village: str) -> str:
