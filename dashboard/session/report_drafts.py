@@ -18,6 +18,8 @@ from dashboard.session.report_form_state import (
 from kmcore.access.calling_session import SignedOutError, calling_user
 from kmcore.actions.drafts import DraftError, TypedReport, drop_draft, save_draft, typed_report, typed_reports
 from kmcore.actions.queries import ActionRow, WorkState
+from kmcore.actions.report_form import read_progress
+from kmcore.actions.report_text import ReportError
 from kmcore.clock import system_clock
 from kmcore.errors import NotFoundError
 from kmcore.storage.unit_of_work import quiet_write, reading
@@ -104,7 +106,7 @@ def fill_from_draft(form: ReportFormState, row: ActionRow) -> None:
         draft.progress if draft and draft.progress != PROGRESS_UNSET else part.progress if part else None
     )
     form.put(STATE, str(state) if state in set(WorkState) else WorkState.NOT_STARTED.value)
-    form.put(PROGRESS, min(100, max(0, progress or 0)))
+    form.put(PROGRESS, str(min(100, max(0, progress or 0))))
     texts = (draft.done, draft.obstacle, draft.ask, draft.link) if draft else EMPTY
     for name, text in zip((DONE, OBSTACLE, ASK, LINK), texts, strict=True):
         form.put(name, text)
@@ -119,8 +121,11 @@ def _save(account_id: int, action_code: str, draft: TypedReport) -> None:
 
 
 def _progress(form: ReportFormState) -> int:
-    value = form.value(PROGRESS)
-    return PROGRESS_UNSET if value is None else int(value)
+    """Return the progress that was typed, unset where it cannot be read: the form says so when it is sent."""
+    try:
+        return read_progress(str(form.value(PROGRESS, "")))
+    except ReportError:
+        return PROGRESS_UNSET
 
 
 def _says_nothing(draft: TypedReport) -> bool:

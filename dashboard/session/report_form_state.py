@@ -18,10 +18,11 @@ LATEST: Final = "my_work_latest"
 
 @dataclass(frozen=True)
 class SentReport:
-    """A report that went through: when (UTC), and whether after reports for the circle were closed."""
+    """A report that went through: when (UTC), whether after reports for the circle were closed, and as which update."""
 
     at: datetime
     late: bool
+    update_id: int
 
 
 @dataclass

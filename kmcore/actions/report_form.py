@@ -9,6 +9,7 @@ from kmcore.actions.models import WorkState
 from kmcore.actions.photos import PreparedPhoto, prepare_photos
 from kmcore.actions.report_text import ReportError, clean_link, clean_text
 from kmcore.errors import NotFoundError
+from kmcore.thai.input_cleaning import clean_input
 
 _CODE: Final = re.compile(r"[A-Za-z0-9-]{1,12}")
 DONE: Final = 100
@@ -19,7 +20,7 @@ class ReportForm:
     """A report as it was filled in. ``progress`` is 0-100.
 
     ``seen``: the item's version the writer saw, the number of its newest update, 0 for none.
-    ``submission``: a uuid4 of this form; sent twice it is kept once. ``photos``: files as they came.
+    ``ask``: None asks for nothing; empty is an ask without words, which is refused. ``submission``: a uuid4 of this form; sent twice it is kept once. ``photos``: files as they came.
     """
 
     action_code: str
@@ -62,7 +63,7 @@ def check_report_form(form: ReportForm) -> CheckedForm:
         progress=DONE if state is WorkState.DONE else progress,
         done=done,
         obstacle=clean_text("obstacle", form.obstacle) or None,
-        ask=clean_text("ask", form.ask) or None,
+        ask=_ask(form),
         link=clean_link(form.link) or None,
         submission=_submission(form),
     )
@@ -87,6 +88,28 @@ def _progress(form: ReportForm) -> int:
     if isinstance(given, bool) or not isinstance(given, int) or not 0 <= given <= DONE:
         raise ReportError("{name}เป็นจำนวนเต็มตั้งแต่ 0 ถึง 100", field="progress")
     return given
+
+
+def read_progress(typed: str) -> int:
+    """Return progress as it was typed, "85", "๘๕", "85 %".
+
+    Raises:
+        ReportError: it is no whole number from 0 to 100.
+    """
+    plain = clean_input(typed).removesuffix("%").rstrip()
+    if not (plain.isascii() and plain.isdecimal() and len(plain) <= 3 and int(plain) <= DONE):
+        raise ReportError("{name}เป็นจำนวนเต็มตั้งแต่ 0 ถึง 100", field="progress")
+    return int(plain)
+
+
+def _ask(form: ReportForm) -> str | None:
+    """Return what is asked; None where nothing is. Whoever asks says what, or the ask would be lost."""
+    if form.ask is None:
+        return None
+    ask = clean_text("ask", form.ask)
+    if not ask:
+        raise ReportError("ยังไม่ได้เขียน{name} เขียนสั้น ๆ ว่าขออะไร หรือปิด “ขอให้ผู้ว่าฯ ช่วย”", field="ask")
+    return ask
 
 
 def _submission(form: ReportForm) -> str:

@@ -99,7 +99,7 @@ def test_a_lead_sees_her_items_in_the_order_they_hurt(my: My) -> None:
     assert "วงครั้งหน้า 9 ก.พ. 2550 · พรุ่งนี้" in screen.text
     places = [screen.text.index(said) for said in ("ช้า 28 วัน", "กำหนดก่อนวงครั้งหน้า พรุ่งนี้", "ไม่มีวันกำหนด")]
     assert places == sorted(places)
-    assert [expander.label for expander in screen.session.expander] == ["เสร็จแล้ว 3 งาน"]
+    assert [expander.label for expander in screen.session.expander] == ["เสร็จแล้ว 4 งาน"]
 
 
 def test_a_lead_cannot_open_another_agency_s_item(my: My) -> None:
@@ -140,14 +140,14 @@ def test_the_secretariat_reports_for_any_agency(my: My) -> None:
 def test_what_the_form_begins_with(my: My) -> None:
     screen = my(my.person(agency="doae"), item="A1")
     assert screen.session.session_state["say_state_doae_A1_0"] == "in_progress"
-    assert widget(screen, "progress").value == 60
+    assert widget(screen, "progress").value == "60"
     assert widget(screen, "done").value == widget(screen, "obstacle").value == ""
 
 
 def test_a_report_is_kept_and_said(my: My) -> None:
     her = my.person(agency="doae")
     screen = my(her, item="A1")
-    widget(screen, "progress").set_value(85)
+    widget(screen, "progress").set_value("๘๕ %")
     widget(screen, "done").input("ประชุมครบทุกหน่วยแล้ว")
     widget(screen, "asks").set_value(True)
     screen.again()
@@ -157,6 +157,10 @@ def test_a_report_is_kept_and_said(my: My) -> None:
     send(screen)
     assert (screen.problems, screen.warnings) == ([], [])
     assert "✓ บันทึกแล้ว" in screen.text
+    receipt = screen.html.partition("km-saved")[2].partition("</div>")[0]
+    for kept in ("85 %", "ประชุมครบทุกหน่วยแล้ว", "เร่งโอนงบ", "https://example.go.th/minutes", "1 รูป"):
+        assert kept in receipt
+    assert "ไม่มีรายงานตั้งแต่" not in screen.text
     assert "งานถัดไป" in screen.text
     said = my.updates("A1")[0]
     assert (said.progress, said.done, said.ask) == (85, "ประชุมครบทุกหน่วยแล้ว", "เร่งโอนงบ")
@@ -167,7 +171,7 @@ def test_a_report_is_kept_and_said(my: My) -> None:
     screen.session.button(key="report_another").click()
     screen.again()
     assert widget(screen, "done").value == ""
-    assert widget(screen, "progress").value == 85
+    assert widget(screen, "progress").value == "85"
 
 
 def png() -> bytes:
@@ -207,7 +211,10 @@ def test_wrong_input_is_said_at_its_field_and_nothing_is_lost(
     widget(screen, name).input(value)
     send(screen)
     assert said in screen.html.split('class="km-wrong"')[1].split("</p>")[0]
-    assert screen.problems == ["ยังไม่ได้ส่ง แก้ช่องที่มีข้อความเตือนแล้วส่งอีกครั้ง"]
+    top, at_button = screen.problems
+    assert top == at_button
+    assert top.startswith("ยังไม่ได้ส่ง ")
+    assert said in top.replace("\\", "")
     assert widget(screen, name).value == value
     assert name == "done" or widget(screen, "done").value == "ทำไปแล้ว"
     assert len(my.updates("A1")) == before
@@ -272,6 +279,43 @@ def test_a_conflict_given_up(my: My) -> None:
     assert "report_draft" not in str(screen.session.session_state)
 
 
+@pytest.mark.parametrize("typed", ["150", "-5", "", "ครึ่งหนึ่ง", "50.5", "1000"])
+def test_progress_that_cannot_be_taken_stops_the_sending(my: My, typed: str) -> None:
+    """Nothing is stored, the field is named at the top and beside it, and what was typed stays to be mended."""
+    screen = my(my.person(agency="doae"), item="A1")
+    before = len(my.updates("A1"))
+    widget(screen, "progress").set_value(typed)
+    widget(screen, "done").input("ลงพื้นที่แล้ว")
+    send(screen)
+    assert len(my.updates("A1")) == before
+    assert screen.problems
+    assert all("ความคืบหน้า" in said for said in screen.problems)
+    assert "ความคืบหน้าเป็นจำนวนเต็มตั้งแต่ 0 ถึง 100" in screen.html
+    assert (widget(screen, "progress").value, widget(screen, "done").value) == (typed, "ลงพื้นที่แล้ว")
+
+
+@pytest.mark.parametrize("words", ["", " \u200b "])
+def test_an_ask_without_words_stops_the_sending(my: My, words: str) -> None:
+    screen = my(my.person(agency="doae"), item="A1")
+    before = len(my.updates("A1"))
+    widget(screen, "done").input("ลงพื้นที่แล้ว")
+    widget(screen, "asks").set_value(True)
+    screen.again()
+    widget(screen, "ask").input(words)
+    send(screen)
+    assert len(my.updates("A1")) == before
+    assert "ยังไม่ได้เขียนเรื่องที่ขอให้ผู้ว่าฯ ช่วย" in screen.html
+    assert widget(screen, "asks").value
+
+
+def test_the_step_buttons_move_progress(my: My) -> None:
+    screen = my(my.person(agency="doae"), item="A1")
+    screen.session.button(key="report_more").click()
+    assert widget(screen.again(), "progress").value == "70"
+    screen.session.button(key="report_less").click()
+    assert widget(screen.again(), "progress").value == "60"
+
+
 def test_a_draft_comes_back_and_can_be_dropped(my: My) -> None:
     her = my.person()
     draft = TypedReport("blocked", 70, "ร่างไว้", "ฝนตก", "ขอรถ", "", system_clock())
@@ -280,7 +324,7 @@ def test_a_draft_comes_back_and_can_be_dropped(my: My) -> None:
     screen = my(her, item="A1")
     assert "ร่างที่ยังไม่ได้ส่ง เมื่อ" in screen.text
     assert [widget(screen, name).value for name in ("progress", "done", "obstacle", "ask")] == [
-        70,
+        "70",
         "ร่างไว้",
         "ฝนตก",
         "ขอรถ",
@@ -295,7 +339,7 @@ def test_a_draft_comes_back_and_can_be_dropped(my: My) -> None:
 def test_what_is_chosen_is_kept_as_a_draft(my: My) -> None:
     her = my.person()
     screen = my(her, item="A1")
-    widget(screen, "progress").set_value(75)
+    widget(screen, "progress").set_value("75")
     screen.again()
     draft = my.draft(her, "A1")
     assert draft is not None

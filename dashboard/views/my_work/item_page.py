@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.navigation import view_page
 from dashboard.present import formatting
-from dashboard.query_cache import ask, reference_date
+from dashboard.query_cache import ask, engine, reference_date
 from dashboard.session.links import link
 from dashboard.session.report_form_state import ReportFormState, form_in_session, remember_form
 from dashboard.views.my_work.agency_work import AgencyWork
@@ -20,8 +20,9 @@ from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
 from kmcore.actions.agency_items import item_version
-from kmcore.actions.queries import ActionRow, item_detail
+from kmcore.actions.queries import ActionRow, Update, item_detail
 from kmcore.i18n import _
+from kmcore.storage.unit_of_work import reading
 from kmcore.thai.spoken_dates import spoken_clock
 
 ITEM = "item"
@@ -96,7 +97,7 @@ def _report(form: ReportFormState, work: AgencyWork, row: ActionRow) -> None:
 
 def _saved(form: ReportFormState, work: AgencyWork, after: ActionRow | None) -> None:
     time = spoken_clock(form.saved.at) if form.saved else ""
-    draw_template("my_work/saved.html", form=form, time=time)
+    draw_template("my_work/saved.html", form=form, time=time, kept=_kept(form), state=formatting.state)
     with st.container(key="report_after", gap="small"):
         if after is not None:
             label = _("งานถัดไป: {title}", title=formatting.plain(after.title))
@@ -108,6 +109,13 @@ def _saved(form: ReportFormState, work: AgencyWork, after: ActionRow | None) -> 
             args=(form,),
             width="stretch",
         )
+
+
+def _kept(form: ReportFormState) -> Update | None:
+    """Return the report that went through as the store has it: the receipt repeats that, not what was typed."""
+    with reading(engine()) as session:
+        updates = item_detail(session, form.action_code, reference_date()).updates
+    return next((one for one in updates if form.saved and one.id == form.saved.update_id), None)
 
 
 def _next_one(work: AgencyWork, row: ActionRow) -> ActionRow | None:

@@ -53,7 +53,7 @@ def _silent(part: AgencyPart | None) -> OrderReason | None:
         return None
     if part.last_update is None:
         return OrderReason(_("ยังไม่เคยรายงาน"), "not_started")
-    return OrderReason(_("ไม่มีรายงานตั้งแต่ {day}", day=formatting.day(part.last_update)), "not_started")
+    return OrderReason(_("รายงานล่าสุด {day}", day=formatting.day(part.last_update)), "not_started")
 
 
 def _calm(row: ActionRow) -> OrderReason:

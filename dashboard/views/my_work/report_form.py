@@ -26,6 +26,9 @@ from dashboard.views.my_work.send_report import send
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.photos import MOST_BYTES, MOST_PHOTOS
 from kmcore.actions.queries import ActionRow, WorkState
+from kmcore.actions.report_form import DONE as DONE_PERCENT
+from kmcore.actions.report_form import read_progress
+from kmcore.actions.report_text import ReportError
 from kmcore.errors import KmError
 from kmcore.i18n import _
 
@@ -39,6 +42,8 @@ def draw_form(form: ReportFormState, row: ActionRow) -> None:
     if not form.drawn:
         fill_from_draft(form, row)
     with st.container(key="report_form", gap="small"):
+        if form.problem:
+            st.error(formatting.plain(_unsent(form, form.problem)))
         _draft_line(form)
         _state(form)
         _progress(form)
@@ -58,9 +63,9 @@ def draw_send(form: ReportFormState) -> None:
 
 
 def _unsent(form: ReportFormState, problem: KmError) -> str:
-    """Return why nothing was sent; what is wrong in a field stands at the field."""
+    """Return why nothing was sent; what is wrong in a field stands at the field too."""
     at_field = form.at_field in FIELDS
-    return _("ยังไม่ได้ส่ง แก้ช่องที่มีข้อความเตือนแล้วส่งอีกครั้ง") if at_field else str(problem)
+    return _("ยังไม่ได้ส่ง {problem}", problem=problem) if at_field else str(problem)
 
 
 def _draft_line(form: ReportFormState) -> None:
@@ -93,8 +98,6 @@ def _typing(form: ReportFormState) -> None:
 def _labels() -> dict[str, str]:
     """Return what Streamlit's own buttons are to be called: it knows English only. drafts.js puts it there."""
     return {
-        "stNumberInputStepDown": _("ลด 10"),
-        "stNumberInputStepUp": _("เพิ่ม 10"),
         "stFileUploaderDropzoneInput": _("เลือกรูป"),
         "stBaseButton-secondary": _("ถ่ายรูป หรือเลือกรูป"),
         "stBaseButton-borderlessIcon": _("เพิ่มรูป"),
@@ -119,21 +122,33 @@ def _state(form: ReportFormState) -> None:
 def _state_chosen(form: ReportFormState) -> None:
     """Work done is 100 %, work not begun 0: set here, so that she sees it."""
     if (progress := PROGRESS_OF.get(form.value(STATE))) is not None:
-        form.put(PROGRESS, progress)
+        form.put(PROGRESS, str(progress))
     store_typed_draft(form)
 
 
 def _progress(form: ReportFormState) -> None:
-    st.number_input(
-        _("คืบหน้ากี่เปอร์เซ็นต์"),
-        min_value=0,
-        max_value=100,
-        step=STEP,
-        key=form.key(PROGRESS),
-        on_change=store_typed_draft,
-        args=(form,),
-    )
+    """A field of text: a number field drops what it cannot take, "150", and would send the number before it."""
+    with st.container(key="report_progress", horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.text_input(
+            _("คืบหน้ากี่เปอร์เซ็นต์ (0–100)"),
+            key=form.key(PROGRESS),
+            on_change=store_typed_draft,
+            args=(form,),
+            width=160,
+        )
+        st.button(_("ลด 10"), key="report_less", on_click=_step, args=(form, -STEP))
+        st.button(_("เพิ่ม 10"), key="report_more", on_click=_step, args=(form, STEP))
     _wrong(form, PROGRESS)
+
+
+def _step(form: ReportFormState, step: int) -> None:
+    """Move progress up or down; from what cannot be read nowhere, so that it stays to be mended."""
+    try:
+        now = read_progress(str(form.value(PROGRESS, "")))
+    except ReportError:
+        return
+    form.put(PROGRESS, str(min(DONE_PERCENT, max(0, now + step))))
+    store_typed_draft(form)
 
 
 def _texts(form: ReportFormState) -> None:

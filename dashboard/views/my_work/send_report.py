@@ -18,7 +18,7 @@ from dashboard.session.report_form_state import (
 from kmcore.actions.agency_items import item_version
 from kmcore.actions.commands import ConflictError
 from kmcore.actions.photos import AttachmentError
-from kmcore.actions.report_form import ReportForm
+from kmcore.actions.report_form import ReportForm, read_progress
 from kmcore.actions.report_text import ReportError
 from kmcore.clock import system_clock
 from kmcore.errors import KmError
@@ -48,7 +48,7 @@ def send(form: ReportFormState) -> None:
         form.problem = error
         store_typed_draft(form)
     else:
-        form.saved = SentReport(system_clock(), done.late)
+        form.saved = SentReport(system_clock(), done.late, done.update_id)
 
 
 def send_as_it_is(form: ReportFormState) -> None:
@@ -83,10 +83,10 @@ def _form(form: ReportFormState) -> ReportForm:
         action_code=form.action_code,
         agency_code=form.agency_code,
         state=form.value(STATE),
-        progress=form.value(PROGRESS),
+        progress=read_progress(str(form.value(PROGRESS, ""))),
         done=form.value(DONE, ""),
         obstacle=form.value(OBSTACLE),
-        ask=form.value(ASK) if form.value(ASKS) else None,
+        ask=form.value(ASK, "") if form.value(ASKS) else None,
         link=form.value(LINK),
         photos=tuple(photo.getvalue() for photo in photos),
         seen=form.seen,

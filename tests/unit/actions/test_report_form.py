@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from kmcore.actions.models import WorkState
-from kmcore.actions.report_form import ReportForm, check_report_form
+from kmcore.actions.report_form import ReportForm, check_report_form, read_progress
 from kmcore.actions.report_text import ReportError
 from kmcore.errors import NotFoundError
 from kmcore.i18n import speaking
@@ -27,8 +27,28 @@ def test_the_least_there_is() -> None:
 
 
 def test_empty_fields_are_none() -> None:
-    form = check_report_form(replace(FORM, obstacle=" ", ask="\u200b", link="")).form
+    form = check_report_form(replace(FORM, obstacle=" ", ask=None, link="")).form
     assert (form.obstacle, form.ask, form.link) == (None, None, None)
+
+
+@pytest.mark.parametrize("ask", ["", "  \n ", "\u200b"])
+def test_an_ask_without_words_is_refused(ask: str) -> None:
+    """Whoever switches the ask on wants something: silence would lose it."""
+    with pytest.raises(ReportError, match="ขออะไร") as caught:
+        check_report_form(replace(FORM, ask=ask))
+    assert caught.value.field == "ask"
+
+
+@pytest.mark.parametrize(("typed", "read"), [("0", 0), (" ๘๕ ", 85), ("100%", 100), ("5\u200b0 %", 50)])
+def test_progress_as_it_is_typed(typed: str, read: int) -> None:
+    assert read_progress(typed) == read
+
+
+@pytest.mark.parametrize("typed", ["", "150", "-5", "50.5", "ครึ่ง", "1e2", "²", "٥٠"])
+def test_progress_that_cannot_be_read_is_refused(typed: str) -> None:
+    with pytest.raises(ReportError, match="0 ถึง 100") as caught:
+        read_progress(typed)
+    assert caught.value.field == "progress"
 
 
 @pytest.mark.parametrize("state", [WorkState.IN_PROGRESS, WorkState.BLOCKED, WorkState.DONE])

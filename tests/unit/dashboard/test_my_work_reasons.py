@@ -44,7 +44,7 @@ def row(part: AgencyPart, due: date | None = None) -> ActionRow:
         (SPOKE, 1, ["กำหนดก่อนวงครั้งหน้า พรุ่งนี้"]),
         (SPOKE, 2, ["กำหนด 10 ก.พ. 2550 (อีก 2 วัน)"]),
         (SPOKE, None, ["ไม่มีวันกำหนด"]),
-        (replace(SPOKE, spoke=False), None, ["ไม่มีรายงานตั้งแต่ 8 ก.พ. 2550"]),
+        (replace(SPOKE, spoke=False), None, ["รายงานล่าสุด 8 ก.พ. 2550"]),
         (replace(OWNER, role=None), None, ["ยังไม่มีเจ้าของ"]),
     ],
 )
