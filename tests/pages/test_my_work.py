@@ -1,9 +1,7 @@
 """งานของฉัน: whose items, in which order, and what becomes of a report."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
-from typing import Any
 
 import pytest
 from PIL import Image
@@ -14,69 +12,18 @@ from dashboard.session.report_form_state import LATEST
 from kmcore.access.kinds import AccountRole, SessionEnd
 from kmcore.access.models import Account, SignInSession
 from kmcore.access.sessions import end_sessions, token_hash
-from kmcore.actions.agency_items import item_version
-from kmcore.actions.commands import ReportForm
-from kmcore.actions.drafts import TypedReport, save_draft, typed_report
-from kmcore.actions.models import WorkState
-from kmcore.actions.queries import Update, item_detail
+from kmcore.actions.drafts import TypedReport, save_draft
 from kmcore.clock import system_clock
-from kmcore.reminders.report_command import report
-from kmcore.settings import settings
-from kmcore.storage.reference_date import reference_day
 from kmcore.storage.unit_of_work import quiet_write, reading
 from tests.pages.conftest import OpenView
-from tests.support.people import Person, person
+from tests.pages.reporting_hand import My, SignIn, send, widget
+from tests.support.people import Person
 from tests.support.screen import Screen
-
-SignIn = Callable[[Person | None], None]
-
-
-class My:
-    """The page as one person's browser session has it."""
-
-    def __init__(self, open_own: OpenView, sign_in: SignIn, engine: Engine) -> None:
-        self._open, self._sign_in, self.engine = open_own, sign_in, engine
-
-    def __call__(self, who: Person | None, **query: str) -> Screen:
-        """Open the page in a new session: through another page, for its address is not its file's name."""
-        self._sign_in(who)
-        screen = self._open("sources")
-        screen.session.query_params.update(query)
-        return screen.go("my_work")
-
-    def person(self, role: AccountRole = AccountRole.LEAD, agency: str | None = None, **more: Any) -> Person:
-        return person(self.engine, role, agency, **more)
-
-    def updates(self, code: str) -> tuple[Update, ...]:
-        with reading(self.engine) as session:
-            return item_detail(session, code, reference_day(session, settings())).updates
-
-    def draft(self, her: Person, code: str) -> TypedReport | None:
-        with reading(self.engine) as session:
-            return typed_report(session, her.account_id, code)
-
-    def reported_by(self, who: Person, code: str, done: str) -> None:
-        with reading(self.engine) as session:
-            seen = item_version(session, code)
-        agency = who.user.agency_code or "doae"
-        report(self.engine, who.by(), ReportForm(code, agency, WorkState.IN_PROGRESS, 55, done, seen=seen))
 
 
 @pytest.fixture
 def my(open_own: OpenView, sign_in: SignIn, own_store: Engine) -> My:
     return My(open_own, sign_in, own_store)
-
-
-def widget(screen: Screen, name: str) -> Any:
-    """Return the field of the open form."""
-    kinds = ("text_area", "text_input", "number_input", "toggle", "button_group", "file_uploader")
-    fields = [found for kind in kinds for found in screen.session.get(kind)]
-    return next(found for found in fields if str(found.key).startswith(f"say_{name}_"))
-
-
-def send(screen: Screen) -> Screen:
-    screen.session.button(key="report_send").click()
-    return screen.again()
 
 
 def cards(screen: Screen) -> list[str]:
@@ -277,43 +224,6 @@ def test_a_conflict_given_up(my: My) -> None:
     assert widget(screen, "done").value == ""
     assert my.updates("A1")[0].done == "ของเขา"
     assert "report_draft" not in str(screen.session.session_state)
-
-
-@pytest.mark.parametrize("typed", ["150", "-5", "", "ครึ่งหนึ่ง", "50.5", "1000"])
-def test_progress_that_cannot_be_taken_stops_the_sending(my: My, typed: str) -> None:
-    """Nothing is stored, the field is named at the top and beside it, and what was typed stays to be mended."""
-    screen = my(my.person(agency="doae"), item="A1")
-    before = len(my.updates("A1"))
-    widget(screen, "progress").set_value(typed)
-    widget(screen, "done").input("ลงพื้นที่แล้ว")
-    send(screen)
-    assert len(my.updates("A1")) == before
-    assert screen.problems
-    assert all("ความคืบหน้า" in said for said in screen.problems)
-    assert "ความคืบหน้าเป็นจำนวนเต็มตั้งแต่ 0 ถึง 100" in screen.html
-    assert (widget(screen, "progress").value, widget(screen, "done").value) == (typed, "ลงพื้นที่แล้ว")
-
-
-@pytest.mark.parametrize("words", ["", " \u200b "])
-def test_an_ask_without_words_stops_the_sending(my: My, words: str) -> None:
-    screen = my(my.person(agency="doae"), item="A1")
-    before = len(my.updates("A1"))
-    widget(screen, "done").input("ลงพื้นที่แล้ว")
-    widget(screen, "asks").set_value(True)
-    screen.again()
-    widget(screen, "ask").input(words)
-    send(screen)
-    assert len(my.updates("A1")) == before
-    assert "ยังไม่ได้เขียนเรื่องที่ขอให้ผู้ว่าฯ ช่วย" in screen.html
-    assert widget(screen, "asks").value
-
-
-def test_the_step_buttons_move_progress(my: My) -> None:
-    screen = my(my.person(agency="doae"), item="A1")
-    screen.session.button(key="report_more").click()
-    assert widget(screen.again(), "progress").value == "70"
-    screen.session.button(key="report_less").click()
-    assert widget(screen.again(), "progress").value == "60"
 
 
 def test_a_draft_comes_back_and_can_be_dropped(my: My) -> None:
