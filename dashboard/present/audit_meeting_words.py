@@ -52,7 +52,7 @@ FIELDS: Final = {
     "agenda": N_("เรื่องในวาระ"),
     "note": N_("หมายเหตุ"),
 }
-# Fields that hold agencies' codes (joined by "+").
+# Fields that hold agencies' codes.
 AGENCIES: Final = frozenset({"owner", "supporters"})
 VALUES: Final[Mapping[str, Mapping[str, str]]] = {
     "life": {

@@ -16,6 +16,7 @@ from kmcore.actions.queries import WorkState
 from kmcore.i18n import N_, _
 from kmcore.privacy.audit_trail import TrailEntry
 from kmcore.programme.agency_words import party_name
+from kmcore.programme.party import party_of
 from kmcore.thai.spoken_dates import spoken_moment
 
 FIELDS: Final = {
@@ -171,7 +172,7 @@ def _named(name: str, code: str, names: Mapping[str, str]) -> str:
     if name == "role" and code in ROLES:
         return role_name(code)
     if name in {"agency", "meeting", *AGENCIES}:
-        return party_name(code, names)
+        return party_name(party_of(code), names)
     if name == "state" and code in set(WorkState):
         return formatting.state(code)
     listed = {"password": _PASSWORDS, "channel": _CHANNELS, **MEETING_VALUES}.get(name, {})

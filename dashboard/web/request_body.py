@@ -8,7 +8,7 @@ from starlette.requests import Request
 from kmcore.i18n import N_, _
 
 LARGEST_NUMBER: Final = 2**31 - 1  # of a row's number
-LONGEST_CODE: Final = 200  # letters; several agencies' codes joined by "+" fit
+LONGEST_CODE: Final = 200  # letters; the codes of several agencies fit
 MOST_CHOSEN: Final = 100
 
 # What is wrong by pydantic's own name of it, and what to do. {field}: the form's name of the part.

@@ -5,6 +5,7 @@ from typing import Final, Protocol
 
 from kmcore.i18n import _
 from kmcore.programme.agency_words import BESIDE, AgencyNames, short_names
+from kmcore.programme.party import Party
 from kmcore.thai.numbers import grouped
 
 FEW: Final = 3  # agencies that are still named one by one
@@ -14,7 +15,7 @@ class OwnedItem(Protocol):
     """An item with who answers for it, on the board or in a picture."""
 
     @property
-    def owners(self) -> tuple[str, ...]:
+    def owners(self) -> Party:
         """The codes of the agencies that answer for it."""
 
     @property

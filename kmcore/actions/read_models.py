@@ -8,6 +8,7 @@ from kmcore.actions.models import PartyRole, WorkState
 from kmcore.actions.rules import Status, days_late, days_left, status_of
 from kmcore.bilingual import Bilingual, bilingual
 from kmcore.programme.kinds import ResolutionKind
+from kmcore.programme.party import Party
 
 
 @dataclass(frozen=True)
@@ -97,12 +98,12 @@ class ActionRow:
     since: date | None = None
 
     @property
-    def owners(self) -> tuple[str, ...]:
+    def owners(self) -> Party:
         """Return the codes of the agencies that answer for the item."""
         return tuple(part.agency_code for part in self.parts if part.owner)
 
     @property
-    def supporters(self) -> tuple[str, ...]:
+    def supporters(self) -> Party:
         """Return the codes of the agencies that help."""
         return tuple(part.agency_code for part in self.parts if part.role == PartyRole.SUPPORT)
 

@@ -15,6 +15,7 @@ from sqlmodel import Session, col, select
 from kmcore.actions import statements
 from kmcore.actions.models import ActionDue, ActionItem, ActionParty, PartyRole
 from kmcore.programme.kinds import ResolutionKind
+from kmcore.programme.party import NO_PARTY, Party
 from kmcore.storage.base import Origin
 
 _NUMBERED: Final = re.compile(r"A(\d+)")
@@ -41,7 +42,7 @@ class ItemAssignment:
 
     resolution: str
     owner: str | None = None
-    supporters: tuple[str, ...] = ()
+    supporters: Party = NO_PARTY
     due: date | None = None
     before_meeting: str | None = None
 

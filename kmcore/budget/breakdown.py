@@ -7,6 +7,7 @@ from kmcore.bilingual import Bilingual
 from kmcore.budget.kinds import Stage
 from kmcore.budget.read_models import BudgetRow, OwnAmounts
 from kmcore.budget.rules import children_sums, known_controls
+from kmcore.programme.party import NO_PARTY, Party
 
 
 class _Place(NamedTuple):
@@ -14,7 +15,7 @@ class _Place(NamedTuple):
 
     slice_code: str
     slice: Bilingual
-    agency: str
+    party: Party
     cohort: int | None
 
 
@@ -38,10 +39,10 @@ def _places(rows: Sequence[BudgetRow]) -> dict[str, _Place]:
     places: dict[str, _Place] = {}
     for row in rows:
         above = places.get(row.parent_code or "")
-        agency = row.party or row.agency_code or (above.agency if above else "")
+        party = row.party or (above.party if above else NO_PARTY)
         cohort = above.cohort if above and row.cohort_number is None else row.cohort_number
         top = above[:2] if above and row.depth > 1 else (row.code, row.title)
-        places[row.code] = _Place(*top, agency, cohort)
+        places[row.code] = _Place(*top, party, cohort)
     return places
 
 

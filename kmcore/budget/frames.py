@@ -14,6 +14,7 @@ from kmcore.budget.models import BudgetEntry
 from kmcore.budget.queries import budget_lines, require_line
 from kmcore.budget.read_models import OwnAmounts
 from kmcore.budget.statements import as_integer, at_stage, entry_counts, is_made_up, sum_satang
+from kmcore.programme.party import joined_codes
 from kmcore.storage.subjects import Subject, reads
 
 KEYS: Final = ["slice_code", "slice_th", "slice_en", "agency", "cohort"]
@@ -36,9 +37,9 @@ CURVE_TYPES: Final = {"disbursed_satang": "int64", "spent_satang": "int64", "dem
 def budget_matrix(session: Session, as_of: date) -> pd.DataFrame:
     """Return the budget by slice, agency and cohort; one row each combination, in tree order.
 
-    Columns: slice_code, slice_th, slice_en (the child of the root); agency (a party such as "dopa+yomna"
-    whole, "" when nobody is named); cohort (Int64, <NA> when none); control_satang (Int64, <NA> when not
-    stated), ``{stage}_satang`` of each stage, remaining_satang (satang); demo. The sums are the tree's:
+    Columns: slice_code, slice_th, slice_en (the child of the root); agency (a party as one text,
+    "dopa+yomna", "" when nobody is named); cohort (Int64, <NA> when none); control_satang (Int64, <NA> when
+    not stated), ``{stage}_satang`` of each stage, remaining_satang (satang); demo. The sums are the tree's:
     what a line holds beyond its children has a row of its own, under its own slice.
     """
     # A frame made of dataclasses copies each deep.
@@ -51,7 +52,7 @@ def budget_matrix(session: Session, as_of: date) -> pd.DataFrame:
 
 def _cells(part: OwnAmounts) -> tuple[Any, ...]:
     """Return a part's values in the order of ``MATRIX_TYPES``."""
-    place = part.slice_code, part.slice.th, part.slice.en, part.agency, part.cohort
+    place = part.slice_code, part.slice.th, part.slice.en, joined_codes(part.party), part.cohort
     return (*place, *(part.satang(measure) for measure in MEASURES), part.demo)
 
 

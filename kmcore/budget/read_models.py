@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from kmcore.bilingual import Bilingual, bilingual
 from kmcore.budget.kinds import CONTROL, REMAINING, SPENT, SPENT_AT, Measure, Stage
+from kmcore.programme.party import Party
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,15 +72,14 @@ class BudgetRow(ControlledAmounts):
     ``control_satang`` is the figure the line's own source states, None: not stated.
     ``difference_satang`` = its control less the control its children state (a child that states none
     counts 0); 0 for a leaf and for a line without control. ``source`` is the line's source code.
-    ``demo``: a made-up line or entry has a part in the figures.
+    ``party``: who it is for, as its source says. ``demo``: a made-up line or entry has a part in the figures.
     """
 
     code: str
     parent_code: str | None
     depth: int
     title: Bilingual = bilingual()
-    agency_code: str | None
-    party: str | None
+    party: Party
     cohort_number: int | None
     fiscal_year: int
     status: str
@@ -133,14 +133,14 @@ class BudgetTotals(ControlledAmounts):
 class OwnAmounts(ControlledAmounts):
     """What a line holds itself, not through its children: the parts add up to the tree.
 
-    ``slice_code`` is the child of the root it lies under. ``agency`` and ``cohort`` come from the nearest
-    line at or above it that names one; ``agency`` is the whole party ("dopa+yomna"), "" for nobody.
+    ``slice_code`` is the child of the root it lies under. ``party`` and ``cohort`` come from the nearest
+    line at or above it that names one.
     """
 
     code: str
     slice_code: str
     slice: Bilingual = bilingual()
-    agency: str
+    party: Party
     cohort: int | None
     demo: bool
 

@@ -10,6 +10,7 @@ from kmcore.bilingual import Bilingual
 from kmcore.budget.kinds import Stage
 from kmcore.budget.read_models import BudgetRow
 from kmcore.errors import KmError
+from kmcore.programme.party import party_of
 
 _NAMED_IN_ERROR = 5
 
@@ -125,8 +126,7 @@ def _row(node: _Node) -> BudgetRow:
         parent_code=node.parent.line.code if node.parent else None,
         depth=node.depth,
         title=Bilingual(line.title_th, line.title_en),
-        agency_code=line.agency_code,
-        party=line.party,
+        party=party_of(line.party or line.agency_code),
         cohort_number=line.cohort_number,
         fiscal_year=line.fiscal_year,
         status=line.status,

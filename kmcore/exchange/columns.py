@@ -6,6 +6,8 @@ from datetime import date
 from typing import Final, Literal
 
 from kmcore.i18n import _
+from kmcore.programme.agency_words import party_name
+from kmcore.programme.party import party_of
 from kmcore.thai.money import format_baht
 from kmcore.thai.numbers import grouped
 from kmcore.thai.spoken_dates import spoken_day
@@ -48,6 +50,4 @@ class ExportColumn:
         return "" if value is None else self._named(str(value))
 
     def _named(self, text: str) -> str:
-        if not self.names:
-            return text
-        return " + ".join(self.names.get(code, code) for code in text.split("+"))
+        return party_name(party_of(text), self.names) if self.names else text

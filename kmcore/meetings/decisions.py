@@ -13,6 +13,7 @@ from kmcore.actions.pressing import ItemT, late_items, open_asks, unowned_items
 from kmcore.actions.queries import ActionRow, GovernorAsk
 from kmcore.bilingual import Bilingual, bilingual
 from kmcore.i18n import _, _n
+from kmcore.programme.party import NO_PARTY, Party
 
 DecisionKind = Literal["ask", "no_owner", "late", "number"]
 
@@ -82,7 +83,7 @@ def decision_kind_names() -> Mapping[DecisionKind, str]:
 class Decision:
     """One thing to decide. ``ref`` is the code of the action item, or of the check for a number.
 
-    ``agency``: who asks, or who is late (codes joined by "+"); None where it is nobody's. ``text``: the
+    ``party``: who asks, or who is late. ``text``: the
     stored words behind ``detail``. ``days_late`` is 0 unless it is late.
     """
 
@@ -91,7 +92,7 @@ class Decision:
     ref: str
     source: str | None
     demo: bool
-    agency: str | None = None
+    party: Party = NO_PARTY
     text: Bilingual | None = bilingual()
     days_late: int = 0
 
@@ -117,7 +118,7 @@ def to_decide(rows: Sequence[ActionRow], checks: Iterable[OpenCheck]) -> list[De
 
 
 def _ask(row: ActionRow, ask: GovernorAsk) -> Decision:
-    return replace(_of_item("ask", row), agency=ask.agency_code, text=Bilingual(ask.text, None))
+    return replace(_of_item("ask", row), party=(ask.agency_code,), text=Bilingual(ask.text, None))
 
 
 def _no_owner(row: ActionRow) -> Decision:
@@ -125,7 +126,7 @@ def _no_owner(row: ActionRow) -> Decision:
 
 
 def _late(row: ActionRow) -> Decision:
-    return replace(_of_item("late", row), agency="+".join(row.owners) or None, days_late=row.days_late)
+    return replace(_of_item("late", row), party=row.owners, days_late=row.days_late)
 
 
 def _of_item(kind: DecisionKind, row: ActionRow) -> Decision:

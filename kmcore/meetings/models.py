@@ -84,7 +84,7 @@ class Resolution(Sourced, table=True):
 
     One recorded in session says under which head (and agenda item) it came up, which work it became or speaks of
     (``action_code``), and which question of numbers it settled. What it gave that work on the meeting's day:
-    ``owner_code``, ``supporter_codes`` (joined by "+"), ``due_date``; None where it left them as they were.
+    ``owner_code``, ``supporter_codes`` (one text, "dopa+yomna"), ``due_date``; None where it left them as they were.
     ``due_meeting``: the session that ``due_date`` stands before, where it was said so and not as a day.
     ``submission`` is the form's own number: sent twice, it is kept once. ``version`` rises with each change. Struck
     out, it stays with ``withdrawn_at``.

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from kmcore.programme.party import Party
+
 AgencyNames = Mapping[str, str]  # an agency's short name by its code, in the current language
 BESIDE: Final = " · "
 ON_PAPER: Final = " "
@@ -14,6 +16,6 @@ def short_names(codes: Iterable[str], names: AgencyNames, between: str = BESIDE)
     return between.join(names.get(code, code) for code in codes)
 
 
-def party_name(codes: str | None, names: AgencyNames, between: str = TOGETHER) -> str:
-    """Return those who do something together, "ปกครอง + ยมนา" for "dopa+yomna"; "" for nobody."""
-    return short_names(filter(None, (codes or "").split("+")), names, between)
+def party_name(party: Party, names: AgencyNames) -> str:
+    """Return those who do something together as "ปกครอง + ยมนา"; "" for nobody."""
+    return short_names(party, names, TOGETHER)

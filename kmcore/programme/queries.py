@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from kmcore.bilingual import Bilingual
 from kmcore.programme.kinds import Scheme
 from kmcore.programme.models import Agency, Cohort, Mission, Responsibility, VillagePromise
+from kmcore.programme.party import party_of
 from kmcore.programme.read_models import AgencyInfo, CohortInfo, MissionInfo, ResponsibilityInfo
 from kmcore.storage.from_row import from_row
 from kmcore.storage.subjects import Subject, reads
@@ -62,7 +63,7 @@ def _responsibilities(session: Session, as_of: date | None) -> list[Responsibili
             row.code,
             row.scheme,
             row.agency_code,
-            row.party,
+            party_of(row.party),
             row.mission_code,
             row.cohort_number,
             row.role,

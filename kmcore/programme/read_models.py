@@ -5,6 +5,7 @@ from datetime import date
 
 from kmcore.bilingual import Bilingual, bilingual
 from kmcore.programme.kinds import ResponsibilityStatus
+from kmcore.programme.party import Party
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +56,7 @@ class ResponsibilityInfo:
     code: str
     scheme: str
     agency_code: str
-    party: str
+    party: Party
     mission_code: str | None
     cohort_number: int | None
     role: str

@@ -12,6 +12,7 @@ from kmcore.bilingual import Bilingual, bilingual
 from kmcore.programme.coverage import NO_FILTER, Filters, village_facts
 from kmcore.programme.kinds import EvidenceKind, ResponsibilityRole, ResponsibilityStatus
 from kmcore.programme.models import Responsibility, VillageCohort, VillageEvidence, VillagePromise
+from kmcore.programme.party import Party, party_of
 from kmcore.programme.queries import covers_day
 from kmcore.storage.base import Origin
 from kmcore.storage.subjects import Subject, reads
@@ -68,7 +69,7 @@ class PromiseRow:
     """
 
     agency_code: str
-    party: str
+    party: Party
     role: ResponsibilityRole
     cohort_number: int | None
     mission_code: str | None
@@ -175,7 +176,7 @@ def village_record(session: Session, village_code: str, as_of: date) -> VillageR
 def _promise_row(promise: VillagePromise, responsibility: Responsibility) -> PromiseRow:
     return PromiseRow(
         agency_code=responsibility.agency_code,
-        party=responsibility.party,
+        party=party_of(responsibility.party),
         role=responsibility.role,
         cohort_number=responsibility.cohort_number,
         mission_code=responsibility.mission_code,

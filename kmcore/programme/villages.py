@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 from kmcore.programme.coverage import Filters, Measure, village_facts
 from kmcore.programme.kinds import ResponsibilityRole
 from kmcore.programme.models import Responsibility, VillagePromise
+from kmcore.programme.party import joined_codes
 from kmcore.programme.queries import covers_day
 from kmcore.storage.subjects import Subject, reads
 
@@ -55,7 +56,7 @@ def villages(  # noqa: PLR0913 - who, when, which, how many: a page of a list
     """Return the villages that ``measure`` counts under ``filters``, in any of ``areas`` (codes).
 
     The frame has ``COLUMNS``: codes text, cohort nullable integer, reported/verified/overlap/demo bool,
-    last_on date or None, agencies as codes joined by "+", in code order.
+    last_on date or None, agencies as one text ("dopa+yomna"), in code order.
     """
     facts = village_facts(as_of, filters)
     where = _condition(facts, measure, filters, areas)
@@ -86,7 +87,7 @@ def _condition(
 
 
 def _parties(session: Session, as_of: date, codes: list[str] | None) -> dict[str, str]:
-    """Who is responsible for each village, agencies joined by "+", each once, in code order."""
+    """Who is responsible for each village, agencies as one text, each once, in code order."""
     query = (
         select(col(VillagePromise.village_code), col(Responsibility.agency_code))
         .distinct()
@@ -99,7 +100,7 @@ def _parties(session: Session, as_of: date, codes: list[str] | None) -> dict[str
     found: dict[str, list[str]] = {}
     for village, agency in session.execute(query):
         found.setdefault(village, []).append(agency)
-    return {village: "+".join(names) for village, names in found.items()}
+    return {village: joined_codes(names) for village, names in found.items()}
 
 
 def _frame(rows: list[tuple[Any, ...]], parties: dict[str, str]) -> pd.DataFrame:

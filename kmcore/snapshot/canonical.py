@@ -14,8 +14,9 @@ from kmcore.budget.kinds import REMAINING, Stage
 from kmcore.budget.read_models import ControlledAmounts
 from kmcore.errors import KmError
 from kmcore.i18n import N_
+from kmcore.programme.party import joined_codes, party_of
 from kmcore.snapshot.earlier_pictures import as_of_today
-from kmcore.snapshot.picture import Picture
+from kmcore.snapshot.picture import JoinedUnder, Picture
 
 BY_STAGE: Final = "by_stage"
 OPTIONAL: Final = Bilingual | None
@@ -70,7 +71,7 @@ def _written(value: Any) -> Any:
 
 
 def _keys_of(whole: Any, name: str) -> Iterator[tuple[str, Any]]:
-    """A text has a key for each language; amounts one for each stage, and one for what remains.
+    """A text has a key for each language; a party one for all of it; amounts one for each stage and for what remains.
 
     So had they in every picture there is.
     """
@@ -79,10 +80,18 @@ def _keys_of(whole: Any, name: str) -> Iterator[tuple[str, Any]]:
     elif kind == LISTED:
         listed = [columns_of(one) for one in getattr(whole, name)]
         yield from ((key, tuple(one[place] for one in listed)) for place, key in enumerate(_in_both(name)))
+    elif (key := _joined_under(kind)) is not None:
+        yield key, joined_codes(getattr(whole, name)) or None
     elif isinstance(whole, ControlledAmounts) and name == BY_STAGE:
         yield from ((f"{measure}_satang", whole.satang(measure)) for measure in (*Stage, REMAINING))
     else:
         yield name, getattr(whole, name)
+
+
+def _joined_under(kind: Any) -> str | None:
+    """Return the key of a party that is written as one value; None for a field of any other kind."""
+    marks = (mark.key for mark in getattr(kind, "__metadata__", ()) if isinstance(mark, JoinedUnder))
+    return next(marks, None)
 
 
 def _in_both(name: str) -> tuple[str, str]:
@@ -117,6 +126,8 @@ def _dataclass(kind: Any, value: Mapping[str, Any]) -> Any:
 
 def _field(kind: Any, name: str, value: Mapping[str, Any]) -> Any:
     """Return a field out of its key, or its two."""
+    if (key := _joined_under(kind)) is not None:
+        return party_of(_read(str | None, value[key]))
     if kind not in TEXTS and kind != LISTED:
         return _read(kind, value[name])
     plain = str | None if kind == OPTIONAL else str
@@ -137,7 +148,7 @@ def _amounts(value: Mapping[str, Any]) -> dict[str, dict[Stage, int]]:
 
 @cache
 def _hints(kind: Any) -> dict[str, Any]:
-    return get_type_hints(kind)
+    return get_type_hints(kind, include_extras=True)
 
 
 def _plain(kind: type, value: Any) -> Any:

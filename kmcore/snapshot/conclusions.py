@@ -8,6 +8,7 @@ from kmcore.actions.queries import ActionRow
 from kmcore.meetings.kinds import Presence
 from kmcore.meetings.queries import MeetingInfo, ResolutionInfo
 from kmcore.meetings.room.read_models import AttendanceEntry
+from kmcore.programme.party import NO_PARTY
 from kmcore.snapshot.picture import PictureAttendance, PictureMeeting, PictureQuestion, PictureResolution
 from kmcore.sources.read_models import CheckRow
 
@@ -58,7 +59,7 @@ def _conclusion(row: ResolutionInfo, items: Mapping[str, ActionRow]) -> PictureR
         kind=row.kind.value,
         head=row.head,
         action_code=row.action_code,
-        owner=("+".join(item.owners) or None) if item else None,
+        owners=item.owners if item else NO_PARTY,
         due_date=item.due_date if item else None,
     )
 

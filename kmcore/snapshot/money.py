@@ -44,6 +44,4 @@ def count_money(session: Session, as_of: date, since: date | None) -> CountedMon
 
 
 def _lines(rows: Sequence[BudgetRow]) -> tuple[PictureBudgetLine, ...]:
-    return tuple(
-        from_row(PictureBudgetLine, row, name=row.title, agency=row.party or row.agency_code) for row in rows
-    )
+    return tuple(from_row(PictureBudgetLine, row, name=row.title) for row in rows)

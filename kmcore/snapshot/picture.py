@@ -5,10 +5,19 @@ Plain values only, so that a picture is JSON and back without loss. Money in sat
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from kmcore.actions.read_models import GovernorAsk
 from kmcore.bilingual import Bilingual, bilingual, thai_of
 from kmcore.budget.read_models import ControlledAmounts
+from kmcore.programme.party import Party
+
+
+@dataclass(frozen=True)
+class JoinedUnder:
+    """A party that a picture's text has as one value, its codes joined, under ``key``; null for nobody."""
+
+    key: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +63,7 @@ class PictureCohort:
     villages: int
     reported: int
     reported_before: int | None
-    leads: tuple[str, ...]
+    leads: Party
 
 
 @dataclass(frozen=True)
@@ -71,11 +80,11 @@ class PictureDistrict(NamedPart):
 
 @dataclass(frozen=True, kw_only=True)
 class PictureBudgetLine(NamedPart, ControlledAmounts):
-    """A line of the budget tree, in order, each before its children; satang. ``agency``: codes joined by "+"."""
+    """A line of the budget tree, in order, each before its children; satang. ``party``: who it is for."""
 
     parent_code: str | None
     depth: int
-    agency: str | None
+    party: Annotated[Party, JoinedUnder("agency")]
     status: str
     difference_satang: int
     demo: bool
@@ -105,9 +114,9 @@ class PictureItem(NamedPart):
     kind: str
     status: str
     progress: int | None
-    owners: tuple[str, ...]
+    owners: Party
     owner_label: Bilingual | None = bilingual()
-    supporters: tuple[str, ...]
+    supporters: Party
     due_date: date | None
     days_late: int
     opened_on: date
@@ -154,13 +163,13 @@ class PictureQuestion(NamedPart):
 class PictureResolution(NamedPart):
     """A resolution of this meeting (``name`` is its text), not struck out; ``kind`` as ``ResolutionKind``.
 
-    ``owner`` (codes joined by "+") and ``due_date`` are of the work it became or speaks of.
+    ``owners`` and ``due_date`` are of the work it became or speaks of.
     """
 
     kind: str
     head: int | None
     action_code: str | None
-    owner: str | None
+    owners: Annotated[Party, JoinedUnder("owner")]
     due_date: date | None
 
 

@@ -8,7 +8,9 @@ from dashboard.session.links import link
 from dashboard.widgets.source_labels import KnownSources, SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import language
+from kmcore.programme.agency_words import TOGETHER
 from kmcore.programme.kinds import ResponsibilityRole, Scheme
+from kmcore.programme.party import Party
 from kmcore.programme.queries import last_day
 from kmcore.programme.read_models import AgencyInfo, CohortInfo, MissionInfo, ResponsibilityInfo
 from kmcore.thai.era import to_ce
@@ -135,7 +137,7 @@ def _named(year: int) -> str:
 def _parties(rows: Sequence[ResponsibilityInfo], lookup: AgencyLookup) -> tuple[AnsweringParty, ...]:
     """Join the agencies of a party; leads first, then those who share, then support; what is proposed last."""
     order = list(ResponsibilityRole)
-    joined: dict[tuple[str, str, bool], list[ResponsibilityInfo]] = {}
+    joined: dict[tuple[Party, str, bool], list[ResponsibilityInfo]] = {}
     for row in sorted(rows, key=lambda row: (row.proposed, order.index(ResponsibilityRole(row.role)))):
         joined.setdefault((row.party, row.role, row.proposed), []).append(row)
     return tuple(_party(members, lookup) for members in joined.values())
@@ -145,7 +147,7 @@ def _party(members: Sequence[ResponsibilityInfo], lookup: AgencyLookup) -> Answe
     first = members[0]
     found = [source_ref(code, lookup.known) for code in dict.fromkeys(row.source for row in members)]
     return AnsweringParty(
-        names=" + ".join(lookup.short(row.agency_code) for row in members),
+        names=TOGETHER.join(lookup.short(row.agency_code) for row in members),
         role=first.role,
         pledged=first.pledged,
         status=first.status,

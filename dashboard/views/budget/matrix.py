@@ -22,6 +22,7 @@ from kmcore.budget.kinds import CONTROL, MEASURES, REMAINING, LineStatus, Measur
 from kmcore.budget.read_models import BudgetRow
 from kmcore.exchange.tables import frame_rows
 from kmcore.i18n import _, pick
+from kmcore.programme.party import Party, party_of
 from kmcore.programme.queries import cohorts
 
 MEASURE = "measure"
@@ -33,7 +34,7 @@ MADE_OF: dict[Measure, tuple[Stage, ...]] = {
 }
 
 
-FirmnessByLine = dict[tuple[str, str], str]
+FirmnessByLine = dict[tuple[str, Party], str]
 
 
 @dataclass
@@ -42,7 +43,7 @@ class MatrixLine:
 
     slice_code: str
     title: str
-    agency: str
+    party: Party
     cells: dict[int | None, int | None] = field(default_factory=dict)
 
     @property
@@ -70,11 +71,11 @@ def draw_matrix_panel(scope: BudgetScope) -> None:
 
 def pivot(records: Iterable[dict[str, Any]], measure: Measure) -> list[MatrixLine]:
     """Return the rows of ``kmcore.budget.frames.matrix``, a line each slice and agency, in tree order."""
-    lines: dict[tuple[str, str], MatrixLine] = {}
+    lines: dict[tuple[str, Party], MatrixLine] = {}
     for record in records:
-        key = record["slice_code"], record["agency"]
+        key = record["slice_code"], party_of(record["agency"])
         title = pick(record["slice_th"], record["slice_en"])
-        line = lines.setdefault(key, MatrixLine(record["slice_code"], title, record["agency"]))
+        line = lines.setdefault(key, MatrixLine(key[0], title, key[1]))
         line.cells[record["cohort"]] = record[f"{measure}_satang"]
     return list(lines.values())
 
@@ -116,17 +117,14 @@ def _table(lines: Sequence[MatrixLine], drafts: FirmnessByLine, measure: Measure
 
 
 def _agency(line: MatrixLine, firm: FirmnessByLine) -> str:
-    name = party_name(line.agency) or _("ไม่ระบุ")
-    return " · ".join(filter(None, (name, firm.get((line.slice_code, line.agency), ""))))
+    name = party_name(line.party) or _("ไม่ระบุ")
+    return " · ".join(filter(None, (name, firm.get((line.slice_code, line.party), ""))))
 
 
 def _drafts(scope: BudgetScope) -> FirmnessByLine:
     """Return how firm a slice's lines for an agency are, where one of them is a draft or only asked for."""
     loose = [row for row in scope.rows if row.status != LineStatus.STATED]
-    return {
-        (_slice(scope, row), row.party or row.agency_code or ""): formatting.line_status(row.status)
-        for row in loose
-    }
+    return {(_slice(scope, row), row.party): formatting.line_status(row.status) for row in loose}
 
 
 def _slice(scope: BudgetScope, row: BudgetRow) -> str:
@@ -149,7 +147,7 @@ def _opens(
 ) -> str | None:
     if satang is None:
         return None
-    return cell_address(measure, line.slice_code, line.agency, cohort, whole=whole)
+    return cell_address(measure, line.slice_code, line.party, cohort, whole=whole)
 
 
 def _money(satang: int | None) -> Any:

@@ -16,6 +16,7 @@ from kmcore.budget.breakdown import own_amounts
 from kmcore.budget.kinds import CONTROL, REMAINING, Measure, Stage
 from kmcore.budget.read_models import BudgetRow
 from kmcore.i18n import _
+from kmcore.programme.party import NO_PARTY, Party, joined_codes, party_of
 
 PARTY: Final = "party"
 COHORT: Final = "cohort"
@@ -24,9 +25,9 @@ NOBODY: Final = "none"  # no agency, or no cohort, is named
 
 @dataclass(frozen=True)
 class MatrixCell:
-    """What narrows the lines entered; None: does not. ``party`` "" is nobody, ``cohort`` 0 no cohort."""
+    """What narrows the lines entered; None: does not. ``party`` () is nobody, ``cohort`` 0 no cohort."""
 
-    party: str | None
+    party: Party | None
     cohort: int | None
 
     @property
@@ -41,7 +42,7 @@ class MatrixCell:
             part.code
             for part in own_amounts(scope.rows)
             if part.code in inside
-            and self.party in {None, part.agency}
+            and self.party in {None, part.party}
             and self.cohort in {None, part.cohort or 0}
         }
 
@@ -50,7 +51,7 @@ def cell_in_address(scope: BudgetScope) -> MatrixCell:
     """Return what the address narrows to; what it names and no line has is said so and left out."""
     parts = own_amounts(scope.rows)
     known = {
-        PARTY: {part.agency or NOBODY for part in parts},
+        PARTY: {joined_codes(part.party) or NOBODY for part in parts},
         COHORT: {str(part.cohort or NOBODY) for part in parts},
     }
     drop_unknown_parameters(
@@ -58,14 +59,14 @@ def cell_in_address(scope: BudgetScope) -> MatrixCell:
     )
     party, cohort = st.query_params.get(PARTY), st.query_params.get(COHORT)
     return MatrixCell(
-        None if party is None else "" if party == NOBODY else party,
+        None if party is None else NO_PARTY if party == NOBODY else party_of(party),
         None if cohort is None else 0 if cohort == NOBODY else int(cohort),
     )
 
 
-def cell_address(measure: Measure, slice_code: str, party: str, cohort: int | None, *, whole: bool) -> str:
+def cell_address(measure: Measure, slice_code: str, party: Party, cohort: int | None, *, whole: bool) -> str:
     """Return where a cell's amount opens: its entries, for the control its lines; ``whole``: of every cohort."""
-    query = {LINE: slice_code, "show": shown_for(measure), PARTY: party or NOBODY}
+    query = {LINE: slice_code, "show": shown_for(measure), PARTY: joined_codes(party) or NOBODY}
     return link("budget", **query, **({} if whole else {COHORT: str(cohort or NOBODY)}))
 
 

@@ -54,5 +54,5 @@ def _link(row: Decision) -> str:
 
 def _who(row: Decision, names: Mapping[str, str]) -> str:
     if row.kind == "ask":
-        return party_name(row.agency, names)
+        return party_name(row.party, names)
     return "" if row.kind == "number" else row.detail

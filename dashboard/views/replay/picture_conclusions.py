@@ -49,7 +49,7 @@ def conclusions_by_kind(rows: Sequence[PictureResolution], view: PictureView) ->
 def _said(row: PictureResolution, view: PictureView) -> PictureConclusion:
     return PictureConclusion(
         row,
-        party_name(row.owner, view.picture.agency_names),
+        party_name(row.owners, view.picture.agency_names),
         formatting.day(row.due_date) if row.due_date else "",
     )
 

@@ -31,7 +31,7 @@ def draw_picture_money(view: PictureView) -> None:
     )
     columns: list[Column[PictureBudgetLine]] = [
         Column(_("รายการ"), line_name, demo=lambda line: line.demo),
-        Column(_("หน่วยงาน"), lambda line: party_name(line.agency, view.picture.agency_names)),
+        Column(_("หน่วยงาน"), lambda line: party_name(line.party, view.picture.agency_names)),
         *(_measure(measure) for measure in MEASURES),
     ]
     total = [

@@ -25,6 +25,7 @@ from kmcore.i18n import _, _n, pick
 from kmcore.programme.agency_words import party_name
 from kmcore.programme.coverage import MEASURES, Coverage, Filters, coverage_total
 from kmcore.programme.coverage_measures import measure_value, measure_whole
+from kmcore.programme.party import party_of
 from kmcore.programme.promised_villages import proposal_note, villages_of_proposals
 from kmcore.programme.queries import agencies
 from kmcore.programme.village_choice import VillageChoice, village_choice_words
@@ -225,7 +226,7 @@ def _village_columns(names: Mapping[str, str]) -> list[Column[dict[str, Any]]]:
         ),
         Column(
             _("ผู้รับผิดชอบ"),
-            lambda row: party_name(row["agencies"], names) or formatting.NONE,
+            lambda row: party_name(party_of(row["agencies"]), names) or formatting.NONE,
             link=lambda row: evidence_link(row["code"]) if row["agencies"] else None,
         ),
         Column(

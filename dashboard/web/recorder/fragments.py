@@ -16,7 +16,7 @@ from kmcore.bilingual import thai_of
 from kmcore.i18n import _, language
 from kmcore.meetings.kinds import FloorKind, MeetingLife, Presence
 from kmcore.meetings.room.read_models import AttendanceEntry, MeetingRoom, RecordedResolution
-from kmcore.programme.agency_words import BESIDE, party_name
+from kmcore.programme.agency_words import short_names
 from kmcore.programme.read_models import AgencyInfo
 from kmcore.settings import settings
 from kmcore.thai.digits import to_thai_digits
@@ -120,7 +120,7 @@ def _line(row: RecordedResolution, listed: Sequence[Matter], names: Names) -> Li
     return ListedResolution(
         row,
         matter=_matter_of(row, listed),
-        who=party_name(row.owner, names, BESIDE),
+        who=short_names(row.owners, names),
         due=formatting.day(row.due_date) if row.due_date else "",
         when=_time(row.recorded_at),
     )

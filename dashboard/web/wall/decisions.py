@@ -7,7 +7,7 @@ from dashboard.web.wall.wall_meeting import WallMeeting
 from kmcore.actions.queries import GovernorAsk
 from kmcore.i18n import _
 from kmcore.meetings.decisions import waiting_for_chair
-from kmcore.programme.agency_words import party_name
+from kmcore.programme.agency_words import short_names
 from kmcore.snapshot.picture import Picture, PictureItem, PictureQuestion
 from kmcore.thai.spoken_dates import spoken_day_of_year
 
@@ -64,4 +64,4 @@ def disputed_number(question: PictureQuestion) -> DisputedNumber:
 
 
 def _asked(picture: Picture, item: PictureItem, ask: GovernorAsk) -> AskLine:
-    return AskLine(party_name(ask.agency_code, picture.agency_names), ask.text, item.name, item.demo)
+    return AskLine(short_names([ask.agency_code], picture.agency_names), ask.text, item.name, item.demo)

@@ -12,7 +12,7 @@ from kmcore.i18n import _
 from kmcore.meetings.agenda.read_models import AgendaRow, ArisingRow
 from kmcore.meetings.kinds import FloorKind
 from kmcore.meetings.room.read_models import OnFloor
-from kmcore.programme.agency_words import party_name, short_names
+from kmcore.programme.agency_words import short_names
 from kmcore.snapshot.picture import PictureItem
 from kmcore.thai.spoken_dates import spoken_day_of_year
 
@@ -118,7 +118,7 @@ def _of_item(
 ) -> tuple[tuple[str, str], ...]:
     notes = (
         *(
-            (_("{who} ขอ", who=party_name(ask.agency_code, meeting.picture.agency_names)), ask.text)
+            (_("{who} ขอ", who=short_names([ask.agency_code], meeting.picture.agency_names)), ask.text)
             for ask in item.asks
         ),
         (_("ติดขัด"), item.obstacle or ""),

@@ -91,7 +91,7 @@ def _split(money: PictureMoney) -> tuple[list[PictureBudgetLine], list[PictureBu
 def _line(picture: Picture, row: PictureBudgetLine) -> BudgetBar:
     return BudgetBar(
         name=row.name,
-        who=party_name(row.agency, picture.agency_names),
+        who=party_name(row.party, picture.agency_names),
         deep=row.depth > 1,
         draft=row.status == LineStatus.DRAFT,
         row=row,

@@ -36,7 +36,7 @@ def recorded_resolutions(meeting: WallMeeting) -> list[ResolutionLine]:
             one.kind,
             formatting.kind(one.kind),
             one.text,
-            party_name(one.owner, meeting.picture.agency_names),
+            party_name(one.owners, meeting.picture.agency_names),
             _due(one.due_date),
             spoken_clock(one.recorded_at) if one.recorded_at else "",
         )
@@ -52,7 +52,7 @@ def conclusions(picture: Picture) -> list[ResolutionLine]:
             one.kind,
             formatting.kind(one.kind),
             one.name,
-            party_name(one.owner, picture.agency_names),
+            party_name(one.owners, picture.agency_names),
             _due(one.due_date),
             "",
         )

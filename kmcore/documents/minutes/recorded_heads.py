@@ -12,7 +12,7 @@ from kmcore.i18n import _, _n
 from kmcore.meetings.agenda.read_models import AgendaRow, ArisingRow, Head, HeadKind
 from kmcore.meetings.kinds import FloorKind, MeetingLife
 from kmcore.meetings.room.read_models import MeetingRoom, RecordedResolution
-from kmcore.programme.agency_words import ON_PAPER, party_name
+from kmcore.programme.agency_words import ON_PAPER
 from kmcore.programme.kinds import BINDING, ResolutionKind
 from kmcore.thai.spoken_dates import spoken_day
 
@@ -132,7 +132,7 @@ def _work(material: Material, one: RecordedResolution) -> Runs:
     """Return who answers for the work a resolution became, who helps, by when, and under which code."""
     if not one.action_code:
         return ()
-    owners = party_name(one.owner, material.short_names, ON_PAPER)
+    owners = material.agencies_of(one.owners)
     helpers = material.agencies_of(one.supporters)
     parts = [
         _("ผู้รับผิดชอบ {agency}", agency=owners) if owners else "",

@@ -10,7 +10,7 @@ from kmcore.budget.words import line_status_names, measure_names, target_words
 from kmcore.documents.pack.read_models import Pack
 from kmcore.documents.pdf.whole_words import pieces
 from kmcore.i18n import _
-from kmcore.programme.agency_words import ON_PAPER, party_name
+from kmcore.programme.agency_words import ON_PAPER, short_names
 from kmcore.snapshot.picture import Picture, PictureBudgetLine, PictureMoney
 from kmcore.thai.money import format_baht, format_million
 from kmcore.thai.numbers import NO_VALUE
@@ -70,7 +70,7 @@ def _bar(picture: Picture, line: PictureBudgetLine) -> Data:
 
 
 def _who(picture: Picture, line: PictureBudgetLine) -> str:
-    who = party_name(line.agency, picture.agency_names, ON_PAPER)
+    who = short_names(line.party, picture.agency_names, ON_PAPER)
     status = line_status_names().get(line.status, "") if line.status != "stated" else ""
     return " · ".join(filter(None, (who, status)))
 

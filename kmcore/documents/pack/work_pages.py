@@ -10,7 +10,7 @@ from kmcore.documents.pack.waiting import waiting
 from kmcore.documents.pdf.whole_words import pieces
 from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _, _n
-from kmcore.programme.agency_words import ON_PAPER, party_name
+from kmcore.programme.agency_words import ON_PAPER, short_names
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.programme.words import resolution_kind_names
 from kmcore.snapshot.picture import Picture, PictureAgency, PictureItem, PictureQuestion, PictureResolution
@@ -171,7 +171,7 @@ def concluded(picture: Picture) -> list[PictureResolution]:
 
 
 def _conclusion(picture: Picture, one: PictureResolution) -> Data:
-    owner = party_name(one.owner, picture.agency_names, ON_PAPER)
+    owner = short_names(one.owners, picture.agency_names, ON_PAPER)
     parts = [
         _("ผู้รับผิดชอบ {agency}", agency=owner) if owner else "",
         _("กำหนด {day}", day=spoken_day(one.due_date)) if one.due_date else "",

@@ -18,6 +18,7 @@ from kmcore.learning.queries import teams
 from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.planning.queries import PlannedMeeting, planned_sessions
 from kmcore.meetings.planning.words import life_names
+from kmcore.programme.party import joined_codes
 from kmcore.programme.words import EVERY_AGENCY, agency_names, resolution_kind_names
 
 EVERYONE: Final = "ทุกหน่วยงาน"  # the source's own words for an item that all the agencies own
@@ -26,7 +27,7 @@ EVERYONE: Final = "ทุกหน่วยงาน"  # the source's own words 
 def actions_found(session: Session, as_of: date) -> ShowTable:
     """Return the follow-up board as of a day, in the items' order.
 
-    ``owner`` joins the owning agencies' codes by "+", ``all`` where the source says every agency, None
+    ``owner`` joins the owning agencies' codes ("dopa+yomna"), ``all`` where the source says every agency, None
     where it names no agency; ``owner_label`` keeps its own words. ``supporters`` are codes. Progress is
     0-100, None when nobody has reported.
     """
@@ -59,7 +60,7 @@ def _action(row: ActionRow) -> Row:
     return {
         "code": row.code,
         "title": row.title,
-        "owner": EVERY_AGENCY if everyone else "+".join(row.owners) or None,
+        "owner": EVERY_AGENCY if everyone else joined_codes(row.owners) or None,
         "owner_label": row.owner_label,
         "supporters": row.supporters,
         "kind": row.kind,

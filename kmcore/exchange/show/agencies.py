@@ -12,6 +12,7 @@ from kmcore.i18n import _, pick
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.meetings.room.agencies_present import last_attended
 from kmcore.programme.kinds import ResponsibilityStatus
+from kmcore.programme.party import joined_codes
 from kmcore.programme.promised_villages import promised_villages
 from kmcore.programme.queries import agencies, responsibilities_and_proposals
 from kmcore.programme.words import (
@@ -85,7 +86,7 @@ def responsibility_found(session: Session, as_of: date) -> ShowTable:
                 "code": promise.code,
                 "scheme": promise.scheme,
                 "agency": promise.agency_code,
-                "party": promise.party,
+                "party": joined_codes(promise.party),
                 "role": promise.role,
                 "mission": promise.mission_code,
                 "cohort": promise.cohort_number,

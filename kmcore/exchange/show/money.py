@@ -14,6 +14,7 @@ from kmcore.budget.words import line_status_names, measure_names
 from kmcore.exchange.columns import ExportColumn, Row
 from kmcore.exchange.show.show_result import ShowTable
 from kmcore.i18n import _
+from kmcore.programme.party import joined_codes
 from kmcore.programme.words import agency_names
 
 
@@ -56,7 +57,7 @@ def _row(row: BudgetRow, draft_satang: int) -> Row:
         "code": row.code,
         "parent_code": row.parent_code,
         "title": row.title,
-        "agency": row.party or row.agency_code,
+        "agency": joined_codes(row.party) or None,
         "status": row.status,
         **_amounts(row),
         "difference_satang": row.difference_satang,

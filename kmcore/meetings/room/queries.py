@@ -38,6 +38,7 @@ from kmcore.meetings.room.read_models import (
 from kmcore.meetings.room.timing import seconds_on_floor
 from kmcore.meetings.session_models import MeetingStep, MinutesCorrection
 from kmcore.programme.kinds import ResolutionKind
+from kmcore.programme.party import party_of
 from kmcore.storage.base import Origin
 from kmcore.storage.subjects import Subject, reads
 
@@ -94,7 +95,7 @@ def meeting_room(session: Session, code: str, as_of: date) -> MeetingRoom:
 def recorded_resolutions(session: Session, code: str, as_of: date) -> tuple[RecordedResolution, ...]:
     """Return a meeting's resolutions in their order, those struck out too; none on a day before the meeting.
 
-    Owner (codes joined by "+" where a source names several), supporters and due date are of the item as it stands
+    Owners (a source may name several), supporters and due date are of the item as it stands
     on the day; of one that was struck out, or whose item is no more, what it had given.
 
     Raises:
@@ -151,7 +152,7 @@ def _resolved(
     row: Resolution, items: Mapping[str, ActionRow], labels: Mapping[int, str]
 ) -> RecordedResolution:
     item = items.get(row.action_code or "") if row.withdrawn_at is None else None
-    given = tuple((row.supporter_codes or "").split("+")) if row.supporter_codes else ()
+    given = party_of(row.supporter_codes)
     return RecordedResolution(
         code=row.code,
         kind=ResolutionKind(row.kind),
@@ -161,7 +162,7 @@ def _resolved(
         topic_number=row.topic_number,
         action_code=row.action_code,
         check_code=row.check_code,
-        owner=("+".join(item.owners) or None) if item else row.owner_code,
+        owners=item.owners if item else party_of(row.owner_code),
         supporters=item.supporters if item else given,
         due_date=item.due_date if item else row.due_date,
         recorded_at=row.recorded_at,

@@ -10,6 +10,7 @@ from kmcore.meetings.agenda.read_models import Agenda
 from kmcore.meetings.kinds import FloorKind, MeetingLife, Presence, StepKind
 from kmcore.meetings.read_models import MeetingInfo
 from kmcore.programme.kinds import ResolutionKind
+from kmcore.programme.party import NO_PARTY, Party
 
 Due = date | Literal["next"] | None
 
@@ -57,7 +58,7 @@ class AttendanceEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class RecordedResolution:
-    """A resolution recorded in session, or stated by a source. ``due_date`` and ``owner`` are of its work, now.
+    """A resolution recorded in session, or stated by a source. ``due_date`` and ``owners`` are of its work, now.
 
     ``number`` is its code ("R7"). ``recorded_at`` None: a source's. ``recorder``: role label of who wrote it.
     ``withdrawn``: struck out, with ``withdrawn_reason``. ``makes_item``: its work came into being by it. ``given_owner``,
@@ -74,8 +75,8 @@ class RecordedResolution:
     topic_number: int | None
     action_code: str | None
     check_code: str | None
-    owner: str | None
-    supporters: tuple[str, ...]
+    owners: Party
+    supporters: Party
     due_date: date | None
     recorded_at: datetime | None
     recorder: str | None
@@ -86,7 +87,7 @@ class RecordedResolution:
     demo: bool = False
     makes_item: bool = False
     given_owner: str | None = None
-    given_supporters: tuple[str, ...] = ()
+    given_supporters: Party = NO_PARTY
     given_due: date | None = None
     given_before_next: bool = False
 
@@ -196,7 +197,7 @@ class ResolutionForm:
     action_code: str | None = None
     title: str | None = None
     owner: str | None = None
-    supporters: tuple[str, ...] = ()
+    supporters: Party = NO_PARTY
     due: Due = None
     check_code: str | None = None
     statement_id: int | None = None

@@ -17,6 +17,7 @@ from kmcore.meetings.room.preconditions import may_be_code
 from kmcore.meetings.room.read_models import ResolutionForm
 from kmcore.meetings.room.resolution_form import item_title
 from kmcore.meetings.session_models import AgendaItem
+from kmcore.programme.party import joined_codes
 from kmcore.programme.queries import agencies
 from kmcore.settings import settings
 from kmcore.sources.commands import settled_by
@@ -82,7 +83,7 @@ def resolution_of(session: Session, code: str) -> Resolution:
 
 
 def _same(session: Session, kept: Resolution, form: ResolutionForm) -> bool:
-    given = "+".join(form.supporters) or None
+    given = joined_codes(form.supporters) or None
     plainly = {
         "meeting_code": form.meeting_code,
         "kind": form.kind,

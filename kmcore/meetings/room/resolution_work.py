@@ -23,6 +23,7 @@ from kmcore.meetings.planning.tied_work import session_now
 from kmcore.meetings.room.read_models import ResolutionForm
 from kmcore.meetings.room.resolution_form import item_title
 from kmcore.programme.kinds import ResolutionKind
+from kmcore.programme.party import party_of
 from kmcore.sources.commands import SettledError, reopen_check, settle_check, settled_by
 
 STATED_AS: Final = {
@@ -85,7 +86,7 @@ def apply_resolutions_of_day(session: Session, row: Meeting, action_code: str) -
 
 def given_by(session: Session, row: Resolution) -> ItemAssignment:
     """Return what a resolution gives its work; a date before a session as that session is planned now."""
-    helpers = tuple(row.supporter_codes.split("+")) if row.supporter_codes else ()
+    helpers = party_of(row.supporter_codes)
     if row.due_meeting is None:
         return ItemAssignment(row.code, row.owner_code, helpers, row.due_date)
     to = session_now(session, row.due_meeting)

@@ -34,6 +34,7 @@ from kmcore.meetings.room.resolution_work import (
     release_number,
     settle_number,
 )
+from kmcore.programme.party import joined_codes
 from kmcore.storage.base import Origin
 from kmcore.storage.unit_of_work import revision
 
@@ -156,7 +157,7 @@ def _write(running: RunningCommand, meeting: Meeting, row: Resolution, good: Che
     row.action_code = made_item(session, meeting, form, row.action_code if row.makes_item else None)
     row.kind, row.text, row.makes_item = form.kind, form.text, form.makes_item
     row.head, row.agenda_id = good.head, form.agenda_id
-    row.owner_code, row.supporter_codes = form.owner, "+".join(form.supporters) or None
+    row.owner_code, row.supporter_codes = form.owner, joined_codes(form.supporters) or None
     row.due_date, row.due_meeting, row.check_code = good.due, good.due_meeting, form.check_code
     session.add(row)
     session.flush()

@@ -70,7 +70,7 @@ def test_the_number_of_statements_does_not_grow_with_the_budget(session: Session
 def test_a_line_carries_its_source_and_what_the_source_says(session: Session) -> None:
     row = budget_lines(session, CIRCLE)[1]
     assert (row.title.th, row.title.en, row.source) == ("งบ km", "Budget km", "m-L29")
-    assert (row.agency_code, row.party, row.cohort_number) == ("dopa", "dopa+yomna", 2)
+    assert (row.party, row.cohort_number) == (("dopa", "yomna"), 2)
     assert (row.fiscal_year, row.status, row.control_satang) == (2550, "stated", None)
 
 

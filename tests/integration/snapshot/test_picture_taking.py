@@ -87,7 +87,7 @@ def test_the_money_is_the_budgets(store: Engine) -> None:
     assert (money.fiscal_year, money.quarter, money.target_bp) == (2550, 2, target.cumulative_bp)
     roots = [line for line in money.lines if line.parent_code is None]
     assert sum(line.disbursed_satang for line in roots) == money.disbursed_satang
-    assert {line.code: line.agency for line in money.lines}["km-cohort-3"] == "dopa+yomna"
+    assert {line.code: line.party for line in money.lines}["km-cohort-3"] == ("dopa", "yomna")
 
 
 def test_the_items_are_the_boards(store: Engine) -> None:

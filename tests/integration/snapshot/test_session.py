@@ -39,7 +39,7 @@ def test_what_was_resolved_is_in_the_picture_and_the_chain_vouches_for_it(store:
         entry = audit_entries(session, {"close_meeting"})[-1]
     assert found.frozen is not None
     assert [one.code for one in found.picture.conclusions] == [recorded.code]
-    assert found.picture.conclusions[0].owner == "nfe"
+    assert found.picture.conclusions[0].owners == ("nfe",)
     assert recorded.action_code in {item.code for item in found.picture.items}
     assert (found.frozen.revision, found.frozen.by) == (now, by.user.label)
     assert found.frozen.checksum in str(entry.detail)

@@ -53,6 +53,6 @@ def test_paper_and_language() -> None:
 
 def test_agencies_in_one_line() -> None:
     assert short_names(("cdd", "gone"), NAMES) == "พช. · gone"
-    assert party_name("cdd+nfe", NAMES) == f"พช.{TOGETHER}กศน."
-    assert party_name("cdd+nfe", NAMES, ON_PAPER) == "พช. กศน."
-    assert (party_name(None, NAMES), party_name("", NAMES)) == ("", "")
+    assert party_name(("cdd", "nfe"), NAMES) == f"พช.{TOGETHER}กศน."
+    assert short_names(("cdd", "nfe"), NAMES, ON_PAPER) == "พช. กศน."
+    assert party_name((), NAMES) == ""

@@ -82,9 +82,9 @@ def test_the_part_of_a_parent_is_what_its_children_do_not_make_up() -> None:
 
 def test_agency_and_cohort_come_from_the_nearest_line_that_names_one() -> None:
     held = {part.code: part for part in own_amounts(grow_tree(LINES, {}, CIRCLE))}
-    assert (held["km-a"].agency, held["km-a"].cohort) == ("dopa+yomna", 3)
-    assert (held["km-b"].agency, held["km-b"].cohort) == ("nfe", 2)
-    assert (held["more"].agency, held["more"].cohort) == ("", None)
+    assert (held["km-a"].party, held["km-a"].cohort) == (("dopa", "yomna"), 3)
+    assert (held["km-b"].party, held["km-b"].cohort) == (("nfe",), 2)
+    assert (held["more"].party, held["more"].cohort) == ((), None)
 
 
 def test_the_slice_is_the_child_of_the_root() -> None:

@@ -106,7 +106,7 @@ def line(code: str, depth: int, allocated: int, disbursed: int, **changes: Any) 
         name=Bilingual("งบโครงการ", code),
         parent_code=None if depth == 0 else "total",
         depth=depth,
-        agency=None,
+        party=(),
         status="stated",
         control_satang=allocated * 100,
         by_stage=stages(allocated * 100, 0, disbursed * 100),
@@ -118,7 +118,10 @@ def line(code: str, depth: int, allocated: int, disbursed: int, **changes: Any) 
 
 def money(**changes: Any) -> PictureMoney:
     """Four million baht, 1.42 of them disbursed, 42.46 % wanted by the quarter's end."""
-    lines = (line("total", 0, 4_000_000, 1_420_000), line("km", 1, 3_000_000, 1_000_000, agency="dopa+yomna"))
+    lines = (
+        line("total", 0, 4_000_000, 1_420_000),
+        line("km", 1, 3_000_000, 1_000_000, party=("dopa", "yomna")),
+    )
     made = PictureMoney(
         lines=lines,
         control_satang=None,
@@ -204,7 +207,7 @@ def conclusion(code: str = "R1", **changes: Any) -> PictureResolution:
         kind="decision",
         head=4,
         action_code="A8",
-        owner="nfe",
+        owners=("nfe",),
         due_date=date(2007, 3, 9),
     )
     return replace(made, **changes)
@@ -221,7 +224,7 @@ def resolved(code: str = "R1", **changes: Any) -> RecordedResolution:
         topic_number=None,
         action_code="A8",
         check_code=None,
-        owner="nfe",
+        owners=("nfe",),
         supporters=(),
         due_date=date(2007, 3, 9),
         recorded_at=OPENED,

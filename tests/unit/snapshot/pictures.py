@@ -25,8 +25,12 @@ from kmcore.snapshot.picture import (
 
 JANUARY, FEBRUARY = date(2007, 1, 9), date(2007, 2, 9)
 every_stage = st.fixed_dictionaries(dict.fromkeys(Stage, st.integers()))  # a picture knows them all
-for amounts in (PictureMoney, PictureBudgetLine):
-    st.register_type_strategy(amounts, st.builds(amounts, by_stage=every_stage))
+any_party = st.lists(st.from_regex("[a-z]{2,5}", fullmatch=True), max_size=3).map(tuple)
+st.register_type_strategy(PictureMoney, st.builds(PictureMoney, by_stage=every_stage))
+st.register_type_strategy(
+    PictureBudgetLine, st.builds(PictureBudgetLine, by_stage=every_stage, party=any_party)
+)
+st.register_type_strategy(PictureResolution, st.builds(PictureResolution, owners=any_party))
 st.register_type_strategy(Bilingual, st.builds(Bilingual, st.text(min_size=1), st.text()))
 any_picture = st.from_type(Picture)
 
@@ -97,7 +101,7 @@ def line(code: str, disbursed: int) -> PictureBudgetLine:
         name=Bilingual(code, code),
         parent_code=None,
         depth=0,
-        agency=None,
+        party=(),
         status="stated",
         control_satang=500,
         by_stage=stages(400, 0, disbursed),
@@ -155,7 +159,7 @@ AFTER = replace(
             kind="decision",
             head=3,
             action_code=None,
-            owner=None,
+            owners=(),
             due_date=None,
         ),
     ),

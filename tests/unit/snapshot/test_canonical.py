@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from kmcore.programme.party import Party
 from kmcore.snapshot.canonical import SnapshotError, checksum, from_json, to_json
 from kmcore.snapshot.picture import Picture
-from tests.unit.snapshot.pictures import AFTER, any_picture, item
+from tests.unit.snapshot.pictures import AFTER, any_picture, item, line
 
 
 @given(any_picture)
@@ -38,6 +39,18 @@ def test_the_checksum_is_the_texts_and_any_change_shows() -> None:
     text = to_json(AFTER)
     assert checksum(text) == sha256(text.encode("utf-8")).hexdigest()
     assert checksum(to_json(replace(AFTER, demo=True))) != checksum(text)
+
+
+@pytest.mark.parametrize(
+    ("party", "written"), [(("dopa", "yomna"), "dopa+yomna"), (("nfe",), "nfe"), ((), None)]
+)
+def test_a_party_is_written_as_one_value(party: Party, written: str | None) -> None:
+    money = replace(AFTER.money, lines=(replace(line("km", 7), party=party),))
+    conclusions = (replace(AFTER.conclusions[0], owners=party),)
+    raw = json.loads(to_json(replace(AFTER, money=money, conclusions=conclusions)))
+    (kept,), (resolved,) = raw["money"]["lines"], raw["conclusions"]
+    assert (kept["agency"], resolved["owner"]) == (written, written)
+    assert not {"party", "owners"} & {*kept, *resolved}
 
 
 def _raw(**changed: Any) -> str:

@@ -58,7 +58,7 @@ def test_the_item_it_made_takes_on_all_that_it_says(table: Table) -> None:
     assert len(row.dues) == 1
     assert row.last_update == DAY  # what was reported stays
     (one,) = table.room().resolutions
-    assert (one.text, one.head, one.version, one.owner) == ("ให้ตั้งคณะทำงานสองชุด", 4, 2, "wu")
+    assert (one.text, one.head, one.version, one.owners) == ("ให้ตั้งคณะทำงานสองชุด", 4, 2, ("wu",))
     detail = json.loads(table.deeds("record_meeting")[-1].detail)
     assert (detail["before"]["owner"], detail["after"]["owner"]) == ("nfe", "wu")
     assert (detail["before"]["text"], detail["after"]["text"]) == ("ตั้งคณะทำงาน", "ให้ตั้งคณะทำงานสองชุด")
@@ -114,7 +114,12 @@ def test_struck_out_it_stays_readable_with_the_reason(table: Table) -> None:
     room = table.room()
     (one,) = room.resolutions
     assert (one.withdrawn, one.withdrawn_reason, one.version) == (True, "จดซ้ำกับข้อก่อน", 2)
-    assert (one.action_code, one.owner, one.supporters, one.due_date) == ("A23", "nfe", ("cdd",), NEXT_DAY)
+    assert (one.action_code, one.owners, one.supporters, one.due_date) == (
+        "A23",
+        ("nfe",),
+        ("cdd",),
+        NEXT_DAY,
+    )
     assert room.standing == ()
     assert table.ask(meeting_record, MEETING).resolutions == ()
     assert (table.item("A23"), table.item("A23", NEXT_DAY)) == (None, None)

@@ -66,7 +66,7 @@ def test_it_becomes_work_of_one_owner_from_the_meetings_day(table: Table) -> Non
     assert table.item("A23", EVE) is None
     (one,) = table.room().resolutions
     assert (one.code, one.kind, one.head, one.action_code) == ("R27", "instruction", 4, "A23")
-    assert (one.owner, set(one.supporters), one.due_date) == ("nfe", {"cdd", "wu"}, NEXT_DAY)
+    assert (one.owners, set(one.supporters), one.due_date) == (("nfe",), {"cdd", "wu"}, NEXT_DAY)
     assert (one.makes_item, one.given_owner, one.given_due) == (True, "nfe", NEXT_DAY)
     assert (one.recorded_at, one.recorder, one.source) == (CLOCK(), table.person.user.label, None)
     assert (one.text, one.version, one.withdrawn) == ("ให้ กศน. ตั้งคณะทำงานฐานข้อมูล", 1, False)
@@ -144,9 +144,9 @@ def test_handed_over_twice_on_a_day_the_last_word_counts(table: Table) -> None:
     assert row is not None
     assert (row.owners, row.supporters, row.due_date) == (("nfe",), (), NEXT_DAY)
     assert [
-        (one.owner, one.given_owner, one.given_supporters, one.given_due, one.makes_item)
+        (one.owners, one.given_owner, one.given_supporters, one.given_due, one.makes_item)
         for one in table.room().resolutions
-    ] == [("nfe", "wu", ("nfe",), NEXT_DAY, False), ("nfe", "nfe", (), None, False)]
+    ] == [(("nfe",), "wu", ("nfe",), NEXT_DAY, False), (("nfe",), "nfe", (), None, False)]
     table.record(action_code=OWNED, supporters=("cdd", "wu"))
     row = table.item(OWNED)
     assert row is not None
