@@ -16,11 +16,7 @@ const room = {
   now: () => Date.now() + ahead,
   matter: (key) => state.matters.find((one) => one.key === key) ?? fromFloor(key),
   here: () => room.matter(wanted ?? state.floor?.key),
-  agency: (codes) =>
-    (codes || "")
-      .split("+")
-      .map((code) => agencies.find((one) => one.code === code)?.short ?? "")
-      .join(" · "),
+  agency: (code) => agencies.find((one) => one.code === code)?.short ?? "",
   did,
 };
 
