@@ -69,7 +69,7 @@ STATUS: Final = {
     "on_track": StatusStyle("#0072b2", "#005a8f", "▶", "going", ("going", "paper")),
     "not_started": StatusStyle("#8a949a", QUIET, "○", "quiet", ("paper", "ink"), edged=True),
     "done": StatusStyle("#00805b", "#005c40", "✓", "done", ("done", "paper")),
-    "no_date": StatusStyle("#c3cacc", QUIET, "–", "quiet", ("no-date", "ink")),
+    "no_date": StatusStyle("#c3cacc", QUIET, "◊", "quiet", ("no-date", "ink")),
 }
 
 

@@ -12,7 +12,7 @@ from tests.e2e.support.browser import DESK, READER, launch
 
 TIMES: Final = 5
 # Painted: the headline figures, the map, the agencies' chart.
-PARTS: Final = (".st-key-figures", ".st-key-map_panel .km-map svg", ".st-key-agency_panel svg.marks")
+PARTS: Final = (".st-key-figures", ".st-key-map_panel .km-map svg", ".st-key-agency_panel .km-agency-bars")
 FETCHED: Final = """() => [...performance.getEntriesByType('resource'), ...performance.getEntriesByType('navigation')]
   .reduce((sum, entry) => sum + entry.transferSize, 0)"""
 

@@ -42,7 +42,7 @@ def has_board(screen: Screen) -> bool:
 def items(screen: Screen) -> list[str]:
     """Return the items' codes in the order of the lines, as often as they stand."""
     links = [tag.attributes["href"] for tag in markup(screen).all("a")]
-    return [link.split("item=")[1].split("&")[0] for link in links]
+    return [link.split("item=")[1].split("&")[0] for link in links if "item=" in link]
 
 
 def chips(screen: Screen) -> dict[str, int]:

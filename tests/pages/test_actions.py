@@ -209,6 +209,8 @@ def test_the_overview_leads_to_what_it_counts(open_view: OpenView) -> None:
     assert {link for link in html_links if link.startswith("/actions?view=")} <= {
         "/actions?view=ask",
         "/actions?view=no_owner",
+        "/actions?view=late",
+        "/actions?view=silent",
     }
     queries = {part.proto.query_string for part in overview.session.get("page_link")}
     assert {"view=due", "view=silent"} <= queries

@@ -10,13 +10,17 @@ from tests.support.figures import ClosedFigure, closed_figures
 
 MEETING: Final = "khun-uea-2550-01-09"
 ADDRESSES: Final[list[tuple[str, dict[str, str]]]] = [
-    *((view.name, {}) for view in views() if view.name not in {"actions", "replay", "my_work"}),
+    *((view.name, {}) for view in views() if view.name not in {"replay", "my_work"}),
     ("villages", {"list": "villages"}),
     ("villages", {"list": "evidence"}),
     ("villages", {"area": "8001"}),
     ("villages", {"shade": "3", "list": "areas"}),
     ("meeting", {"meeting": MEETING}),
     ("checks", {"show": "sums"}),
+    ("actions", {"by": "agency"}),
+    ("actions", {"by": "date"}),
+    ("actions", {"agency": "nfe"}),
+    ("actions", {"item": "A3"}),
     ("budget", {"show": "entries"}),
     ("budget", {"show": "disbursed"}),
     ("budget", {"line": "km"}),

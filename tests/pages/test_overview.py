@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -16,7 +17,6 @@ from dashboard.present import formatting
 from kmcore.actions.queries import board, by_agency, items_due_by, late_items, silent_agencies
 from kmcore.budget.queries import budget_totals, quarter_targets
 from kmcore.budget.rules import target_on
-from kmcore.drawing.palette import STATUS
 from kmcore.exchange.show import show
 from kmcore.meetings.decisions import to_decide
 from kmcore.meetings.queries import next_circle
@@ -25,8 +25,10 @@ from kmcore.programme.queries import agencies
 from kmcore.sources.queries import checks
 from kmcore.storage.unit_of_work import reading
 from kmcore.thai.numbers import signed
+from tests.pages.actions_board import items
 from tests.pages.conftest import OpenView
 from tests.support.builds import open_engine
+from tests.support.markup import read_markup
 from tests.support.pieces import piece
 from tests.support.screen import Screen
 
@@ -170,25 +172,30 @@ def test_a_district_leads_to_its_villages_and_keeps_the_day(open_view: OpenView)
     assert hrefs["8009"] == "/villages?area=8009&measure=reported&as_of=2007-01-20"
 
 
-def test_the_bars_count_each_agency_s_items(open_view: OpenView, store: Store) -> None:
-    bars = open_view("overview").charts[0].all_rows
+def test_the_bars_count_each_agency_s_items_and_open_to_them(open_view: OpenView, store: Store) -> None:
+    html = piece(open_view("overview"), "km-agency-bars")
     people = [agency for agency in store.ask(agencies) if agency.in_programme]
     counts = by_agency(store.ask(board, EVE, CIRCLE), people)
     names = {agency.code: agency.short for agency in people}
     wanted = {
-        (
-            f"○ {names[count.agency_code]}" if count.silent else names[count.agency_code],
-            formatting.status(status),
-        ): number
+        f"/actions?agency={count.agency_code}&status={status}": (
+            f"{names[count.agency_code]} {formatting.status(status)} {number}"
+        )
         for count in counts
         for status, number in count.statuses.items()
         if number
     }
-    assert {(bar["agency"], bar["status"]): bar["count"] for bar in bars} == wanted
-    for bar in bars:
-        status = list(STATUS)[bar["order"]]
-        assert formatting.status(status) == bar["status"]
-        assert bar["sign"] == f"{STATUS[status].sign} {bar['count']}"
+    pieces = [tag.attributes for tag in read_markup(html).all("a") if "aria-label" in tag.attributes]
+    assert {each["href"]: each["aria-label"] for each in pieces} == wanted
+    assert "– " not in html
+
+
+def test_a_piece_of_a_bar_shows_as_many_items_as_it_says(open_view: OpenView) -> None:
+    html = piece(open_view("overview"), "km-agency-bars")
+    pieces = [tag.attributes for tag in read_markup(html).all("a") if "aria-label" in tag.attributes]
+    for each in pieces[:6]:
+        screen = open_view("actions", **dict(parse_qsl(urlsplit(each["href"]).query)))
+        assert len(items(screen)) == int(each["aria-label"].rsplit(" ", 1)[1])
 
 
 def test_what_to_decide_is_all_there_or_counted(open_view: OpenView, store: Store) -> None:

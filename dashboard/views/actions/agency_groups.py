@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.present import formatting
-from dashboard.views.actions.board_choice import ALL, BoardChoice
+from dashboard.views.actions.board_choice import ALL, OWN, SUPPORT, BoardChoice
 from dashboard.views.actions.board_filters import BoardData
 from dashboard.views.actions.board_sections import BoardGroup, BoardLine, lines_of_items, sections
 from kmcore.actions.owner_words import nobody
@@ -45,6 +45,8 @@ def _agency_group(
         names[code] if owner else _("{agency} ร่วมหนุนเสริม", agency=names[code]),
         sections(lines),
         note="" if silent or not owner else _last_word(board, code),
+        agency=code,
+        role=OWN if owner else SUPPORT,
         alarm=_silence(board) if silent else "",
         tally=tuple(
             (status, count) for status, count in by_status(line.row for line in lines).items() if count

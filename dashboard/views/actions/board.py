@@ -8,7 +8,7 @@ from dashboard.present.templates import render_template
 from dashboard.query_cache import keep
 from dashboard.session.address import AS_OF, LANGUAGE
 from dashboard.session.links import link
-from dashboard.views.actions.board_choice import BoardChoice
+from dashboard.views.actions.board_choice import ALL, BoardChoice
 from dashboard.views.actions.board_controls import choice_in_address, draw_board_controls
 from dashboard.views.actions.board_files import board_files
 from dashboard.views.actions.board_filters import chosen_items
@@ -54,6 +54,9 @@ def _finished(here: PageContext, choice: BoardChoice, _carried: tuple[str | None
     return render_template(
         "actions/board.html",
         groups=groups_with_words(keep(_groups, here, choice), choice, agency_names_on_board(board)),
+        tally=lambda group, status: link(
+            "actions", **choice.query(agency=group.agency, role=group.role, status=status, view=ALL)
+        ),
         demo=any(row.demo for row in chosen_items(board, choice)),
         caption=_("งานติดตาม {grouping}", grouping=grouping_names()[choice.grouping]),
         empty=_empty(here, choice),

@@ -11,6 +11,10 @@ ALL: Final = "all"
 GROUPINGS: Final = ("status", "agency", "date")
 VIEWS: Final = (ALL, Status.LATE, Status.AT_RISK, "due", "ask", "silent", "no_owner", "no_date")
 KINDS: Final = (ALL, *ResolutionKind)
+STATUSES: Final = (ALL, *Status)
+OWN: Final = "own"
+SUPPORT: Final = "support"
+ROLES: Final = (OWN, SUPPORT, ALL)
 SWITCH: Final = {"1": True, "0": False, "": False}
 
 
@@ -18,14 +22,17 @@ SWITCH: Final = {"1": True, "0": False, "": False}
 class BoardChoice:
     """One way to look at the board; the fields are the address's parameters.
 
-    ``by`` groups (None: as fits the view), ``view`` is the quick filter, ``kind`` and ``agency`` narrow,
-    ``since`` leaves only what has moved since the last circle.
+    ``by`` groups (None: as fits the view), ``view`` is the quick filter, ``kind``, ``status`` and ``agency`` narrow,
+    ``since`` leaves only what has moved since the last circle. ``role``: of an agency, the items it owns (as every
+    count of an agency's items does), those it supports, or both.
     """
 
     by: str | None = None
     view: str = ALL
     kind: str = ALL
     agency: str = ALL
+    role: str = OWN
+    status: str = ALL
     since: bool = False
 
     @property
@@ -36,7 +43,7 @@ class BoardChoice:
     @property
     def narrowed(self) -> bool:
         """Tell whether anything is left out."""
-        return replace(self, by=None) != BoardChoice()
+        return replace(self, by=None, role=OWN) != BoardChoice()
 
     def query(self, **changes: Any) -> dict[str, str]:
         """Return the address's parameters for this choice with ``changes``; defaults are left out."""
@@ -55,6 +62,8 @@ def read_board_choice(
         "view": VIEWS,
         "kind": KINDS,
         "agency": (ALL, *agencies),
+        "role": ROLES,
+        "status": STATUSES,
         "since": SWITCH,
     }
     asked = {name: params[name] for name in allowed if name in params}

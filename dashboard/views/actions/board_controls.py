@@ -4,13 +4,21 @@ import streamlit as st
 
 from dashboard.present import formatting
 from dashboard.session.links import drop_unknown_parameters
-from dashboard.views.actions.board_choice import ALL, BoardChoice, read_board_choice
-from dashboard.views.actions.board_filters import BoardData, filter_counts, moved_count, silent_among
+from dashboard.views.actions.board_choice import ALL, OWN, BoardChoice, read_board_choice
+from dashboard.views.actions.board_filters import (
+    BoardData,
+    filter_counts,
+    moved_count,
+    role_counts,
+    silent_among,
+)
 from dashboard.views.actions.filter_words import (
     agency_names,
     grouping_names,
     kind_names,
     moved_since,
+    role_names,
+    status_names,
     view_names,
 )
 from dashboard.widgets.address_widgets import address_pills, address_segments, address_select, address_switch
@@ -38,6 +46,10 @@ def draw_board_controls(here: PageContext, board: BoardData, choice: BoardChoice
         )
         address_select("kind", _("ประเภท"), kind_names(), choice.kind, ALL, width=150)
         address_select("agency", _("หน่วยงาน"), agency_names(names), choice.agency, ALL, width=150)
+        if choice.agency != ALL:
+            address_segments("role", _("หน้าที่"), _roles(board, choice), choice.role, OWN)
+        if choice.status != ALL:
+            address_select("status", _("สถานะ"), status_names(), choice.status, ALL, width=170)
         if here.since:
             count = formatting.number(moved_count(board, choice))
             address_switch("since", f"{moved_since(here)} ({count})", chosen=choice.since)
@@ -48,6 +60,11 @@ def _demo_mark(board: BoardData, place: str) -> None:
     """Mark the counts; pills fill a phone's width, so there the mark stands in the next row."""
     if any(row.demo for row in board.rows):
         draw_template("widgets/demo_mark.html", place=place)
+
+
+def _roles(board: BoardData, choice: BoardChoice) -> dict[str, str]:
+    found = role_counts(board, choice)
+    return {role: f"{text} **{formatting.number(found[role])}**" for role, text in role_names().items()}
 
 
 def _views(board: BoardData, choice: BoardChoice) -> dict[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from dashboard.views.actions.board_choice import ALL, VIEWS, BoardChoice
+from dashboard.views.actions.board_choice import ALL, OWN, ROLES, SUPPORT, VIEWS, BoardChoice
 from kmcore.actions.queries import ActionRow, Status, items_due_by, items_without_date, unowned_items
 
 
@@ -44,14 +44,26 @@ def silent_among(board: BoardData, choice: BoardChoice) -> list[str]:
 
 
 def narrowed_items(rows: Sequence[ActionRow], choice: BoardChoice) -> list[ActionRow]:
-    """Return the items of the choice's kind and agency (its own or its to support) that moved if asked."""
+    """Return the items of the choice's kind, status and agency (in its role) that moved if asked."""
     return [
         row
         for row in rows
         if choice.kind in {ALL, row.kind}
-        and (choice.agency == ALL or any(part.agency_code == choice.agency for part in row.parts))
+        and choice.status in {ALL, row.status}
+        and (choice.agency == ALL or _has_role(row, choice))
         and (row.moved_since or not choice.since)
     ]
+
+
+def _has_role(row: ActionRow, choice: BoardChoice) -> bool:
+    own = choice.agency in row.owners
+    takes_part = any(part.agency_code == choice.agency for part in row.parts)
+    return {OWN: own, SUPPORT: takes_part and not own, ALL: takes_part}[choice.role]
+
+
+def role_counts(board: BoardData, choice: BoardChoice) -> dict[str, int]:
+    """Return how many items each role of the chosen agency would leave beside the choice's other filters."""
+    return {role: len(chosen_items(board, replace(choice, role=role))) for role in ROLES}
 
 
 def _codes(board: BoardData, choice: BoardChoice, rows: Sequence[ActionRow], view: str) -> set[str]:

@@ -10,7 +10,7 @@ from dashboard.present import formatting
 from dashboard.views.actions.agency_groups import groups_by_agency
 from dashboard.views.actions.board_choice import BoardChoice
 from dashboard.views.actions.board_filters import BoardData
-from dashboard.views.actions.board_sections import BoardGroup, BoardLine, lines_of_items, sections
+from dashboard.views.actions.board_sections import BoardGroup, BoardLine, BoardSection, sections
 from kmcore.actions.queries import ActionRow, Status
 from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _
@@ -44,12 +44,12 @@ def _opinions(rows: Sequence[ActionRow]) -> BoardGroup:
 
 
 def _by_status(
-    rows: Sequence[ActionRow], _choice: BoardChoice, _board: BoardData, _names: AgencyNames
+    rows: Sequence[ActionRow], choice: BoardChoice, _board: BoardData, _names: AgencyNames
 ) -> list[BoardGroup]:
     return [
         BoardGroup(
             formatting.status(status),
-            sections(BoardLine(row) for row in rows if row.status == status),
+            sections(line_of(row, choice) for row in rows if row.status == status),
             status,
         )
         for status in STATUS
@@ -57,7 +57,7 @@ def _by_status(
 
 
 def _by_date(
-    rows: Sequence[ActionRow], _choice: BoardChoice, board: BoardData, _names: AgencyNames
+    rows: Sequence[ActionRow], choice: BoardChoice, board: BoardData, _names: AgencyNames
 ) -> list[BoardGroup]:
     done = [row for row in rows if row.status == Status.DONE]
     late = [row for row in rows if row.status == Status.LATE]
@@ -66,12 +66,21 @@ def _by_date(
     later = [row for row in ahead if row not in soon]
     undated = [row for row in rows if row.due_date is None and row not in done]
     return [
-        BoardGroup(_("เกินกำหนดแล้ว"), lines_of_items(late), Status.LATE),
-        BoardGroup(_("ครบกำหนดภายในวงครั้งถัดไป"), lines_of_items(soon), note=_circle(board)),
-        BoardGroup(_("ครบกำหนดหลังจากนั้น") if board.coming else _("ยังไม่ถึงกำหนด"), lines_of_items(later)),
-        BoardGroup(_("ไม่มีวันกำหนด"), lines_of_items(undated), note=_("ที่มาไม่ได้ให้วันไว้")),
-        BoardGroup(formatting.status(Status.DONE), lines_of_items(done), Status.DONE),
+        BoardGroup(_("เกินกำหนดแล้ว"), _lines(late, choice), Status.LATE),
+        BoardGroup(_("ครบกำหนดภายในวงครั้งถัดไป"), _lines(soon, choice), note=_circle(board)),
+        BoardGroup(_("ครบกำหนดหลังจากนั้น") if board.coming else _("ยังไม่ถึงกำหนด"), _lines(later, choice)),
+        BoardGroup(_("ไม่มีวันกำหนด"), _lines(undated, choice), note=_("ที่มาไม่ได้ให้วันไว้")),
+        BoardGroup(formatting.status(Status.DONE), _lines(done, choice), Status.DONE),
     ]
+
+
+def line_of(row: ActionRow, choice: BoardChoice) -> BoardLine:
+    """Return an item's line; under one agency it says what that agency has done, not everybody's mean."""
+    return BoardLine(row, next((part for part in row.parts if part.agency_code == choice.agency), None))
+
+
+def _lines(rows: Iterable[ActionRow], choice: BoardChoice) -> tuple[BoardSection, ...]:
+    return sections(line_of(row, choice) for row in rows)
 
 
 def _circle(board: BoardData) -> str:

@@ -26,7 +26,10 @@ class BoardSection:
 
 @dataclass(frozen=True)
 class BoardGroup:
-    """A heading and what stands under it. ``status`` gives the heading its colour and sign."""
+    """A heading and what stands under it. ``status`` gives the heading its colour and sign.
+
+    ``tally``: how the items of ``agency`` in its ``role`` stand.
+    """
 
     title: str
     sections: tuple[BoardSection, ...]
@@ -34,6 +37,8 @@ class BoardGroup:
     note: str = ""
     alarm: str = ""
     tally: tuple[tuple[str, int], ...] = ()
+    agency: str = ""
+    role: str = ""
 
     @property
     def count(self) -> int:

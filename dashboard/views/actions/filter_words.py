@@ -1,7 +1,7 @@
 """The choices in words, for the controls and for the files."""
 
 from dashboard.present import formatting
-from dashboard.views.actions.board_choice import ALL, KINDS, BoardChoice
+from dashboard.views.actions.board_choice import ALL, KINDS, OWN, SUPPORT, BoardChoice
 from dashboard.widgets.page_head import PageContext
 from kmcore.actions.owner_words import nobody
 from kmcore.actions.queries import Status
@@ -39,6 +39,17 @@ def agency_names(names: AgencyNames) -> dict[str, str]:
     return {ALL: _("ทุกหน่วยงาน"), **names}
 
 
+def role_names() -> dict[str, str]:
+    """Return what an agency is in its items, in words."""
+    return {OWN: _("เป็นเจ้าของ"), SUPPORT: _("ร่วมหนุนเสริม"), ALL: _("ทั้งสองอย่าง")}
+
+
+def status_names() -> dict[str, str]:
+    """Return the statuses' words with their signs, all of them first."""
+    named = {status.value: f"{formatting.look(status).sign} {formatting.status(status)}" for status in Status}
+    return {ALL: _("ทุกสถานะ"), **named}
+
+
 def filter_sentences(
     here: PageContext, choice: BoardChoice, names: AgencyNames, *, coming: bool
 ) -> tuple[str, ...]:
@@ -46,7 +57,8 @@ def filter_sentences(
     given = {
         "view": "" if choice.view == ALL else view_names(coming=coming)[choice.view],
         "kind": "" if choice.kind == ALL else formatting.kind(choice.kind),
-        "agency": "" if choice.agency == ALL else names[choice.agency],
+        "agency": "" if choice.agency == ALL else f"{names[choice.agency]} ({role_names()[choice.role]})",
+        "status": "" if choice.status == ALL else status_names()[choice.status],
         "since": moved_since(here) if choice.since else "",
     }
     return tuple(filter(None, given.values()))

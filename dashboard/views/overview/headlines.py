@@ -58,6 +58,7 @@ def _money(here: PageContext) -> HeadlineFigure:
         " · ".join(filter(None, (share, draft_words(ask(budget_lines, here.as_of)), wanted))),
         "budget",
         demo=money.demo,
+        change_address=link("budget", show="disbursed"),
     )
 
 

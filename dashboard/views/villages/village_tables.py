@@ -7,6 +7,7 @@ from typing import Any, cast
 import streamlit as st
 
 from dashboard.present import formatting
+from dashboard.present.figures import linked_figure
 from dashboard.query_cache import ask
 from dashboard.session.address import number_parameter, parameter
 from dashboard.session.links import link
@@ -88,7 +89,8 @@ def draw_area_table(here: PageContext, rows: list[Coverage], choice: MapChoice) 
         title=_("ความครอบคลุมหมู่บ้าน"),
         as_of=here.as_of,
     )
-    draw_footnote(proposal_note(ask(villages_of_proposals, here.as_of)))
+    note = proposal_note(ask(villages_of_proposals, here.as_of))
+    draw_footnote(linked_figure(note, link("agencies")))
     if len(ordered) > MOST_AREAS:
         draw_footnote(
             _("แสดง {shown} จาก {all} พื้นที่ กดที่แผนที่หรือค้นชื่อเพื่อดูที่เหลือ", shown=MOST_AREAS, all=len(ordered))

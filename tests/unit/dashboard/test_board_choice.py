@@ -14,7 +14,7 @@ CHOICES = st.builds(
     agency=st.sampled_from(["all", *AGENCIES]),
     since=st.booleans(),
 )
-NAMES = ("by", "view", "kind", "agency", "since", "item", "as_of")
+NAMES = ("by", "view", "kind", "agency", "role", "status", "since", "item", "as_of")
 
 
 @given(CHOICES)
@@ -26,7 +26,7 @@ def test_a_choice_comes_back_from_its_own_address(choice: BoardChoice) -> None:
 def test_whatever_stands_in_the_address_gives_a_choice(params: dict[str, str]) -> None:
     choice, unknown = read_board_choice(params, AGENCIES)
     known = {name: text for name, text in params.items() if name not in unknown}
-    assert set(unknown) <= {"by", "view", "kind", "agency", "since"}
+    assert set(unknown) <= {"by", "view", "kind", "agency", "role", "status", "since"}
     assert read_board_choice(known, AGENCIES) == (choice, ())
 
 

@@ -11,6 +11,7 @@ from dashboard.views.actions.board_filters import (
     chosen_items,
     filter_counts,
     moved_count,
+    role_counts,
     silent_among,
 )
 from dashboard.views.actions.board_groups import board_groups, codes_of_groups
@@ -144,8 +145,28 @@ def test_under_an_agency_stands_its_own_part() -> None:
 
 
 def test_one_agency_has_what_it_owns_and_what_it_supports() -> None:
-    assert titled(BoardChoice(by="agency", agency="pho")) == {"สธ.": ["A6"], "สธ. ร่วมหนุนเสริม": ["A1"]}
-    assert titled(BoardChoice(agency="pho")) == {"เกินกำหนด": ["A1"], "เสี่ยง": ["A6"]}
+    both = BoardChoice(by="agency", agency="pho", role="all")
+    assert titled(both) == {"สธ.": ["A6"], "สธ. ร่วมหนุนเสริม": ["A1"]}
+    assert titled(BoardChoice(agency="pho", role="all")) == {"เกินกำหนด": ["A1"], "เสี่ยง": ["A6"]}
+    assert titled(BoardChoice(agency="pho", role="support")) == {"เกินกำหนด": ["A1"]}
+
+
+def test_an_agency_s_items_are_those_it_owns_as_every_count_of_them_says() -> None:
+    choice = BoardChoice(agency="pho")
+    assert titled(choice) == {"เสี่ยง": ["A6"]}
+    assert role_counts(BOARD, choice) == {"own": 1, "support": 1, "all": 2}
+    assert titled(BoardChoice(by="agency", agency="pho")) == {"สธ.": ["A6"]}
+
+
+def test_under_the_filter_of_an_agency_a_line_says_what_that_agency_has_done() -> None:
+    """The mean of three agencies is not one agency's progress."""
+    for by in ("status", "date"):
+        choice = BoardChoice(by=by, agency="cdd")
+        groups = board_groups(chosen_items(BOARD, choice), choice, BOARD, NAMES)
+        lines = [line for group in groups for section in group.sections for line in section.lines]
+        (line,) = [line for line in lines if line.row.code == "A6"]
+        assert line.part is not None
+        assert line.part.progress == 70 != line.row.progress
 
 
 def test_the_silent_are_shown_with_what_they_owe_only() -> None:
