@@ -27,8 +27,8 @@ RANDOM: Final = random.Random(SEED)  # noqa: S311 - widths, not secrets
 WIDTHS: Final = (3840, 1920, 1707, 1366, 1024, 854, 820, 768, 683, 390, 360, 320)
 ODD: Final = tuple(RANDOM.randrange(low, high) for low, high in ((320, 700), (700, 1900)))
 PAPERS: Final = ((703, 1032), (1032, 703))  # A4 in CSS pixels, less 12 mm at each edge
-CALM_MS: Final = 60
-PATIENCE: Final = 12  # times a chart is waited for
+CALM_MS: Final = 30
+PATIENCE: Final = 24  # times a chart is waited for
 ROLES: Final = {"my_work": AccountRole.LEAD, "history": AccountRole.GOVERNOR, "accounts": AccountRole.ADMIN}
 SIGNED_OUT: Final = (
     *(f"/{view.path}" for view in views() if view.roles is None),
