@@ -13,7 +13,7 @@ import streamlit as st  # noqa: E402
 
 from dashboard.navigation import grouped_pages  # noqa: E402
 from dashboard.query_cache import one_revision  # noqa: E402
-from dashboard.session.address import clean_address, settle_address, settle_language  # noqa: E402
+from dashboard.session.address import clean_address, note_arrival, settle_address, settle_language  # noqa: E402
 from dashboard.session.current_user import may_see_dashboard, one_user_per_run  # noqa: E402
 from dashboard.streamlit_host.error_boundary import error_boundary  # noqa: E402
 from dashboard.streamlit_host.script_queue import one_at_a_time  # noqa: E402
@@ -25,6 +25,7 @@ st.set_page_config(page_icon=str(Path(ROOT, "dashboard", "static", "icon.svg")),
 
 with live_refresh() as revision_on_page, error_boundary():
     clean_address()
+    note_arrival()
     settle_language(settings().language)
     with one_at_a_time(), one_revision(), one_user_per_run() as user:
         revision_on_page.note_revision()

@@ -3,6 +3,8 @@
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -11,6 +13,13 @@ from kmcore.i18n import _, use_language
 from kmcore.thai.dates import ThaiDateError, parse_date
 
 LANGUAGE, AS_OF = "lang", "as_of"
+TRAIL, PLACE, MOVED = (
+    "address_trail",
+    "address_place",
+    "address_moved",
+)  # of this session, as its browser has it
+LONGEST_TRAIL: Final = 100
+Shown = tuple[str, frozenset[tuple[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -28,12 +37,50 @@ def clean_address() -> None:
             st.query_params[name] = value.replace("\0", "")
 
 
+def note_arrival() -> None:
+    """Find out whether the browser's Back or Forward brought this address; call it before it is read.
+
+    Streamlit tells a link from Back in no way. But Back leads to the address before this one, Forward to the one
+    after: the session keeps its own trail of them. There the address decides, and what it lacks stays away.
+    """
+    trail, place, here = _trail(), st.session_state.get(PLACE, -1), _shown()
+    steps = [step for step in (place - 1, place + 1) if 0 <= step < len(trail) and trail[step] == here]
+    st.session_state[MOVED] = bool(steps) and trail[place] != here
+    if st.session_state[MOVED]:
+        st.session_state[PLACE] = steps[0]
+    else:
+        _add_to_trail(here)
+
+
+def _add_to_trail(here: Shown) -> None:
+    """Put an address behind the one that is shown; what lay ahead is gone, as in the browser."""
+    trail, place = _trail(), st.session_state.get(PLACE, -1)
+    if trail and trail[place] == here:
+        return
+    trail = [*trail[: place + 1], here][-LONGEST_TRAIL:]
+    st.session_state[TRAIL], st.session_state[PLACE] = trail, len(trail) - 1
+
+
+def _trail() -> list[Shown]:
+    found: list[Shown] = st.session_state.get(TRAIL, [])
+    return found
+
+
+def _shown() -> Shown:
+    """Return the page and its parameters as the address bar has them."""
+    address = st.context.url
+    page = urlsplit(address).path if isinstance(address, str) else ""  # without a browser it is a stand-in
+    return page, frozenset(st.query_params.to_dict().items())
+
+
 def remembered_parameter(name: str) -> str | None:
-    """Return an address parameter; when a page change dropped it, put it back from the session."""
+    """Return an address parameter; when a link dropped it, put it back from the session; Back and Forward mean it."""
     asked = st.query_params.get(name)
     if asked is not None:
         st.session_state[f"kept_{name}"] = asked
         return asked
+    if st.session_state.get(MOVED):
+        st.session_state.pop(f"kept_{name}", None)
     kept: str | None = st.session_state.get(f"kept_{name}")
     if kept is not None:
         st.query_params[name] = kept
@@ -73,6 +120,7 @@ def settle_address() -> None:
     if st.session_state.get("settled_address", now) != now:
         st.query_params.update()  # changes nothing, and tells the browser all of it
     st.session_state["settled_address"] = now
+    _add_to_trail(_shown())
 
 
 def choose_day(day: date | None) -> None:

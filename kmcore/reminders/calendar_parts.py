@@ -18,6 +18,7 @@ from kmcore.thai.dates import BANGKOK, format_date, format_time, to_be
 from kmcore.thai.plain_text import one_line
 
 REFRESH: Final = timedelta(hours=1)
+SESSION_LENGTH: Final = timedelta(hours=3)  # half a working day; no source says how long a circle sits
 LONGEST_REASON: Final = 500  # letters, as long as one may be
 SIGNATURE_LETTERS: Final = 40  # 160 bits of the 256: the address stays short enough to type
 
@@ -57,11 +58,16 @@ def calendar_etag(session: Session, code: str, as_of: date, home: str) -> str:
 
 
 def event(name: str, on: date | datetime, summary: str) -> Event:
-    """Return an event; a whole day ends with the next one. It takes nobody's time, so nobody looks busy."""
+    """Return an event; a whole day ends with the next one and takes nobody's time, so nobody looks busy.
+
+    One with a time ends ``SESSION_LENGTH`` later: without an end a calendar shows a session of no length at all.
+    """
     made = Event()
     made.add("uid", f"{name}@wong-uea")
     made.add("dtstart", on)
-    if not isinstance(on, datetime):
+    if isinstance(on, datetime):
+        made.add("dtend", on + SESSION_LENGTH)
+    else:
         made.add("dtend", on + timedelta(days=1))
         made.add("transp", "TRANSPARENT")
     made.add("summary", summary)

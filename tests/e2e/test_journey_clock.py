@@ -1,5 +1,7 @@
 """The clock: another day for every figure, in the address, from page to page, said calmly when impossible."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 from sqlmodel import Session
@@ -38,6 +40,27 @@ def test_a_day_can_be_typed_as_thais_write_it_and_undone(look: Visit) -> None:
     expect_query(page, {"as_of": "2007-01-29"})
     press(page.get_by_role("button", name="วันอ้างอิง 8 ก.พ. 2550"))
     expect_query(page, {})
+    expect(panel(page, "clock")).to_contain_text("ข้อมูล ณ 8 ก.พ. 2550")
+
+
+def test_back_takes_the_day_away_and_then_the_page(look: Visit) -> None:
+    page = look("/actions")
+    press(page.get_by_role("link", name="งบประมาณ", exact=True))
+    expect(page).to_have_url(re.compile("/budget"))
+    open_clock(page)
+    press(page.get_by_role("button", name="วันประชุม 9 ม.ค. 2550"))
+    expect_query(page, ON_THE_CIRCLE)
+    page.keyboard.press("Escape")
+    page.go_back()
+    expect(panel(page, "clock")).to_contain_text("ข้อมูล ณ 8 ก.พ. 2550")
+    expect_query(page, {})
+    page.go_forward()
+    expect(panel(page, "clock")).to_contain_text("ข้อมูล ณ 9 ม.ค. 2550")
+    expect_query(page, ON_THE_CIRCLE)
+    page.go_back()
+    expect_query(page, {})
+    page.go_back()
+    expect(page).to_have_url(re.compile("/actions"))
     expect(panel(page, "clock")).to_contain_text("ข้อมูล ณ 8 ก.พ. 2550")
 
 

@@ -119,6 +119,12 @@ class TestHowItIsWritten:
             if not isinstance(start(event), datetime):
                 assert event.decoded("DTEND") - start(event) == timedelta(days=1)
 
+    def test_every_event_has_an_end(self, asked: Asked) -> None:
+        found = events(read(asked, "cdd")).values()
+        assert any(isinstance(start(event), datetime) for event in found)
+        for event in found:
+            assert event.decoded("DTEND") > start(event)
+
     def test_the_same_revision_and_day_are_the_same_bytes(self, asked: Asked) -> None:
         first = raw(asked, "pho")
         with speaking("en"):

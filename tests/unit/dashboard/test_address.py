@@ -12,6 +12,7 @@ from dashboard.session.address import (
     AddressedDay,
     choose_day,
     forget_parameter,
+    note_arrival,
     number_parameter,
     parameter,
     remembered_parameter,
@@ -42,7 +43,9 @@ class Address(dict[str, str]):
 @pytest.fixture
 def bar(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """A session with an empty address, on a store whose day is the eve of the next circle."""
-    made = SimpleNamespace(query_params=Address(), session_state={})
+    made = SimpleNamespace(
+        query_params=Address(), session_state={}, context=SimpleNamespace(url="http://km.example/villages")
+    )
     monkeypatch.setattr(address, "st", made)
     monkeypatch.setattr(address, "reference_date", lambda: EVE)
     return made
@@ -180,3 +183,43 @@ def test_the_browser_is_told_when_a_link_within_a_page_changed_the_address(bar: 
         told.append(bar.query_params.told)
         assert bar.query_params == asked
     assert told == [0, 1, 0, 1]
+
+
+def _arrive(bar: SimpleNamespace, page: str, **query: str) -> str | None:
+    """Run a page as the shell does at this address; return the day it speaks of."""
+    bar.context.url = f"http://km.example/{page}"
+    bar.query_params.clear()
+    dict.update(bar.query_params, query)
+    note_arrival()
+    asked = remembered_parameter("as_of")
+    settle_address()
+    return asked
+
+
+def test_back_takes_the_day_away_and_forward_brings_it_again(bar: SimpleNamespace) -> None:
+    day = {"as_of": "2007-01-09"}
+    assert _arrive(bar, "sources") is None
+    assert _arrive(bar, "villages") is None
+    note_arrival()
+    choose_day(date(2007, 1, 9))
+    settle_address()
+    assert _arrive(bar, "villages") is None, "Back: the address without the day decides"
+    assert bar.query_params == {}
+    assert _arrive(bar, "sources") is None, "Back again: the page before"
+    assert _arrive(bar, "villages") is None, "Forward"
+    assert _arrive(bar, "villages", **day) == day["as_of"], "Forward again: the day"
+
+
+def test_a_link_that_drops_the_day_carries_it_and_back_still_leads_back(bar: SimpleNamespace) -> None:
+    day = {"as_of": "2007-01-09"}
+    assert _arrive(bar, "villages", **day) == day["as_of"]
+    assert _arrive(bar, "budget") == day["as_of"]
+    assert bar.query_params == day
+    assert _arrive(bar, "budget") is None, "Back to the address the link led to: not put back again"
+    assert _arrive(bar, "villages", **day) == day["as_of"]
+
+
+def test_the_trail_does_not_grow_for_ever(bar: SimpleNamespace) -> None:
+    for number in range(300):
+        _arrive(bar, f"page-{number}")
+    assert len(bar.session_state["address_trail"]) <= 100
