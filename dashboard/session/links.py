@@ -1,6 +1,7 @@
 """Plain links that keep what the reader has set: the language and the day looked at."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from urllib.parse import urlencode
 
@@ -19,6 +20,13 @@ def link(view: str, /, **query: str) -> str:
     kept = {name: now[name] for name in (LANGUAGE, AS_OF) if name in now}
     asked = urlencode({**query, **kept})
     return f"{_path(view)}?{asked}" if asked else _path(view)
+
+
+def link_on(day: date, view: str, /, **query: str) -> str:
+    """Return a view's address that shows ``day`` whatever day the reader looks at: what a picture counts is of its day."""
+    now = st.query_params.to_dict()
+    kept = {LANGUAGE: now[LANGUAGE]} if LANGUAGE in now else {}
+    return f"{_path(view)}?{urlencode({**query, **kept, AS_OF: day.isoformat()})}"
 
 
 def allowed_parameter(name: str, allowed: set[str], sorry: str) -> str | None:

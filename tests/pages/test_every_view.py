@@ -127,9 +127,11 @@ def test_links_carry_the_day_and_the_language(open_admitted: OpenView, view: str
     assert inside
     wanted = {"lang": "en", "as_of": "2007-02-08"}
     other = {"lang": "th", "as_of": "2007-02-08"}
+    # What a picture counts opens on the picture's own day.
+    frozen = {"lang": "en", "as_of": "2007-01-09"} if view == "replay" else wanted
     for address in inside:
         query = dict(parse_qsl(address.query))
-        assert wanted.items() <= query.items() or other.items() <= query.items(), address.geturl()
+        assert any(each.items() <= query.items() for each in (wanted, other, frozen)), address.geturl()
     assert sum(dict(parse_qsl(address.query))["lang"] == "th" for address in inside) == 1
 
 

@@ -294,3 +294,14 @@ def test_in_english_the_words_are_english(replay: Replay) -> None:
     assert "as it was frozen" in screen.text
     assert screen.problems == []
     assert "as it was frozen" in seal(replay(lang="en"))
+
+
+def test_an_agency_s_count_opens_to_the_frozen_items(open_view: OpenView) -> None:
+    """The picture's own rows, not the board of today: what the count says is how many lines there are."""
+    screen = open_view("replay", meeting="khun-uea-2550-01-09", agency="nfe", status="no_date")
+    counted = screen.html.split("status=no_date#items")[0].count("agency=nfe")
+    assert counted
+    assert "เฉพาะ กศน. · ◊" in screen.html
+    (heading,) = [words for words in screen.words if words.startswith("งานติดตาม ") and words.endswith(" งาน")]
+    whole = open_view("replay", meeting="khun-uea-2550-01-09")
+    assert f'agency=nfe&amp;status=no_date#items">{heading.split()[1]}</a>' in whole.html

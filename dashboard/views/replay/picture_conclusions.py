@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.present import formatting
+from dashboard.session.links import link
 from dashboard.views.replay.panel_heading import draw_panel_heading
 from dashboard.views.replay.picture_view import PictureView
 from dashboard.views.replay.stacking_table import draw_stacking_table
@@ -22,6 +23,7 @@ class PictureConclusion:
     row: PictureResolution
     owner: str
     due: str
+    address: str
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ def _said(row: PictureResolution, view: PictureView) -> PictureConclusion:
         row,
         party_name(row.owners, view.picture.agency_names),
         formatting.day(row.due_date) if row.due_date else "",
+        f"{link('meeting', meeting=view.chosen.code)}#{row.code}",
     )
 
 
@@ -65,7 +68,7 @@ def draw_number_questions(view: PictureView) -> None:
     """Draw the questions on which sources disagree, as they stood."""
     draw_panel_heading("numbers", _("ตัวเลขที่ที่มาให้ต่างกัน"))
     columns: list[Column[PictureQuestion]] = [
-        Column(_("เรื่อง"), lambda row: row.name),
+        Column(_("เรื่อง"), lambda row: row.name, link=lambda row: link("checks", check=row.code)),
         Column(_("ค่าในที่มา"), lambda row: " · ".join(source_values(row))),
         Column(_("ค่าที่ใช้"), lambda row: f"{value_used(row) or formatting.NONE} · {settled_words(row)}"),
     ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.present import formatting
+from dashboard.session.links import link
 from dashboard.views.replay.picture_money import signed_difference
 from dashboard.views.replay.picture_view import PictureView
 from dashboard.widgets.templates import draw_template
@@ -15,7 +16,10 @@ from kmcore.thai.numbers import signed
 
 @dataclass(frozen=True)
 class PictureFigure:
-    """A headline: what it counts, the number, its change since the session before, the list it is made of."""
+    """A headline: what it counts, the number, its change since the session before, the list it is made of.
+
+    ``change_to``: where the change opens, where that is another list.
+    """
 
     label: str
     value: str
@@ -23,6 +27,7 @@ class PictureFigure:
     leads_to: str
     tone: str = ""
     demo: bool = False
+    change_to: str = ""
 
 
 def draw_picture_figures(view: PictureView) -> None:
@@ -112,4 +117,10 @@ def _conclusions(view: PictureView) -> PictureFigure:
     picture = view.picture
     came = view.people
     note = _n("มาประชุม {count} คน", came) if came is not None else _("ไม่ได้บันทึกผู้มาประชุม")
-    return PictureFigure(_("ข้อสรุปของวง"), formatting.number(len(picture.conclusions)), (note,), "conclusions")
+    return PictureFigure(
+        _("ข้อสรุปของวง"),
+        formatting.number(len(picture.conclusions)),
+        (note,),
+        "conclusions",
+        change_to=link("meeting", meeting=view.chosen.code),
+    )

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Final
 
 from dashboard.present import formatting
+from dashboard.session.links import link_on
 from dashboard.views.replay.panel_heading import draw_panel_heading
 from dashboard.views.replay.picture_view import PictureView
 from dashboard.views.replay.stacking_table import draw_stacking_table
 from dashboard.widgets.tables import Column
-from kmcore.budget.kinds import MEASURES, Measure
+from kmcore.budget.kinds import CONTROL, MEASURES, REMAINING, Measure
 from kmcore.budget.words import target_words
 from kmcore.i18n import _
 from kmcore.programme.agency_words import party_name
@@ -32,7 +33,7 @@ def draw_picture_money(view: PictureView) -> None:
     columns: list[Column[PictureBudgetLine]] = [
         Column(_("รายการ"), line_name, demo=lambda line: line.demo),
         Column(_("หน่วยงาน"), lambda line: party_name(line.party, view.picture.agency_names)),
-        *(_measure(measure) for measure in MEASURES),
+        *(_measure(view, measure) for measure in MEASURES),
     ]
     total = [
         _("รวม"),
@@ -53,5 +54,16 @@ def line_name(line: PictureBudgetLine) -> str:
     return f"{INDENT * line.depth}{line.name}" + (f" ({firm})" if firm else "")
 
 
-def _measure(measure: Measure) -> Column[PictureBudgetLine]:
-    return Column(formatting.stage(measure), lambda line: formatting.baht(line.satang(measure)), "number")
+def _measure(view: PictureView, measure: Measure) -> Column[PictureBudgetLine]:
+    return Column(
+        formatting.stage(measure),
+        lambda line: formatting.baht(line.satang(measure)),
+        "number",
+        lambda line: money_address(view, measure, line.code) if line.satang(measure) is not None else None,
+    )
+
+
+def money_address(view: PictureView, measure: Measure, line: str = "") -> str:
+    """Return where an amount opens: the entries of its stage, of the control the lines, on the picture's day."""
+    shown = {CONTROL: "lines", REMAINING: "entries"}.get(measure, measure)
+    return link_on(view.picture.as_of, "budget", show=str(shown), **({"line": line} if line else {}))

@@ -1,6 +1,9 @@
 """The villages of a picture: the map, the districts it shades, the cohorts."""
 
+from collections.abc import Callable
+
 from dashboard.present import formatting
+from dashboard.session.links import link_on
 from dashboard.views.replay.frozen_map import draw_frozen_map
 from dashboard.views.replay.panel_heading import draw_panel_heading
 from dashboard.views.replay.picture_view import PictureView
@@ -29,12 +32,17 @@ def draw_picture_districts(view: PictureView) -> None:
     whole = picture.villages
     columns: list[Column[PictureDistrict]] = [
         Column(_("อำเภอ"), lambda row: row.name, "nowrap"),
-        Column(_("หมู่บ้าน"), lambda row: formatting.number(row.villages), "number"),
-        Column(formatting.measure_short("promised"), lambda row: formatting.number(row.promised), "number"),
-        Column(formatting.measure_short("reported"), lambda row: formatting.number(row.reported), "number"),
-        Column(_("เพิ่ม"), lambda row: change_words(row.reported, row.reported_before), "number"),
-        Column(formatting.measure_short("verified"), lambda row: formatting.number(row.verified), "number"),
-        Column(formatting.measure_short("gap"), lambda row: formatting.number(row.gap), "number"),
+        Column(
+            _("หมู่บ้าน"), lambda row: formatting.number(row.villages), "number", _villages_of(view, "villages")
+        ),
+        *(_measure_column(view, measure) for measure in ("promised", "reported")),
+        Column(
+            _("เพิ่ม"),
+            lambda row: change_words(row.reported, row.reported_before),
+            "number",
+            lambda row: link_on(view.picture.as_of, "villages", area=row.code, list="evidence"),
+        ),
+        *(_measure_column(view, measure) for measure in ("verified", "gap")),
     ]
     numbers = (whole.villages, whole.promised, whole.reported)
     total = [
@@ -47,6 +55,31 @@ def draw_picture_districts(view: PictureView) -> None:
     draw_table(columns, picture.districts, total=total, empty=_("ภาพนี้ไม่มีอำเภอในทะเบียน"))
 
 
+def _villages_of(view: PictureView, measure: str) -> Callable[[PictureDistrict], str]:
+    """Return where a district's count opens: its villages as they stood on the picture's day."""
+    return lambda row: link_on(
+        view.picture.as_of, "villages", area=row.code, measure=measure, list="villages"
+    )
+
+
+def _measure_column(view: PictureView, measure: str) -> Column[PictureDistrict]:
+    return Column(
+        formatting.measure_short(measure),
+        lambda row: formatting.number(getattr(row, measure)),
+        "number",
+        _villages_of(view, measure),
+    )
+
+
+def _villages_of_cohort(view: PictureView, measure: str) -> Callable[[PictureCohort], str | None]:
+    """Return where a cohort's count opens; villages in no cohort have no filter of their own."""
+    return lambda row: (
+        link_on(view.picture.as_of, "villages", cohort=str(row.number), measure=measure, list="villages")
+        if row.number
+        else link_on(view.picture.as_of, "villages", measure=measure, list="villages")
+    )
+
+
 def _draw_cohorts(view: PictureView) -> None:
     draw_panel_heading("cohorts", _("หมู่บ้านรายรุ่น"), demo=view.picture.demo)
     columns: list[Column[PictureCohort]] = [
@@ -55,9 +88,24 @@ def _draw_cohorts(view: PictureView) -> None:
             _("แม่งาน"),
             lambda row: short_names(row.leads, view.picture.agency_names, TOGETHER) or formatting.NONE,
         ),
-        Column(_("หมู่บ้าน"), lambda row: formatting.number(row.villages), "number"),
-        Column(formatting.measure_short("reported"), lambda row: formatting.number(row.reported), "number"),
-        Column(_("เพิ่ม"), lambda row: change_words(row.reported, row.reported_before), "number"),
+        Column(
+            _("หมู่บ้าน"),
+            lambda row: formatting.number(row.villages),
+            "number",
+            _villages_of_cohort(view, "villages"),
+        ),
+        Column(
+            formatting.measure_short("reported"),
+            lambda row: formatting.number(row.reported),
+            "number",
+            _villages_of_cohort(view, "reported"),
+        ),
+        Column(
+            _("เพิ่ม"),
+            lambda row: change_words(row.reported, row.reported_before),
+            "number",
+            _villages_of_cohort(view, "reported"),
+        ),
     ]
     draw_table(columns, view.picture.cohorts, empty=_("ภาพนี้ไม่มีรุ่นของหมู่บ้าน"))
 
