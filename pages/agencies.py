@@ -32,4 +32,4 @@ with right, st.container(border=True, key="shares_panel"):
 with st.container(border=True, key="agencies_panel"):
     draw_agencies(here, people, now, who)
 with st.container(border=True, key="teams_panel"):
-    draw_teams(ask(teams), who)
+    draw_teams(ask(teams, here.as_of), who)

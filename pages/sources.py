@@ -14,7 +14,7 @@ from dashboard.widgets.source_labels import known_sources
 from kmcore.i18n import _
 
 here = open_page(_("เอกสารที่มา"), _("ตัวเลขทุกตัวมาจากบรรทัดใดของเอกสารใด เชื่อได้แค่ไหน และใช้ที่ใด"))
-known, stands = known_sources(), uses_by_source(here.as_of)
+known, stands = known_sources(here.as_of), uses_by_source(here.as_of)
 chosen = allowed_parameter("source", set(known), _("ไม่พบที่มาที่ระบุมาในที่อยู่ จึงแสดงทุกที่มา เลือกจากรายการข้างล่าง"))
 if chosen:
     draw_chosen_source(known[chosen], stands)

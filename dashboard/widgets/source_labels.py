@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from dashboard.query_cache import ask
@@ -39,9 +40,9 @@ class SourceRef:
         return _("{document} บรรทัด {line}", document=document, line=self.source.line)
 
 
-def known_sources() -> KnownSources:
-    """Return every source by its code."""
-    return {row.code: row for row in ask(sources)}
+def known_sources(as_of: date | None = None) -> KnownSources:
+    """Return every source by its code; with a day those said by then."""
+    return {row.code: row for row in ask(sources, as_of)}
 
 
 def source_ref(code: str | None, known: KnownSources) -> SourceRef | None:

@@ -11,13 +11,13 @@ from kmcore.areas.read_models import Area
 from kmcore.bilingual import Bilingual
 from kmcore.fieldwork.models import ModelVillage, Visit
 from kmcore.fieldwork.read_models import ModelVillageRow, VisitRow
-from kmcore.storage.base import Origin
+from kmcore.storage.base import Origin, said_by
 from kmcore.storage.subjects import Subject, reads
 
 
-@reads(Subject.AREAS, Subject.FIELDWORK)
+@reads(Subject.AREAS, Subject.FIELDWORK, Subject.SOURCES)
 def visits(session: Session, as_of: date) -> list[VisitRow]:
-    """Return every visit of the plan: those with a date by date, then the others by code."""
+    """Return every visit of the plan known on the day: those with a date by date, then the others by code."""
     areas = {area.code: area for area in districts(session)}
     found = [
         VisitRow(
@@ -28,7 +28,7 @@ def visits(session: Session, as_of: date) -> list[VisitRow]:
             source=row.source_code,
             demo=row.origin == Origin.DEMO,
         )
-        for row in session.scalars(select(Visit).order_by(col(Visit.code)))
+        for row in session.scalars(select(Visit).where(said_by(Visit, as_of)).order_by(col(Visit.code)))
     ]
     return sorted(found, key=lambda visit: visit.held_on or visit.planned_on or date.max)
 

@@ -21,7 +21,7 @@ class ItemInRound:
     next_session: date | None
 
 
-@reads(Subject.ACTIONS, Subject.MEETINGS, Subject.PROGRAMME)
+@reads(Subject.ACTIONS, Subject.MEETINGS, Subject.PROGRAMME, Subject.SOURCES)
 def items_to_report(session: Session, agency_code: str, as_of: date) -> list[ItemInRound]:
     """Return the items an agency may report on, in the order they hurt (``reportable_items``).
 

@@ -15,7 +15,7 @@ from kmcore.meetings.session_models import ArisingNote
 from kmcore.storage.subjects import Subject, reads
 
 
-@reads(Subject.ACTIONS, Subject.MEETINGS, Subject.PROGRAMME)
+@reads(Subject.ACTIONS, Subject.MEETINGS, Subject.PROGRAMME, Subject.SOURCES)
 def circle_board(
     session: Session, circle_code: str, as_of: date, since: date | None = None
 ) -> list[ActionRow]:
@@ -23,7 +23,7 @@ def circle_board(
     return of_circle(session, circle_code, board(session, as_of, since))
 
 
-@reads(Subject.MEETINGS)
+@reads(Subject.MEETINGS, Subject.SOURCES)
 def of_circle(session: Session, circle_code: str, rows: Iterable[ActionRow]) -> list[ActionRow]:
     """Return those of the items that a circle follows, in the order given."""
     sessions = set(session.exec(select(Meeting.code).where(col(Meeting.circle_code) == circle_code)))
@@ -31,7 +31,7 @@ def of_circle(session: Session, circle_code: str, rows: Iterable[ActionRow]) -> 
     return [row for row in rows if row.meeting_code in sessions or row.code in handed]
 
 
-@reads(Subject.ACTIONS, Subject.MEETINGS, Subject.PROGRAMME)
+@reads(Subject.ACTIONS, Subject.MEETINGS, Subject.PROGRAMME, Subject.SOURCES)
 def items_of_other_circles(session: Session, circle_code: str, as_of: date) -> list[ActionRow]:
     """Return the open items that a circle does not follow and may take up, in the board's order."""
     rows = [row for row in board(session, as_of) if row.status != Status.DONE]
@@ -39,7 +39,7 @@ def items_of_other_circles(session: Session, circle_code: str, as_of: date) -> l
     return [row for row in rows if row.code not in own]
 
 
-@reads(Subject.ACTIONS, Subject.MEETINGS)
+@reads(Subject.ACTIONS, Subject.MEETINGS, Subject.SOURCES)
 def home_circle(session: Session, action_code: str) -> str | None:
     """Return the circle whose session made an item, None where there is no such item."""
     made_in = made_by_meeting(session, action_code)
@@ -47,7 +47,7 @@ def home_circle(session: Session, action_code: str) -> str | None:
     return row.circle_code if row else None
 
 
-@reads(Subject.MEETINGS)
+@reads(Subject.MEETINGS, Subject.SOURCES)
 def home_circles(session: Session) -> dict[str, str]:
     """Return the circle of every session, by the session's code: what its items' ``meeting_code`` leads to."""
     return dict(session.exec(select(Meeting.code, Meeting.circle_code)).all())

@@ -16,7 +16,8 @@ class Circle(Sourced, table=True):
     """A learning circle at a level; ``planned_sessions`` as the source's document says.
 
     ``level``: province, district, or sub (an informal sub-circle of ``parent_code``, on ``topic``).
-    ``usual_time`` ("13:30") and ``usual_place`` are what a new session starts with.
+    ``usual_time`` ("13:30") and ``usual_place`` are what a new session starts with. ``known_on``:
+    the day a circle was added here; None: its source's day.
     """
 
     __tablename__ = "circle"
@@ -30,6 +31,7 @@ class Circle(Sourced, table=True):
     topic: str | None = None
     usual_time: str | None = Field(default=None, max_length=5)
     usual_place: str | None = None
+    known_on: date | None = None
 
 
 class Meeting(Sourced, table=True):
@@ -38,7 +40,7 @@ class Meeting(Sourced, table=True):
     ``on_date``, ``start_time`` and ``place`` are what counts now; what they were before is in ``meeting_date``.
     ``life`` is where it stands now (its steps are in ``meeting_step``); ``held`` what a source, or closing it,
     says. ``heads``: 5 or 6 official heads of its agenda. ``number`` is ครั้งที่ n of n/ปี, from 1 in each
-    calendar year.
+    calendar year. ``known_on``: the day it was set here, its own at the latest; None: its source's day.
     """
 
     __tablename__ = "meeting"
@@ -56,6 +58,7 @@ class Meeting(Sourced, table=True):
     life: MeetingLife = text_column(12, default=MeetingLife.PLANNED)
     heads: int = 5
     cancelled_on: date | None = None
+    known_on: date | None = None
 
 
 class Topic(Sourced, table=True):

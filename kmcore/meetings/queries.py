@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from sqlalchemy import func, or_
+from sqlalchemy import ColumnElement, and_, func, or_
 from sqlmodel import Session, col, select
 
 from kmcore.errors import NotFoundError
@@ -21,6 +21,7 @@ from kmcore.meetings.read_models import (
     TopicInfo,
 )
 from kmcore.meetings.session_models import MeetingDate
+from kmcore.storage.base import said_by
 from kmcore.storage.subjects import Subject, reads
 
 __all__ = [
@@ -47,25 +48,32 @@ __all__ = [
 PROVINCE_CIRCLE: Final = "khun-uea"
 
 
-@reads(Subject.MEETINGS)
-def circles(session: Session) -> list[CircleInfo]:
-    """Return every circle: those of the province, then the districts' by code."""
+@reads(Subject.MEETINGS, Subject.SOURCES)
+def circles(session: Session, as_of: date | None = None) -> list[CircleInfo]:
+    """Return every circle known on the day, of any day without one: the province's, then the districts' by code."""
     district = func.coalesce(col(Circle.district_code), "")
-    rows = session.exec(select(Circle).order_by(district, col(Circle.code)))
+    query = select(Circle).order_by(district, col(Circle.code))
+    rows = session.exec(query.where(_known(Circle, as_of)) if as_of else query)
     return [assembly.circle_info(row) for row in rows]
 
 
-@reads(Subject.MEETINGS)
+@reads(Subject.MEETINGS, Subject.SOURCES)
 def meetings(session: Session, as_of: date, circle: str | None = None) -> list[MeetingInfo]:
     """Return the meetings (of one circle), planned and cancelled ones too, by date, as known on the day."""
     query = select(Meeting, Circle).join(Circle, col(Circle.code) == col(Meeting.circle_code))
     if circle is not None:
         query = query.where(col(Meeting.circle_code) == circle)
+    query = query.where(_known(Meeting, as_of))
     dates = given_dates(session, as_of)
     found = [
         assembly.meeting_info(row, its, as_of, dates.get(row.code, ())) for row, its in session.exec(query)
     ]
     return sorted(found, key=lambda info: (info.on_date, info.code))
+
+
+def _known(table: type[Circle | Meeting], as_of: date) -> ColumnElement[bool]:
+    """Return the condition that a circle or session had been said, or set here, by the day."""
+    return and_(said_by(table, as_of), or_(col(table.known_on).is_(None), col(table.known_on) <= as_of))
 
 
 def given_dates(session: Session, as_of: date, code: str | None = None) -> dict[str, list[MeetingDate]]:
@@ -80,7 +88,7 @@ def given_dates(session: Session, as_of: date, code: str | None = None) -> dict[
     return found
 
 
-@reads(Subject.MEETINGS)
+@reads(Subject.MEETINGS, Subject.SOURCES)
 def last_circle(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) -> MeetingInfo | None:
     """Return the circle's last session held on or before the day, None before the first."""
     return next((found for found in reversed(meetings(session, as_of, circle)) if found.held), None)
@@ -98,7 +106,7 @@ def session_after(session: Session, info: MeetingInfo, as_of: date) -> MeetingIn
     return next((found for found in later if found.life is MeetingLife.PLANNED), None)
 
 
-@reads(Subject.MEETINGS)
+@reads(Subject.MEETINGS, Subject.SOURCES)
 def next_circle(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) -> MeetingInfo | None:
     """Return the circle's first session on or after the day that is not held yet, None when none is set.
 
@@ -108,7 +116,7 @@ def next_circle(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) ->
     return next((found for found in coming if found.life in {MeetingLife.PLANNED, MeetingLife.OPEN}), None)
 
 
-@reads(Subject.MEETINGS)
+@reads(Subject.MEETINGS, Subject.SOURCES)
 def meeting_record(session: Session, code: str, as_of: date | None = None) -> MeetingRecord:
     """Return a meeting with its topics, documents and conclusions, in their order.
 
@@ -132,7 +140,7 @@ def meeting_record(session: Session, code: str, as_of: date | None = None) -> Me
     )
 
 
-@reads(Subject.MEETINGS)
+@reads(Subject.MEETINGS, Subject.SOURCES)
 def dated_events(session: Session, as_of: date) -> list[EventRow]:
     """Return the events known on the day, by the date each then had, with every date it had before."""
     query = (

@@ -37,7 +37,7 @@ PREFIX: Final = "circle-"
 AGENDA: Final = "/prepare?meeting="
 
 
-@reads(Subject.MEETINGS)
+@reads(Subject.MEETINGS, Subject.SOURCES)
 def circle_feed_path(session: Session, user: User, circle_code: str) -> str:
     """Return the address of a circle's calendar on this server, for anyone signed in.
 

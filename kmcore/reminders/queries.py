@@ -49,7 +49,7 @@ __all__ = [
 ]
 
 
-@reads(Subject.ACCESS, Subject.MEETINGS, Subject.REMINDERS)
+@reads(Subject.ACCESS, Subject.MEETINGS, Subject.REMINDERS, Subject.SOURCES)
 def coming_window(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) -> WindowInfo | None:
     """Return the window of a circle's next session as of the day, None when none is set.
 
@@ -86,7 +86,9 @@ def closing_of(session: Session, meeting: MeetingInfo) -> ReportingWindow | None
     return row if stands else None
 
 
-@reads(Subject.ACCESS, Subject.ACTIONS, Subject.MEETINGS, Subject.PROGRAMME, Subject.REMINDERS)
+@reads(
+    Subject.ACCESS, Subject.ACTIONS, Subject.MEETINGS, Subject.PROGRAMME, Subject.REMINDERS, Subject.SOURCES
+)
 def agency_standings(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) -> list[AgencyStanding]:
     """Return how each agency of the programme stands that owes a circle something, those who hurt most first.
 
@@ -105,7 +107,9 @@ def agency_standings(session: Session, as_of: date, circle: str = PROVINCE_CIRCL
     return sorted((one for one in found if one.items), key=lambda one: hurt.index(one.answer))
 
 
-@reads(Subject.ACCESS, Subject.ACTIONS, Subject.MEETINGS, Subject.PROGRAMME, Subject.REMINDERS)
+@reads(
+    Subject.ACCESS, Subject.ACTIONS, Subject.MEETINGS, Subject.PROGRAMME, Subject.REMINDERS, Subject.SOURCES
+)
 def circles_with_window(session: Session, as_of: date) -> list[CircleInfo]:
     """Return the circles that wait for reports: the province's, and others that meet next and are owed something."""
     return [
@@ -128,7 +132,7 @@ def agency_standing(
     )
 
 
-@reads(Subject.MEETINGS)
+@reads(Subject.MEETINGS, Subject.SOURCES)
 def circle_of_window(session: Session, meeting_code: str) -> str:
     """Return the circle whose window a session's is; the province's for one that is not there."""
     return home_circles(session).get(meeting_code, PROVINCE_CIRCLE)

@@ -93,7 +93,7 @@ def shown_picture(session: Session, code: str, as_of: date) -> ShownPicture:
     return ShownPicture(take_picture(session, code, _day(info, as_of)), None)
 
 
-@reads(Subject.MEETINGS, Subject.SNAPSHOT)
+@reads(Subject.MEETINGS, Subject.SNAPSHOT, Subject.SOURCES)
 def past_meetings(session: Session, as_of: date, circle: str | None = None) -> tuple[PastMeeting, ...]:
     """Return the meetings (of one circle) that had taken place by the day, by date, with their frozen pictures.
 

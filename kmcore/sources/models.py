@@ -8,7 +8,11 @@ from kmcore.storage.base import Base, Sourced
 
 
 class Source(Base, table=True):
-    """One place in one document. ``quote`` is short; ``reliability`` is S, V, C, I or K (docs/domain.md)."""
+    """One place in one document. ``quote`` is short; ``reliability`` is S, V, C, I or K (docs/domain.md).
+
+    ``said_on``: the day it was said or written; before it nothing that stands on it is known. None: no day is
+    known, and it counts on any.
+    """
 
     __tablename__ = "source"
     code: str = Field(primary_key=True, max_length=40)
@@ -19,6 +23,7 @@ class Source(Base, table=True):
     url: str | None = None
     reliability: str = Field(max_length=1)
     note: str | None = None
+    said_on: date | None = None
 
 
 class Check(Sourced, table=True):

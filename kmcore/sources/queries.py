@@ -1,17 +1,18 @@
 """Reading sources, and the questions on which sources give different values."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
 from kmcore.bilingual import Bilingual
 from kmcore.errors import NotFoundError
 from kmcore.sources.models import Check, Source, Statement
 from kmcore.sources.read_models import CheckRow, SourceRow, StatementRow
-from kmcore.storage.base import Origin
+from kmcore.storage.base import Origin, said_by
 from kmcore.storage.from_row import from_row
 from kmcore.storage.subjects import Subject, reads
 
@@ -21,10 +22,23 @@ SETTLED: Final = "settled"
 
 @reads(Subject.SOURCES)
 def checks(session: Session, as_of: date) -> list[CheckRow]:
-    """Return every question in the order of the data set, each with all its statements. Two statements."""
-    rows = session.exec(select(Check).order_by(col(Check.position), col(Check.code)))
-    said = _statements(session)
-    return [_check_row(row, said.get(row.code, ()), as_of) for row in rows]
+    """Return every question known on the day, in the data set's order, with the statements said by then.
+
+    A question is known from the day of its source, of the statement it uses, and of a second one to differ.
+    """
+    query = select(Check).where(said_by(Check, as_of))
+    rows = session.exec(query.order_by(col(Check.position), col(Check.code)))
+    every, said = _statements(session), _statements(session, as_of=as_of)
+    return [
+        _check_row(row, said[row.code], as_of)
+        for row in rows
+        if _asked_by_then(every.get(row.code, ()), said.setdefault(row.code, ()))
+    ]
+
+
+def _asked_by_then(every: Sequence[StatementRow], said: Sequence[StatementRow]) -> bool:
+    used = [one for one in every if one.used]
+    return all(one in said for one in used) and len(said) >= min(2, len(every))
 
 
 def check(session: Session, code: str, as_of: date) -> CheckRow:
@@ -40,9 +54,12 @@ def check(session: Session, code: str, as_of: date) -> CheckRow:
 
 
 @reads(Subject.SOURCES)
-def sources(session: Session) -> list[SourceRow]:
-    """Return every source: the minutes by line first, then the other documents by code."""
-    rows = session.exec(select(Source).order_by(col(Source.code)))
+def sources(session: Session, as_of: date | None = None) -> list[SourceRow]:
+    """Return every source said by the day, of any day without one: the minutes by line first, then the other documents by code."""
+    query = select(Source).order_by(col(Source.code))
+    if as_of:
+        query = query.where(or_(col(Source.said_on).is_(None), col(Source.said_on) <= as_of))
+    rows = session.exec(query)
     last = 10**6  # a document without lines comes after those with
     return sorted(
         map(_source_row, rows), key=lambda row: (row.reliability != "S", row.line or last, row.code)
@@ -70,10 +87,14 @@ def sources_by_code(session: Session, codes: Iterable[str | None]) -> dict[str, 
     return {row.code: _source_row(row) for row in rows}
 
 
-def _statements(session: Session, code: str | None = None) -> dict[str, tuple[StatementRow, ...]]:
+def _statements(
+    session: Session, code: str | None = None, as_of: date | None = None
+) -> dict[str, tuple[StatementRow, ...]]:
     query = select(Statement).order_by(col(Statement.position), col(Statement.id))
     if code is not None:
         query = query.where(col(Statement.check_code) == code)
+    if as_of:
+        query = query.where(said_by(Statement, as_of))
     said: dict[str, tuple[StatementRow, ...]] = {}
     for row in session.exec(query):
         found = StatementRow(

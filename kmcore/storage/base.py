@@ -1,11 +1,12 @@
 """The one base of every table, and the columns that most of them share."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import String
+from sqlalchemy import ColumnElement, String, or_, select
 from sqlalchemy.orm import registry
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, SQLModel, col
 
 REGISTRY: Final = registry()
 
@@ -41,3 +42,10 @@ class Sourced(Base):
 
     source_code: str | None = Field(default=None, foreign_key="source.code", max_length=40)
     origin: Origin = text_column(8, default=Origin.SOURCE, index=True)
+
+
+def said_by(table: type[Sourced], as_of: date) -> ColumnElement[bool]:
+    """Return the condition that a row's source had been said by the day; one without a day counts on any."""
+    source = Base.metadata.tables["source"].c
+    later = select(source.code).where(source.said_on > as_of)
+    return or_(col(table.source_code).is_(None), col(table.source_code).not_in(later))

@@ -122,7 +122,7 @@ def test_an_agency_leads_to_its_items_and_its_villages(open_view: OpenView) -> N
 def test_teams_by_role_with_their_kind(open_view: OpenView, asked: Ask) -> None:
     screen = open_view("agencies")
     cards = screen.html.split('class="km-teams"')[1].split("<article")[1:]
-    found: list[TeamRow] = asked(teams)
+    found: list[TeamRow] = asked(teams, EVE)
     short = {agency.code: agency.short for agency in asked(agencies)}
     assert len(cards) == len(found)
     for html, team in zip(cards, found, strict=True):

@@ -181,3 +181,13 @@ def test_hostile_words_run_nowhere(office: OpenAs, own_store: Engine, secretary:
     assert read_markup(screen.html).all("script") == []
     assert HOSTILE in days(screen)[0]
     assert screen.problems == []
+
+
+@pytest.mark.parametrize("view", ["circles", "meeting", "checks", "sources", "visits", "replay", "overview"])
+@pytest.mark.parametrize("day", ["2006-11-01", "2007-01-08"])
+def test_a_day_before_the_minutes_opens_and_knows_none_of_them(
+    open_view: OpenView, view: str, day: str
+) -> None:
+    screen = open_view(view, as_of=day)
+    assert screen.problems == []
+    assert "บรรทัด 37" not in screen.text + screen.html

@@ -75,12 +75,12 @@ def _people(as_of: date) -> Iterator[Found]:
     who = SourceUse(_("หน่วยงานและทีม"), _("หน่วยงาน ความรับผิดชอบ และทีม KM"), link("agencies"))
     for found in (ask(agencies), ask(cohorts), ask(missions), ask(responsibilities)):
         yield from ((row.source, who) for row in found)
-    for team in ask(teams):
+    for team in ask(teams, as_of):
         for code in (team.source, *(role.source for role in team.roles)):
             yield code, who
     where = SourceUse(_("แผนนิเทศ"), _("แผนนิเทศติดตามของผู้ว่าราชการจังหวัดและคณะ"), link("visits"))
     for visit in ask(visits, as_of):
         yield visit.source, where
     circle = SourceUse(_("วงเรียนรู้"), _("วงเรียนรู้และจำนวนครั้งตามแผน"), link("meeting"))
-    for one in ask(circles):
+    for one in ask(circles, as_of):
         yield one.source, circle

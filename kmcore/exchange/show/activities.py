@@ -199,8 +199,8 @@ def models_found(session: Session, as_of: date) -> ShowTable:
     )
 
 
-def learning_found(session: Session, _as_of: date) -> ShowTable:
-    """Return the KM teams with their roles. Teams carry no date: any day sees all."""
+def learning_found(session: Session, as_of: date) -> ShowTable:
+    """Return the KM teams with their roles. Those spoken of by the day."""
     rows = tuple(
         {
             "code": team.code,
@@ -212,7 +212,7 @@ def learning_found(session: Session, _as_of: date) -> ShowTable:
             "source": team.source,
             "demo": team.demo,
         }
-        for team in teams(session)
+        for team in teams(session, as_of)
     )
     return ShowTable(
         title=_("ทีม KM"),

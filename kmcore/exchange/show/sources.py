@@ -54,8 +54,8 @@ def _check(row: CheckRow) -> Row:
     }
 
 
-def sources_found(session: Session, _as_of: date) -> ShowTable:
-    """Return every source: document, line, short quote, and how sure it is."""
+def sources_found(session: Session, as_of: date) -> ShowTable:
+    """Return every source said by the day: document, line, short quote, and how sure it is."""
     rows = tuple(
         {
             "code": source.code,
@@ -66,7 +66,7 @@ def sources_found(session: Session, _as_of: date) -> ShowTable:
             "reliability": source.reliability,
             "note": source.note,
         }
-        for source in sources(session)
+        for source in sources(session, as_of)
     )
     return ShowTable(
         title=_("ที่มา"),

@@ -27,7 +27,7 @@ class UnreachedMatter:
     meeting: MeetingInfo
 
 
-@reads(Subject.MEETINGS, Subject.MEETING_ROOM)
+@reads(Subject.MEETINGS, Subject.MEETING_ROOM, Subject.SOURCES)
 def unreached_matters(session: Session, code: str, as_of: date) -> list[UnreachedMatter]:
     """Return what earlier sessions of a meeting's circle left, and nobody has taken up or dropped since.
 

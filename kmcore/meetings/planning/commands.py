@@ -37,6 +37,7 @@ def add_circle(engine: Engine, by: By, form: CircleForm) -> str:
     """
     with command(engine, by, permissions.PLAN_MEETING) as running:
         row = new_circle(running.session, form)
+        row.known_on = _today(running, by)
         code = row.code
         running.session.add(row)
         kept = {name: getattr(row, name) for name in asdict(form)}
@@ -54,7 +55,9 @@ def plan_meeting(engine: Engine, by: By, form: MeetingForm) -> str:
         NotAllowedError: ``by`` is not of the secretariat.
     """
     with command(engine, by, permissions.PLAN_MEETING) as running:
-        row = _plan(running.session, schedule.circle_of(running.session, form.circle_code), form)
+        row = _plan(
+            running.session, schedule.circle_of(running.session, form.circle_code), form, _today(running, by)
+        )
         code, after = row.code, _said(row)
         follow = take_up_waiting_dues(running, [row], _today(running, by))
         running.commit({"before": None, "after": after, **follow.audited}, thing=f"meeting:{code}")
@@ -90,8 +93,11 @@ def plan_series(  # noqa: PLR0913, PLR0917 - what a series is, by name
         if not days:
             raise MeetingError("ทุกเดือนในชุดนี้มีวันประชุมอยู่แล้ว เลือกวันแรกใหม่ หรือเพิ่มจำนวนครั้ง", field="sessions")
         said = [number, *[None] * (len(days) - 1)]
+        today = _today(running, by)
         rows = [
-            _plan(running.session, circle, MeetingForm(circle_code, day, start_time, place, number=its))
+            _plan(
+                running.session, circle, MeetingForm(circle_code, day, start_time, place, number=its), today
+            )
             for day, its in zip(days, said, strict=True)
         ]
         codes, after = tuple(row.code for row in rows), [_said(row) for row in rows]
@@ -197,10 +203,11 @@ def cancel_meeting(engine: Engine, by: By, code: str, reason: str) -> DuesThatFo
         return follow
 
 
-def _plan(session: Session, circle: Circle, form: MeetingForm) -> Meeting:
+def _plan(session: Session, circle: Circle, form: MeetingForm, today: date) -> Meeting:
     rows = schedule.standing_sessions(session, circle.code)
     schedule.require_day(rows, form.on_date)
     row = new_meeting(session, circle, form)
+    row.known_on = min(today, form.on_date)
     session.add(row)
     schedule.number_anew(session, circle, schedule.numbering_before([*rows, row]))
     require_number(form.number, row.number, schedule.place_in_year(session, row))

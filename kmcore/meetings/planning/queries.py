@@ -22,19 +22,21 @@ def circle_series(session: Session, as_of: date, circle_code: str) -> Series:
     Raises:
         NotFoundError: no circle has this code.
     """
-    circle = next((one for one in circles(session) if one.code == circle_code), None)
+    circle = next((one for one in circles(session, as_of) if one.code == circle_code), None)
     if circle is None:
         raise NotFoundError("ไม่มีวงรหัส {code} เลือกวงจากรายการในหน้าปฏิทินวง", code=circle_code)
     return Series(circle, tuple(planned_sessions(session, as_of, circle_code)))
 
 
-@reads(Subject.MEETINGS)
+@reads(Subject.MEETINGS, Subject.SOURCES)
 def all_series(session: Session, as_of: date) -> list[Series]:
     """Return every circle with its sessions: the province's, then the districts', sub-circles after their own."""
     found: dict[str, list[PlannedMeeting]] = {}
     for one in planned_sessions(session, as_of):
         found.setdefault(one.info.circle.code, []).append(one)
-    return [Series(circle, tuple(found.get(circle.code, ()))) for circle in _in_order(circles(session))]
+    return [
+        Series(circle, tuple(found.get(circle.code, ()))) for circle in _in_order(circles(session, as_of))
+    ]
 
 
 def planned_sessions(session: Session, as_of: date, circle_code: str | None = None) -> list[PlannedMeeting]:

@@ -34,13 +34,13 @@ class DuesThatFollow:
         return {"dues": moved} if moved else {}
 
 
-@reads(Subject.ACTIONS, Subject.MEETINGS, Subject.PROGRAMME)
+@reads(Subject.ACTIONS, Subject.MEETINGS, Subject.PROGRAMME, Subject.SOURCES)
 def dues_if_moved(session: Session, code: str, to: date, as_of: date) -> DuesThatFollow:
     """Return what would move along if a session moved to ``to``, as it stands on the day."""
     return DuesThatFollow(tuple(tied_dues(session, code, as_of)), to)
 
 
-@reads(Subject.ACTIONS, Subject.MEETINGS, Subject.PROGRAMME)
+@reads(Subject.ACTIONS, Subject.MEETINGS, Subject.PROGRAMME, Subject.SOURCES)
 def dues_if_cancelled(session: Session, code: str, as_of: date) -> DuesThatFollow:
     """Return what would become of the work due before a session if it were cancelled.
 

@@ -42,7 +42,7 @@ def agencies_present(session: Session, code: str) -> AgenciesPresent:
     )
 
 
-@reads(Subject.MEETINGS, Subject.MEETING_ROOM, Subject.PROGRAMME)
+@reads(Subject.MEETINGS, Subject.MEETING_ROOM, Subject.PROGRAMME, Subject.SOURCES)
 def last_attended(session: Session, as_of: date) -> AttendedSession | None:
     """Return the province's last session held by the day of which an attendance is known; None before the first."""
     for info in reversed(meetings(session, as_of, PROVINCE_CIRCLE)):

@@ -111,7 +111,7 @@ def record_step(
     )
 
 
-@reads(Subject.MEETINGS)
+@reads(Subject.MEETINGS, Subject.SOURCES)
 def minutes_are_approved(session: Session, code: str) -> bool:
     """Tell whether a meeting's minutes were approved."""
     query = select(MeetingStep.id).where(

@@ -141,7 +141,7 @@ def named_attendance(session: Session, user: User, code: str) -> tuple[Attendanc
     return attendance(session, code)
 
 
-@reads(Subject.MEETINGS)
+@reads(Subject.MEETINGS, Subject.SOURCES)
 def current_session(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) -> MeetingInfo | None:
     """Return the session a circle is about on the day: the open one, else the next, else the last; None without any."""
     under_way = (info for info in meetings(session, as_of, circle) if info.life is MeetingLife.OPEN)

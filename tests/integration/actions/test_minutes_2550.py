@@ -119,4 +119,4 @@ def test_visits_and_model_villages_have_no_invented_date(session: Session) -> No
     assert len({row.district.code for row in found}) == len(found) == 23
     assert not any(row.planned_on or row.held_on for row in found)
     assert all(row.proposed_on <= EVE for row in model_villages(session, EVE))
-    assert teams(session)
+    assert teams(session, EVE)

@@ -1,3 +1,5 @@
+from datetime import date
+
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -8,6 +10,8 @@ from kmcore.programme.kinds import ResolutionKind
 from kmcore.programme.models import Agency
 from kmcore.storage.base import Base, Origin
 from tests.integration.rows import add_in_order
+
+DAY = date(2007, 2, 8)
 
 
 def _team(code: str, position: int, kind: ResolutionKind) -> KmTeam:
@@ -36,7 +40,7 @@ def test_teams_in_order_with_their_roles(engine: Engine) -> None:
             for role, agency in roles
         ]
         add_in_order(session, [*_rows(), *team])
-        plan, blog = teams(session)
+        plan, blog = teams(session, DAY)
     assert (plan.code, plan.kind, plan.roles, plan.demo) == ("plan", "opinion", (), False)
     assert [role.role for role in blog.roles] == ["แกน", "วิทยากร", "ผู้ติดตาม"]
     assert (blog.agencies, blog.status) == (("nfe",), "ตั้งแล้ว")
@@ -48,4 +52,4 @@ def test_a_made_up_role_marks_the_team(engine: Engine) -> None:
     with Session(engine) as session:
         made_up = KmTeamRole(team_code="blog", role="แกน", role_en="core", origin=Origin.DEMO)
         add_in_order(session, [*_rows(), made_up])
-        assert [team.demo for team in teams(session)] == [False, True]
+        assert [team.demo for team in teams(session, DAY)] == [False, True]

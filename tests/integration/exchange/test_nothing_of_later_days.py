@@ -1,0 +1,134 @@
+"""A day shows nothing that was said, set or made after it, whatever is added later."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any, Final
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import Session, select
+
+from kmcore.exchange.show import GROUPINGS, SUBJECTS, show
+from kmcore.fieldwork.models import ModelVillage, Visit
+from kmcore.learning.models import KmTeam, KmTeamRole
+from kmcore.meetings.models import Circle, Meeting
+from kmcore.meetings.planning.queries import all_series
+from kmcore.meetings.queries import circles, meetings
+from kmcore.programme.kinds import ResolutionKind
+from kmcore.sources.models import Check, Source, Statement
+from kmcore.sources.queries import checks, sources
+from kmcore.storage.unit_of_work import reading
+
+DAYS: Final = tuple(
+    date(2006, 10, 1) + timedelta(days=step) for step in (0, 31, 59, 92, 99, 100, 101, 103, 110, 130)
+)
+LATER: Final = date(2007, 6, 1)
+LATER_SOURCE: Final = "later"
+BEFORE: Final = date(2006, 11, 1)
+
+
+def answers(session: Session, day: date) -> dict[str, Any]:
+    """Return what every subject of ``show`` and the calendar say on a day."""
+    found: dict[str, Any] = {
+        subject: replace(show(session, subject, as_of=day), revision=0).as_object() for subject in SUBJECTS
+    }
+    for by in GROUPINGS:
+        found[f"coverage by {by}"] = show(session, "coverage", by=by, as_of=day).as_object()["rows"]
+    return found | {"series": all_series(session, day)}
+
+
+def later_rows(session: Session) -> list[Any]:
+    """Return a row of each kind that is said, set or made on a later day."""
+    check = session.exec(select(Check)).first()
+    team = session.exec(select(KmTeam)).first()
+    assert check
+    assert team
+    return [
+        Circle(code="later", level="sub", name_th="ย่อย", name_en="", parent_code="khun-uea", known_on=LATER),
+        Circle(
+            code="told",
+            level="sub",
+            name_th="ย่อย",
+            name_en="",
+            parent_code="khun-uea",
+            source_code=LATER_SOURCE,
+        ),
+        Meeting(code="later", circle_code="khun-uea", on_date=LATER, known_on=LATER),
+        Meeting(code="told", circle_code="khun-uea", on_date=LATER, source_code=LATER_SOURCE),
+        Check(
+            code="later",
+            position=99,
+            title="?",
+            title_en="?",
+            reason="-",
+            reason_en="-",
+            source_code=LATER_SOURCE,
+        ),
+        Statement(check_code=check.code, position=9, value="0", value_en="0", source_code=LATER_SOURCE),
+        KmTeam(
+            code="later",
+            position=9,
+            title="-",
+            title_en="-",
+            kind=ResolutionKind.OPINION,
+            status="-",
+            status_en="-",
+            source_code=LATER_SOURCE,
+        ),
+        KmTeamRole(team_code=team.code, role="-", role_en="-", source_code=LATER_SOURCE),
+        Visit(code="later", district_code="8001", source_code=LATER_SOURCE),
+        ModelVillage(
+            village_code="80090201",
+            agency_code="cdd",
+            proposed_on=LATER,
+            reason="-",
+            source_code=LATER_SOURCE,
+        ),
+    ]
+
+
+def test_what_is_added_later_changes_no_earlier_answer(store: Engine) -> None:
+    with Session(store) as session:
+        before = {day: answers(session, day) for day in DAYS}
+        session.add(Source(code="later", document="-", reliability="V", said_on=LATER))
+        session.flush()
+        for row in later_rows(session):
+            session.add(row)
+            session.flush()
+        for day in DAYS:
+            after = answers(session, day)
+            assert {name for name in after if after[name] != before[day][name]} == set(), day
+        assert {"later", "told"} <= {one.code for one in circles(session, LATER)}
+        assert {"later", "told"} <= {one.code for one in meetings(session, LATER)}
+        session.rollback()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        lambda session, day: {row.code for row in circles(session, day)},
+        lambda session, day: {row.code for row in meetings(session, day)},
+        lambda session, day: {row.code for row in checks(session, day)},
+        lambda session, day: {row.code for row in sources(session, day)},
+    ],
+    ids=["circles", "meetings", "checks", "sources"],
+)
+def test_what_is_known_only_grows(store: Engine, asked: Callable[[Session, date], set[str]]) -> None:
+    with reading(store) as session:
+        known = [asked(session, day) for day in DAYS]
+    for earlier, later in pairwise(known):
+        assert earlier <= later
+
+
+def test_before_the_minutes_nothing_that_only_they_say_is_known(store: Engine) -> None:
+    with reading(store) as session:
+        said = {row.code for row in sources(session, BEFORE)}
+        asked = checks(session, BEFORE)
+        assert not [code for code in said if code.startswith("m-")]
+        assert {one.source for row in asked for one in row.statements} <= said
+        assert meetings(session, BEFORE) == []
+        assert circles(session, BEFORE) == []
+        assert show(session, "learning", as_of=BEFORE).found.rows == ()
+        assert show(session, "visits", as_of=BEFORE).found.rows == ()
