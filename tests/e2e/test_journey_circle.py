@@ -26,6 +26,7 @@ from tests.e2e.support.watch import Watch
 from tests.e2e.support.whole import expect_open_to_all
 from tests.support.builds import loaded
 from tests.support.databases import SqliteDatabases
+from tests.support.next_codes import NEW_ITEM
 from tests.support.people import Person, person
 
 pytestmark = pytest.mark.browser
@@ -184,7 +185,7 @@ def both_record_at_once(hers: Page, his: Page) -> None:
     his.keyboard.type("พช")
     his.keyboard.press("Enter")
     expect(kept(hers).first).to_contain_text("ให้ทุกหน่วยส่งรายชื่อ")
-    expect(kept(hers).first).to_contain_text("งาน A23 · พช.")
+    expect(kept(hers).first).to_contain_text(f"งาน {NEW_ITEM} · พช.")
     expect(kept(hers).first).to_contain_text("กำหนด 9 มี.ค. 2550")
     expect(kept(hers)).to_have_count(3)
 

@@ -19,6 +19,7 @@ from kmcore.clock import system_clock
 from kmcore.storage.unit_of_work import quiet_write, reading, revision
 from tests.integration.asgi.asking import Client
 from tests.integration.asgi.recorder_asking import Recorder, secretary
+from tests.support.next_codes import NEW_RESOLUTION
 from tests.support.people import person
 
 # One address of each deed, with a body that lets the command be reached.
@@ -39,7 +40,7 @@ BODIES: Final[dict[str, dict[str, Any]]] = {
     "said": {"kind": "action", "ref": "A1", "text": "x"},
 }
 EVERY_DEED: Final = [
-    (method, path.replace("{number}", "R27").replace("{entry:int}", "1")) for method, path in WRITES
+    (method, path.replace("{number}", NEW_RESOLUTION).replace("{entry:int}", "1")) for method, path in WRITES
 ]
 
 

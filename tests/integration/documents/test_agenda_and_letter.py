@@ -12,6 +12,7 @@ from kmcore.meetings.agenda.queries import Agenda, HeadKind, agenda
 from tests.integration.documents.conftest import Office
 from tests.integration.documents.reading_back import bare, docx_lines, pdf_text
 from tests.integration.documents.session import DAY, EVE, MEETING, NEXT, TOLD
+from tests.support.next_codes import NEW_ITEM
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +81,7 @@ def test_new_work_and_work_from_before_stand_apart(after: Office) -> None:
     lines = docx_lines(after.make(Kind.LETTER, MEETING, Media.DOCX, agency_code="gov"))
     fresh, earlier = lines.index("งานจากการประชุมครั้งนี้"), lines.index("งานที่ยังไม่เสร็จจากครั้งก่อน")
     codes = [(at, line.split(" | ")[0]) for at, line in enumerate(lines) if line.startswith("A")]
-    assert [code for at, code in codes if fresh < at < earlier] == ["A23"]
+    assert [code for at, code in codes if fresh < at < earlier] == [NEW_ITEM]
     assert {code for at, code in codes if at > earlier} >= {"A18", "A22"}
 
 

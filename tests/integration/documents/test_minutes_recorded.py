@@ -16,6 +16,7 @@ from kmcore.snapshot.closing import close_meeting
 from tests.integration.documents.conftest import Office
 from tests.integration.documents.reading_back import bare, docx_lines, pdf_text
 from tests.integration.documents.session import DAY, HOSTILE, MEETING, NAMES, NEXT, NEXT_DAY, TOLD
+from tests.support.next_codes import NEW_ITEM
 from tests.support.people import person
 
 SQLITE_ONLY = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
@@ -67,7 +68,10 @@ def test_what_was_said_and_resolved_stands_under_its_matter(lines: list[str]) ->
         "ร่างกำหนดการ",
         "เสนอร่าง",
         "ขอปรับวันของชะอวด",
-        "มติที่ประชุม\tเห็นชอบแผนนิเทศ 23 อำเภอ (ผู้รับผิดชอบ สนง.จังหวัด · ผู้สนับสนุน ปกครอง · กำหนด 9 มีนาคม 2550 · งานติดตาม A23)",
+        (
+            "มติที่ประชุม\tเห็นชอบแผนนิเทศ 23 อำเภอ (ผู้รับผิดชอบ สนง.จังหวัด · ผู้สนับสนุน ปกครอง · กำหนด 9 มีนาคม 2550 · "
+            f"งานติดตาม {NEW_ITEM})"
+        ),
     ]
     arisen = next(line for line in lines if line.startswith("3.2"))
     assert arisen.startswith("3.2  จัดทำฐานข้อมูลหมู่บ้านต้นแบบและเผยแพร่ (A8)")

@@ -139,7 +139,7 @@ def test_a_picture_that_cannot_be_read_is_said(store: Engine) -> None:
     close(store)
     with store.begin() as connection:
         connection.execute(text("UPDATE meeting_snapshot SET body = 'x'"))
-    with pytest.raises(SnapshotError, match="restore"):
+    with pytest.raises(SnapshotError, match="กู้จากไฟล์สำรอง"):
         seen(store)
     with reading(store) as session:
         assert [one.sound for one in frozen_pictures(session, MEETING)] == [False]

@@ -78,7 +78,7 @@ def _raw(**changed: Any) -> str:
     ],
 )
 def test_what_is_no_picture_is_refused(text: str) -> None:
-    with pytest.raises(SnapshotError, match="restore"):
+    with pytest.raises(SnapshotError, match="กู้จากไฟล์สำรอง"):
         from_json(text)
 
 

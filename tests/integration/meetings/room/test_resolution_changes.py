@@ -24,9 +24,11 @@ from tests.integration.meetings.room.conftest import (
     UNOWNED,
     Table,
 )
+from tests.support.next_codes import NEW_ITEM, next_codes
 from tests.support.people import person
 
 pytestmark = SQLITE_ONLY
+_, SECOND_ITEM, THIRD_ITEM = next_codes("actions", 3)
 MADE: dict[str, Any] = {"makes_item": True, "owner": "nfe", "supporters": ("cdd",), "due": NEXT_DAY}
 
 
@@ -37,7 +39,7 @@ def _report(table: Table, code: str, agency: str) -> None:
 
 def test_the_item_it_made_takes_on_all_that_it_says(table: Table) -> None:
     kept = table.record("ตั้งคณะทำงาน", **MADE)
-    _report(table, "A23", "nfe")
+    _report(table, NEW_ITEM, "nfe")
     changed = table.change(
         kept.code,
         1,
@@ -50,8 +52,8 @@ def test_the_item_it_made_takes_on_all_that_it_says(table: Table) -> None:
         due=DAY,
         head=4,
     )
-    assert (changed.code, changed.action_code, changed.version) == (kept.code, "A23", 2)
-    row = table.item("A23")
+    assert (changed.code, changed.action_code, changed.version) == (kept.code, NEW_ITEM, 2)
+    row = table.item(NEW_ITEM)
     assert row is not None
     assert (row.title, row.kind, row.stated_as.th) == ("คณะทำงานสองชุด", "instruction", "ข้อสั่งการ")
     assert (row.owners, set(row.supporters), row.due_date) == (("wu",), {"pho", "nfe"}, DAY)
@@ -62,12 +64,12 @@ def test_the_item_it_made_takes_on_all_that_it_says(table: Table) -> None:
     detail = json.loads(table.deeds("record_meeting")[-1].detail)
     assert (detail["before"]["owner"], detail["after"]["owner"]) == ("nfe", "wu")
     assert (detail["before"]["text"], detail["after"]["text"]) == ("ตั้งคณะทำงาน", "ให้ตั้งคณะทำงานสองชุด")
-    assert table.item("A24") is None
+    assert table.item(SECOND_ITEM) is None
 
 
 def test_a_form_drawn_from_it_may_name_the_item_it_made(table: Table) -> None:
     kept = table.record(**MADE)
-    assert table.change(kept.code, 1, action_code="A23", **MADE).action_code == "A23"
+    assert table.change(kept.code, 1, action_code=NEW_ITEM, **MADE).action_code == NEW_ITEM
 
 
 def test_who_has_not_seen_it_does_not_write_over_it(table: Table) -> None:
@@ -87,12 +89,12 @@ def test_who_has_not_seen_it_does_not_write_over_it(table: Table) -> None:
 def test_made_work_that_is_no_work_after_all_ends_and_its_code_is_not_given_again(table: Table) -> None:
     kept = table.record("ตั้งคณะทำงาน", **MADE)
     assert table.change(kept.code, 1, "ที่ประชุมรับทราบ").action_code is None
-    assert (table.item("A23"), table.item("A23", NEXT_DAY)) == (None, None)
+    assert (table.item(NEW_ITEM), table.item(NEW_ITEM, NEXT_DAY)) == (None, None)
     again = table.change(kept.code, 2, "ตั้งคณะทำงาน", **MADE)
-    assert again.action_code == "A24"
-    assert table.item("A24") is not None
+    assert again.action_code == SECOND_ITEM
+    assert table.item(SECOND_ITEM) is not None
     table.withdraw(kept.code, 3)
-    assert table.record(**MADE).action_code == "A25"
+    assert table.record(**MADE).action_code == THIRD_ITEM
 
 
 def test_it_speaks_of_other_work_and_the_first_has_its_owner_back(table: Table) -> None:
@@ -115,14 +117,14 @@ def test_struck_out_it_stays_readable_with_the_reason(table: Table) -> None:
     (one,) = room.resolutions
     assert (one.withdrawn, one.withdrawn_reason, one.version) == (True, "จดซ้ำกับข้อก่อน", 2)
     assert (one.action_code, one.owners, one.supporters, one.due_date) == (
-        "A23",
+        NEW_ITEM,
         ("nfe",),
         ("cdd",),
         NEXT_DAY,
     )
     assert room.standing == ()
     assert table.ask(meeting_record, MEETING).resolutions == ()
-    assert (table.item("A23"), table.item("A23", NEXT_DAY)) == (None, None)
+    assert (table.item(NEW_ITEM), table.item(NEW_ITEM, NEXT_DAY)) == (None, None)
     detail = json.loads(table.deeds("record_meeting")[-1].detail)
     assert (detail["reason"], detail["after"], detail["before"]["owner"]) == ("จดซ้ำกับข้อก่อน", None, "nfe")
     for act in (lambda: table.change(kept.code, 2), lambda: table.withdraw(kept.code, 2)):
@@ -146,32 +148,32 @@ def test_struck_out_it_gives_back_what_it_gave_and_no_more(table: Table) -> None
 
 def test_work_that_agencies_reported_on_is_not_ended(table: Table) -> None:
     kept = table.record(**MADE)
-    _report(table, "A23", "nfe")
+    _report(table, NEW_ITEM, "nfe")
     before = table.revision()
     for act in (lambda: table.withdraw(kept.code), lambda: table.change(kept.code, 1, "รับทราบ")):
-        with pytest.raises(MeetingError, match="หน่วยงานรายงานงาน A23 แล้ว"):
+        with pytest.raises(MeetingError, match=f"หน่วยงานรายงานงาน {NEW_ITEM} แล้ว"):
             act()
     assert table.revision() == before
-    assert table.item("A23") is not None
+    assert table.item(NEW_ITEM) is not None
 
 
 def test_nor_work_that_another_resolution_speaks_of(table: Table) -> None:
     kept = table.record(**MADE)
-    other = table.record("ขยายกำหนด", action_code="A23", due=NEXT_DAY + timedelta(7))
-    with pytest.raises(MeetingError, match="ข้อสรุป R28 พูดถึงงาน A23"):
+    other = table.record("ขยายกำหนด", action_code=NEW_ITEM, due=NEXT_DAY + timedelta(7))
+    with pytest.raises(MeetingError, match=f"ข้อสรุป {other.code} พูดถึงงาน {NEW_ITEM}"):
         table.withdraw(kept.code)
     table.withdraw(other.code)
-    row = table.item("A23")
+    row = table.item(NEW_ITEM)
     assert row is not None
     assert row.due_date == NEXT_DAY
     table.withdraw(kept.code)
-    assert table.item("A23") is None
+    assert table.item(NEW_ITEM) is None
 
 
 def test_it_cannot_speak_of_the_very_work_it_made(table: Table) -> None:
     kept = table.record(**MADE)
     with pytest.raises(MeetingError, match="เกิดจากข้อนี้เอง") as refused:
-        table.change(kept.code, 1, action_code="A23", owner="wu")
+        table.change(kept.code, 1, action_code=NEW_ITEM, owner="wu")
     assert refused.value.field == "action_code"
 
 

@@ -18,7 +18,7 @@ from kmcore.meetings.queries import meeting_record
 from kmcore.meetings.room import resolutions
 from kmcore.meetings.room.resolutions import record_resolution
 from kmcore.meetings.session_models import AgendaItem
-from kmcore.programme.kinds import ResolutionKind
+from kmcore.programme.kinds import RECORDED_IN_SESSION, ResolutionKind
 from kmcore.reminders.report_command import report
 from kmcore.snapshot.closing import close_meeting
 from tests.integration.actions.reporting import CLOCK, form_of
@@ -34,6 +34,7 @@ from tests.integration.meetings.room.conftest import (
     UNOWNED,
     Table,
 )
+from tests.support.next_codes import NEW_ITEM, NEW_RESOLUTION, next_codes
 from tests.support.people import person
 
 pytestmark = SQLITE_ONLY
@@ -51,8 +52,8 @@ def test_it_becomes_work_of_one_owner_from_the_meetings_day(table: Table) -> Non
         supporters=("cdd", "wu"),
         due="next",
     )
-    assert (kept.code, kept.action_code, kept.version, kept.repeated) == ("R27", "A23", 1, False)
-    row = table.item("A23")
+    assert (kept.code, kept.action_code, kept.version, kept.repeated) == (NEW_RESOLUTION, NEW_ITEM, 1, False)
+    row = table.item(NEW_ITEM)
     assert row is not None
     assert (row.title, row.kind, row.stated_as.th, row.stated_as.en) == (
         "คณะทำงานฐานข้อมูล",
@@ -62,16 +63,16 @@ def test_it_becomes_work_of_one_owner_from_the_meetings_day(table: Table) -> Non
     )
     assert (row.owners, set(row.supporters), row.due_date) == (("nfe",), {"cdd", "wu"}, NEXT_DAY)
     assert (row.opened_on, row.meeting_code, row.source, row.demo) == (DAY, MEETING, None, False)
-    assert [(due.set_on, due.reason) for due in row.dues] == [(DAY, "R27")]
-    assert table.item("A23", EVE) is None
+    assert [(due.set_on, due.reason) for due in row.dues] == [(DAY, NEW_RESOLUTION)]
+    assert table.item(NEW_ITEM, EVE) is None
     (one,) = table.room().resolutions
-    assert (one.code, one.kind, one.head, one.action_code) == ("R27", "instruction", 4, "A23")
+    assert (one.code, one.kind, one.head, one.action_code) == (NEW_RESOLUTION, "instruction", 4, NEW_ITEM)
     assert (one.owners, set(one.supporters), one.due_date) == (("nfe",), {"cdd", "wu"}, NEXT_DAY)
     assert (one.makes_item, one.given_owner, one.given_due) == (True, "nfe", NEXT_DAY)
     assert (one.recorded_at, one.recorder, one.source) == (CLOCK(), table.person.user.label, None)
     assert (one.text, one.version, one.withdrawn) == ("ให้ กศน. ตั้งคณะทำงานฐานข้อมูล", 1, False)
     detail = json.loads(table.deeds("record_meeting")[-1].detail)
-    assert (detail["resolution"], detail["before"]) == ("R27", None)
+    assert (detail["resolution"], detail["before"]) == (NEW_RESOLUTION, None)
     assert detail["after"]["owner"] == "nfe"
     assert detail["after"]["due"] == str(NEXT_DAY)
 
@@ -88,13 +89,13 @@ def test_the_agencies_report_on_it_at_once(table: Table) -> None:
 def test_codes_and_places_go_on_from_the_last(table: Table) -> None:
     first = meeting_record
     codes = [table.record(f"มติที่ {number}").code for number in range(3)]
-    assert codes == ["R27", "R28", "R29"]
+    assert tuple(codes) == next_codes("resolutions", 3)
     assert [row.code for row in table.ask(first, MEETING).resolutions] == codes
     places = [row.position for row in table.kept()]
     assert places == sorted(set(places))
 
 
-@pytest.mark.parametrize("kind", list(ResolutionKind))
+@pytest.mark.parametrize("kind", RECORDED_IN_SESSION)
 def test_a_conclusion_without_work_needs_nothing_more(table: Table, kind: ResolutionKind) -> None:
     kept = table.record("ที่ประชุมรับทราบ\r\nและขอบคุณ", kind=kind)
     assert (kept.action_code, len(table.kept())) == (None, 1)
@@ -204,7 +205,7 @@ def test_without_a_next_meeting_it_says_to_set_one(table: Table) -> None:
     with pytest.raises(MeetingError, match="กำหนดวันที่หน้าปฏิทินวงก่อน") as refused:
         table.record(makes_item=True, owner="nfe", due="next")
     assert refused.value.field == "due"
-    assert (table.kept(), table.item("A23")) == ([], None)
+    assert (table.kept(), table.item(NEW_ITEM)) == ([], None)
 
 
 def test_an_agenda_item_tells_the_head(table: Table) -> None:
@@ -245,7 +246,7 @@ def test_a_field_that_cannot_be_taken_is_named_and_nothing_is_written(
     with pytest.raises(MeetingError) as refused:
         table.record(**fields)
     assert refused.value.field == field
-    assert (table.revision(), table.kept(), table.item("A23")) == (before, [], None)
+    assert (table.revision(), table.kept(), table.item(NEW_ITEM)) == (before, [], None)
 
 
 def test_work_that_is_done_is_not_handed_over(table: Table) -> None:
@@ -286,8 +287,18 @@ def test_sent_twice_it_is_kept_once_even_after_closing(table: Table) -> None:
     close_meeting(table.engine, by, MEETING)
     before = table.revision()
     again = record_resolution(table.engine, by, form)
-    assert (again.code, again.action_code, again.repeated, again.revision) == ("R27", "A23", True, before)
-    assert (one.repeated, len(table.kept()), table.item("A24"), table.revision()) == (False, 1, None, before)
+    assert (again.code, again.action_code, again.repeated, again.revision) == (
+        NEW_RESOLUTION,
+        NEW_ITEM,
+        True,
+        before,
+    )
+    assert (one.repeated, len(table.kept()), table.item(next_codes("actions", 2)[-1]), table.revision()) == (
+        False,
+        1,
+        None,
+        before,
+    )
 
 
 OTHER: list[dict[str, Any]] = [
@@ -318,7 +329,7 @@ def test_sent_again_with_something_else_it_says_so_and_keeps_what_was_kept(
     }
     table.record("ตั้งคณะทำงาน", **fields)
     before = table.revision()
-    with pytest.raises(MeetingError, match="เก็บไว้แล้วเป็น R27") as refused:
+    with pytest.raises(MeetingError, match=f"เก็บไว้แล้วเป็น {NEW_RESOLUTION}") as refused:
         table.record(**{"text": "ตั้งคณะทำงาน", **fields, **other})
     assert (refused.value.field, table.revision(), len(table.kept())) == ("submission", before, 1)
 
@@ -334,7 +345,7 @@ def test_what_breaks_half_way_leaves_nothing(table: Table, monkeypatch: pytest.M
     with pytest.raises(RuntimeError):
         table.record(makes_item=True, owner="wu", check_code="villages-per-agency", statement_id=1)
     assert (table.revision(), table.item(OWNED), table.kept()) == (before, row, [])
-    assert table.item("A23") is None
+    assert table.item(NEW_ITEM) is None
 
 
 def test_a_district_circle_records_too(planned: Table) -> None:

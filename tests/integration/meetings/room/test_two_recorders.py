@@ -18,6 +18,7 @@ from kmcore.snapshot.queries import frozen_pictures
 from tests.integration.actions.reporting import CLOCK
 from tests.integration.meetings.room.conftest import DAY, MEETING, OWNED, UNOWNED, Table
 from tests.support.audit_chain import broken_rows
+from tests.support.next_codes import next_codes
 from tests.support.people import person
 
 EACH = 8
@@ -55,8 +56,8 @@ def test_whatever_two_record_at_once_is_kept_once_each(table: Table) -> None:
     codes = told[0] | told[1]
     assert len(codes) == len(set(codes.values())) == len(rows) == 2 * EACH
     assert {row.code: row.action_code for row in rows} == codes
-    assert sorted(codes) == sorted(f"R{number}" for number in range(27, 27 + 2 * EACH))
-    assert sorted(codes.values()) == sorted(f"A{number}" for number in range(23, 23 + 2 * EACH))
+    assert sorted(codes) == sorted(next_codes("resolutions", 2 * EACH))
+    assert sorted(codes.values()) == sorted(next_codes("actions", 2 * EACH))
     assert len({row.position for row in rows}) == len(rows)
     assert {row.text for row in rows} == {f"{who} ข้อที่ {place}" for who in range(2) for place in range(EACH)}
     assert table.revision() == before + 1 + 2 * EACH  # one command added the second recorder
@@ -70,7 +71,7 @@ def test_one_form_sent_by_both_is_one_resolution(table: Table) -> None:
     )
     assert (one.code, one.action_code) == (other.code, other.action_code)
     assert ({one.repeated, other.repeated}, len(table.kept())) == ({False, True}, 1)
-    assert table.item("A24") is None
+    assert table.item(next_codes("actions", 2)[-1]) is None
 
 
 def test_both_change_one_and_one_is_shown_the_others(table: Table) -> None:

@@ -24,6 +24,7 @@ from tests.integration.meetings.room.conftest import (
     UNOWNED,
     Table,
 )
+from tests.support.next_codes import NEW_ITEM
 
 
 def test_from_opening_to_the_second_closing(planned: Table) -> None:
@@ -71,15 +72,15 @@ def _assert_kept(table: Table) -> None:
     ]
     assert [one.text for one in room.standing] == ["ใช้ 250", "กศน. รับ", "ตั้งคณะทำงาน", "ขอบคุณทุกหน่วยงาน"]
     assert table.ask(check, CHECK, DAY).state == "settled"
-    rows = {code: table.item(code) for code in (UNOWNED, "A23", OWNED)}
+    rows = {code: table.item(code) for code in (UNOWNED, NEW_ITEM, OWNED)}
     assert {code: row and row.owners for code, row in rows.items()} == {
         UNOWNED: ("nfe",),
-        "A23": ("pho",),
+        NEW_ITEM: ("pho",),
         OWNED: ("nfe",),
     }
     assert (unowned := rows[UNOWNED]) is not None
     assert unowned.due_date == NEXT_DAY
-    assert table.item("A23", EVE) is None
+    assert table.item(NEW_ITEM, EVE) is None
     assert [one.sound for one in table.ask(frozen_pictures, MEETING)] == [True, True]
     first = table.room(DAY, FIRST)
     assert first.approved is not None
