@@ -6,18 +6,21 @@ from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
+from sqlmodel import Session
 
 from dashboard.session.current_user import COOKIE
 from kmcore.access.kinds import AccountRole
 from kmcore.actions.queries import item_detail
 from kmcore.bilingual import columns_of
+from kmcore.meetings.agenda.commands import propose
 from kmcore.meetings.planning.commands import plan_meeting
 from kmcore.meetings.planning.read_models import MeetingForm
 from kmcore.meetings.room.queries import recorded_resolutions
 from kmcore.snapshot.queries import shown_picture
 from kmcore.sources.queries import check
 from kmcore.storage.engine import open_engine
+from kmcore.storage.models import DatasetInfo
 from kmcore.storage.unit_of_work import reading
 from tests.e2e.support.app import RunningApp, running_app
 from tests.e2e.support.browser import DESK, PHONE, WALL, Size
@@ -66,10 +69,19 @@ def secretary(engine: Engine, app: RunningApp, visit: Visit) -> Secretary:
     return open_room
 
 
-def planned(engine: Engine, circle: str) -> str:
-    """Plan a session of another circle on the same day: each test has a meeting of its own."""
+def planned(engine: Engine, circle: str, *taken_up: str) -> str:
+    """Plan a session of another circle on the same day: each test has a meeting of its own.
+
+    The day is there: a district's own session does not bring it. ``taken_up``: work of the province that it follows.
+    """
+    with Session(engine) as session:
+        session.exec(update(DatasetInfo).values(reference_date=DAY))
+        session.commit()
     her = person(engine, AccountRole.SECRETARIAT, login=f"plans-{circle}")
-    return plan_meeting(engine, her.by(), MeetingForm(circle, DAY))
+    code = plan_meeting(engine, her.by(), MeetingForm(circle, DAY))
+    for item in taken_up:
+        propose(engine, her.by(), code, item, "", 0)
+    return code
 
 
 def thai(page: Page, key: str) -> None:
@@ -184,6 +196,7 @@ def both_record_at_once(hers: Page, his: Page) -> None:
     his.keyboard.press("Tab")
     his.keyboard.type("พช")
     his.keyboard.press("Enter")
+    his.keyboard.press("Enter")
     expect(kept(hers).first).to_contain_text("ให้ทุกหน่วยส่งรายชื่อ")
     expect(kept(hers).first).to_contain_text(f"งาน {NEW_ITEM} · พช.")
     expect(kept(hers).first).to_contain_text("กำหนด 9 มี.ค. 2550")
@@ -274,7 +287,7 @@ def seen_again(page: Page, visit: Visit, engine: Engine, app: RunningApp) -> Non
 
 def test_what_is_refused_waits_to_be_mended(secretary: Secretary, engine: Engine, watch: Watch) -> None:
     watch.allow("422", because="the test sends a day that is over")
-    meeting = planned(engine, "khun-amnuay-8001")
+    meeting = planned(engine, "khun-amnuay-8001", "A12")
     page = secretary("a", PHONE, meeting)
     opens(page)
     page.locator('[data-floor="action:A12"]').click()
@@ -316,7 +329,7 @@ def test_two_change_one_and_another_account_sees_no_drafts(
     secretary: Secretary, visit: Visit, engine: Engine, app: RunningApp, watch: Watch
 ) -> None:
     watch.allow("409", because="two change one resolution")
-    meeting = planned(engine, "khun-amnuay-8002")
+    meeting = planned(engine, "khun-amnuay-8002", "A1")
     hers, his = (secretary(name, meeting=meeting) for name in "ab")
     opens(hers)
     records(hers, "o", "ของเดิม")

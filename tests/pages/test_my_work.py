@@ -11,6 +11,7 @@ from sqlmodel import col, select
 from dashboard.session.report_form_state import LATEST
 from kmcore.access.kinds import AccountRole, SessionEnd
 from kmcore.access.models import Account, SignInSession
+from kmcore.access.roles import role_name
 from kmcore.access.sessions import end_sessions, token_hash
 from kmcore.actions.drafts import TypedReport, save_draft
 from kmcore.clock import system_clock
@@ -30,11 +31,22 @@ def cards(screen: Screen) -> list[str]:
     return [code for code in (f"A{number}" for number in range(1, 23)) if f">{code}</span>" in screen.html]
 
 
-@pytest.mark.parametrize("role", [None, AccountRole.VIEWER, AccountRole.GOVERNOR, AccountRole.ADMIN])
-def test_others_see_how_to_sign_in(my: My, role: AccountRole | None) -> None:
-    screen = my(my.person(role) if role else None, item="A1")
+def test_a_visitor_sees_how_to_sign_in(my: My) -> None:
+    screen = my(None, item="A1")
     assert not screen.problems
     assert "/login?next=" in screen.html
+    assert not screen.session.text_area
+    assert "ประชุมประสานแผน" not in screen.text
+
+
+@pytest.mark.parametrize("role", [AccountRole.VIEWER, AccountRole.GOVERNOR, AccountRole.ADMIN])
+def test_the_wrong_role_is_told_whose_page_it_is_and_not_to_sign_in(my: My, role: AccountRole) -> None:
+    screen = my(my.person(role), item="A1")
+    assert not screen.problems
+    assert "/login?next=" not in screen.html
+    assert f"ท่านเข้าสู่ระบบในบทบาท {role_name(role)}" in screen.text
+    assert "หน้านี้เปิดให้ ฝ่ายเลขานุการ, ผู้รายงานของหน่วยงาน" in screen.text
+    assert "ผู้ดูแลระบบเปลี่ยนบทบาท" in screen.text
     assert not screen.session.text_area
     assert "ประชุมประสานแผน" not in screen.text
 

@@ -276,7 +276,7 @@ def test_one_that_cannot_be_read_is_said_and_the_page_goes_on(replay_own: Replay
     spoil(replay_own, "UPDATE meeting_snapshot SET body = 'x' WHERE number = 2")
     screen = replay_own()
     assert len(screen.problems) == 1
-    assert "restore" in screen.problems[0]
+    assert "กู้จากไฟล์สำรอง" in screen.problems[0]
     assert "km-replay-figures" not in screen.html
     beside = replay_own(**{"with": HELD})
     assert len(beside.problems) == 1

@@ -2,11 +2,13 @@
 
 from datetime import date
 from typing import Final
+from uuid import uuid4
 
 from sqlmodel import Session, col, select
 
 from kmcore.documents.issue import issue
 from kmcore.documents.kinds import Kind, Media
+from kmcore.meetings.agenda.carry_over import drop_matter, take_up_matter
 from kmcore.meetings.agenda.commands import (
     add_agenda_item,
     change_agenda_item,
@@ -16,12 +18,14 @@ from kmcore.meetings.agenda.commands import (
     shift_agenda_item,
 )
 from kmcore.meetings.agenda.read_models import AgendaForm
+from kmcore.meetings.models import Meeting
 from kmcore.meetings.planning.commands import (
     add_circle,
     cancel_meeting,
     move_meeting,
     plan_meeting,
     plan_series,
+    set_time_and_place,
 )
 from kmcore.meetings.planning.read_models import CircleForm, MeetingForm
 from kmcore.meetings.queries import PROVINCE_CIRCLE
@@ -40,7 +44,8 @@ def _form(actor: Actor) -> AgendaForm:
 def _matter(actor: Actor) -> int:
     """Return a matter of the coming meeting's agenda, put there past the commands by who asks first."""
     with Session(actor.world.engine) as session:
-        row = session.exec(select(AgendaItem).order_by(col(AgendaItem.id))).first()
+        query = select(AgendaItem).where(col(AgendaItem.meeting_code) == actor.world.meeting)
+        row = session.exec(query.order_by(col(AgendaItem.id))).first()
         if row is None:
             session.add(row := AgendaItem(meeting_code=actor.world.meeting, head=4, position=1, title="ก"))
             session.commit()
@@ -65,6 +70,28 @@ def _move(actor: Actor) -> None:
         place=None,
         reason="ลอง",
     )
+
+
+def _time_and_place(actor: Actor) -> None:
+    set_time_and_place(
+        actor.world.engine, actor.by, actor.world.meeting, start_time="9.00", place="ห้องที่ลอง", reason="ลอง"
+    )
+
+
+def _left_over(actor: Actor) -> int:
+    """Return a matter of a cancelled session of the circle, put there past the commands."""
+    with Session(actor.world.engine) as session:
+        gone = Meeting(
+            code=f"gone-{uuid4().hex[:8]}",
+            circle_code=PROVINCE_CIRCLE,
+            on_date=date(2007, 1, 20),
+            cancelled_on=date(2007, 1, 15),
+        )
+        session.add(gone)
+        session.flush()
+        session.add(row := AgendaItem(meeting_code=gone.code, head=4, position=1, title="ค้าง"))
+        session.commit()
+        return row.id or 0
 
 
 def _letter(actor: Actor, side: str) -> None:
@@ -99,6 +126,17 @@ MEETING_ALSO: Final[dict[str, Trial]] = {
     "plan_meeting: move": Trial(lambda actor, _side: _move(actor)),
     "plan_meeting: cancel": Trial(
         lambda actor, _side: _done(cancel_meeting(actor.world.engine, actor.by, actor.world.meeting, "ลอง"))
+    ),
+    "plan_meeting: time and place": Trial(lambda actor, _side: _time_and_place(actor)),
+    "prepare_agenda: take up what was not reached": Trial(
+        lambda actor, _side: _done(
+            take_up_matter(actor.world.engine, actor.by, actor.world.meeting, _left_over(actor))
+        )
+    ),
+    "prepare_agenda: drop what was not reached": Trial(
+        lambda actor, _side: drop_matter(
+            actor.world.engine, actor.by, actor.world.meeting, _left_over(actor), "ลอง"
+        )
     ),
     "prepare_agenda: change": Trial(
         lambda actor, _side: _done(
