@@ -23,7 +23,7 @@ from kmcore.drawing.shapes import fit_projection, read_shapes
 
 MOST_NAMED: Final = 40  # a province's subdistricts are too many to be told apart by name
 WIDE: Final = (330, 505)  # for a panel or a page
-FAR: Final = (230, 352)  # for a projector: the same labels on less land, shown twice as large
+FAR: Final = (227, 347)  # for a projector: the same labels on less land, shown twice as large
 NARROW: Final = (160, 245)  # for a phone: the same labels on less land, so more of them stand beside it
 MARGIN: Final = 3
 DIGIT: Final = re.compile(r"\d")
