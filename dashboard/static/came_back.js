@@ -21,6 +21,8 @@
   });
   tabs?.addEventListener("message", anew);
   addEventListener("DOMContentLoaded", () => {
+    // A BroadcastChannel's postMessage has no target: it stays within this origin.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     if (document.body.dataset.signedOut !== undefined) tabs?.postMessage("");
   });
 })();

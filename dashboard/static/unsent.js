@@ -53,11 +53,16 @@ export async function unlock(account, csrf) {
       if (localStorage.getItem(entry) === null) localStorage.setItem(entry, value);
     localStorage.removeItem(name);
   }
-  const others = new Set(names().filter((name) => WAITS.test(name)).map(accountOf));
+  const others = new Set(
+    names()
+      .filter((name) => WAITS.test(name))
+      .map(accountOf),
+  );
   others.delete(String(account));
   for (const other of others) await lock(other, csrf);
 }
 
 // Where each entry can be sent from.
-export const senders = (found) =>
-  [...new Set(found.map((name) => (name.startsWith("km-room:") ? `/room/${name.split(":")[2]}` : "/my")))];
+export const senders = (found) => [
+  ...new Set(found.map((name) => (name.startsWith("km-room:") ? `/room/${name.split(":")[2]}` : "/my"))),
+];
