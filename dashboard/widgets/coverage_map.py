@@ -21,11 +21,6 @@ from kmcore.thai.phrases import whole_percent
 ANY_AREA: Final = "0000"  # in an address, stands for the code of the area that is clicked
 
 
-def on_phone() -> bool:
-    """Tell whether the browser says it is a phone's."""
-    return "Mobile" in (st.context.headers.get("User-Agent") or "")
-
-
 def draw_coverage_map(  # noqa: PLR0913 - a map is of a day, a level, a choice of villages and a measure
     as_of: date,
     level: Level,

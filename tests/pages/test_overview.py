@@ -147,7 +147,7 @@ def test_made_up_headlines_wear_the_mark_and_the_minutes_own_do_not(open_view: O
 def test_before_the_first_circle_nothing_is_said_of_an_earlier_one(open_view: OpenView) -> None:
     screen = open_view("overview", as_of="2007-01-08")
     assert "ยังไม่มีวงครั้งก่อน" in screen.within("figure_villages")
-    assert "ยังไม่มีวงครั้งก่อน" in screen.within("figure_time")
+    assert "ยังไม่กำหนดวัน" in screen.within("figure_time"), "nor is the day of the first one known yet"
     assert "ทุกหน่วยงานรายงานแล้ว" not in screen.words
 
 

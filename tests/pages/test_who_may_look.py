@@ -27,7 +27,7 @@ def visitors(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
 def asks(screen: Screen) -> bool:
     """Tell whether the page asks to sign in, and shows nothing else."""
     assert not screen.problems
-    return "/login?next=" in screen.html and not screen.charts
+    return "/login?next=" in screen.html and not screen.charts and not screen.maps
 
 
 @pytest.mark.parametrize(("value", "closed"), [("auto", False), ("viewer", False), ("nobody", True)])

@@ -23,7 +23,7 @@ FAINT: Final = """() => {
     for (const part of chart.querySelectorAll('path, text')) {
       if (part.tagName === 'path') { if (paint(part)) shapes.push(part); continue; }
       const box = part.getBoundingClientRect(), fill = paint(part);
-      if (!fill || !box.width) continue;
+      if (!fill || !box.width || !fill[1]) continue; // words kept for another width are not seen
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
       const under = shapes.filter(shape => holds(shape, x, y))
         .reduce((below, shape) => over(paint(shape)[0], below, paint(shape)[1]), ground(chart));

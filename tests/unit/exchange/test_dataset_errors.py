@@ -60,7 +60,7 @@ def refusals(folder: Path, areas: Path) -> tuple[BadRow, ...]:
         ("actions.yaml", "2007-01-19, set_on", "2550-01-19, set_on", "due[2].due_date", "ปี 2550 เป็น พ.ศ."),
         ("actions.yaml", "2007-01-19, set_on", "19 ม.ค. 2550, set_on", "due[2].due_date", "ต้องเป็นวันที่"),
         ("actions.yaml", "2007-01-19, set_on", "2007-01-32, set_on", "due[2].due_date", "ต้องเป็นวันที่"),
-        ("actions.yaml", "- {due_date: 2007-02-09, set_on: 2007-01-09}", "- soon", "due[1]", "ไม่ได้เป็นคู่"),
+        ("actions.yaml", "- {due_date: 2007-02-09, set_on: 2007-01-09, before_meeting: khun-uea-2550-02-09}", "- soon", "due[1]", "ไม่ได้เป็นคู่"),
         ("budget_targets.yaml", "quarter: 4", "quarter: 2", "fiscal_year, quarter", "2550, 2 ซ้ำ"),
         ("budget_lines.yaml", "parent_code: km\n", "parent_code: kmm\n", "parent_code", "ไม่มี kmm"),
         ("budget_lines.yaml", "parent_code: strategy\n", "parent_code: request-more\n", "parent_code", "ย้าย"),
