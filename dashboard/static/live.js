@@ -209,11 +209,15 @@ function giveBack() {
 }
 
 // Streamlit's own word on a lost line is a dialog in English over the whole page. The sign says it instead.
+const LOST_TITLE = "Connection error";
+const ownWords = JSON.parse(document.getElementById("km-own-words")?.textContent ?? "{}").words ?? {};
+const LOST_TITLES = new Set([LOST_TITLE, ownWords[LOST_TITLE]]); // own_words.js may have been there first
+
 function hush() {
   if (connected()) return;
   for (const dialog of document.querySelectorAll('[data-testid="stDialog"]')) {
     const title = dialog.querySelector("h2")?.textContent;
-    if (title === "Connection error") dialog.querySelector("section > button")?.click();
+    if (LOST_TITLES.has(title)) dialog.querySelector("section > button")?.click();
   }
 }
 

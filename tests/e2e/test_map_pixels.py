@@ -14,7 +14,7 @@ from tests.e2e.support.visit import Visit
 pytestmark = pytest.mark.browser
 # What is said of an area, whether its colour is the class's own, and whether the drawing stays in its panel.
 AREAS = """svg => [...svg.querySelectorAll("path")].map(path => ({
-    code: new URL(path.closest("a").href).searchParams.get("area"),
+    code: new URL(path.closest("a").getAttribute("href"), location.href).searchParams.get("area"),
     fill: getComputedStyle(path).fill,
 }))"""
 OVERLAPS = """svg => {

@@ -21,6 +21,7 @@ from kmcore.access.kinds import AccountRole
 from kmcore.actions.agency_items import item_version
 from kmcore.actions.commands import ReportForm
 from kmcore.actions.models import WorkState
+from kmcore.meetings.agenda.carry_over import drop_matter
 from kmcore.meetings.agenda.commands import add_agenda_item, change_agenda_item, propose
 from kmcore.meetings.kinds import FloorKind, Presence
 from kmcore.meetings.planning.commands import (
@@ -29,6 +30,7 @@ from kmcore.meetings.planning.commands import (
     move_meeting,
     plan_meeting,
     plan_series,
+    set_time_and_place,
 )
 from kmcore.meetings.planning.read_models import MeetingForm
 from kmcore.meetings.queries import PROVINCE_CIRCLE
@@ -114,6 +116,17 @@ def _moved(actor: Actor, place: str | None = None, reason: str = "ลอง") ->
     move_meeting(actor.world.engine, actor.by, code, on_date=day, start_time=None, place=place, reason=reason)
 
 
+def _timed(actor: Actor, place: str = "ห้องที่ลอง", reason: str = "ลอง") -> None:
+    code = actor.world.meeting
+    for here in ("ห้องเดิม", place):  # a reason is kept only where something was said before
+        set_time_and_place(actor.world.engine, actor.by, code, start_time="9.00", place=here, reason=reason)
+
+
+def _dropped(actor: Actor, reason: str) -> None:
+    left_over = matrix_meetings._left_over(actor)
+    drop_matter(actor.world.engine, actor.by, actor.world.meeting, left_over, reason)
+
+
 def _series(actor: Actor, place: str) -> None:
     plan_series(actor.world.engine, actor.by, PROVINCE_CIRCLE, matrix_meetings.LATER, 3, None, place)
 
@@ -188,6 +201,8 @@ COMMANDS: Final[dict[str, tuple[Callable[..., None], tuple[str, ...]]]] = {
     "plan_series": (_series, ("place",)),
     "move_meeting": (_moved, ("place", "reason")),
     "cancel_meeting": (_cancelled, ("reason",)),
+    "set_time_and_place": (_timed, ("place", "reason")),
+    "drop_matter": (_dropped, ("reason",)),
     "reopen_window": (_window, ("reason",)),
     "add_account": (_account, ("login", "label", "full_name")),
     "change_person": (_person, ("label", "full_name")),

@@ -42,7 +42,6 @@ def test_the_blanks_are_what_nobody_recorded(minutes: Minutes) -> None:
         Blank(BlankKind.PRESENT, "1"),
         Blank(BlankKind.RESOLUTION, "2.1"),
         Blank(BlankKind.RESOLUTION, "3.1"),
-        Blank(BlankKind.RESOLUTION, "4.2"),
         Blank(BlankKind.RECORDER),
         Blank(BlankKind.CHECKER),
     )

@@ -97,11 +97,14 @@ def test_a_store_without_agencies_gets_no_attendance(before: Engine, database_ur
 
 
 def test_a_whole_store_comes_out_as_a_new_one_is_made(store: Engine, store_url: str) -> None:
-    new = {query: rows(store, query) for query in (CAME, AGENCIES)}
+    came = CAME.replace(
+        "source_code, ", ""
+    )  # the way down knows no source: the way up takes the agency's own
+    new = {query: rows(store, query) for query in (came, AGENCIES)}
     with store.execution_options(**{WRITES: True}).begin() as connection:
         command.downgrade(config_on(connection), BEFORE)
     present = rows(store, "SELECT code FROM agency WHERE present ORDER BY position")
     assert present == [("cdd",), ("doae",), ("dopa",), ("nfe",), ("wu",)]
     assert rows(store, "SELECT id FROM attendance") == []
     migrate.upgrade(store_url)
-    assert {query: rows(store, query) for query in (CAME, AGENCIES)} == new
+    assert {query: rows(store, query) for query in (came, AGENCIES)} == new
