@@ -37,7 +37,7 @@ def test_every_district_is_named_and_wears_its_class(look: Visit, records: Sessi
     rows = coverage(records, REFERENCE, "district", Filters())
     wanted = {row.code: colours[shade_of(row.reported, row.villages)] for row in rows}
     assert {area["code"]: area["fill"] for area in svg.evaluate(AREAS)} == wanted
-    texts = svg.locator("text").all_inner_texts()
+    texts = svg.locator("text").all_text_contents()
     assert sum("%" in text for text in texts) == len(rows) == 23
     assert svg.evaluate(OVERLAPS) == []
     assert smallest_letters(svg) >= 9
