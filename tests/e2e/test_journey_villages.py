@@ -88,7 +88,7 @@ def test_a_colour_of_the_legend_lists_its_villages(look: Visit) -> None:
     page = look("/villages")
     line = page.locator(".km-key tbody tr").last
     counted = numbers(line.locator("td.n").last)[0]
-    press(line.get_by_role("link"))
+    press(line.get_by_role("link").first)
     expect(panel(page, "list_panel").locator("caption")).to_contain_text(f"{counted:,} หมู่บ้าน")
     expect(page.locator(".km-key tr.chosen")).to_have_count(1)
     assert len(listed(page)) == min(25, counted)

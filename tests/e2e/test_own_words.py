@@ -32,7 +32,7 @@ LATIN: Final = """() => {
 }"""
 # Names, codes, addresses and units that are written so in Thai too.
 NAMES: Final = re.compile(
-    r"KM|GotoKnow|version|LINE|XLSX|CSV|DOCX|PDF|QR|ICT|English|iCalendar|Excel|\bpdf\b|https?://\S+|[\w.+-]+@[\w.-]+"
+    r"KM|GotoKnow|version|lead-\w+|LINE|XLSX|CSV|DOCX|PDF|QR|ICT|English|iCalendar|Excel|\bpdf\b|https?://\S+|[\w.+-]+@[\w.-]+"
     r"|www\.\S+|github\.com\S*|ryt9 cabt/\d+|geothai|Ahoerstemeier/tambon|\b[A-Z]\d+\b|บรรทัด \d+: .*"
 )
 
