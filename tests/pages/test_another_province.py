@@ -14,7 +14,9 @@ from tests.support.pieces import table
 FIRST = re.compile(
     r"แก้จน|นครศรี|เมืองนคร|25(?:49|50)|พช\.|กศน\.|มวล\.|ยมนา|เอกสารประกอบ \d(?! ฉบับ)|GotoKnow|\b1,?551\b|รุ่นที่ [123]\b|รุ่น [123]\b"
 )
-FIRST_IN_ENGLISH = re.compile(r"Nakhon|200[67]|\bCDD\b|\bNFE\b|GotoKnow|\b1,?551\b|[Cc]ohort [123]\b|[Pp]overty")
+FIRST_IN_ENGLISH = re.compile(
+    r"Nakhon|200[67]|\bCDD\b|\bNFE\b|GotoKnow|\b1,?551\b|[Cc]ohort [123]\b|[Pp]overty"
+)
 VIEWS = ("overview", "villages", "budget", "agencies", "visits", "meeting", "actions", "checks", "sources")
 
 
