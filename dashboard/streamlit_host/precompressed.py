@@ -30,7 +30,6 @@ KINDS: Final = {
     ".css": "text/css; charset=utf-8",
     ".svg": "image/svg+xml",
     ".json": "application/json",
-    ".geojson": "application/geo+json",
 }
 QUALITY: Final = 5  # about 25 ms a MB once; 11 saves a tenth more for fifty times the work
 FOR_GOOD: Final = "public, immutable, max-age=31536000"  # the address changes with what is in the file

@@ -1,4 +1,4 @@
-"""Polygons as GeoJSON that d3 (and so Vega) draws right."""
+"""Polygons as GeoJSON, wound as d3 wants it: what is stored and shipped is drawn right by any Vega chart too."""
 
 from typing import Any, Final
 

@@ -25,7 +25,7 @@ class AreaShape:
 
 @dataclass(frozen=True)
 class Projection:
-    """Mercator, as Vega draws it: pixels = (scale * x + dx, dy - scale * y)."""
+    """Mercator: pixels = (scale * x + dx, dy - scale * y)."""
 
     scale: float
     dx: float
@@ -42,10 +42,6 @@ class Projection:
 
     def _all_pixels(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
         return np.array([self.pixels(lon, lat) for lon, lat in points])
-
-    def as_vega(self) -> dict[str, Any]:
-        """Return the projection of a Vega-Lite spec that draws exactly so."""
-        return {"type": "mercator", "scale": self.scale, "translate": [self.dx, self.dy]}
 
 
 def _mercator(lon: float, lat: float) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from kmcore.access.words import role_labels
 from kmcore.errors import NotFoundError
 from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.queries import MeetingInfo, meeting_record, meetings
-from kmcore.snapshot.canonical import SnapshotError, from_json
+from kmcore.snapshot.canonical import from_json
 from kmcore.snapshot.faults import SnapshotFault, checksums_in_audit, fault_of, snapshot_faults
 from kmcore.snapshot.models import MeetingSnapshot
 from kmcore.snapshot.picture_taking import take_picture
@@ -23,7 +23,6 @@ __all__ = [
     "SnapshotFault",
     "frozen_picture",
     "frozen_pictures",
-    "frozen_shapes",
     "past_meetings",
     "shown_picture",
     "snapshot_faults",
@@ -54,14 +53,6 @@ def frozen_picture(session: Session, code: str, number: int) -> ShownPicture:
         )
     labels = role_labels(session, {row.account_id} if row.account_id else ())
     return ShownPicture(from_json(row.body), _frozen(row, labels, checksums_in_audit(session)))
-
-
-def frozen_shapes(session: Session, code: str, number: int) -> str | None:
-    """Return the districts' map of a frozen picture as GeoJSON text, None where there is none to draw."""
-    try:
-        return frozen_picture(session, code, number).picture.shapes.geojson
-    except (NotFoundError, SnapshotError):
-        return None
 
 
 @reads(

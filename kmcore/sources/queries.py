@@ -9,7 +9,6 @@ from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
 from kmcore.bilingual import Bilingual
-from kmcore.errors import NotFoundError
 from kmcore.sources.models import Check, Source, Statement
 from kmcore.sources.read_models import CheckRow, SourceRow, StatementRow
 from kmcore.storage.base import Origin, said_by
@@ -41,18 +40,6 @@ def _asked_by_then(every: Sequence[StatementRow], said: Sequence[StatementRow]) 
     return all(one in said for one in used) and len(said) >= min(2, len(every))
 
 
-def check(session: Session, code: str, as_of: date) -> CheckRow:
-    """Return one question.
-
-    Raises:
-        NotFoundError: no question has this code.
-    """
-    row = session.get(Check, code)
-    if row is None:
-        raise NotFoundError("ไม่มีข้อตรวจตัวเลขรหัส {code} ดูรหัสที่มีด้วย python -m kmcore show checks", code=code)
-    return _check_row(row, _statements(session, code).get(code, ()), as_of)
-
-
 @reads(Subject.SOURCES)
 def sources(session: Session, as_of: date | None = None) -> list[SourceRow]:
     """Return every source said by the day, of any day without one: the minutes by line first, then the other documents by code."""
@@ -66,18 +53,6 @@ def sources(session: Session, as_of: date | None = None) -> list[SourceRow]:
     )
 
 
-def source(session: Session, code: str) -> SourceRow:
-    """Return one source.
-
-    Raises:
-        NotFoundError: no source has this code.
-    """
-    row = session.get(Source, code)
-    if row is None:
-        raise NotFoundError("ไม่มีที่มารหัส {code} ดูรหัสที่มีด้วย python -m kmcore show sources", code=code)
-    return _source_row(row)
-
-
 def sources_by_code(session: Session, codes: Iterable[str | None]) -> dict[str, SourceRow]:
     """Return the sources of ``codes`` in one statement; None and unknown codes are left out."""
     wanted = {code for code in codes if code}
@@ -87,12 +62,8 @@ def sources_by_code(session: Session, codes: Iterable[str | None]) -> dict[str, 
     return {row.code: _source_row(row) for row in rows}
 
 
-def _statements(
-    session: Session, code: str | None = None, as_of: date | None = None
-) -> dict[str, tuple[StatementRow, ...]]:
+def _statements(session: Session, as_of: date | None = None) -> dict[str, tuple[StatementRow, ...]]:
     query = select(Statement).order_by(col(Statement.position), col(Statement.id))
-    if code is not None:
-        query = query.where(col(Statement.check_code) == code)
     if as_of:
         query = query.where(said_by(Statement, as_of))
     said: dict[str, tuple[StatementRow, ...]] = {}

@@ -22,8 +22,3 @@ def whole_percent(part: int, whole: int) -> str:
     if 0 < part < whole and rounded in {0, 100}:
         return "<1%" if rounded == 0 else ">99%"
     return f"{rounded}%"
-
-
-def count(n: int, unit: str) -> str:
-    """A number of things with its classifier: "1,551 หมู่บ้าน"."""
-    return f"{grouped(n)} {unit}".rstrip()

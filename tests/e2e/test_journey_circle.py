@@ -18,7 +18,6 @@ from kmcore.meetings.planning.commands import plan_meeting
 from kmcore.meetings.planning.read_models import MeetingForm
 from kmcore.meetings.room.queries import recorded_resolutions
 from kmcore.snapshot.queries import shown_picture
-from kmcore.sources.queries import check
 from kmcore.storage.engine import open_engine
 from kmcore.storage.models import DatasetInfo
 from kmcore.storage.unit_of_work import reading
@@ -28,6 +27,7 @@ from tests.e2e.support.visit import Visit
 from tests.e2e.support.watch import Watch
 from tests.e2e.support.whole import expect_open_to_all
 from tests.support.builds import loaded
+from tests.support.checks import check
 from tests.support.databases import SqliteDatabases
 from tests.support.next_codes import NEW_ITEM
 from tests.support.people import Person, person

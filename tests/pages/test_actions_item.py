@@ -10,7 +10,7 @@ from dashboard.views.actions.board_choice import GROUPINGS
 from kmcore.actions.queries import item_detail
 from kmcore.i18n import catalogue
 from kmcore.programme.queries import agencies
-from kmcore.sources.queries import source
+from kmcore.sources.queries import sources_by_code
 from tests.pages.actions_board import Ask, asker, items
 from tests.pages.conftest import OpenView
 from tests.support.markup import Tag, read_markup
@@ -43,7 +43,7 @@ def test_an_item_is_unknown_before_it_was_opened(open_view: OpenView) -> None:
 def test_an_item_says_where_it_comes_from(open_view: OpenView, asked: Ask, number: int) -> None:
     detail = asked(item_detail, f"A{number}", EVE, CIRCLE)
     screen = open_view("actions", item=detail.row.code)
-    found = asked(source, detail.row.source)
+    (found,) = asked(sources_by_code, [detail.row.source]).values()
     assert screen.problems == screen.warnings == []
     for said in (detail.row.title, formatting.kind(detail.row.kind), formatting.status(detail.row.status)):
         assert said in screen.text

@@ -36,7 +36,6 @@ class Panel:
 
 
 AGENDA: Final = "6"
-SCAN: Final = "0"
 PANELS: Final = (
     Panel("1", N_("ภาพรวม"), "overview", overview_panel),
     Panel("2", N_("แผนที่"), "map", map_panel),

@@ -1,4 +1,4 @@
-"""The map as GeoJSON for Vega: names and codes where selections find them, a place for each label."""
+"""The map as GeoJSON: names and codes where a chart's selections find them too, a place for each label."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass

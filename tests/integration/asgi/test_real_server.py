@@ -101,7 +101,7 @@ def test_headers_are_on_whatever_the_server_answers(served: Served) -> None:
         "/",
         "/healthz",
         "/_stcore/health",
-        "/maps/none.geojson",
+        "/photos/none",
         "/app/static/none.css",
         static_url("app.css"),
     )

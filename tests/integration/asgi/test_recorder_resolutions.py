@@ -11,10 +11,10 @@ from starlette.applications import Starlette
 
 from dashboard.web.recorder.routes import ROUTES
 from kmcore.actions.queries import item_detail
-from kmcore.sources.queries import check
 from kmcore.storage.unit_of_work import reading, revision
 from tests.integration.asgi.asking import Client
 from tests.integration.asgi.recorder_asking import MEETING, Recorder, secretary, told
+from tests.support.checks import check
 
 DAY = date(2007, 2, 9)
 

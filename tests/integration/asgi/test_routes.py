@@ -1,6 +1,5 @@
-"""Health, readiness and the map's shapes, on stores good and bad."""
+"""Health and readiness, on stores good and bad."""
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,18 +9,11 @@ from sqlalchemy import text
 
 from kmcore.storage.migrate import BEHIND, EMPTY, NOT_OURS, UNREADABLE
 from tests.integration.asgi.asking import Client
-from tests.support.builds import loaded, migrated, open_engine
+from tests.support.builds import migrated, open_engine
 from tests.support.databases import SqliteDatabases
 
 UseStore = Callable[[str], None]
 THAI = re.compile(r"[\u0e00-\u0e7f]{10}")
-
-
-@pytest.fixture(scope="module")
-def minutes(sqlite_databases: SqliteDatabases) -> Iterator[str]:
-    with sqlite_databases.lend(loaded) as url:
-        yield url
-        open_engine(url).dispose()
 
 
 @pytest.fixture
@@ -38,8 +30,8 @@ def spoil(url: str, statement: str) -> None:
         connection.execute(text(statement))
 
 
-def assert_unavailable(client: Client, path: str, sentence: str) -> None:
-    answer = client.get(path)
+def assert_unavailable(client: Client, sentence: str) -> None:
+    answer = client.get("/readyz")
     assert answer.status_code == 503
     assert answer.json() == {"status": "unavailable", "reason": sentence}
     assert THAI.search(sentence)
@@ -56,40 +48,35 @@ def test_ready(client: Client, store: str) -> None:
     assert (answer.status_code, answer.json()) == (200, {"status": "ready"})
 
 
-@pytest.mark.parametrize("path", ["/readyz", "/maps/district.geojson"])
 class TestNotReady:
-    """Each with the sentence that says what to do; the map's address must not break either."""
+    """Each with the sentence that says what to do."""
 
-    def test_a_store_that_is_not_there(
-        self, client: Client, use_store: UseStore, tmp_path: Path, path: str
-    ) -> None:
+    def test_a_store_that_is_not_there(self, client: Client, use_store: UseStore, tmp_path: Path) -> None:
         use_store(f"sqlite:///{tmp_path}/fresh/none.db")
-        assert_unavailable(client, path, EMPTY)
+        assert_unavailable(client, EMPTY)
 
-    def test_garbage(self, client: Client, use_store: UseStore, tmp_path: Path, path: str) -> None:
+    def test_garbage(self, client: Client, use_store: UseStore, tmp_path: Path) -> None:
         (tmp_path / "x.db").write_bytes(b"not a database" * 1000)
         use_store(f"sqlite:///{tmp_path}/x.db")
-        assert_unavailable(client, path, UNREADABLE)
+        assert_unavailable(client, UNREADABLE)
 
-    def test_a_folder_in_its_place(
-        self, client: Client, use_store: UseStore, tmp_path: Path, path: str
-    ) -> None:
+    def test_a_folder_in_its_place(self, client: Client, use_store: UseStore, tmp_path: Path) -> None:
         use_store(f"sqlite:///{tmp_path}")
-        assert_unavailable(client, path, UNREADABLE)
+        assert_unavailable(client, UNREADABLE)
 
-    def test_another_program_s(self, client: Client, store: str, path: str) -> None:
+    def test_another_program_s(self, client: Client, store: str) -> None:
         spoil(store, "DELETE FROM alembic_version")
-        assert_unavailable(client, path, NOT_OURS)
+        assert_unavailable(client, NOT_OURS)
 
-    def test_a_later_version_s(self, client: Client, store: str, path: str) -> None:
+    def test_a_later_version_s(self, client: Client, store: str) -> None:
         spoil(store, "UPDATE alembic_version SET version_num = '9999'")
-        assert_unavailable(client, path, NOT_OURS)
+        assert_unavailable(client, NOT_OURS)
 
     @pytest.mark.usefixtures("store")
-    def test_one_behind(self, client: Client, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    def test_one_behind(self, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
         """As an older program left it: today's head is not yet the head."""
         monkeypatch.setattr("alembic.script.ScriptDirectory.get_current_head", lambda _self: "later")
-        assert_unavailable(client, path, BEHIND)
+        assert_unavailable(client, BEHIND)
 
 
 def test_a_setting_that_cannot_be_is_told(client: Client, use_store: UseStore) -> None:
@@ -108,28 +95,3 @@ def test_it_becomes_ready_by_itself(
         migrated(url)
         assert client.get("/readyz").status_code == 200
         open_engine(url).dispose()
-
-
-@pytest.mark.parametrize("level", ["district", "subdistrict"])
-def test_the_map_s_shapes(client: Client, use_store: UseStore, minutes: str, root: Path, level: str) -> None:
-    use_store(minutes)
-    answer = client.get(f"/maps/{level}.geojson?r=2")
-    assert answer.status_code == 200
-    assert answer.headers["content-type"] == "application/geo+json"
-    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
-    shipped = root / "data" / "areas" / "80" / f"map-{level}s.geojson"
-    assert answer.json() == json.loads(shipped.read_text("utf-8"))
-
-
-@pytest.mark.parametrize("level", ["village", "District", "district'", "%2e%2e"])
-def test_no_such_level(client: Client, use_store: UseStore, minutes: str, level: str) -> None:
-    use_store(minutes)
-    answer = client.get(f"/maps/{level}.geojson")
-    assert answer.status_code == 404
-    assert "cache-control" not in answer.headers
-
-
-def test_a_level_without_a_map(client: Client, store: str) -> None:
-    answer = client.get("/maps/district.geojson")
-    assert answer.status_code == 404
-    assert "cache-control" not in answer.headers, "it may be brought any time"

@@ -9,7 +9,7 @@ EVERYWHERE = (
     "/",
     "/villages",
     "/healthz",
-    "/maps/nowhere.geojson",
+    "/photos/nowhere",
     "/missing",
     "/elsewhere",
     "/own",

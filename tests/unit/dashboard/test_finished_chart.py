@@ -29,7 +29,7 @@ def test_every_layer_finds_its_data_by_name() -> None:
 
 
 def test_a_chart_without_rows_has_no_data_sets() -> None:
-    assert finished_chart(alt.Chart(alt.UrlData("/maps/district.geojson")).mark_geoshape())["datasets"] == {}
+    assert finished_chart(alt.Chart(alt.UrlData("/somewhere.json")).mark_point())["datasets"] == {}
 
 
 def test_a_mark_without_a_tooltip_of_its_own_says_nothing_of_its_fields() -> None:

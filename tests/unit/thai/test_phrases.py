@@ -1,4 +1,4 @@
-"""Shares and counts."""
+"""Shares."""
 
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kmcore.thai.numbers import round_half_up
-from kmcore.thai.phrases import count, percent, whole_percent
+from kmcore.thai.phrases import percent, whole_percent
 
 
 @pytest.mark.parametrize(
@@ -26,12 +26,6 @@ from kmcore.thai.phrases import count, percent, whole_percent
 )
 def test_percent(part: int, whole: int, shown: str) -> None:
     assert percent(part, whole) == shown
-
-
-def test_count() -> None:
-    assert count(1551, "หมู่บ้าน") == "1,551 หมู่บ้าน"
-    assert count(0, "เรื่อง") == "0 เรื่อง"
-    assert count(-3, "วัน") == "−3 วัน"
 
 
 @given(numerator=st.integers(-(10**20), 10**20), denominator=st.integers(-1000, 1000).filter(bool))

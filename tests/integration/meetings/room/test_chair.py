@@ -9,9 +9,9 @@ from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.queries import meeting_record
 from kmcore.meetings.room.chair import record_chair
 from kmcore.snapshot.closing import close_meeting
-from kmcore.sources.queries import check
 from tests.integration.actions.reporting import CLOCK
 from tests.integration.meetings.room.conftest import CHECK, DAY, MEETING, SQLITE_ONLY, Table
+from tests.support.checks import check
 from tests.support.people import person
 
 pytestmark = SQLITE_ONLY

@@ -21,10 +21,10 @@ from kmcore.actions.models import ActionItem
 from kmcore.actions.queries import ActionRow, board
 from kmcore.meetings.errors import MeetingError
 from kmcore.programme.kinds import ResolutionKind
-from kmcore.sources.queries import check
 from kmcore.storage.unit_of_work import reading
 from tests.integration.meetings.room.conftest import CHECK, DAY, EVE, JOINT, OWNED, UNOWNED, Table
 from tests.support.builds import loaded, open_engine
+from tests.support.checks import check
 from tests.support.databases import SqliteDatabases
 from tests.support.people import person
 

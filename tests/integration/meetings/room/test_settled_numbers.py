@@ -10,9 +10,9 @@ from kmcore.meetings.decisions import to_decide
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.models import Meeting
 from kmcore.programme.kinds import ResolutionKind
-from kmcore.sources.queries import check
 from kmcore.sources.read_models import CheckRow
 from tests.integration.meetings.room.conftest import CHECK, DAY, EVE, SQLITE_ONLY, Table
+from tests.support.checks import check
 
 pytestmark = SQLITE_ONLY
 

@@ -11,7 +11,6 @@ from kmcore.meetings.session_models import AgendaItem
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.snapshot.closing import close_meeting
 from kmcore.snapshot.queries import frozen_pictures
-from kmcore.sources.queries import check
 from tests.integration.actions.reporting import CLOCK
 from tests.integration.meetings.room.conftest import (
     CHECK,
@@ -24,6 +23,7 @@ from tests.integration.meetings.room.conftest import (
     UNOWNED,
     Table,
 )
+from tests.support.checks import check
 from tests.support.next_codes import NEW_ITEM
 
 
