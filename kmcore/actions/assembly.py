@@ -52,9 +52,17 @@ def _reported(part: AgencyPart, update: ActionUpdate, since: date | None) -> Age
         done=update.done,
         obstacle=update.obstacle,
         ask=update.ask,
-        spoke=since is None or update.reported_on > since,
+        spoke=since is None or _is_after(update, since),
         demo=part.demo or _made_up(update),
     )
+
+
+def _is_after(update: ActionUpdate, since: date) -> bool:
+    """Tell whether a report answers for the time after the circle of the day ``since``.
+
+    What was written on that very day before the circle was over was counted in it; what was written after is news.
+    """
+    return update.reported_on > since or (update.reported_on == since and update.after_circle)
 
 
 def update_row(row: ActionUpdate, authors: Mapping[int, str], photos: Mapping[int, Sequence[int]]) -> Update:

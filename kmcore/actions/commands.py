@@ -51,12 +51,26 @@ class ReportReceipt:
     repeated: bool
 
 
+@dataclass(frozen=True)
+class ReportTiming:
+    """When a report comes: after the window before its circle was closed; after the circle of the day was over."""
+
+    late: bool
+    after_circle: bool
+
+
 def append_report(
-    engine: Engine, by: By, form: ReportForm, *, window_closed: Callable[[Session, date, str], bool]
+    engine: Engine,
+    by: By,
+    form: ReportForm,
+    *,
+    window_closed: Callable[[Session, date, str], bool],
+    circle_over: Callable[[Session, date, str], bool],
 ) -> ReportReceipt:
     """Append a report to an item, with its photos, and forget the writer's draft.
 
-    ``window_closed`` tells, in the same transaction, whether a report of a day on an item comes late.
+    ``window_closed`` tells, in the same transaction, whether a report of a day on an item comes late;
+    ``circle_over`` whether the item's circle met on that day and is over.
 
     It is dated by the reference moment, and by the item's newest report of that day where the clock stands
     before it: what was written last counts.
@@ -78,8 +92,8 @@ def append_report(
         if known is not None:
             return ReportReceipt(known.id or 0, known.late, revision(running.session), repeated=True)
         require_newest_seen(running.session, good.form)
-        late = window_closed(running.session, moment.astimezone(BANGKOK).date(), form.action_code)
-        return _keep(running, good, moment, late=late)
+        told = (running.session, moment.astimezone(BANGKOK).date(), form.action_code)
+        return _keep(running, good, moment, ReportTiming(window_closed(*told), circle_over(*told)))
 
 
 def _moment(session: Session, by: By) -> datetime:
@@ -90,10 +104,12 @@ def _target(session: Session, good: CheckedForm, by: By) -> Target:
     return report_target(session, good.form, _moment(session, by).astimezone(BANGKOK).date())
 
 
-def _keep(running: RunningCommand, good: CheckedForm, moment: datetime, *, late: bool) -> ReportReceipt:
+def _keep(
+    running: RunningCommand, good: CheckedForm, moment: datetime, timing: ReportTiming
+) -> ReportReceipt:
     form, session = good.form, running.session
     before = _last_of_agency(session, form, moment)
-    row = _update(running, form, moment, late=late)
+    row = _update(running, form, moment, timing)
     session.add(row)
     session.flush()
     _add_photos(session, row, good.photos)
@@ -103,11 +119,13 @@ def _keep(running: RunningCommand, good: CheckedForm, moment: datetime, *, late:
     detail: dict[str, object] = {"agency": form.agency_code, "before": before, "after": after}
     number = row.id or 0
     return ReportReceipt(
-        number, late, running.commit(detail, thing=f"action:{form.action_code}"), repeated=False
+        number, timing.late, running.commit(detail, thing=f"action:{form.action_code}"), repeated=False
     )
 
 
-def _update(running: RunningCommand, form: ReportForm, moment: datetime, *, late: bool) -> ActionUpdate:
+def _update(
+    running: RunningCommand, form: ReportForm, moment: datetime, timing: ReportTiming
+) -> ActionUpdate:
     day = moment.astimezone(BANGKOK).date()
     return ActionUpdate(
         action_code=form.action_code,
@@ -122,7 +140,8 @@ def _update(running: RunningCommand, form: ReportForm, moment: datetime, *, late
         link=form.link,
         account_id=running.user.account_id,
         submission=form.submission or None,
-        late=late,
+        late=timing.late,
+        after_circle=timing.after_circle,
         origin=Origin.LIVE,
     )
 

@@ -85,7 +85,8 @@ class ActionUpdate(Sourced, table=True):
     """A progress report. Append-only: a correction is a new update. ``progress`` is 0-100.
 
     ``account_id``: who wrote it (None: the data set's). ``submission`` is the form's own number: sent twice,
-    it is kept once. ``late``: it came after the window before the circle was closed.
+    it is kept once. ``late``: it came after the window before the circle was closed. ``after_circle``: it was written
+    on the day of a session of the item's circle that was over by then, so that session did not count it.
     """
 
     __tablename__ = "action_update"
@@ -103,6 +104,7 @@ class ActionUpdate(Sourced, table=True):
     account_id: int | None = Field(default=None, foreign_key="account.id", index=True)
     submission: str | None = Field(default=None, max_length=36, unique=True)
     late: bool = False
+    after_circle: bool = False
 
 
 class Attachment(Base, table=True):

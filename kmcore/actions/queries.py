@@ -65,8 +65,8 @@ LARGEST: Final = 2**31 - 1  # of a row's number
 def board(session: Session, as_of: date, since: date | None = None) -> list[ActionRow]:
     """Return every item opened by ``as_of``, in order, as it was known on that day. Five statements.
 
-    ``since`` is the day news counts from, usually the last circle: a report on that very day is no
-    news after it. Reports and due dates of later days do not exist yet, and the parts are
+    ``since`` is the day news counts from, usually the last circle: a report on that very day is
+    news only where it was written when the circle was over. Reports and due dates of later days do not exist yet, and the parts are
     those the agencies had on the day.
     """
     return _rows(session, as_of, since)
@@ -108,7 +108,7 @@ def report_photo(session: Session, number: int) -> Photo | None:
 
 @reads(Subject.ACTIONS, Subject.PROGRAMME)
 def silent_agencies(session: Session, as_of: date, since: date) -> list[str]:
-    """Return the agencies that own open items and have not reported on any item after ``since``.
+    """Return the agencies that own open items and have not reported on any item after the circle of ``since``.
 
     In the agencies' order. An owner whose own part is done owes nothing and is not silent.
     """

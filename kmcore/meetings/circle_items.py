@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from kmcore.actions.queries import ActionRow, Status, board, made_by_meeting
 from kmcore.meetings.models import Meeting, Resolution
+from kmcore.meetings.queries import PROVINCE_CIRCLE, last_circle
 from kmcore.meetings.session_models import ArisingNote
 from kmcore.storage.subjects import Subject, reads
 
@@ -45,6 +46,15 @@ def home_circle(session: Session, action_code: str) -> str | None:
     made_in = made_by_meeting(session, action_code)
     row = session.get(Meeting, made_in) if made_in else None
     return row.circle_code if row else None
+
+
+def circle_is_over(session: Session, on: date, action_code: str) -> bool:
+    """Tell whether the circle that made an item (else the province's) met on this day and is over.
+
+    What is reported from then on was not counted in that session: it answers for the time after it.
+    """
+    held = last_circle(session, on, home_circle(session, action_code) or PROVINCE_CIRCLE)
+    return held is not None and held.on_date == on
 
 
 @reads(Subject.MEETINGS, Subject.SOURCES)

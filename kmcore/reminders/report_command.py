@@ -4,6 +4,7 @@ from sqlalchemy import Engine
 
 from kmcore.access.actor import By
 from kmcore.actions.commands import ReportForm, ReportReceipt, append_report
+from kmcore.meetings.circle_items import circle_is_over
 from kmcore.reminders.queries import closed_window
 
 
@@ -13,4 +14,4 @@ def report(engine: Engine, by: By, form: ReportForm) -> ReportReceipt:
     Raises:
         What ``kmcore.actions.commands.append_report`` raises.
     """
-    return append_report(engine, by, form, window_closed=closed_window)
+    return append_report(engine, by, form, window_closed=closed_window, circle_over=circle_is_over)
