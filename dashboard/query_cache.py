@@ -20,9 +20,9 @@ from kmcore.storage.cache_scope import newest_commands, standing_since
 from kmcore.storage.engine import open_engine
 from kmcore.storage.migrate import require_current
 from kmcore.storage.reference_date import reference_day
+from kmcore.storage.revision import revision as stored_revision
 from kmcore.storage.subjects import Subject, reads, subjects_read
 from kmcore.storage.unit_of_work import reading
-from kmcore.storage.unit_of_work import revision as stored_revision
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from kmcore.fieldwork import models as fieldwork
 from kmcore.learning import models as learning
 from kmcore.meetings import models as meetings
 from kmcore.meetings import session_models as sessions
-from kmcore.meetings.room import models as room
+from kmcore.meetings.room_tables import models as room
 from kmcore.programme import models as programme
 from kmcore.reminders import models as reminders
 from kmcore.snapshot import models as snapshot

@@ -17,7 +17,8 @@ from kmcore.access.sessions import end_session, new_session, owner_of, signed_in
 from kmcore.access.sign_in_throttle import WINDOW, Trial, count, forgive, trial, wait_for, waiting_minutes
 from kmcore.clock import Clock, system_clock
 from kmcore.errors import KmError
-from kmcore.storage.unit_of_work import quiet_write, wait_for_writers
+from kmcore.storage.revision import wait_for_writers
+from kmcore.storage.unit_of_work import quiet_write
 
 
 class SignInError(KmError):

@@ -31,7 +31,7 @@ from kmcore.actions.report_text import ReportError
 from kmcore.settings import settings
 from kmcore.storage.base import Origin
 from kmcore.storage.reference_date import reference_moment
-from kmcore.storage.unit_of_work import revision
+from kmcore.storage.revision import revision
 from kmcore.thai.dates import BANGKOK
 
 __all__ = ["AttachmentError", "ConflictError", "ReportError", "ReportForm", "ReportReceipt", "append_report"]

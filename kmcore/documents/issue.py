@@ -23,8 +23,8 @@ from kmcore.documents.provenance import DocumentProvenance
 from kmcore.documents.request import DocumentRequest, agency_of
 from kmcore.errors import NotFoundError
 from kmcore.i18n import language, speaking
+from kmcore.meetings.preconditions import may_be_code
 from kmcore.meetings.queries import meeting_record
-from kmcore.meetings.room.preconditions import may_be_code
 from kmcore.settings import settings
 from kmcore.storage.reference_date import reference_day
 from kmcore.storage.unit_of_work import quiet_write, reading

@@ -20,7 +20,7 @@ from kmcore.meetings.queries import meeting_record
 from kmcore.programme.queries import agencies
 from kmcore.programme.read_models import AgencyInfo
 from kmcore.settings import settings
-from kmcore.storage.unit_of_work import revision
+from kmcore.storage.revision import revision
 
 TOOK_PLACE: Final = frozenset({MeetingLife.HELD, MeetingLife.CLOSED})
 BEGUN: Final = frozenset({*TOOK_PLACE, MeetingLife.OPEN})

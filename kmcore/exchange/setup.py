@@ -25,7 +25,8 @@ from kmcore.settings import DEFAULT_DATASET, ROOT
 from kmcore.storage.audit.queries import audit_entries
 from kmcore.storage.engine import open_engine
 from kmcore.storage.migrate import require_current, upgrade
-from kmcore.storage.unit_of_work import UnitOfWork, reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import UnitOfWork, reading
 from kmcore.thai.text_files import read_text_file
 
 DATA: Final = ROOT / "data"

@@ -13,7 +13,7 @@ from kmcore.i18n import _
 from kmcore.meetings.planning.read_models import GivenDate, PlannedMeeting
 from kmcore.meetings.queries import MeetingInfo
 from kmcore.reminders.message import clock_time
-from kmcore.storage.unit_of_work import revision
+from kmcore.storage.revision import revision
 from kmcore.thai.dates import BANGKOK, format_date, format_time, to_be
 from kmcore.thai.plain_text import one_line
 

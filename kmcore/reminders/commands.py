@@ -13,7 +13,7 @@ from kmcore.access.command import RunningCommand, command
 from kmcore.clock import Clock
 from kmcore.errors import KmError, NotFoundError
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.text_rules import one_line_of_meeting
+from kmcore.meetings.text_rules import one_line_of_meeting
 from kmcore.programme.queries import agencies
 from kmcore.reminders.models import CalendarFeed, Channel, Reminder, ReportingWindow
 from kmcore.reminders.queries import circle_of_window, closing_of, coming_window

@@ -9,7 +9,7 @@ from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.room.closing import end_session
 from kmcore.snapshot.freeze import freeze
 from kmcore.snapshot.queries import frozen_pictures
-from kmcore.storage.unit_of_work import revision
+from kmcore.storage.revision import revision
 
 
 def close_meeting(engine: Engine, by: By, code: str) -> int:

@@ -15,8 +15,9 @@ from kmcore.storage.engine import open_engine
 from kmcore.storage.migrate import SchemaState, schema_state
 from kmcore.storage.models import Revision
 from kmcore.storage.postgres_backup import PostgresStore
+from kmcore.storage.revision import revision
 from kmcore.storage.sqlite_backup import SqliteStore
-from kmcore.storage.unit_of_work import UnitOfWork, reading, revision
+from kmcore.storage.unit_of_work import UnitOfWork, reading
 from kmcore.thai.dates import BANGKOK
 
 ACTOR: Final = "console"

@@ -11,8 +11,8 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from kmcore.storage.audit.models import AuditRow
+from kmcore.storage.revision import revision
 from kmcore.storage.subjects import Subject
-from kmcore.storage.unit_of_work import revision
 
 BATCH: Final = 200  # the chain is read back to the last multiple of this at most
 

@@ -14,8 +14,9 @@ import psycopg
 from sqlalchemy import Engine
 from watchfiles import Change, watch
 
+from kmcore.storage.revision import revision
 from kmcore.storage.revision_events import CHANNEL
-from kmcore.storage.unit_of_work import reading, revision
+from kmcore.storage.unit_of_work import reading
 
 log = logging.getLogger("wong_uea")
 

@@ -20,7 +20,9 @@ class Subject(StrEnum):
     FIELDWORK = "fieldwork"
     LEARNING = "learning"
     MEETINGS = "meetings"
-    MEETING_ROOM = "meetings.room"  # who came and what is on the floor: read by the room's own queries alone
+    MEETING_ROOM = (
+        "meetings.room_tables"  # who came and what is on the floor: read by the room's own queries alone
+    )
     PROGRAMME = "programme"
     REMINDERS = "reminders"
     SNAPSHOT = "snapshot"

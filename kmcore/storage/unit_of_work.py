@@ -6,12 +6,13 @@ from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Engine, update
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from kmcore.clock import Clock, system_clock
 from kmcore.storage.audit.append import append_audit
 from kmcore.storage.engine import WRITES
 from kmcore.storage.models import Revision
+from kmcore.storage.revision import revision, wait_for_writers
 from kmcore.storage.revision_events import notify_other_processes, revision_raised
 
 
@@ -84,16 +85,3 @@ def reading(engine: Engine) -> Iterator[Session]:
     with Session(engine) as session:
         yield session
         session.rollback()
-
-
-def revision(session: Session) -> int:
-    """Return the store's revision: it rises with every command."""
-    return session.exec(select(Revision.number)).one()
-
-
-def wait_for_writers(session: Session) -> None:
-    """Wait until no other transaction writes: what ``session`` reads from here on stays true until it ends.
-
-    SQLite has queued already, at BEGIN IMMEDIATE; on PostgreSQL the revision's row is the queue.
-    """
-    session.exec(select(Revision).with_for_update()).one()

@@ -21,7 +21,8 @@ from kmcore.actions.commands import ConflictError, ReportForm
 from kmcore.actions.models import ActionUpdate, WorkState
 from kmcore.reminders.report_command import report
 from kmcore.storage.audit.queries import chain_length
-from kmcore.storage.unit_of_work import reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import reading
 from tests.bench.report import ms, share, table
 from tests.support.audit_chain import broken_rows
 from tests.support.builds import loaded, open_engine

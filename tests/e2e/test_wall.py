@@ -19,7 +19,8 @@ from kmcore.i18n import speaking
 from kmcore.meetings.kinds import FloorKind, MeetingLife
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.storage.engine import open_engine
-from kmcore.storage.unit_of_work import reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import reading
 from tests.e2e.support.accessible import barriers
 from tests.e2e.support.app import RunningApp, running_app
 from tests.e2e.support.browser import WALL, Size

@@ -11,8 +11,9 @@ import kmcore.schema  # noqa: F401 - every table
 from kmcore.access.permissions import WRITES
 from kmcore.storage.base import REGISTRY
 from kmcore.storage.cache_scope import newest_commands, standing_since
+from kmcore.storage.revision import revision
 from kmcore.storage.subjects import Subject, subjects_read
-from kmcore.storage.unit_of_work import reading, revision
+from kmcore.storage.unit_of_work import reading
 
 READ = (sqlite3.SQLITE_READ,)
 WRITTEN = (sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE)

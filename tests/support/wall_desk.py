@@ -16,7 +16,8 @@ from kmcore.meetings.room.read_models import FloorItem, ResolutionForm
 from kmcore.meetings.room.resolutions import record_resolution
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.snapshot.closing import close_meeting
-from kmcore.storage.unit_of_work import reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import reading
 from tests.support.people import person
 
 MEETING: Final = "khun-uea-2550-02-09"

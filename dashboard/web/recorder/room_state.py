@@ -12,8 +12,8 @@ from dashboard.web.recorder.resolution_forms import resolutions_as_forms
 from kmcore.clock import system_clock
 from kmcore.i18n import _, speaking
 from kmcore.meetings.kinds import FloorKind
+from kmcore.meetings.preconditions import minutes_are_approved
 from kmcore.meetings.queries import MeetingInfo
-from kmcore.meetings.room.preconditions import minutes_are_approved
 from kmcore.meetings.room.queries import meeting_room
 from kmcore.meetings.room.read_models import AttendanceEntry, MeetingRoom, OnFloor
 from kmcore.programme.queries import agencies

@@ -20,7 +20,8 @@ from kmcore.clock import system_clock
 from kmcore.i18n import speaking
 from kmcore.settings import settings
 from kmcore.storage.reference_date import reference_day
-from kmcore.storage.unit_of_work import reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import reading
 
 MOST_WALLS: Final = 8  # meetings whose walls are looked at at once
 

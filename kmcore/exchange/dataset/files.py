@@ -12,7 +12,7 @@ from kmcore.budget.models import BudgetEntry, BudgetLine, BudgetTarget
 from kmcore.fieldwork.models import Visit
 from kmcore.learning.models import KmTeam, KmTeamRole
 from kmcore.meetings.models import Circle, Event, EventDate, Meeting, MeetingDocument, Resolution, Topic
-from kmcore.meetings.room.models import Attendance
+from kmcore.meetings.room_tables.models import Attendance
 from kmcore.programme.models import Agency, Cohort, Mission, Responsibility
 from kmcore.sources.models import Check, Source, Statement
 

@@ -19,7 +19,7 @@ from kmcore.exchange.show.money import budget_found
 from kmcore.exchange.show.show_result import ShowResult, ShowTable
 from kmcore.exchange.show.sources import checks_found, sources_found
 from kmcore.exchange.show.villages import GROUPINGS, cohorts_found, coverage_found
-from kmcore.storage.unit_of_work import revision
+from kmcore.storage.revision import revision
 
 __all__ = ["GROUPINGS", "SUBJECTS", "ShowError", "ShowResult", "ShowTable", "show"]
 

@@ -12,11 +12,11 @@ from kmcore.i18n import N_
 from kmcore.meetings.agenda import matters
 from kmcore.meetings.agenda.form import FIELDS
 from kmcore.meetings.agenda.heads import renumbered_heads
-from kmcore.meetings.agenda.text_rules import one_line_of_meeting
 from kmcore.meetings.agenda.unreached import unreached_matters
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.models import Meeting
 from kmcore.meetings.session_models import AgendaItem
+from kmcore.meetings.text_rules import one_line_of_meeting
 from kmcore.settings import settings
 from kmcore.storage.reference_date import reference_day
 

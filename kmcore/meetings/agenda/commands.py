@@ -12,10 +12,10 @@ from kmcore.meetings.agenda import matters
 from kmcore.meetings.agenda.form import FIELDS, LONGEST, PROPOSAL, check_agenda_form
 from kmcore.meetings.agenda.heads import official_heads, renumbered_heads
 from kmcore.meetings.agenda.read_models import AgendaForm
-from kmcore.meetings.agenda.text_rules import clean_meeting_text
 from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.meetings.models import Meeting
 from kmcore.meetings.session_models import AgendaItem, ArisingNote
+from kmcore.meetings.text_rules import clean_meeting_text
 
 
 def add_agenda_item(engine: Engine, by: By, form: AgendaForm) -> int:

@@ -6,8 +6,8 @@ from typing import Final
 from kmcore.i18n import N_
 from kmcore.meetings.agenda.heads import official_heads
 from kmcore.meetings.agenda.read_models import AgendaForm
-from kmcore.meetings.agenda.text_rules import clean_meeting_text, one_line_of_meeting
 from kmcore.meetings.errors import MeetingError
+from kmcore.meetings.text_rules import clean_meeting_text, one_line_of_meeting
 
 TITLE, DETAIL, PROPOSAL = N_("ชื่อเรื่อง"), N_("รายละเอียด"), N_("ข้อเสนอ")
 FIELDS: Final = ("head", "title", "detail", "minutes", "agency_code", "check_code")

@@ -13,8 +13,8 @@ from kmcore.meetings.agenda.read_models import AgendaForm
 from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.meetings.kinds import FloorKind, MeetingLife
 from kmcore.meetings.models import Meeting, Resolution
-from kmcore.meetings.room.models import FloorEntry
-from kmcore.meetings.room.preconditions import life_now, meeting_row
+from kmcore.meetings.preconditions import life_now, meeting_row
+from kmcore.meetings.room_tables.models import FloorEntry
 from kmcore.meetings.session_models import AgendaItem
 from kmcore.programme.queries import agencies
 from kmcore.sources.queries import checks

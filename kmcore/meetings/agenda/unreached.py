@@ -12,7 +12,7 @@ from kmcore.meetings.agenda.read_models import AgendaRow
 from kmcore.meetings.kinds import FloorKind, MeetingLife
 from kmcore.meetings.models import Resolution
 from kmcore.meetings.queries import MeetingInfo, meeting_record, meetings
-from kmcore.meetings.room.models import FloorEntry
+from kmcore.meetings.room_tables.models import FloorEntry
 from kmcore.meetings.session_models import AgendaItem
 from kmcore.storage.subjects import Subject, reads
 

@@ -6,13 +6,13 @@ from sqlmodel import Session, select
 
 from kmcore.areas.queries import district
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.text_rules import one_line_of_meeting
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.models import Circle, Meeting
 from kmcore.meetings.planning.read_models import CircleForm, MeetingForm
 from kmcore.meetings.planning.rules import kept_clock_time, meeting_code, sub_circle_code
 from kmcore.meetings.planning.schedule import circle_of, session_codes
 from kmcore.meetings.queries import PROVINCE_CIRCLE
+from kmcore.meetings.text_rules import one_line_of_meeting
 from kmcore.storage.base import Origin
 
 LONGEST_REASON: Final = 500  # letters

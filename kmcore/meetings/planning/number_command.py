@@ -9,7 +9,7 @@ from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.planning import schedule
 from kmcore.meetings.planning.session_numbers import require_number
-from kmcore.meetings.room.preconditions import minutes_are_approved, require_life
+from kmcore.meetings.preconditions import minutes_are_approved, require_life
 from kmcore.thai.input_cleaning import clean_input
 
 

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from kmcore.meetings.kinds import Presence
 from kmcore.meetings.queries import PROVINCE_CIRCLE, MeetingInfo, meetings
-from kmcore.meetings.room.models import Attendance
+from kmcore.meetings.room_tables.models import Attendance
 from kmcore.programme.queries import agencies
 from kmcore.storage.subjects import Subject, reads
 

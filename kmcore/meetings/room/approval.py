@@ -9,13 +9,13 @@ from kmcore.access import permissions
 from kmcore.access.actor import By
 from kmcore.access.command import command
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.text_rules import clean_meeting_text, one_line_of_meeting
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import MeetingLife, StepKind
 from kmcore.meetings.models import Meeting
+from kmcore.meetings.preconditions import minutes_are_approved, record_step, require_life
 from kmcore.meetings.room.discussion import quoted_for_audit
-from kmcore.meetings.room.preconditions import minutes_are_approved, record_step, require_life
 from kmcore.meetings.session_models import MinutesCorrection
+from kmcore.meetings.text_rules import clean_meeting_text, one_line_of_meeting
 from kmcore.programme.queries import agencies
 from kmcore.thai.spoken_dates import spoken_day
 

@@ -11,12 +11,12 @@ from kmcore.access.actor import By
 from kmcore.access.command import command
 from kmcore.errors import NotFoundError
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.text_rules import one_line_of_meeting
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import MeetingLife, Presence
-from kmcore.meetings.room.models import Attendance
-from kmcore.meetings.room.preconditions import require_life, require_seen
+from kmcore.meetings.preconditions import require_life, require_seen
 from kmcore.meetings.room.read_models import AttendanceForm
+from kmcore.meetings.room_tables.models import Attendance
+from kmcore.meetings.text_rules import one_line_of_meeting
 from kmcore.programme.queries import agencies
 from kmcore.storage.base import Origin
 

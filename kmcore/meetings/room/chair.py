@@ -7,11 +7,11 @@ from kmcore.access.actor import By
 from kmcore.access.command import command
 from kmcore.bilingual import columns_of, thai_of
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.text_rules import one_line_of_meeting
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import MeetingLife
+from kmcore.meetings.preconditions import require_life
 from kmcore.meetings.queries import meeting_record, session_before
-from kmcore.meetings.room.preconditions import require_life
+from kmcore.meetings.text_rules import one_line_of_meeting
 
 LONGEST = 200  # letters
 CHAIR = N_("ประธาน")

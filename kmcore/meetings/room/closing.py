@@ -4,10 +4,10 @@ from typing import Final
 
 from kmcore.access.command import RunningCommand
 from kmcore.meetings.kinds import MeetingLife, Presence, StepKind
+from kmcore.meetings.preconditions import record_step, require_life
 from kmcore.meetings.room.floor import NOTHING, now_on_floor
-from kmcore.meetings.room.models import FloorEntry
-from kmcore.meetings.room.preconditions import record_step, require_life
 from kmcore.meetings.room.queries import attendance
+from kmcore.meetings.room_tables.models import FloorEntry
 
 CAME: Final = {Presence.PRESENT, Presence.SUBSTITUTE, Presence.ATTENDING}
 

@@ -10,13 +10,13 @@ from kmcore.access.actor import By
 from kmcore.access.command import command
 from kmcore.actions.queries import board
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.text_rules import clean_meeting_text
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import FloorKind, MeetingLife
 from kmcore.meetings.models import Meeting
-from kmcore.meetings.room.preconditions import minutes_are_approved, require_life, require_seen
+from kmcore.meetings.preconditions import minutes_are_approved, require_life, require_seen
 from kmcore.meetings.room.read_models import FloorItem
 from kmcore.meetings.session_models import AgendaItem, ArisingNote
+from kmcore.meetings.text_rules import clean_meeting_text
 from kmcore.thai.spoken_dates import spoken_day
 
 LONGEST: Final = 4_000

@@ -9,10 +9,10 @@ from kmcore.access.command import command
 from kmcore.meetings.agenda.queries import agenda
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import FloorKind, MeetingLife
+from kmcore.meetings.preconditions import require_life
 from kmcore.meetings.room.floor_matter import floor_matter
-from kmcore.meetings.room.models import FloorEntry
-from kmcore.meetings.room.preconditions import require_life
 from kmcore.meetings.room.read_models import FloorItem
+from kmcore.meetings.room_tables.models import FloorEntry
 
 NOTHING = FloorItem(FloorKind.HEAD, "")
 

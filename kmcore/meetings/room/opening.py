@@ -6,17 +6,17 @@ from kmcore.access import permissions
 from kmcore.access.actor import By
 from kmcore.access.command import RunningCommand, command
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.text_rules import clean_meeting_text
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import MeetingLife, StepKind
 from kmcore.meetings.models import Meeting
-from kmcore.meetings.queries import PROVINCE_CIRCLE
-from kmcore.meetings.room.preconditions import (
+from kmcore.meetings.preconditions import (
     minutes_are_approved,
     record_step,
     require_life,
     require_only_one_open,
 )
+from kmcore.meetings.queries import PROVINCE_CIRCLE
+from kmcore.meetings.text_rules import clean_meeting_text
 from kmcore.settings import settings
 from kmcore.storage.reference_date import reach_day, reference_day
 from kmcore.thai.spoken_dates import spoken_day

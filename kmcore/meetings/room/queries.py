@@ -25,7 +25,6 @@ from kmcore.meetings.queries import (
     session_after,
 )
 from kmcore.meetings.room.floor_matter import floor_matter
-from kmcore.meetings.room.models import Attendance, FloorEntry
 from kmcore.meetings.room.read_models import (
     AttendanceEntry,
     FloorItem,
@@ -36,6 +35,7 @@ from kmcore.meetings.room.read_models import (
     StepTaken,
 )
 from kmcore.meetings.room.timing import seconds_on_floor
+from kmcore.meetings.room_tables.models import Attendance, FloorEntry
 from kmcore.meetings.session_models import MeetingStep, MinutesCorrection
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.programme.party import party_of

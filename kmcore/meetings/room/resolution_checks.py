@@ -12,8 +12,8 @@ from kmcore.meetings.agenda.heads import official_heads
 from kmcore.meetings.agenda.read_models import HeadKind
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.models import Meeting, Resolution
+from kmcore.meetings.preconditions import may_be_code
 from kmcore.meetings.queries import meeting_record, session_after
-from kmcore.meetings.room.preconditions import may_be_code
 from kmcore.meetings.room.read_models import ResolutionForm
 from kmcore.meetings.room.resolution_form import item_title
 from kmcore.meetings.session_models import AgendaItem

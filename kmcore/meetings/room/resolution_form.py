@@ -5,9 +5,9 @@ from datetime import date
 from uuid import UUID
 
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.text_rules import clean_meeting_text, one_line_of_meeting
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.room.read_models import ResolutionForm
+from kmcore.meetings.text_rules import clean_meeting_text, one_line_of_meeting
 from kmcore.programme.kinds import BINDING, RECORDED_IN_SESSION, ResolutionKind
 
 LONGEST_TEXT, LONGEST_TITLE = 4_000, 200

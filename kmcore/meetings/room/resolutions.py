@@ -11,12 +11,11 @@ from kmcore.access import permissions
 from kmcore.access.actor import By
 from kmcore.access.command import RunningCommand, command
 from kmcore.i18n import N_
-from kmcore.meetings.agenda.text_rules import clean_meeting_text
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import MeetingLife
 from kmcore.meetings.models import Meeting, Resolution
+from kmcore.meetings.preconditions import require_life, require_seen
 from kmcore.meetings.room.discussion import quoted_for_audit
-from kmcore.meetings.room.preconditions import require_life, require_seen
 from kmcore.meetings.room.read_models import ResolutionForm, ResolutionReceipt
 from kmcore.meetings.room.resolution_checks import (
     CheckedResolution,
@@ -34,9 +33,10 @@ from kmcore.meetings.room.resolution_work import (
     release_number,
     settle_number,
 )
+from kmcore.meetings.text_rules import clean_meeting_text
 from kmcore.programme.party import joined_codes
 from kmcore.storage.base import Origin
-from kmcore.storage.unit_of_work import revision
+from kmcore.storage.revision import revision
 
 _NUMBERED: Final = re.compile(r"R(\d+)")
 LONGEST_REASON: Final = 500  # letters

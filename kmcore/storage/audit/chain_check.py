@@ -12,7 +12,7 @@ from sqlmodel import Session, select
 from kmcore.storage.audit.append import GENESIS, AuditFields, row_seal
 from kmcore.storage.audit.models import AuditRow
 from kmcore.storage.audit.queries import chain_length
-from kmcore.storage.unit_of_work import revision
+from kmcore.storage.revision import revision
 
 
 class ChainFaultKind(StrEnum):

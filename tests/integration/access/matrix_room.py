@@ -13,11 +13,11 @@ from kmcore.meetings.room.attendance import forget_name, record_attendance, remo
 from kmcore.meetings.room.chair import record_chair
 from kmcore.meetings.room.discussion import write_discussion
 from kmcore.meetings.room.floor import set_floor
-from kmcore.meetings.room.models import Attendance
 from kmcore.meetings.room.opening import open_meeting, reopen_meeting
 from kmcore.meetings.room.queries import named_attendance
 from kmcore.meetings.room.read_models import AttendanceForm, FloorItem, ResolutionForm
 from kmcore.meetings.room.resolutions import change_resolution, record_resolution, withdraw_resolution
+from kmcore.meetings.room_tables.models import Attendance
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.snapshot.closing import close_meeting
 from kmcore.storage.base import Base, Origin

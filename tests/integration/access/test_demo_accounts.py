@@ -15,7 +15,8 @@ from kmcore.clock import system_clock
 from kmcore.exchange.setup import take_demo
 from kmcore.programme.queries import agencies
 from kmcore.settings import Settings
-from kmcore.storage.unit_of_work import reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import reading
 from tests.support.people import PASSWORD, person
 
 HERE = Device("127.0.0.1")

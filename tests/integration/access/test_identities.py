@@ -31,7 +31,8 @@ from kmcore.access.sign_in import Device
 from kmcore.clock import Clock
 from kmcore.errors import NotFoundError
 from kmcore.storage.audit.models import AuditRow
-from kmcore.storage.unit_of_work import quiet_write, reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import quiet_write, reading
 from tests.support.people import Person, person
 
 ISSUER, SUBJECT = "https://id.example.go.th", "u-1042"

@@ -14,7 +14,8 @@ from kmcore.access.models import AccessEvent, SignInSession
 from kmcore.access.sessions import signed_in, token_hash
 from kmcore.access.sign_in import Device, SignInError, sign_in, sign_out
 from kmcore.clock import system_clock
-from kmcore.storage.unit_of_work import reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import reading
 from tests.support.people import PASSWORD, person
 
 pytestmark = pytest.mark.usefixtures("own_key")

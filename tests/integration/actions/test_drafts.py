@@ -13,7 +13,8 @@ from kmcore.access.kinds import AccountRole
 from kmcore.actions.commands import ConflictError
 from kmcore.actions.drafts import DraftError, TypedReport, drop_draft, save_draft, typed_report, typed_reports
 from kmcore.errors import NotFoundError
-from kmcore.storage.unit_of_work import quiet_write, reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import quiet_write, reading
 from tests.integration.actions.reporting import CLOCK, Desk
 from tests.support.people import person
 

@@ -20,7 +20,8 @@ from kmcore.errors import NotFoundError
 from kmcore.reminders.report_command import report
 from kmcore.settings import settings
 from kmcore.storage.base import Origin
-from kmcore.storage.unit_of_work import quiet_write, reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import quiet_write, reading
 from tests.integration.actions.reporting import CLOCK, DAY, Desk, deeds, form_of, told, written
 from tests.support.audit_chain import broken_rows
 from tests.support.people import person

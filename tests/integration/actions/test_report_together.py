@@ -10,7 +10,8 @@ from kmcore.access.kinds import AccountRole
 from kmcore.actions.commands import ConflictError, ReportReceipt
 from kmcore.reminders.report_command import report
 from kmcore.storage.audit.queries import chain_length
-from kmcore.storage.unit_of_work import reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import reading
 from kmcore.storage.writer_queue import in_turn
 from tests.integration.actions.reporting import Desk, deeds, form_of, written
 from tests.support.audit_chain import broken_rows

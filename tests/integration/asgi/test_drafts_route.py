@@ -22,7 +22,8 @@ from kmcore.actions.drafts import TypedReport, save_draft, typed_report
 from kmcore.actions.models import WorkState
 from kmcore.clock import system_clock
 from kmcore.reminders.report_command import report
-from kmcore.storage.unit_of_work import quiet_write, reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import quiet_write, reading
 from tests.integration.asgi.asking import Client
 from tests.support.people import Person, person
 

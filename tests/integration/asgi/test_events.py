@@ -21,7 +21,8 @@ from kmcore.access.kinds import SessionEnd
 from kmcore.access.sessions import end_session
 from kmcore.clock import system_clock
 from kmcore.settings import settings
-from kmcore.storage.unit_of_work import UnitOfWork, quiet_write, reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import UnitOfWork, quiet_write, reading
 from tests.e2e.support.app import RunningApp, running_app
 from tests.integration.asgi.asking import Client
 from tests.integration.asgi.listening import NOT_LET_IN, Listening, listening

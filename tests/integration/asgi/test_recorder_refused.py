@@ -16,7 +16,8 @@ from kmcore.access.kinds import AccountRole
 from kmcore.access.models import SignInSession
 from kmcore.access.sessions import token_hash
 from kmcore.clock import system_clock
-from kmcore.storage.unit_of_work import quiet_write, reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import quiet_write, reading
 from tests.integration.asgi.asking import Client
 from tests.integration.asgi.recorder_asking import Recorder, secretary
 from tests.support.next_codes import NEW_RESOLUTION

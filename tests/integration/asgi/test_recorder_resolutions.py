@@ -11,7 +11,8 @@ from starlette.applications import Starlette
 
 from dashboard.web.recorder.routes import ROUTES
 from kmcore.actions.queries import item_detail
-from kmcore.storage.unit_of_work import reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import reading
 from tests.integration.asgi.asking import Client
 from tests.integration.asgi.recorder_asking import MEETING, Recorder, secretary, told
 from tests.support.checks import check

@@ -9,7 +9,8 @@ from openpyxl import load_workbook
 
 from kmcore.exchange.setup import DATA
 from kmcore.storage.engine import open_engine
-from kmcore.storage.unit_of_work import reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import reading
 from tests.integration.cli.conftest import Run
 
 

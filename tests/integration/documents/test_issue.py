@@ -14,7 +14,7 @@ from kmcore.access.models import AccessEvent
 from kmcore.documents.issue import issue
 from kmcore.documents.kinds import MEDIA_TYPES, OFFERED, Kind, Media
 from kmcore.storage.audit.models import AuditRow
-from kmcore.storage.unit_of_work import revision
+from kmcore.storage.revision import revision
 from tests.integration.documents.conftest import Office
 from tests.integration.documents.reading_back import bare, docx_lines, pdf_text
 from tests.integration.documents.session import DAY, MEETING, TOLD

@@ -11,7 +11,8 @@ from kmcore.areas.queries import boundaries
 from kmcore.exchange.boundaries import import_boundaries
 from kmcore.exchange.setup import DATA
 from kmcore.storage.audit.queries import audit_entries
-from kmcore.storage.unit_of_work import reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import reading
 
 SCHEMATIC = DATA / "areas" / "80"
 

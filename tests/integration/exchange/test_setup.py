@@ -22,7 +22,8 @@ from kmcore.schema import metadata
 from kmcore.storage.audit.models import AuditRow
 from kmcore.storage.audit.queries import audit_entries
 from kmcore.storage.engine import open_engine
-from kmcore.storage.unit_of_work import reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import reading
 from tests.support.audit_chain import broken_rows
 
 CLOCK = fixed_clock(date(2007, 2, 8))

@@ -9,7 +9,8 @@ from sqlalchemy import Engine
 from kmcore.exchange.demo import remove_demo
 from kmcore.exchange.show import GROUPINGS, SUBJECTS, ShowError, ShowResult, show
 from kmcore.i18n import speaking
-from kmcore.storage.unit_of_work import reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import reading
 
 DAY = date(2007, 2, 8)
 COVERAGE_KEYS = [

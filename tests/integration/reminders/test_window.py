@@ -11,7 +11,7 @@ from kmcore.access.authorization import NotAllowedError
 from kmcore.access.kinds import AccountRole
 from kmcore.actions.queries import board, silent_agencies
 from kmcore.errors import NotFoundError
-from kmcore.meetings.agenda.text_rules import TextError
+from kmcore.meetings.text_rules import TextError
 from kmcore.reminders.commands import WindowError, close_window, record_reminder, renew_feed, reopen_window
 from kmcore.reminders.queries import (
     AgencyStanding,
@@ -25,7 +25,7 @@ from kmcore.reminders.queries import (
     feed_version,
 )
 from kmcore.storage.audit.queries import audit_entries
-from kmcore.storage.unit_of_work import revision
+from kmcore.storage.revision import revision
 from kmcore.thai.dates import BANGKOK
 from tests.integration.reminders.conftest import CIRCLE, EVE, MEETING, Asked
 from tests.support.people import Person, person

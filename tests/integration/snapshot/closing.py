@@ -12,7 +12,8 @@ from kmcore.programme.kinds import EvidenceKind
 from kmcore.programme.models import VillageEvidence
 from kmcore.snapshot.freeze import freeze
 from kmcore.snapshot.queries import frozen_pictures
-from kmcore.storage.unit_of_work import UnitOfWork, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import UnitOfWork
 
 FEBRUARY = date(2007, 2, 9)
 MEETING = "khun-uea-2550-02-09"

@@ -14,7 +14,7 @@ from kmcore.budget.rules import target_on
 from kmcore.errors import NotFoundError
 from kmcore.meetings.kinds import Presence
 from kmcore.meetings.models import Circle, Meeting
-from kmcore.meetings.room.models import Attendance
+from kmcore.meetings.room_tables.models import Attendance
 from kmcore.programme.coverage import coverage, coverage_total
 from kmcore.snapshot.canonical import to_json
 from kmcore.snapshot.picture import Picture, PictureAttendance

@@ -15,7 +15,8 @@ from kmcore.programme.kinds import ResolutionKind
 from kmcore.snapshot.closing import close_meeting
 from kmcore.snapshot.queries import frozen_picture, frozen_pictures, shown_picture
 from kmcore.storage.audit.queries import audit_entries
-from kmcore.storage.unit_of_work import reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import reading
 from tests.integration.snapshot.closing import MEETING
 from tests.support.people import person
 

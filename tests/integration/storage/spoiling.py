@@ -8,7 +8,8 @@ from sqlalchemy import make_url, select
 from kmcore.schema import metadata
 from kmcore.storage import backup
 from kmcore.storage.engine import open_engine
-from kmcore.storage.unit_of_work import reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import reading
 
 BOOKKEEPING = {"audit", "revision"}
 restore = partial(backup.restore, tables=metadata.tables)

@@ -15,7 +15,8 @@ from kmcore.exchange.verify import verify
 from kmcore.storage.audit.queries import audit_entries, chain_length
 from kmcore.storage.backup import backup
 from kmcore.storage.engine import open_engine
-from kmcore.storage.unit_of_work import reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import reading
 from tests.integration.storage.spoiling import (
     contents,
     cut_short,

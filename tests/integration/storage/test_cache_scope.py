@@ -6,8 +6,9 @@ from sqlalchemy import Engine
 from kmcore.access.permissions import WRITES
 from kmcore.storage import cache_scope
 from kmcore.storage.cache_scope import newest_commands, standing_since
+from kmcore.storage.revision import revision
 from kmcore.storage.subjects import Subject
-from kmcore.storage.unit_of_work import UnitOfWork, reading, revision
+from kmcore.storage.unit_of_work import UnitOfWork, reading
 from tests.support.table_subjects import subjects_of_tables
 
 WRITTEN = {"report": {Subject.ACTIONS}, "set_floor": {Subject.MEETING_ROOM}}

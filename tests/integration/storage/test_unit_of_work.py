@@ -10,7 +10,8 @@ from sqlmodel import Session, col, select
 from kmcore.areas.models import District
 from kmcore.clock import fixed_clock
 from kmcore.storage.audit.models import AuditRow
-from kmcore.storage.unit_of_work import UnitOfWork, reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import UnitOfWork, reading
 from tests.support.audit_chain import broken_rows
 
 CLOCK = fixed_clock(date(2007, 2, 8))

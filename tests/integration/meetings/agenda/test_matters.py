@@ -22,7 +22,7 @@ from kmcore.meetings.errors import EditConflictError, MeetingError
 from kmcore.sources.queries import OPEN, checks
 from kmcore.storage.audit.models import AuditRow
 from kmcore.storage.audit.queries import audit_entries
-from kmcore.storage.unit_of_work import revision
+from kmcore.storage.revision import revision
 from tests.integration.meetings.agenda.conftest import COMING, EVE, HELD, Office
 from tests.support.people import person
 

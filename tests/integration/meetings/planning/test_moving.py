@@ -24,7 +24,7 @@ from kmcore.meetings.planning.read_models import MeetingForm
 from kmcore.meetings.queries import dated_events, meeting_record, meetings, next_circle
 from kmcore.reminders.queries import coming_window
 from kmcore.storage.audit.queries import audit_entries
-from kmcore.storage.unit_of_work import revision
+from kmcore.storage.revision import revision
 from tests.integration.meetings.planning.conftest import COMING, DISTRICT, EVE, HELD, LATER, NEXT, PROVINCE
 from tests.integration.reminders.conftest import Asked
 from tests.support.people import Person, person

@@ -20,7 +20,7 @@ from kmcore.meetings.planning.queries import Series, all_series, circle_series
 from kmcore.meetings.planning.read_models import CircleForm, MeetingForm
 from kmcore.meetings.queries import next_circle
 from kmcore.storage.audit.queries import audit_entries
-from kmcore.storage.unit_of_work import revision
+from kmcore.storage.revision import revision
 from tests.integration.meetings.planning.conftest import COMING, DISTRICT, EVE, FIRST, HELD, NEXT, PROVINCE
 from tests.integration.reminders.conftest import Asked
 from tests.support.people import Person, person

@@ -20,7 +20,8 @@ from kmcore.meetings.room.resolutions import change_resolution, record_resolutio
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.storage.audit.models import AuditRow
 from kmcore.storage.base import Base
-from kmcore.storage.unit_of_work import reading, revision
+from kmcore.storage.revision import revision
+from kmcore.storage.unit_of_work import reading
 from tests.integration.actions.reporting import CLOCK
 from tests.integration.rows import add_in_order
 from tests.support.people import Person, person
