@@ -26,6 +26,10 @@ DATA: Final[dict[str, set[str]]] = {
     "kmcore/thai/date_parser.py": set(),  # patterns of what people type
     "kmcore/thai/money.py": set(),  # the same, and amounts in Thai words for Thai documents
     "kmcore/thai/dates.py": {" น."},  # the Thai way of writing a time; the English is in the same line
+    "kmcore/registers/comparable.py": set(),  # letters that sound alike
+    "kmcore/registers/thai_number_words.py": set(),  # numbers in words, to compare with
+    "kmcore/registers/cell_values/typed_patterns.py": set(),  # patterns of what offices type in cells
+    "kmcore/registers/cell_values/typed_forms.py": set(),  # words typed in cells, to compare with
     "kmcore/areas/boundary_feature.py": {"๐๑๒๓๔๕๖๗๘๙"},
     "kmcore/exchange/show/activities.py": {"ทุกหน่วยงาน"},  # compared with the data, not shown
     "kmcore/areas/map_names.py": {"เมือง", "ฯ"},  # how the Thai map shortens a name
