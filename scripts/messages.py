@@ -19,7 +19,7 @@ ENGLISH: Final = LOCALES / "en.po"
 # Errors carry their sentence as the first argument and translate it when it is read.
 ERRORS: Final = (
     *("KmError", "StorageError", "NotFoundError", "SettingsError", "UnknownChoiceError", "ShowError"),
-    *("DemoError", "TreeError", "SchematicError", "AreaFileError", "ThaiDateError"),
+    *("DemoError", "TreeError", "SchematicError", "AreaFileError", "ThaiDateError", "ThaiMoneyError"),
     *("NotAllowedError", "SignedOutError", "PasswordError", "AccountError", "SignInError", "OidcError"),
     *("ReportError", "ConflictError", "AttachmentError", "DraftError", "WindowError", "MailError"),
     *("PersonError", "PersonTextError", "FeedError", "MeetingError", "EditConflictError", "DocumentError"),

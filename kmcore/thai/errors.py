@@ -28,6 +28,10 @@ class ThaiDateError(ThaiInputError):
     """A date that cannot be read, does not exist, or could mean two days."""
 
 
+class ThaiMoneyError(ThaiInputError):
+    """An amount that cannot be read, is finer than a satang, or does not fit."""
+
+
 def shown(text: str) -> str:
     """The text as quoted in a message: one line, cut at 40 characters."""
     line = " ".join(text.split())

@@ -25,6 +25,7 @@ DATA: Final[dict[str, set[str]]] = {
     "kmcore/thai/input_cleaning.py": set(),  # letters, for spelling
     "kmcore/thai/date_parser.py": set(),  # patterns of what people type
     "kmcore/thai/money.py": set(),  # the same, and amounts in Thai words for Thai documents
+    "kmcore/thai/typed_money.py": set(),  # the same
     "kmcore/thai/dates.py": {" น."},  # the Thai way of writing a time; the English is in the same line
     "kmcore/registers/comparable.py": set(),  # letters that sound alike
     "kmcore/registers/thai_number_words.py": set(),  # numbers in words, to compare with

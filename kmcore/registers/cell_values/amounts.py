@@ -8,7 +8,9 @@ from kmcore.registers.cell_values.typed_forms import MONEY_SCALES, SAYING_NONE
 from kmcore.registers.cell_values.typed_patterns import MONEY_UNIT, SCALED
 from kmcore.registers.cell_values.whole_numbers import none_or_zero
 from kmcore.registers.cells import Cell, FieldProblem
-from kmcore.thai.money import ThaiMoneyError, format_baht, parse_baht
+from kmcore.thai.errors import ThaiMoneyError
+from kmcore.thai.money import format_baht
+from kmcore.thai.typed_money import parse_baht
 
 _SATANG: Final = 100
 _NOISE_FROM: Final = 5  # decimals of the least a float may be off, as against a satang

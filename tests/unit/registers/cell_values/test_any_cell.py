@@ -12,7 +12,7 @@ from kmcore.registers import cell_values as values
 from kmcore.registers.cell_values import MonthSpan
 from kmcore.registers.cells import Cell, FieldProblem
 from kmcore.thai.digits import to_thai_digits
-from kmcore.thai.money import MAX_SATANG
+from kmcore.thai.typed_money import MAX_SATANG
 from tests.support.cells import ANY_CELL, AWKWARD_CELLS, assert_only_field_problems, refused
 
 CHOICES: Final = {"จันทร์": 1, "อังคาร": 2, "วันอังคาร": 2}
