@@ -23,7 +23,7 @@ from kmcore.i18n import LANGUAGES, language, speaking
 
 # x-own-page: dashboard/streamlit_host/page_html.py puts Streamlit's page in place of any other HTML.
 HEADERS: Final = {"Cache-Control": "no-store", "Vary": "Cookie", "X-Own-Page": "1"}
-STYLES: Final = ("app.css", "account.css")
+STYLES: Final = ("document.css", "app.css", "account.css")
 
 
 def form_page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
@@ -65,7 +65,6 @@ def page_head_values(
         "here": request.url.path,
         "problem": "",
         "styles": [static_url(name) for name in styles],
-        "icon": static_url("icon.svg"),
     }
 
 

@@ -82,7 +82,7 @@ def test_the_demonstration_mark_is_read_on_its_ground() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["app.css", "wall.css", "account.css", "recorder.css", "meetings.css", "live.css"]
+    "name", ["app.css", "wall.css", "account.css", "recorder.css", "document.css", "meetings.css", "live.css"]
 )
 def test_a_style_sheet_names_only_colours_there_are(name: str) -> None:
     """A variable that nobody sets draws nothing, and says nothing."""

@@ -18,7 +18,7 @@ from dashboard.web.recorder.problems import UNPROCESSABLE
 from dashboard.web.recorder.request import RECORDING
 from dashboard.web.recorder.room_state import room_now, room_state
 from dashboard.web.recorder.script_texts import script_texts
-from dashboard.web.responses import HEADERS, page_head_values, redirect_to
+from dashboard.web.responses import HEADERS, STYLES, page_head_values, redirect_to
 from dashboard.web.session_lookup import request_session_token, session_of
 from dashboard.web.trouble import in_language
 from kmcore.access.actor import User
@@ -27,8 +27,7 @@ from kmcore.i18n import _
 from kmcore.meetings.room.queries import current_session
 from kmcore.programme.queries import agencies
 
-STYLES: Final = ("app.css", "recorder.css")
-CALM_STYLES: Final = ("app.css", "account.css")
+ROOM_STYLES: Final = ("document.css", "app.css", "recorder.css")
 # Our scripts import nothing by name: each is handed over by its address, which changes with what is in it.
 SCRIPTS: Final = ("keep", "server", "outbox", "line", "choice", "view", "forms", "said", "settle", "keys")
 
@@ -74,7 +73,7 @@ def _page(request: Request, user: User) -> Response:
     now = room_state(request.path_params["code"])
     body = render_template(
         "recorder/room.html",
-        **_frame(request),
+        **_frame(request, ROOM_STYLES),
         room=room_now(request.path_params["code"]),
         parts=now["html"],
         agencies=[one for one in ask(agencies) if one.in_programme],
@@ -109,9 +108,7 @@ def _scripts() -> dict[str, str]:
 
 def _calm(request: Request, sentence: str, status: int) -> HTMLResponse:
     """Return a page with one sentence, and where to go from there."""
-    body = render_template(
-        "recorder/calm.html", **_frame(request, CALM_STYLES), sentence=sentence, status=status
-    )
+    body = render_template("recorder/calm.html", **_frame(request), sentence=sentence, status=status)
     return HTMLResponse(body, status, HEADERS)
 
 

@@ -29,8 +29,9 @@ from kmcore.i18n import _, speaking
 # x-own-page: dashboard/streamlit_host/page_html.py puts Streamlit's page in place of any other HTML.
 HEADERS: Final = {"Cache-Control": "no-store", "Vary": "Cookie", "X-Own-Page": "1"}
 HOME: Final = "/wall"
-FILES: Final = ("wall.js", "revisions.js", "wall.css")
-TEMPLATES: Final = FOLDER / "wall"
+STYLES: Final = ("document.css", "wall.css")
+FILES: Final = ("wall.js", "revisions.js", *STYLES)
+TEMPLATES: Final = (FOLDER / "web" / "document.html", *(FOLDER / "wall").glob("*.html"))
 LONGEST: Final = 60  # of a meeting's code
 log: Final = logging.getLogger("wong_uea")
 
@@ -142,10 +143,10 @@ def _calm(
     return HTMLResponse(body, status, HEADERS)
 
 
-def _frame() -> Mapping[str, str]:
+def _frame() -> Mapping[str, Any]:
     return {
-        "icon": static_url("icon.svg"),
-        "style": static_url("wall.css"),
+        "language": "th",
+        "styles": [static_url(name) for name in STYLES],
         "script": static_url("wall.js"),
         "revisions": static_url("revisions.js"),
     }
@@ -154,7 +155,7 @@ def _frame() -> Mapping[str, str]:
 @cache
 def version() -> str:
     """Return what tells this program's wall from another version's: its script, its styles, its templates."""
-    files = sorted([*TEMPLATES.glob("*.html"), *(STATIC / name for name in FILES)])
+    files = sorted([*TEMPLATES, *(STATIC / name for name in FILES)])
     return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
 
 

@@ -43,7 +43,10 @@ def test_the_page_works_without_anything_but_html(reader: Browser) -> None:
     labels = {tag.attributes["for"] for tag in page.all("label")}
     assert labels == {tag.attributes["id"] for tag in page.all("input") if tag.attributes["type"] != "hidden"}
     assert {tag.attributes["href"].split("?")[0] for tag in page.all("link")} == {
-        *("/app/static/app.css", "/app/static/account.css", "/app/static/icon.svg")
+        "/app/static/document.css",
+        "/app/static/app.css",
+        "/app/static/account.css",
+        "/app/static/icon.svg",
     }
     form = reader.last[FORM_COOKIE]
     assert (form["httponly"], form["samesite"].lower(), form["path"]) == (True, "lax", "/")
