@@ -31,6 +31,13 @@ DATA: Final[dict[str, set[str]]] = {
     "kmcore/registers/thai_number_words.py": set(),  # numbers in words, to compare with
     "kmcore/registers/cell_values/typed_patterns.py": set(),  # patterns of what offices type in cells
     "kmcore/registers/cell_values/typed_forms.py": set(),  # words typed in cells, to compare with
+    "kmcore/registers/office_files/sheet_words.py": set(),  # patterns of what offices write
+    "kmcore/registers/office_files/excel_dates.py": {
+        "[dybวดป]",
+        "[hsชท]|am/pm",
+        "ทั่วไป",
+    },  # codes of Excel's formats
+    "kmcore/registers/office_files/heading_keys.py": set(),  # letters, for spelling
     "kmcore/areas/boundary_feature.py": {"๐๑๒๓๔๕๖๗๘๙"},
     "kmcore/exchange/show/activities.py": {"ทุกหน่วยงาน"},  # compared with the data, not shown
     "kmcore/areas/map_names.py": {"เมือง", "ฯ"},  # how the Thai map shortens a name

@@ -1,0 +1,138 @@
+"""The parts of a packed office file (XLSX, ODS): looked at in the directory first, then read in pieces, never whole."""
+
+import struct
+import zlib
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from typing import Final
+from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from kmcore.i18n import N_
+from kmcore.registers.office_files.errors import UnreadableFileError, damaged
+from kmcore.registers.office_files.limits import MOST_DEPTH, MOST_PACKED_TIMES, MOST_PARTS, MOST_UNPACKED
+
+_PIECE: Final = 1 << 16
+_SMALL: Final = 1 << 20  # a part this small may be packed as tightly as it likes
+_BROKEN: Final = (
+    *(BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError, RuntimeError),
+    *(ExpatError, ValueError, LookupError, OverflowError),
+)
+
+StartHandler = Callable[[str, dict[str, str]], None]
+EndHandler = Callable[[str], None]
+TextHandler = Callable[[str], None]
+
+
+class PackedParts:
+    """A packed file that has passed the look into its directory."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open the directory.
+
+        Raises:
+            UnreadableFileError: it is broken, encrypted, or promises more than is read.
+        """
+        try:
+            self._packed = ZipFile(BytesIO(data))
+        except _BROKEN:
+            raise damaged() from None
+        self._infos = {info.filename.lstrip("/"): info for info in self._packed.infolist()}
+        _check_directory(self._packed.infolist())
+
+    def names(self) -> list[str]:
+        """Return the names of all parts."""
+        return list(self._infos)
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """Yield a part's bytes in pieces; nothing for a part that is not there."""
+        info = self._infos.get(name)
+        if info is None:
+            return
+        try:
+            with self._packed.open(info) as part:
+                while piece := part.read(_PIECE):
+                    yield piece
+        except _BROKEN:
+            raise damaged() from None
+
+    def walk(
+        self, name: str, start: StartHandler, end: EndHandler | None = None, text: TextHandler | None = None
+    ) -> None:
+        """Call the handlers for each element of an XML part; names come without their prefix.
+
+        Raises:
+            UnreadableFileError: it is no XML, has a DTD (entities grow without bound), or a handler raised it.
+        """
+        parser = _parser(start, end, text)
+        try:
+            for piece in self.pieces(name):
+                parser.Parse(piece, False)
+            if name in self._infos:
+                parser.Parse(b"", True)
+        except UnreadableFileError:
+            raise
+        except _BROKEN:
+            raise damaged() from None
+
+
+def _check_directory(infos: list[ZipInfo]) -> None:
+    if any(info.flag_bits & 1 for info in infos):
+        raise encrypted()
+    tight = any(
+        info.file_size > _SMALL and info.file_size > MOST_PACKED_TIMES * max(1, info.compress_size)
+        for info in infos
+    )
+    if tight or len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > MOST_UNPACKED:
+        raise UnreadableFileError(
+            "too_large_unpacked",
+            N_(
+                "ไฟล์นี้เมื่อคลายออกแล้วใหญ่เกิน {most} MB หรือบีบอัดผิดปกติ จึงไม่เปิด คัดเฉพาะตารางที่ต้องการไปไว้ในไฟล์ใหม่แล้วนำเข้าใหม่"
+            ),
+            most=MOST_UNPACKED >> 20,
+        )
+
+
+def _parser(start: StartHandler, end: EndHandler | None, text: TextHandler | None) -> XMLParserType:
+    parser = ParserCreate()
+    parser.buffer_text = True
+    local: dict[str, str] = {}
+    depth = 0
+
+    def plain(name: str) -> str:
+        return local.setdefault(name, name.rpartition(":")[2])
+
+    def started(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > MOST_DEPTH:
+            raise damaged()
+        start(local.get(name) or plain(name), attributes)
+
+    def ended(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        if end is not None:
+            end(local.get(name) or plain(name))
+
+    parser.StartElementHandler = started
+    parser.EndElementHandler = ended
+    if text is not None:
+        parser.CharacterDataHandler = text
+    parser.StartDoctypeDeclHandler = _refuse_dtd
+    return parser
+
+
+def _refuse_dtd(*_args: object) -> None:
+    raise UnreadableFileError(
+        "unsafe_xml",
+        N_("ไฟล์มีส่วนที่อ่านแล้วไม่ปลอดภัย (DTD) จึงไม่เปิด เปิดไฟล์ใน Excel แล้วบันทึกเป็น .xlsx ชื่อใหม่"),
+    )
+
+
+def encrypted() -> UnreadableFileError:
+    """Return what is told of a file that asks for a password."""
+    return UnreadableFileError(
+        "encrypted",
+        N_("ไฟล์มีรหัสผ่าน จึงอ่านไม่ได้ เปิดใน Excel เลือก ไฟล์ > ข้อมูล > ป้องกันเวิร์กบุ๊ก เอารหัสผ่านออก แล้วบันทึกใหม่"),
+    )

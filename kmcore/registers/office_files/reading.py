@@ -1,0 +1,110 @@
+"""From the bytes of an office's file to the tables in it that hold the wanted columns."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kmcore.i18n import N_, _
+from kmcore.registers.office_files.errors import UnreadableFileError
+from kmcore.registers.office_files.grid import SheetGrid
+from kmcore.registers.office_files.heading_keys import KnownHeadings, heading_key
+from kmcore.registers.office_files.heading_rows import HeadingBlock
+from kmcore.registers.office_files.table_building import build_table
+from kmcore.registers.office_files.table_search import find_blocks, fits
+from kmcore.registers.office_files.tables import FileTable, WantedColumn
+from kmcore.registers.office_files.workbooks import read_sheets
+
+_MOST_SHOWN = 12  # headings quoted in a sentence
+
+Found = tuple[SheetGrid, HeadingBlock]
+
+
+def read_tables(
+    data: bytes, name: str, wanted: Sequence[WantedColumn], *, sheet: str | None = None
+) -> tuple[FileTable, ...]:
+    """Return the tables of a file that have every required column, the best one first.
+
+    The best is not hidden, then has most of the wanted columns, then most rows. ``name`` is what the file is called;
+    what it is decides its content. ``sheet`` picks one sheet by name.
+
+    Raises:
+        UnreadableFileError: nothing can be taken from the file; its ``code`` and a sentence with the remedy.
+        ValueError: ``wanted`` contradicts itself.
+    """
+    known = KnownHeadings(wanted)
+    grids = _chosen(read_sheets(data, name, known.count_in, only=sheet), sheet)
+    looked_at = [find_blocks(grid, known) for grid in grids if grid.rows]
+    if not looked_at:
+        raise UnreadableFileError("empty", N_("ไฟล์ไม่มีข้อมูลในแผ่นงานใดเลย ตรวจว่าเลือกไฟล์ถูกและบันทึกแล้ว"))
+    tables = [
+        (len(block.found), build_table(grid, block, [other for other in blocks if other is not block], known))
+        for grid, blocks in looked_at
+        for block in _first_of_each(blocks)
+        if fits(block, known)
+    ]
+    if not tables:
+        raise _no_table(
+            [(grid, block) for grid, blocks in looked_at for block in blocks], looked_at[0][0], known
+        )
+    tables.sort(key=lambda found: (found[1].hidden, -found[0], -len(found[1].rows)))
+    return _with_others_named([table for _count, table in tables], [grid for grid, _blocks in looked_at])
+
+
+def _chosen(grids: list[SheetGrid], sheet: str | None) -> list[SheetGrid]:
+    if sheet is None:
+        return grids
+    same = [grid for grid in grids if grid.name == sheet]
+    chosen = same or [grid for grid in grids if heading_key(grid.name) == heading_key(sheet)]
+    if not chosen:
+        raise UnreadableFileError(
+            "no_such_sheet",
+            N_("ไม่มีแผ่นงานชื่อ “{sheet}” ในไฟล์ แผ่นงานที่มี: {sheets}"),
+            sheet=sheet,
+            sheets=", ".join(f"“{grid.name}”" for grid in grids[:_MOST_SHOWN]),
+        )
+    return chosen
+
+
+def _first_of_each(blocks: list[HeadingBlock]) -> list[HeadingBlock]:
+    """Return the headings without their own repetitions at the top of later pages."""
+    found: list[HeadingBlock] = []
+    for block in blocks:
+        if not any(first.is_again(block) for first in found):
+            found.append(block)
+    return found
+
+
+def _with_others_named(tables: list[FileTable], grids: list[SheetGrid]) -> tuple[FileTable, ...]:
+    """Return the tables, the first one naming the sheets with content in which none was found."""
+    taken = {table.sheet for table in tables}
+    others = [grid.name for grid in grids if grid.name not in taken]
+    if others:
+        notice = _("แผ่นงานที่ไม่พบตารางที่รู้จัก จึงไม่ได้อ่าน: {sheets}", sheets=", ".join(others[:_MOST_SHOWN]))
+        tables[0] = replace(tables[0], notices=(*tables[0].notices, notice))
+    return tuple(tables)
+
+
+def _no_table(found: list[Found], first: SheetGrid, known: KnownHeadings) -> UnreadableFileError:
+    missing = [column.spellings[0] for column in known.wanted if column.required or not known.required]
+    if not found:
+        return UnreadableFileError(
+            "no_headings",
+            N_(
+                "ไม่พบแถวหัวตารางในแผ่นงาน “{sheet}” ต้องมีแถวที่เขียนชื่อคอลัมน์ เช่น {missing} เหนือข้อมูล ดูแบบฟอร์มที่ดาวน์โหลดได้"
+            ),
+            sheet=first.name,
+            missing=", ".join(f"“{name}”" for name in missing[:_MOST_SHOWN]),
+        )
+    grid, block = max(found, key=lambda each: (not each[0].hidden, len(each[1].found)))
+    lacking = [
+        column.spellings[0] for column in known.wanted if column.required and column.field not in block.found
+    ]
+    return UnreadableFileError(
+        "missing_columns",
+        N_(
+            "แผ่นงาน “{sheet}” แถว {row} เป็นหัวตารางที่ใกล้เคียงที่สุด แต่ไม่มีคอลัมน์ {missing} ที่ต้องมี (พบ {found}) เพิ่มคอลัมน์หรือแก้ชื่อหัวคอลัมน์แล้วนำเข้าใหม่"
+        ),
+        sheet=grid.name,
+        row=block.bottom,
+        missing=", ".join(f"“{name}”" for name in lacking),
+        found=", ".join(f"“{text}”" for text in list(block.headings.values())[:_MOST_SHOWN]),
+    )

@@ -1,0 +1,163 @@
+"""What a row under a heading is: data, or a total, a note, a heading once more. What is no data is left out by name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from kmcore.i18n import N_, _
+from kmcore.registers.office_files.grid import CellFault, GridCell, column_letters
+from kmcore.registers.office_files.heading_keys import heading_key
+from kmcore.registers.office_files.sheet_words import (
+    CARRIED,
+    CURRENCY,
+    DATED_NOTE,
+    ENGLISH_NOTE,
+    MAY_BE_TOTAL,
+    NOTE,
+    NOTE_BEGINNINGS,
+    PAGE,
+    RUNNING_NUMBER,
+    SECTION,
+    SUBTOTAL,
+    TOTAL,
+    TOTAL_AT_END,
+)
+from kmcore.registers.office_files.tables import LeftOutRow
+
+_LONGEST_WORD: Final = 80  # letters of a total's words
+_SHOWN: Final = 40
+_SENTENCES: Final = {
+    "title": N_("แถว {row} เป็นชื่อตารางหรือข้อความเหนือหัวตาราง (“{text}”)"),
+    "heading": N_("แถว {row} เป็นหัวตาราง"),
+    "heading_again": N_("แถว {row} เป็นหัวตารางซ้ำ"),
+    "hidden": N_("แถว {row} ถูกซ่อนไว้ในไฟล์ จึงไม่นำเข้า ถ้าต้องการให้ยกเลิกการซ่อนแล้วนำเข้าใหม่"),
+    "total": N_("แถว {row} เป็นยอดรวม (“{text}”) ไม่ใช่ข้อมูลหนึ่งรายการ"),
+    "subtotal": N_("แถว {row} เป็นยอดรวมย่อย (“{text}”) ไม่ใช่ข้อมูลหนึ่งรายการ"),
+    "carried": N_("แถว {row} เป็นยอดยกมาหรือยกไป (“{text}”) ไม่ใช่ข้อมูลหนึ่งรายการ"),
+    "note": N_("แถว {row} เป็นหมายเหตุหรือข้อความท้ายตาราง (“{text}”)"),
+    "section": N_("แถว {row} เป็นหัวข้อกลุ่ม (“{text}”) ไม่ได้เติมให้แถวที่อยู่ใต้ ถ้าจำเป็นให้ใส่ไว้ในคอลัมน์ของแต่ละแถว"),
+    "other_table": N_("แถว {row} เป็นของตารางอื่นในแผ่นงานเดียวกัน"),
+    "nothing_taken": N_("แถว {row} ไม่มีค่าในคอลัมน์ที่นำเข้า (มีเพียง “{text}”)"),
+    "wrong_width": N_("แถว {row} มี {count} ช่อง แต่หัวตารางมี {expected} ช่อง จึงไม่รู้ว่าค่าใดเป็นของคอลัมน์ใด แก้เครื่องหมายคั่นในแถวนั้นแล้วนำเข้าใหม่"),
+    "error_cell": N_("แถว {row} คอลัมน์ {column} “{heading}” มีค่าผิดพลาด {text} แก้สูตรหรือพิมพ์ค่าลงไปแล้วนำเข้าใหม่"),
+    "no_value": N_("แถว {row} คอลัมน์ {column} “{heading}” เป็นสูตรที่ไม่มีค่าเก็บไว้ เปิดไฟล์ใน Excel แล้วบันทึก หรือพิมพ์ค่าลงไป แล้วนำเข้าใหม่"),
+}  # fmt: skip
+
+
+def left_out(number: int, code: str, **values: object) -> LeftOutRow:
+    """Return a row left out, with its sentence in the reader's language."""
+    return LeftOutRow(number, code, _(_SENTENCES[code], row=number, **values))
+
+
+def first_text(cells: Mapping[int, GridCell]) -> str:
+    """Return the first words of a row, shortened; a number where there are no words."""
+    text = next((cell for _column, cell in sorted(cells.items()) if isinstance(cell, str)), None)
+    shown = " ".join(str(text if text is not None else next(iter(cells.values()), "")).split())
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+
+
+@dataclass(slots=True)
+class RowSorter:
+    """Tells the rows of one table apart, from the top: a note at the end changes what may follow it.
+
+    ``fields``: field by column; ``headings``: all headings by column; ``width``: the heading's cells in a text file,
+    0 elsewhere.
+    """
+
+    fields: Mapping[int, str]
+    headings: Mapping[int, str]
+    required: frozenset[str]
+    money: frozenset[str]
+    titles: frozenset[str]
+    wide_rows: frozenset[int] = frozenset()  # rows with a cell merged over several columns
+    width: int = 0
+    _after_note: bool = field(default=False, init=False)
+
+    def left_out(self, number: int, cells: Mapping[int, GridCell]) -> LeftOutRow | None:
+        """Return why a row is no data; None for a row to take."""
+        words = self._words_only(number, cells)
+        if words:
+            return words
+        if not self.fields.keys() & cells.keys():
+            return left_out(number, "nothing_taken", text=first_text(cells))
+        return self._refused(number, cells)
+
+    def _words_only(self, number: int, cells: Mapping[int, GridCell]) -> LeftOutRow | None:
+        """Return a row of which the words say that it is no data."""
+        place = next((column for column in sorted(cells) if isinstance(cells[column], str)), None)
+        if place is None:
+            return None
+        text = str(cells[place])
+        if len(text) <= _LONGEST_WORD and MAY_BE_TOTAL.search(text):
+            code = _total_code(text)
+            if code and self._is_total(place, cells):
+                return left_out(number, code, text=first_text(cells))
+        code = self._note_code(number, text, cells)
+        return left_out(number, code, text=first_text(cells)) if code else None
+
+    def _is_total(self, place: int, cells: Mapping[int, GridCell]) -> bool:
+        """A row that is named like a sum is one when beside that name it holds amounts only, and no number of its own.
+
+        A village called รวมไทย has a code, a moo or a subdistrict beside it.
+        """
+        others = {column: cell for column, cell in cells.items() if column != place}
+        if any(self.fields.get(column) in self.required - self.money for column in others):
+            return False
+        if any(RUNNING_NUMBER.fullmatch(heading_key(self.headings.get(column, ""))) for column in others):
+            return False
+        return all(_is_amount(cell) for column, cell in others.items())
+
+    def _note_code(self, number: int, text: str, cells: Mapping[int, GridCell]) -> str:
+        few = len(cells) <= 2 and len(self.headings) > 1
+        key = heading_key(text[:_LONGEST_WORD]) if few else ""
+        if not few or (self._has_all_required(cells) and not _is_dated_note(key, cells)):
+            return ""
+        if heading_key(text) in self.titles or (len(cells) == 1 and PAGE.fullmatch(key)):
+            return "title"
+        if NOTE.fullmatch(key) or ENGLISH_NOTE.match(text) or text.lstrip().startswith(NOTE_BEGINNINGS):
+            self._after_note = True
+            return "note"
+        if len(cells) > 1:
+            return ""
+        if number in self.wide_rows or SECTION.fullmatch(key):
+            return "section"
+        return "note" if self._after_note and len(self.fields) > 1 else ""
+
+    def _has_all_required(self, cells: Mapping[int, GridCell]) -> bool:
+        filled = {self.fields[column] for column in cells if column in self.fields}
+        return len(self.required) > 1 and self.required <= filled
+
+    def _refused(self, number: int, cells: Mapping[int, GridCell]) -> LeftOutRow | None:
+        if self.width and max(cells) > self.width:
+            return left_out(number, "wrong_width", count=max(cells), expected=self.width)
+        for column in sorted(self.fields.keys() & cells.keys()):
+            cell = cells[column]
+            if isinstance(cell, CellFault):
+                values = {
+                    "column": column_letters(column),
+                    "heading": self.headings[column],
+                    "text": cell.text,
+                }
+                return left_out(number, "error_cell" if cell.text else "no_value", **values)
+        return None
+
+
+def _total_code(text: str) -> str:
+    key = heading_key(text)
+    for code, pattern in (("subtotal", SUBTOTAL), ("carried", CARRIED), ("total", TOTAL)):
+        if pattern.fullmatch(key):
+            return code
+    return "subtotal" if TOTAL_AT_END.fullmatch(text.strip()) else ""
+
+
+def _is_dated_note(key: str, cells: Mapping[int, GridCell]) -> bool:
+    return bool(DATED_NOTE.fullmatch(key)) and any(isinstance(cell, date) for cell in cells.values())
+
+
+def _is_amount(cell: GridCell) -> bool:
+    """Return whether a cell holds an amount, or the sign that there is none."""
+    if isinstance(cell, str):
+        key = heading_key(cell).removesuffix(CURRENCY)
+        return not key or key.isdecimal()
+    return isinstance(cell, int | float | CellFault)
