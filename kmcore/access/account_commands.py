@@ -16,7 +16,8 @@ from kmcore.access.models import Account
 from kmcore.access.passwords import check_password, hash_password, matches
 from kmcore.access.sessions import end_sessions
 from kmcore.access.sign_in import Device, NewSignIn, SignInError, begin_trial, open_session
-from kmcore.access.sign_in_throttle import forgive
+from kmcore.access.sign_in_throttle import Trial, forgive
+from kmcore.errors import Faults
 from kmcore.storage.unit_of_work import quiet_write, reading
 
 
@@ -76,10 +77,15 @@ def reset_password(engine: Engine, by: By, account_id: int, new: str, *, tempora
         )
 
 
-def change_own_password(engine: Engine, by: By, current: str, new: str, device: Device) -> NewSignIn:
+def change_own_password(  # noqa: PLR0913, PLR0917 - which passwords, in which browser, what reading them found
+    engine: Engine, by: By, current: str, new: str, device: Device, faults: Faults | None = None
+) -> NewSignIn:
     """Change one's own password and return a new session for this browser; every other one is over.
 
+    ``faults``: what was found wrong in reading the form; it is refused with the rest.
+
     Raises:
+        FormError: both passwords are wrong.
         PasswordError: the new password is no good one, or the same as before.
         SignInError: the current password is wrong, or there were too many tries.
         SignedOutError: the account was closed or changed meanwhile.
@@ -87,12 +93,15 @@ def change_own_password(engine: Engine, by: By, current: str, new: str, device: 
     number = by.user.account_id or 0
     with reading(engine) as session:
         account = existing(session, number)
-        login = account.login
-        check_password(new, login, account.label)
+        login, found = account.login, faults or Faults()
+        found.taken(None, check_password, new, login, account.label)
     candidate = begin_trial(engine, login, device.place, by.clock())
     if not matches(current, candidate.password_hash):
         _note_wrong(engine, by)
-        raise SignInError("รหัสผ่านปัจจุบันไม่ถูกต้อง ตรวจแป้นภาษาแล้วลองใหม่")
+        found.add(SignInError("รหัสผ่านปัจจุบันไม่ถูกต้อง ตรวจแป้นภาษาแล้วลองใหม่", field="current"))
+    elif found:
+        _forgive(engine, candidate.tried)
+    found.refuse()
     made = hash_password(new)
     with command(engine, by, permissions.CHANGE_OWN_PASSWORD, Target(account_id=number)) as running:
         account = existing(running.session, number)
@@ -142,6 +151,12 @@ def accept_notice(engine: Engine, by: By) -> None:
 def _set_password(session: Session, account: Account, made: str, now: datetime) -> int:
     account.password_hash, account.password_until = made, None
     return end_sessions(session, account.id or 0, SessionEnd.PASSWORD, now)
+
+
+def _forgive(engine: Engine, tried: Trial) -> None:
+    """The password was right though the new one was not: no try was lost."""
+    with quiet_write(engine) as session:
+        forgive(session, tried)
 
 
 def _note_wrong(engine: Engine, by: By) -> None:

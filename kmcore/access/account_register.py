@@ -17,7 +17,7 @@ from kmcore.access.passwords import check_password, hash_password
 from kmcore.access.person_texts import checked_person
 from kmcore.access.roles import is_of_agency
 from kmcore.access.sessions import end_sessions
-from kmcore.errors import KmError, NotFoundError
+from kmcore.errors import Faults, FieldError, NotFoundError
 from kmcore.programme.queries import agencies
 from kmcore.thai.input_cleaning import kept_text
 
@@ -25,8 +25,8 @@ LONGEST_NAME: Final = 80
 TEMPORARY: Final = timedelta(hours=72)  # long enough for a week-end
 
 
-class AccountError(KmError):
-    """An account cannot be made or changed as asked."""
+class AccountError(FieldError):
+    """An account cannot be made or changed as asked; ``field`` names the part that is wrong."""
 
 
 def add_account(  # noqa: PLR0913 - what an account is made of, by name
@@ -51,17 +51,20 @@ def add_account(  # noqa: PLR0913 - what an account is made of, by name
         AccountError: the name is taken, empty or too long, or the agency does not fit the role.
         PersonTextError: the label, the full name or the address cannot be kept.
         PasswordError: the password is no good one.
+        FormError: several of them.
         NotAllowedError: ``by`` is no administrator.
     """
-    name = clean_login(login)
-    person = checked_person(label, full_name, email, label_else=name)
+    name, faults = clean_login(login), Faults()
+    faults.taken(None, _require_name, name)
+    person = faults.taken({}, checked_person, label, full_name, email, label_else=name or "-")
     if password is not None:
-        check_password(password, name, label)
+        faults.taken(None, check_password, password, name, label)
     # Before the transaction: it takes 0.1 s, and others wait to write.
     made = hash_password(password) if password is not None else ""
     with command(engine, by, permissions.ADD_ACCOUNT) as running:
-        _require_free(running.session, name)
-        _require_agency(running.session, role, agency_code)
+        faults.taken(None, _require_free, running.session, name)
+        faults.taken(None, _require_agency, running.session, role, agency_code)
+        faults.refuse()
         account = Account(
             login=name,
             label=person["label"] or name,
@@ -125,13 +128,18 @@ def existing(session: Session, account_id: int) -> Account:
     return account
 
 
-def _require_free(session: Session, name: str) -> None:
+def _require_name(name: str) -> None:
     if not name:
-        raise AccountError("ยังไม่ได้ใส่ชื่อผู้ใช้ ใส่ชื่อสำหรับเข้าสู่ระบบ")
+        raise AccountError("ยังไม่ได้ใส่ชื่อผู้ใช้ ใส่ชื่อสำหรับเข้าสู่ระบบ", field="login")
     if not _is_name(name):
-        raise AccountError("ชื่อผู้ใช้ยาวเกิน {count} ตัวอักษรหรือมีอักขระที่พิมพ์ไม่ได้ ใช้ชื่อสั้น ๆ", count=LONGEST_NAME)
+        raise AccountError(
+            "ชื่อผู้ใช้ยาวเกิน {count} ตัวอักษรหรือมีอักขระที่พิมพ์ไม่ได้ ใช้ชื่อสั้น ๆ", field="login", count=LONGEST_NAME
+        )
+
+
+def _require_free(session: Session, name: str) -> None:
     if account_by_login(session, name):
-        raise AccountError("มีบัญชีชื่อ “{name}” อยู่แล้ว เลือกชื่ออื่น", name=name)
+        raise AccountError("มีบัญชีชื่อ “{name}” อยู่แล้ว เลือกชื่ออื่น", field="login", name=name)
 
 
 def _as_before(login: str) -> str:
@@ -149,8 +157,11 @@ def _require_agency(session: Session, role: AccountRole, agency_code: str | None
     if is_of_agency(role) and agency_code not in known:
         raise AccountError(
             "ผู้รายงานต้องมีหน่วยงาน และไม่มีหน่วยงานรหัส “{code}” ที่มีคือ {known}",
+            field="agency_code",
             code=agency_code or "",
             known=", ".join(sorted(known)),
         )
     if not is_of_agency(role) and agency_code is not None:
-        raise AccountError("บทบาทนี้ไม่ผูกกับหน่วยงาน เว้นหน่วยงานว่างไว้ หรือเลือกบทบาทผู้รายงานของหน่วยงาน")
+        raise AccountError(
+            "บทบาทนี้ไม่ผูกกับหน่วยงาน เว้นหน่วยงานว่างไว้ หรือเลือกบทบาทผู้รายงานของหน่วยงาน", field="agency_code"
+        )

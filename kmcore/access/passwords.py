@@ -8,7 +8,7 @@ from typing import Final
 
 from pwdlib import PasswordHash
 
-from kmcore.errors import KmError
+from kmcore.errors import FieldError
 
 SHORTEST: Final = 10
 LONGEST: Final = 128
@@ -16,8 +16,11 @@ BESIDE_THE_NAME: Final = 6  # letters a password must have that are not the name
 COMMON: Final = Path(__file__).with_name("common_passwords.txt")
 
 
-class PasswordError(KmError):
-    """A new password is too short, too long, or one that everybody tries first."""
+class PasswordError(FieldError):
+    """A new password is too short, too long, or one that everybody tries first; ``field`` is its form's field."""
+
+    def __init__(self, message: str, /, *, field: str = "new", **values: object) -> None:
+        super().__init__(message, field=field, **values)
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from kmcore.errors import KmError
+from kmcore.errors import Faults, FieldError
 from kmcore.i18n import N_, _
 from kmcore.thai.input_cleaning import kept_line
 from kmcore.thai.typed_text import TypedTextError, clean_typed_text
@@ -13,12 +13,8 @@ FIELDS: Final = {"label": N_("ชื่อที่ผู้อื่นเห�
 _ADDRESS: Final = re.compile(r"[^\s@<>\"',;]+@[^\s@<>\"',;]+\.[^\s@<>\"',;]+")
 
 
-class PersonTextError(KmError):
+class PersonTextError(FieldError):
     """What is said of a person cannot be kept; ``field`` names the text that is wrong."""
-
-    def __init__(self, message: str, /, *, field: str, **values: object) -> None:
-        super().__init__(message, **values)
-        self.field = field
 
     def __str__(self) -> str:
         return _(self.message, **{**self.values, "name": _(FIELDS[self.field])})
@@ -31,14 +27,30 @@ def checked_person(
 
     Raises:
         PersonTextError: one of them cannot be kept.
+        FormError: several cannot.
     """
-    shown, name = _line("label", label), _line("full_name", full_name)
-    address = _line("email", email)
-    if shown is None and not label_else:
+    faults = Faults()
+    kept = {
+        "label": faults.taken(None, _label, label, label_else),
+        "full_name": faults.taken(None, _line, "full_name", full_name),
+        "email": faults.taken(None, _email, email),
+    }
+    faults.refuse()
+    return kept
+
+
+def _label(given: str, label_else: str) -> str:
+    shown = _line("label", given) or label_else
+    if not shown:
         raise PersonTextError("ยังไม่ได้ใส่ชื่อที่ผู้อื่นเห็น ใส่ตำแหน่ง เช่น หัวหน้าเกษตรจังหวัด", field="label")
+    return shown
+
+
+def _email(given: str | None) -> str | None:
+    address = _line("email", given)
     if address is not None and not (address.isascii() and _ADDRESS.fullmatch(address)):
         raise PersonTextError("ที่อยู่อีเมลใช้ไม่ได้ ใส่แบบ ชื่อ@หน่วยงาน.go.th หรือเว้นว่าง", field="email")
-    return {"label": shown or label_else, "full_name": name, "email": address}
+    return address
 
 
 def _line(field: str, given: str | None) -> str | None:

@@ -16,12 +16,12 @@ from kmcore.access.roles import ROLES
 from kmcore.access.sessions import end_session, new_session, owner_of, signed_in, user_of
 from kmcore.access.sign_in_throttle import WINDOW, Trial, count, forgive, trial, wait_for, waiting_minutes
 from kmcore.clock import Clock, system_clock
-from kmcore.errors import KmError
+from kmcore.errors import FieldError
 from kmcore.storage.revision import wait_for_writers
 from kmcore.storage.unit_of_work import quiet_write
 
 
-class SignInError(KmError):
+class SignInError(FieldError):
     """Signing in was refused. ``wait`` is set where there were too many failed tries."""
 
     wait: timedelta | None = None

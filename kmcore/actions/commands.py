@@ -28,6 +28,7 @@ from kmcore.actions.report_checks import (
 )
 from kmcore.actions.report_form import CheckedForm, ReportForm, check_report_form
 from kmcore.actions.report_text import ReportError
+from kmcore.errors import Faults
 from kmcore.settings import settings
 from kmcore.storage.base import Origin
 from kmcore.storage.reference_date import reference_moment
@@ -66,17 +67,20 @@ def append_report(
     *,
     window_closed: Callable[[Session, date, str], bool],
     circle_over: Callable[[Session, date, str], bool],
+    faults: Faults | None = None,
 ) -> ReportReceipt:
     """Append a report to an item, with its photos, and forget the writer's draft.
 
     ``window_closed`` tells, in the same transaction, whether a report of a day on an item comes late;
-    ``circle_over`` whether the item's circle met on that day and is over.
+    ``circle_over`` whether the item's circle met on that day and is over. ``faults``: what was found wrong in reading
+    the form; it is refused with the rest.
 
     It is dated by the reference moment, and by the item's newest report of that day where the clock stands
     before it: what was written last counts.
 
     Raises:
         ReportError: a field cannot be taken; ``field`` names it.
+        FormError: several cannot.
         AttachmentError: a photo cannot be taken.
         NotAllowedError: the writer has no say in this agency's part.
         SignedOutError: the account was closed or changed.
@@ -84,7 +88,7 @@ def append_report(
         ConflictError: others reported since; ``theirs`` is what they wrote. Nothing was written.
         StorageError: so many write that the turn did not come.
     """
-    good = check_report_form(form)  # photos take a while: before the writers' queue
+    good = check_report_form(form, faults)  # photos take a while: before the writers' queue
     with command(engine, by, permissions.REPORT, lambda session: _target(session, good, by)) as running:
         moment = _moment(running.session, by)
         require_part(running.target, good.form)

@@ -9,7 +9,7 @@ from typing import Final
 
 from PIL import Image, ImageOps
 
-from kmcore.errors import KmError
+from kmcore.errors import FieldError
 
 MOST_PHOTOS: Final = 3
 MOST_BYTES: Final = 8 * 2**20
@@ -24,10 +24,11 @@ _HEIF: Final = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b
 _one_at_a_time: Final = Lock()
 
 
-class AttachmentError(KmError):
+class AttachmentError(FieldError):
     """A photo cannot be taken; ``field`` is the form's field it came in."""
 
-    field = "photos"
+    def __init__(self, message: str, /, *, field: str = "photos", **values: object) -> None:
+        super().__init__(message, field=field, **values)
 
 
 @dataclass(frozen=True)

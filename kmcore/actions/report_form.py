@@ -8,7 +8,7 @@ from uuid import UUID
 from kmcore.actions.models import WorkState
 from kmcore.actions.photos import PreparedPhoto, prepare_photos
 from kmcore.actions.report_text import ReportError, clean_link, clean_text
-from kmcore.errors import NotFoundError
+from kmcore.errors import Faults, NotFoundError
 from kmcore.thai.input_cleaning import clean_input
 
 _CODE: Final = re.compile(r"[A-Za-z0-9-]{1,12}")
@@ -44,36 +44,47 @@ class CheckedForm:
     photos: tuple[PreparedPhoto, ...]
 
 
-def check_report_form(form: ReportForm) -> CheckedForm:
+def check_report_form(form: ReportForm, read: Faults | None = None) -> CheckedForm:
     """Return the form as it will be stored; work done is 100 %.
 
+    ``read``: what was found wrong in reading the form; it is refused with the rest.
+
     Raises:
+        FormError: several fields cannot be taken.
         ReportError: a field cannot be taken; ``field`` names it.
         AttachmentError: a photo cannot be taken.
         NotFoundError: the item's or the agency's code cannot be one.
     """
     _require_code(form.action_code, form.agency_code)
-    state, progress = _state(form), _progress(form)
-    done = clean_text("done", form.done)
-    if not done and state is not WorkState.NOT_STARTED:
-        raise ReportError("ยังไม่ได้เขียน{name} เขียนสั้น ๆ หนึ่งประโยค หรือเลือกสถานะ “ยังไม่เริ่ม”", field="done")
+    faults = read or Faults()
+    state = faults.taken(WorkState.NOT_STARTED, _state, form)
+    progress = faults.taken(0, _progress, form)
     clean = replace(
         form,
         state=state,
         progress=DONE if state is WorkState.DONE else progress,
-        done=done,
-        obstacle=clean_text("obstacle", form.obstacle) or None,
-        ask=_ask(form),
-        link=clean_link(form.link) or None,
-        submission=_submission(form),
+        done=faults.taken("", _done, form.done, state),
+        obstacle=faults.taken("", clean_text, "obstacle", form.obstacle) or None,
+        ask=faults.taken(None, _ask, form),
+        link=faults.taken("", clean_link, form.link) or None,
+        submission=faults.taken("", _submission, form),
     )
-    return CheckedForm(replace(clean, photos=()), prepare_photos(form.photos))
+    photos = faults.taken((), prepare_photos, form.photos)
+    faults.refuse()
+    return CheckedForm(replace(clean, photos=()), photos)
 
 
 def _require_code(action_code: str, agency_code: str) -> None:
     """A code is asked of the database; what cannot be one is not."""
     if not (_CODE.fullmatch(action_code) and _CODE.fullmatch(agency_code)):
         raise NotFoundError("ไม่มีงานหรือหน่วยงานตามรหัสที่ส่งมา เปิดงานจากรายการงานติดตามแล้วรายงานอีกครั้ง")
+
+
+def _done(typed: str, state: WorkState) -> str:
+    done = clean_text("done", typed)
+    if not done and state is not WorkState.NOT_STARTED:
+        raise ReportError("ยังไม่ได้เขียน{name} เขียนสั้น ๆ หนึ่งประโยค หรือเลือกสถานะ “ยังไม่เริ่ม”", field="done")
+    return done
 
 
 def _state(form: ReportForm) -> WorkState:

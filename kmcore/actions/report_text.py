@@ -5,7 +5,7 @@ import unicodedata
 from typing import Final
 from urllib.parse import urlsplit
 
-from kmcore.errors import KmError
+from kmcore.errors import FieldError
 from kmcore.i18n import N_, _
 from kmcore.thai.typed_text import TypedTextError, clean_typed_text
 
@@ -23,15 +23,11 @@ FIELDS: Final = {
 _NOT_IN_LINKS: Final = re.compile(r"[\s\\<>\"'`{}|^\x00-\x1f\x7f-\x9f]")
 
 
-class ReportError(KmError):
+class ReportError(FieldError):
     """A report cannot be taken as it is; ``field`` names the field of ``ReportForm``.
 
     The sentence's ``{name}`` is the field's name as the form shows it, in the language it is read in.
     """
-
-    def __init__(self, message: str, /, *, field: str, **values: object) -> None:
-        super().__init__(message, **values)
-        self.field = field
 
     def __str__(self) -> str:
         return _(self.message, **{**self.values, "name": _(FIELDS[self.field])})

@@ -1,14 +1,10 @@
 """What can be wrong with what is asked of a circle, a meeting or its minutes."""
 
-from kmcore.errors import KmError
+from kmcore.errors import FieldError, KmError
 
 
-class MeetingError(KmError):
+class MeetingError(FieldError):
     """It cannot be done as asked. ``field`` names the part of the form that is wrong, "" for none in particular."""
-
-    def __init__(self, message: str, /, *, field: str = "", **values: object) -> None:
-        super().__init__(message, **values)
-        self.field = field
 
 
 class EditConflictError(KmError):

@@ -11,7 +11,7 @@ from kmcore.access.actor import By
 from kmcore.access.authorization import Target
 from kmcore.access.command import RunningCommand, command
 from kmcore.clock import Clock
-from kmcore.errors import KmError, NotFoundError
+from kmcore.errors import FieldError, NotFoundError
 from kmcore.i18n import N_
 from kmcore.meetings.text_rules import one_line_of_meeting
 from kmcore.programme.queries import agencies
@@ -24,7 +24,7 @@ from kmcore.storage.reference_date import reference_day, reference_moment
 LONGEST_REASON = 500  # letters
 
 
-class WindowError(KmError):
+class WindowError(FieldError):
     """The window before a circle cannot be changed as asked."""
 
 
@@ -143,7 +143,7 @@ def _moment(session: Session, clock: Clock) -> datetime:
 def _reason(reason: str) -> str:
     said = one_line_of_meeting("reason", N_("เหตุผล"), reason, LONGEST_REASON)
     if not said:
-        raise WindowError("ยังไม่ได้บอกเหตุผล เขียนสั้น ๆ ว่าเปิดรับใหม่เพราะอะไร แล้วกดอีกครั้ง")
+        raise WindowError("ยังไม่ได้บอกเหตุผล เขียนสั้น ๆ ว่าเปิดรับใหม่เพราะอะไร แล้วกดอีกครั้ง", field="reason")
     return said
 
 

@@ -45,9 +45,9 @@ def office(as_secretary: OpenView) -> OpenAs:
 class TestTheSecretariat:
     def test_sets_a_day_typed_in_thai(self, office: OpenAs, own_store: Engine) -> None:
         screen = choose(office(), "day")
-        fill(screen, f"day_{PROVINCE}", day="๙ มีค ๕๐")
+        fill(screen, f"day_{PROVINCE}", on_date="๙ มีค ๕๐")
         assert "ศุกร์ 9 มี.ค. 2550 · อีก 29 วัน" in screen.again().text
-        fill(screen, f"day_{PROVINCE}", time="14.00 น.", number="3", chair="รองผู้ว่าราชการจังหวัด")
+        fill(screen, f"day_{PROVINCE}", start_time="14.00 น.", number="3", chair="รองผู้ว่าราชการจังหวัด")
         screen = press(screen, f"send_day_{PROVINCE}")
         assert "กำหนดวันประชุมแล้ว" in screen.text
         new = sessions(own_store).sessions[-1].info
@@ -65,11 +65,11 @@ class TestTheSecretariat:
     @pytest.mark.parametrize(
         ("fields", "said"),
         [
-            ({"day": ""}, "ยังไม่ได้พิมพ์วันที่"),
-            ({"day": "31 ก.พ. 2550"}, "ไม่มีวันที่ 31 กุมภาพันธ์"),
-            ({"day": "9 ก.พ. 2550"}, "อยู่แล้ว"),
-            ({"day": "9 มี.ค. 2550", "time": "เที่ยง"}, "อ่านเวลาไม่ออก"),
-            ({"day": "9 มี.ค. 2550", "number": "สาม"}, "ไม่ใช่จำนวนเต็ม"),
+            ({"on_date": ""}, "ยังไม่ได้พิมพ์วันที่"),
+            ({"on_date": "31 ก.พ. 2550"}, "ไม่มีวันที่ 31 กุมภาพันธ์"),
+            ({"on_date": "9 ก.พ. 2550"}, "อยู่แล้ว"),
+            ({"on_date": "9 มี.ค. 2550", "start_time": "เที่ยง"}, "อ่านเวลาไม่ออก"),
+            ({"on_date": "9 มี.ค. 2550", "number": "สาม"}, "ไม่ใช่จำนวนเต็ม"),
         ],
     )
     def test_what_is_wrong_is_said_and_what_was_typed_stays(
@@ -80,11 +80,11 @@ class TestTheSecretariat:
         screen = press(screen, f"send_day_{PROVINCE}")
         assert [said in problem for problem in screen.problems] == [True]
         assert len(sessions(own_store).sessions) == 2
-        assert screen.session.text_input(key=f"circles_day_{PROVINCE}_day").value == fields["day"]
+        assert screen.session.text_input(key=f"circles_day_{PROVINCE}_on_date").value == fields["on_date"]
 
     def test_looks_a_series_over_before_it_is_kept(self, office: OpenAs, own_store: Engine) -> None:
         screen = choose(office(), "series")
-        fill(screen, f"series_{PROVINCE}", day="9 ก.พ. 2550")
+        fill(screen, f"series_{PROVINCE}", on_date="9 ก.พ. 2550")
         screen = screen.again()
         preview = piece(screen, "km-preview")
         assert preview.count("<li") == 8  # to September, as the plan says
@@ -98,7 +98,7 @@ class TestTheSecretariat:
 
     def test_the_series_of_a_district(self, office: OpenAs, own_store: Engine) -> None:
         screen = choose(office(circle=DISTRICT), "series")
-        fill(screen, f"series_{DISTRICT}", day="6 มี.ค. 2550")
+        fill(screen, f"series_{DISTRICT}", on_date="6 มี.ค. 2550")
         screen = screen.again()
         fill(screen, f"series_{DISTRICT}", number="1")
         press(screen, f"send_series_{DISTRICT}")
@@ -109,7 +109,7 @@ class TestTheSecretariat:
     def test_moves_one(self, office: OpenAs, own_store: Engine) -> None:
         screen = choose(office(), "move")
         name = f"move_{COMING}"
-        fill(screen, name, day="16 ก.พ. 2550")
+        fill(screen, name, on_date="16 ก.พ. 2550")
         screen = screen.again()
         assert "จะเลื่อนจากวันศุกร์ 9 ก.พ. 2550 เป็นวันศุกร์ 16 ก.พ. 2550" in screen.text
         screen = press(screen, f"send_{name}")
@@ -145,7 +145,7 @@ class TestTheSecretariat:
 
     def test_adds_a_sub_circle(self, office: OpenAs, own_store: Engine) -> None:
         screen = choose(office(circle=DISTRICT), "sub")
-        fill(screen, f"sub_{DISTRICT}", name="วงย่อยคุณลิขิต", topic="บล็อก", time="9.00")
+        fill(screen, f"sub_{DISTRICT}", name_th="วงย่อยคุณลิขิต", topic="บล็อก", start_time="9.00")
         screen = press(screen, f"send_sub_{DISTRICT}")
         assert "เพิ่มวงย่อยแล้ว" in screen.text
         circle = sessions(own_store, f"{DISTRICT}-sub-1").circle
@@ -177,13 +177,13 @@ def test_a_province_that_begins_adds_its_circles(
         sign_in(person(engine, AccountRole.SECRETARIAT))
         screen = choose(_opener(root)("circles"), "circle")
         assert "ยังไม่มีวงเรียนรู้ในข้อมูลนี้" in screen.text
-        fill(screen, "circle", name="วงคุณเอื้อจังหวัด", plan="๘")
+        fill(screen, "circle", name_th="วงคุณเอื้อจังหวัด", planned_sessions="๘")
         screen = choose(press(screen, "send_circle"), "circle")
-        screen.session.selectbox(key="circles_circle_which").select("8015")
-        fill(screen, "circle", name="วงคุณอำนวยอำเภอ ขนอม", plan="มาก")
+        screen.session.selectbox(key="circles_circle_level").select("8015")
+        fill(screen, "circle", name_th="วงคุณอำนวยอำเภอ ขนอม", planned_sessions="มาก")
         screen = press(screen, "send_circle")
         assert ["ไม่ใช่จำนวนเต็ม" in problem for problem in screen.problems] == [True]
-        fill(screen, "circle", plan="")
+        fill(screen, "circle", planned_sessions="")
         screen = press(screen, "send_circle")
         assert screen.problems == []
         found = asked(engine, all_series, today())  # a store without data lives in the present

@@ -11,17 +11,19 @@ from dashboard.views.circles.form_fields import (
     PlanningContext,
     PlanningForm,
     clock_field,
-    one_line_field,
     send_button,
 )
+from dashboard.views.circles.receipts import circle_receipt
+from dashboard.widgets.form_fields import one_line_field
 from kmcore.access.actor import By
+from kmcore.errors import Faults
 from kmcore.i18n import N_, _
 from kmcore.meetings.planning.commands import add_circle
 from kmcore.meetings.planning.read_models import CircleForm
 
 SUB_ADDED: Final = N_("เพิ่มวงย่อยแล้ว เลือกได้จากรายการวง")
 ADDED: Final = N_("เพิ่มวงแล้ว เลือกได้จากรายการวง")
-NAME, TOPIC, WHICH, PLAN = "name", "topic", "which", "plan"
+NAME, TOPIC, WHICH, PLAN = "name_th", "topic", "level", "planned_sessions"
 PROVINCE: Final = "province"
 
 
@@ -38,8 +40,8 @@ def draw_sub_circle_form(planning: PlanningContext) -> None:
         one_line_field(form, TOPIC, _("หัวข้อ"))
     _usual(form)
 
-    def add(engine: Engine, by: By, typed: PlanningForm) -> None:
-        add_circle(
+    def add(engine: Engine, by: By, typed: PlanningForm, faults: Faults) -> str:
+        return add_circle(
             engine,
             by,
             CircleForm(
@@ -49,16 +51,17 @@ def draw_sub_circle_form(planning: PlanningContext) -> None:
                 usual_time=typed.text(TIME),
                 usual_place=typed.text(ROOM),
             ),
+            faults,
         )
 
-    send_button(form, _("เพิ่มวงย่อย"), SUB_ADDED, add)
+    send_button(form, _("เพิ่มวงย่อย"), circle_receipt(SUB_ADDED), add)
 
 
 def draw_main_circle_form(planning: PlanningContext) -> None:
     """Draw the form of a circle of the province or of a district that is not there yet."""
     form = PlanningForm("circle", planning.today)
     which: str = st.selectbox(
-        _("วงของ"),
+        form.called(WHICH, _("วงของ")),
         list(planning.missing),
         format_func=planning.missing.__getitem__,
         key=form.key(WHICH),
@@ -71,19 +74,19 @@ def draw_main_circle_form(planning: PlanningContext) -> None:
         one_line_field(form, PLAN, _("ครั้งตามแผน (ถ้าทราบ)"))
     _usual(form)
 
-    def add(engine: Engine, by: By, typed: PlanningForm) -> None:
-        add_circle(engine, by, _main(which, typed))
+    def add(engine: Engine, by: By, typed: PlanningForm, faults: Faults) -> str:
+        return add_circle(engine, by, _main(which, typed, faults), faults)
 
-    send_button(form, _("เพิ่มวง"), ADDED, add)
+    send_button(form, _("เพิ่มวง"), circle_receipt(ADDED), add)
 
 
-def _main(which: str, typed: PlanningForm) -> CircleForm:
+def _main(which: str, typed: PlanningForm, faults: Faults) -> CircleForm:
     district = which != PROVINCE
     return CircleForm(
         name_th=typed.text(NAME),
         level="district" if district else PROVINCE,
         district_code=which if district else None,
-        planned_sessions=typed.whole(PLAN),
+        planned_sessions=faults.taken(None, typed.whole, PLAN),
         usual_time=typed.text(TIME),
         usual_place=typed.text(ROOM),
     )

@@ -9,15 +9,18 @@ from dashboard.views.circles.form_fields import (
     NUMBER,
     ROOM,
     TIME,
+    UNREAD,
     PlanningContext,
     PlanningForm,
     clock_field,
     day_field,
-    one_line_field,
     send_button,
     usual_time_and_place,
 )
+from dashboard.views.circles.receipts import planned_receipt
+from dashboard.widgets.form_fields import one_line_field
 from kmcore.access.actor import By
+from kmcore.errors import Faults
 from kmcore.i18n import N_, _
 from kmcore.meetings.planning.commands import plan_meeting
 from kmcore.meetings.planning.read_models import MeetingForm
@@ -48,7 +51,7 @@ def draw_day_form(planning: PlanningContext) -> None:
         one_line_field(form, NUMBER, _("ครั้งที่ (ถ้าทราบ)"))
     with heads:
         st.segmented_control(
-            _("ระเบียบวาระ"),
+            form.called(HEADS, _("ระเบียบวาระ")),
             [5, 6],
             default=5,
             format_func=lambda count: _("{count} ระเบียบวาระ", count=count),
@@ -56,19 +59,19 @@ def draw_day_form(planning: PlanningContext) -> None:
             required=True,
         )
 
-    def plan(engine: Engine, by: By, typed: PlanningForm) -> None:
-        plan_meeting(engine, by, _form(code, typed))
+    def plan(engine: Engine, by: By, typed: PlanningForm, faults: Faults) -> str:
+        return plan_meeting(engine, by, _form(code, typed, faults), faults)
 
-    send_button(form, _("กำหนดวันประชุม"), DONE, plan)
+    send_button(form, _("กำหนดวันประชุม"), planned_receipt(DONE), plan)
 
 
-def _form(code: str, typed: PlanningForm) -> MeetingForm:
+def _form(code: str, typed: PlanningForm, faults: Faults) -> MeetingForm:
     return MeetingForm(
         circle_code=code,
-        on_date=typed.day(),
+        on_date=faults.taken(UNREAD, typed.day),
         start_time=typed.text(TIME),
         place=typed.text(ROOM),
         chair=typed.text(CHAIR),
-        number=typed.whole(NUMBER),
+        number=faults.taken(None, typed.whole, NUMBER),
         heads=typed.value(HEADS) or 5,
     )

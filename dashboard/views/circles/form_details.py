@@ -13,13 +13,15 @@ from dashboard.views.circles.form_fields import (
     PlanningForm,
     choose_session,
     clock_field,
-    one_line_field,
     reason_field,
     send_button,
     typed_clock,
 )
+from dashboard.views.circles.receipts import changed_receipt
+from dashboard.widgets.form_fields import one_line_field
 from kmcore.access.actor import By
 from kmcore.bilingual import thai_of
+from kmcore.errors import Faults
 from kmcore.i18n import N_, _
 from kmcore.meetings.planning.commands import set_time_and_place
 
@@ -40,7 +42,7 @@ def draw_details_form(planning: PlanningContext) -> None:
     if clock or place:
         reason_field(form)
 
-    def save(engine: Engine, by: By, typed: PlanningForm) -> None:
+    def save(engine: Engine, by: By, typed: PlanningForm, _faults: Faults) -> None:
         set_time_and_place(
             engine,
             by,
@@ -50,4 +52,4 @@ def draw_details_form(planning: PlanningContext) -> None:
             reason=typed.text(REASON),
         )
 
-    send_button(form, _("บันทึกเวลาและสถานที่"), DONE, save)
+    send_button(form, _("บันทึกเวลาและสถานที่"), changed_receipt(DONE, one.info.code), save)

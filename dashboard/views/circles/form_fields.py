@@ -3,17 +3,19 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 from sqlalchemy import Engine
 
 from dashboard.present import formatting
 from dashboard.views.circles.circle_words import day_and_distance
-from dashboard.widgets.flash import attempt_for_error, draw_flash
+from dashboard.widgets.flash import Done, attempt_for_error, draw_flash
+from dashboard.widgets.form_fields import FormFields, one_line_field
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import By
 from kmcore.bilingual import thai_of
+from kmcore.errors import Faults
 from kmcore.i18n import _
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import MeetingLife
@@ -24,7 +26,9 @@ from kmcore.thai.input_cleaning import clean_input
 CHOSEN_FORM: Final = "circle_do"
 PLACE: Final = "circles"
 SESSION: Final = "circle_session"
-DAY, TIME, ROOM, REASON, NUMBER = "day", "time", "place", "reason", "number"
+# Named as the commands name them, so that a fault finds its field.
+DAY, TIME, ROOM, REASON, NUMBER = "on_date", "start_time", "place", "reason", "number"
+UNREAD: Final = date.min  # stands for a day that cannot be read: the command refuses it
 
 
 @dataclass(frozen=True)
@@ -46,23 +50,15 @@ class PlanningContext:
 
 
 @dataclass(frozen=True)
-class PlanningForm:
+class PlanningForm(FormFields):
     """A form by its name: its fields' keys, and what they hold."""
 
-    name: str
     today: date
 
-    def key(self, field: str) -> str:
-        """Return a field's key."""
-        return f"circles_{self.name}_{field}"
-
-    def text(self, field: str) -> str:
-        """Return what was typed."""
-        return str(st.session_state.get(self.key(field)) or "")
-
-    def value(self, field: str) -> Any:
-        """Return what was chosen."""
-        return st.session_state.get(self.key(field))
+    @property
+    def prefix(self) -> str:
+        """Return the page's own beginning of keys."""
+        return "circles"
 
     def fill(self, **values: str) -> None:
         """Fill fields that are not there yet; one typed in stays."""
@@ -115,6 +111,7 @@ def choose_session(planning: PlanningContext) -> PlannedMeeting:
 
 def day_field(form: PlanningForm, label: str, field: str = DAY) -> date | None:
     """Draw a field for a day, below it the day as it was read; return it, None for none yet."""
+    form.called(field, label)
     st.text_input(label, key=form.key(field), placeholder=_("เช่น {day}", day=formatting.day(form.today)))
     if not form.text(field).strip():
         draw_template("circles/echo.html", reading=_("พิมพ์แบบไทยได้ ปีเป็น พ.ศ."), wrong=False)
@@ -128,13 +125,6 @@ def day_field(form: PlanningForm, label: str, field: str = DAY) -> date | None:
     return day
 
 
-def one_line_field(form: PlanningForm, field: str, label: str, placeholder: str = "") -> None:
-    """Draw a field of one line; what is typed reaches the server with the next tap."""
-    st.text_input(
-        label, key=form.key(field), placeholder=placeholder, on_change="ignore", persist_state="page"
-    )
-
-
 def clock_field(form: PlanningForm) -> None:
     """Draw the field of a session's time."""
     one_line_field(form, TIME, _("เวลา (ถ้าทราบ)"), _("เช่น {time}", time="13.30"))
@@ -145,22 +135,22 @@ def reason_field(form: PlanningForm) -> None:
     one_line_field(form, REASON, _("เหตุผล"), _("แสดงในปฏิทินของวงด้วย ไม่ใส่ชื่อบุคคล"))
 
 
-Done = str | Callable[[Any], str]
+# What a form's button does with what was typed; what cannot be read is noted and refused with the rest.
+Deed = Callable[[Engine, By, PlanningForm, Faults], object]
 
 
-def send_button(
-    form: PlanningForm, label: str, done: Done, command: Callable[[Engine, By, PlanningForm], object]
-) -> None:
-    """Draw how the last try went and the button; the form closes when it went well.
-
-    ``done`` is what is said then, or how it is worded from what the command returned.
-    """
+def draw_outcome() -> None:
+    """Draw, at the top of a form, what was wrong with the last try."""
     draw_flash(PLACE)
+
+
+def send_button(form: PlanningForm, label: str, done: Done, command: Deed) -> None:
+    """Draw the button; the form closes when it went well, and ``done`` says what was stored."""
     st.button(label, key=f"send_{form.name}", type="primary", on_click=_send, args=(form, done, command))
 
 
-def _send(form: PlanningForm, done: Done, command: Callable[[Engine, By, PlanningForm], object]) -> None:
-    if attempt_for_error(done, command, form, place=PLACE) is None:
+def _send(form: PlanningForm, done: Done, command: Deed) -> None:
+    if attempt_for_error(done, command, form, Faults(), place=PLACE, labels=form.labels) is None:
         form.forget()
         st.session_state[CHOSEN_FORM] = None
 

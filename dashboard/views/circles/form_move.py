@@ -1,7 +1,6 @@
 """Moving a session to another day, time or place, and cancelling one; each with a reason."""
 
 from datetime import date
-from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -9,24 +8,28 @@ from sqlalchemy import Engine
 
 from dashboard.present import formatting
 from dashboard.query_cache import ask
-from dashboard.views.circles.dues_that_follow import draw_followers, with_followers
+from dashboard.views.circles.dues_that_follow import draw_followers
 from dashboard.views.circles.form_fields import (
+    DAY,
     REASON,
     ROOM,
     TIME,
+    UNREAD,
     PlanningContext,
     PlanningForm,
     choose_session,
     clock_field,
     day_field,
-    one_line_field,
     reason_field,
     send_button,
     typed_clock,
 )
+from dashboard.views.circles.receipts import cancelled_receipt, changed_receipt
+from dashboard.widgets.form_fields import one_line_field
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import By
 from kmcore.bilingual import thai_of
+from kmcore.errors import Faults
 from kmcore.i18n import N_, _
 from kmcore.meetings.planning.commands import cancel_meeting, move_meeting
 from kmcore.meetings.planning.tied_work import DuesThatFollow, dues_if_cancelled, dues_if_moved
@@ -52,18 +55,19 @@ def draw_move_form(planning: PlanningContext) -> None:
     if to is not None and to != one.info.on_date:
         draw_followers(ask(dues_if_moved, one.info.code, to, planning.today))
 
-    def move(engine: Engine, by: By, typed: PlanningForm) -> DuesThatFollow:
+    def move(engine: Engine, by: By, typed: PlanningForm, faults: Faults) -> DuesThatFollow:
         return move_meeting(
             engine,
             by,
             one.info.code,
-            on_date=_new_day(typed, one.info.on_date),
+            on_date=faults.taken(UNREAD, _new_day, typed, one.info.on_date),
             start_time=typed.text(TIME),
             place=typed.text(ROOM),
             reason=typed.text(REASON),
+            faults=faults,
         )
 
-    send_button(form, _("เลื่อนการประชุม"), partial(with_followers, MOVED), move)
+    send_button(form, _("เลื่อนการประชุม"), changed_receipt(MOVED, one.info.code), move)
 
 
 def draw_cancel_form(planning: PlanningContext) -> None:
@@ -73,13 +77,13 @@ def draw_cancel_form(planning: PlanningContext) -> None:
     reason_field(form)
     draw_followers(ask(dues_if_cancelled, one.info.code, planning.today))
 
-    def cancel(engine: Engine, by: By, typed: PlanningForm) -> DuesThatFollow:
+    def cancel(engine: Engine, by: By, typed: PlanningForm, _faults: Faults) -> DuesThatFollow:
         return cancel_meeting(engine, by, one.info.code, typed.text(REASON))
 
     label = _("ยืนยันยกเลิกวันที่ {day}", day=formatting.day(one.info.on_date))
-    send_button(form, label, partial(with_followers, CANCELLED), cancel)
+    send_button(form, label, cancelled_receipt(CANCELLED, one.info.code), cancel)
 
 
 def _new_day(typed: PlanningForm, now: date) -> date:
     """No day typed: it stays, and the time or the place changes."""
-    return typed.day() if typed.text("day").strip() else now
+    return typed.day() if typed.text(DAY).strip() else now

@@ -1,5 +1,6 @@
 """Setting the days of a whole series in one go, looked over before it is done."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -10,21 +11,23 @@ from dashboard.views.circles.form_fields import (
     NUMBER,
     ROOM,
     TIME,
+    UNREAD,
     PlanningContext,
     PlanningForm,
     clock_field,
     day_field,
-    one_line_field,
     send_button,
     usual_time_and_place,
 )
+from dashboard.views.circles.receipts import series_receipt
+from dashboard.widgets.form_fields import one_line_field
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import By
-from kmcore.errors import KmError
+from kmcore.errors import Faults, KmError
 from kmcore.i18n import N_, _, _n
 from kmcore.meetings.planning.commands import plan_series
 from kmcore.meetings.planning.queries import Series
-from kmcore.meetings.planning.rules import MOST_SESSIONS, series_days, to_end_of_fiscal_year
+from kmcore.meetings.planning.rules import MOST_SESSIONS, SeriesDay, series_days, to_end_of_fiscal_year
 
 DONE: Final = N_("วางวันประชุมทั้งชุดแล้ว")
 COUNT: Final = "count"
@@ -44,12 +47,9 @@ def draw_series_form(planning: PlanningContext) -> None:
         clock_field(form)
     with room:
         one_line_field(form, ROOM, _("สถานที่ (ถ้าทราบ)"))
-    if first is None:
-        draw_template("circles/preview.html", days=(), problem="", rule=True)
-        return
     count, number, _rest = st.columns([4, 3, 6])
     with count:
-        sessions = _count(form, first, planning.series)
+        sessions = _count(form, first, planning.series) if first else 1
     with number:
         one_line_field(form, NUMBER, _("ครั้งที่ของครั้งแรก"), _("เว้นว่างถ้าไม่ทราบ"))
     _preview_and_send(form, planning.series, first, sessions)
@@ -59,7 +59,7 @@ def _count(form: PlanningForm, first: date, series: Series) -> int:
     """Draw how many sessions: to the end of the fiscal year, or as many as the plan says where that is less."""
     proposed = min(to_end_of_fiscal_year(first), series.circle.planned_sessions or MOST_SESSIONS)
     chosen: int = st.selectbox(
-        _("กี่ครั้ง (เสนอถึงสิ้นปีงบประมาณ)"),
+        form.called("sessions", _("กี่ครั้ง (เสนอถึงสิ้นปีงบประมาณ)")),
         range(1, MOST_SESSIONS + 1),
         index=proposed - 1,
         format_func=lambda count: _n("{count} ครั้ง", count),
@@ -68,26 +68,35 @@ def _count(form: PlanningForm, first: date, series: Series) -> int:
     return chosen
 
 
-def _preview_and_send(form: PlanningForm, series: Series, first: date, sessions: int) -> None:
-    try:
-        days = series_days(first, sessions, [one.info.on_date for one in series.standing])
-    except KmError as error:
-        draw_template("circles/preview.html", days=(), problem=str(error), rule=True)
-        return
-    draw_template("circles/preview.html", days=days, problem="", rule=True)
-    new = sum(day.taken_by is None for day in days)
-    code = series.circle.code
+def _preview_and_send(form: PlanningForm, series: Series, first: date | None, sessions: int) -> None:
+    """The button is there even before a day can be read: what stops the sending is said at once."""
+    new, code = _preview(series, first, sessions), series.circle.code
 
-    def plan(engine: Engine, by: By, typed: PlanningForm) -> None:
-        plan_series(
+    def plan(engine: Engine, by: By, typed: PlanningForm, faults: Faults) -> tuple[str, ...]:
+        return plan_series(
             engine,
             by,
             code,
-            typed.day(),
+            faults.taken(UNREAD, typed.day),
             sessions,
             typed.text(TIME),
             typed.text(ROOM),
-            number=typed.whole(NUMBER),
+            number=faults.taken(None, typed.whole, NUMBER),
+            faults=faults,
         )
 
-    send_button(form, _n("วาง {count} ครั้งตามนี้", new), DONE, plan)
+    label = _n("วาง {count} ครั้งตามนี้", new) if new else _("วางทั้งชุด")
+    send_button(form, label, series_receipt(DONE), plan)
+
+
+def _preview(series: Series, first: date | None, sessions: int) -> int:
+    """Draw the days the series will have, and return how many of them are new."""
+    days: Sequence[SeriesDay] = ()
+    problem = ""
+    if first is not None:
+        try:
+            days = series_days(first, sessions, [one.info.on_date for one in series.standing])
+        except KmError as error:
+            problem = str(error)
+    draw_template("circles/preview.html", days=days, problem=problem, rule=True)
+    return sum(day.taken_by is None for day in days)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.query_cache import ask
 from dashboard.views.circles import form_circle, form_day, form_details, form_move, form_series
-from dashboard.views.circles.form_fields import CHOSEN_FORM, PLACE, PlanningContext
+from dashboard.views.circles.form_fields import CHOSEN_FORM, PLACE, PlanningContext, draw_outcome
 from dashboard.widgets.flash import draw_flash
 from kmcore.areas.queries import districts
 from kmcore.i18n import _
@@ -37,6 +37,7 @@ def draw_planning(chosen: Series | None, found: Sequence[Series], today: date) -
     form_name = st.pills(_("จัดวันประชุม"), list(names), format_func=names.__getitem__, key=CHOSEN_FORM)
     if form_name:
         with st.container(border=True, key="circle_form"):
+            draw_outcome()
             FORMS[form_name](planning)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.web.request_body import BadBodyError
 from dashboard.web.trouble import trouble_of
-from kmcore.errors import KmError
+from kmcore.errors import FormError, KmError, faults_of, field_of
 from kmcore.i18n import N_, _
 from kmcore.meetings.errors import EditConflictError, MeetingError
 
@@ -45,7 +45,7 @@ def refusal(error: KmError | SQLAlchemyError | BadBodyError) -> Refusal:
         return Refusal(400, "no_form", sentence=error.sentence, field=error.field)
     if isinstance(error, EditConflictError):
         return Refusal(409, sentence=str(error), version=error.version)
-    if isinstance(error, MeetingError):
-        return Refusal(UNPROCESSABLE, sentence=str(error), field=error.field)
+    if isinstance(error, MeetingError | FormError):
+        return Refusal(UNPROCESSABLE, sentence=str(error), field=field_of(faults_of(error)[0]))
     found = trouble_of(error, UNPROCESSABLE)
     return Refusal(found.status, sentence=found.sentence, field=getattr(error, "field", ""))

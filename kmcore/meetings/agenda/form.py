@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from kmcore.errors import Faults
 from kmcore.i18n import N_
 from kmcore.meetings.agenda.heads import official_heads
 from kmcore.meetings.agenda.read_models import AgendaForm
@@ -20,22 +21,34 @@ def check_agenda_form(form: AgendaForm, number_of_heads: int) -> AgendaForm:
 
     Raises:
         MeetingError: a field cannot be taken; ``field`` names it.
+        FormError: several cannot.
     """
-    title = one_line_of_meeting("title", TITLE, form.title, LONGEST["title"])
-    if not title:
-        raise MeetingError("ยังไม่ได้เขียนชื่อเรื่อง เขียนสั้น ๆ หนึ่งบรรทัดแล้วกดบันทึกอีกครั้ง", field="title")
-    if form.head not in {place for place, *_rest in official_heads(number_of_heads)}:
-        raise MeetingError(
-            "ระเบียบวาระของการประชุมนี้มี {count} วาระ เลือกวาระจากรายการ", field="head", count=number_of_heads
-        )
-    return replace(
+    faults = Faults()
+    good = replace(
         form,
-        title=title,
-        detail=clean_meeting_text("detail", DETAIL, form.detail, LONGEST["detail"]) or None,
-        minutes=_minutes(form.minutes),
+        title=faults.taken("", _title, form.title),
+        detail=faults.taken("", clean_meeting_text, "detail", DETAIL, form.detail, LONGEST["detail"]) or None,
+        minutes=faults.taken(None, _minutes, form.minutes),
         agency_code=form.agency_code or None,
         check_code=form.check_code or None,
     )
+    faults.taken(None, _require_head, form.head, number_of_heads)
+    faults.refuse()
+    return good
+
+
+def _title(typed: str) -> str:
+    title = one_line_of_meeting("title", TITLE, typed, LONGEST["title"])
+    if not title:
+        raise MeetingError("ยังไม่ได้เขียนชื่อเรื่อง เขียนสั้น ๆ หนึ่งบรรทัดแล้วกดบันทึกอีกครั้ง", field="title")
+    return title
+
+
+def _require_head(head: int, number_of_heads: int) -> None:
+    if head not in {place for place, *_rest in official_heads(number_of_heads)}:
+        raise MeetingError(
+            "ระเบียบวาระของการประชุมนี้มี {count} วาระ เลือกวาระจากรายการ", field="head", count=number_of_heads
+        )
 
 
 def _minutes(given: object) -> int | None:

@@ -5,6 +5,7 @@ from typing import Final
 from sqlmodel import Session, select
 
 from kmcore.areas.queries import district
+from kmcore.errors import Faults
 from kmcore.i18n import N_
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.models import Circle, Meeting
@@ -39,52 +40,64 @@ def place_of(text: str | None) -> str | None:
     return one_line_of_meeting("place", N_("สถานที่"), text, LONGEST_PLACE) or None
 
 
-def new_circle(session: Session, form: CircleForm) -> Circle:
-    """Return a circle as the form says.
+def new_circle(session: Session, form: CircleForm, faults: Faults) -> Circle:
+    """Return a circle as the form says; ``faults``: what reading it has found wrong before.
 
     Raises:
         MeetingError: a part of the form is missing or cannot be taken, or there is this circle already.
+        FormError: several are.
         NotFoundError: the parent, or the district, is not in the store.
     """
-    name = one_line_of_meeting("name_th", N_("ชื่อวง"), form.name_th, LONGEST_NAME)
-    if not name:
-        raise MeetingError("ยังไม่ได้ตั้งชื่อวง พิมพ์ชื่อแล้วกดอีกครั้ง", field="name_th")
     sub = form.level == "sub"
-    return Circle(
-        code=_circle_code(session, form),
+    row = Circle(
+        code=faults.taken("", _circle_code, session, form),
         level=form.level,
-        name_th=name,
+        name_th=faults.taken("", _name, form.name_th),
         name_en="",  # nobody translates it: the Thai name is shown
         district_code=form.district_code if form.level == "district" else None,
-        planned_sessions=_planned_sessions(form.planned_sessions),
+        planned_sessions=faults.taken(None, _planned_sessions, form.planned_sessions),
         parent_code=form.parent_code if sub else None,
-        topic=_topic(form.topic) if sub else None,
-        usual_time=kept_clock_time(form.usual_time),
-        usual_place=place_of(form.usual_place),
+        topic=faults.taken("", _topic, form.topic) if sub else None,
+        usual_time=faults.taken(None, kept_clock_time, form.usual_time),
+        usual_place=faults.taken(None, place_of, form.usual_place),
         origin=Origin.LIVE,
     )
+    faults.refuse()
+    return row
 
 
-def new_meeting(session: Session, circle: Circle, form: MeetingForm) -> Meeting:
-    """Return a session of the circle as the form says; its day is checked by the command.
+def new_meeting(session: Session, circle: Circle, form: MeetingForm, faults: Faults) -> Meeting:
+    """Return a session of the circle as the form says, with what cannot be taken added to ``faults``.
 
-    Raises:
-        MeetingError: a part of the form cannot be taken.
+    Its day is checked by the command, which refuses.
     """
-    if form.heads not in {5, 6}:
-        raise MeetingError("ระเบียบวาระมี 5 หรือ 6 ระเบียบวาระ เลือกอย่างใดอย่างหนึ่ง", field="heads")
+    faults.taken(None, _require_heads, form.heads)
     usual_time, usual_place = circle.usual_time, circle.usual_place
     return Meeting(
         code=meeting_code(circle.code, form.on_date, session_codes(session, circle.code)),
         circle_code=circle.code,
         number=form.number,
         on_date=form.on_date,
-        start_time=kept_clock_time(form.start_time) if form.start_time is not None else usual_time,
-        place=place_of(form.place) if form.place is not None else usual_place,
-        chair=one_line_of_meeting("chair", N_("ประธาน"), form.chair, LONGEST_NAME) or None,
+        start_time=faults.taken(None, kept_clock_time, form.start_time)
+        if form.start_time is not None
+        else usual_time,
+        place=faults.taken(None, place_of, form.place) if form.place is not None else usual_place,
+        chair=faults.taken("", one_line_of_meeting, "chair", N_("ประธาน"), form.chair, LONGEST_NAME) or None,
         heads=form.heads,
         origin=Origin.LIVE,
     )
+
+
+def _require_heads(count: int) -> None:
+    if count not in {5, 6}:
+        raise MeetingError("ระเบียบวาระมี 5 หรือ 6 ระเบียบวาระ เลือกอย่างใดอย่างหนึ่ง", field="heads")
+
+
+def _name(typed: str) -> str:
+    name = one_line_of_meeting("name_th", N_("ชื่อวง"), typed, LONGEST_NAME)
+    if not name:
+        raise MeetingError("ยังไม่ได้ตั้งชื่อวง พิมพ์ชื่อแล้วกดอีกครั้ง", field="name_th")
+    return name
 
 
 def _circle_code(session: Session, form: CircleForm) -> str:

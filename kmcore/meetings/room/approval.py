@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from kmcore.access import permissions
 from kmcore.access.actor import By
 from kmcore.access.command import command
+from kmcore.errors import Faults
 from kmcore.i18n import N_
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import MeetingLife, StepKind
@@ -20,6 +21,7 @@ from kmcore.programme.queries import agencies
 from kmcore.thai.spoken_dates import spoken_day
 
 LONGEST: Final = 4_000
+LONGEST_PLACE: Final = 200
 PLACE, BEFORE, AFTER = N_("ที่ใดในรายงาน"), N_("ข้อความเดิม"), N_("ข้อความที่แก้เป็น")
 
 
@@ -62,21 +64,25 @@ def correct_minutes(  # noqa: PLR0913 - what a correction is, by name
         NotAllowedError: ``by`` is not of the secretariat.
         NotFoundError: no meeting has one of the codes.
         MeetingError: as ``approve_minutes``, or a field cannot be taken.
+        FormError: several fields cannot.
     """
     with command(engine, by, permissions.APPROVE_MINUTES) as running:
         row, later = _both(running.session, code, in_meeting_code)
+        faults = Faults()
         found = MinutesCorrection(
             meeting_code=row.code,
             in_meeting_code=later.code,
-            place=one_line_of_meeting("place", PLACE, place, 200),
-            before=clean_meeting_text("before", BEFORE, before, LONGEST),
-            after=clean_meeting_text("after", AFTER, after, LONGEST),
-            agency_code=_agency(running.session, agency_code),
+            place=faults.taken("", _place, place),
+            before=faults.taken("", clean_meeting_text, "before", BEFORE, before, LONGEST),
+            after=faults.taken("", clean_meeting_text, "after", AFTER, after, LONGEST),
+            agency_code=faults.taken(None, _agency, running.session, agency_code),
             at=running.now,
             on_date=later.on_date,
             account_id=running.user.account_id,
         )
-        _require_words(found)
+        if not faults.names("before", "after"):
+            faults.taken(None, _require_change, found)
+        faults.refuse()
         if _kept(running.session, found):
             return
         running.session.add(found)
@@ -108,9 +114,14 @@ def _both(session: Session, code: str, in_meeting_code: str) -> tuple[Meeting, M
     return row, later
 
 
-def _require_words(found: MinutesCorrection) -> None:
-    if not found.place:
+def _place(typed: str) -> str:
+    place = one_line_of_meeting("place", PLACE, typed, LONGEST_PLACE)
+    if not place:
         raise MeetingError("ยังไม่ได้บอกว่าแก้ที่ใดในรายงาน เช่น “ระเบียบวาระที่ 3 บรรทัดที่ 2”", field="place")
+    return place
+
+
+def _require_change(found: MinutesCorrection) -> None:
     if found.before == found.after:
         raise MeetingError("ข้อความเดิมกับข้อความที่แก้เหมือนกัน เขียนข้อความที่แก้เป็นให้ต่างจากเดิม", field="after")
 

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from kmcore.access import permissions
 from kmcore.access.actor import By
 from kmcore.access.command import command
-from kmcore.errors import NotFoundError
+from kmcore.errors import Faults, NotFoundError
 from kmcore.i18n import N_
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import MeetingLife, Presence
@@ -107,10 +107,12 @@ def check_attendance_form(session: Session, form: AttendanceForm) -> AttendanceF
 
     Raises:
         MeetingError: a field cannot be taken; ``field`` names it.
+        FormError: several cannot.
     """
-    presence = _presence(form)
+    faults = Faults()
+    presence = faults.taken(Presence.PRESENT, _presence, form)
     texts: dict[str, Any] = {
-        field: one_line_of_meeting(field, named, getattr(form, field), limit) or None
+        field: faults.taken("", one_line_of_meeting, field, named, getattr(form, field), limit) or None
         for field, (named, limit) in TEXTS.items()
     }
     good = replace(form, presence=presence, agency_code=form.agency_code or None, **texts)
@@ -118,11 +120,17 @@ def check_attendance_form(session: Session, form: AttendanceForm) -> AttendanceF
         good = replace(good, reason=None)
     if presence is not Presence.SUBSTITUTE:
         good = replace(good, instead_of=None)
+    if not faults.names("position"):
+        faults.taken(None, _require_somebody, session, good)
+    faults.refuse()
+    return good
+
+
+def _require_somebody(session: Session, good: AttendanceForm) -> None:
     if good.agency_code not in {None, *(agency.code for agency in agencies(session))}:
         raise MeetingError("ไม่มีหน่วยงานนี้ เลือกหน่วยงานจากรายการ", field="agency_code")
     if not (good.agency_code or good.position):
         raise MeetingError("ยังไม่รู้ว่าเป็นใคร เลือกหน่วยงานหรือเขียนตำแหน่ง ชื่อเว้นไว้ได้", field="agency_code")
-    return good
 
 
 def _presence(form: AttendanceForm) -> Presence:

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from kmcore.access.actor import By
 from kmcore.actions.queries import ActionRow, Status, board
-from kmcore.errors import NotFoundError
+from kmcore.errors import Faults, NotFoundError
 from kmcore.meetings.agenda.heads import official_heads
 from kmcore.meetings.agenda.read_models import HeadKind
 from kmcore.meetings.errors import MeetingError
@@ -43,12 +43,15 @@ def check_resolution(session: Session, by: By, row: Meeting, form: ResolutionFor
 
     Raises:
         MeetingError: it speaks of something that is not there, or that cannot be so; ``field`` names what.
+        FormError: several parts do.
     """
-    head = _head(session, row, form)
-    _require_agencies(session, form)
+    faults = Faults()
+    head = faults.taken(None, _head, session, row, form)
+    faults.taken(None, _require_agencies, session, form)
     if form.action_code is not None:
-        _require_open(session, row, form)
-    due, before = _due(session, by, row, form)
+        faults.taken(None, _require_open, session, row, form)
+    due, before = faults.taken((None, None), _due, session, by, row, form)
+    faults.refuse()
     return CheckedResolution(form, head, due, before)
 
 

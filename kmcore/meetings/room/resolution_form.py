@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from kmcore.errors import Faults
 from kmcore.i18n import N_
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.room.read_models import ResolutionForm
@@ -14,27 +15,31 @@ LONGEST_TEXT, LONGEST_TITLE = 4_000, 200
 TEXT, TITLE = N_("ข้อความ"), N_("ชื่องาน")
 
 
-def tidy_resolution(form: ResolutionForm) -> ResolutionForm:
+def tidy_resolution(form: ResolutionForm, read: Faults | None = None) -> ResolutionForm:
     """Return the form as it will be stored, its texts whole, nothing empty kept as a text.
+
+    ``read``: what was found wrong in reading the form; it is refused with the rest.
 
     Raises:
         MeetingError: a field cannot be taken, or two of them do not go together; ``field`` names one.
+        FormError: several are wrong.
     """
-    text = clean_meeting_text("text", TEXT, form.text, LONGEST_TEXT)
-    if not text:
-        raise MeetingError("ยังไม่ได้เขียนข้อความของมติ เขียนตามที่ประชุมว่าไว้หนึ่งประโยค", field="text")
+    faults = read or Faults()
     good = replace(
         form,
-        kind=_kind(form),
-        text=text,
-        title=one_line_of_meeting("title", TITLE, form.title, LONGEST_TITLE) or None,
+        kind=faults.taken(ResolutionKind.DECISION, _kind, form),
+        text=faults.taken("", _text, form.text),
+        title=faults.taken("", one_line_of_meeting, "title", TITLE, form.title, LONGEST_TITLE) or None,
         action_code=form.action_code or None,
         owner=form.owner or None,
         supporters=tuple(form.supporters),
         check_code=form.check_code or None,
-        submission=_submission(form),
+        submission=faults.taken("", _submission, form),
     )
-    _require_sense(good)
+    for rule in () if faults.names("kind") else (*_of_kind(good), *_of_work(good)):
+        if rule.broken:
+            faults.add(MeetingError(rule.sentence, field=rule.field))
+    faults.refuse()
     return good
 
 
@@ -47,6 +52,13 @@ def item_title(form: ResolutionForm) -> str:
 def gives_work(form: ResolutionForm) -> bool:
     """Tell whether the form gives work an owner, support or a due date."""
     return bool(form.owner or form.supporters or form.due)
+
+
+def _text(typed: str) -> str:
+    text = clean_meeting_text("text", TEXT, typed, LONGEST_TEXT)
+    if not text:
+        raise MeetingError("ยังไม่ได้เขียนข้อความของมติ เขียนตามที่ประชุมว่าไว้หนึ่งประโยค", field="text")
+    return text
 
 
 def _kind(form: ResolutionForm) -> ResolutionKind:
@@ -69,12 +81,6 @@ class FieldsThatClash:
     field: str
     broken: bool
     sentence: str
-
-
-def _require_sense(form: ResolutionForm) -> None:
-    for rule in (*_of_kind(form), *_of_work(form)):
-        if rule.broken:
-            raise MeetingError(rule.sentence, field=rule.field)
 
 
 def _of_kind(form: ResolutionForm) -> tuple[FieldsThatClash, ...]:

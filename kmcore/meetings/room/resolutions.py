@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 from kmcore.access import permissions
 from kmcore.access.actor import By
 from kmcore.access.command import RunningCommand, command
+from kmcore.errors import Faults
 from kmcore.i18n import N_
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.kinds import MeetingLife
@@ -43,10 +44,13 @@ LONGEST_REASON: Final = 500  # letters
 REASON: Final = N_("เหตุผลที่ถอน")
 
 
-def record_resolution(engine: Engine, by: By, form: ResolutionForm) -> ResolutionReceipt:
+def record_resolution(
+    engine: Engine, by: By, form: ResolutionForm, faults: Faults | None = None
+) -> ResolutionReceipt:
     """Keep a resolution of an open session, with the work it makes or changes and the number it settles.
 
-    All of it counts on the meeting's own day. The same form sent twice is kept once.
+    All of it counts on the meeting's own day. The same form sent twice is kept once. ``faults``: what was found wrong
+    in reading the form; it is refused with the rest.
 
     Raises:
         NotAllowedError: ``by`` is not of the secretariat.
@@ -55,7 +59,7 @@ def record_resolution(engine: Engine, by: By, form: ResolutionForm) -> Resolutio
         StorageError: so many write that the turn did not come.
     """
     with command(engine, by, permissions.RECORD_MEETING) as running:
-        good = tidy_resolution(form)
+        good = tidy_resolution(form, faults)
         known = resolution_kept_before(running.session, good)
         if known is not None:
             now = revision(running.session)
@@ -66,8 +70,8 @@ def record_resolution(engine: Engine, by: By, form: ResolutionForm) -> Resolutio
         return _keep(running, row, None)
 
 
-def change_resolution(
-    engine: Engine, by: By, code: str, form: ResolutionForm, version: int
+def change_resolution(  # noqa: PLR0913, PLR0917 - which one, what it is to say, seen at which version
+    engine: Engine, by: By, code: str, form: ResolutionForm, version: int, faults: Faults | None = None
 ) -> ResolutionReceipt:
     """Let a resolution of an open session say something else; its work and its number follow.
 
@@ -88,7 +92,8 @@ def change_resolution(
         require_seen(version, row.version)
         own = form.makes_item and form.action_code == row.action_code  # a form drawn from what it made
         good = tidy_resolution(
-            replace(form, meeting_code=row.meeting_code, action_code=None if own else form.action_code)
+            replace(form, meeting_code=row.meeting_code, action_code=None if own else form.action_code),
+            faults,
         )
         before = _told(running.session, row)
         _release(running.session, meeting, row)
