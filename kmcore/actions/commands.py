@@ -60,7 +60,7 @@ class ReportTiming:
     after_circle: bool
 
 
-def append_report(
+def append_report(  # noqa: PLR0913 - what a report is, and who is asked of it
     engine: Engine,
     by: By,
     form: ReportForm,
