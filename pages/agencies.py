@@ -15,20 +15,20 @@ from kmcore.programme.queries import (
     agencies,
     cohorts,
     missions,
-    responsibilities,
     responsibilities_and_proposals,
+    responsibilities_told,
 )
 
 here = open_page(_("หน่วยงานและทีม"), _("ใครรับผิดชอบหมู่บ้านใด สองชุดที่ซ้อนกัน หน้าที่ และทีม KM"))
-people, now = ask(agencies), ask(responsibilities_and_proposals, here.as_of)
+people, now = ask(agencies, here.as_of), ask(responsibilities_and_proposals, here.as_of)
 who = AgencyLookup({agency.code: agency for agency in people}, known_sources())
 left, right = st.columns([7, 5], gap="small")
 with left, st.container(border=True, key="relay_panel"):
-    draw_relay(ask(responsibilities), ask(cohorts), here.as_of, who)
+    draw_relay(ask(responsibilities_told, here.as_of), ask(cohorts, here.as_of), here.as_of, who)
     if now:
-        draw_overlap(here, now, ask(missions))
+        draw_overlap(here, now, ask(missions, here.as_of))
 with right, st.container(border=True, key="shares_panel"):
-    draw_shares(now, ask(missions), who)
+    draw_shares(now, ask(missions, here.as_of), who)
 with st.container(border=True, key="agencies_panel"):
     draw_agencies(here, people, now, who)
 with st.container(border=True, key="teams_panel"):

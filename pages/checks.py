@@ -11,7 +11,7 @@ from dashboard.widgets.list_choice import draw_list_choice
 from dashboard.widgets.page_head import open_page
 from dashboard.widgets.source_labels import known_sources
 from kmcore.i18n import _
-from kmcore.programme.queries import responsibilities
+from kmcore.programme.queries import responsibilities_told
 from kmcore.sources.queries import checks
 from kmcore.sources.reconcile import reconcile
 
@@ -31,4 +31,4 @@ if show != "sums":
     draw_list_choice(words, shown=passing, whole=len(rows), address=link("checks"))
     others = [card for card in cards if card.row.code != chosen and passes_filter(card.row, show)]
     draw_cards(others, _("ไม่มีข้อที่ตรงกับตัวกรองนี้") if rows else _("ข้อมูลชุดนี้ไม่มีข้อความที่ขัดกัน"))
-draw_sums(sums, ask(responsibilities))
+draw_sums(sums, ask(responsibilities_told, here.as_of))

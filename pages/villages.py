@@ -16,7 +16,7 @@ from kmcore.i18n import _
 from kmcore.programme.coverage import coverage
 
 here = open_page(_("แผนที่หมู่บ้าน"))
-choice = draw_map_controls()
+choice = draw_map_controls(here.as_of)
 rows = ask(coverage, here.as_of, choice.level, choice.on_map)
 left, right = st.columns([9, 11], gap="small")
 with left, st.container(border=True, key="map_panel"):

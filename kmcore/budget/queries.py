@@ -17,6 +17,7 @@ from kmcore.budget.tree import EntrySums, StoredLine, grow_tree
 from kmcore.errors import NotFoundError
 from kmcore.programme.queries import cohorts
 from kmcore.programme.read_models import CohortInfo
+from kmcore.storage.base import said_by
 from kmcore.storage.subjects import Subject, reads
 from kmcore.thai.fiscal import quarter_range
 
@@ -52,7 +53,7 @@ def budget_totals(session: Session, as_of: date, under: str | None = None) -> Bu
     return tree_total(budget_lines(session, as_of), under)
 
 
-@reads(Subject.BUDGET, Subject.PROGRAMME)
+@reads(Subject.BUDGET, Subject.PROGRAMME, Subject.SOURCES)
 def allocated_per_village(session: Session, as_of: date) -> list[PerVillage]:
     """Return, by cohort, the satang allocated for it and what that makes for each village of its target.
 
@@ -60,7 +61,7 @@ def allocated_per_village(session: Session, as_of: date) -> list[PerVillage]:
     """
     rows = budget_lines(session, as_of)
     held = own_amounts(rows)
-    return [_per_village(cohort, rows, held) for cohort in cohorts(session)]
+    return [_per_village(cohort, rows, held) for cohort in cohorts(session, as_of)]
 
 
 def _per_village(cohort: CohortInfo, rows: list[BudgetRow], held: list[OwnAmounts]) -> PerVillage:
@@ -78,15 +79,15 @@ def _per_village(cohort: CohortInfo, rows: list[BudgetRow], held: list[OwnAmount
     )
 
 
-@reads(Subject.BUDGET)
-def quarter_targets(session: Session, fiscal_year: int) -> list[QuarterTarget]:
+@reads(Subject.BUDGET, Subject.SOURCES)
+def quarter_targets(session: Session, fiscal_year: int, as_of: date) -> list[QuarterTarget]:
     """Return the four quarters of a fiscal year (BE) with the share to be disbursed by their last day.
 
-    A quarter that no source gives a target for has ``cumulative_bp`` None.
+    A quarter that no source had given a target for by the day has ``cumulative_bp`` None.
     """
     query = select(
         col(BudgetTarget.quarter), col(BudgetTarget.cumulative_bp), col(BudgetTarget.source_code)
-    ).where(col(BudgetTarget.fiscal_year) == fiscal_year)
+    ).where(col(BudgetTarget.fiscal_year) == fiscal_year, said_by(BudgetTarget, as_of))
     known = {quarter: (share, source) for quarter, share, source in session.execute(query)}
     return [
         QuarterTarget(

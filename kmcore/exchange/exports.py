@@ -90,8 +90,8 @@ def _coverage_sources(session: Session, as_of: date) -> list[str | None]:
     """Return what the figures stand on: the villages themselves, their targets, who took them on."""
     return [
         *register_sources(session),
-        *(cohort.source for cohort in cohorts(session)),
-        *(mission.source for mission in missions(session)),
+        *(cohort.source for cohort in cohorts(session, as_of)),
+        *(mission.source for mission in missions(session, as_of)),
         *(promise.source for promise in responsibilities_and_proposals(session, as_of)),
     ]
 

@@ -120,7 +120,8 @@ def next_circle(session: Session, as_of: date, circle: str = PROVINCE_CIRCLE) ->
 def meeting_record(session: Session, code: str, as_of: date | None = None) -> MeetingRecord:
     """Return a meeting with its topics, documents and conclusions, in their order.
 
-    Without ``as_of`` as it is recorded now; with a day before the meeting there are no conclusions yet.
+    Without ``as_of`` as it is recorded now; with a day before the meeting there are no conclusions yet, and topics
+    and documents only as far as they had been said.
 
     Raises:
         NotFoundError: no meeting has this code.
@@ -134,8 +135,8 @@ def meeting_record(session: Session, code: str, as_of: date | None = None) -> Me
     info = assembly.meeting_info(row, circle, day, given_dates(session, day, code).get(code, ()))
     return MeetingRecord(
         info=info,
-        topics=_topics(session, code),
-        documents=_documents(session, code),
+        topics=_topics(session, code, as_of),
+        documents=_documents(session, code, as_of),
         resolutions=_resolutions(session, code) if info.on_date <= day else (),
     )
 
@@ -156,13 +157,17 @@ def dated_events(session: Session, as_of: date) -> list[EventRow]:
     return sorted(rows, key=lambda row: (row.on_date, row.code))
 
 
-def _topics(session: Session, code: str) -> tuple[TopicInfo, ...]:
+def _topics(session: Session, code: str, as_of: date | None) -> tuple[TopicInfo, ...]:
     query = select(Topic).where(col(Topic.meeting_code) == code).order_by(col(Topic.number))
+    if as_of is not None:
+        query = query.where(said_by(Topic, as_of))
     return tuple(assembly.topic_info(row) for row in session.exec(query))
 
 
-def _documents(session: Session, code: str) -> tuple[DocumentInfo, ...]:
+def _documents(session: Session, code: str, as_of: date | None) -> tuple[DocumentInfo, ...]:
     query = select(MeetingDocument).where(col(MeetingDocument.meeting_code) == code)
+    if as_of is not None:
+        query = query.where(said_by(MeetingDocument, as_of))
     rows = session.exec(query.order_by(col(MeetingDocument.number)))
     return tuple(assembly.document_info(row) for row in rows)
 

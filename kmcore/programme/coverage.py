@@ -12,8 +12,9 @@ from sqlmodel import Session, col
 
 from kmcore.areas.queries import Level, districts, subdistricts, village_register
 from kmcore.programme.kinds import EvidenceKind, ResponsibilityRole
-from kmcore.programme.models import Responsibility, VillageCohort, VillageEvidence, VillagePromise
-from kmcore.programme.queries import cohorts, covers_day
+from kmcore.programme.models import Cohort, Responsibility, VillageCohort, VillageEvidence, VillagePromise
+from kmcore.programme.queries import cohorts
+from kmcore.programme.statements import cohort_known, promise_counts
 from kmcore.storage.base import Origin
 from kmcore.storage.subjects import Subject, reads
 
@@ -71,13 +72,13 @@ class Coverage:
         return self.register - self.villages
 
 
-@reads(Subject.AREAS, Subject.PROGRAMME)
+@reads(Subject.AREAS, Subject.PROGRAMME, Subject.SOURCES)
 def coverage(
     session: Session, as_of: date, by: GroupBy = "district", filters: Filters = NO_FILTER
 ) -> list[Coverage]:
     """Return one ``Coverage`` a group, by code; for ``cohort`` the code is its number, "" for none yet."""
     village = village_facts(as_of, filters)
-    numbers = [cohort.number for cohort in cohorts(session)]
+    numbers = [cohort.number for cohort in cohorts(session, as_of)]
     group = {
         "district": village.c.district_code,
         "subdistrict": village.c.subdistrict_code,
@@ -158,10 +159,13 @@ def village_facts(as_of: date, filters: Filters = NO_FILTER) -> Subquery:
 
 
 def _cohorts(as_of: date) -> Subquery:
-    """Each village's cohort as of the day: the last assignment that had begun."""
+    """Each village's cohort as of the day: the last assignment that had begun, to a cohort known by then."""
     last = (
         select(col(VillageCohort.village_code), func.max(col(VillageCohort.from_date)).label("from_date"))
-        .where(col(VillageCohort.from_date) <= as_of)
+        .where(
+            col(VillageCohort.from_date) <= as_of,
+            col(VillageCohort.cohort_number).in_(select(col(Cohort.number)).where(cohort_known(as_of))),
+        )
         .group_by(col(VillageCohort.village_code))
         .subquery()
     )
@@ -197,7 +201,7 @@ def _promises(as_of: date, filters: Filters) -> Subquery:
             func.max(_demo(VillagePromise)).label("demo"),
         )
         .join(Responsibility, col(Responsibility.code) == col(VillagePromise.responsibility_code))
-        .where(col(Responsibility.role) != ResponsibilityRole.SUPPORT, covers_day(VillagePromise, as_of))
+        .where(col(Responsibility.role) != ResponsibilityRole.SUPPORT, promise_counts(as_of))
         .group_by(col(VillagePromise.village_code))
     )
     return query.subquery("promises")

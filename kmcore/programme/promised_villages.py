@@ -9,7 +9,7 @@ from sqlmodel import Session, col
 from kmcore.i18n import _n
 from kmcore.programme.kinds import ResponsibilityStatus
 from kmcore.programme.models import Responsibility, VillagePromise
-from kmcore.programme.queries import covers_day
+from kmcore.programme.statements import promise_counts
 from kmcore.storage.base import Origin
 from kmcore.storage.subjects import Subject, reads
 from kmcore.thai.numbers import grouped
@@ -23,7 +23,7 @@ class PromisedVillages:
     demo: bool
 
 
-@reads(Subject.PROGRAMME)
+@reads(Subject.PROGRAMME, Subject.SOURCES)
 def promised_villages(session: Session, as_of: date) -> dict[str, PromisedVillages]:
     """Return, by responsibility code, the villages named under it; one without any is left out."""
     made_up = case((col(VillagePromise.origin) == Origin.DEMO, 1), else_=0)
@@ -33,13 +33,14 @@ def promised_villages(session: Session, as_of: date) -> dict[str, PromisedVillag
             func.count(col(VillagePromise.village_code)),
             func.max(made_up),
         )
-        .where(covers_day(VillagePromise, as_of))
+        .join(Responsibility, col(Responsibility.code) == col(VillagePromise.responsibility_code))
+        .where(promise_counts(as_of))
         .group_by(col(VillagePromise.responsibility_code))
     )
     return {code: PromisedVillages(count, bool(demo)) for code, count, demo in session.execute(query)}
 
 
-@reads(Subject.PROGRAMME)
+@reads(Subject.PROGRAMME, Subject.SOURCES)
 def villages_of_proposals(session: Session, as_of: date) -> int:
     """Return how many villages an agency has named under a proposed responsibility, as of a day.
 
@@ -48,7 +49,7 @@ def villages_of_proposals(session: Session, as_of: date) -> int:
     query = (
         select(func.count(col(VillagePromise.village_code).distinct()))
         .join(Responsibility, col(Responsibility.code) == col(VillagePromise.responsibility_code))
-        .where(col(Responsibility.status) == ResponsibilityStatus.PROPOSED, covers_day(VillagePromise, as_of))
+        .where(col(Responsibility.status) == ResponsibilityStatus.PROPOSED, promise_counts(as_of))
     )
     return session.scalar(query) or 0
 

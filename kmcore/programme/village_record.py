@@ -11,9 +11,9 @@ from sqlmodel import Session, col
 from kmcore.bilingual import Bilingual, bilingual
 from kmcore.programme.coverage import NO_FILTER, Filters, village_facts
 from kmcore.programme.kinds import EvidenceKind, ResponsibilityRole, ResponsibilityStatus
-from kmcore.programme.models import Responsibility, VillageCohort, VillageEvidence, VillagePromise
+from kmcore.programme.models import Cohort, Responsibility, VillageCohort, VillageEvidence, VillagePromise
 from kmcore.programme.party import Party, party_of
-from kmcore.programme.queries import covers_day
+from kmcore.programme.statements import cohort_known, promise_counts
 from kmcore.storage.base import Origin
 from kmcore.storage.subjects import Subject, reads
 
@@ -88,7 +88,7 @@ class VillageRecord:
     promises: tuple[PromiseRow, ...]
 
 
-@reads(Subject.AREAS, Subject.PROGRAMME)
+@reads(Subject.AREAS, Subject.PROGRAMME, Subject.SOURCES)
 def village_evidence(  # noqa: PLR0913 - who, when, which, how many: a page of a list
     session: Session,
     as_of: date,
@@ -147,22 +147,22 @@ def _evidence_row(row: Sequence[Any]) -> EvidenceRow:
     )
 
 
-@reads(Subject.PROGRAMME)
+@reads(Subject.PROGRAMME, Subject.SOURCES)
 def village_record(session: Session, village_code: str, as_of: date) -> VillageRecord:
     """Return a village's cohort and its responsible agencies as of a day; leads first."""
     cohorts = (
         select(VillageCohort)
         .where(col(VillageCohort.village_code) == village_code, col(VillageCohort.from_date) <= as_of)
         .order_by(col(VillageCohort.from_date).desc())
-        .limit(1)
     )
     promises = (
         select(VillagePromise, Responsibility)
         .join(Responsibility, col(Responsibility.code) == col(VillagePromise.responsibility_code))
-        .where(col(VillagePromise.village_code) == village_code, covers_day(VillagePromise, as_of))
+        .where(col(VillagePromise.village_code) == village_code, promise_counts(as_of))
         .order_by(col(Responsibility.code))
     )
-    cohort = session.execute(cohorts).scalars().first()
+    known = set(session.scalars(select(col(Cohort.number)).where(cohort_known(as_of))))
+    cohort = next((row for row in session.scalars(cohorts) if row.cohort_number in known), None)
     rows = [_promise_row(promise, responsibility) for promise, responsibility in session.execute(promises)]
     order = list(ResponsibilityRole)
     return VillageRecord(

@@ -12,7 +12,7 @@ from kmcore.programme.coverage import Filters, Measure, village_facts
 from kmcore.programme.kinds import ResponsibilityRole
 from kmcore.programme.models import Responsibility, VillagePromise
 from kmcore.programme.party import joined_codes
-from kmcore.programme.queries import covers_day
+from kmcore.programme.statements import promise_counts
 from kmcore.storage.subjects import Subject, reads
 
 COLUMNS: Final = (
@@ -42,7 +42,7 @@ class VillagePage:
     count: int
 
 
-@reads(Subject.AREAS, Subject.PROGRAMME)
+@reads(Subject.AREAS, Subject.PROGRAMME, Subject.SOURCES)
 def villages(  # noqa: PLR0913 - who, when, which, how many: a page of a list
     session: Session,
     as_of: date,
@@ -92,7 +92,7 @@ def _parties(session: Session, as_of: date, codes: list[str] | None) -> dict[str
         select(col(VillagePromise.village_code), col(Responsibility.agency_code))
         .distinct()
         .join(Responsibility, col(Responsibility.code) == col(VillagePromise.responsibility_code))
-        .where(covers_day(VillagePromise, as_of), col(Responsibility.role) != ResponsibilityRole.SUPPORT)
+        .where(promise_counts(as_of), col(Responsibility.role) != ResponsibilityRole.SUPPORT)
         .order_by(col(VillagePromise.village_code), col(Responsibility.agency_code))
     )
     if codes is not None:

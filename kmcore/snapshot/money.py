@@ -30,7 +30,7 @@ def count_money(session: Session, as_of: date, since: date | None) -> CountedMon
     """
     rows = budget_lines(session, as_of)
     before = tree_total(budget_lines(session, since)) if since else None
-    whole, target = tree_total(rows), target_on(quarter_targets(session, fiscal_year_be(as_of)), as_of)
+    whole, target = tree_total(rows), target_on(quarter_targets(session, fiscal_year_be(as_of), as_of), as_of)
     money = PictureMoney(
         lines=_lines(rows),
         control_satang=whole.control_satang,

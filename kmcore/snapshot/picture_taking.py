@@ -1,14 +1,17 @@
 """Taking a picture: what the room sees of a day, gathered from the subjects' own queries."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlmodel import Session
 
+from kmcore.actions.read_models import ActionRow
 from kmcore.areas.queries import boundaries
 from kmcore.meetings.circle_items import circle_board
 from kmcore.meetings.queries import MeetingInfo, last_circle, meeting_record, session_before
 from kmcore.meetings.room.queries import attendance
 from kmcore.programme.queries import agencies
+from kmcore.programme.read_models import AgencyInfo
 from kmcore.snapshot.conclusions import attended_of, conclusions_of, head_of, numbers_of
 from kmcore.snapshot.items import agencies_of, items_of
 from kmcore.snapshot.money import count_money
@@ -53,12 +56,19 @@ def take_picture(session: Session, code: str, as_of: date) -> Picture:
         districts=ground.districts,
         money=purse.money,
         items=items_of(rows),
-        agencies=agencies_of(rows, agencies(session)),
+        agencies=agencies_of(rows, _agencies_seen(session, rows, as_of)),
         numbers=numbers_of(questions),
         conclusions=conclusions_of(record.resolutions, rows),
         attended=attended_of(attendance(session, code)),
         shapes=_shapes(session),
     )
+
+
+def _agencies_seen(session: Session, rows: Sequence[ActionRow], as_of: date) -> list[AgencyInfo]:
+    """Return the agencies that were known on the day, and those with a part in the work."""
+    seen = {one.code for one in agencies(session, as_of)}
+    seen |= {part.agency_code for row in rows for part in row.parts}
+    return [one for one in agencies(session) if one.code in seen]
 
 
 def _since(session: Session, info: MeetingInfo, as_of: date) -> date | None:

@@ -20,7 +20,7 @@ _MEASURES: Final = ("promised", "reported", "verified")
 
 def village_sums(session: Session, as_of: date) -> list[Reconciliation]:
     """Return every comparison of village counts as of a day."""
-    planned, grouped = cohorts(session), {by: coverage(session, as_of, by) for by in _GROUPS}
+    planned, grouped = cohorts(session, as_of), {by: coverage(session, as_of, by) for by in _GROUPS}
     promises = [
         promise for promise in responsibilities_and_proposals(session, as_of) if promise.role != "support"
     ]
@@ -28,7 +28,7 @@ def village_sums(session: Session, as_of: date) -> list[Reconciliation]:
         *_register(village_count(session), planned, grouped),
         *_measures(grouped),
         *_assigned(planned, grouped["cohort"]),
-        *_missions(missions(session), planned, promises),
+        *_missions(missions(session, as_of), planned, promises),
         *_kept(promises, promised_villages(session, as_of), _short_names(session)),
     ]
 

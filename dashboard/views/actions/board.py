@@ -25,7 +25,7 @@ from kmcore.i18n import _
 def draw_board(here: PageContext) -> None:
     """Draw the controls, what they leave of the board, and the buttons that hand it out."""
     board = read_board(here)
-    names = agency_names_on_board(board)
+    names = agency_names_on_board(board, here.as_of)
     choice = choice_in_address(names)
     draw_board_controls(here, board, choice, names)
     filters = filter_sentences(here, choice, names, coming=board.coming is not None)
@@ -46,14 +46,16 @@ def codes_in_order(here: PageContext, choice: BoardChoice) -> list[str]:
 
 def _groups(here: PageContext, choice: BoardChoice) -> list[BoardGroup]:
     board = read_board(here)
-    return board_groups(chosen_items(board, choice), choice, board, agency_names_on_board(board))
+    return board_groups(chosen_items(board, choice), choice, board, agency_names_on_board(board, here.as_of))
 
 
 def _finished(here: PageContext, choice: BoardChoice, _carried: tuple[str | None, ...]) -> Markup:
     board = read_board(here)
     return render_template(
         "actions/board.html",
-        groups=groups_with_words(keep(_groups, here, choice), choice, agency_names_on_board(board)),
+        groups=groups_with_words(
+            keep(_groups, here, choice), choice, agency_names_on_board(board, here.as_of)
+        ),
         tally=lambda group, status: link(
             "actions", **choice.query(agency=group.agency, role=group.role, status=status, view=ALL)
         ),

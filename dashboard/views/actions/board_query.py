@@ -1,5 +1,7 @@
 """What the page asks kmcore for."""
 
+from datetime import date
+
 from dashboard.query_cache import ask
 from dashboard.views.actions.board_filters import BoardData
 from dashboard.widgets.page_head import PageContext
@@ -17,7 +19,8 @@ def read_board(here: PageContext) -> BoardData:
     return BoardData(rows, coming.on_date if coming else None, tuple(silent))
 
 
-def agency_names_on_board(board: BoardData) -> AgencyNames:
-    """Return the short names by code of the programme's agencies, and of others with a part in an item."""
-    taking_part = {part.agency_code for row in board.rows for part in row.parts}
-    return {one.code: one.short for one in ask(agencies) if one.in_programme or one.code in taking_part}
+def agency_names_on_board(board: BoardData, as_of: date) -> AgencyNames:
+    """Return the short names by code of the programme's agencies on the day, and of others with a part in an item."""
+    known = {one.code for one in ask(agencies, as_of) if one.in_programme}
+    known |= {part.agency_code for row in board.rows for part in row.parts}
+    return {one.code: one.short for one in ask(agencies) if one.code in known}

@@ -39,7 +39,7 @@ def item_in_address(here: PageContext) -> ActionDetail | None:
 
 def draw_item(here: PageContext, detail: ActionDetail) -> None:
     """Draw the item with the way back to the board as it was, and to its neighbours there."""
-    choice = choice_in_address(agency_names_on_board(read_board(here)))
+    choice = choice_in_address(agency_names_on_board(read_board(here), here.as_of))
     _steps(here, detail.row.code, choice)
     row, names, known = detail.row, {one.code: one.short for one in ask(agencies)}, known_sources()
     draw_template(

@@ -47,7 +47,10 @@ def draw_village_panel(scope: BudgetScope) -> None:
         draw_template(
             "budget/villages.html",
             bars=cohort_bars(
-                found, scope.rows, {each.number: each.name for each in ask(cohorts)}, known_sources()
+                found,
+                scope.rows,
+                {each.number: each.name for each in ask(cohorts, scope.as_of)},
+                known_sources(),
             ),
             mean=_mean(found),
             demo=scope.whole.made_up("allocated"),

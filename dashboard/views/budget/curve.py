@@ -24,7 +24,7 @@ def draw_curve_panel(scope: BudgetScope) -> None:
     year = scope.tops[0].fiscal_year if scope.tops else fiscal_year_be(scope.as_of)
     money = tree_total(scope.rows, scope.code)
     line = {LINE: scope.code} if scope.code else {}
-    wanted, known = ask(quarter_targets, year), known_sources()
+    wanted, known = ask(quarter_targets, year, scope.as_of), known_sources()
     refs = (
         source_ref(code, known) for code in dict.fromkeys(target.source for target in wanted if target.source)
     )

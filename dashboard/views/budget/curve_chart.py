@@ -35,7 +35,7 @@ def curve_chart(as_of: date, top: str | None, fiscal_year: int, ink: str) -> dic
     """
     money = tree_total(ask(budget_lines, as_of), top)
     paid = curve_points(ask(disbursements, as_of, top), money.allocated_satang, fiscal_year)
-    wanted = quarter_spans(ask(quarter_targets, fiscal_year))
+    wanted = quarter_spans(ask(quarter_targets, fiscal_year, as_of))
     if not paid and all(span.target is None for span in wanted):
         return None
     shares = [point.share for point in paid]

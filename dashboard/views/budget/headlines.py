@@ -72,7 +72,7 @@ def _stage(scope: BudgetScope, money: BudgetTotals, stage: Stage) -> HeadlineFig
     if stage is Stage.DISBURSED:
         name, note = (
             _disbursed(money),
-            _target(target_on(ask(quarter_targets, fiscal_year_be(scope.as_of)), scope.as_of)),
+            _target(target_on(ask(quarter_targets, fiscal_year_be(scope.as_of), scope.as_of), scope.as_of)),
         )
     demo = scope.whole.made_up(stage)
     return HeadlineFigure(

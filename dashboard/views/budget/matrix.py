@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -66,7 +67,9 @@ def draw_matrix_panel(scope: BudgetScope) -> None:
         address_segments(
             MEASURE, _("ตัวเลข"), {name: formatting.stage(name) for name in MEASURES}, measure, MEASURES[0]
         )
-        _table(pivot(frame_rows(ask(budget_matrix, scope.as_of)), measure), _drafts(scope), measure)
+        _table(
+            pivot(frame_rows(ask(budget_matrix, scope.as_of)), measure), _drafts(scope), measure, scope.as_of
+        )
 
 
 def pivot(records: Iterable[dict[str, Any]], measure: Measure) -> list[MatrixLine]:
@@ -80,9 +83,10 @@ def pivot(records: Iterable[dict[str, Any]], measure: Measure) -> list[MatrixLin
     return list(lines.values())
 
 
-def _table(lines: Sequence[MatrixLine], drafts: FirmnessByLine, measure: Measure) -> None:
-    used: list[int | None] = [cohort.number for cohort in ask(cohorts)]
-    used += [None] if any(None in line.cells for line in lines) else []
+def _table(lines: Sequence[MatrixLine], drafts: FirmnessByLine, measure: Measure, as_of: date) -> None:
+    named = {number for line in lines for number in line.cells}
+    known = {cohort.number for cohort in ask(cohorts, as_of)} | {number for number in named if number}
+    used: list[int | None] = [*sorted(known), *([None] if None in named else [])]
     columns: list[Column[MatrixLine]] = [
         Column(
             _("ส่วนงบ"),

@@ -48,7 +48,7 @@ def _villages(here: PageContext) -> HeadlineFigure:
 
 def _money(here: PageContext) -> HeadlineFigure:
     money = ask(budget_totals, here.as_of)
-    target = target_on(ask(quarter_targets, fiscal_year_be(here.as_of)), here.as_of)
+    target = target_on(ask(quarter_targets, fiscal_year_be(here.as_of), here.as_of), here.as_of)
     share = formatting.percent(money.disbursed_satang, money.allocated_satang)
     wanted = target_words(target.quarter, target.cumulative_bp if target.known else None)
     return HeadlineFigure(

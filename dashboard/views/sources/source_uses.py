@@ -1,8 +1,9 @@
 """What stands on a source: the other end of every "ที่มา" link."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from dashboard.present import formatting
 from dashboard.query_cache import ask
@@ -13,7 +14,7 @@ from kmcore.fieldwork.queries import visits
 from kmcore.i18n import _
 from kmcore.learning.queries import teams
 from kmcore.meetings.queries import circles, meeting_record, meetings
-from kmcore.programme.queries import agencies, cohorts, missions, responsibilities
+from kmcore.programme.queries import agencies, cohorts, missions, responsibilities_told
 from kmcore.sources.queries import checks
 
 Found = tuple[str | None, "SourceUse"]
@@ -73,7 +74,8 @@ def _money(as_of: date) -> Iterator[Found]:
 
 def _people(as_of: date) -> Iterator[Found]:
     who = SourceUse(_("หน่วยงานและทีม"), _("หน่วยงาน ความรับผิดชอบ และทีม KM"), link("agencies"))
-    for found in (ask(agencies), ask(cohorts), ask(missions), ask(responsibilities)):
+    for query in (agencies, cohorts, missions, responsibilities_told):
+        found: Sequence[Any] = ask(query, as_of)
         yield from ((row.source, who) for row in found)
     for team in ask(teams, as_of):
         for code in (team.source, *(role.source for role in team.roles)):

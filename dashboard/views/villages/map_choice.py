@@ -1,6 +1,7 @@
 """What the map of villages is asked to show: read from the address, chosen with the controls."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
@@ -39,31 +40,31 @@ class MapChoice:
         return Filters(self.filters.cohort, self.filters.mission, self.filters.agency, self.district)
 
 
-def draw_map_controls() -> MapChoice:
-    """Draw the controls in one row and return what is chosen."""
+def draw_map_controls(as_of: date) -> MapChoice:
+    """Draw the controls in one row, with what the day knows, and return what is chosen."""
     area = _area()
     drop_unknown_parameters(
-        name for name, codes in _known().items() if st.query_params.get(name) not in {None, *codes}
+        name for name, codes in _known(as_of).items() if st.query_params.get(name) not in {None, *codes}
     )
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
-        measure = _select("measure", _("แสดง"), _measures(), "reported", width=230)
+        measure = _select("measure", _("แสดง"), _measures(as_of), "reported", width=230)
         level = "subdistrict" if area else _level()
-        cohort = _select("cohort", _("รุ่น"), {ALL: _("ทุกรุ่น")} | _cohorts(), ALL, width=130)
-        mission = _select("mission", _("ภารกิจ"), {ALL: _("ทุกภารกิจ")} | _missions(), ALL, width=300)
-        agency = _select("agency", _("หน่วยงาน"), {ALL: _("ทุกหน่วยงาน")} | _agencies(), ALL, width=180)
+        cohort = _select("cohort", _("รุ่น"), {ALL: _("ทุกรุ่น")} | _cohorts(as_of), ALL, width=130)
+        mission = _select("mission", _("ภารกิจ"), {ALL: _("ทุกภารกิจ")} | _missions(as_of), ALL, width=300)
+        agency = _select("agency", _("หน่วยงาน"), {ALL: _("ทุกหน่วยงาน")} | _agencies(as_of), ALL, width=180)
     filters = Filters(int(cohort) if cohort else None, mission or None, agency or None, area)
     shade = number_parameter("shade", {shade.number for shade in shades()})
     return MapChoice("subdistrict" if level == "subdistrict" else "district", measure, filters, shade)
 
 
-def _known() -> dict[str, set[str]]:
+def _known(as_of: date) -> dict[str, set[str]]:
     """Return what each parameter may hold."""
     return {
-        "measure": {*_measures()},
+        "measure": {*_measures(as_of)},
         "level": {*_levels()},
-        "cohort": {ALL, *_cohorts()},
-        "mission": {ALL, *_missions()},
-        "agency": {ALL, *_agencies()},
+        "cohort": {ALL, *_cohorts(as_of)},
+        "mission": {ALL, *_missions(as_of)},
+        "agency": {ALL, *_agencies(as_of)},
         "shade": {str(shade.number) for shade in shades()},
         "list": {"areas", "villages", "evidence"},
     }
@@ -98,18 +99,18 @@ def _area() -> str | None:
         return None
 
 
-def _measures() -> dict[str, str]:
+def _measures(as_of: date) -> dict[str, str]:
     plain = {code: formatting.measure(code) for code in MEASURES}
-    return plain | {f"cohort_{number}": name for number, name in _cohorts().items()}
+    return plain | {f"cohort_{number}": name for number, name in _cohorts(as_of).items()}
 
 
-def _cohorts() -> dict[str, str]:
-    return {str(cohort.number): cohort.name for cohort in ask(cohorts)}
+def _cohorts(as_of: date) -> dict[str, str]:
+    return {str(cohort.number): cohort.name for cohort in ask(cohorts, as_of)}
 
 
-def _missions() -> dict[str, str]:
-    return {mission.code: mission.name for mission in ask(missions)}
+def _missions(as_of: date) -> dict[str, str]:
+    return {mission.code: mission.name for mission in ask(missions, as_of)}
 
 
-def _agencies() -> dict[str, str]:
-    return {agency.code: agency.short for agency in ask(agencies) if agency.in_programme}
+def _agencies(as_of: date) -> dict[str, str]:
+    return {agency.code: agency.short for agency in ask(agencies, as_of) if agency.in_programme}

@@ -27,7 +27,7 @@ from kmcore.thai.spoken_dates import spoken_day
 
 
 def agencies_found(session: Session, as_of: date) -> ShowTable:
-    """Return every agency, in order. Agencies carry no date: any day sees all.
+    """Return every agency spoken of by the day, in order.
 
     ``present``: came to the province's last session, by the day, of which an attendance is known.
     """
@@ -47,7 +47,7 @@ def agencies_found(session: Session, as_of: date) -> ShowTable:
             "in_programme": agency.in_programme,
             "source": agency.source,
         }
-        for agency in agencies(session)
+        for agency in agencies(session, as_of)
     )
     return ShowTable(
         title=_("หน่วยงาน"),

@@ -34,7 +34,7 @@ def coverage_found(
     promised it: two rows with codes of their own make the table add up. ``_gap`` counts what is under none,
     ``_overlap`` takes away what was counted more than once (below 0).
     """
-    names = _names(session, by)
+    names = _names(session, by, as_of)
     if _shares_no_village(by):
         found = coverage(session, as_of, by, filters)
         whole = coverage_total(found)
@@ -44,7 +44,7 @@ def coverage_found(
         names |= _explaining_names(by)
         whole = coverage_total(coverage(session, as_of, "district", filters))
     groups = [(names.get(row.code, _Name("", "")), row) for row in found]
-    numbers = [cohort.number for cohort in cohorts(session)]
+    numbers = [cohort.number for cohort in cohorts(session, as_of)]
     rows = tuple(_row(row, name, numbers) for name, row in groups)
     return ShowTable(
         title=_("ความครอบคลุมหมู่บ้าน"),
@@ -58,7 +58,7 @@ def cohorts_found(session: Session, as_of: date) -> ShowTable:
     """Return each cohort: its target, the villages assigned to it, and what was done there."""
     reached = {row.code: row for row in coverage(session, as_of, "cohort")}
     rows = []
-    for cohort in cohorts(session):
+    for cohort in cohorts(session, as_of):
         row = reached.get(str(cohort.number))
         rows.append(
             {
@@ -106,7 +106,7 @@ def _under(by: str, code: str, filters: Filters) -> Filters:
 def _explaining(
     session: Session, as_of: date, by: str, codes: Sequence[str], filters: Filters
 ) -> list[Coverage]:
-    numbers = [cohort.number for cohort in cohorts(session)]
+    numbers = [cohort.number for cohort in cohorts(session, as_of)]
     groups = [counted_villages(session, as_of, _under(by, code, filters), numbers) for code in codes]
     return explaining_rows(groups, counted_villages(session, as_of, filters, numbers))
 
@@ -124,18 +124,18 @@ def _whole_name(filters: Filters) -> _Name:
     return _Name("รวม", "Total") if filters != NO_FILTER else _Name("รวมทั้งจังหวัด", "Whole province")
 
 
-def _names(session: Session, by: str) -> dict[str, _Name]:
+def _names(session: Session, by: str, as_of: date) -> dict[str, _Name]:
     if by == "district":
         return {area.code: _Name(area.short.th, area.short.en) for area in districts(session)}
     if by == "subdistrict":
         return {area.code: _Name(area.short.th, area.short.en) for area in subdistricts(session)}
     if by == "cohort":
-        named = {str(row.number): _Name(row.name.th, row.name.en) for row in cohorts(session)}
+        named = {str(row.number): _Name(row.name.th, row.name.en) for row in cohorts(session, as_of)}
         return {"": _Name("ยังไม่จัดรุ่น", "No cohort yet"), **named}
     if by == "agency":
-        listed = (row for row in agencies(session) if row.in_programme)
+        listed = (row for row in agencies(session, as_of) if row.in_programme)
         return {row.code: _Name(row.name.th, row.name.en) for row in listed}
-    return {row.code: _Name(row.name.th, row.name.en) for row in missions(session)}
+    return {row.code: _Name(row.name.th, row.name.en) for row in missions(session, as_of)}
 
 
 def _row(found: Coverage, name: _Name, numbers: Sequence[int]) -> Row:

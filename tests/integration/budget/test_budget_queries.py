@@ -129,7 +129,7 @@ def test_targets_have_four_quarters_and_unknown_ones_stay_unknown(session: Sessi
         target = BudgetTarget(fiscal_year=YEAR, quarter=quarter, cumulative_bp=share, source_code="m-L29")
         session.add(target)
     session.flush()
-    found = quarter_targets(session, YEAR)
+    found = quarter_targets(session, YEAR, EVE)
     assert [(row.quarter, row.cumulative_bp, row.source) for row in found] == [
         (1, 1646, "m-L29"),
         (2, None, None),
@@ -142,4 +142,4 @@ def test_targets_have_four_quarters_and_unknown_ones_stay_unknown(session: Sessi
         date(2007, 6, 30),
         date(2007, 9, 30),
     ]
-    assert all(row.cumulative_bp is None for row in quarter_targets(session, 2551))
+    assert all(row.cumulative_bp is None for row in quarter_targets(session, 2551, EVE))

@@ -63,7 +63,7 @@ def test_the_matrix_of_the_minutes(said: Session) -> None:
 
 
 def test_no_source_gives_a_target_for_the_third_quarter(said: Session) -> None:
-    found = quarter_targets(said, 2550)
+    found = quarter_targets(said, 2550, EVE)
     assert [row.cumulative_bp for row in found] == [1646, 4246, None, 9300]
     assert (target_on(found, EVE).cumulative_bp, target_on(found, EVE).quarter) == (4246, 2)
 

@@ -10,15 +10,21 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, select
 
+from kmcore.budget.models import BudgetTarget
+from kmcore.budget.queries import quarter_targets
 from kmcore.exchange.show import GROUPINGS, SUBJECTS, show
 from kmcore.fieldwork.models import ModelVillage, Visit
 from kmcore.learning.models import KmTeam, KmTeamRole
-from kmcore.meetings.models import Circle, Meeting
+from kmcore.meetings.models import Circle, Meeting, MeetingDocument, Topic
 from kmcore.meetings.planning.queries import all_series
-from kmcore.meetings.queries import circles, meetings
-from kmcore.programme.kinds import ResolutionKind
+from kmcore.meetings.queries import circles, meeting_record, meetings
+from kmcore.programme.kinds import ResolutionKind, ResponsibilityRole, Scheme
+from kmcore.programme.models import Agency, Cohort, Mission, Responsibility, VillageCohort, VillagePromise
+from kmcore.programme.promised_villages import promised_villages
+from kmcore.programme.queries import agencies, cohorts, missions, responsibilities_told
 from kmcore.sources.models import Check, Source, Statement
 from kmcore.sources.queries import checks, sources
+from kmcore.sources.village_sums import village_sums
 from kmcore.storage.unit_of_work import reading
 
 DAYS: Final = tuple(
@@ -27,6 +33,16 @@ DAYS: Final = tuple(
 LATER: Final = date(2007, 6, 1)
 LATER_SOURCE: Final = "later"
 BEFORE: Final = date(2006, 11, 1)
+MEETING: Final = "khun-uea-2550-01-09"
+BY_DAY: Final[tuple[Callable[[Session, date], Any], ...]] = (
+    all_series,
+    agencies,
+    missions,
+    cohorts,
+    responsibilities_told,
+    promised_villages,
+    village_sums,
+)
 
 
 def answers(session: Session, day: date) -> dict[str, Any]:
@@ -36,7 +52,56 @@ def answers(session: Session, day: date) -> dict[str, Any]:
     }
     for by in GROUPINGS:
         found[f"coverage by {by}"] = show(session, "coverage", by=by, as_of=day).as_object()["rows"]
-    return found | {"series": all_series(session, day)}
+    found |= {query.__name__: query(session, day) for query in BY_DAY}
+    record = meeting_record(session, MEETING, day)
+    targets = quarter_targets(session, 2549, day)
+    return found | {"talked": (record.topics, record.documents), "targets": targets}
+
+
+def later_promises() -> list[Any]:
+    """Return what is promised by a later source, from days before it."""
+    begins = date(2006, 10, 1)
+    return [
+        Agency(
+            code="late",
+            position=99,
+            short_th="-",
+            short_en="-",
+            name_th="-",
+            name_en="-",
+            source_code=LATER_SOURCE,
+        ),
+        Mission(
+            code="late", position=9, name_th="-", name_en="-", target_villages=1, source_code=LATER_SOURCE
+        ),
+        Cohort(
+            number=9,
+            name_th="-",
+            name_en="-",
+            target_villages=1,
+            mission_code="late",
+            source_code=LATER_SOURCE,
+        ),
+        Responsibility(
+            code="late",
+            scheme=Scheme.COHORT,
+            agency_code="late",
+            party="late",
+            mission_code="late",
+            cohort_number=9,
+            role=ResponsibilityRole.LEAD,
+            from_date=begins,
+            pledged=1,
+            source_code=LATER_SOURCE,
+        ),
+        VillagePromise(village_code="80090201", responsibility_code="late", from_date=begins),
+        VillageCohort(
+            village_code="80090202", from_date=date(2006, 10, 2), cohort_number=9, source_code=LATER_SOURCE
+        ),
+        BudgetTarget(fiscal_year=2549, quarter=1, cumulative_bp=1, source_code=LATER_SOURCE),
+        Topic(meeting_code=MEETING, number=9, title="-", title_en="-", source_code=LATER_SOURCE),
+        MeetingDocument(meeting_code=MEETING, number=9, title="-", title_en="-", source_code=LATER_SOURCE),
+    ]
 
 
 def later_rows(session: Session) -> list[Any]:
@@ -94,7 +159,7 @@ def test_what_is_added_later_changes_no_earlier_answer(store: Engine) -> None:
         before = {day: answers(session, day) for day in DAYS}
         session.add(Source(code="later", document="-", reliability="V", said_on=LATER))
         session.flush()
-        for row in later_rows(session):
+        for row in (*later_rows(session), *later_promises()):
             session.add(row)
             session.flush()
         for day in DAYS:
@@ -112,8 +177,12 @@ def test_what_is_added_later_changes_no_earlier_answer(store: Engine) -> None:
         lambda session, day: {row.code for row in meetings(session, day)},
         lambda session, day: {row.code for row in checks(session, day)},
         lambda session, day: {row.code for row in sources(session, day)},
+        lambda session, day: {row.code for row in agencies(session, day)},
+        lambda session, day: {row.code for row in missions(session, day)},
+        lambda session, day: {row.name.th for row in cohorts(session, day)},
+        lambda session, day: {row.code for row in responsibilities_told(session, day)},
     ],
-    ids=["circles", "meetings", "checks", "sources"],
+    ids=["circles", "meetings", "checks", "sources", "agencies", "missions", "cohorts", "responsibilities"],
 )
 def test_what_is_known_only_grows(store: Engine, asked: Callable[[Session, date], set[str]]) -> None:
     with reading(store) as session:
@@ -132,3 +201,50 @@ def test_before_the_minutes_nothing_that_only_they_say_is_known(store: Engine) -
         assert circles(session, BEFORE) == []
         assert show(session, "learning", as_of=BEFORE).found.rows == ()
         assert show(session, "visits", as_of=BEFORE).found.rows == ()
+        assert show(session, "agencies", as_of=BEFORE).found.rows == ()
+        assert show(session, "cohorts", as_of=BEFORE).found.rows == ()
+        assert show(session, "responsibility", as_of=BEFORE).found.rows == ()
+        assert missions(session, BEFORE) == []
+
+
+def test_what_names_an_agency_or_a_cohort_first_makes_it_known(store: Engine) -> None:
+    """The circle of November 2549 spoke of the relay of cohort 1; of duties and of the other cohorts it did not."""
+    with reading(store) as session:
+        known = agencies(session, date(2006, 12, 1))
+        (cohort,) = cohorts(session, date(2006, 12, 1))
+        assert {row.code for row in known} == {"dopa", "yomna", "nfe", "baac"}
+        assert {row.code for row in known if row.duty or row.source} == {"baac"}
+        assert (cohort.number, cohort.target_villages, cohort.source) == (1, 400, None)
+
+
+def test_where_no_day_is_said_all_is_shown_on_any(store: Engine) -> None:
+    """A province whose sources say no day, or whose rows have no source."""
+    with Session(store) as session:
+        session.add(Source(code="undated", document="-", reliability="V"))
+        session.flush()
+        for number, source in enumerate((None, "undated"), start=1):
+            session.add(
+                Agency(
+                    code=f"a{number}",
+                    position=number,
+                    short_th="-",
+                    short_en="-",
+                    name_th="-",
+                    name_en="-",
+                    source_code=source,
+                )
+            )
+            session.add(
+                Mission(
+                    code=f"m{number}",
+                    position=number,
+                    name_th="-",
+                    name_en="-",
+                    target_villages=1,
+                    source_code=source,
+                )
+            )
+        session.flush()
+        assert {"a1", "a2"} <= {row.code for row in agencies(session, date(1999, 1, 1))}
+        assert {"m1", "m2"} <= {row.code for row in missions(session, date(1999, 1, 1))}
+        session.rollback()

@@ -78,7 +78,7 @@ def test_the_money_is_the_budgets(store: Engine) -> None:
     money = taken(store).money
     with reading(store) as session:
         whole, before = budget_totals(session, FEBRUARY), budget_totals(session, JANUARY)
-        target = target_on(quarter_targets(session, 2550), FEBRUARY)
+        target = target_on(quarter_targets(session, 2550, FEBRUARY), FEBRUARY)
     assert (money.allocated_satang, money.disbursed_satang) == (
         whole.allocated_satang,
         whole.disbursed_satang,
