@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import streamlit as st
 
+from kmcore.actions.commands import ReportReceipt
 from kmcore.actions.queries import Update
 from kmcore.errors import KmError
 
@@ -16,15 +17,6 @@ FIELDS: Final = (STATE, PROGRESS, DONE, OBSTACLE, ASKS, ASK, LINK, PHOTOS)
 LATEST: Final = "my_work_latest"
 
 
-@dataclass(frozen=True)
-class SentReport:
-    """A report that went through: when (UTC), whether after reports for the circle were closed, and as which update."""
-
-    at: datetime
-    late: bool
-    update_id: int
-
-
 @dataclass
 class ReportFormState:
     """The form of one item in one browser session, from opening it to sending.
@@ -32,6 +24,7 @@ class ReportFormState:
     ``seen``: the item's version when the form was opened. ``submission``: kept until the report is through, so
     that two taps make one report. ``number``: of the form in this session; a new one has new, empty fields.
     ``theirs``: what others wrote meanwhile, ``version`` the item's with it. ``quoted``: theirs, to write on from.
+    ``saved``: the receipt of the report that went through, ``saved_at`` when (UTC).
     ``tries``: how often it was sent, so that the browser brings each outcome into sight.
     """
 
@@ -47,7 +40,8 @@ class ReportFormState:
     theirs: tuple[Update, ...] = ()
     version: int = 0
     quoted: tuple[Update, ...] = ()
-    saved: SentReport | None = None
+    saved: ReportReceipt | None = None
+    saved_at: datetime | None = None
     tries: int = 0
 
     def key(self, name: str) -> str:
@@ -83,7 +77,8 @@ class ReportFormState:
     def start_over(self, seen: int) -> None:
         """Begin a new report: empty fields, a submission of its own."""
         self.seen, self.number, self.submission = seen, self.number + 1, str(uuid4())
-        self.draft_at, self.theirs, self.quoted, self.saved = None, (), (), None
+        self.draft_at, self.theirs, self.quoted = None, (), ()
+        self.saved, self.saved_at = None, None
         self.clear_problem()
 
 

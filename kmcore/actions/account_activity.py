@@ -1,32 +1,11 @@
 """What an account has written, and which items an agency has to do with: for its owner to read, and to forget."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
-
 from sqlalchemy import delete, union
 from sqlmodel import Session, col, select
 
 from kmcore.actions.models import ActionParty, ActionUpdate, Attachment, ReportDraft
+from kmcore.actions.report import WrittenReport
 from kmcore.storage.from_row import from_row
-
-
-@dataclass(frozen=True)
-class WrittenReport:
-    """A report as its writer sent it. ``photos`` are the numbers of its attachments; times in UTC."""
-
-    id: int
-    action_code: str
-    agency_code: str
-    reported_on: date
-    reported_at: datetime
-    state: str
-    progress: int
-    done: str
-    obstacle: str | None
-    ask: str | None
-    link: str | None
-    late: bool
-    photos: tuple[int, ...]
 
 
 def reports_by(session: Session, account_id: int) -> list[WrittenReport]:

@@ -2,30 +2,49 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from kmcore.actions.models import PartyRole, WorkState
+from kmcore.actions.report import Report
 
 
 @dataclass(frozen=True)
 class AgencyPart:
-    """What an agency has in an item, and its latest report by the day; None fields: it never reported.
+    """What an agency has in an item, and its latest report by the day; None: it never reported.
 
-    ``role`` None: it reports on an item that is neither its own nor its to support. ``progress`` is
-    0-100. ``spoke``: it reported after the day asked about (ever, when no day was asked about).
+    ``role`` None: it reports on an item that is neither its own nor its to support. ``spoke``: it reported after the day asked about (ever, when no day was asked about).
     """
 
     agency_code: str
     role: PartyRole | None
-    state: WorkState | None = None
-    progress: int | None = None
-    last_update: date | None = None
-    reported_at: datetime | None = None
-    done: str | None = None
-    obstacle: str | None = None
-    ask: str | None = None
+    report: Report | None = None
     spoke: bool = False
     demo: bool = False
+
+    @property
+    def state(self) -> WorkState | None:
+        """Return how far the agency says its part is."""
+        return self.report.state if self.report else None
+
+    @property
+    def progress(self) -> int | None:
+        """Return the progress it reported, 0-100."""
+        return self.report.progress if self.report else None
+
+    @property
+    def last_update(self) -> date | None:
+        """Return the day of its latest report."""
+        return self.report.reported_on if self.report else None
+
+    @property
+    def obstacle(self) -> str | None:
+        """Return what its latest report says is in the way."""
+        return self.report.obstacle if self.report else None
+
+    @property
+    def ask(self) -> str | None:
+        """Return what its latest report asks the governor for."""
+        return self.report.ask if self.report else None
 
     @property
     def owner(self) -> bool:
@@ -53,7 +72,7 @@ def counting_parts(parts: Sequence[AgencyPart]) -> list[AgencyPart]:
 
 def parts_with_report(parts: Sequence[AgencyPart]) -> list[AgencyPart]:
     """Return the parts that have a report, newest first."""
-    spoken = [(part.last_update, part.reported_at, part) for part in parts if part.last_update]
+    spoken = [(part.report.reported_on, part.report.reported_at, part) for part in parts if part.report]
     return [part for *_, part in sorted(spoken, key=lambda found: found[:2], reverse=True)]
 
 

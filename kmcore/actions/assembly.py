@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from kmcore.actions.agency_parts import AgencyPart
-from kmcore.actions.models import ActionDue, ActionItem, ActionParty, ActionUpdate, PartyRole, WorkState
-from kmcore.actions.read_models import ActionRow, DueSet, Update
+from kmcore.actions.models import ActionDue, ActionItem, ActionParty, ActionUpdate, PartyRole
+from kmcore.actions.read_models import ActionRow, DueSet
+from kmcore.actions.report import Report, Update
 from kmcore.storage.base import Origin
 from kmcore.storage.from_row import from_row
 
@@ -45,13 +46,7 @@ def parts_of(
 def _reported(part: AgencyPart, update: ActionUpdate, since: date | None) -> AgencyPart:
     return replace(
         part,
-        state=WorkState(update.state),
-        progress=update.progress,
-        last_update=update.reported_on,
-        reported_at=update.reported_at,
-        done=update.done,
-        obstacle=update.obstacle,
-        ask=update.ask,
+        report=from_row(Report, update),
         spoke=since is None or _is_after(update, since),
         demo=part.demo or _made_up(update),
     )

@@ -26,7 +26,7 @@ from kmcore.actions.report_checks import (
     require_newest_seen,
     require_part,
 )
-from kmcore.actions.report_form import CheckedForm, ReportForm, check_report_form
+from kmcore.actions.report_form import KEPT_AS_WRITTEN, CheckedForm, ReportForm, check_report_form
 from kmcore.actions.report_text import ReportError
 from kmcore.errors import Faults
 from kmcore.settings import settings
@@ -132,16 +132,9 @@ def _update(
 ) -> ActionUpdate:
     day = moment.astimezone(BANGKOK).date()
     return ActionUpdate(
-        action_code=form.action_code,
-        agency_code=form.agency_code,
+        **{name: getattr(form, name) for name in KEPT_AS_WRITTEN},
         reported_on=day,
         reported_at=_after_the_last(running.session, form.action_code, moment),
-        state=form.state,
-        progress=form.progress,
-        done=form.done,
-        obstacle=form.obstacle,
-        ask=form.ask,
-        link=form.link,
         account_id=running.user.account_id,
         submission=form.submission or None,
         late=timing.late,

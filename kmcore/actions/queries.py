@@ -24,7 +24,8 @@ from kmcore.actions.board_counts import (
 )
 from kmcore.actions.models import ActionItem, ActionUpdate, Attachment, PartyRole, WorkState
 from kmcore.actions.pressing import late_items, open_asks, unowned_items
-from kmcore.actions.read_models import ActionDetail, ActionRow, DueSet, GovernorAsk, Photo, Update
+from kmcore.actions.read_models import ActionDetail, ActionRow, DueSet, GovernorAsk, Photo
+from kmcore.actions.report import Update
 from kmcore.actions.rules import Status
 from kmcore.errors import NotFoundError
 from kmcore.programme.queries import agencies

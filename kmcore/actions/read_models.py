@@ -1,10 +1,11 @@
 """What the follow-up board gives: an item as it stood on a day, and its history."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from kmcore.actions.agency_parts import AgencyPart, item_progress, item_state, parts_with_report
 from kmcore.actions.models import PartyRole, WorkState
+from kmcore.actions.report import Report, Update
 from kmcore.actions.rules import Status, days_late, days_left, status_of
 from kmcore.bilingual import Bilingual, bilingual
 from kmcore.programme.kinds import ResolutionKind
@@ -25,31 +26,6 @@ class DueSet:
     source: str | None
     demo: bool
     before_meeting: str | None = None
-
-
-@dataclass(frozen=True)
-class Update:
-    """A progress report as it was made. ``progress`` is 0-100, ``reported_at`` is in UTC.
-
-    ``author``: the role label of who wrote it, None for the data set's. ``late``: it came after the window
-    before the circle was closed. ``photos`` are numbers, served by ``/photos/{number}``.
-    """
-
-    agency_code: str
-    reported_on: date
-    reported_at: datetime
-    state: WorkState
-    progress: int
-    done: str
-    obstacle: str | None
-    ask: str | None
-    origin: str
-    source: str | None
-    id: int = 0
-    author: str | None = None
-    link: str | None = None
-    late: bool = False
-    photos: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -150,14 +126,14 @@ class ActionRow:
         return days_left(self.due_date, self.as_of)
 
     @property
-    def last_report(self) -> AgencyPart | None:
-        """Return the part of the agency that reported last."""
-        return next(iter(parts_with_report(self.parts)), None)
+    def last_report(self) -> Report | None:
+        """Return the report that came last, of whichever agency."""
+        return next((part.report for part in parts_with_report(self.parts)), None)
 
     @property
     def last_update(self) -> date | None:
         """Return the day of the last report of anyone."""
-        return self.last_report.last_update if self.last_report else None
+        return self.last_report.reported_on if self.last_report else None
 
     @property
     def last_agency(self) -> str | None:

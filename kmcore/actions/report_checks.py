@@ -8,7 +8,7 @@ from kmcore.access.authorization import Target
 from kmcore.actions import statements
 from kmcore.actions.models import ActionUpdate, Attachment, PartyRole
 from kmcore.actions.queries import Update, updates_since
-from kmcore.actions.report_form import CheckedForm, ReportForm
+from kmcore.actions.report_form import KEPT_AS_WRITTEN, CheckedForm, ReportForm
 from kmcore.actions.report_text import ReportError
 from kmcore.errors import KmError, NotFoundError
 from kmcore.programme.queries import agencies
@@ -80,11 +80,10 @@ def report_kept_before(session: Session, good: CheckedForm) -> ActionUpdate | No
 
 def _same(session: Session, kept: ActionUpdate, good: CheckedForm) -> bool:
     """A second sending may come without its photos: the browser drops them first."""
-    fields = ("action_code", "agency_code", "state", "progress", "done", "obstacle", "ask", "link")
     hashes = set(session.exec(select(Attachment.sha256).where(col(Attachment.update_id) == kept.id)))
-    return all(getattr(kept, name) == getattr(good.form, name) for name in fields) and hashes.issuperset(
-        photo.sha256 for photo in good.photos
-    )
+    return all(
+        getattr(kept, name) == getattr(good.form, name) for name in KEPT_AS_WRITTEN
+    ) and hashes.issuperset(photo.sha256 for photo in good.photos)
 
 
 def require_newest_seen(session: Session, form: ReportForm) -> None:

@@ -13,6 +13,17 @@ from kmcore.thai.input_cleaning import clean_input
 
 _CODE: Final = re.compile(r"[A-Za-z0-9-]{1,12}")
 DONE: Final = 100
+# What of a form is kept as the form has it.
+KEPT_AS_WRITTEN: Final = (
+    "action_code",
+    "agency_code",
+    "state",
+    "progress",
+    "done",
+    "obstacle",
+    "ask",
+    "link",
+)
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,7 @@ def _report(form: ReportFormState, work: AgencyWork, row: ActionRow) -> None:
 
 
 def _saved(form: ReportFormState, work: AgencyWork, after: ActionRow | None) -> None:
-    time = spoken_clock(form.saved.at) if form.saved else ""
+    time = spoken_clock(form.saved_at) if form.saved_at else ""
     draw_template("my_work/saved.html", form=form, time=time, kept=_kept(form), state=formatting.state)
     with st.container(key="report_after", gap="small"):
         if after is not None:

@@ -13,7 +13,6 @@ from dashboard.session.report_form_state import (
     PROGRESS,
     STATE,
     ReportFormState,
-    SentReport,
 )
 from kmcore.actions.agency_items import item_version
 from kmcore.actions.commands import ConflictError
@@ -37,7 +36,7 @@ def send(form: ReportFormState) -> None:
         return
     form.tries += 1
     try:
-        done = report(engine(), acting_user(), _form(form))
+        form.saved = report(engine(), acting_user(), _form(form))
     except ConflictError as conflict:
         form.theirs, form.version = conflict.theirs, conflict.version
         store_typed_draft(form)
@@ -48,7 +47,7 @@ def send(form: ReportFormState) -> None:
         form.problem = error
         store_typed_draft(form)
     else:
-        form.saved = SentReport(system_clock(), done.late, done.update_id)
+        form.saved_at = system_clock()
 
 
 def send_as_it_is(form: ReportFormState) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from kmcore.actions.agency_parts import AgencyPart
 from kmcore.actions.models import PartyRole, WorkState
 from kmcore.actions.read_models import ActionRow, DueSet
+from kmcore.actions.report import Report
 from kmcore.bilingual import Bilingual
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.programme.read_models import AgencyInfo
@@ -38,7 +39,18 @@ def part(
         return AgencyPart(agency, role)
     at = datetime.combine(on, time(2), tzinfo=UTC)
     spoke = since is None or on > since
-    return AgencyPart(agency, role, state, progress, on, at, "ทำแล้ว", obstacle, ask, spoke=spoke)
+    report = Report(
+        action_code="A1",
+        agency_code=agency,
+        reported_on=on,
+        reported_at=at,
+        state=state,
+        progress=progress,
+        done="ทำแล้ว",
+        obstacle=obstacle,
+        ask=ask,
+    )
+    return AgencyPart(agency, role, report, spoke=spoke)
 
 
 def row(

@@ -1,18 +1,28 @@
 """Why an item stands where it does among an agency's own."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from dashboard.views.my_work.reasons import is_finished, order_reasons
 from kmcore.actions.queries import ActionRow, AgencyPart, DueSet, PartyRole, WorkState
+from kmcore.actions.report import Report
 from kmcore.bilingual import Bilingual
 from kmcore.programme.kinds import ResolutionKind
 
 TODAY, CIRCLE = date(2007, 2, 8), date(2007, 2, 9)
 OWNER = AgencyPart("doae", PartyRole.OWNER)
-SPOKE = replace(OWNER, state=WorkState.IN_PROGRESS, progress=50, last_update=TODAY, spoke=True)
+REPORT = Report(
+    action_code="A1",
+    agency_code="doae",
+    reported_on=TODAY,
+    reported_at=datetime.combine(TODAY, time(2), tzinfo=UTC),
+    state=WorkState.IN_PROGRESS,
+    progress=50,
+    done="ทำแล้ว",
+)
+SPOKE = replace(OWNER, report=REPORT, spoke=True)
 
 
 def row(part: AgencyPart, due: date | None = None) -> ActionRow:
@@ -54,7 +64,7 @@ def test_reasons(part: AgencyPart, days: int | None, said: list[str]) -> None:
 
 
 def test_a_part_that_is_done_is_finished_for_its_agency() -> None:
-    done = replace(SPOKE, state=WorkState.DONE)
+    done = replace(SPOKE, report=replace(REPORT, state=WorkState.DONE))
     shared = replace(row(done), parts=(done, replace(OWNER, agency_code="nfe")))
     assert is_finished(shared, "doae")
     assert not is_finished(shared, "nfe")
