@@ -8,7 +8,7 @@ from kmcore.thai.input_cleaning import clean_input
 
 _THANTHAKHAT: Final = "์"  # left out and put in as people please: จันทร, จันทร์
 _LEFT_OUT: Final = re.compile(
-    r"[^\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|_"
+    r"[^\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[_ฯ]"
 )  # \w knows no Thai vowels above and below
 _SILENCED: Final = re.compile("[ก-ฮ][ิุ]?์")
 _TONES: Final = re.compile("[็-๎]")

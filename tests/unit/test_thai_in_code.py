@@ -30,6 +30,7 @@ DATA: Final[dict[str, set[str]]] = {
     "kmcore/registers/comparable.py": set(),  # letters that sound alike
     "kmcore/registers/thai_number_words.py": set(),  # numbers in words, to compare with
     "kmcore/registers/cell_values/typed_patterns.py": set(),  # patterns of what offices type in cells
+    "kmcore/registers/area_matching/address_words.py": set(),  # words of addresses, to compare with
     "kmcore/registers/cell_values/typed_forms.py": set(),  # words typed in cells, to compare with
     "kmcore/registers/office_files/sheet_words.py": set(),  # patterns of what offices write
     "kmcore/registers/office_files/excel_dates.py": {
