@@ -42,17 +42,31 @@ class FormFields:
         found: Labels = st.session_state.get(self._place, {})
         return found
 
+    def fill(self, **values: str) -> None:
+        """Fill fields that are not there yet; one typed in stays."""
+        for field, value in values.items():
+            st.session_state.setdefault(self.key(field), value)
+
+    def forget(self) -> None:
+        """Empty the fields."""
+        for key in [key for key in st.session_state if str(key).startswith(self.key(""))]:
+            del st.session_state[key]
+
     @property
     def _place(self) -> str:
         return f"labels_{self.prefix}_{self.name}"
 
 
-def one_line_field(form: FormFields, field: str, label: str, placeholder: str = "") -> None:
+def one_line_field(
+    form: FormFields, field: str, label: str, placeholder: str = "", help_: str | None = None
+) -> None:
     """Draw a field of one line; what is typed reaches the server with the next tap, whole: the server measures it."""
     st.text_input(
         form.called(field, label),
         key=form.key(field),
         placeholder=placeholder,
+        help=help_,
+        autocomplete="off",
         on_change="ignore",
         persist_state="page",
     )

@@ -51,8 +51,8 @@ def close_window(engine: Engine, by: By, meeting_code: str) -> None:
         running.commit({"before": None, "after": {"closed_at": closed_at}}, thing=f"meeting:{meeting_code}")
 
 
-def reopen_window(engine: Engine, by: By, meeting_code: str, reason: str) -> None:
-    """Open a closed window again; ``reason`` is kept in the audit chain.
+def reopen_window(engine: Engine, by: By, meeting_code: str, reason: str) -> str:
+    """Open a closed window again; ``reason`` is kept in the audit chain, and returned as it is kept.
 
     Raises:
         WindowError: it is not closed, no reason is given, or the next circle is another one.
@@ -69,6 +69,7 @@ def reopen_window(engine: Engine, by: By, meeting_code: str, reason: str) -> Non
         row.closed_at = row.closed_by = None
         detail: dict[str, object] = {"before": {"closed_at": before}, "after": None, "reason": said}
         running.commit(detail, thing=f"meeting:{meeting_code}")
+        return said
 
 
 def record_reminder(  # noqa: PLR0913 - what a reminder is, by name

@@ -150,7 +150,7 @@ def test_closing_and_opening_and_another_role(own_store: Engine, open_own: OpenV
     _button(screen, "เปิดบัญชี").click()
     screen.again()
     assert _row(own_store, lead.account_id).active
-    screen.session.selectbox(key="role_of_change").select(AccountRole.GOVERNOR).run()
+    screen.session.selectbox(key=f"form_role_{lead.account_id}_role").select(AccountRole.GOVERNOR).run()
     _button(screen, "เปลี่ยนบทบาท").click()
     screen.again()
     row = _row(own_store, lead.account_id)

@@ -6,17 +6,20 @@ from dashboard.present.audit_words import moment_words
 from dashboard.query_cache import engine
 from dashboard.session.current_user import acting_user
 from dashboard.session.links import link
+from dashboard.streamlit_host.type_names import DeltaGenerator
 from dashboard.uncached import ask_uncached
+from dashboard.views.accounts.account_fields import person_fields, role_fields
+from dashboard.views.accounts.receipts import added_receipt
 from dashboard.widgets.audit_targets import agency_short_names
-from dashboard.widgets.page_flash import NEW_PASSWORD, redraw_with_flash, succeeded
+from dashboard.widgets.form_fields import FormFields, one_line_field
+from dashboard.widgets.page_flash import NEW_PASSWORD, done_by, redraw_with_flash
 from dashboard.widgets.templates import draw_template
-from kmcore.access.account_register import LONGEST_NAME, add_account
+from kmcore.access.account_register import add_account
 from kmcore.access.actor import User
 from kmcore.access.kinds import AccountRole
 from kmcore.access.new_password import new_password
-from kmcore.access.person_texts import LONGEST
 from kmcore.access.queries import AccountState, account_states
-from kmcore.access.roles import is_of_agency, role_name
+from kmcore.access.roles import role_name
 from kmcore.i18n import _
 from kmcore.privacy.audit_trail import erased_label
 
@@ -57,77 +60,37 @@ def _ways(state: AccountState) -> str:
     return ", ".join(ways)
 
 
-def role_fields(key: str, role: AccountRole, agency: str | None) -> tuple[AccountRole, str | None]:
-    """Draw the choice of a role and, for a lead, of the agency; return what is chosen."""
-    roles, names = list(AccountRole), agency_short_names()
-    chosen = st.selectbox(
-        _("บทบาท"), roles, roles.index(role), format_func=role_name, key=f"role_of_{key}", width=320
-    )
-    if not is_of_agency(chosen):
-        return chosen, None
-    codes = list(names)
-    place = codes.index(agency) if agency in codes else 0
-    code = st.selectbox(
-        _("หน่วยงาน"), codes, place, format_func=names.__getitem__, key=f"agency_of_{key}", width=320
-    )
-    return chosen, code
-
-
 def _add_form() -> None:
     """The role outside the form: the agency shows at once where it is asked for."""
-    role, agency = role_fields("add", AccountRole.LEAD, None)
+    fields = FormFields("add_account")
+    role, agency = role_fields(fields, AccountRole.LEAD, None)
     with st.form("add_form", border=False, clear_on_submit=False):
-        login = st.text_input(_("ชื่อผู้ใช้สำหรับเข้าสู่ระบบ"), max_chars=LONGEST_NAME, autocomplete="off")
-        texts = person_fields("add", "", None, None)
+        top = st.container()
+        one_line_field(fields, "login", _("ชื่อผู้ใช้สำหรับเข้าสู่ระบบ"))
+        person_fields(fields)
         way = st.checkbox(_("ให้รหัสผ่าน (ไม่เลือก: เข้าด้วยผู้ให้บริการยืนยันตัวตนเท่านั้น)"), value=True)
         if st.form_submit_button(_("เพิ่มบัญชี"), type="primary"):
-            _add(role, agency, login, texts, new_password() if way else None)
-
-
-def person_fields(key: str, label: str, full_name: str | None, email: str | None) -> tuple[str, str, str]:
-    """Draw what an account says of its person, to be filled in; return what stands there."""
-    shown = st.text_input(
-        _("ชื่อที่ผู้อื่นเห็น"),
-        label,
-        max_chars=LONGEST["label"],
-        help=_("ใช้ตำแหน่ง เช่น หัวหน้าเกษตรจังหวัด ไม่ใช่ชื่อบุคคล"),
-        autocomplete="off",
-        key=f"{key}_label",
-    )
-    name = st.text_input(
-        _("ชื่อ-สกุล (ไม่บังคับ)"),
-        full_name or "",
-        max_chars=LONGEST["full_name"],
-        autocomplete="off",
-        key=f"{key}_name",
-    )
-    address = st.text_input(
-        _("อีเมล (ไม่บังคับ)"), email or "", max_chars=LONGEST["email"], autocomplete="off", key=f"{key}_email"
-    )
-    return shown, name, address
+            _add(fields, top, role, agency, new_password() if way else None)
 
 
 def _add(
-    role: AccountRole, agency: str | None, login: str, texts: tuple[str, str, str], password: str | None
+    fields: FormFields, top: DeltaGenerator, role: AccountRole, agency: str | None, password: str | None
 ) -> None:
-    if succeeded(_added, role, agency, login, texts, password):
-        text = _("เพิ่มบัญชี “{label}” แล้ว", label=texts[0].strip() or login.strip())
-        redraw_with_flash(text, **({NEW_PASSWORD: password} if password else {}))
-
-
-def _added(
-    role: AccountRole, agency: str | None, login: str, texts: tuple[str, str, str], password: str | None
-) -> None:
-    label, full_name, email = texts
-    add_account(
+    done = done_by(
+        add_account,
+        top,
+        fields.labels,
         engine(),
         acting_user(),
-        login=login,
-        label=label,
+        login=fields.text("login"),
+        label=fields.text("label"),
         role=role,
         agency_code=agency,
         password=password,
         temporary=password is not None,
-        full_name=full_name,
-        email=email,
+        full_name=fields.text("full_name"),
+        email=fields.text("email"),
     )
+    if done:
+        fields.forget()
+        redraw_with_flash(added_receipt(*done), **({NEW_PASSWORD: password} if password else {}))

@@ -12,9 +12,12 @@ from dashboard.session.address import number_parameter
 from dashboard.session.current_user import acting_user, current_sign_in
 from dashboard.session.links import link
 from dashboard.uncached import ask_uncached
-from dashboard.views.accounts.account_list import person_fields, role_fields
-from dashboard.widgets.page_flash import NEW_PASSWORD, redraw_with_flash, succeeded
+from dashboard.views.accounts.account_fields import person_fields, role_fields
+from dashboard.views.accounts.receipts import person_receipt, role_receipt
+from dashboard.widgets.form_fields import FormFields
+from dashboard.widgets.page_flash import NEW_PASSWORD, done_by, redraw_with_flash
 from dashboard.widgets.personal_data import draw_export, draw_log, person_facts
+from dashboard.widgets.receipt import Receipt
 from dashboard.widgets.templates import draw_template
 from kmcore.access.account_commands import (
     disable_account,
@@ -83,10 +86,13 @@ def _draw_acts(user: User, person: PersonRecord) -> None:
 
 
 def _role(person: PersonRecord) -> None:
-    role, agency = role_fields("change", person.role, person.agency_code)
+    form, top = FormFields(f"role_{person.account_id}"), st.container()
+    role, agency = role_fields(form, person.role, person.agency_code)
     same = (role, agency) == (person.role, person.agency_code)
-    if st.button(_("เปลี่ยนบทบาท"), disabled=same, key="change_role"):
-        _act(_("เปลี่ยนบทบาทแล้ว บัญชีนี้ต้องเข้าสู่ระบบใหม่"), change_role, person, role, agency)
+    if st.button(_("เปลี่ยนบทบาท"), disabled=same, key="change_role") and done_by(
+        change_role, top, form.labels, engine(), acting_user(), person.account_id, role, agency
+    ):
+        redraw_with_flash(role_receipt(person.account_id))
 
 
 def _active(person: PersonRecord) -> None:
@@ -98,11 +104,10 @@ def _active(person: PersonRecord) -> None:
 
 def _password(person: PersonRecord) -> None:
     if st.button(_("ตั้งรหัสผ่านใหม่"), key="reset_password"):
-        password = new_password()
-        if succeeded(
-            partial(reset_password, temporary=True), engine(), acting_user(), person.account_id, password
-        ):
-            redraw_with_flash(_("ตั้งรหัสผ่านใหม่แล้ว ทุกเครื่องของบัญชีนี้ออกจากระบบแล้ว"), **{NEW_PASSWORD: password})
+        password, command = new_password(), partial(reset_password, temporary=True)
+        if done_by(command, st.container(), {}, engine(), acting_user(), person.account_id, password):
+            said = Receipt(_("ตั้งรหัสผ่านใหม่แล้ว ทุกเครื่องของบัญชีนี้ออกจากระบบแล้ว"))
+            redraw_with_flash(said, **{NEW_PASSWORD: password})
 
 
 def _sign_out(person: PersonRecord) -> None:
@@ -111,18 +116,24 @@ def _sign_out(person: PersonRecord) -> None:
 
 
 def _person(person: PersonRecord) -> None:
+    form = FormFields(f"person_{person.account_id}")
+    form.fill(label=person.label, full_name=person.full_name or "", email=person.email or "")
     with st.form("person_form", border=False):
-        label, name, email = person_fields("edit", person.label, person.full_name, person.email)
-        if st.form_submit_button(_("บันทึก")) and succeeded(
+        top = st.container()
+        person_fields(form)
+        if st.form_submit_button(_("บันทึก")) and done_by(
             change_person,
+            top,
+            form.labels,
             engine(),
             acting_user(),
             person.account_id,
-            label=label,
-            full_name=name,
-            email=email,
+            label=form.text("label"),
+            full_name=form.text("full_name"),
+            email=form.text("email"),
         ):
-            redraw_with_flash(_("แก้ชื่อและอีเมลแล้ว"))
+            form.forget()  # what was stored is what stands there next
+            redraw_with_flash(person_receipt(person.account_id))
 
 
 def _erase(person: PersonRecord) -> None:
@@ -131,13 +142,13 @@ def _erase(person: PersonRecord) -> None:
         _("พิมพ์เลขที่บัญชี {number} เพื่อยืนยัน", number=person.account_id), key="erase_confirm", width=260
     )
     sure = clean_input(typed) == str(person.account_id)
-    if st.button(_("ลบข้อมูลของบัญชีนี้"), disabled=not sure, type="primary", key="erase") and succeeded(
-        erase_person, engine(), acting_user(), person.account_id
+    if st.button(_("ลบข้อมูลของบัญชีนี้"), disabled=not sure, type="primary", key="erase") and done_by(
+        erase_person, st.container(), {}, engine(), acting_user(), person.account_id
     ):
         st.query_params.pop(ACCOUNT_PARAMETER, None)
-        redraw_with_flash(_("ลบข้อมูลส่วนบุคคลของบัญชีเลขที่ {number} แล้ว", number=person.account_id))
+        redraw_with_flash(Receipt(_("ลบข้อมูลส่วนบุคคลของบัญชีเลขที่ {number} แล้ว", number=person.account_id)))
 
 
 def _act(sentence: str, command: Callable[..., object], person: PersonRecord, *more: Any) -> None:
-    if succeeded(command, engine(), acting_user(), person.account_id, *more):
-        redraw_with_flash(sentence)
+    if done_by(command, st.container(), {}, engine(), acting_user(), person.account_id, *more):
+        redraw_with_flash(Receipt(sentence))

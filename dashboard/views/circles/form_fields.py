@@ -60,11 +60,6 @@ class PlanningForm(FormFields):
         """Return the page's own beginning of keys."""
         return "circles"
 
-    def fill(self, **values: str) -> None:
-        """Fill fields that are not there yet; one typed in stays."""
-        for field, value in values.items():
-            st.session_state.setdefault(self.key(field), value)
-
     def day(self, field: str = DAY) -> date:
         """Return the day that was typed.
 
@@ -89,11 +84,6 @@ class PlanningForm(FormFields):
         if typed and not (typed.isdecimal() and len(typed) <= 3):
             raise MeetingError("“{text}” ไม่ใช่จำนวนเต็ม พิมพ์เป็นตัวเลข หรือเว้นว่าง", field=field, text=typed[:20])
         return int(typed) if typed else None
-
-    def forget(self) -> None:
-        """Empty the fields."""
-        for key in [key for key in st.session_state if str(key).startswith(self.key(""))]:
-            del st.session_state[key]
 
 
 def choose_session(planning: PlanningContext) -> PlannedMeeting:

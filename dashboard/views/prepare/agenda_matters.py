@@ -11,12 +11,13 @@ from dashboard.views.prepare.open_forms import (
     OpenForm,
     draw_end,
     form_at,
-    one_line_field,
+    form_box,
     open_button,
     send_form,
-    text_area_field,
 )
+from dashboard.views.prepare.receipts import matter_receipt
 from dashboard.widgets.flash import attempt
+from dashboard.widgets.form_fields import one_line_field, text_area_field
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import N_, _, _n
 from kmcore.meetings.agenda.commands import change_agenda_item, remove_agenda_item, shift_agenda_item
@@ -80,7 +81,7 @@ def _editable(context: MeetingContext, head: Head, found: MatterLine) -> None:
         filled = {field: getattr(row, field) for field in FIELDS}
         open_button(name, _("แก้"), {**filled, "agency_code": row.agency_code or NOBODY}, row.version)
     if form := form_at(name):
-        with st.container(border=True, key=f"form_{name}"):
+        with form_box(form, f"form_{name}"):
             draw_matter_fields(form, context)
             with draw_end(form, _save, row, context.meeting.code):
                 _removing(form, row)
@@ -109,12 +110,18 @@ def _removing(form: OpenForm, row: AgendaRow) -> None:
 
 def _save(form: OpenForm, row: AgendaRow, meeting_code: str) -> None:
     send_form(
-        form, change_agenda_item, row.id, typed_matter(form, meeting_code, row.check_code), form.version
+        form,
+        matter_receipt(meeting_code, number=row.id),
+        change_agenda_item,
+        row.id,
+        typed_matter(form, meeting_code, row.check_code),
+        form.version,
+        place=f"head{row.head}",
     )
 
 
 def _remove(form: OpenForm, row: AgendaRow) -> None:
-    send_form(form, remove_agenda_item, row.id, form.version, done=REMOVED, place=f"head{row.head}")
+    send_form(form, REMOVED, remove_agenda_item, row.id, form.version, place=f"head{row.head}")
 
 
 def _times(now: int | None) -> dict[int | None, str]:
@@ -125,7 +132,7 @@ def _times(now: int | None) -> dict[int | None, str]:
 
 def _select(form: OpenForm, field: str, label: str, names: dict[Any, str], *, width: int = 260) -> None:
     st.selectbox(
-        label,
+        form.called(field, label),
         list(names),
         format_func=names.__getitem__,
         key=form.key(field),

@@ -15,12 +15,14 @@ from dashboard.views.prepare.open_forms import (
     OpenForm,
     draw_end,
     form_at,
-    one_line_field,
+    form_box,
     open_button,
     send_form,
 )
 from dashboard.views.prepare.readiness import attendance_counts
+from dashboard.views.prepare.receipts import person_receipt
 from dashboard.widgets.flash import attempt, draw_flash
+from dashboard.widgets.form_fields import one_line_field
 from dashboard.widgets.templates import draw_template
 from kmcore.access import permissions
 from kmcore.i18n import N_, _
@@ -49,7 +51,8 @@ def draw_attendance(context: MeetingContext) -> None:
     """Draw the attendance: to be kept while the meeting is planned or open, else to be read."""
     draw_chair(context)
     draw_template("prepare/counts.html", counts=attendance_counts(context))
-    draw_flash(NAME)
+    if form_at(NAME) is None:
+        draw_flash(NAME)
     if context.life not in CHANGING or not context.may(permissions.RECORD_ATTENDANCE):
         _list(context)
         return
@@ -107,7 +110,7 @@ def _place(context: MeetingContext, place: AttendanceLine) -> None:
             open_button(name, _("ชื่อและเหตุผล"), filled, found.version)
     draw_flash(f"tap_{place.key}")
     if found and (form := form_at(name)):
-        with st.container(border=True, key=f"form_{name}"):
+        with form_box(form, f"form_{name}"):
             _fields(form, found.presence)
             with draw_end(form, _save, context.meeting.code, found):
                 st.button(
@@ -158,20 +161,22 @@ def _fields(form: OpenForm, presence: Presence) -> None:
 def _save(form: OpenForm, meeting_code: str, found: AttendanceEntry) -> None:
     texts = {field: form.value(field) or None for field in FIELDS}
     typed = AttendanceForm(meeting_code, found.presence, found.agency_code, **texts)
-    send_form(form, record_attendance, typed, found.id, form.version)
+    send_form(
+        form, person_receipt(meeting_code), record_attendance, typed, found.id, form.version, place=NAME
+    )
 
 
 def _leave(form: OpenForm, found: AttendanceEntry) -> None:
-    send_form(form, remove_attendance, found.id, form.version, done=LEFT, place=NAME)
+    send_form(form, LEFT, remove_attendance, found.id, form.version, place=NAME)
 
 
 def _adding(context: MeetingContext) -> None:
     empty = {"presence": Presence.ATTENDING, "agency_code": NOBODY, "name": "", "position": ""}
     open_button(NAME, _("เพิ่มคน"), empty, icon="person_add")
     if form := form_at(NAME):
-        with st.container(border=True, key="form_attend"):
+        with form_box(form, "form_attend"):
             st.segmented_control(
-                _("มาในฐานะ"),
+                form.called("presence", _("มาในฐานะ")),
                 [*TAPS, Presence.ATTENDING],
                 format_func=presence_name,
                 key=form.key("presence"),
@@ -179,7 +184,7 @@ def _adding(context: MeetingContext) -> None:
             )
             names = {NOBODY: _("ไม่ระบุ"), **context.names()}
             st.selectbox(
-                _("หน่วยงาน"),
+                form.called("agency_code", _("หน่วยงาน")),
                 list(names),
                 format_func=names.__getitem__,
                 key=form.key("agency_code"),
@@ -192,8 +197,5 @@ def _adding(context: MeetingContext) -> None:
 
 def _add(form: OpenForm, meeting_code: str) -> None:
     texts = {field: form.value(field) or None for field in FIELDS}
-    send_form(
-        form,
-        record_attendance,
-        AttendanceForm(meeting_code, form.value("presence"), form.value("agency_code"), **texts),
-    )
+    typed = AttendanceForm(meeting_code, form.value("presence"), form.value("agency_code"), **texts)
+    send_form(form, person_receipt(meeting_code), record_attendance, typed, place=NAME)

@@ -10,10 +10,13 @@ from dashboard.views.prepare.open_forms import (
     OpenForm,
     draw_end,
     form_at,
-    one_line_field,
+    form_box,
     open_button,
     send_form,
 )
+from dashboard.views.prepare.receipts import chair_lines, number_lines, room_receipt
+from dashboard.widgets.flash import draw_flash
+from dashboard.widgets.form_fields import one_line_field
 from dashboard.widgets.templates import draw_template
 from kmcore.access import permissions
 from kmcore.bilingual import thai_of
@@ -23,6 +26,7 @@ from kmcore.meetings.planning.number_command import say_number
 from kmcore.meetings.room.chair import record_chair
 
 NAME, NUMBER = "chair", "number"
+CHAIR_PLACE: Final = "chair_said"
 NUMBERED: Final = CHANGING | {MeetingLife.CLOSED}
 
 
@@ -40,19 +44,22 @@ def draw_chair(context: MeetingContext) -> None:
             open_button(NAME, label, {"chair": thai_of(context.meeting.chair) or last or ""})
         if context.life in NUMBERED and not context.room.approved and context.may(permissions.PLAN_MEETING):
             open_button(NUMBER, _("แก้ครั้งที่") if number else _("ระบุครั้งที่"), {"number": number})
+    draw_flash(CHAIR_PLACE)
     if form := form_at(NUMBER):
-        with st.container(border=True, key="form_number"):
+        with form_box(form, "form_number"):
             one_line_field(form, "number", _("ครั้งที่ของปี"))
             draw_end(form, _save_number, context.meeting.code)
     if form := form_at(NAME):
-        with st.container(border=True, key="form_chair"):
+        with form_box(form, "form_chair"):
             one_line_field(form, "chair", _("ตำแหน่งของประธาน"))
             draw_end(form, _save, context.meeting.code)
 
 
 def _save_number(form: OpenForm, meeting_code: str) -> None:
-    send_form(form, say_number, meeting_code, str(form.value("number") or ""))
+    done = room_receipt(meeting_code, number_lines)
+    send_form(form, done, say_number, meeting_code, form.text("number"), place=CHAIR_PLACE)
 
 
 def _save(form: OpenForm, meeting_code: str) -> None:
-    send_form(form, record_chair, meeting_code, str(form.value("chair") or ""))
+    done = room_receipt(meeting_code, chair_lines)
+    send_form(form, done, record_chair, meeting_code, form.text("chair"), place=CHAIR_PLACE)

@@ -8,7 +8,8 @@ from dashboard.query_cache import ask
 from dashboard.session.links import link
 from dashboard.views.prepare.agenda_matters import NOBODY, draw_matter_fields, typed_matter
 from dashboard.views.prepare.meeting_context import MeetingContext
-from dashboard.views.prepare.open_forms import OpenForm, draw_end, form_at, open_button, send_form
+from dashboard.views.prepare.open_forms import OpenForm, draw_end, form_at, form_box, open_button, send_form
+from dashboard.views.prepare.receipts import heads_lines, matter_receipt, room_receipt
 from dashboard.widgets.flash import attempt, draw_flash
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import N_, _, _n
@@ -39,7 +40,7 @@ def draw_adding(context: MeetingContext) -> None:
             args=(context.meeting.code,),
         )
     if form := form_at(NAME):
-        with st.container(border=True, key="form_add"):
+        with form_box(form, "form_add"):
             draw_matter_fields(form, context)
             draw_end(form, _add, context.meeting.code, label=_("เพิ่มเรื่อง"))
     else:
@@ -68,14 +69,16 @@ def _suggestion(context: MeetingContext, head: Head, one: CheckRow) -> None:
             icon=":material/add:",
             type="tertiary",
             on_click=attempt,
-            args=(ADDED, add_agenda_item, form),
+            args=(matter_receipt(context.meeting.code, ADDED), add_agenda_item, form),
             kwargs={"place": f"head{head.number}"},
         )
 
 
 def _add(form: OpenForm, meeting_code: str) -> None:
-    send_form(form, add_agenda_item, typed_matter(form, meeting_code, None), done=ADDED)
+    done = matter_receipt(meeting_code, ADDED)
+    send_form(form, done, add_agenda_item, typed_matter(form, meeting_code, None), place=NAME)
 
 
 def _set_heads(meeting_code: str) -> None:
-    attempt(HEADS_SET, set_heads, meeting_code, st.session_state[HEADS], place=NAME)
+    done = room_receipt(meeting_code, heads_lines, HEADS_SET)
+    attempt(done, set_heads, meeting_code, st.session_state[HEADS], place=NAME)

@@ -11,11 +11,14 @@ from dashboard.views.prepare.open_forms import (
     OpenForm,
     draw_end,
     form_at,
+    form_box,
     open_button,
     send_form,
-    text_area_field,
 )
+from dashboard.views.prepare.receipts import proposal_lines, room_receipt
 from dashboard.views.prepare.work_of_other_circles import draw_work_to_take_up
+from dashboard.widgets.flash import draw_flash
+from dashboard.widgets.form_fields import text_area_field
 from dashboard.widgets.source_labels import SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.owner_words import OwnerLine, owner_with_agencies
@@ -24,7 +27,7 @@ from kmcore.meetings.agenda.commands import propose
 from kmcore.meetings.agenda.queries import ArisingRow, Head
 from kmcore.meetings.queries import PROVINCE_CIRCLE
 
-PROPOSAL = "proposal"
+PROPOSAL, ARISING = "proposal", "arising"
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ def draw_arising(context: MeetingContext, head: Head) -> None:
     if not lines:
         draw_template("widgets/empty.html", text=_("ไม่มีงานที่ค้างอยู่จากวงก่อน ๆ"))
         return
+    draw_flash(ARISING)
     draw_template("prepare/arising_head.html", edits=context.prepares)
     if not context.prepares:
         draw_template("prepare/arising.html", lines=lines)
@@ -74,10 +78,13 @@ def _editable(context: MeetingContext, line: ArisingLine) -> None:
         written = line.one.proposal.text if line.one.proposal.written else ""
         open_button(name, _("แก้ข้อเสนอ"), {PROPOSAL: written}, line.one.version)
     if form := form_at(name):
-        with st.container(border=True, key=f"form_{name}"):
+        with form_box(form, f"form_{name}"):
             text_area_field(form, PROPOSAL, _("ข้อเสนอต่อที่ประชุม (เว้นว่างให้ระบบเสนอเอง)"), 90)
             draw_end(form, _save, context.meeting.code, line.one.row.code)
 
 
 def _save(form: OpenForm, meeting_code: str, action_code: str) -> None:
-    send_form(form, propose, meeting_code, action_code, form.value(PROPOSAL) or "", form.version)
+    done = room_receipt(meeting_code, proposal_lines(action_code))
+    send_form(
+        form, done, propose, meeting_code, action_code, form.text(PROPOSAL), form.version, place=ARISING
+    )

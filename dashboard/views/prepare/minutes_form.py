@@ -10,10 +10,13 @@ from dashboard.views.prepare.open_forms import (
     OpenForm,
     draw_end,
     form_at,
+    form_box,
     open_button,
     send_form,
-    text_area_field,
 )
+from dashboard.views.prepare.receipts import room_receipt, said_lines
+from dashboard.widgets.flash import draw_flash
+from dashboard.widgets.form_fields import text_area_field
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
 from kmcore.meetings.room.discussion import write_discussion
@@ -35,16 +38,27 @@ def draw_minutes(context: MeetingContext) -> None:
 
 def _matter(context: MeetingContext, one: MinutesMatter) -> None:
     name = f"said_{one.item.kind}_{one.item.ref}"
+    draw_flash(f"{name}_said")
     with st.container(horizontal=True, gap="small", key=f"row_{name}"):
         draw_template("prepare/minutes_matter.html", one=one)
         if context.writes:
             label = _("แก้") if one.said else _("เขียน")
             open_button(name, label, {SAID: one.said or ""}, one.version)
     if form := form_at(name):
-        with st.container(border=True, key=f"form_{name}"):
+        with form_box(form, f"form_{name}"):
             text_area_field(form, SAID, _("ที่ประชุมพิจารณาและมีความเห็นว่าอย่างไร"), 160)
             draw_end(form, _save, context.meeting.code, one)
 
 
 def _save(form: OpenForm, meeting_code: str, one: MinutesMatter) -> None:
-    send_form(form, write_discussion, meeting_code, one.item, form.value(SAID) or "", form.version)
+    done = room_receipt(meeting_code, said_lines(one.item))
+    send_form(
+        form,
+        done,
+        write_discussion,
+        meeting_code,
+        one.item,
+        form.text(SAID),
+        form.version,
+        place=f"{form.name}_said",
+    )

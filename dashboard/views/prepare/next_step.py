@@ -10,7 +10,9 @@ from dashboard.session.links import link
 from dashboard.views.prepare.meeting_context import MEETING, MeetingContext
 from dashboard.views.prepare.minutes_matters import unwritten_matters
 from dashboard.views.prepare.page_tabs import MINUTES, go_to_tab
-from dashboard.widgets.flash import attempt, draw_flash
+from dashboard.views.prepare.receipts import reopening_lines, room_receipt
+from dashboard.widgets.flash import UNNAMED, Done, attempt, draw_flash
+from dashboard.widgets.form_faults import Labels
 from dashboard.widgets.templates import draw_template
 from kmcore.access import permissions
 from kmcore.i18n import N_, _
@@ -90,24 +92,28 @@ def _reopening(context: MeetingContext) -> None:
     if context.may(permissions.REOPEN_MEETING):
         with st.popover(_("เปิดอีกครั้ง"), icon=":material/lock_open:", key="meeting_reopen"):
             st.write(_("ภาพที่เก็บไว้แล้วยังอยู่ ปิดอีกครั้งจะได้ภาพใหม่เพิ่มอีกภาพ"))
-            st.text_input(_("เหตุผล"), key=REASON, placeholder=_("เช่น บันทึกมติขาดหนึ่งข้อ"))
+            label = _("เหตุผล")
+            st.text_input(label, key=REASON, placeholder=_("เช่น บันทึกมติขาดหนึ่งข้อ"))
             st.button(
                 _("ยืนยันเปิดอีกครั้ง"),
                 type="primary",
                 key="meeting_reopen_yes",
                 on_click=_reopen,
-                args=(context.meeting.code,),
+                args=(context.meeting.code, {"reason": label}),
             )
 
 
-def _reopen(code: str) -> None:
-    _take(REOPENED, reopen_meeting, code, st.session_state.get(REASON, ""))
+def _reopen(code: str, labels: Labels) -> None:
+    done = room_receipt(code, reopening_lines, REOPENED)
+    _take(done, reopen_meeting, code, st.session_state.get(REASON, ""), labels=labels)
 
 
-def _take(done: str, command: Callable[..., object], code: str, *args: Any) -> None:
+def _take(
+    done: Done, command: Callable[..., object], code: str, *args: Any, labels: Labels = UNNAMED
+) -> None:
     """Take the step and stay with this meeting: once it is closed, the next one is the current one."""
     st.query_params[MEETING] = code
-    attempt(done, command, code, *args, place=PLACE)
+    attempt(done, command, code, *args, place=PLACE, labels=labels)
 
 
 def _following(context: MeetingContext) -> None:

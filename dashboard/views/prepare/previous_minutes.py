@@ -12,12 +12,13 @@ from dashboard.views.prepare.open_forms import (
     OpenForm,
     draw_end,
     form_at,
-    one_line_field,
+    form_box,
     open_button,
     send_form,
-    text_area_field,
 )
+from dashboard.views.prepare.receipts import correction_lines, room_receipt
 from dashboard.widgets.flash import attempt, draw_flash
+from dashboard.widgets.form_fields import one_line_field, text_area_field
 from dashboard.widgets.templates import draw_template
 from kmcore.access import permissions
 from kmcore.i18n import N_, _
@@ -63,7 +64,7 @@ def _controls(context: MeetingContext) -> None:
                 kwargs={"place": "head2"},
             )
     if form := form_at(NAME):
-        with st.container(border=True, key="form_correct"):
+        with form_box(form, "form_correct"):
             _fields(form, context)
             draw_end(form, _save, context.last.meeting.code, context.meeting.code)
     else:
@@ -76,7 +77,7 @@ def _fields(form: OpenForm, context: MeetingContext) -> None:
     text_area_field(form, "after", _("แก้เป็น"), 80)
     names = {NOBODY: _("ไม่ระบุ"), **context.names()}
     st.selectbox(
-        _("หน่วยงานที่ขอแก้"),
+        form.called("agency_code", _("หน่วยงานที่ขอแก้")),
         list(names),
         format_func=names.__getitem__,
         key=form.key("agency_code"),
@@ -89,4 +90,4 @@ def _save(form: OpenForm, code: str, in_meeting_code: str) -> None:
     place, before, after = (form.value(name) or "" for name in FIELDS[:3])
     agency = form.value("agency_code") or None
     command = partial(correct_minutes, place=place, before=before, after=after, agency_code=agency)
-    send_form(form, command, code, in_meeting_code)
+    send_form(form, room_receipt(code, correction_lines), command, code, in_meeting_code, place=NAME)

@@ -8,7 +8,9 @@ import streamlit as st
 from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.views.prepare.meeting_context import MeetingContext
+from dashboard.views.prepare.receipts import dropped_lines, room_receipt
 from dashboard.widgets.flash import attempt, draw_flash
+from dashboard.widgets.form_faults import Labels
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import N_, _
 from kmcore.meetings.agenda.carry_over import drop_matter, take_up_matter
@@ -54,9 +56,17 @@ def _matter(context: MeetingContext, one: UnreachedMatter) -> None:
         )
         with st.popover(_("ไม่ยกมา"), key=f"drop_{number}"):
             reason = f"drop_{number}_reason"
-            st.text_input(_("เหตุผล"), key=reason, on_change="ignore")
-            st.button(_("ยืนยันไม่ยกมา"), key=f"drop_{number}_yes", on_click=_drop, args=(code, number, reason))
+            label = _("เหตุผล")
+            st.text_input(label, key=reason, on_change="ignore")
+            st.button(
+                _("ยืนยันไม่ยกมา"),
+                key=f"drop_{number}_yes",
+                on_click=_drop,
+                args=(code, one, reason, {"reason": label}),
+            )
 
 
-def _drop(code: str, number: int, reason: str) -> None:
-    attempt(DROPPED, drop_matter, code, number, st.session_state.get(reason) or "", place=PLACE)
+def _drop(code: str, one: UnreachedMatter, reason: str, labels: Labels) -> None:
+    done = room_receipt(one.meeting.code, dropped_lines(one.row.id), DROPPED)
+    typed = st.session_state.get(reason) or ""
+    attempt(done, drop_matter, code, one.row.id, typed, place=PLACE, labels=labels)

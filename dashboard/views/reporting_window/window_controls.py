@@ -5,6 +5,8 @@ from typing import Final
 import streamlit as st
 
 from dashboard.widgets.flash import attempt
+from dashboard.widgets.form_faults import Labels
+from dashboard.widgets.receipt import Receipt, receipt
 from kmcore.i18n import N_, _
 from kmcore.reminders.commands import close_window, reopen_window
 from kmcore.reminders.queries import WindowInfo, WindowState
@@ -36,15 +38,20 @@ def _closing(window: WindowInfo) -> None:
 
 def _reopening(window: WindowInfo) -> None:
     with st.popover(_("เปิดรับอีกครั้ง"), icon=":material/lock_open:", key="window_reopen"):
-        st.text_input(_("เหตุผล"), key=REASON, placeholder=_("เช่น เลื่อนประชุม"))
+        label = _("เหตุผล")
+        st.text_input(label, key=REASON, placeholder=_("เช่น เลื่อนประชุม"))
         st.button(
             _("ยืนยันเปิดรับ"),
             type="primary",
             key="window_reopen_yes",
             on_click=_reopen,
-            args=(window.meeting.code,),
+            args=(window.meeting.code, {"reason": label}),
         )
 
 
-def _reopen(meeting_code: str) -> None:
-    attempt(OPENED, reopen_window, meeting_code, st.session_state.get(REASON, ""))
+def _reopen(meeting_code: str, labels: Labels) -> None:
+    attempt(_reopened, reopen_window, meeting_code, st.session_state.get(REASON, ""), labels=labels)
+
+
+def _reopened(reason: str) -> Receipt:
+    return receipt(_(OPENED), [(_("เหตุผล"), reason)])
