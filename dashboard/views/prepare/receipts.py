@@ -6,7 +6,7 @@ from dashboard.present.presence_words import presence_name
 from dashboard.query_cache import ask, reference_date
 from dashboard.widgets.flash import Done
 from dashboard.widgets.receipt import receipt
-from kmcore.i18n import N_, _
+from kmcore.i18n import N_, _, _n
 from kmcore.meetings.agenda.queries import AgendaRow
 from kmcore.meetings.room.queries import meeting_room
 from kmcore.meetings.room.read_models import AttendanceEntry, FloorItem, MeetingRoom, RecordedCorrection
@@ -97,7 +97,7 @@ def _matter(room: MeetingRoom, number: int) -> Lines:
     yield _("ชื่อเรื่อง"), row.title
     yield _("ระเบียบวาระที่"), row.head
     yield _("ผู้เสนอ"), _agency(row.agency_code)
-    yield _("เวลา"), _("{count} นาที", count=row.minutes) if row.minutes else None
+    yield _("เวลา"), _n("{count} นาที", row.minutes) if row.minutes else None
     yield _("รายละเอียด"), row.detail
 
 
