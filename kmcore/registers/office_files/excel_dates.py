@@ -87,7 +87,7 @@ def plain_number(text: str) -> int | float:
     Raises:
         ValueError: it is none.
     """
-    if text.isascii() and text.lstrip("-").isdigit():
+    if text.isdigit() and text.isascii():
         return int(text)
     number = float(text)
     if not isfinite(number):

@@ -56,14 +56,19 @@ class SheetGrid:
         Raises:
             UnreadableFileError: the sheet grows beyond what is read, or the place lies outside Excel's sheet.
         """
-        if cell is None or (isinstance(cell, str) and is_blank(cell)):
+        if isinstance(cell, str):
+            if is_blank(cell):
+                return
+            if cell[0] == "#" and cell in _ERRORS:
+                cell = CellFault(cell)
+        elif cell is None:
             return
         if not (1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN):
             raise damaged()
         cells = self.rows.get(row)
         if cells is None:
             cells = self.rows[row] = {}
-        cells[column] = CellFault(cell) if isinstance(cell, str) and cell in _ERRORS else cell
+        cells[column] = cell
         self.cell_count += 1
         if len(self.rows) > MOST_ROWS or self.cell_count > MOST_CELLS:
             raise too_large(self.name, MOST_ROWS)
@@ -84,7 +89,9 @@ class SheetGrid:
 
 def is_blank(text: str) -> bool:
     """Return whether a text shows nothing."""
-    return not text or ((text.isspace() or not text.isprintable()) and not without_invisible(text).strip())
+    if not text or text.isspace():
+        return True
+    return not text.isprintable() and not without_invisible(text).strip()
 
 
 def column_letters(column: int) -> str:

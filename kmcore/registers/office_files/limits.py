@@ -11,6 +11,5 @@ MOST_CELLS: Final = 3_000_000  # with content, in one sheet
 MOST_SHEETS: Final = 200
 LAST_ROW: Final = 1_048_576  # of Excel's sheet
 LAST_COLUMN: Final = 16_384
-MOST_DEPTH: Final = 100  # of elements in each other
 OLD_FORMAT_MEMORY: Final = 1_500 * 2**20  # bytes the reader of .xls may take
 OLD_FORMAT_SECONDS: Final = 60

@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from kmcore.i18n import N_
 from kmcore.registers.office_files.errors import UnreadableFileError, damaged
-from kmcore.registers.office_files.limits import MOST_DEPTH, MOST_PACKED_TIMES, MOST_PARTS, MOST_UNPACKED
+from kmcore.registers.office_files.limits import MOST_PACKED_TIMES, MOST_PARTS, MOST_UNPACKED
 
 _PIECE: Final = 1 << 16
 _SMALL: Final = 1 << 20  # a part this small may be packed as tightly as it likes
@@ -94,33 +94,31 @@ def _check_directory(infos: list[ZipInfo]) -> None:
 
 
 def _parser(start: StartHandler, end: EndHandler | None, text: TextHandler | None) -> XMLParserType:
+    """Return a parser whose first element decides how names are given on: as they are, or without their prefix.
+
+    A large sheet has millions of elements, nearly always without one: each step between would be felt.
+    """
     parser = ParserCreate()
     parser.buffer_text = True
-    local: dict[str, str] = {}
-    depth = 0
 
-    def plain(name: str) -> str:
-        return local.setdefault(name, name.rpartition(":")[2])
+    def first(name: str, attributes: dict[str, str]) -> None:
+        prefixed = ":" in name
+        parser.StartElementHandler = _without_prefix(start) if prefixed else start
+        parser.EndElementHandler = _named_without_prefix(end) if prefixed and end else end
+        parser.StartElementHandler(name, attributes)
 
-    def started(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > MOST_DEPTH:
-            raise damaged()
-        start(local.get(name) or plain(name), attributes)
-
-    def ended(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        if end is not None:
-            end(local.get(name) or plain(name))
-
-    parser.StartElementHandler = started
-    parser.EndElementHandler = ended
-    if text is not None:
-        parser.CharacterDataHandler = text
+    parser.StartElementHandler = first
+    parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = _refuse_dtd
     return parser
+
+
+def _without_prefix(start: StartHandler) -> StartHandler:
+    return lambda name, attributes: start(name.rpartition(":")[2], attributes)
+
+
+def _named_without_prefix(end: EndHandler) -> EndHandler:
+    return lambda name: end(name.rpartition(":")[2])
 
 
 def _refuse_dtd(*_args: object) -> None:

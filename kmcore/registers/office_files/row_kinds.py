@@ -131,9 +131,8 @@ class RowSorter:
     def _refused(self, number: int, cells: Mapping[int, GridCell]) -> LeftOutRow | None:
         if self.width and max(cells) > self.width:
             return left_out(number, "wrong_width", count=max(cells), expected=self.width)
-        for column in sorted(self.fields.keys() & cells.keys()):
-            cell = cells[column]
-            if isinstance(cell, CellFault):
+        for column, cell in cells.items():
+            if isinstance(cell, CellFault) and column in self.fields:
                 values = {
                     "column": column_letters(column),
                     "heading": self.headings[column],

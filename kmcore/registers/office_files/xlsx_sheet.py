@@ -36,6 +36,9 @@ class _SheetWalk:
         self.grid = grid
         self.has_formulas = False
         self._book = book
+        self._kinds = {
+            str(style): kind for style, kind in enumerate(book.formats) if kind is not NumberKind.NUMBER
+        }
         self._row = self._column = 0
         self._row_hidden = False
         self._columns: dict[str, int] = {}
@@ -75,9 +78,13 @@ class _SheetWalk:
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         place = attributes.get("r")
-        self._column = self._column_of(place.rstrip(_DIGITS)) if place else self._column + 1
+        if place:
+            letters = place.rstrip(_DIGITS)
+            self._column = self._columns.get(letters) or self._column_of(letters)
+        else:
+            self._column += 1
         self._type = attributes.get("t", "n")
-        self._style = attributes.get("s", "")
+        self._style = attributes.get("s", "0")
         self._in_cell = True
         self._reading = self._formula = self._valued = self._sounds = False
         self._pieces = []
@@ -117,21 +124,13 @@ class _SheetWalk:
 
     def _number(self, text: str) -> GridCell:
         number = plain_number(text)
-        formats = self._book.formats
-        style = int(self._style) if self._style else 0
-        kind = formats[style] if style < len(formats) else NumberKind.NUMBER
-        return (
-            number
-            if kind is NumberKind.NUMBER
-            else cell_of_number(number, kind, from_1904=self._book.from_1904)
-        )
+        kind = self._kinds.get(self._style)
+        return number if kind is None else cell_of_number(number, kind, from_1904=self._book.from_1904)
 
     def _column_of(self, letters: str) -> int:
-        column = self._columns.get(letters)
-        if column is None:
-            if not (1 <= len(letters) <= 3 and letters.isascii() and letters.isupper()):
-                raise damaged()
-            column = self._columns[letters] = column_number(letters)
+        if not (1 <= len(letters) <= 3 and letters.isascii() and letters.isupper()):
+            raise damaged()
+        column = self._columns[letters] = column_number(letters)
         return column
 
     def _hide_columns(self, attributes: dict[str, str]) -> None:

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from tests.unit.registers.office_files.outcomes import BOTH, FIRST, HEAD, PLAIN, SECOND, Awkward
 from tests.unit.registers.office_files.xlsx_files import Formula, SheetPlan, edited, xlsx
 
+FAR_CELL = '<row r="1048576"><c r="XFD1048576"><v>7</v></c></row></sheetData>'
+
 XLSX = [
     Awkward("plain", xlsx(PLAIN), BOTH),
     Awkward(
@@ -231,7 +233,7 @@ XLSX = [
     ),
     Awkward(
         "a cell at the sheet's far end",
-        xlsx(SheetPlan(PLAIN, far={"XFD1048576": "x"})),
+        edited(xlsx(PLAIN), "xl/worksheets/sheet1.xml", "</sheetData>", FAR_CELL),
         BOTH,
         {1: "heading", 1048576: "nothing_taken"},
         ignored={"(XFD)": "no_heading"},

@@ -1,7 +1,7 @@
 """XLSX files as offices make them, written by XlsxWriter and, where it writes nothing wrong, put right by hand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -29,7 +29,6 @@ class SheetPlan:
     hidden_rows: Sequence[int] = ()
     hidden_columns: Sequence[str] = ()  # "C:C"
     hidden: bool = False
-    far: Mapping[str, object] = field(default_factory=dict)  # cells beside, by address
 
 
 def xlsx(*sheets: SheetPlan | Rows, names: Sequence[str] = ()) -> bytes:
@@ -50,8 +49,6 @@ def _write(sheet: Any, plan: SheetPlan) -> None:
     for number, row in enumerate(plan.rows):
         for column, cell in enumerate(row):
             _write_cell(sheet, (number, column), cell)
-    for address, cell in plan.far.items():
-        sheet.write(address, cell)
     for place in plan.merged:
         sheet.merge_range(place, "")
         first = place.split(":")[0]
