@@ -28,3 +28,40 @@ def too_large(sheet: str, rows: int) -> UnreadableFileError:
         sheet=sheet,
         rows=f"{rows:,}",
     )
+
+
+def encrypted() -> UnreadableFileError:
+    """Return what is told of a file that asks for a password."""
+    return UnreadableFileError(
+        "encrypted",
+        N_("ไฟล์มีรหัสผ่าน จึงอ่านไม่ได้ เปิดใน Excel เลือก ไฟล์ > ข้อมูล > ป้องกันเวิร์กบุ๊ก เอารหัสผ่านออก แล้วบันทึกใหม่"),
+    )
+
+
+def has_macros() -> UnreadableFileError:
+    """Return what is told of a file that carries a program."""
+    return UnreadableFileError(
+        "macros",
+        N_(
+            "ไฟล์มีมาโคร (โปรแกรมในไฟล์) จึงไม่เปิด เปิดใน Excel แล้วบันทึกเป็น “เวิร์กบุ๊ก Excel (.xlsx)” ซึ่งไม่มีมาโคร แล้วนำเข้าใหม่"
+        ),
+    )
+
+
+def has_links() -> UnreadableFileError:
+    """Return what is told of a file whose values come out of other files."""
+    return UnreadableFileError(
+        "external_links",
+        N_(
+            "ไฟล์เชื่อมโยงค่าจากไฟล์อื่น จึงไม่รู้ว่าค่าเป็นปัจจุบันหรือไม่ เปิดใน Excel เลือก ข้อมูล > แก้ไขการเชื่อมโยง > ตัดการเชื่อมโยง แล้วบันทึกใหม่"
+        ),
+    )
+
+
+def too_many_sheets(most: int) -> UnreadableFileError:
+    """Return what is told of a file with more than ``most`` sheets."""
+    return UnreadableFileError(
+        "too_many_sheets",
+        N_("ไฟล์มีเกิน {most} แผ่นงาน แยกแผ่นงานที่ต้องการเป็นไฟล์ใหม่แล้วนำเข้า"),
+        most=most,
+    )

@@ -56,6 +56,10 @@ class KnownHeadings:
             self._found[heading] = self._look_up(heading)
         return self._found[heading]
 
+    def spelling(self, field: str) -> str:
+        """Return how a field's column is usually headed."""
+        return next(column.spellings[0] for column in self.wanted if column.field == field)
+
     def count_in(self, cells: Sequence[object]) -> int:
         """Return how many different wanted headings stand among the cells of a row."""
         found = {field[0] for cell in cells if isinstance(cell, str) and (field := self.field_of(cell))}

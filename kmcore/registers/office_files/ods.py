@@ -1,26 +1,16 @@
 """An ODS file (LibreOffice) as sheets, walked once; see ``xlsx_sheet`` for why not by calamine."""
 
 import re
-from collections.abc import Callable
-from datetime import time, timedelta
 from typing import Final
 
-from kmcore.registers.office_files.errors import damaged
-from kmcore.registers.office_files.excel_dates import day_of, plain_number
-from kmcore.registers.office_files.grid import CellFault, GridCell, MergedCells, SheetGrid
+from kmcore.registers.office_files.errors import damaged, encrypted, has_links, has_macros, too_many_sheets
+from kmcore.registers.office_files.grid import GridCell, MergedCells, SheetGrid
 from kmcore.registers.office_files.limits import LAST_COLUMN, LAST_ROW, MOST_SHEETS
-from kmcore.registers.office_files.packed_parts import PackedParts, encrypted
-from kmcore.registers.office_files.xlsx import too_many_sheets
-from kmcore.registers.office_files.xlsx_workbook import has_links, has_macros
+from kmcore.registers.office_files.ods_values import ods_value
+from kmcore.registers.office_files.packed_parts import PackedParts
 
-_LENGTH: Final = re.compile(r"-?PT(?:(\d{1,7})H)?(?:(\d{1,7})M)?(?:(\d{1,7})(?:[.,]\d*)?S)?")
 _OUTSIDE: Final = re.compile(r"'(?:file|https?|smb)://", re.IGNORECASE)
-_VALUES: Final = {
-    **dict.fromkeys(("float", "percentage", "currency"), "office:value"),
-    **{kind: f"office:{kind}-value" for kind in ("date", "time", "boolean", "string")},
-}
 _UNSEEN: Final = frozenset({"collapse", "filter"})
-_ERROR: Final = re.compile(r"#[A-Z/0]+[!?]?|Err:[0-9]+")
 _NOT_OF_THE_CELL: Final = frozenset({"annotation", "shape", "frame", "table"})  # what lies over cells
 
 
@@ -99,7 +89,7 @@ class _DocumentWalk:
         hidden = attributes.get("table:style-name", "") in self._hidden_styles
         self.grids.append(SheetGrid(attributes.get("table:name", ""), hidden))
         if len(self.grids) > MOST_SHEETS:
-            raise too_many_sheets()
+            raise too_many_sheets(MOST_SHEETS)
         self._row = self._columns_named = 0
 
     def _start_column(self, attributes: dict[str, str]) -> None:
@@ -128,7 +118,7 @@ class _DocumentWalk:
 
     def _end_cell(self, attributes: dict[str, str]) -> None:
         times = _times(attributes, "columns")
-        cell = _cell_value(attributes, "\n".join(self._lines))
+        cell = ods_value(attributes, "\n".join(self._lines))
         if cell is not None and cell != "":
             if self._column + times > LAST_COLUMN:
                 raise damaged()
@@ -165,37 +155,3 @@ def _times(attributes: dict[str, str], what: str) -> int:
     if times < 1:
         raise damaged()
     return times
-
-
-def _cell_value(attributes: dict[str, str], text: str) -> GridCell:
-    kind = attributes.get("office:value-type", "")
-    formula = "table:formula" in attributes
-    if attributes.get("calcext:value-type") == "error" or (formula and _ERROR.fullmatch(text)):
-        return CellFault(text or "#ERROR")
-    if not kind:
-        return text or (CellFault("") if formula else None)
-    value = attributes.get(_VALUES.get(kind, ""))
-    if value is None:
-        return text
-    return _READ_AS[kind](value)
-
-
-def _clock(text: str) -> GridCell:
-    """Return "PT13H30M00S" as the time of a day where it is one, else as a length."""
-    found = _LENGTH.fullmatch(text)
-    if not found:
-        raise damaged()
-    hours, minutes, seconds = (int(part or 0) for part in found.groups())
-    if text.startswith("-") or hours > 23 or minutes > 59 or seconds > 59:
-        length = timedelta(hours=hours, minutes=minutes, seconds=seconds)
-        return -length if text.startswith("-") else length
-    return time(hours, minutes, seconds)
-
-
-_READ_AS: Final[dict[str, Callable[[str], GridCell]]] = {
-    **dict.fromkeys(("float", "percentage", "currency"), plain_number),
-    "date": day_of,
-    "time": _clock,
-    "boolean": "true".__eq__,
-    "string": str,
-}

@@ -9,7 +9,7 @@ from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from kmcore.i18n import N_
-from kmcore.registers.office_files.errors import UnreadableFileError, damaged
+from kmcore.registers.office_files.errors import UnreadableFileError, damaged, encrypted
 from kmcore.registers.office_files.limits import MOST_PACKED_TIMES, MOST_PARTS, MOST_UNPACKED
 
 _PIECE: Final = 1 << 16
@@ -125,12 +125,4 @@ def _refuse_dtd(*_args: object) -> None:
     raise UnreadableFileError(
         "unsafe_xml",
         N_("ไฟล์มีส่วนที่อ่านแล้วไม่ปลอดภัย (DTD) จึงไม่เปิด เปิดไฟล์ใน Excel แล้วบันทึกเป็น .xlsx ชื่อใหม่"),
-    )
-
-
-def encrypted() -> UnreadableFileError:
-    """Return what is told of a file that asks for a password."""
-    return UnreadableFileError(
-        "encrypted",
-        N_("ไฟล์มีรหัสผ่าน จึงอ่านไม่ได้ เปิดใน Excel เลือก ไฟล์ > ข้อมูล > ป้องกันเวิร์กบุ๊ก เอารหัสผ่านออก แล้วบันทึกใหม่"),
     )

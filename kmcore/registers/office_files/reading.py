@@ -6,8 +6,8 @@ from dataclasses import replace
 from kmcore.i18n import N_, _
 from kmcore.registers.office_files.errors import UnreadableFileError
 from kmcore.registers.office_files.grid import SheetGrid
+from kmcore.registers.office_files.heading_block import HeadingBlock
 from kmcore.registers.office_files.heading_keys import KnownHeadings, heading_key
-from kmcore.registers.office_files.heading_rows import HeadingBlock
 from kmcore.registers.office_files.table_building import build_table
 from kmcore.registers.office_files.table_search import find_blocks, fits
 from kmcore.registers.office_files.tables import FileTable, WantedColumn

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from kmcore.i18n import N_, _
 from kmcore.registers.office_files.grid import CellFault, GridCell, column_letters
 from kmcore.registers.office_files.heading_keys import heading_key
+from kmcore.registers.office_files.left_out_rows import first_text, left_out
 from kmcore.registers.office_files.sheet_words import (
     CARRIED,
     CURRENCY,
@@ -26,35 +26,6 @@ from kmcore.registers.office_files.sheet_words import (
 from kmcore.registers.office_files.tables import LeftOutRow
 
 _LONGEST_WORD: Final = 80  # letters of a total's words
-_SHOWN: Final = 40
-_SENTENCES: Final = {
-    "title": N_("แถว {row} เป็นชื่อตารางหรือข้อความเหนือหัวตาราง (“{text}”)"),
-    "heading": N_("แถว {row} เป็นหัวตาราง"),
-    "heading_again": N_("แถว {row} เป็นหัวตารางซ้ำ"),
-    "hidden": N_("แถว {row} ถูกซ่อนไว้ในไฟล์ จึงไม่นำเข้า ถ้าต้องการให้ยกเลิกการซ่อนแล้วนำเข้าใหม่"),
-    "total": N_("แถว {row} เป็นยอดรวม (“{text}”) ไม่ใช่ข้อมูลหนึ่งรายการ"),
-    "subtotal": N_("แถว {row} เป็นยอดรวมย่อย (“{text}”) ไม่ใช่ข้อมูลหนึ่งรายการ"),
-    "carried": N_("แถว {row} เป็นยอดยกมาหรือยกไป (“{text}”) ไม่ใช่ข้อมูลหนึ่งรายการ"),
-    "note": N_("แถว {row} เป็นหมายเหตุหรือข้อความท้ายตาราง (“{text}”)"),
-    "section": N_("แถว {row} เป็นหัวข้อกลุ่ม (“{text}”) ไม่ได้เติมให้แถวที่อยู่ใต้ ถ้าจำเป็นให้ใส่ไว้ในคอลัมน์ของแต่ละแถว"),
-    "other_table": N_("แถว {row} เป็นของตารางอื่นในแผ่นงานเดียวกัน"),
-    "nothing_taken": N_("แถว {row} ไม่มีค่าในคอลัมน์ที่นำเข้า (มีเพียง “{text}”)"),
-    "wrong_width": N_("แถว {row} มี {count} ช่อง แต่หัวตารางมี {expected} ช่อง จึงไม่รู้ว่าค่าใดเป็นของคอลัมน์ใด แก้เครื่องหมายคั่นในแถวนั้นแล้วนำเข้าใหม่"),
-    "error_cell": N_("แถว {row} คอลัมน์ {column} “{heading}” มีค่าผิดพลาด {text} แก้สูตรหรือพิมพ์ค่าลงไปแล้วนำเข้าใหม่"),
-    "no_value": N_("แถว {row} คอลัมน์ {column} “{heading}” เป็นสูตรที่ไม่มีค่าเก็บไว้ เปิดไฟล์ใน Excel แล้วบันทึก หรือพิมพ์ค่าลงไป แล้วนำเข้าใหม่"),
-}  # fmt: skip
-
-
-def left_out(number: int, code: str, **values: object) -> LeftOutRow:
-    """Return a row left out, with its sentence in the reader's language."""
-    return LeftOutRow(number, code, _(_SENTENCES[code], row=number, **values))
-
-
-def first_text(cells: Mapping[int, GridCell]) -> str:
-    """Return the first words of a row, shortened; a number where there are no words."""
-    text = next((cell for _column, cell in sorted(cells.items()) if isinstance(cell, str)), None)
-    shown = " ".join(str(text if text is not None else next(iter(cells.values()), "")).split())
-    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
 
 
 @dataclass(slots=True)
@@ -62,7 +33,7 @@ class RowSorter:
     """Tells the rows of one table apart, from the top: a note at the end changes what may follow it.
 
     ``fields``: field by column; ``headings``: all headings by column; ``width``: the heading's cells in a text file,
-    0 elsewhere.
+    0 elsewhere; ``turned``: rows and columns were changed for each other.
     """
 
     fields: Mapping[int, str]
@@ -72,6 +43,7 @@ class RowSorter:
     titles: frozenset[str]
     wide_rows: frozenset[int] = frozenset()  # rows with a cell merged over several columns
     width: int = 0
+    turned: bool = False
     _after_note: bool = field(default=False, init=False)
 
     def left_out(self, number: int, cells: Mapping[int, GridCell]) -> LeftOutRow | None:
@@ -133,13 +105,14 @@ class RowSorter:
             return left_out(number, "wrong_width", count=max(cells), expected=self.width)
         for column, cell in cells.items():
             if isinstance(cell, CellFault) and column in self.fields:
-                values = {
-                    "column": column_letters(column),
-                    "heading": self.headings[column],
-                    "text": cell.text,
-                }
-                return left_out(number, "error_cell" if cell.text else "no_value", **values)
+                return self._faulty(number, column, cell)
         return None
+
+    def _faulty(self, number: int, column: int, cell: CellFault) -> LeftOutRow:
+        """Name the place where it stands in the file, turned or not."""
+        row, letters = (column, column_letters(number)) if self.turned else (number, column_letters(column))
+        values = {"column": letters, "heading": self.headings[column], "text": cell.text}
+        return left_out(number, "error_cell" if cell.text else "no_value", row=row, **values)
 
 
 def _total_code(text: str) -> str:

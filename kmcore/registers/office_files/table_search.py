@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from kmcore.registers.office_files.grid import MergedCells, SheetGrid
+from kmcore.registers.office_files.heading_block import HeadingBlock
 from kmcore.registers.office_files.heading_keys import KnownHeadings
-from kmcore.registers.office_files.heading_rows import HeadingBlock, HeadingFinder
+from kmcore.registers.office_files.heading_rows import HeadingFinder
 from kmcore.registers.office_files.limits import LAST_COLUMN
 
 _MOST_TURNED_ROWS = 200  # headings of a turned table

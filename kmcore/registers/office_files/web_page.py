@@ -6,10 +6,9 @@ from typing import Final
 from lxml import etree, html
 
 from kmcore.i18n import N_, _
-from kmcore.registers.office_files.errors import UnreadableFileError, damaged
+from kmcore.registers.office_files.errors import UnreadableFileError, damaged, too_many_sheets
 from kmcore.registers.office_files.grid import MergedCells, SheetGrid
 from kmcore.registers.office_files.limits import LAST_COLUMN, LAST_ROW, MOST_CELLS, MOST_SHEETS
-from kmcore.registers.office_files.xlsx import too_many_sheets
 
 _MARKS: Final = (b"<html", b"<!doctype html", b"<table", b"<head", b"<meta", b"<body", b"<style")
 
@@ -37,7 +36,7 @@ def read_web_page(text: str, name: str) -> list[SheetGrid]:
             N_("ไฟล์นี้เป็นหน้าเว็บที่ไม่มีตารางอยู่ในตัว เปิดไฟล์ใน Excel แล้วบันทึกเป็น .xlsx จากนั้นนำเข้าใหม่"),
         )
     if len(tables) > MOST_SHEETS:
-        raise too_many_sheets()
+        raise too_many_sheets(MOST_SHEETS)
     return [
         _grid(table, name if len(tables) == 1 else f"{name} {number}")
         for number, table in enumerate(tables, start=1)

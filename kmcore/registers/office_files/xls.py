@@ -12,13 +12,11 @@ from typing import Final
 from kmcore.i18n import N_
 from kmcore.registers.cells import Cell
 from kmcore.registers.office_files.compound_file import CompoundFile
-from kmcore.registers.office_files.errors import UnreadableFileError, damaged
+from kmcore.registers.office_files.errors import UnreadableFileError, damaged, encrypted, has_macros
 from kmcore.registers.office_files.excel_dates import whole
 from kmcore.registers.office_files.grid import CellFault, SheetGrid
 from kmcore.registers.office_files.limits import OLD_FORMAT_MEMORY, OLD_FORMAT_SECONDS
-from kmcore.registers.office_files.packed_parts import encrypted
 from kmcore.registers.office_files.xls_records import XlsSheetRecords, read_records
-from kmcore.registers.office_files.xlsx_workbook import has_macros
 
 _PROCESS: Final = Path(__file__).with_name("xls_values_process.py")
 _PROGRAMS: Final = frozenset({"_vba_project_cur", "_vba_project", "vba"})

@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from kmcore.registers.office_files.errors import encrypted, has_links, has_macros
 from kmcore.registers.office_files.grid import MergedCells
-from kmcore.registers.office_files.packed_parts import encrypted
-from kmcore.registers.office_files.xlsx_workbook import has_links, has_macros
 
 _BOUND_SHEET, _FILE_PASS, _SUP_BOOK = 0x85, 0x2F, 0x1AE
 _BEGIN, _END = 0x809, 0x0A

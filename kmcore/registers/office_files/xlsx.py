@@ -1,7 +1,7 @@
 """An XLSX file as sheets."""
 
-from kmcore.i18n import N_, _
-from kmcore.registers.office_files.errors import UnreadableFileError
+from kmcore.i18n import _
+from kmcore.registers.office_files.errors import too_many_sheets
 from kmcore.registers.office_files.grid import SheetGrid
 from kmcore.registers.office_files.heading_keys import heading_key
 from kmcore.registers.office_files.limits import MOST_SHEETS
@@ -18,7 +18,7 @@ def read_xlsx(parts: PackedParts, only: str | None) -> list[SheetGrid]:
     """
     book = read_workbook(parts)
     if len(book.sheets) > MOST_SHEETS:
-        raise too_many_sheets()
+        raise too_many_sheets(MOST_SHEETS)
     grids = []
     for sheet in book.sheets:
         if only is not None and heading_key(sheet.name) != heading_key(only):
@@ -31,12 +31,3 @@ def read_xlsx(parts: PackedParts, only: str | None) -> list[SheetGrid]:
             )
         grids.append(grid)
     return grids
-
-
-def too_many_sheets() -> UnreadableFileError:
-    """Return what is told of a file with more sheets than are read."""
-    return UnreadableFileError(
-        "too_many_sheets",
-        N_("ไฟล์มีเกิน {most} แผ่นงาน แยกแผ่นงานที่ต้องการเป็นไฟล์ใหม่แล้วนำเข้า"),
-        most=MOST_SHEETS,
-    )

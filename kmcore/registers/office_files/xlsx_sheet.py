@@ -12,7 +12,8 @@ from kmcore.registers.office_files.errors import damaged
 from kmcore.registers.office_files.excel_dates import NumberKind, cell_of_number, day_of, plain_number
 from kmcore.registers.office_files.grid import CellFault, GridCell, MergedCells, SheetGrid
 from kmcore.registers.office_files.packed_parts import PackedParts
-from kmcore.registers.office_files.xlsx_workbook import SheetPart, XlsxWorkbook, is_true, unescaped
+from kmcore.registers.office_files.xlsx_styles import is_true, unescaped
+from kmcore.registers.office_files.xlsx_workbook import SheetPart, XlsxWorkbook
 
 _RANGE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
 _DIGITS: Final = "0123456789"

@@ -1,16 +1,12 @@
 """What an XLSX file tells of itself: its sheets, its texts, which formats are days, and what it must not hold."""
 
 import posixpath
-import re
 from dataclasses import dataclass, field
-from typing import Final
 
-from kmcore.i18n import N_
-from kmcore.registers.office_files.errors import UnreadableFileError, damaged
-from kmcore.registers.office_files.excel_dates import NumberKind, kind_of_built_in, kind_of_format
+from kmcore.registers.office_files.errors import damaged, has_links, has_macros
+from kmcore.registers.office_files.excel_dates import NumberKind
 from kmcore.registers.office_files.packed_parts import PackedParts
-
-_ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
+from kmcore.registers.office_files.xlsx_styles import is_true, read_formats, read_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +42,9 @@ def read_workbook(parts: PackedParts) -> XlsxWorkbook:
     book = XlsxWorkbook()
     _read_sheet_list(parts, main, links, book)
     texts = next((target for kind, target in links.values() if kind == "sharedStrings"), "")
-    book.texts = _read_texts(parts, texts)
+    book.texts = read_texts(parts, texts)
     styles = next((target for kind, target in links.values() if kind == "styles"), "")
-    book.formats = _read_formats(parts, styles)
+    book.formats = read_formats(parts, styles)
     return book
 
 
@@ -80,26 +76,6 @@ def _refuse_what_runs(parts: PackedParts, kinds: set[str]) -> None:
         raise damaged()
 
 
-def has_macros() -> UnreadableFileError:
-    """Return what is told of a file that carries a program."""
-    return UnreadableFileError(
-        "macros",
-        N_(
-            "ไฟล์มีมาโคร (โปรแกรมในไฟล์) จึงไม่เปิด เปิดใน Excel แล้วบันทึกเป็น “เวิร์กบุ๊ก Excel (.xlsx)” ซึ่งไม่มีมาโคร แล้วนำเข้าใหม่"
-        ),
-    )
-
-
-def has_links() -> UnreadableFileError:
-    """Return what is told of a file whose values come out of other files."""
-    return UnreadableFileError(
-        "external_links",
-        N_(
-            "ไฟล์เชื่อมโยงค่าจากไฟล์อื่น จึงไม่รู้ว่าค่าเป็นปัจจุบันหรือไม่ เปิดใน Excel เลือก ข้อมูล > แก้ไขการเชื่อมโยง > ตัดการเชื่อมโยง แล้วบันทึกใหม่"
-        ),
-    )
-
-
 def _read_sheet_list(
     parts: PackedParts, main: str, links: dict[str, tuple[str, str]], book: XlsxWorkbook
 ) -> None:
@@ -116,63 +92,3 @@ def _read_sheet_list(
             book.recalculated = is_true(attributes.get("fullCalcOnLoad"))
 
     parts.walk(main, start)
-
-
-def is_true(value: str | None) -> bool:
-    """Return whether an attribute of an office file says yes."""
-    return value in {"1", "true", "on"}
-
-
-def _read_texts(parts: PackedParts, part: str) -> list[str]:
-    """Return the shared texts; what is written above letters to help reading them is no text."""
-    found: list[str] = []
-    pieces: list[str] = []
-    state = {"t": False, "rPh": False}
-
-    def start(element: str, _attributes: dict[str, str]) -> None:
-        if element == "si":
-            pieces.clear()
-        elif element in state:
-            state[element] = True
-
-    def end(element: str) -> None:
-        if element == "si":
-            found.append(unescaped("".join(pieces)))
-        elif element in state:
-            state[element] = False
-
-    def text(piece: str) -> None:
-        if state["t"] and not state["rPh"]:
-            pieces.append(piece)
-
-    parts.walk(part, start, end, text)
-    return found
-
-
-def unescaped(text: str) -> str:
-    """Return a text with Excel's ``_x000D_`` as the letter it stands for."""
-    if "_x" not in text:
-        return text
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-
-
-def _read_formats(parts: PackedParts, part: str) -> list[NumberKind]:
-    own: dict[str, NumberKind] = {}
-    found: list[NumberKind] = []
-    within: list[bool] = []
-
-    def start(element: str, attributes: dict[str, str]) -> None:
-        if element == "numFmt":
-            own[attributes.get("numFmtId", "")] = kind_of_format(attributes.get("formatCode", ""))
-        elif element == "cellXfs":
-            within.append(True)
-        elif element == "xf" and within:
-            number = attributes.get("numFmtId", "0")
-            found.append(own.get(number) or kind_of_built_in(int(number)))
-
-    def end(element: str) -> None:
-        if element == "cellXfs":
-            within.clear()
-
-    parts.walk(part, start, end)
-    return found

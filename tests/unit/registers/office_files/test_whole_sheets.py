@@ -11,6 +11,7 @@ from kmcore.registers.office_files.errors import UnreadableFileError
 from kmcore.registers.office_files.excel_dates import whole
 from kmcore.registers.office_files.grid import CellFault
 from kmcore.registers.office_files.reading import read_tables
+from kmcore.registers.office_files.tables import FileTable
 from kmcore.registers.office_files.workbooks import read_sheets
 from tests.unit.registers.office_files.awkward_other_formats import OTHERS, TEXTS
 from tests.unit.registers.office_files.awkward_xlsx import XLSX
@@ -42,6 +43,10 @@ def no_headings(_cells: list[str]) -> int:
     return 0
 
 
+def numbers_of(table: FileTable) -> list[int]:
+    return [row.number for row in table.rows] + [row.number for row in table.left_out]
+
+
 @pytest.mark.parametrize("file", MADE_BY_PROGRAMS, ids=lambda file: file.name)
 def test_every_cell_is_what_calamine_reads(file: Awkward) -> None:
     """Another library than ours, on all values; what it cannot tell from an empty cell are errors and bare formulas."""
@@ -68,7 +73,7 @@ def test_every_cell_is_what_calamine_reads(file: Awkward) -> None:
 def test_every_used_row_stands_once(file: Awkward) -> None:
     used = {grid.name: set(grid.rows) for grid in read_sheets(file.data, file.name, len)}
     for table in read_tables(file.data, file.name, WANTED):
-        numbers = [row.number for row in (*table.rows, *table.left_out)]
+        numbers = numbers_of(table)
         assert len(numbers) == len(set(numbers))
         if not any("พลิก" in notice for notice in table.notices):
             assert set(numbers) == used[table.sheet]
@@ -94,7 +99,7 @@ def test_any_sheet_is_parted_into_rows_taken_and_rows_left_out(
     for table in tables:
         if any("พลิก" in notice for notice in table.notices):
             continue
-        numbers = [row.number for row in (*table.rows, *table.left_out)]
+        numbers = numbers_of(table)
         assert sorted(numbers) == sorted(grid.rows)
         for row in table.rows:
             values = [cell for cell in row.cells.values() if cell is not None]
