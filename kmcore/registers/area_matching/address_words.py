@@ -16,7 +16,7 @@ _MOO: Final = (
     rf"(?:(?<!ท){MOO_WORD}|หมู่บ้านที่|หมู่ที่บ้าน) ?\.?(?:ที่)?\.? ?"
     rf"(?:(?P<moo>[0-9]+)(?![0-9]|[,/-] ?[0-9])|(?P<moo_words>{NUMBER_WORDS}){_NEXT_WORD})"
 )
-_ROAD: Final = r"ถนน|ถ\.|ซอย|ซ\."
+_ROAD: Final = r"(?<![^ ,.0-9])(?:ถนน|ซอย)|ถ\.|ซ\."
 _HOUSE: Final = r"(?:บ้าน)?เลขที่"
 
 # In this order: "บ้านเลขที่" before "บ้าน".
@@ -25,7 +25,8 @@ PART: Final = re.compile(
     f"|(?P<subdistrict>{_SUBDISTRICT})|(?P<village>{_VILLAGE})|(?P<road>{_ROAD})"
 )
 # Words that names of areas begin or end with, so that after "ต." they belong to the name: ต.บ้านเกาะ, ต.สามตำบล.
-OF_NAMES: Final = frozenset({"หมู่บ้าน", "บ้าน", "ตำบล", "แขวง", "เขต", "อำเภอ"})
+OF_NAMES: Final = frozenset({"หมู่บ้าน", "บ้าน", "ตำบล", "แขวง", "เขต", "อำเภอ", "ถนน", "ซอย"})
+OF_ROADS: Final = frozenset({"ถนน", "ซอย"})
 
 BEFORE_NAME: Final = {
     RegisterLevel.DISTRICT: re.compile(r"^(?:กิ่งอำเภอ|อำเภอ|เขต)"),

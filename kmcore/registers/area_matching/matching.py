@@ -124,13 +124,12 @@ def _no_subdistrict(areas: NamedAreas, written: WrittenArea, district: NamedArea
 
 
 def _village(areas: NamedAreas, name: str | None, moo: int | None, subdistrict: NamedArea) -> NamedArea:
-    villages = areas.children.get(subdistrict.code, [])
     named = [] if name is None else _named_in(areas, name, subdistrict)
     if moo is None:
         if not named:
-            raise _no_village(areas, name or "", villages, subdistrict)
+            raise _no_village(areas, name or "", subdistrict)
         return _one(areas, named, name or "")
-    numbered = [area for area in villages if area.moo_number == moo]
+    numbered = areas.numbered(subdistrict, moo)
     if not numbered:
         raise problems.no_such_moo(areas, subdistrict, moo)
     area = _one(areas, numbered, str(moo))
@@ -144,9 +143,8 @@ def _named_in(areas: NamedAreas, name: str, subdistrict: NamedArea) -> list[Name
     return [area for area in found if area.parent_code == subdistrict.code]
 
 
-def _no_village(
-    areas: NamedAreas, name: str, villages: list[NamedArea], subdistrict: NamedArea
-) -> FieldProblem:
+def _no_village(areas: NamedAreas, name: str, subdistrict: NamedArea) -> FieldProblem:
+    villages = areas.children.get(subdistrict.code, [])
     if villages and not any(area.names for area in villages):
         return problems.no_names(areas, subdistrict, name)
     return problems.unknown_name(areas, RegisterLevel.VILLAGE, name, villages, subdistrict)

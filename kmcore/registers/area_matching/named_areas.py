@@ -64,9 +64,11 @@ class NamedAreas:
         self.by_code: dict[str, NamedArea] = {area.code: area for area in areas}
         self.province = tuple(province)
         self.children: dict[str, list[NamedArea]] = defaultdict(list)
+        self._by_moo: dict[tuple[str, int | None], list[NamedArea]] = defaultdict(list)
         self._by_name: dict[tuple[RegisterLevel, str], list[NamedArea]] = defaultdict(list)
         for area in self.by_code.values():
             self.children[area.parent_code].append(area)
+            self._by_moo[area.parent_code, area.moo_number].append(area)
             for key in self.keys(area):
                 self._by_name[area.level, key].append(area)
 
@@ -91,6 +93,10 @@ class NamedAreas:
         return [
             area for area in self.of_level[level] if any(known.startswith(key) for known in self.keys(area))
         ]
+
+    def numbered(self, subdistrict: NamedArea, moo: int) -> list[NamedArea]:
+        """Return the villages of a subdistrict with a number; more than one where the register is at fault."""
+        return self._by_moo.get((subdistrict.code, moo), [])
 
     def _coded(self, level: RegisterLevel, code: str, name: str | None) -> list[NamedArea]:
         area = self.by_code.get(code)

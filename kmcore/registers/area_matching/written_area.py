@@ -12,6 +12,7 @@ from kmcore.registers.area_matching.address_words import (
     CODE_FIRST,
     HOUSE_NUMBER,
     OF_NAMES,
+    OF_ROADS,
     ONLY_DIGITS,
     PART,
     POSTAL_CODE,
@@ -199,8 +200,11 @@ def _name_of(match: re.Match[str]) -> str:
 
 def _beginning(matches: list[re.Match[str]], level: RegisterLevel) -> list[re.Match[str]]:
     """Return the words that begin a part: "บ้านเกาะ" in the column of subdistricts is the whole name of one."""
-    whole = level is not RegisterLevel.VILLAGE and not any(match[level.value] for match in matches)
-    return matches[1:] if whole and matches and matches[0]["village"] and not matches[0].start() else matches
+    if not matches or matches[0].start() or any(match[level.value] for match in matches):
+        return matches
+    whole = matches[0]["village"] or matches[0][0] in OF_ROADS
+    alone = level is not RegisterLevel.VILLAGE or len(matches) == 1
+    return matches[1:] if whole and alone else matches
 
 
 def _without_words_of_names(text: str, matches: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -69,6 +69,11 @@ def test_a_whole_address(text: str) -> None:
         ("อบต.ขุนทะเล", SUBDISTRICT, WrittenArea(subdistrict="อบต.ขุนทะเล", bare=True)),
         ("เทศบาลตำบลขุนทะเล", SUBDISTRICT, WrittenArea(subdistrict="เทศบาลตำบลขุนทะเล", bare=True)),
         ("บ้านหมู่ใหญ่ ต.ขุนทะเล", VILLAGE, WrittenArea(village="หมู่ใหญ่", subdistrict="ขุนทะเล")),
+        ("ต.หัวถนน อ.ท่าศาลา", SUBDISTRICT, WrittenArea(subdistrict="หัวถนน", district="ท่าศาลา")),
+        ("ม.2 ต.ถนนใหญ่", VILLAGE, WrittenArea(moo=2, subdistrict="ถนนใหญ่")),
+        ("ถนนใหญ่", SUBDISTRICT, WrittenArea(subdistrict="ถนนใหญ่", bare=True)),
+        ("บ้านหัวถนน", VILLAGE, WrittenArea(village="หัวถนน")),
+        ("ถนนราชดำเนิน ม.5 ต.ขุนทะเล", VILLAGE, WrittenArea(moo=5, subdistrict="ขุนทะเล")),
         ("บ้านสองแพรก ม.สอง", VILLAGE, WrittenArea(village="สองแพรก", moo=2)),
     ],
 )
