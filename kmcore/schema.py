@@ -11,6 +11,7 @@ from kmcore.meetings import models as meetings
 from kmcore.meetings import session_models as sessions
 from kmcore.meetings.room_tables import models as room
 from kmcore.programme import models as programme
+from kmcore.registers import models as registers
 from kmcore.reminders import models as reminders
 from kmcore.snapshot import models as snapshot
 from kmcore.sources import models as sources
@@ -29,6 +30,7 @@ SUBJECTS = (
     learning,
     meetings,
     programme,
+    registers,
     reminders,
     room,
     sessions,

@@ -22,6 +22,7 @@ class PermissionGroup(StrEnum):
 
     WORK = N_("งานในวง")
     MEETING = N_("การประชุม")
+    REGISTERS = N_("ทะเบียน")
     TRAIL = N_("บันทึกและข้อมูลของตนเอง")
     ACCOUNTS = N_("บัญชีผู้ใช้")
 

@@ -188,6 +188,24 @@ MAKE_DOCUMENT: Final = Permission(
     touches=frozenset({Subject.DOCUMENTS}),
 )
 
+KEEP_REGISTER: Final = Permission(
+    "keep_register",
+    N_("แก้ทะเบียน"),
+    PermissionGroup.REGISTERS,
+    N_("ฝ่ายเลขานุการเป็นผู้ดูแลทะเบียนของโครงการ ทุกครั้งมีบันทึกว่าใครแก้อะไรจากค่าใด และถอนคืนได้"),
+    all_of=only(SECRETARIAT),
+    touches=ANY,
+)
+KEEP_OWN_ROWS: Final = Permission(
+    "keep_own_rows",
+    N_("ลงผลของหน่วยงานในทะเบียน"),
+    PermissionGroup.REGISTERS,
+    N_("หน่วยงานลงผลของตนเอง ฝ่ายเลขานุการลงแทนหน่วยงานใดก็ได้ และบันทึกแสดงว่าใครเป็นผู้ลง"),
+    all_of=only(SECRETARIAT),
+    own_of=only(LEAD),
+    touches=ANY,
+)
+
 SEE_AUDIT: Final = Permission(
     "see_audit",
     N_("ดูบันทึกการใช้งาน"),

@@ -14,6 +14,7 @@ from kmcore.clock import system_clock
 from kmcore.exchange.exports import EXPORTS, export_table
 from kmcore.exchange.tables import write_csv, write_xlsx
 from kmcore.i18n import _, _n
+from kmcore.registers.definitions import KINDS
 from kmcore.settings import settings
 from kmcore.storage.engine import open_engine
 from kmcore.storage.whole_files import write_whole
@@ -26,7 +27,7 @@ DOCUMENTS: Final = ("minutes", "agenda", "letter", "pack")
 @click.command(
     cls=KmCommand, help=N_("ส่งออกตารางเป็นไฟล์ .xlsx หรือ .csv หรือออกเอกสารของวงเป็นไฟล์ .docx หรือ .pdf")
 )
-@click.argument("kind", type=KmChoice((*EXPORTS, *DOCUMENTS)), metavar="KIND")
+@click.argument("kind", type=KmChoice((*EXPORTS, *DOCUMENTS, *KINDS)), metavar="KIND")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @as_of_option
 @option(
@@ -44,7 +45,7 @@ def export(  # noqa: PLR0913, PLR0917 - click passes them
     agency: str | None,
     thai_digits: bool,  # noqa: FBT001 - click's flag
 ) -> None:
-    if kind in EXPORTS:
+    if kind not in DOCUMENTS:
         _refuse(meeting, agency, thai_digits=thai_digits)
         _table(kind, file, as_of)
     elif as_of is not None:

@@ -13,12 +13,16 @@ HOMES: Final = {
     "correct": "setup",
     "show": "show",
     "export": "export",
+    "import": "registers",
+    "undo": "registers",
+    "template": "registers",
     "boundaries": "safekeeping",
     "user": "user",
     "backup": "safekeeping",
     "restore": "safekeeping",
     "verify": "safekeeping",
 }
+_FUNCTIONS: Final = {"import": "import_"}  # a word that Python keeps for itself
 
 
 class LateGroup(KmGroup):
@@ -32,7 +36,9 @@ class LateGroup(KmGroup):
         """Import the command's module and return the command, None for an unknown name."""
         if cmd_name not in HOMES:
             return None
-        command: click.Command = getattr(import_module(f"kmcore.cli.{HOMES[cmd_name]}"), cmd_name)
+        command: click.Command = getattr(
+            import_module(f"kmcore.cli.{HOMES[cmd_name]}"), _FUNCTIONS.get(cmd_name, cmd_name)
+        )
         return command
 
 

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from kmcore.areas.register_sources import register_sources
 from kmcore.exchange.columns import ExportColumn
+from kmcore.exchange.register_files import register_table
 from kmcore.exchange.show.activities import actions_found
 from kmcore.exchange.show.money import budget_found
 from kmcore.exchange.show.show_result import ShowTable
@@ -18,6 +19,7 @@ from kmcore.i18n import _
 from kmcore.programme.coverage import NO_FILTER, Filters
 from kmcore.programme.queries import cohorts, missions, responsibilities_and_proposals
 from kmcore.programme.village_choice import VillageChoice, village_choice_words
+from kmcore.registers.definitions import KINDS
 from kmcore.sources.queries import sources_by_code
 
 EXPORTS: Final = ("coverage", "budget", "actions")
@@ -25,7 +27,9 @@ SOURCE_WORDS: Final = "source_words"
 
 
 def export_table(session: Session, kind: str, as_of: date, made_at: datetime) -> ExportTable:
-    """Return one of ``EXPORTS`` as of a day, unfiltered. ``made_at`` is aware: when the file is made."""
+    """Return one of ``EXPORTS`` as of a day, unfiltered, or a register by its kind's code. ``made_at`` is aware: when the file is made."""
+    if kind not in EXPORTS:
+        return register_table(session, KINDS[kind], as_of, made_at)
     makers = {"coverage": coverage_table, "budget": budget_table, "actions": actions_table}
     return makers[kind](session, as_of, made_at)
 

@@ -24,6 +24,7 @@ class Subject(StrEnum):
         "meetings.room_tables"  # who came and what is on the floor: read by the room's own queries alone
     )
     PROGRAMME = "programme"
+    REGISTERS = "registers"
     REMINDERS = "reminders"
     SNAPSHOT = "snapshot"
     SOURCES = "sources"

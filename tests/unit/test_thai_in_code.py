@@ -15,6 +15,8 @@ THAI: Final = re.compile(r"[\u0e00-\u0e7f]")
 PLACES: Final = ("kmcore", "dashboard", "pages", "streamlit_app.py")
 # The English stands beside the Thai in these calls.
 PAIRS: Final = frozenset({"pick", "Bilingual", "_Name"})
+# Compared with what stands in a file, whatever its language.
+COMPARED: Final = frozenset({"headed"})
 # What may be given to gettext: a sentence, or something that holds one. Never one put together on the spot.
 MESSAGES: Final = (ast.Constant, ast.Name, ast.Attribute, ast.Subscript, ast.Call)
 # Thai that is not told to anybody in another language, by file. An empty set: the whole file.
@@ -68,7 +70,7 @@ SAME: Final = re.compile(r'aria-keyshortcuts="[^"]*"|^[\u0e00-\u0e7f](–[\u0e00
 
 def is_told(node: ast.Constant, call: ast.AST | None) -> bool:
     """Whether a string is the message of a call that gettext's extractor knows, or has its English beside it."""
-    if name_of(call) in PAIRS:
+    if name_of(call) in PAIRS | COMPARED:
         return True
     return name_of(call) in KEYWORDS and isinstance(call, ast.Call) and call.args[:1] == [node]
 

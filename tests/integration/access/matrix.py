@@ -36,6 +36,8 @@ from kmcore.meetings.queries import next_circle
 from kmcore.privacy.account_rectification import change_person
 from kmcore.privacy.audit_trail import TrailFilter, trail
 from kmcore.privacy.personal_data import access_log, erase_person, export_person
+from kmcore.registers.definitions import KINDS
+from kmcore.registers.row_commands import add_row
 from kmcore.reminders.agency_calendar import agency_feed_path
 from kmcore.reminders.commands import close_window, record_reminder, renew_feed, reopen_window
 from kmcore.reminders.models import Channel
@@ -48,6 +50,7 @@ from tests.unit.actions.pictures import picture
 
 OWN, OTHER, NONE = "own", "other", "-"
 AGENCIES: Final = {OWN: "doae", OTHER: "nfe"}
+MISSION: Final = {"name_th": "ภารกิจทดลอง", "target_villages": "9"}
 ISSUER: Final = "https://id.example"
 NEW: Final = "สะพานควาย-หกสิบ-วัว"
 
@@ -56,7 +59,8 @@ NEW: Final = "สะพานควาย-หกสิบ-วัว"
 class World:
     """A store with everyone in it. ``items``: one that only the lead's agency has a part in, one only another's.
 
-    ``closed`` is the same store with the window before the circle closed, ``people_there`` who is in it.
+    ``closed`` is the same store with the window before the circle closed, ``people_there`` who is in it. ``batch``:
+    a row of the registers that the secretariat entered.
     """
 
     engine: Engine
@@ -68,6 +72,7 @@ class World:
     items: Mapping[str, str]
     photo: int
     meeting: str
+    batch: int = 0
 
 
 @dataclass(frozen=True)
@@ -118,7 +123,8 @@ def make_world(engine: Engine, closed: Engine) -> World:
         _report(Actor(world, people["secretariat"].user, people["secretariat"].token), side)
     with reading(engine) as session:
         photo = session.exec(select(Attachment.id).order_by(col(Attachment.id))).first()
-    return replace(world, photo=photo or 0)
+    entered = add_row(engine, people["secretariat"].by(), KINDS["missions"], MISSION)
+    return replace(world, photo=photo or 0, batch=entered.batch or 0)
 
 
 def _item_of(rows: Sequence[ActionRow], side: str) -> str:

@@ -15,17 +15,19 @@ from kmcore.access.permission_type import PermissionGroup, Reach, WhoseTarget
 from kmcore.access.permissions import PERMISSIONS
 from kmcore.errors import NotFoundError
 from kmcore.i18n import language
+from kmcore.registers.definitions import KINDS
 from kmcore.storage.subjects import Subject
 from kmcore.storage.unit_of_work import UnitOfWork
 from tests.integration.access import matrix
 from tests.integration.access.matrix import OWN, Actor, Trial, World, actors, make_world
 from tests.integration.access.matrix_meetings import MEETING_ALSO, MEETING_TRIALS
+from tests.integration.access.matrix_registers import REGISTER_ALSO, REGISTER_TRIALS
 from tests.support.builds import loaded, open_engine
 from tests.support.databases import Databases, PostgresDatabases, SqliteDatabases
 from tests.support.table_subjects import WRITTEN, subjects_noted
 
-TRIALS = {**matrix.TRIALS, **MEETING_TRIALS}
-ALSO = {**matrix.ALSO, **MEETING_ALSO}
+TRIALS = {**matrix.TRIALS, **MEETING_TRIALS, **REGISTER_TRIALS}
+ALSO = {**matrix.ALSO, **MEETING_ALSO, **REGISTER_ALSO}
 WHO = (*map(str, AccountRole), "visitor")
 CASES = [
     (action, who, side)
@@ -163,6 +165,8 @@ def test_every_command_names_its_permission_by_import(root: Path) -> None:
     begun = dict(_commands(root / "kmcore"))
     assert len(begun) >= 15, "the search finds commands"
     named = {f"permissions.{code.upper()}" for code in PERMISSIONS}
+    named.add("kind.permission")  # a register's definition names it by import, which is looked at next
+    assert all(PERMISSIONS[kind.permission.code] is kind.permission for kind in KINDS.values())
     assert {where: given for where, given in begun.items() if given not in named} == {}
 
 
@@ -170,7 +174,7 @@ def test_every_command_is_tried(root: Path) -> None:
     """A command that nobody tries could let anyone through; ``send_reminder`` ends in ``record_reminder``."""
     called = {
         node.func.id
-        for file in ("matrix.py", "matrix_meetings.py", "matrix_room.py")
+        for file in ("matrix.py", "matrix_meetings.py", "matrix_room.py", "matrix_registers.py")
         for node in ast.walk(ast.parse((Path(__file__).parent / file).read_text("utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
@@ -178,8 +182,21 @@ def test_every_command_is_tried(root: Path) -> None:
     within = {
         "_prepared",  # asks who may as ``remind`` does, and writes nothing
         "append_report",  # is what ``report`` ends in
+        "register_command",  # is what every command of the registers begins with: they are looked at next
     }
     assert commands - called == within
+    registers = {where.split("::")[1] for where in _begun_by(root / "kmcore", "register_command")}
+    assert registers - called == set()
+
+
+def _begun_by(folder: Path, envelope: str) -> Iterator[str]:
+    """Every public function that begins its work by ``envelope(…)``."""
+    for path in sorted(folder.rglob("*.py")):
+        for function in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(function, ast.FunctionDef):
+                calls = (call for call in ast.walk(function) if isinstance(call, ast.Call))
+                if any(ast.unparse(call.func) == envelope for call in calls):
+                    yield f"{path.name}::{function.name}"
 
 
 def _commands(folder: Path) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,66 @@
+"""What the commands of the registers share: whose rows the writer may write, and the batch kept with its audit row."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Engine
+
+from kmcore.access.actor import By
+from kmcore.access.authorization import Target
+from kmcore.access.command import RunningCommand, command
+from kmcore.registers.batch_writing import BatchHead, RowWrite, write_batch
+from kmcore.registers.definition import RegisterKind
+from kmcore.registers.kinds import BatchHow, ChangeAction
+from kmcore.registers.models import RegisterBatch
+from kmcore.registers.read_models import WrittenBatch
+from kmcore.registers.row_text import plain_values
+
+
+@contextmanager
+def register_command(engine: Engine, by: By, kind: RegisterKind) -> Iterator[RunningCommand]:
+    """Begin a command on rows of a kind. Whether each row is the writer's is asked row by row (``row_refusal``).
+
+    Raises: as ``command``.
+    """
+    agency = by.user.agency_code
+    own = Target(agencies=frozenset({agency} if agency else ()))
+    with command(engine, by, kind.permission, own) as running:
+        yield running
+
+
+def batch_head(running: RunningCommand, how: BatchHow, **rest: str | None) -> BatchHead:
+    """Return the head of a batch that this command writes now."""
+    return BatchHead(how, running.user.actor, running.now, **rest)
+
+
+def write_and_commit(
+    running: RunningCommand,
+    kind: RegisterKind,
+    head: BatchHead,
+    writes: Sequence[RowWrite],
+    *,
+    undoes: RegisterBatch | None = None,
+) -> WrittenBatch:
+    """Write the batch, its audit row and the revision; return what was written. ``undoes``: what it takes back."""
+    batch = write_batch(running.session, kind, head, writes)
+    if undoes is not None:
+        undoes.undone_by = batch
+    new = sum(one.action is ChangeAction.ADD for one in writes)
+    removed = sum(one.action is ChangeAction.REMOVE for one in writes)
+    changed = len(writes) - new - removed
+    detail: dict[str, object] = {"kind": kind.code, "batch": batch, "how": head.how.value}
+    detail |= {"new": new, "changed": changed, "removed": removed}
+    detail |= {name: text for name, text in (("file", head.file_name), ("reason", head.reason)) if text}
+    key = ""
+    if len(writes) == 1:
+        key = " ".join(map(str, writes[0].key))
+        detail |= {"before": _shown(kind, writes[0].before), "after": _shown(kind, writes[0].after)}
+    number = running.commit(detail, thing=f"{kind.code}:{key}")
+    return WrittenBatch(batch, number, new, changed)
+
+
+def _shown(kind: RegisterKind, values: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return values for the audit row, personal ones left out."""
+    personal = {field.name for field in kind.fields if field.personal}
+    return plain_values({name: value for name, value in (values or {}).items() if name not in personal})

@@ -1,0 +1,104 @@
+"""Writes changes of rows of one kind inside a command's transaction: the rows, their history, the batch's log."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import insert
+from sqlmodel import Session
+
+from kmcore.registers.definition import RegisterKind, Values
+from kmcore.registers.kinds import BatchHow, ChangeAction
+from kmcore.registers.models import EarlierRow, RegisterBatch, RegisterChange
+from kmcore.registers.row_store import Key, delete_row, insert_rows, update_rows
+from kmcore.registers.row_text import key_text, values_text
+
+_WRITERS: Final = frozenset({ChangeAction.CORRECT, ChangeAction.CHANGE, ChangeAction.END})
+
+
+@dataclass(frozen=True)
+class RowWrite:
+    """One change of one row. ``before`` and ``after``: the fields it changes; of a new row all, of a removed one too.
+
+    ``key``: the store's; of a new row it is empty, the store gives it.
+    """
+
+    action: ChangeAction
+    key: Key
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+    from_day: date | None = None
+    file_row: int | None = None
+
+
+@dataclass(frozen=True)
+class BatchHead:
+    """What a batch is: which way it came, from whom, from which file, why."""
+
+    how: BatchHow
+    actor: str
+    at: datetime
+    file_name: str | None = None
+    sheet: str | None = None
+    reason: str | None = None
+
+
+def write_batch(session: Session, kind: RegisterKind, head: BatchHead, writes: Sequence[RowWrite]) -> int:
+    """Write the changes and their log; return the batch's number. Nothing is checked here, nothing committed."""
+    batch = RegisterBatch(kind=kind.code, **vars(head))
+    session.add(batch)
+    session.flush()
+    if batch.id is None:
+        raise RuntimeError("the store gave the batch no number")
+    new = [dict(one.after or {}) for one in writes if one.action is ChangeAction.ADD]
+    keys = iter(insert_rows(session, kind, new))
+    update_rows(session, kind, [(one.key, dict(one.after or {})) for one in writes if one.action in _WRITERS])
+    for one in writes:
+        if one.action is ChangeAction.REMOVE:
+            delete_row(session, kind, one.key)
+    numbered = [replace(one, key=next(keys)) if one.action is ChangeAction.ADD else one for one in writes]
+    _log(session, kind, batch.id, numbered)
+    return batch.id
+
+
+def _log(session: Session, kind: RegisterKind, batch: int, writes: Sequence[RowWrite]) -> None:
+    session.execute(insert(RegisterChange), [_change(kind, batch, one) for one in writes])
+    earlier = [_earlier(kind, batch, one, one.from_day) for one in writes if one.from_day is not None]
+    kept = [row for row in earlier if row]
+    if kept:
+        session.execute(insert(EarlierRow), kept)
+
+
+def _change(kind: RegisterKind, batch: int, one: RowWrite) -> Values:
+    return {
+        "batch_id": batch,
+        "kind": kind.code,
+        "row_key": key_text(one.key),
+        "file_row": one.file_row,
+        "action": one.action,
+        "from_day": one.from_day,
+        "before": _logged(kind, one.before),
+        "after": _logged(kind, one.after),
+    }
+
+
+def _earlier(kind: RegisterKind, batch: int, one: RowWrite, day: date) -> Values | None:
+    """Return what the row was until the day before, where it changes from a day on."""
+    if one.action is not ChangeAction.CHANGE or one.before is None:
+        return None
+    return {
+        "batch_id": batch,
+        "kind": kind.code,
+        "row_key": key_text(one.key),
+        "until": day - timedelta(days=1),
+        "values": values_text(one.before),
+    }
+
+
+def _logged(kind: RegisterKind, values: Mapping[str, Any] | None) -> str | None:
+    """Return values for the log, personal ones left out."""
+    if values is None:
+        return None
+    personal = {field.name for field in kind.fields if field.personal}
+    return values_text({name: value for name, value in values.items() if name not in personal})

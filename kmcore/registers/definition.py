@@ -1,0 +1,134 @@
+"""What a kind of row is: its fields, its key, who may write it. Everything else follows from this one object."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import Table
+from sqlmodel import SQLModel
+
+from kmcore.access import permissions
+from kmcore.access.permission_type import Permission
+from kmcore.i18n import _
+from kmcore.registers.field_types import FieldType
+from kmcore.registers.read_models import RowProblem
+
+Values = dict[str, Any]
+Rule = Callable[[Mapping[str, Any]], Iterable[RowProblem]]
+
+
+class Dating(StrEnum):
+    """How a row of this kind ends, and how it is changed from a day on.
+
+    SPAN: it has ``from_date`` and ``to_date`` (the last day); a change ends it and adds a successor.
+    HISTORY: the row stays, what it was until a day is kept beside it (``earlier_row``).
+    APPENDED: it happened on a day of its own; it is corrected, and never changes.
+    """
+
+    SPAN = "span"
+    HISTORY = "history"
+    APPENDED = "appended"
+
+
+@dataclass(frozen=True)
+class RegisterField:
+    """A field of a row: a column of its table.
+
+    ``label``: what people call it, to be translated. ``spellings``: how offices head such a column, besides the
+    label. ``default``: what a new row has where nothing is said. ``personal``: kept out of the history of changes.
+    """
+
+    name: str
+    label: str
+    type: FieldType
+    spellings: tuple[str, ...] = ()
+    required: bool = False
+    default: Any = None
+    note: str = ""
+    personal: bool = False
+
+    @property
+    def words(self) -> str:
+        """Return the field's label in the reader's language."""
+        return _(self.label)
+
+
+@dataclass(frozen=True)
+class RegisterKind:
+    """A kind of row.
+
+    ``code``: its name in the command line and in addresses. ``title``: what its rows are called, many of them;
+    ``one``: a single one. ``key``: the fields that tell one row from another. ``named_by``: the fields a row is
+    called by, the first that has a value; ``found_by``: those by which another row may refer to it (none: the same).
+    ``made_key``: what makes the key of a new row that has none, from its
+    values and the keys there are. ``permission``: who writes it; ``own_by``: the field that says whose a row is.
+    ``position``: the column that counts rows in the order they came. ``completed``: fills in what a new row implies.
+    """
+
+    code: str
+    title: str
+    one: str
+    table: type[SQLModel]
+    fields: tuple[RegisterField, ...]
+    key: tuple[str, ...]
+    named_by: tuple[str, ...]
+    found_by: tuple[str, ...] = ()
+    dating: Dating = Dating.HISTORY
+    permission: Permission = permissions.KEEP_REGISTER
+    own_by: str | None = None
+    made_key: Callable[[Mapping[str, Any], Iterable[str]], str] | None = None
+    rules: tuple[Rule, ...] = ()
+    position: str | None = None
+    completed: Callable[[Values], Values] = dict
+    fixed: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def words(self) -> str:
+        """Return what its rows are called, in the reader's language."""
+        return _(self.title)
+
+    @property
+    def one_words(self) -> str:
+        """Return what a single row is called, in the reader's language."""
+        return _(self.one)
+
+    @property
+    def columns(self) -> Table:
+        """Return the table its rows lie in."""
+        found: Table = self.table.__table__  # type: ignore[attr-defined] # SQLModel's own
+        return found
+
+    @property
+    def numbered(self) -> bool:
+        """Tell whether the store gives the rows their number: their key is not the table's."""
+        return [column.name for column in self.columns.primary_key] == [NUMBER]
+
+    @property
+    def store_key(self) -> tuple[str, ...]:
+        """Return the columns by which the store finds a row: its number where it gives one, else the key."""
+        return (NUMBER,) if self.numbered else self.key
+
+    def field(self, name: str) -> RegisterField:
+        """Return a field by its name.
+
+        Raises:
+            KeyError: the kind has no such field.
+        """
+        return {one.name: one for one in self.fields}[name]
+
+    def key_of(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Return what tells this row from another."""
+        return tuple(values.get(name) for name in self.key)
+
+    def name_of(self, values: Mapping[str, Any]) -> str:
+        """Return what people call the row: its name, else its key."""
+        named = (self.field(name).type.words(values[name]) for name in self.named_by if values.get(name))
+        return next(named, self.key_words(values))
+
+    def key_words(self, values: Mapping[str, Any]) -> str:
+        """Return the row's key as one text: "80010101 2007-01-09"."""
+        return " ".join(str(value) for value in self.key_of(values) if value is not None)
+
+
+NUMBER: Final = "id"

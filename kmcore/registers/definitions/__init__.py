@@ -1,0 +1,50 @@
+"""Every kind of row, in the order in which a province meets them. One file a kind; a new one is named here."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from kmcore.registers.definition import RegisterKind
+from kmcore.registers.definitions import (
+    agencies,
+    budget_entries,
+    budget_lines,
+    budget_targets,
+    cohorts,
+    districts,
+    evidence,
+    missions,
+    model_villages,
+    promises,
+    responsibilities,
+    sources,
+    statements,
+    subdistricts,
+    teams,
+    village_cohorts,
+    villages,
+    visits,
+)
+
+KINDS: Final[Mapping[str, RegisterKind]] = {
+    module.KIND.code: module.KIND
+    for module in (
+        districts,
+        subdistricts,
+        villages,
+        agencies,
+        missions,
+        cohorts,
+        village_cohorts,
+        responsibilities,
+        promises,
+        evidence,
+        budget_lines,
+        budget_entries,
+        budget_targets,
+        visits,
+        model_villages,
+        teams,
+        sources,
+        statements,
+    )
+}

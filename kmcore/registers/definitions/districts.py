@@ -1,0 +1,29 @@
+"""Districts, by DOPA's code of four digits."""
+
+from kmcore.areas.models import District
+from kmcore.i18n import N_
+from kmcore.registers.definition import RegisterField, RegisterKind
+from kmcore.registers.definition_parts import english_name, source_field
+from kmcore.registers.field_types import Code, Day, Degrees, Text, Whole
+from kmcore.registers.headings import headed
+
+KIND = RegisterKind(
+    code="districts",
+    title=N_("อำเภอทั้งหมด"),
+    one=N_("อำเภอ"),
+    table=District,
+    key=("code",),
+    named_by=("name_th",),
+    found_by=("name_th", "name_en"),
+    fields=(
+        RegisterField("code", N_("รหัสอำเภอ"), Code(4), headed("รหัส", "รหัส อ."), required=True),
+        RegisterField("name_th", N_("ชื่ออำเภอ"), Text(), headed("อำเภอ", "อำเภอ/กิ่งอำเภอ"), required=True),
+        english_name(),
+        RegisterField("lat", N_("ละติจูด"), Degrees(), ("lat", "latitude")),
+        RegisterField("lon", N_("ลองจิจูด"), Degrees(longitude=True), ("long", "lon", "longitude")),
+        RegisterField("amphoe_from", N_("เป็นอำเภอตั้งแต่"), Day(), headed("ยกฐานะเมื่อ", "วันยกฐานะ")),
+        RegisterField("population", N_("ประชากร"), Whole(), headed("จำนวนประชากร", "ประชากร (คน)")),
+        RegisterField("households", N_("ครัวเรือน"), Whole(), headed("จำนวนครัวเรือน", "หลังคาเรือน")),
+        source_field(),
+    ),
+)

@@ -1,0 +1,37 @@
+"""The promise village by village: a village under a responsibility."""
+
+from kmcore.i18n import N_
+from kmcore.programme.models import VillagePromise
+from kmcore.registers.definition import Dating, RegisterField, RegisterKind
+from kmcore.registers.definition_parts import ends_after_it_begins, source_field, span_fields
+from kmcore.registers.field_types import Reference, VillageReference
+from kmcore.registers.headings import headed
+
+KIND = RegisterKind(
+    code="promises",
+    title=N_("หมู่บ้านที่รับปาก"),
+    one=N_("หมู่บ้านที่รับปาก"),
+    table=VillagePromise,
+    key=("village_code", "responsibility_code"),
+    named_by=("village_code",),
+    dating=Dating.SPAN,
+    rules=(ends_after_it_begins,),
+    fields=(
+        RegisterField(
+            "village_code",
+            N_("รหัสหมู่บ้าน"),
+            VillageReference(),
+            headed("รหัส", "รหัส มบ.", "village code"),
+            required=True,
+        ),
+        RegisterField(
+            "responsibility_code",
+            N_("รหัสความรับผิดชอบ"),
+            Reference(to="responsibilities"),
+            headed("ความรับผิดชอบ"),
+            required=True,
+        ),
+        *span_fields(),
+        source_field(),
+    ),
+)

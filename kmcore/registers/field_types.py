@@ -1,0 +1,274 @@
+"""What a field holds: how its cells are read, what its values are called, how they are written to a sheet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, Protocol
+
+from kmcore.i18n import _
+from kmcore.registers import cell_values
+from kmcore.registers.cells import Cell
+from kmcore.registers.headings import headed
+from kmcore.thai.money import format_baht
+from kmcore.thai.numbers import grouped
+from kmcore.thai.spoken_dates import spoken_day
+
+
+class RowAround(Protocol):
+    """What a type may ask about while one of its cells is read: other kinds' rows, and the columns beside it."""
+
+    @property
+    def beside(self) -> Mapping[str, Cell]:
+        """Return the cells of the columns that help to read this one, by the type's names of them."""
+
+    @property
+    def scale(self) -> int:
+        """Return by how much the column's amounts are to be multiplied: 1,000 under "(พันบาท)"."""
+
+    def find(self, kind: str, cell: Cell) -> Any:
+        """Return the key of the row of another kind that a cell means, by key or by name; None for an empty cell.
+
+        Raises:
+            FieldProblem: no row is meant, or more than one.
+        """
+
+    def village(self, cell: Cell, beside: Mapping[str, Cell]) -> str | None:
+        """Return the code of the village that a cell means, with what the columns beside it say of it.
+
+        Raises:
+            FieldProblem: none is meant, or more than one, or the columns contradict each other.
+        """
+
+
+@dataclass(frozen=True)
+class FieldType:
+    """What every type answers. ``control`` tells a form what to show."""
+
+    control: str = field(default="text", init=False)
+
+    @property
+    def helpers(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the columns that help to read this one (a village's subdistrict), and how offices head them."""
+        return {}
+
+    def read(self, cell: Cell, row: RowAround) -> Any:
+        """Return the value a cell means, None for an empty one.
+
+        Raises:
+            FieldProblem: it means nothing of this type.
+        """
+        raise NotImplementedError
+
+    def words(self, value: Any) -> str:
+        """Return a value as people read it."""
+        return "" if value is None else str(value)
+
+    def cell(self, value: Any) -> Cell:
+        """Return a value as a sheet holds it, so that reading it again gives the same."""
+        found: Cell = value
+        return found
+
+    def plain_cell(self, value: Cell) -> Cell:
+        """Return as a cell what JSON holds: satang where a sheet has baht."""
+        return value
+
+
+@dataclass(frozen=True)
+class Text(FieldType):
+    """A text of at most ``longest`` letters."""
+
+    longest: int = 200
+
+    def read(self, cell: Cell, row: RowAround) -> Any:  # noqa: ARG002 - as FieldType
+        return cell_values.read_text(cell, self.longest)
+
+    def cell(self, value: Any) -> Cell:
+        return cell_values.write_text(value)
+
+
+@dataclass(frozen=True)
+class Code(FieldType):
+    """A code of exactly ``digits`` digits, kept as text."""
+
+    digits: int = 8
+
+    def read(self, cell: Cell, row: RowAround) -> Any:  # noqa: ARG002
+        return cell_values.read_code(cell, self.digits)
+
+    def cell(self, value: Any) -> Cell:
+        return cell_values.write_code(value)
+
+
+@dataclass(frozen=True)
+class Whole(FieldType):
+    """A whole number from ``low`` to ``high``."""
+
+    control: str = field(default="whole", init=False)
+    low: int = 0
+    high: int = 1_000_000_000
+
+    def read(self, cell: Cell, row: RowAround) -> Any:  # noqa: ARG002
+        return cell_values.read_whole(cell, self.low, self.high)
+
+    def words(self, value: Any) -> str:
+        return "" if value is None else grouped(value)
+
+
+@dataclass(frozen=True)
+class Ordinal(Whole):
+    """A whole number that is a name and not an amount: a cohort, a quarter. No commas."""
+
+    def words(self, value: Any) -> str:
+        return "" if value is None else str(value)
+
+
+@dataclass(frozen=True)
+class Moo(Ordinal):
+    """A village's number in its subdistrict."""
+
+    def read(self, cell: Cell, row: RowAround) -> Any:  # noqa: ARG002
+        return cell_values.read_moo(cell)
+
+
+@dataclass(frozen=True)
+class Money(FieldType):
+    """An amount in satang, shown in baht."""
+
+    control: str = field(default="money", init=False)
+
+    def read(self, cell: Cell, row: RowAround) -> Any:
+        return cell_values.read_satang(cell, row.scale)
+
+    def words(self, value: Any) -> str:
+        return "" if value is None else format_baht(value)
+
+    def cell(self, value: Any) -> Cell:
+        return cell_values.write_satang(value)
+
+    def plain_cell(self, value: Cell) -> Cell:
+        return self.cell(value) if isinstance(value, int) else value
+
+
+@dataclass(frozen=True)
+class Share(FieldType):
+    """A share in basis points, shown in per cent."""
+
+    control: str = field(default="share", init=False)
+
+    def read(self, cell: Cell, row: RowAround) -> Any:  # noqa: ARG002
+        return cell_values.read_basis_points(cell)
+
+    def words(self, value: Any) -> str:
+        return "" if value is None else cell_values.basis_points_words(value)
+
+    def cell(self, value: Any) -> Cell:
+        return cell_values.write_basis_points(value)
+
+    def plain_cell(self, value: Cell) -> Cell:
+        return self.cell(value) if isinstance(value, int) else value
+
+
+@dataclass(frozen=True)
+class Degrees(FieldType):
+    """A latitude, or a longitude."""
+
+    control: str = field(default="degrees", init=False)
+    longitude: bool = False
+
+    def read(self, cell: Cell, row: RowAround) -> Any:  # noqa: ARG002
+        return cell_values.read_longitude(cell) if self.longitude else cell_values.read_latitude(cell)
+
+    def cell(self, value: Any) -> Cell:
+        return cell_values.write_degrees(value)
+
+
+@dataclass(frozen=True)
+class Day(FieldType):
+    """A day, CE inside, of the Buddhist era outside."""
+
+    control: str = field(default="day", init=False)
+
+    def read(self, cell: Cell, row: RowAround) -> Any:  # noqa: ARG002
+        return cell_values.read_day(cell)
+
+    def words(self, value: Any) -> str:
+        return spoken_day(value) if isinstance(value, date) else ""
+
+    def cell(self, value: Any) -> Cell:
+        return cell_values.write_day(value)
+
+
+@dataclass(frozen=True)
+class FiscalYear(Ordinal):
+    """A fiscal year of the Buddhist era."""
+
+    def read(self, cell: Cell, row: RowAround) -> Any:  # noqa: ARG002
+        return cell_values.read_fiscal_year(cell)
+
+
+@dataclass(frozen=True)
+class Flag(FieldType):
+    """Yes or no."""
+
+    control: str = field(default="flag", init=False)
+
+    def read(self, cell: Cell, row: RowAround) -> Any:  # noqa: ARG002
+        return cell_values.read_tick(cell)
+
+    def words(self, value: Any) -> str:
+        return "" if value is None else cell_values.tick_words(value)
+
+    def cell(self, value: Any) -> Cell:
+        return cell_values.write_tick(value)
+
+
+@dataclass(frozen=True)
+class Choice(FieldType):
+    """One of a closed list; ``labels``: its members' words, to be translated. The value is the member's text."""
+
+    control: str = field(default="choice", init=False)
+    labels: Mapping[StrEnum, str] = field(default_factory=dict, hash=False)
+
+    def read(self, cell: Cell, row: RowAround) -> Any:  # noqa: ARG002
+        spellings = {one.value: one.value for one in self.labels}
+        spellings |= {label: one.value for one, label in self.labels.items()}
+        spellings |= {_(label): one.value for one, label in self.labels.items()}
+        return cell_values.read_choice(cell, spellings)
+
+    def words(self, value: Any) -> str:
+        return "" if value is None else _(dict(self.labels)[value])
+
+    def cell(self, value: Any) -> Cell:
+        return self.words(value)
+
+
+@dataclass(frozen=True)
+class Reference(FieldType):
+    """A row of another kind, by its key or by its name."""
+
+    control: str = field(default="reference", init=False)
+    to: str = ""
+
+    def read(self, cell: Cell, row: RowAround) -> Any:
+        return row.find(self.to, cell)
+
+
+@dataclass(frozen=True)
+class VillageReference(FieldType):
+    """A village, by its code, or by its number or name within its subdistrict."""
+
+    control: str = field(default="village", init=False)
+
+    @property
+    def helpers(self) -> Mapping[str, tuple[str, ...]]:
+        return {
+            "moo": headed("หมู่ที่", "หมู่", "ม.", "หมู่ที่/บ้าน", "moo"),
+            "village": headed("ชื่อบ้าน", "ชื่อหมู่บ้าน", "หมู่บ้าน", "บ้าน", "village"),
+            "subdistrict": headed("ตำบล", "ต.", "แขวง", "subdistrict", "tambon"),
+            "district": headed("อำเภอ", "อ.", "กิ่งอำเภอ", "อำเภอ/กิ่งอำเภอ", "เขต", "district"),
+            "address": headed("ที่อยู่", "ที่ตั้ง", "address"),
+        }
+
+    def read(self, cell: Cell, row: RowAround) -> Any:
+        return row.village(cell, row.beside)

@@ -1,0 +1,86 @@
+"""What is read of the registers' log: a row's history, the newest batches, how many rows a kind has."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlmodel import Session, col
+
+from kmcore.registers.definition import RegisterKind, Values
+from kmcore.registers.models import RegisterBatch, RegisterChange
+from kmcore.registers.read_models import BatchRecord, RowChange
+from kmcore.registers.row_store import Key, all_rows
+from kmcore.registers.row_text import key_text, values_from
+
+
+@dataclass(frozen=True)
+class RegisterCount:
+    """A kind, how many rows it has, and when one of them was last changed here (None: never)."""
+
+    kind: str
+    rows: int
+    newest: datetime | None
+
+
+def register_count(session: Session, kind: RegisterKind) -> RegisterCount:
+    """Return how many rows the kind has, and its newest change."""
+    fixed = [kind.columns.c[name] == value for name, value in kind.fixed.items()]
+    rows = session.scalar(select(func.count()).select_from(kind.columns).where(*fixed)) or 0
+    newest = session.scalar(select(func.max(RegisterBatch.at)).where(col(RegisterBatch.kind) == kind.code))
+    return RegisterCount(kind.code, rows, newest)
+
+
+def register_rows(session: Session, kind: RegisterKind) -> list[Values]:
+    """Return every row of the kind, whole, in the order of its key."""
+    rows = all_rows(session, kind)
+    return [rows[key] for key in sorted(rows, key=lambda key: [(value is None, str(value)) for value in key])]
+
+
+def row_history(session: Session, kind: RegisterKind, key: Key) -> list[RowChange]:
+    """Return what was ever changed in a row here, the newest first. ``key``: the store's."""
+    query = (
+        select(RegisterChange, RegisterBatch)
+        .join(RegisterBatch, col(RegisterBatch.id) == col(RegisterChange.batch_id))
+        .where(col(RegisterChange.kind) == kind.code, col(RegisterChange.row_key) == key_text(key))
+        .order_by(col(RegisterChange.id).desc())
+    )
+    return [_row_change(kind, change, batch) for change, batch in session.execute(query).tuples()]
+
+
+def newest_batches(session: Session, kind: str | None = None, limit: int = 20) -> Sequence[BatchRecord]:
+    """Return the newest batches, of one kind or of all."""
+    query = select(RegisterBatch).order_by(col(RegisterBatch.id).desc()).limit(limit)
+    if kind is not None:
+        query = query.where(col(RegisterBatch.kind) == kind)
+    batches = session.scalars(query).all()
+    counts = _row_counts(session, [batch.id or 0 for batch in batches])
+    return [_record(batch, counts.get(batch.id or 0, 0)) for batch in batches]
+
+
+def _row_counts(session: Session, batches: Sequence[int]) -> dict[int, int]:
+    query = (
+        select(col(RegisterChange.batch_id), func.count())
+        .where(col(RegisterChange.batch_id).in_(batches))
+        .group_by(col(RegisterChange.batch_id))
+    )
+    return dict(session.execute(query).tuples().all())
+
+
+def _row_change(kind: RegisterKind, change: RegisterChange, batch: RegisterBatch) -> RowChange:
+    before, after = values_from(kind, change.before), values_from(kind, change.after)
+    return RowChange(_record(batch, 1), change.action, change.from_day, before, after)
+
+
+def _record(batch: RegisterBatch, rows: int) -> BatchRecord:
+    return BatchRecord(
+        batch.id or 0,
+        batch.kind,
+        batch.at,
+        batch.actor,
+        batch.how,
+        batch.file_name,
+        batch.reason,
+        rows,
+        batch.undone_by,
+    )

@@ -1,0 +1,80 @@
+"""Finds the row of another kind that a cell means: by its key, or by its name where only one has it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from sqlmodel import Session
+
+from kmcore.i18n import N_
+from kmcore.registers.cell_values import plain_text
+from kmcore.registers.cells import Cell, FieldProblem
+from kmcore.registers.comparable import comparable
+from kmcore.registers.definition import RegisterKind, Values
+from kmcore.registers.row_store import all_rows
+
+UNKNOWN: Final = N_("ไม่พบ{one} “{value}” ในทะเบียน ตรวจชื่อหรือรหัส หรือเพิ่ม{one}นั้นก่อน")
+SEVERAL: Final = N_("“{value}” หมายถึง{one}ได้หลายรายการ ({codes}) ใส่รหัสแทนชื่อ")
+
+
+class ReferenceIndex:
+    """The rows of all kinds as others refer to them, each kind read when it is first asked for.
+
+    ``coming``: rows of the same file, which those below them may refer to.
+    """
+
+    def __init__(self, session: Session, kinds: Mapping[str, RegisterKind]) -> None:
+        self._session, self._kinds = session, kinds
+        self._names: dict[str, dict[str, set[Any]]] = {}
+
+    def find(self, kind: str, cell: Cell) -> Any:
+        """Return the key of the row that ``cell`` means; None for an empty cell.
+
+        Raises:
+            FieldProblem: none is meant, or more than one.
+        """
+        text = comparable_cell(cell)
+        if not text:
+            return None
+        found = self._of(kind).get(text, set())
+        if len(found) == 1:
+            return next(iter(found))
+        one = self._kinds[kind].one_words
+        if found:
+            codes = ", ".join(sorted(map(str, found)))
+            raise FieldProblem("several_meant", SEVERAL, value=str(cell), one=one, codes=codes)
+        raise FieldProblem("not_in_register", UNKNOWN, value=str(cell)[:60], one=one)
+
+    def village(self, cell: Cell, beside: Mapping[str, Cell]) -> str | None:  # noqa: ARG002
+        """Return the code of the village that a cell means."""
+        found: str | None = self.find("villages", cell)
+        return found
+
+    def coming(self, kind: RegisterKind, rows: Iterable[Values]) -> None:
+        """Let rows that are not written yet be referred to."""
+        names = self._of(kind.code)
+        for row in rows:
+            _index(names, kind, row)
+
+    def _of(self, code: str) -> dict[str, set[Any]]:
+        if code not in self._names:
+            names: dict[str, set[Any]] = defaultdict(set)
+            kind = self._kinds[code]
+            for row in all_rows(self._session, kind).values():
+                _index(names, kind, row)
+            self._names[code] = names
+        return self._names[code]
+
+
+def comparable_cell(cell: Cell) -> str:
+    """Return what a code or a name in a cell is compared by; empty for an empty cell."""
+    return comparable(plain_text(cell) or "")
+
+
+def _index(names: dict[str, set[Any]], kind: RegisterKind, row: Mapping[str, Any]) -> None:
+    """Note a row under its key and under each of its names; a key wins over another row's name."""
+    (key,) = kind.key_of(row)
+    for name in kind.found_by or kind.named_by:
+        if text := comparable_cell(row.get(name)):
+            names.setdefault(text, set()).add(key)
+    names[comparable_cell(key)] = {key}

@@ -1,0 +1,237 @@
+"""One row by its form: entered, corrected, changed from a day on, ended."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any, Final
+
+from sqlalchemy import Engine
+
+from kmcore.access.actor import By
+from kmcore.access.command import RunningCommand
+from kmcore.i18n import N_, _
+from kmcore.registers.batch_command import batch_head, register_command, write_and_commit
+from kmcore.registers.batch_writing import RowWrite
+from kmcore.registers.cells import Cell
+from kmcore.registers.commands import row_write
+from kmcore.registers.comparison import compared_rows
+from kmcore.registers.definition import Dating, RegisterKind, Values
+from kmcore.registers.definitions import KINDS
+from kmcore.registers.errors import ChangedMeanwhileError, RefusedRowError, RegisterError
+from kmcore.registers.kinds import BatchHow, ChangeAction
+from kmcore.registers.read_models import RowProblem, RowResult, WrittenBatch
+from kmcore.registers.reference_index import ReferenceIndex, comparable_cell
+from kmcore.registers.row_reading import EMPTY, StatedRow, stated_row
+from kmcore.registers.row_refusal import require_row, row_refusal
+from kmcore.registers.row_store import Key, all_rows, fields_of, one_row
+from kmcore.thai.spoken_dates import spoken_day
+
+CHANGED: Final = N_("{name} ถูกแก้ไปแล้วหลังจากเปิดฟอร์มนี้ ({fields}) ยังไม่ได้บันทึก ดูค่าล่าสุดแล้วแก้อีกครั้ง")
+GONE: Final = N_("ไม่มี{one} “{key}” ในทะเบียน อาจถูกถอนไปแล้ว เปิดรายการใหม่")
+THERE: Final = N_("มี{one} “{name}” อยู่แล้ว เปิดรายการนั้นแล้วแก้ หรือใช้รหัสอื่น")
+KEY_STAYS: Final = N_("“{field}” เป็นตัวบอกว่ารายการใด จึงแก้ไม่ได้ ถ้าผิดให้ถอนรายการนี้แล้วเพิ่มใหม่")
+NO_CHANGE: Final = N_("ยังไม่มีช่องใดต่างจากเดิม แก้ก่อนแล้วบันทึก")
+NO_END: Final = N_("{kind}เป็นเรื่องของวันหนึ่งวันใด จึงไม่มีวันสิ้นสุดและไม่เปลี่ยนตามเวลา ถ้าผิดให้แก้")
+TOO_EARLY: Final = N_("วันที่ {day} ไม่อยู่หลังวันเริ่มของรายการ ({begun}) เลือกวันหลังจากนั้น หรือเลือกแก้ที่ผิด")
+FROM, TO = "from_date", "to_date"
+
+
+class _Form:
+    """One row's form as it was sent: its fields."""
+
+    number = 1
+
+    def __init__(self, cells: Mapping[str, Cell]) -> None:
+        self.cells = cells
+
+
+@dataclass(frozen=True)
+class RowEdit:
+    """A row's form as it was sent. ``key``: the store's. ``cells``: its fields; an empty one empties the field.
+
+    ``seen``: what the form showed of the row when it was drawn.
+    """
+
+    kind: RegisterKind
+    key: Key
+    cells: Mapping[str, Cell]
+    seen: Mapping[str, Any]
+    reason: str | None = None
+
+
+def add_row(
+    engine: Engine, by: By, kind: RegisterKind, cells: Mapping[str, Cell], reason: str | None = None
+) -> WrittenBatch:
+    """Enter a new row. ``cells``: what was typed into the form, by field.
+
+    Raises:
+        RefusedRowError: with every field that cannot be taken.
+        NotAllowedError: the row would be another agency's.
+    """
+    with register_command(engine, by, kind) as running:
+        stated = stated_row(kind, _Form(cells), ReferenceIndex(running.session, KINDS))
+        require_row(kind, running.user, stated.values)
+        standing = all_rows(running.session, kind)
+        (row,) = compared_rows(kind, [stated], standing, {}, row_refusal(kind, running.user))
+        if row.result is not RowResult.NEW:
+            there = RowProblem("", "there", _(THERE, one=kind.one_words, name=row.name or row.key))
+            raise RefusedRowError(row.problems or (there,))
+        head = batch_head(running, BatchHow.FORM, reason=reason)
+        return write_and_commit(running, kind, head, [row_write(row)])
+
+
+def correct_row(engine: Engine, by: By, edit: RowEdit) -> WrittenBatch:
+    """Correct what was wrong in a row: it counts from the row's own day.
+
+    Raises:
+        RefusedRowError: with every field that cannot be taken.
+        ChangedMeanwhileError: somebody else changed a field of the row since the form was drawn.
+        RegisterError: the row is gone, or nothing differs.
+    """
+    with register_command(engine, by, edit.kind) as running:
+        _standing, write = _edited(running, edit)
+        head = batch_head(running, BatchHow.FORM, reason=edit.reason)
+        return write_and_commit(running, edit.kind, head, [write])
+
+
+def change_row_from(engine: Engine, by: By, edit: RowEdit, day: date) -> WrittenBatch:
+    """Change a row from ``day`` on: until the day before it stays what it was.
+
+    Raises: as ``correct_row``; RegisterError also where the kind does not change in time, or ``day`` is too early.
+    """
+    with register_command(engine, by, edit.kind) as running:
+        standing, write = _edited(running, edit)
+        writes = _from_day(running, edit.kind, standing, write, day)
+        head = batch_head(running, BatchHow.FORM, reason=edit.reason)
+        return write_and_commit(running, edit.kind, head, writes)
+
+
+def end_row(engine: Engine, by: By, edit: RowEdit, last_day: date) -> WrittenBatch:
+    """End a row: ``last_day`` is the last on which it stands. The form's other fields are not looked at.
+
+    Raises:
+        RegisterError: the row is gone, the kind has no end, or the day is before the row began.
+        NotAllowedError: the row is not the writer's.
+    """
+    kind = edit.kind
+    with register_command(engine, by, kind) as running:
+        standing = _row(running, kind, edit.key)
+        if TO not in kind.columns.c or kind.dating is Dating.APPENDED:
+            raise RegisterError(NO_END, kind=kind.words)
+        _after_beginning(standing, last_day + timedelta(days=1))
+        write = RowWrite(ChangeAction.END, edit.key, {TO: standing[TO]}, {TO: last_day})
+        head = batch_head(running, BatchHow.FORM, reason=edit.reason)
+        return write_and_commit(running, kind, head, [write])
+
+
+def _row(running: RunningCommand, kind: RegisterKind, key: Key) -> Values:
+    """Return the row as it stands.
+
+    Raises:
+        RegisterError: it is gone. NotAllowedError: it is not the writer's.
+    """
+    standing = one_row(running.session, kind, key)
+    if standing is None:
+        raise RegisterError(GONE, one=kind.one_words, key=" ".join(map(str, key)))
+    require_row(kind, running.user, standing)
+    return standing
+
+
+def _edited(running: RunningCommand, edit: RowEdit) -> tuple[Values, RowWrite]:
+    kind = edit.kind
+    standing = _row(running, kind, edit.key)
+    shown = [field for field in kind.fields if field.name in edit.seen]
+    other = [field.words for field in shown if edit.seen[field.name] != standing[field.name]]
+    if other:
+        raise ChangedMeanwhileError(CHANGED, name=kind.name_of(standing), fields=", ".join(other))
+    after = _changed(running, kind, standing, edit.cells)
+    before = {name: standing[name] for name in after}
+    return standing, RowWrite(ChangeAction.CORRECT, edit.key, before, after)
+
+
+def _changed(
+    running: RunningCommand, kind: RegisterKind, standing: Values, cells: Mapping[str, Cell]
+) -> Values:
+    """Return the fields that the form changes.
+
+    Raises:
+        RefusedRowError: a field cannot be taken, a rule is broken, or the row would be another's.
+        RegisterError: nothing differs.
+    """
+    stated = stated_row(kind, _Form(cells), ReferenceIndex(running.session, KINDS))
+    values = {**_emptied(kind, cells), **stated.values}
+    changed = {name: value for name, value in values.items() if standing[name] != value}
+    whole = {**standing, **changed}
+    problems = (
+        *stated.problems,
+        *_field_problems(kind, changed, stated),
+        *(problem for rule in kind.rules for problem in rule(whole)),
+    )
+    if problems:
+        raise RefusedRowError(problems)
+    require_row(kind, running.user, whole)
+    if not changed:
+        raise RegisterError(NO_CHANGE)
+    return changed
+
+
+def _emptied(kind: RegisterKind, cells: Mapping[str, Cell]) -> Values:
+    """Return the fields whose cell was left empty, or emptied, on purpose: a form shows every one of them."""
+    return {
+        field.name: None
+        for field in kind.fields
+        if field.name in cells and not comparable_cell(cells[field.name])
+    }
+
+
+def _field_problems(kind: RegisterKind, changed: Values, stated: StatedRow) -> list[RowProblem]:
+    refused = {problem.column for problem in stated.problems}
+    empty = [
+        RowProblem(field.words, "empty", _(EMPTY, field=field.words))
+        for field in kind.fields
+        if field.required
+        and field.name in changed
+        and changed[field.name] is None
+        and field.words not in refused
+    ]
+    keys = [
+        RowProblem(kind.field(name).words, "key_stays", _(KEY_STAYS, field=kind.field(name).words))
+        for name in kind.key
+        if name in changed and not kind.numbered
+    ]
+    return [*empty, *keys]
+
+
+def _from_day(
+    running: RunningCommand, kind: RegisterKind, standing: Values, write: RowWrite, day: date
+) -> list[RowWrite]:
+    """Return the writes that make a correction a change from a day on.
+
+    Raises:
+        RegisterError: see ``change_row_from``.
+    """
+    if kind.dating is Dating.APPENDED:
+        raise RegisterError(NO_END, kind=kind.words)
+    _after_beginning(standing, day)
+    if kind.dating is Dating.HISTORY:
+        return [replace(write, action=ChangeAction.CHANGE, from_day=day)]
+    successor = {**fields_of(kind, standing), **(write.after or {}), FROM: day, **_open_end(kind)}
+    if kind.made_key and FROM not in kind.key:
+        taken = (str(one[0]) for one in all_rows(running.session, kind))
+        successor[kind.key[0]] = kind.made_key(successor, taken)
+    ending = [] if TO not in kind.columns.c else [_ending(write.key, standing, day)]
+    return [*ending, RowWrite(ChangeAction.ADD, (), None, successor, from_day=day)]
+
+
+def _open_end(kind: RegisterKind) -> Values:
+    return {TO: None} if TO in kind.columns.c else {}
+
+
+def _ending(key: Key, standing: Values, day: date) -> RowWrite:
+    return RowWrite(ChangeAction.END, key, {TO: standing[TO]}, {TO: day - timedelta(days=1)}, from_day=day)
+
+
+def _after_beginning(standing: Values, day: date) -> None:
+    begun = standing.get(FROM)
+    if begun is not None and day <= begun:
+        raise RegisterError(TOO_EARLY, day=spoken_day(day), begun=spoken_day(begun))

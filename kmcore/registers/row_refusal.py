@@ -1,0 +1,35 @@
+"""Whose a row is, and why somebody may not write it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from kmcore.access.actor import User
+from kmcore.access.authorization import Target, can, require
+from kmcore.registers.definition import RegisterKind
+from kmcore.registers.read_models import RowProblem
+
+NOT_YOURS: Final = "not_yours"
+
+
+def row_refusal(kind: RegisterKind, user: User) -> Callable[[Mapping[str, Any]], RowProblem | None]:
+    """Return what says of a row why ``user`` may not write it: None where he may."""
+
+    def refusal(values: Mapping[str, Any]) -> RowProblem | None:
+        verdict = can(user, kind.permission, _whose(kind, values))
+        return None if verdict.allowed else RowProblem("", NOT_YOURS, verdict.reason)
+
+    return refusal
+
+
+def require_row(kind: RegisterKind, user: User, values: Mapping[str, Any]) -> None:
+    """Let through who may write this row.
+
+    Raises:
+        NotAllowedError: with the reason in words.
+    """
+    require(user, kind.permission, _whose(kind, values))
+
+
+def _whose(kind: RegisterKind, values: Mapping[str, Any]) -> Target:
+    agency = values.get(kind.own_by) if kind.own_by else None
+    return Target(agencies=frozenset({str(agency)} if agency else ()))

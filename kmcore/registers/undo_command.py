@@ -1,0 +1,116 @@
+"""A batch taken back whole, while nothing stands on it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from sqlalchemy import Engine, delete
+from sqlmodel import Session, col, select
+
+from kmcore.access.actor import By
+from kmcore.access.command import RunningCommand
+from kmcore.i18n import N_, _
+from kmcore.registers.batch_command import batch_head, register_command, write_and_commit
+from kmcore.registers.batch_writing import RowWrite
+from kmcore.registers.definition import RegisterKind, Values
+from kmcore.registers.definitions import KINDS
+from kmcore.registers.errors import UndoError
+from kmcore.registers.kinds import BatchHow, ChangeAction
+from kmcore.registers.models import EarlierRow, RegisterBatch, RegisterChange
+from kmcore.registers.read_models import WrittenBatch
+from kmcore.registers.row_refusal import row_refusal
+from kmcore.registers.row_store import Key, rows_at, standing_on
+from kmcore.registers.row_text import key_from, values_from
+from kmcore.registers.words import table_words
+
+NO_BATCH: Final = N_("ไม่มีชุดที่ {number} ดูเลขชุดที่หน้าทะเบียน หรือในบันทึกการใช้งาน")
+UNDONE: Final = N_("ชุดที่ {number} ถอนคืนไปแล้วด้วยชุดที่ {by}")
+LATER: Final = N_("ถอนชุดที่ {number} ไม่ได้ เพราะ {name} ถูกแก้ภายหลัง (ช่อง {fields}) ถอนการแก้นั้นก่อน")
+STANDS: Final = N_("ถอนชุดที่ {number} ไม่ได้ เพราะมี{what}อ้างถึง {name} อยู่ ถอนหรือย้ายรายการเหล่านั้นก่อน")
+NOT_YOURS: Final = N_("ถอนชุดที่ {number} ไม่ได้: {reason}")
+
+
+def undo_batch(engine: Engine, by: By, number: int) -> WrittenBatch:
+    """Take back what a batch wrote: new rows go, changed ones are what they were. The undoing is a batch itself.
+
+    Raises:
+        UndoError: there is no such batch, it was undone before, or something stands on what it wrote.
+        NotAllowedError, SignedOutError: see ``command``.
+    """
+    kind = _kind_of(engine, number)
+    with register_command(engine, by, kind) as running:
+        batch = _batch(running.session, number)
+        changes = running.session.exec(
+            select(RegisterChange)
+            .where(RegisterChange.batch_id == number)
+            .order_by(col(RegisterChange.id).desc())
+        ).all()
+        writes = _reversals(running, kind, number, changes)
+        running.session.execute(delete(EarlierRow).where(col(EarlierRow.batch_id) == number))
+        head = batch_head(running, BatchHow.UNDO, reason=_("ถอนคืนชุดที่ {number}", number=number))
+        return write_and_commit(running, kind, head, writes, undoes=batch)
+
+
+def _reversals(
+    running: RunningCommand, kind: RegisterKind, number: int, changes: Sequence[RegisterChange]
+) -> list[RowWrite]:
+    """Return what takes the changes back, the last one first.
+
+    Raises:
+        UndoError: a row was changed since, is not the writer's, or something stands on it.
+    """
+    keys = [key_from(kind, change.row_key) for change in changes]
+    standing = rows_at(running.session, kind, keys)
+    writes = [
+        _reversed(running, kind, number, change, (key, standing.get(key)))
+        for key, change in zip(keys, changes, strict=True)
+    ]
+    going = [standing[one.key] for one in writes if one.action is ChangeAction.REMOVE]
+    if found := standing_on(running.session, kind, going):
+        what = ", ".join(f"{table_words(table)} {count}" for table, count in found.items())
+        name = kind.name_of(going[0]) if len(going) == 1 else kind.words
+        raise UndoError(STANDS, number=number, what=what, name=name)
+    return writes
+
+
+def _kind_of(engine: Engine, number: int) -> RegisterKind:
+    with Session(engine) as session:
+        return KINDS[_batch(session, number, undone_too=True).kind]
+
+
+def _batch(session: Session, number: int, *, undone_too: bool = False) -> RegisterBatch:
+    batch = session.get(RegisterBatch, number)
+    if batch is None:
+        raise UndoError(NO_BATCH, number=number)
+    if batch.undone_by is not None and not undone_too:
+        raise UndoError(UNDONE, number=number, by=batch.undone_by)
+    return batch
+
+
+def _reversed(
+    running: RunningCommand,
+    kind: RegisterKind,
+    number: int,
+    change: RegisterChange,
+    at: tuple[Key, Values | None],
+) -> RowWrite:
+    """Return what takes one change back, if the row still is what the change made it. ``at``: its key, and the row."""
+    key, standing = at
+    before, after = values_from(kind, change.before), values_from(kind, change.after)
+    if change.action == ChangeAction.REMOVE:
+        return RowWrite(ChangeAction.ADD, (), None, before)
+    row = _as_written(kind, number, standing, after or {})
+    if refusal := row_refusal(kind, running.user)(row):
+        raise UndoError(NOT_YOURS, number=number, reason=refusal.sentence)
+    if change.action == ChangeAction.ADD:
+        return RowWrite(ChangeAction.REMOVE, key, after, None)
+    return RowWrite(ChangeAction.CORRECT, key, after, before)
+
+
+def _as_written(kind: RegisterKind, number: int, standing: Values | None, after: Mapping[str, Any]) -> Values:
+    """Return the row, if its fields are what the batch wrote."""
+    fields = [field for field in kind.fields if field.name in after and not field.personal]
+    other = [one.words for one in fields if standing is None or standing[one.name] != after[one.name]]
+    if standing is None or other:
+        name = kind.name_of(standing or {**after})
+        raise UndoError(LATER, number=number, name=name, fields=", ".join(other))
+    return standing

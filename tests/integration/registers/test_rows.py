@@ -1,0 +1,180 @@
+"""One row by its form: entered, corrected, changed from a day on, ended; two people at once; what stands on it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+
+from kmcore.access.kinds import AccountRole
+from kmcore.registers.definition import RegisterKind, Values
+from kmcore.registers.definitions import KINDS
+from kmcore.registers.errors import ChangedMeanwhileError, RefusedRowError, RegisterError, UndoError
+from kmcore.registers.queries import newest_batches, row_history
+from kmcore.registers.row_commands import RowEdit, add_row, change_row_from, correct_row, end_row
+from kmcore.registers.row_store import one_row
+from kmcore.registers.undo_command import undo_batch
+from kmcore.storage.unit_of_work import reading
+from tests.integration.registers.support import imported, rows_of
+from tests.support.people import Person, person
+
+AGENCIES, LINES = KINDS["agencies"], KINDS["budget-lines"]
+MARCH = date(2007, 3, 1)
+
+
+@pytest.fixture
+def secretary(store: Engine) -> Person:
+    """Return somebody of the secretariat."""
+    return person(store, AccountRole.SECRETARIAT)
+
+
+def shown(engine: Engine, kind: RegisterKind, *key: Any) -> Values:
+    """Return a row as a form shows it."""
+    with reading(engine) as session:
+        row = one_row(session, kind, key)
+    assert row is not None
+    return {field.name: row[field.name] for field in kind.fields}
+
+
+def edit(engine: Engine, kind: RegisterKind, key: tuple[Any, ...], cells: Mapping[str, Any]) -> RowEdit:
+    return RowEdit(kind, key, cells, shown(engine, kind, *key))
+
+
+def test_a_correction_says_before_and_after(store: Engine, secretary: Person) -> None:
+    before = shown(store, AGENCIES, "cdd")
+    correct_row(store, secretary.by(), edit(store, AGENCIES, ("cdd",), {"ministry": "กระทรวงใหม่"}))
+    assert shown(store, AGENCIES, "cdd") == {**before, "ministry": "กระทรวงใหม่"}
+    with reading(store) as session:
+        (change,) = row_history(session, AGENCIES, ("cdd",))
+    assert (change.before, change.after) == ({"ministry": before["ministry"]}, {"ministry": "กระทรวงใหม่"})
+
+
+def test_an_emptied_field_is_emptied_and_a_needed_one_is_not(store: Engine, secretary: Person) -> None:
+    correct_row(store, secretary.by(), edit(store, AGENCIES, ("cdd",), {"ministry": " "}))
+    assert shown(store, AGENCIES, "cdd")["ministry"] is None
+    with pytest.raises(RefusedRowError) as refused:
+        correct_row(store, secretary.by(), edit(store, AGENCIES, ("cdd",), {"name_th": "", "short_th": ""}))
+    assert len(refused.value.problems) == 2
+
+
+def test_every_wrong_field_is_named_at_once(store: Engine, secretary: Person) -> None:
+    with pytest.raises(RefusedRowError) as refused:
+        add_row(
+            store,
+            secretary.by(),
+            LINES,
+            {"title": "ก", "fiscal_year": "ปีหน้า", "from_date": "31 ก.พ. 2550", "control_satang": "หลายล้าน"},
+        )
+    assert len(refused.value.problems) == 3
+
+
+def test_who_comes_second_is_told_and_writes_nothing(store: Engine, secretary: Person) -> None:
+    first, second = (
+        edit(store, AGENCIES, ("nfe",), {"ministry": ministry}) for ministry in ("กระทรวงหนึ่ง", "กระทรวงสอง")
+    )
+    correct_row(store, secretary.by(), first)
+    with pytest.raises(ChangedMeanwhileError, match="กระทรวง"):
+        correct_row(store, secretary.by(), second)
+    assert shown(store, AGENCIES, "nfe")["ministry"] == "กระทรวงหนึ่ง"
+
+
+def test_who_changes_another_field_meanwhile_is_no_conflict_of_what_he_did_not_see(
+    store: Engine, secretary: Person
+) -> None:
+    seen = {"ministry": shown(store, AGENCIES, "nfe")["ministry"]}
+    correct_row(store, secretary.by(), edit(store, AGENCIES, ("nfe",), {"duty": "หน้าที่ใหม่"}))
+    correct_row(store, secretary.by(), RowEdit(AGENCIES, ("nfe",), {"ministry": "กระทรวงใหม่"}, seen))
+    assert shown(store, AGENCIES, "nfe")["duty"] == "หน้าที่ใหม่"
+
+
+def test_nothing_changed_is_said(store: Engine, secretary: Person) -> None:
+    row = shown(store, AGENCIES, "cdd")
+    with pytest.raises(RegisterError, match="ต่างจากเดิม"):
+        correct_row(store, secretary.by(), edit(store, AGENCIES, ("cdd",), {"ministry": row["ministry"]}))
+
+
+def test_a_responsibility_changes_from_a_day_on(store: Engine, secretary: Person) -> None:
+    kind = KINDS["responsibilities"]
+    code = ("cohort-1-doae",)
+    before = len(rows_of(store, kind))
+    written = change_row_from(store, secretary.by(), edit(store, kind, code, {"agency_code": "กศน."}), MARCH)
+    assert shown(store, kind, *code)["to_date"] == date(2007, 2, 28)
+    (successor,) = [row for row in rows_of(store, kind) if row["from_date"] == MARCH]
+    assert (successor["agency_code"], successor["cohort_number"], successor["to_date"]) == ("nfe", 1, None)
+    undo_batch(store, secretary.by(), written.batch or 0)
+    assert shown(store, kind, *code)["to_date"] is None
+    assert len(rows_of(store, kind)) == before
+
+
+def test_a_change_before_the_beginning_is_refused(store: Engine, secretary: Person) -> None:
+    kind = KINDS["responsibilities"]
+    with pytest.raises(RegisterError, match="ไม่อยู่หลังวันเริ่ม"):
+        change_row_from(
+            store,
+            secretary.by(),
+            edit(store, kind, ("cohort-1-doae",), {"role": "หนุนเสริม"}),
+            date(2006, 10, 1),
+        )
+
+
+def test_a_responsibility_ends(store: Engine, secretary: Person) -> None:
+    kind = KINDS["responsibilities"]
+    end_row(store, secretary.by(), edit(store, kind, ("cohort-1-doae",), {}), MARCH)
+    assert shown(store, kind, "cohort-1-doae")["to_date"] == MARCH
+
+
+def test_what_happened_has_no_end(store: Engine, secretary: Person) -> None:
+    kind = KINDS["visits"]
+    key = (rows_of(store, kind)[0]["code"],)
+    with pytest.raises(RegisterError, match="ไม่มีวันสิ้นสุด"):
+        end_row(store, secretary.by(), edit(store, kind, key, {}), MARCH)
+
+
+def test_what_something_stands_on_is_not_undone(store: Engine, secretary: Person) -> None:
+    agency = add_row(store, secretary.by(), AGENCIES, {"code": "new", "name_th": "ใหม่", "short_th": "ใหม่"})
+    line = {"code": "new-line", "title": "รายการใหม่", "agency_code": "ใหม่", "fiscal_year": "2550"}
+    added = add_row(store, secretary.by(), LINES, {**line, "from_date": "1 มี.ค. 2550"})
+    with pytest.raises(UndoError, match="รายการงบประมาณ 1"):
+        undo_batch(store, secretary.by(), agency.batch or 0)
+    undo_batch(store, secretary.by(), added.batch or 0)
+    undo_batch(store, secretary.by(), agency.batch or 0)
+    with pytest.raises(UndoError, match="ถอนคืนไปแล้ว"):
+        undo_batch(store, secretary.by(), agency.batch or 0)
+
+
+def test_what_was_changed_later_is_not_undone(store: Engine, secretary: Person) -> None:
+    first = correct_row(store, secretary.by(), edit(store, AGENCIES, ("cdd",), {"ministry": "หนึ่ง"}))
+    correct_row(store, secretary.by(), edit(store, AGENCIES, ("cdd",), {"ministry": "สอง"}))
+    with pytest.raises(UndoError, match="ถูกแก้ภายหลัง"):
+        undo_batch(store, secretary.by(), first.batch or 0)
+    assert shown(store, AGENCIES, "cdd")["ministry"] == "สอง"
+
+
+def test_an_undoing_can_be_undone(store: Engine, secretary: Person) -> None:
+    before = shown(store, AGENCIES, "cdd")
+    first = correct_row(store, secretary.by(), edit(store, AGENCIES, ("cdd",), {"ministry": "หนึ่ง"}))
+    second = undo_batch(store, secretary.by(), first.batch or 0)
+    assert shown(store, AGENCIES, "cdd") == before
+    undo_batch(store, secretary.by(), second.batch or 0)
+    assert shown(store, AGENCIES, "cdd")["ministry"] == "หนึ่ง"
+    with reading(store) as session:
+        assert [one.undone_by for one in newest_batches(session)] == [None, 3, 2]
+
+
+def test_parent_and_child_of_one_file_come_and_go_together(store: Engine, secretary: Person) -> None:
+    before = rows_of(store, LINES)
+    parent = {"code": "p", "title": "แม่", "fiscal_year": 2550, "from_date": "2007-03-01"}
+    child = {**parent, "code": "c", "title": "ลูก", "parent_code": "p"}
+    preview, written = imported(store, secretary.by(), "budget-lines", [child, parent])
+    assert written.new == 2, preview.rows
+    undo_batch(store, secretary.by(), written.batch or 0)
+    assert rows_of(store, LINES) == before
+
+
+def test_a_child_of_a_refused_parent_is_refused_and_says_why(store: Engine, secretary: Person) -> None:
+    parent = {"code": "p", "title": "แม่", "fiscal_year": "ปีหน้า", "from_date": "2007-03-01"}
+    child = {**parent, "code": "c", "title": "ลูก", "parent_code": "p", "fiscal_year": 2550}
+    preview, written = imported(store, secretary.by(), "budget-lines", [child, parent], only_good=True)
+    assert written.batch is None
+    assert next(row.problems[0].code for row in preview.rows) == "parent_refused"
