@@ -6,9 +6,9 @@ from typing import Final
 from kmcore.registers.area_matching.area_levels import RegisterLevel
 from kmcore.registers.cell_values.typed_patterns import MOO_WORD, NUMBER_WORDS
 
-# Letters that only shorten a word stand alone or have a dot. What comes before tells อบต. and ผอ. from ต. and อ.
-_PROVINCE: Final = r"จังหวัด|จ\.|(?<![^ ,])จ (?=[ก-ฮเ-ไ])"
-_DISTRICT: Final = r"กิ่ง ?อำเภอ|กิ่ง ?อ\.|อำเภอ|(?<!ผ)อ\.|(?<![^ ,])อ (?=[ก-ฮเ-ไ])|(?<![^ ,])เขต"
+# Letters that only shorten a word stand alone or have a dot, and begin no initials (ต.จ.ป.ร.). What comes before tells อบต. and ผอ. from ต. and อ.
+_PROVINCE: Final = r"จังหวัด|จ\.(?![ก-ฮ]\.)|(?<![^ ,])จ (?=[ก-ฮเ-ไ])"
+_DISTRICT: Final = r"กิ่ง ?อำเภอ|กิ่ง ?อ\.|อำเภอ|(?<!ผ)อ\.|(?<![^ ,])อ (?=[ก-ฮเ-ไ])|(?<![^ ,.])เขต"
 _SUBDISTRICT: Final = r"(?<!เทศบาล)ตำบล|(?<!อบ)(?<!ท)ต\.|(?<![^ ,])ต (?=[ก-ฮเ-ไ])|แขวง"
 _VILLAGE: Final = r"(?<![^ ,(0-9.])(?:หมู่บ้าน|บ้าน(?!เลขที่)|บ\.|บ (?=[ก-ฮเ-ไ]))"
 _NEXT_WORD: Final = r"(?=$|[^ก-๎]|ตำบล|ต\.|แขวง|กิ่ง|อำเภอ|อ\.|เขต|จังหวัด|จ\.|บ้าน|บ\.)"
