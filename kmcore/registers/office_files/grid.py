@@ -46,7 +46,10 @@ class SheetGrid:
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merged: list[MergedCells] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
-    parted: bool = False  # a text file: a row with too many cells has slipped
+    widths: dict[int, int] = field(
+        default_factory=dict
+    )  # of a text file: the cells of each row, empty ones too
+    no_empty_cells: bool = False  # a text file parted by spaces: a row with a cell too few has slipped
     turned: bool = False  # its rows are the columns of the file
     cell_count: int = 0
 

@@ -23,7 +23,8 @@ def read_tables(
 ) -> tuple[FileTable, ...]:
     """Return the tables of a file that have every required column, the best one first.
 
-    The best is not hidden, then has most of the wanted columns, then most rows. ``name`` is what the file is called;
+    The best is not hidden, not turned (a list of headings with explanations looks so), then has most of the wanted
+    columns, then most rows. ``name`` is what the file is called;
     what it is decides its content. ``sheet`` picks one sheet by name.
 
     Raises:
@@ -36,7 +37,11 @@ def read_tables(
     if not looked_at:
         raise UnreadableFileError("empty", N_("ไฟล์ไม่มีข้อมูลในแผ่นงานใดเลย ตรวจว่าเลือกไฟล์ถูกและบันทึกแล้ว"))
     tables = [
-        (len(block.found), build_table(grid, block, [other for other in blocks if other is not block], known))
+        (
+            grid.turned,
+            len(block.found),
+            build_table(grid, block, [other for other in blocks if other is not block], known),
+        )
         for grid, blocks in looked_at
         for block in _first_of_each(blocks)
         if fits(block, known)
@@ -45,8 +50,10 @@ def read_tables(
         raise _no_table(
             [(grid, block) for grid, blocks in looked_at for block in blocks], looked_at[0][0], known
         )
-    tables.sort(key=lambda found: (found[1].hidden, -found[0], -len(found[1].rows)))
-    return _with_others_named([table for _count, table in tables], [grid for grid, _blocks in looked_at])
+    tables.sort(key=lambda found: (found[2].hidden, found[0], -found[1], -len(found[2].rows)))
+    return _with_others_named(
+        [table for _turned, _count, table in tables], [grid for grid, _blocks in looked_at]
+    )
 
 
 def _chosen(grids: list[SheetGrid], sheet: str | None) -> list[SheetGrid]:

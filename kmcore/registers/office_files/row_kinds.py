@@ -9,8 +9,8 @@ from kmcore.registers.office_files.grid import CellFault, GridCell, column_lette
 from kmcore.registers.office_files.heading_keys import heading_key
 from kmcore.registers.office_files.left_out_rows import first_text, left_out
 from kmcore.registers.office_files.sheet_words import (
+    AMOUNT,
     CARRIED,
-    CURRENCY,
     DATED_NOTE,
     ENGLISH_NOTE,
     MAY_BE_TOTAL,
@@ -25,6 +25,7 @@ from kmcore.registers.office_files.sheet_words import (
 )
 from kmcore.registers.office_files.tables import LeftOutRow
 
+_FEW: Final = 2  # cells of a row that is words rather than data
 _LONGEST_WORD: Final = 80  # letters of a total's words
 
 
@@ -33,7 +34,7 @@ class RowSorter:
     """Tells the rows of one table apart, from the top: a note at the end changes what may follow it.
 
     ``fields``: field by column; ``headings``: all headings by column; ``width``: the heading's cells in a text file,
-    0 elsewhere; ``turned``: rows and columns were changed for each other.
+    0 elsewhere; ``no_empty_cells``: its cells are parted by spaces; ``turned``: rows and columns changed places.
     """
 
     fields: Mapping[int, str]
@@ -43,6 +44,7 @@ class RowSorter:
     titles: frozenset[str]
     wide_rows: frozenset[int] = frozenset()  # rows with a cell merged over several columns
     width: int = 0
+    no_empty_cells: bool = False
     turned: bool = False
     _after_note: bool = field(default=False, init=False)
 
@@ -51,6 +53,7 @@ class RowSorter:
         words = self._words_only(number, cells)
         if words:
             return words
+        self._after_note = self._after_note and len(cells) <= _FEW
         if not self.fields.keys() & cells.keys():
             return left_out(number, "nothing_taken", text=first_text(cells))
         return self._refused(number, cells)
@@ -74,14 +77,15 @@ class RowSorter:
         A village called รวมไทย has a code, a moo or a subdistrict beside it.
         """
         others = {column: cell for column, cell in cells.items() if column != place}
-        if any(self.fields.get(column) in self.required - self.money for column in others):
+        keys = self.required - self.money
+        if any(self.fields.get(column) in keys and not _is_counted(cell) for column, cell in others.items()):
             return False
         if any(RUNNING_NUMBER.fullmatch(heading_key(self.headings.get(column, ""))) for column in others):
             return False
         return all(_is_amount(cell) for column, cell in others.items())
 
     def _note_code(self, number: int, text: str, cells: Mapping[int, GridCell]) -> str:
-        few = len(cells) <= 2 and len(self.headings) > 1
+        few = len(cells) <= _FEW and len(self.headings) > 1
         key = heading_key(text[:_LONGEST_WORD]) if few else ""
         if not few or (self._has_all_required(cells) and not _is_dated_note(key, cells)):
             return ""
@@ -92,21 +96,29 @@ class RowSorter:
             return "note"
         if len(cells) > 1:
             return ""
-        if number in self.wide_rows or SECTION.fullmatch(key):
+        if number in self.wide_rows or (SECTION.fullmatch(key) and not self._fills_required(cells)):
             return "section"
         return "note" if self._after_note and len(self.fields) > 1 else ""
 
     def _has_all_required(self, cells: Mapping[int, GridCell]) -> bool:
+        return len(self.required) > 1 and self._fills_required(cells)
+
+    def _fills_required(self, cells: Mapping[int, GridCell]) -> bool:
         filled = {self.fields[column] for column in cells if column in self.fields}
-        return len(self.required) > 1 and self.required <= filled
+        return bool(self.required) and self.required <= filled
 
     def _refused(self, number: int, cells: Mapping[int, GridCell]) -> LeftOutRow | None:
-        if self.width and max(cells) > self.width:
+        if self._has_slipped(cells):
             return left_out(number, "wrong_width", count=max(cells), expected=self.width)
         for column, cell in cells.items():
             if isinstance(cell, CellFault) and column in self.fields:
                 return self._faulty(number, column, cell)
         return None
+
+    def _has_slipped(self, cells: Mapping[int, GridCell]) -> bool:
+        """Return whether a row of a text file has more cells than its heading, or fewer where none can be empty."""
+        count = max(cells)
+        return bool(self.width) and (count > self.width or (self.no_empty_cells and count < self.width))
 
     def _faulty(self, number: int, column: int, cell: CellFault) -> LeftOutRow:
         """Name the place where it stands in the file, turned or not."""
@@ -127,9 +139,15 @@ def _is_dated_note(key: str, cells: Mapping[int, GridCell]) -> bool:
     return bool(DATED_NOTE.fullmatch(key)) and any(isinstance(cell, date) for cell in cells.values())
 
 
+def _is_counted(cell: GridCell) -> bool:
+    """Return whether a cell says how many there are of something: "40 หมู่บ้าน"."""
+    key = heading_key(cell) if isinstance(cell, str) else ""
+    return bool(AMOUNT.fullmatch(key)) and not key.isdecimal()
+
+
 def _is_amount(cell: GridCell) -> bool:
     """Return whether a cell holds an amount, or the sign that there is none."""
     if isinstance(cell, str):
-        key = heading_key(cell).removesuffix(CURRENCY)
-        return not key or key.isdecimal()
+        key = heading_key(cell)
+        return not key or bool(AMOUNT.fullmatch(key))
     return isinstance(cell, int | float | CellFault)

@@ -18,7 +18,7 @@ SUBTOTAL: Final = re.compile(
 CARRIED: Final = re.compile(r"(?:ยอด)?(?:ยกมา|ยกไป).*")
 TOTAL_AT_END: Final = re.compile(r".+[ \n](?:ผลรวม|รวม|total)", re.IGNORECASE)  # Excel's own: "เมือง ผลรวม"
 NOTE: Final = re.compile(
-    r"(?:หมายเหตุ|ที่มา|แหล่งที่มา|แหล่งข้อมูล|ผู้รายงาน|ผู้จัดทำ|ผู้บันทึก|ผู้ตรวจ|ผู้รับรอง|ผู้ให้ข้อมูล|ผู้ประสานงาน|ข้อมูลณ|ณวันที่"
+    r"(?:หมายเหตุ|ที่มา|แหล่งที่มา|แหล่งข้อมูล|ผู้รายงาน|ผู้จัดทำ|ผู้บันทึก|ผู้ตรวจ(?!ราชการ|เงิน|การ)|ผู้รับรอง|ผู้ให้ข้อมูล|ผู้ประสานงาน|ข้อมูลณ|ณวันที่"
     r"|ลงชื่อ|ลงนาม|ขอรับรอง|รับรองสำเนา|ตรวจถูกต้อง|โทร(?:ศัพท์|สาร)?\d).*|ตำแหน่ง|โทร(?:ศัพท์|สาร)?"
 )
 DATED_NOTE: Final = re.compile(
@@ -26,8 +26,8 @@ DATED_NOTE: Final = re.compile(
 )  # "ข้อมูล ณ วันที่" with the day in a cell beside it
 ENGLISH_NOTE: Final = re.compile(r"\s*(?:note|source|remark)s?\s*[:.]", re.IGNORECASE)
 NOTE_BEGINNINGS: Final = ("*", "(ลง")  # "(ลงชื่อ)" over a line to sign on
-CURRENCY: Final = "บาท"
-PAGE: Final = re.compile(r"(?:หน้า|แผ่น|page)(?:ที่)?\d+.*")
+AMOUNT: Final = re.compile(r"\d+\D*")  # "5000", "40หมู่บ้าน"
+PAGE: Final = re.compile(r"(?:หน้า|แผ่น|ตาราง|page)(?:ที่)?\d+.*")
 SECTION: Final = re.compile(r"(?:กิ่งอำเภอ|อำเภอ|ตำบล|จังหวัด|หน่วยงาน|กลุ่ม|หมวด|ยุทธศาสตร์|แผนงาน|ประเด็น).+")
 RUNNING_NUMBER: Final = re.compile(r"ลำดับ(?:ที่)?|ที่|เลขที่|no|item|#")
 PERSONAL: Final = re.compile(

@@ -26,7 +26,8 @@ def build_table(
     region = TableRegion(grid, block, others)
     columns = TableColumns(grid, block, known, region.columns())
     titles = region.titles()
-    filled, merged = filled_down(grid, columns.taken(), block.bottom + 1, region.last)
+    amounts = {column for column, field in block.fields.items() if field in known.money}
+    filled, merged = filled_down(grid, columns.taken(), amounts, block.bottom + 1, region.last)
     rows, left_out = _sorted_rows(grid, region, _sorter(grid, block, known, columns, titles), filled)
     scales, units = scales_of(columns.money(), [*titles, *_notes(grid, left_out)], grid.name)
     return FileTable(
@@ -66,7 +67,8 @@ def _sorter(
         money=known.money,
         titles=frozenset(map(heading_key, titles)),
         wide_rows=frozenset(place.top for place in grid.merged if place.right > place.left),
-        width=max(block.headings, default=0) if grid.parted else 0,
+        width=grid.widths.get(block.bottom, 0),
+        no_empty_cells=grid.no_empty_cells,
         turned=grid.turned,
     )
 

@@ -28,7 +28,8 @@ class TableRegion:
         above = max((other.bottom for other in strange if other.bottom < block.top), default=0)
         self.first = min([block.top, *self._title_rows(block.top, above + 1)]) if above else 1
         self.last = min((other.top - 1 for other in strange if other.top > block.bottom), default=NO_END)
-        self._next_title = self._title_rows(self.last + 1, block.bottom + 1) if self.last < NO_END else set()
+        below = [other.top for other in again] + ([self.last + 1] if self.last < NO_END else [])
+        self._later_titles = {number for top in below for number in self._title_rows(top, block.bottom + 1)}
         self._counting_row = self._find_counting_row()
 
     def own(self, cells: Mapping[int, GridCell]) -> Mapping[int, GridCell]:
@@ -61,7 +62,7 @@ class TableRegion:
         """Return why a row is left out because of where it stands; ``cells`` are the table's own."""
         if not cells or not self.first <= number <= self.last:
             return left_out(number, "other_table")
-        if number in self._next_title or number < self._block.top:
+        if number in self._later_titles or number < self._block.top:
             return left_out(number, "title", text=first_text(cells))
         if number <= self._block.bottom or number == self._counting_row:
             return left_out(number, "heading")

@@ -39,10 +39,12 @@ def read_text_table(data: bytes, name: str, headings_in: CountHeadings) -> Sheet
     if hint:
         text = text[hint.end() :]
     sign = hint[1] if hint else _sign_of(text, headings_in)
-    grid = SheetGrid(name, parted=True)
+    grid = SheetGrid(name, no_empty_cells=sign == _SPACES)
     if notice:
         grid.notices.append(notice)
     for number, cells in enumerate(_lines(text, sign), start=1):
+        if cells:
+            grid.widths[number] = len(cells)
         for column, cell in enumerate(cells[:LAST_COLUMN], start=1):
             as_text = _AS_TEXT.fullmatch(cell) if cell.startswith("=") else None
             grid.put(number, column, as_text[1] if as_text else cell)

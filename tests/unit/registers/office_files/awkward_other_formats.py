@@ -159,4 +159,16 @@ TEXTS = [
         {"4": texts(FIRST)},
         {1: "title", 3: "heading", 5: "total", 6: "note"},
     ),
+    Awkward(
+        "a cell missing between spaces",
+        lines([HEAD, [80010101, "บ้านทุ่ง", 1, 3500], SECOND], "   ").encode(),
+        {"3": texts(SECOND)},
+        {1: "heading", 2: "wrong_width"},
+    ),
+    Awkward(
+        "a column without a heading in a text file",
+        lines([[*HEAD, ""], [*FIRST, "ก"]]).encode(),
+        {"2": texts(FIRST)},
+        ignored={"(F)": "no_heading"},
+    ),
 ]

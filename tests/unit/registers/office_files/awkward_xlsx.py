@@ -292,4 +292,60 @@ XLSX = [
         {"2": [*FIRST, datetime(2007, 2, 9, 13, 30)], "3": [*SECOND, date(2007, 2, 10)]},  # noqa: DTZ001
     ),
     Awkward("an XLSX called .xls", xlsx(PLAIN), BOTH),
+    Awkward(
+        "an amount merged over two villages counts once",
+        xlsx(SheetPlan([HEAD, FIRST, SECOND[:4]], merged=["E2:E3"])),
+        {"2": FIRST, "3": SECOND[:4]},
+        told=["นับครั้งเดียว"],
+    ),
+    Awkward(
+        "total with words beside it",
+        xlsx([HEAD, FIRST, ["รวม", "1 หมู่บ้าน", "", "120 ครัวเรือน", "3,500 บาท"]]),
+        {"2": FIRST},
+        {1: "heading", 3: "total"},
+    ),
+    Awkward(
+        "total merged over its columns",
+        xlsx(SheetPlan([HEAD, FIRST, ["รวมทั้งสิ้น", "", "", 120, 3500]], merged=["A3:C3"])),
+        {"2": FIRST},
+        {1: "heading", 3: "total"},
+        told=["ผสานข้ามคอลัมน์"],
+    ),
+    Awkward(
+        "same table for each district, each with its title",
+        xlsx(
+            [
+                ["ตารางที่ 1 อำเภอเมือง"],
+                HEAD,
+                FIRST,
+                [],
+                ["ตารางที่ 2 อำเภอลานสกา"],
+                HEAD,
+                SECOND,
+                ["ตาราง 3"],
+                HEAD,
+                FIRST,
+            ]
+        ),
+        {"3": FIRST, "7": SECOND, "10": FIRST},
+        {1: "title", 2: "heading", 5: "title", 6: "heading_again", 8: "title", 9: "heading_again"},
+    ),
+    Awkward(
+        "a sheet that explains the columns, before the data",
+        xlsx([["ช่อง", "คำอธิบาย"], *[[heading, "กรอกให้ครบ"] for heading in HEAD]], PLAIN),
+        BOTH,
+        others=1,
+    ),
+    Awkward(
+        "data after a note in the middle",
+        xlsx([HEAD, FIRST, ["หมายเหตุ"], ["ยังไม่ตรวจ"], SECOND, ["80010103"]]),
+        {"2": FIRST, "5": SECOND, "6": ["80010103"]},
+        {1: "heading", 3: "note", 4: "note"},
+    ),
+    Awkward(
+        "a row that begins as a real one and has 1, 2, 3 in it",
+        xlsx([["หมู่ที่", *HEAD[:2], HEAD[3]], [1, 2, "3", 4], [12, 2, "3", 4]]),
+        {"3": [2, "3", 12, 4]},
+        {1: "heading", 2: "heading"},
+    ),
 ]
