@@ -28,7 +28,7 @@ def two_values(part: str, one: str, other: str) -> FieldProblem:
     }
     return FieldProblem(
         "two_values",
-        N_("แถวนี้บอก{part}ไว้สองค่า คือ “{one}” กับ “{other}” แก้ให้ตรงกัน"),
+        N_("แถวนี้บอก{part}ไว้สองค่า คือ “{one}” กับ “{other}” แก้ให้ตรงกัน หรือแยกเป็นคนละแถว"),
         part=words[part] if part in words else level_words(RegisterLevel(part)),
         one=shown(one),
         other=shown(other),
@@ -45,15 +45,15 @@ def other_province(areas: NamedAreas, found: str) -> FieldProblem:
     )
 
 
-def unknown_code(areas: NamedAreas, code: str) -> FieldProblem:
-    """Return the refusal of a code that the register does not have."""
+def unknown_code(areas: NamedAreas, code: str, meant: Sequence[NamedArea]) -> FieldProblem:
+    """Return the refusal of a code that the register does not have; what the names mean is suggested."""
     own = {known[:2] for known in areas.by_code}
     province = None if code[:2] in own else province_of_code(code)
     if province is not None:
         sentence = N_("รหัส {code} เป็นของจังหวัด{province} ไม่ใช่จังหวัดของทะเบียนนี้ ตรวจรหัสแล้วแก้")
         return FieldProblem("other_province", sentence, code=code, province=province)
     sentence = N_("ไม่มีรหัส {code} ในทะเบียน ตรวจรหัสแล้วแก้ หรือใส่ชื่อแทนรหัส")
-    return FieldProblem("unknown_code", sentence, code=code)
+    return SuggestingProblem("unknown_code", sentence, suggestions(areas, meant), code=code)
 
 
 def code_and_name(areas: NamedAreas, area: NamedArea, found: str, meant: Sequence[NamedArea]) -> FieldProblem:

@@ -41,7 +41,7 @@ def match_area(areas: NamedAreas, written: WrittenArea, level: RegisterLevel) ->
 def _by_code(areas: NamedAreas, code: str, written: WrittenArea, level: RegisterLevel) -> NamedArea:
     area = areas.by_code.get(code)
     if area is None or area.level is not level:
-        raise problems.unknown_code(areas, code)
+        raise problems.unknown_code(areas, code, _meant(areas, written, level))
     for part in _LEVELS:
         name: str | None = getattr(written, part.value)
         around = areas.ancestor(area, part)

@@ -16,12 +16,13 @@ from kmcore.registers.area_matching.address_words import (
     ONLY_DIGITS,
     PART,
     POSTAL_CODE,
+    SEVERAL_IN_ADDRESS,
 )
 from kmcore.registers.area_matching.area_levels import CODE_DIGITS, RegisterLevel
 from kmcore.registers.area_matching.area_problems import two_values
 from kmcore.registers.cell_values.cell_text import is_scientific, plain_text, shortened_number
 from kmcore.registers.cell_values.codes import read_code
-from kmcore.registers.cell_values.moo_numbers import moo_of, read_moo
+from kmcore.registers.cell_values.moo_numbers import moo_of, read_moo, several_moo
 from kmcore.registers.cells import Cell
 from kmcore.registers.comparable import comparable
 
@@ -59,7 +60,7 @@ def read_address(cell: Cell, level: RegisterLevel) -> WrittenArea:
     Reads a code, a name, a moo, and a whole address in any order, with or without spaces: "บ้านนากุน ม.5 ต.ขุนทะเล
     อ.ลานสกา", "ตำบลขุนทะเลกิ่งอำเภอ…", "หมู่ที่ห้า", "80030105 บ้านนากุน". Words before the first that tells its part are
     the name of the level's area. House numbers, roads and postal codes are passed over. Raises FieldProblem for a code
-    of another level, for two values of one part, and as ``plain_text`` does.
+    of another level, for two values of one part, for several moo, and as ``plain_text`` does.
     """
     found = plain_text(cell)
     if found is None:
@@ -68,6 +69,8 @@ def read_address(cell: Cell, level: RegisterLevel) -> WrittenArea:
         raise shortened_number(cell)
     if ONLY_DIGITS.fullmatch(found):
         return _number(cell, found, level)
+    if SEVERAL_IN_ADDRESS.search(found):
+        raise several_moo(cell)
     if match := CODE_FIRST.fullmatch(found):
         code = WrittenArea(code=read_code(match[1], CODE_DIGITS[level]))
         return together(code, _parts(match[2] or "", level))

@@ -22,8 +22,7 @@ def read_moo(cell: Cell) -> int | None:
     if found is None:
         return None
     if SEVERAL_MOO.search(found):
-        sentence = N_("“{found}” มีหลายหมู่หรือเป็นบ้านเลขที่ ใส่หมู่ที่เดียวต่อแถว เช่น 3")
-        raise FieldProblem("several_moo", sentence, found=shown_cell(cell))
+        raise several_moo(cell)
     number = _number(found)
     if number is None:
         sentence = N_("ไม่พบหมู่ที่ใน “{found}” ใส่เลขหมู่อย่างเดียว เช่น 3 หรือ หมู่ที่ 3")
@@ -42,6 +41,12 @@ def write_moo(value: int | None) -> Cell:
 def moo_of(written: str) -> int:
     """Return the number of a moo written in digits or in words."""
     return int(written) if written.isdecimal() else NUMBER_BY_WORDS[written]
+
+
+def several_moo(cell: Cell) -> FieldProblem:
+    """Return the refusal of several numbers in one cell."""
+    sentence = N_("“{found}” มีหลายหมู่หรือเป็นบ้านเลขที่ ใส่หมู่ที่เดียวต่อแถว เช่น 3")
+    return FieldProblem("several_moo", sentence, found=shown_cell(cell))
 
 
 def _number(found: str) -> int | None:

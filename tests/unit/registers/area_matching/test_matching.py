@@ -136,6 +136,7 @@ def test_what_may_have_been_meant_is_suggested() -> None:
     assert suggested("ต.ขุนทะเล อ.ฉวาง", SUBDISTRICT) == ["800305"]
     assert suggested("80030501 บ้านนากุน ต.ขุนทะเล") == ["80030501", "80030505"]
     assert suggested("ม.4 บ้านนากุน ต.ขุนทะเล") == ["80030504", "80030505"]
+    assert suggested("80030599 บ้านนากุน ต.ขุนทะเล") == ["80030505"]
     assert suggested("นากุน") == ["80030301", "80030505"]
     assert suggested("นากุน ม.5") == ["80030505"]
     with pytest.raises(SuggestingProblem) as caught:
@@ -204,6 +205,64 @@ def test_nothing_near_is_taken(area: NamedArea, added: str) -> None:
 def _above(areas: NamedAreas, area: NamedArea) -> dict[str, str]:
     around = areas.by_code.get(area.parent_code)
     return {around.level.value: around.names[0]} if around else {}
+
+
+PARTS = ("บ้านนากุน", "ม.5", "ต.ขุนทะเล", "อ.ลานสกา", "จ.นครศรีธรรมราช")
+FRAGMENTS = (
+    *(
+        "ต.",
+        "อ.",
+        "จ.",
+        "บ้าน",
+        "ม.",
+        "หมู่ที่",
+        "ตำบล",
+        "อำเภอ",
+        "กิ่ง",
+        "เขต",
+        "ถนน",
+        "เลขที่",
+        "ขุนทะเล",
+        "ลานสกา",
+        "นากุน",
+        "ใหม่",
+    ),
+    *(
+        "5",
+        "99",
+        "สาม",
+        "80030505",
+        "84",
+        "ปากแพรก",
+        "เมือง",
+        "ฯ",
+        " ",
+        " ",
+        ",",
+        "(",
+        ")",
+        "/",
+        "-",
+        ".",
+        "x",
+    ),
+)
+
+
+@given(st.permutations(PARTS), st.sampled_from([" ", ", ", "  ", " - ", "\n", "\u00a0", " /"]))
+def test_an_address_in_any_order(parts: list[str], between: str) -> None:
+    assert found(between.join(parts)) == "80030505"
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=10).map("".join), st.sampled_from(RegisterLevel))
+def test_any_address_is_found_or_refused(text: str, level: RegisterLevel) -> None:
+    try:
+        code = found(text, level)
+    except FieldProblem as problem:
+        assert str(problem)  # noqa: PT017 - most are refused, some are found
+    else:
+        assert code is None or shipped_register().by_code[code].level is level
 
 
 def test_a_large_file_takes_seconds() -> None:

@@ -1,16 +1,26 @@
 """No name of a district or subdistrict in Thailand breaks the taking apart of an address."""
 
+import re
+
 import geothai
 import pytest
 
 from kmcore.registers.area_matching import RegisterLevel, read_address
 from kmcore.registers.comparable import comparable
 
-NAMES = [
+AWKWARD = r"[.() ]|บ้าน|หมู่|ตำบล|แขวง|เขต|กิ่ง|อำเภอ|จังหวัด|ถนน|ซอย|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|^[ตอจมบ]"
+ALL_NAMES = [
     (subdistrict.name_th, district.name_th.removeprefix("เขต"), province.name_th)
     for province in geothai.provinces()
     for district in geothai.districts(province.code)
     for subdistrict in geothai.subdistricts(district.code)
+]
+
+# Those with something in them that is a word of addresses elsewhere, and every twentieth of the rest.
+NAMES = [
+    names
+    for place, names in enumerate(ALL_NAMES)
+    if place % 20 == 0 or re.search(AWKWARD, "".join(names[:2]))
 ]
 
 
@@ -40,7 +50,7 @@ def test_whole_addresses(form: str) -> None:
 
 
 def test_names_in_their_own_columns() -> None:
-    assert len(NAMES) > 7000
+    assert len(NAMES) > 1000
     for subdistrict, district, _province in NAMES:
         alone = read_address(subdistrict, RegisterLevel.SUBDISTRICT).subdistrict
         with_district = read_address(f"{subdistrict} อ.{district}", RegisterLevel.SUBDISTRICT).subdistrict
