@@ -8,10 +8,10 @@ from sqlmodel import Session
 
 from kmcore.access.actor import User
 from kmcore.i18n import N_, _
+from kmcore.registers.comparable import comparable
 from kmcore.registers.definition import RegisterKind, Values
 from kmcore.registers.own_references import without_lost_parents
 from kmcore.registers.read_models import ComparedRow, Preview, RowProblem, RowResult
-from kmcore.registers.reference_index import comparable_cell
 from kmcore.registers.row_reading import StatedRow, lacking, with_defaults
 from kmcore.registers.row_refusal import row_refusal
 from kmcore.registers.row_store import all_rows, store_key_of
@@ -56,7 +56,7 @@ class _Comparer:
         self.kind, self.standing, self.headings, self.may = kind, standing, headings, may
         self.seen = _Seen()
         self.position = _last_position(kind, standing)
-        self.by_name = _keys_by_name(kind, standing.values()) if kind.made_key else {}
+        self.alike = _keys_by_likeness(kind, standing.values()) if kind.made_key else {}
 
     def compare(self, row: StatedRow) -> ComparedRow:
         values = self._keyed(row.values)
@@ -71,16 +71,25 @@ class _Comparer:
         return self._beside(row, values, self.standing.get(key))
 
     def _keyed(self, values: Values) -> Values:
-        """Return the values with the key that a row without one gets: its namesake's, else a new one."""
-        if self.kind.made_key is None or values.get(self.kind.key[0]) is not None:
+        """Return the values with the key that a row without one has: what its fields make, its namesake's, a new one."""
+        name = self.kind.key[0]
+        if values.get(name) is not None:
             return values
-        named = self.by_name.get(_name(self.kind, values), set())
-        if len(named) == 1:
-            return {**values, self.kind.key[0]: next(iter(named))}
-        taken = {str(key[0]) for key in self.standing} | self.seen.keys
-        made = self.kind.made_key(values, taken)
+        if self.kind.derived_key is not None:
+            return {**values, name: self.kind.derived_key(values)}
+        if self.kind.made_key is None:
+            return values
+        return {**values, name: self._matched(values) or self._made(values)}
+
+    def _matched(self, values: Values) -> Any:
+        found = self.alike.get(likeness(self.kind, values), set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _made(self, values: Values) -> str:
+        make = self.kind.made_key or (lambda _values, _taken: "")
+        made = make(values, {str(key[0]) for key in self.standing} | self.seen.keys)
         self.seen.keys.add(made)
-        return {**values, self.kind.key[0]: made}
+        return made
 
     def _unnamed(self, values: Values) -> tuple[RowProblem, ...]:
         optional = {one.name for one in self.kind.fields if one.default is not None or not one.required}
@@ -173,13 +182,15 @@ def _last_position(kind: RegisterKind, standing: Mapping[Key, Values]) -> int:
     return max((row[kind.position] for row in standing.values()), default=0) if kind.position else 0
 
 
-def _keys_by_name(kind: RegisterKind, rows: Iterable[Values]) -> dict[str, set[Any]]:
-    found: dict[str, set[Any]] = {}
+def likeness(kind: RegisterKind, values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return by what a row without a key is found again: empty texts where it says nothing."""
+    names = kind.matched_by or kind.named_by[:1]
+    return tuple("" if values.get(name) is None else comparable(str(values[name])) for name in names)
+
+
+def _keys_by_likeness(kind: RegisterKind, rows: Iterable[Values]) -> dict[tuple[str, ...], set[Any]]:
+    found: dict[tuple[str, ...], set[Any]] = {}
     for row in rows:
-        if name := _name(kind, row):
-            found.setdefault(name, set()).add(row[kind.key[0]])
+        if any(alike := likeness(kind, row)):
+            found.setdefault(alike, set()).add(row[kind.key[0]])
     return found
-
-
-def _name(kind: RegisterKind, values: Mapping[str, Any]) -> str:
-    return next((comparable_cell(values[name]) for name in kind.named_by if values.get(name)), "")

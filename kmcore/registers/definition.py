@@ -11,6 +11,7 @@ from sqlmodel import SQLModel
 from kmcore.access import permissions
 from kmcore.access.permission_type import Permission
 from kmcore.i18n import _
+from kmcore.registers.area_matching.area_levels import RegisterLevel
 from kmcore.registers.field_types import FieldType
 from kmcore.registers.read_models import RowProblem
 
@@ -61,8 +62,9 @@ class RegisterKind:
     ``code``: its name in the command line and in addresses. ``title``: what its rows are called, many of them;
     ``one``: a single one. ``key``: the fields that tell one row from another. ``named_by``: the fields a row is
     called by, the first that has a value; ``found_by``: those by which another row may refer to it (none: the same).
-    ``made_key``: what makes the key of a new row that has none, from its
-    values and the keys there are. ``permission``: who writes it; ``own_by``: the field that says whose a row is.
+    ``derived_key``: the key that other fields of a row make. ``made_key``: what makes the key of a new row that has
+    none, from its values and the keys there are; before, the row whose ``matched_by`` are the same (none: whose name is)
+    is meant. ``area_level``: its rows are the areas of this level. ``permission``: who writes it; ``own_by``: the field that says whose a row is.
     ``position``: the column that counts rows in the order they came. ``completed``: fills in what a new row implies.
     """
 
@@ -77,7 +79,10 @@ class RegisterKind:
     dating: Dating = Dating.HISTORY
     permission: Permission = permissions.KEEP_REGISTER
     own_by: str | None = None
+    matched_by: tuple[str, ...] = ()
     made_key: Callable[[Mapping[str, Any], Iterable[str]], str] | None = None
+    derived_key: Callable[[Mapping[str, Any]], Any] | None = None
+    area_level: RegisterLevel | None = None
     rules: tuple[Rule, ...] = ()
     position: str | None = None
     completed: Callable[[Values], Values] = dict

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from kmcore.i18n import _
 from kmcore.registers import cell_values
+from kmcore.registers.area_matching.area_levels import RegisterLevel
 from kmcore.registers.cells import Cell
 from kmcore.registers.headings import headed
 from kmcore.thai.money import format_baht
@@ -33,8 +34,8 @@ class RowAround(Protocol):
             FieldProblem: no row is meant, or more than one.
         """
 
-    def village(self, cell: Cell, beside: Mapping[str, Cell]) -> str | None:
-        """Return the code of the village that a cell means, with what the columns beside it say of it.
+    def area(self, level: RegisterLevel, cell: Cell) -> str | None:
+        """Return the code of the area of a level that a cell means, with what the columns beside it say of it.
 
         Raises:
             FieldProblem: none is meant, or more than one, or the columns contradict each other.
@@ -255,20 +256,32 @@ class Reference(FieldType):
 
 
 @dataclass(frozen=True)
-class VillageReference(FieldType):
-    """A village, by its code, or by its number or name within its subdistrict."""
+class AreaReference(FieldType):
+    """An area of a level, by its code, or by name (a village also by its number) within the area around it."""
 
-    control: str = field(default="village", init=False)
+    control: str = field(default="area", init=False)
+    level: RegisterLevel = RegisterLevel.VILLAGE
 
     @property
     def helpers(self) -> Mapping[str, tuple[str, ...]]:
-        return {
-            "moo": headed("หมู่ที่", "หมู่", "ม.", "หมู่ที่/บ้าน", "moo"),
-            "village": headed("ชื่อบ้าน", "ชื่อหมู่บ้าน", "หมู่บ้าน", "บ้าน", "village"),
-            "subdistrict": headed("ตำบล", "ต.", "แขวง", "subdistrict", "tambon"),
-            "district": headed("อำเภอ", "อ.", "กิ่งอำเภอ", "อำเภอ/กิ่งอำเภอ", "เขต", "district"),
-            "address": headed("ที่อยู่", "ที่ตั้ง", "address"),
-        }
+        return _AREA_COLUMNS[self.level]
 
     def read(self, cell: Cell, row: RowAround) -> Any:
-        return row.village(cell, row.beside)
+        return row.area(self.level, cell)
+
+
+_PROVINCE: Final = headed("จังหวัด", "จ.", "province")
+_DISTRICT: Final = headed("อำเภอ", "อ.", "กิ่งอำเภอ", "อำเภอ/กิ่งอำเภอ", "ชื่ออำเภอ", "เขต", "district", "amphoe")
+_SUBDISTRICT: Final = headed("ตำบล", "ต.", "แขวง", "ชื่อตำบล", "subdistrict", "tambon")
+_AREA_COLUMNS: Final[Mapping[RegisterLevel, Mapping[str, tuple[str, ...]]]] = {
+    RegisterLevel.DISTRICT: {"province": _PROVINCE},
+    RegisterLevel.SUBDISTRICT: {"district": _DISTRICT, "province": _PROVINCE},
+    RegisterLevel.VILLAGE: {
+        "moo": headed("หมู่ที่", "หมู่", "ม.", "หมู่ที่/บ้าน", "moo"),
+        "village": headed("ชื่อบ้าน", "ชื่อหมู่บ้าน", "หมู่บ้าน", "บ้าน", "village"),
+        "subdistrict": _SUBDISTRICT,
+        "district": _DISTRICT,
+        "province": _PROVINCE,
+        "address": headed("ที่อยู่", "ที่ตั้ง", "address"),
+    },
+}

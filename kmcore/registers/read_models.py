@@ -19,11 +19,15 @@ class RowResult(StrEnum):
 
 @dataclass(frozen=True)
 class RowProblem:
-    """What is wrong with a row: the column as the file heads it (empty: the whole row), a code, a sentence."""
+    """What is wrong with a row: the column as the file heads it (empty: the whole row), a code, a sentence.
+
+    ``suggestions``: what may have been meant, each the value to put there and its words; a person chooses.
+    """
 
     column: str
     code: str
     sentence: str
+    suggestions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

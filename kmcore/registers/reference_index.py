@@ -2,11 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any, Final
 
 from sqlmodel import Session
 
 from kmcore.i18n import N_
+from kmcore.registers.area_matching.area_levels import RegisterLevel
+from kmcore.registers.area_matching.matching import match_area
+from kmcore.registers.area_matching.named_areas import NamedArea, NamedAreas
+from kmcore.registers.area_matching.written_area import read_area_columns
 from kmcore.registers.cell_values import plain_text
 from kmcore.registers.cells import Cell, FieldProblem
 from kmcore.registers.comparable import comparable
@@ -45,16 +50,28 @@ class ReferenceIndex:
             raise FieldProblem("several_meant", SEVERAL, value=str(cell), one=one, codes=codes)
         raise FieldProblem("not_in_register", UNKNOWN, value=str(cell)[:60], one=one)
 
-    def village(self, cell: Cell, beside: Mapping[str, Cell]) -> str | None:  # noqa: ARG002
-        """Return the code of the village that a cell means."""
-        found: str | None = self.find("villages", cell)
-        return found
+    def area(self, level: RegisterLevel, cell: Cell, beside: Mapping[str, Cell]) -> str | None:
+        """Return the code of the area of a level that a cell means, with what the columns beside it say of it.
+
+        Raises:
+            FieldProblem: see ``match_area``.
+        """
+        written = read_area_columns(level, **{"address": cell, **_said(cell, beside)})
+        found = match_area(self._areas, written, level)
+        return None if found is None else found.code
 
     def coming(self, kind: RegisterKind, rows: Iterable[Values]) -> None:
         """Let rows that are not written yet be referred to."""
         names = self._of(kind.code)
         for row in rows:
             _index(names, kind, row)
+
+    @cached_property
+    def _areas(self) -> NamedAreas:
+        kinds = [kind for kind in self._kinds.values() if kind.area_level]
+        return NamedAreas(
+            _named_area(kind, row) for kind in kinds for row in all_rows(self._session, kind).values()
+        )
 
     def _of(self, code: str) -> dict[str, set[Any]]:
         if code not in self._names:
@@ -78,3 +95,14 @@ def _index(names: dict[str, set[Any]], kind: RegisterKind, row: Mapping[str, Any
         if text := comparable_cell(row.get(name)):
             names.setdefault(text, set()).add(key)
     names[comparable_cell(key)] = {key}
+
+
+def _named_area(kind: RegisterKind, row: Mapping[str, Any]) -> NamedArea:
+    names = kind.found_by or kind.named_by
+    return NamedArea(row[kind.key[0]], tuple(row[name] for name in names if row.get(name)))
+
+
+def _said(cell: Cell, beside: Mapping[str, Cell]) -> dict[str, Cell]:
+    """Return what the columns beside say; a column of whole addresses counts where the area's own is empty."""
+    said = {name: value for name, value in beside.items() if name != "address"}
+    return said | ({"address": beside.get("address")} if plain_text(cell) is None else {})

@@ -6,10 +6,12 @@ from types import MappingProxyType
 from typing import Any, Final, Protocol
 
 from kmcore.i18n import N_, _
+from kmcore.registers.area_matching.area_levels import RegisterLevel
 from kmcore.registers.cells import Cell, FieldProblem
 from kmcore.registers.definition import RegisterField, RegisterKind, Values
 from kmcore.registers.field_types import RowAround
 from kmcore.registers.read_models import RowProblem
+from kmcore.registers.suggestions import SuggestingProblem
 
 EMPTY: Final = N_("ช่อง “{field}” ว่าง แถวใหม่ต้องมีค่า กรอกแล้วส่งอีกครั้ง")
 
@@ -32,8 +34,8 @@ class OtherRows(Protocol):
     def find(self, kind: str, cell: Cell) -> Any:
         """Return the key of the row that a cell means."""
 
-    def village(self, cell: Cell, beside: Mapping[str, Cell]) -> str | None:
-        """Return the code of the village that a cell, and those beside it, mean."""
+    def area(self, level: RegisterLevel, cell: Cell, beside: Mapping[str, Cell]) -> str | None:
+        """Return the code of the area that a cell, and those beside it, mean."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,8 @@ class _Around:
     def find(self, kind: str, cell: Cell) -> Any:
         return self.others.find(kind, cell)
 
-    def village(self, cell: Cell, beside: Mapping[str, Cell]) -> str | None:
-        return self.others.village(cell, beside)
+    def area(self, level: RegisterLevel, cell: Cell) -> str | None:
+        return self.others.area(level, cell, self.beside)
 
 
 def helper_column(field: str, helper: str) -> str:
@@ -82,11 +84,16 @@ def stated_row(
         try:
             value = read_field(field, row, others, scales.get(field.name, 1))
         except FieldProblem as problem:
-            problems.append(RowProblem(_heading(field, headings), problem.code, str(problem)))
+            problems.append(_problem(_heading(field, headings), problem))
             continue
         if value is not None:
             values[field.name] = value
     return StatedRow(row.number, values, tuple(problems))
+
+
+def _problem(heading: str, problem: FieldProblem) -> RowProblem:
+    near = problem.suggestions if isinstance(problem, SuggestingProblem) else ()
+    return RowProblem(heading, problem.code, str(problem), tuple((one.value, one.words) for one in near))
 
 
 def with_defaults(kind: RegisterKind, values: Values) -> Values:

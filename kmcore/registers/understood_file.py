@@ -116,7 +116,7 @@ def _cell(value: Any) -> Cell:
 
 def _columns_of(kind: RegisterKind, field: RegisterField) -> Iterator[WantedColumn]:
     spellings = (field.name, field.label, field.words, *field.spellings)
-    needed = field.name in kind.key and kind.made_key is None and not field.type.helpers
+    needed = field.name in kind.key and not (kind.made_key or kind.derived_key or field.type.helpers)
     yield WantedColumn(
         field.name, tuple(dict.fromkeys(spellings)), required=needed, money=isinstance(field.type, Money)
     )

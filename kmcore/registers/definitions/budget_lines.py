@@ -24,6 +24,7 @@ KIND = RegisterKind(
     key=("code",),
     named_by=("title",),
     found_by=("title", "title_en"),
+    matched_by=("title", "fiscal_year", "parent_code"),
     made_key=counted_key("line"),
     position="position",
     completed=_completed,

@@ -2,6 +2,7 @@
 
 from kmcore.areas.models import District
 from kmcore.i18n import N_
+from kmcore.registers.area_matching.area_levels import RegisterLevel
 from kmcore.registers.definition import RegisterField, RegisterKind
 from kmcore.registers.definition_parts import english_name, source_field
 from kmcore.registers.field_types import Code, Day, Degrees, Text, Whole
@@ -15,6 +16,7 @@ KIND = RegisterKind(
     key=("code",),
     named_by=("name_th",),
     found_by=("name_th", "name_en"),
+    area_level=RegisterLevel.DISTRICT,
     fields=(
         RegisterField("code", N_("รหัสอำเภอ"), Code(4), headed("รหัส", "รหัส อ."), required=True),
         RegisterField("name_th", N_("ชื่ออำเภอ"), Text(), headed("อำเภอ", "อำเภอ/กิ่งอำเภอ"), required=True),

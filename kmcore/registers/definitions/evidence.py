@@ -6,7 +6,7 @@ from kmcore.programme.kinds import EvidenceKind
 from kmcore.programme.models import VillageEvidence
 from kmcore.registers.definition import Dating, RegisterField, RegisterKind
 from kmcore.registers.definition_parts import source_field
-from kmcore.registers.field_types import Choice, Day, Reference, Text, VillageReference
+from kmcore.registers.field_types import AreaReference, Choice, Day, Reference, Text
 from kmcore.registers.headings import headed
 
 KIND = RegisterKind(
@@ -23,7 +23,7 @@ KIND = RegisterKind(
         RegisterField(
             "village_code",
             N_("รหัสหมู่บ้าน"),
-            VillageReference(),
+            AreaReference(),
             headed("รหัส", "รหัส มบ.", "village code"),
             required=True,
         ),

@@ -5,7 +5,7 @@ from kmcore.fieldwork.models import ModelVillage
 from kmcore.i18n import N_
 from kmcore.registers.definition import Dating, RegisterField, RegisterKind
 from kmcore.registers.definition_parts import source_field
-from kmcore.registers.field_types import Day, Reference, Text, VillageReference
+from kmcore.registers.field_types import AreaReference, Day, Reference, Text
 from kmcore.registers.headings import headed
 
 KIND = RegisterKind(
@@ -22,7 +22,7 @@ KIND = RegisterKind(
         RegisterField(
             "village_code",
             N_("รหัสหมู่บ้าน"),
-            VillageReference(),
+            AreaReference(),
             headed("รหัส", "รหัส มบ.", "village code"),
             required=True,
         ),

@@ -4,7 +4,7 @@ from kmcore.i18n import N_
 from kmcore.programme.models import VillagePromise
 from kmcore.registers.definition import Dating, RegisterField, RegisterKind
 from kmcore.registers.definition_parts import ends_after_it_begins, source_field, span_fields
-from kmcore.registers.field_types import Reference, VillageReference
+from kmcore.registers.field_types import AreaReference, Reference
 from kmcore.registers.headings import headed
 
 KIND = RegisterKind(
@@ -20,7 +20,7 @@ KIND = RegisterKind(
         RegisterField(
             "village_code",
             N_("รหัสหมู่บ้าน"),
-            VillageReference(),
+            AreaReference(),
             headed("รหัส", "รหัส มบ.", "village code"),
             required=True,
         ),

@@ -36,6 +36,7 @@ KIND = RegisterKind(
     key=("code",),
     named_by=("code",),
     dating=Dating.SPAN,
+    matched_by=("scheme", "agency_code", "mission_code", "cohort_number", "role", "from_date"),
     made_key=counted_key("resp"),
     rules=(_says_of_what, ends_after_it_begins),
     completed=_completed,

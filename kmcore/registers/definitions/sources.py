@@ -15,6 +15,7 @@ KIND = RegisterKind(
     key=("code",),
     named_by=("document",),
     found_by=("code",),
+    matched_by=("document", "line", "quote"),
     made_key=counted_key("src"),
     fields=(
         RegisterField("code", N_("รหัสที่มา"), Text(40), headed("รหัส", "code"), required=True),

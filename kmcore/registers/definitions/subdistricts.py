@@ -5,9 +5,10 @@ from typing import Any
 
 from kmcore.areas.models import Subdistrict
 from kmcore.i18n import N_, _
+from kmcore.registers.area_matching.area_levels import RegisterLevel
 from kmcore.registers.definition import RegisterField, RegisterKind
 from kmcore.registers.definition_parts import english_name, source_field
-from kmcore.registers.field_types import Code, Degrees, Reference, Text, Whole
+from kmcore.registers.field_types import AreaReference, Code, Degrees, Text, Whole
 from kmcore.registers.headings import headed
 from kmcore.registers.read_models import RowProblem
 
@@ -33,6 +34,7 @@ KIND = RegisterKind(
     key=("code",),
     named_by=("name_th",),
     found_by=("name_th", "name_en"),
+    area_level=RegisterLevel.SUBDISTRICT,
     rules=(_inside_its_district,),
     completed=_completed,
     fields=(
@@ -42,7 +44,7 @@ KIND = RegisterKind(
         RegisterField(
             "district_code",
             N_("อำเภอ"),
-            Reference(to="districts"),
+            AreaReference(RegisterLevel.DISTRICT),
             headed("รหัสอำเภอ", "ชื่ออำเภอ"),
             required=True,
         ),

@@ -4,7 +4,7 @@ from kmcore.i18n import N_
 from kmcore.programme.models import VillageCohort
 from kmcore.registers.definition import Dating, RegisterField, RegisterKind
 from kmcore.registers.definition_parts import source_field
-from kmcore.registers.field_types import Day, Reference, VillageReference
+from kmcore.registers.field_types import AreaReference, Day, Reference
 from kmcore.registers.headings import headed
 
 KIND = RegisterKind(
@@ -19,7 +19,7 @@ KIND = RegisterKind(
         RegisterField(
             "village_code",
             N_("รหัสหมู่บ้าน"),
-            VillageReference(),
+            AreaReference(),
             headed("รหัส", "รหัส มบ.", "village code"),
             required=True,
         ),

@@ -5,9 +5,10 @@ from typing import Any
 
 from kmcore.areas.models import Village
 from kmcore.i18n import N_, _
+from kmcore.registers.area_matching.area_levels import RegisterLevel
 from kmcore.registers.definition import RegisterField, RegisterKind
 from kmcore.registers.definition_parts import source_field
-from kmcore.registers.field_types import Code, Moo, Reference, Text
+from kmcore.registers.field_types import AreaReference, Code, Moo, Text
 from kmcore.registers.headings import headed
 from kmcore.registers.read_models import RowProblem
 
@@ -30,6 +31,12 @@ def _completed(row: dict[str, Any]) -> dict[str, Any]:
     return {**row, "subdistrict_code": row.get("subdistrict_code") or code[:6], "moo": moo}
 
 
+def _code_of(row: Mapping[str, Any]) -> str | None:
+    """Return the code that subdistrict and moo make; None where one of them is missing."""
+    subdistrict, moo = row.get("subdistrict_code"), row.get("moo")
+    return f"{subdistrict}{moo:02d}" if subdistrict and moo else None
+
+
 KIND = RegisterKind(
     code="villages",
     title=N_("หมู่บ้านทั้งหมด"),
@@ -37,6 +44,8 @@ KIND = RegisterKind(
     table=Village,
     key=("code",),
     named_by=("name_th",),
+    area_level=RegisterLevel.VILLAGE,
+    derived_key=_code_of,
     rules=(_code_says_the_same,),
     completed=_completed,
     fields=(
@@ -51,7 +60,10 @@ KIND = RegisterKind(
         RegisterField("name_en", N_("ชื่อภาษาอังกฤษ"), Text(), headed("ชื่ออังกฤษ", "English name")),
         RegisterField("moo", N_("หมู่ที่"), Moo(), headed("หมู่", "ม.", "moo")),
         RegisterField(
-            "subdistrict_code", N_("ตำบล"), Reference(to="subdistricts"), headed("รหัสตำบล", "ชื่อตำบล")
+            "subdistrict_code",
+            N_("ตำบล"),
+            AreaReference(RegisterLevel.SUBDISTRICT),
+            headed("รหัสตำบล", "ชื่อตำบล"),
         ),
         source_field(),
     ),
