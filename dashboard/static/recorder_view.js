@@ -188,10 +188,17 @@ export function viewOf({ texts, room }) {
 
   // ---- looking for a matter ----
 
+  // As it is typed: whole_words.js keeps a shown number and its word together by spaces and signs nobody types.
+  const asTyped = (shown) =>
+    shown
+      .replace(/\u2060/g, "")
+      .replace(/\s+/g, " ")
+      .toLowerCase();
+
   function filter() {
     const typed = part("find").value.trim().toLowerCase();
     for (const button of document.querySelectorAll('[data-part="agenda"] [data-floor]')) {
-      button.closest("li, h3").hidden = !button.textContent.toLowerCase().includes(typed);
+      button.closest("li, h3").hidden = !asTyped(button.textContent).includes(typed);
     }
   }
 

@@ -15,6 +15,7 @@ from kmcore.storage.unit_of_work import reading
 from scripts.browser import missing_packages, reason
 from tests.e2e.support.app import RunningApp, running_app
 from tests.e2e.support.browser import READER, launch_options
+from tests.e2e.support.stroll import Stroll
 from tests.e2e.support.visit import Readers, Visit
 from tests.e2e.support.watch import Watch
 from tests.support.builds import loaded
@@ -77,6 +78,24 @@ def look(app: RunningApp, shared_readers: Readers, watch: Watch) -> Iterator[Vis
     yield from _watched(visit := Visit(app, shared_readers, watch), app, watch)
     for page in visit.pages:
         page.close()
+
+
+@pytest.fixture(scope="module")
+def tabs(app: RunningApp, shared_readers: Readers) -> Stroll:
+    """Return the tabs of a module's readers, for ``stroll``."""
+    return Stroll(app, shared_readers)
+
+
+@pytest.fixture
+def stroll(request: pytest.FixtureRequest, app: RunningApp, tabs: Stroll, watch: Watch) -> Iterator[Stroll]:
+    """Return ``stroll(path)``: as ``look``, in the tab that the reader has open, for tests that only look."""
+    tabs.watch, before = watch, app.spoken()
+    failed_before = request.session.testsfailed
+    yield tabs
+    if request.session.testsfailed > failed_before:
+        tabs.forget()
+    watch.read_log(app.said(since=before))
+    watch.verify()
 
 
 def _watched(visit: Visit, app: RunningApp, watch: Watch) -> Iterator[Visit]:

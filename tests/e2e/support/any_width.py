@@ -1,13 +1,23 @@
-"""Is anything of a page cut, covered or to be scrolled sideways at the width it has now? Measured in the page."""
+"""Is anything of a page cut, covered or to be scrolled sideways, at any width? Measured in the page."""
 
+import random
+from collections.abc import Callable
 from typing import Final
 
 from playwright.sync_api import Page
 
+SEED: Final = random.SystemRandom().randrange(10_000)
+_RANDOM: Final = random.Random(SEED)  # noqa: S311 - widths, not secrets
+# 683: 1366 at 200 %; 854: 1366 at 160 %; 1707: 1366 at 80 %.
+WIDTHS: Final = (3840, 1920, 1707, 1366, 1024, 854, 820, 768, 683, 390, 360, 320)
+ODD: Final = tuple(_RANDOM.randrange(low, high) for low, high in ((320, 700), (700, 1900)))
+PAPERS: Final = ((703, 1032), (1032, 703))  # A4 in CSS pixels, less 12 mm at each edge
+HEIGHT: Final = 800
+CALM_MS: Final = 30
+PATIENCE: Final = 24  # times a chart is waited for
+
 # What may be cut on purpose: words for ears only, and Streamlit's own hidden helpers.
-UNSEEN: Final = (
-    ".km-heard, .wl-heard, .visually-hidden, [aria-hidden='true'], [data-testid='stStatusWidget'], option"
-)
+UNSEEN: Final = ".km-heard, .wl-heard, .kr-away, .visually-hidden, [aria-hidden='true'], [data-testid='stStatusWidget'], option"
 TOLERANCE: Final = 1.5
 
 FAULTS: Final = """([unseen, tolerance]) => {
@@ -35,7 +45,9 @@ FAULTS: Final = """([unseen, tolerance]) => {
     }
   }
 
-  // Letters: every line of text inside the box that holds it, and inside the screen.
+  // Letters: every line of text inside the box that holds it, and inside the screen; none ends inside a word or
+  // between a number and what it counts.
+  const ONE_WORD = /\\d[ \\u00a0](?:[ก-๙]{1,3}\\.[ก-๙]{1,2}\\.(?:[ \\u00a0]\\d{4})?|[ก-๙]|%)|(?:วัน|ครั้ง|ปี)\\u2060?นี้|ครั้ง\\u2060?(?:ก่อน|หน้า)|ผู้\\u2060?ว่าฯ/g;
   const holder = part => part.closest('td, th, li, dd, [class*="st-key-figure_"], [data-testid="stVerticalBlock"],'
     + ' [data-testid="stColumn"], section, main, body');
   const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
@@ -43,6 +55,13 @@ FAULTS: Final = """([unseen, tolerance]) => {
     const part = node.parentElement;
     if (!node.textContent.trim() || part.closest('svg, style, script, textarea') || !shown(part)) continue;
     const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const word of node.textContent.matchAll(ONE_WORD)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const lines = [...range.getClientRects()].filter(line => line.width > 1).map(line => line.top);
+      if (Math.max(...lines) - Math.min(...lines) > 6) found.add(`parted: ${name(part)}: ${word[0]}`);
+    }
     range.selectNodeContents(node);
     const box = holder(part).getBoundingClientRect();
     for (const line of range.getClientRects()) {
@@ -87,3 +106,28 @@ def width_faults(page: Page) -> list[str]:
     """Return what is cut, covered, sticks out or scrolls sideways now, a line each."""
     found: list[str] = page.evaluate(FAULTS, [UNSEEN, TOLERANCE])
     return found
+
+
+def still_wrong(page: Page, faults: Callable[[Page], list[str]] = width_faults) -> list[str]:
+    """Return what is wrong when charts have had the time to be drawn anew; mostly nothing is, at once."""
+    page.wait_for_timeout(CALM_MS)
+    for _patience in range(PATIENCE):
+        found = faults(page)
+        if not found:
+            return []
+        page.wait_for_timeout(CALM_MS)
+    return found
+
+
+def swept(page: Page) -> list[str]:
+    """Return what is wrong at every width and on both papers, the width before each."""
+    wrong: list[str] = []
+    for width in sorted({*WIDTHS, *ODD}, reverse=True):
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        wrong += [f"{width} px: {fault}" for fault in still_wrong(page)]
+    page.emulate_media(media="print")
+    for width, height in PAPERS:
+        page.set_viewport_size({"width": width, "height": height})
+        wrong += [f"A4, {width} px: {fault}" for fault in still_wrong(page)]
+    page.emulate_media(media="screen")
+    return wrong

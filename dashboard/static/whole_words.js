@@ -1,0 +1,38 @@
+// Where a line may not end: a number stays with what it counts and a day with its month and year; Thai words that the
+// browser's dictionary takes for two ("วัน|นี้") stay whole. Only what is shown is changed, never what is typed or sent.
+
+const NO_BREAK = "\u00a0";
+const JOINER = "\u2060"; // no width, no break
+const LEFT_ALONE = "input, textarea, select, script, style, code, pre, svg, [contenteditable]";
+const MONTHS =
+  "ม\\.ค\\.|ก\\.พ\\.|มี\\.ค\\.|เม\\.ย\\.|พ\\.ค\\.|มิ\\.ย\\.|ก\\.ค\\.|ส\\.ค\\.|ก\\.ย\\.|ต\\.ค\\.|พ\\.ย\\.|ธ\\.ค\\." +
+  "|[ก-๙]+(?:ยน|คม|พันธ์)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
+const COUNTED = /([\d๐-๙][\d๐-๙.,]*) (?=[ก-๙A-Za-z%])/g;
+const DATED = new RegExp(`([\\d๐-๙][ \u00a0](?:${MONTHS})) (?=[\\d๐-๙]{4}(?![\\d๐-๙]))`, "g");
+const WORDS = /(วัน|ครั้ง|เดือน|ปี)(?=นี้)|ครั้ง(?=ก่อน|หน้า|แรก)|ผู้(?=ว่าฯ)/g;
+
+export function whole(text) {
+  return text.replace(COUNTED, `$1${NO_BREAK}`).replace(DATED, `$1${NO_BREAK}`).replace(WORDS, `$&${JOINER}`);
+}
+
+function keepWhole(node) {
+  if (!node.parentElement || node.parentElement.closest(LEFT_ALONE)) return;
+  const kept = whole(node.nodeValue);
+  if (kept !== node.nodeValue) node.nodeValue = kept;
+}
+
+function keepAllWhole(root) {
+  if (root.nodeType === Node.TEXT_NODE) return keepWhole(root);
+  if (root.nodeType !== Node.ELEMENT_NODE || root.closest(LEFT_ALONE)) return undefined;
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) keepWhole(texts.currentNode);
+  return undefined;
+}
+
+new MutationObserver((changes) => {
+  for (const change of changes) {
+    if (change.type === "characterData") keepWhole(change.target);
+    else for (const node of change.addedNodes) keepAllWhole(node);
+  }
+}).observe(document.body, { characterData: true, childList: true, subtree: true });
+keepAllWhole(document.body);

@@ -1,0 +1,59 @@
+"""Going from page to page in one tab, as a reader does: Streamlit's files are read once, not once a page."""
+
+from typing import Final
+
+from playwright.sync_api import Page
+
+from dashboard.navigation import views
+from dashboard.session.current_user import COOKIE
+from tests.e2e.support.app import RunningApp
+from tests.e2e.support.browser import DESK
+from tests.e2e.support.runs import count_runs, one_run
+from tests.e2e.support.settled import settled
+from tests.e2e.support.visit import Readers
+from tests.e2e.support.watch import Watch
+
+# What a link of ours within the app does.
+GO: Final = """path => {
+  history.pushState({}, '', path);
+  dispatchEvent(new PopStateEvent('popstate', {state: {}}));
+}"""
+VIEWS: Final = {f"/{view.path}" for view in views()}
+
+
+class Stroll:
+    """Opens pages of ``app``, all of one reader in one tab; each test has its own ``watch`` of it."""
+
+    def __init__(self, app: RunningApp, readers: Readers) -> None:
+        self._app, self._readers = app, readers
+        self._tabs: dict[str, Page] = {}
+        self.watch = Watch()
+
+    def __call__(self, path: str, *, reader: str = "someone", token: str = "") -> Page:
+        """Return the reader's tab at ``path``, settled; ``token`` is the reader's sign-in."""
+        tab = self._tabs.get(reader)
+        if tab is None or path.partition("?")[0] not in VIEWS:
+            return self._opened(path, reader, token)
+        self.watch.follow(tab)
+        with one_run(tab):
+            tab.evaluate(GO, path)
+        return tab
+
+    def forget(self) -> None:
+        """Close every tab: after a test that failed the next one begins anew."""
+        for tab in self._tabs.values():
+            tab.close()
+        self._tabs.clear()
+
+    def _opened(self, path: str, reader: str, token: str) -> Page:
+        context = self._readers.context(DESK, reader)
+        if token:
+            context.add_cookies([{"name": COOKIE, "value": token, "url": self._app.url}])
+        if reader in self._tabs:
+            self._tabs.pop(reader).close()
+        tab = self._tabs[reader] = context.new_page()
+        self.watch.follow(tab)
+        count_runs(tab)
+        tab.goto(self._app.url + path)
+        settled(tab)
+        return tab
