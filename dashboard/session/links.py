@@ -29,6 +29,16 @@ def link_on(day: date, view: str, /, **query: str) -> str:
     return f"{_path(view)}?{urlencode({**query, **kept, AS_OF: day.isoformat()})}"
 
 
+def link_to_new_villages(day: date, since: date | None, **query: str) -> str | None:
+    """Return the villages that had results (of ``measure`` "verified": checked ones) on ``day`` and none by ``since``.
+
+    None without a day to compare with.
+    """
+    if since is None:
+        return None
+    return link_on(day, "villages", list="villages", new_since=since.isoformat(), **query)
+
+
 def allowed_parameter(name: str, allowed: set[str], sorry: str) -> str | None:
     """Return an address parameter that is one of ``allowed``; for anything else say ``sorry`` on the page.
 

@@ -15,7 +15,7 @@ Row = TypeVar("Row")
 NEEDS: Final = (18, 22, 26, 30, 34, 40, 48, 58)
 LETTER: Final = 0.52  # rem, of a table's letters
 GAP: Final = 0.75  # rem, between columns
-WHOLE: Final = frozenset({"number", "nowrap", "status"})  # kinds of cells that are not broken
+WHOLE: Final = frozenset({"number", "difference", "nowrap", "status"})  # kinds of cells that are not broken
 BREAKS: Final = 13  # letters: words in Thai are not longer, and text wraps between them
 
 
@@ -24,7 +24,7 @@ class Column(Generic[Row]):
     """A column: its head, how a row's cell reads, where it leads, and how it is set.
 
     ``kind``: "text", "number" (right-aligned), "nowrap", "status" (the cell is a status code),
-    "quiet". ``link`` gives an address or None.
+    "quiet", "difference" (a number: what two cells of the row differ by). ``link`` gives an address or None.
     """
 
     head: str

@@ -14,12 +14,13 @@ from kmcore.areas.queries import Level, districts, subdistricts, village_registe
 from kmcore.programme.kinds import EvidenceKind, ResponsibilityRole
 from kmcore.programme.models import Cohort, Responsibility, VillageCohort, VillageEvidence, VillagePromise
 from kmcore.programme.queries import cohorts
-from kmcore.programme.statements import cohort_known, promise_counts
+from kmcore.programme.statements import cohort_known, promise_counts, villages_under_proposals
 from kmcore.storage.base import Origin
 from kmcore.storage.subjects import Subject, reads
 
 GroupBy = Literal["district", "subdistrict", "cohort"]
 Measure = Literal["villages", "promised", "reported", "verified", "gap", "overlap"]
+NO_COHORT: Final = 0  # cohorts count from 1
 MEASURES: Final[tuple[Measure, ...]] = ("villages", "promised", "reported", "verified", "gap", "overlap")
 
 
@@ -27,13 +28,17 @@ MEASURES: Final[tuple[Measure, ...]] = ("villages", "promised", "reported", "ver
 class Filters:
     """Which villages to look at. ``mission`` and ``agency`` mean: promised under it, by it.
 
-    ``area`` is a district's or subdistrict's code: villages whose code begins with it.
+    ``cohort`` ``NO_COHORT``: villages in none yet. ``area`` is a district's or subdistrict's code: villages whose code begins with it. ``new_since``: only
+    villages that have results now and had none by that day; ``new_kind`` VERIFIED: checked ones. ``proposed``: only villages named under an idea.
     """
 
     cohort: int | None = None
     mission: str | None = None
     agency: str | None = None
     area: str | None = None
+    new_since: date | None = None
+    new_kind: EvidenceKind = EvidenceKind.REPORTED
+    proposed: bool = False
 
     @property
     def by_promise(self) -> bool:
@@ -136,9 +141,15 @@ def village_facts(as_of: date, filters: Filters = NO_FILTER) -> Subquery:
     promised = func.coalesce(promise.c.matching, 0)
     chosen: list[ColumnElement[bool]] = []
     if filters.cohort is not None:
-        chosen.append(func.coalesce(cohort.c.cohort_number, -1) == filters.cohort)
+        chosen.append(func.coalesce(cohort.c.cohort_number, NO_COHORT) == filters.cohort)
     if filters.by_promise:
         chosen.append(promised == 1)
+    if filters.new_since is not None:
+        earlier, least = _evidence(filters.new_since, filters), filters.new_kind == EvidenceKind.VERIFIED
+        had = select(earlier.c.village_code).where(earlier.c.verified >= int(least))
+        chosen += [evidence.c.verified >= int(least), village.c.code.not_in(had)]
+    if filters.proposed:
+        chosen.append(village.c.code.in_(villages_under_proposals(as_of)))
     return (
         select(
             *village.c,

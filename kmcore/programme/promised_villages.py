@@ -7,9 +7,8 @@ from sqlalchemy import case, func, select
 from sqlmodel import Session, col
 
 from kmcore.i18n import _n
-from kmcore.programme.kinds import ResponsibilityStatus
 from kmcore.programme.models import Responsibility, VillagePromise
-from kmcore.programme.statements import promise_counts
+from kmcore.programme.statements import promise_counts, villages_under_proposals
 from kmcore.storage.base import Origin
 from kmcore.storage.subjects import Subject, reads
 from kmcore.thai.numbers import grouped
@@ -46,12 +45,8 @@ def villages_of_proposals(session: Session, as_of: date) -> int:
 
     Coverage counts them as promised, for the list came in; wherever it is shown, ``proposal_note`` goes with it.
     """
-    query = (
-        select(func.count(col(VillagePromise.village_code).distinct()))
-        .join(Responsibility, col(Responsibility.code) == col(VillagePromise.responsibility_code))
-        .where(col(Responsibility.status) == ResponsibilityStatus.PROPOSED, promise_counts(as_of))
-    )
-    return session.scalar(query) or 0
+    villages = villages_under_proposals(as_of).subquery()
+    return session.scalar(select(func.count()).select_from(villages)) or 0
 
 
 def proposal_note(villages: int) -> str:

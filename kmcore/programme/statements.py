@@ -10,7 +10,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, or_
 from sqlalchemy.orm import Mapped
 from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
+from kmcore.programme.kinds import ResponsibilityStatus
 from kmcore.programme.models import Agency, Cohort, Mission, Responsibility, VillagePromise
 from kmcore.storage.base import said_by
 
@@ -27,6 +29,16 @@ def promise_counts(as_of: date) -> ColumnElement[bool]:
     """
     told = and_(said_by(VillagePromise, as_of), said_by(Responsibility, as_of))
     return and_(covers_day(VillagePromise, as_of), told)
+
+
+def villages_under_proposals(as_of: date) -> SelectOfScalar[str]:
+    """Return a statement of the codes of the villages that are promised on the day under an idea, each once."""
+    return (
+        select(col(VillagePromise.village_code))
+        .distinct()
+        .join(Responsibility, col(Responsibility.code) == col(VillagePromise.responsibility_code))
+        .where(col(Responsibility.status) == ResponsibilityStatus.PROPOSED, promise_counts(as_of))
+    )
 
 
 def agency_known(as_of: date) -> ColumnElement[bool]:

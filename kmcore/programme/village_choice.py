@@ -1,6 +1,7 @@
 """A choice of villages: what a list of them is of, and the one place that says it in words."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final, cast
 
 from sqlmodel import Session
@@ -9,12 +10,14 @@ from kmcore.areas.queries import area_named
 from kmcore.drawing.coverage_shades import shades
 from kmcore.i18n import _
 from kmcore.programme.coverage import NO_FILTER, Filters, Measure
+from kmcore.programme.kinds import EvidenceKind
 from kmcore.programme.queries import agencies, missions
 from kmcore.programme.words import cohort_name, coverage_measure_names
 from kmcore.storage.subjects import Subject, reads
+from kmcore.thai.spoken_dates import spoken_day
 
 VILLAGE_DIGITS: Final = 8
-NO_COHORT: Final = 0  # cohorts count from 1; no village is in two of them
+TWO_COHORTS: Final = -1  # no village is in two of them
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,9 @@ class VillageChoice:
         if not measure.startswith("cohort_"):
             return filters, cast("Measure", measure)
         number = _cohort_of(measure)
-        return replace(filters, cohort=number if filters.cohort in {None, number} else NO_COHORT), "villages"
+        return replace(
+            filters, cohort=number if filters.cohort in {None, number} else TWO_COHORTS
+        ), "villages"
 
 
 @reads(Subject.AREAS, Subject.PROGRAMME)
@@ -75,9 +80,19 @@ def _filter_words(session: Session, filters: Filters) -> list[str]:
         words.append(cohort_name(filters.cohort))
     if filters.mission:
         words.append(_("ภารกิจ {name}", name=mission.get(filters.mission, filters.mission)))
+    if filters.new_since:
+        words.append(_first_words(filters.new_since, filters.new_kind))
+    if filters.proposed:
+        words.append(_("เฉพาะที่แบ่งตามแนวคิดซึ่งยังไม่ใช่มติ"))
     if filters.agency:
         words.append(_("หน่วยงาน {name}", name=agency.get(filters.agency, filters.agency)))
     return words
+
+
+def _first_words(day: date, kind: EvidenceKind) -> str:
+    if kind == EvidenceKind.VERIFIED:
+        return _("เฉพาะที่ตรวจยืนยันครั้งแรกหลัง {day}", day=spoken_day(day))
+    return _("เฉพาะที่มีผลครั้งแรกหลัง {day}", day=spoken_day(day))
 
 
 def _measure_words(choice: VillageChoice) -> list[str]:

@@ -49,9 +49,11 @@ def test_the_relay_is_told_year_by_year(open_view: OpenView) -> None:
 
 
 def test_the_relay_ends_in_the_year_looked_at(open_view: OpenView) -> None:
-    rows = table(open_view("agencies", as_of="2006-03-01"), "km-relay")
-    assert [row[0].split()[0] for row in rows] == ["2548", "2549"]
-    assert "ปีนี้" in rows[1][0]
+    rows = table(open_view("agencies", as_of="2006-12-01"), "km-relay")
+    assert [row[0].split()[0] for row in rows] == ["2548", "2549", "2550"]
+    assert "ปีนี้" in rows[2][0]
+    earlier = open_view("agencies", as_of="2006-03-01").text
+    assert "ยังไม่มีผู้รับผิดชอบตามรุ่นในวันที่เลือกดู" in earlier, "nobody had told of the relay by then"
 
 
 def test_the_missions_are_shared_out(open_view: OpenView) -> None:
@@ -77,7 +79,7 @@ def test_the_overlap_is_stated(open_view: OpenView, asked: Ask, day: date) -> No
 
 
 def test_without_lists_of_villages_no_overlap_is_counted(open_view: OpenView) -> None:
-    told = open_view("agencies", as_of="2005-06-01").text
+    told = open_view("agencies", as_of="2006-12-01").text
     assert "ยังไม่มีรายชื่อหมู่บ้านของหน่วยงานใด จึงยังนับรายหมู่บ้านไม่ได้" in told
     assert "ขณะนี้" not in told
 

@@ -34,6 +34,8 @@ EXCEPTIONS: Final = {
     "p.km-my-circle": "it heads the cards right under it, which are what it counts",
     "p.km-my-why": "the link in the card (``st.page_link``) lies over the whole of it",
     "p.km-my-last": "the link in the card (``st.page_link``) lies over the whole of it",
+    "p.km-party km-sum": "the sum of the list right above it, where each part opens",
+    "td.n km-difference": "one less the other of the two figures beside it, which open",
     "km-demo-layer p.km-text": "the sum of the list right under it, where each part opens",
 }
 

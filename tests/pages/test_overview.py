@@ -81,7 +81,10 @@ def test_the_headlines_are_what_the_queries_say(open_view: OpenView, store: Stor
         in changes
     )
     assert formatting.percent(money.disbursed_satang, money.allocated_satang) in changes
-    assert formatting.basis_points(target_on(store.ask(quarter_targets, 2550), day).cumulative_bp) in changes
+    assert (
+        formatting.basis_points(target_on(store.ask(quarter_targets, 2550, day), day).cumulative_bp)
+        in changes
+    )
     assert (f"● เกินกำหนด {len(late_items(rows))} งาน" in changes) == bool(late_items(rows))
     assert f"○ {len(store.ask(silent_agencies, day, CIRCLE))} หน่วยงานยังไม่รายงาน" in changes
 
@@ -206,7 +209,7 @@ def test_what_to_decide_is_all_there_or_counted(open_view: OpenView, store: Stor
         rows = [row for row in found if row.kind == kind]
         assert [row.title in shown for row in rows[:2]] == [True] * len(rows[:2])
         if len(rows) > 2:
-            assert f"อีก {len(rows) - 2} เรื่อง" in shown
+            assert f"ทั้งหมด {len(rows)} เรื่อง" in shown
 
 
 def test_what_to_decide_leads_to_the_item_or_the_check(open_view: OpenView, store: Store) -> None:

@@ -19,8 +19,11 @@ from kmcore.snapshot.queries import frozen_picture, frozen_pictures, shown_pictu
 from kmcore.storage.unit_of_work import reading
 from tests.integration.snapshot.closing import MEETING, add_late_words
 from tests.pages.conftest import OpenView
+from tests.pages.test_figures_open import EXCEPTIONS
 from tests.support.builds import loaded, open_engine
+from tests.support.counted_links import agrees, counting_links, rows_said
 from tests.support.databases import SqliteDatabases
+from tests.support.figures import closed_figures
 from tests.support.markup import read_markup
 from tests.support.people import person
 from tests.support.pieces import piece
@@ -215,7 +218,7 @@ def test_two_pictures_side_by_side_show_what_changed_first(replay: Replay) -> No
         row[1:] for row in changed
     ]
     assert all(row[1] != row[2] for row in changed)
-    assert "ไม่เปลี่ยน: หมู่บ้านทั้งหมด 1,551" in screen.text
+    assert "ไม่เปลี่ยน: หมู่บ้านทั้งหมด 1,551" in " ".join(screen.within("replay_changed"))
     work = " ".join(screen.within("replay_work"))
     assert all(
         item.name in work for item in (*found.items.opened, *found.items.finished, *found.items.newly_late)
@@ -305,3 +308,18 @@ def test_an_agency_s_count_opens_to_the_frozen_items(open_view: OpenView) -> Non
     (heading,) = [words for words in screen.words if words.startswith("งานติดตาม ") and words.endswith(" งาน")]
     whole = open_view("replay", meeting="khun-uea-2550-01-09")
     assert f'agency=nfe&amp;status=no_date#items">{heading.split()[1]}</a>' in whole.html
+
+
+@pytest.mark.parametrize("query", [{}, {"with": HELD}])
+def test_a_figure_opens_the_rows_it_counts(
+    replay: Replay, open_view: OpenView, query: dict[str, str]
+) -> None:
+    screen = replay(**query)
+    assert [
+        one for one in closed_figures(screen.html) if not any(where in one.where for where in EXCEPTIONS)
+    ] == []
+    links = [link for link in counting_links(screen.html) if link.path in {"/villages", "/replay"}]
+    assert {link.path for link in links} == {"/villages", "/replay"}
+    for link in links:
+        opened = open_view(link.path.removeprefix("/"), **dict(link.query))
+        assert (link.words, agrees(link, rows_said(link.path, opened.html))) == (link.words, True)

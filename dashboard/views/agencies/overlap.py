@@ -26,7 +26,8 @@ def draw_overlap(
     draw_template(
         "agencies/overlap.html",
         villages=villages,
-        address=link("villages", measure="overlap"),
+        address=link("villages", measure="overlap", list="villages"),
         proposals=proposal_note(ask(villages_of_proposals, here.as_of)),
+        proposed=link("villages", list="villages", measure="villages", proposed="1"),
         questions=questions,
     )

@@ -67,7 +67,6 @@ class MissionShare:
     pledged: int | None
     proposed: bool
     ref: SourceRef | None
-    address: str
 
 
 def draw_relay(
@@ -99,7 +98,6 @@ def draw_shares(
                 sum(pledges) if pledges else None,
                 any(row.proposed for row in rows),
                 source_ref(mission.source, lookup.known),
-                link("villages", mission=mission.code, measure="promised", list="villages"),
             )
         )
     draw_template("agencies/shares.html", shares=shares)

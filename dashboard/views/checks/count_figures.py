@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from dashboard.present import formatting
+from dashboard.present.figures import linked_figure
 from dashboard.session.links import link
+from dashboard.views.checks.question_choice import AGREEING, DIFFERING
 from dashboard.widgets.headline_figures import HeadlineFigure
 from kmcore.i18n import _
 from kmcore.sources.queries import OPEN
@@ -23,10 +27,14 @@ def _open(rows: Sequence[CheckRow]) -> HeadlineFigure:
         "open",
         _("ที่มาขัดกัน รอวงตัดสิน"),
         formatting.number(len(waiting)),
-        _("▲ ใช้ไปพลางก่อน {used} · ยังไม่เลือก {rest}", used=used, rest=len(waiting) - used),
+        Markup(" · ").join(
+            (
+                linked_figure(_("▲ ใช้ไปพลางก่อน {used}", used=used), link("checks", show="used")),
+                linked_figure(_("ยังไม่เลือก {rest}", rest=len(waiting) - used), link("checks", show="unused")),
+            )
+        ),
         "checks",
         query={"show": "open"},
-        change_address=link("checks", show="unused"),
     )
 
 
@@ -56,7 +64,7 @@ def _agreeing(sums: Sequence[Reconciliation]) -> HeadlineFigure:
         ),
         "checks",
         demo=any(row.demo for row in sums),
-        query={"show": "sums"},
+        query={"show": AGREEING},
         change_address=link("checks", show="sums"),
     )
 
@@ -76,5 +84,5 @@ def _differing(sums: Sequence[Reconciliation]) -> HeadlineFigure:
         "checks",
         "bad" if wrong else "good",
         any(row.demo for row in wrong),
-        {"show": "sums"},
+        {"show": DIFFERING},
     )

@@ -25,7 +25,7 @@ SHOWN: Final = 2  # of each kind: the list belongs in the first screenful, the c
 
 
 def draw_decisions_panel(here: PageContext) -> None:
-    """Draw the first of each kind with the count of the rest behind a link."""
+    """Draw the first of each kind, and where there are more the count of all behind a link to all."""
     found = to_decide(ask(board, here.as_of, here.since), ask(checks, here.as_of))
     groups = {kind: [row for row in found if row.kind == kind] for kind in KINDS}
     names_of_kinds = decision_kind_names()
@@ -35,7 +35,7 @@ def draw_decisions_panel(here: PageContext) -> None:
             "overview/decisions.html",
             title=_("ต้องตัดสินใจในวงนี้"),
             groups=[
-                (names_of_kinds[kind], rows[:SHOWN], max(0, len(rows) - SHOWN), _more(kind))
+                (names_of_kinds[kind], rows[:SHOWN], len(rows) if len(rows) > SHOWN else 0, _more(kind))
                 for kind, rows in groups.items()
                 if rows
             ],
@@ -45,7 +45,7 @@ def draw_decisions_panel(here: PageContext) -> None:
 
 
 def _more(kind: DecisionKind) -> str:
-    return link("checks") if kind == "number" else link("actions", view=kind)
+    return link("checks", show="open") if kind == "number" else link("actions", view=kind)
 
 
 def _link(row: Decision) -> str:

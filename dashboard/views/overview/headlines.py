@@ -1,5 +1,7 @@
 """The four headline figures, each with its change since the last circle."""
 
+from datetime import date
+
 from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.session.links import link
@@ -42,8 +44,13 @@ def _villages(here: PageContext) -> HeadlineFigure:
         "good" if change > 0 else "",
         now.demo,
         {"measure": "reported"},
-        link("villages", list="evidence"),
+        _new_villages(here.since) if change > 0 else "",
     )
+
+
+def _new_villages(since: date | None) -> str:
+    """Return where the villages are listed that had no results at the circle before."""
+    return link("villages", list="villages", new_since=since.isoformat()) if since else ""
 
 
 def _money(here: PageContext) -> HeadlineFigure:

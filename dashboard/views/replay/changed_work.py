@@ -1,11 +1,14 @@
 """What became of the items between two pictures, and of the agencies that own them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from dashboard.present import formatting
+from dashboard.present.figures import linked_figure
 from dashboard.session.links import link
-from dashboard.views.replay.changed_figures import change_line
+from dashboard.views.replay.changed_figures import ComparedViews, Opens, change_line
 from dashboard.views.replay.panel_heading import draw_panel_heading
 from dashboard.views.replay.picture_items import due_words
 from dashboard.views.replay.picture_view import PictureView
@@ -102,23 +105,33 @@ def _pair(pair: ItemChange, before: str, after: str) -> ChangedItem:
     return _one(pair.after, after, before)
 
 
-def draw_changed_agencies(found: Comparison) -> None:
+def draw_changed_agencies(found: Comparison, views: ComparedViews) -> None:
     """Draw the agencies whose items or silence changed."""
     draw_panel_heading("agencies", _("หน่วยงานที่เปลี่ยน"))
     changed = [one for one in found.agencies if one.moved]
     columns: list[Column[AgencyChange]] = [
         Column(_("หน่วยงาน"), lambda one: one.name, "nowrap"),
-        Column(_("งาน"), lambda one: _told(one.total), "number"),
-        Column(formatting.status("done"), lambda one: _told(one.done), "number"),
-        Column(formatting.status("late"), lambda one: _told(one.late), "number"),
+        Column(_("งาน"), lambda one: _told(one.total, views.items(agency=one.code)), "number"),
+        *(
+            Column(formatting.status(status), _of_status(views, status), "number")
+            for status in (Status.DONE, Status.LATE)
+        ),
         Column(_("รายงาน"), _silence),
     ]
     draw_stacking_table(columns, changed, empty=_("ไม่มีหน่วยงานใดเปลี่ยน"))
 
 
-def _told(change: FigureChange) -> str:
-    difference = change_line("", change)
-    return difference.after if difference.same else f"{difference.before} → {difference.after}"
+def _of_status(views: ComparedViews, status: Status) -> Callable[[AgencyChange], str | Markup]:
+    return lambda one: _told(
+        one.done if status == Status.DONE else one.late, views.items(agency=one.code, status=status.value)
+    )
+
+
+def _told(change: FigureChange, opens: Opens) -> str | Markup:
+    """Return "2 → 3", each of the two open to its own picture's items; one number where they are the same."""
+    line = change_line("", change, opens)
+    before, after = linked_figure(line.before, line.opens.before), linked_figure(line.after, line.opens.after)
+    return after if line.same else Markup("{} → {}").format(before, after)
 
 
 def _silence(one: AgencyChange) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.present import formatting
-from dashboard.session.links import link
+from dashboard.session.links import link, link_to_new_villages
 from dashboard.views.replay.picture_money import signed_difference
 from dashboard.views.replay.picture_view import PictureView
 from dashboard.widgets.templates import draw_template
@@ -40,12 +40,8 @@ def picture_figures(view: PictureView) -> list[PictureFigure]:
     picture = view.picture
     villages = picture.villages
     return [
-        _villages(
-            _("หมู่บ้านที่มีผลรายงาน"), villages.reported, villages.reported_before, picture, of=villages.villages
-        ),
-        _villages(
-            _("ตรวจยืนยันแล้ว"), villages.verified, villages.verified_before, picture, of=villages.reported
-        ),
+        _villages("reported", _("หมู่บ้านที่มีผลรายงาน"), picture, of=villages.villages),
+        _villages("verified", _("ตรวจยืนยันแล้ว"), picture, of=villages.reported),
         _money(picture),
         _items(picture),
         _agencies(picture),
@@ -53,10 +49,14 @@ def picture_figures(view: PictureView) -> list[PictureFigure]:
     ]
 
 
-def _villages(label: str, now: int, before: int | None, picture: Picture, *, of: int) -> PictureFigure:
+def _villages(measure: str, label: str, picture: Picture, *, of: int) -> PictureFigure:
+    now, before = getattr(picture.villages, measure), getattr(picture.villages, f"{measure}_before")
     change, tone = _since(now, before)
     value = f"{formatting.number(now)} / {formatting.number(of)}"
-    return PictureFigure(label, value, (change,), "districts", tone, picture.demo)
+    gained = None
+    if before is not None and now > before:
+        gained = link_to_new_villages(picture.as_of, picture.meeting.since, measure=measure)
+    return PictureFigure(label, value, (change,), "districts", tone, picture.demo, change_to=gained or "")
 
 
 def _since(now: int, before: int | None) -> tuple[str, str]:

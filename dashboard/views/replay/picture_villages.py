@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from dashboard.present import formatting
-from dashboard.session.links import link_on
+from dashboard.session.links import link_on, link_to_new_villages
 from dashboard.views.replay.frozen_map import draw_frozen_map
 from dashboard.views.replay.panel_heading import draw_panel_heading
 from dashboard.views.replay.picture_view import PictureView
@@ -40,7 +40,7 @@ def draw_picture_districts(view: PictureView) -> None:
             _("เพิ่ม"),
             lambda row: change_words(row.reported, row.reported_before),
             "number",
-            lambda row: link_on(view.picture.as_of, "villages", area=row.code, list="evidence"),
+            lambda row: _new_in(view, row, area=row.code),
         ),
         *(_measure_column(view, measure) for measure in ("verified", "gap")),
     ]
@@ -62,6 +62,13 @@ def _villages_of(view: PictureView, measure: str) -> Callable[[PictureDistrict],
     )
 
 
+def _new_in(view: PictureView, row: PictureDistrict | PictureCohort, **where: str) -> str | None:
+    """Return where "+16" opens: the villages without results at the session before; None where nothing was added."""
+    if row.reported <= (row.reported_before or 0):
+        return None
+    return link_to_new_villages(view.picture.as_of, view.picture.meeting.since, **where)
+
+
 def _measure_column(view: PictureView, measure: str) -> Column[PictureDistrict]:
     return Column(
         formatting.measure_short(measure),
@@ -72,11 +79,9 @@ def _measure_column(view: PictureView, measure: str) -> Column[PictureDistrict]:
 
 
 def _villages_of_cohort(view: PictureView, measure: str) -> Callable[[PictureCohort], str | None]:
-    """Return where a cohort's count opens; villages in no cohort have no filter of their own."""
-    return lambda row: (
-        link_on(view.picture.as_of, "villages", cohort=str(row.number), measure=measure, list="villages")
-        if row.number
-        else link_on(view.picture.as_of, "villages", measure=measure, list="villages")
+    """Return where a cohort's count opens."""
+    return lambda row: link_on(
+        view.picture.as_of, "villages", cohort=str(row.number), measure=measure, list="villages"
     )
 
 
@@ -104,7 +109,7 @@ def _draw_cohorts(view: PictureView) -> None:
             _("เพิ่ม"),
             lambda row: change_words(row.reported, row.reported_before),
             "number",
-            _villages_of_cohort(view, "reported"),
+            lambda row: _new_in(view, row, cohort=str(row.number)),
         ),
     ]
     draw_table(columns, view.picture.cohorts, empty=_("ภาพนี้ไม่มีรุ่นของหมู่บ้าน"))

@@ -13,7 +13,6 @@ from dashboard.views.replay.picture_choice import picture_name
 from dashboard.views.replay.picture_conclusions import conclusions_by_kind, settled_words, value_used
 from dashboard.views.replay.picture_view import PictureView
 from dashboard.views.replay.seal import seal_moment
-from dashboard.widgets.page_head import draw_footnote
 from dashboard.widgets.tables import Column, draw_table
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _, _n
@@ -36,18 +35,21 @@ class PictureSide:
 def draw_side_by_side(one: PictureView, other: PictureView) -> None:
     """Draw two pictures, the earlier one first whichever was chosen."""
     before, after = sorted((one, other), key=lambda view: view.chosen.order)
-    found = compare_pictures(before.picture, after.picture)
+    found, views = (
+        compare_pictures(before.picture, after.picture),
+        changed_figures.ComparedViews(before, after),
+    )
     with st.container(border=True, key="replay_sides"):
         draw_template("replay/sides.html", sides=[_side(before, _("ก่อน")), _side(after, _("หลัง"))])
     left, right = st.columns([1, 1], gap="small")
     with left, st.container(border=True, key="replay_changed"):
-        _draw_figures(found, demo=before.picture.demo or after.picture.demo)
+        _draw_figures(found, views, demo=before.picture.demo or after.picture.demo)
     with right, st.container(border=True, key="replay_work"):
         draw_changed_items(found, before, after)
         _draw_settled(found)
-        draw_changed_agencies(found)
+        draw_changed_agencies(found, views)
     _draw_maps(before, after)
-    _draw_places(found, demo=before.picture.demo or after.picture.demo)
+    _draw_places(found, views, demo=before.picture.demo or after.picture.demo)
     _draw_conclusions(before, after)
 
 
@@ -59,11 +61,11 @@ def _side(view: PictureView, role: str) -> PictureSide:
     )
 
 
-def _draw_figures(found: Comparison, *, demo: bool) -> None:
+def _draw_figures(found: Comparison, views: changed_figures.ComparedViews, *, demo: bool) -> None:
     draw_panel_heading("changed", _("ตัวเลขที่เปลี่ยน"), demo=demo)
-    figures = changed_figures.changed_headlines(found)
+    figures = changed_figures.changed_headlines(found, views)
     changed_figures.draw_changes(figures, _("ตัวเลข"), _("ทุกตัวเลขเท่าเดิม"))
-    draw_footnote(changed_figures.unchanged_words(figures))
+    changed_figures.draw_unchanged(figures)
 
 
 def _draw_settled(found: Comparison) -> None:
@@ -88,23 +90,22 @@ def _draw_maps(before: PictureView, after: PictureView) -> None:
             draw_frozen_map(view, key=f"replay_map_{key}")
 
 
-def _draw_places(found: Comparison, *, demo: bool) -> None:
+def _draw_places(found: Comparison, views: changed_figures.ComparedViews, *, demo: bool) -> None:
     left, right = st.columns([1, 1], gap="small")
     with left, st.container(border=True, key="replay_districts"):
         draw_panel_heading("districts", _("หมู่บ้านที่มีผลรายงาน รายอำเภอ"), demo=demo)
-        _draw_changed(changed_figures.changed_districts(found), _("อำเภอ"), _("ทุกอำเภอเท่าเดิม"))
+        _draw_changed(changed_figures.changed_districts(found, views), _("อำเภอ"), _("ทุกอำเภอเท่าเดิม"))
     with right, st.container(border=True, key="replay_parts"):
         draw_panel_heading("cohorts", _("หมู่บ้านที่มีผลรายงาน รายรุ่น"), demo=demo)
-        _draw_changed(changed_figures.changed_cohorts(found), _("รุ่น"), _("ทุกรุ่นเท่าเดิม"))
+        _draw_changed(changed_figures.changed_cohorts(found, views), _("รุ่น"), _("ทุกรุ่นเท่าเดิม"))
         draw_panel_heading("money", _("เบิกจ่ายแล้ว รายรายการงบ (บาท)"), demo=demo)
-        _draw_changed(changed_figures.changed_money(found), _("รายการ"), _("ทุกรายการเท่าเดิม"))
+        _draw_changed(changed_figures.changed_money(found, views), _("รายการ"), _("ทุกรายการเท่าเดิม"))
 
 
 def _draw_changed(found: list[changed_figures.ChangeLine], head: str, same: str) -> None:
     changed_figures.draw_changes(changed_figures.largest_first(found), head, same)
-    still = sum(line.same for line in found)
-    if 0 < still < len(found):
-        draw_footnote(_n("อีก {count} แถวเท่าเดิม", still))
+    if not all(line.same for line in found):
+        changed_figures.draw_unchanged(found)
 
 
 def _draw_conclusions(before: PictureView, after: PictureView) -> None:

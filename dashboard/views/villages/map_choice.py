@@ -1,7 +1,8 @@
 """What the map of villages is asked to show: read from the address, chosen with the controls."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 import streamlit as st
 
@@ -14,10 +15,14 @@ from kmcore.areas.queries import Level, area_named
 from kmcore.drawing.coverage_shades import shades
 from kmcore.errors import NotFoundError
 from kmcore.i18n import _
-from kmcore.programme.coverage import MEASURES, Filters
+from kmcore.programme.coverage import MEASURES, NO_COHORT, Filters
+from kmcore.programme.kinds import EvidenceKind
 from kmcore.programme.queries import agencies, cohorts, missions
+from kmcore.programme.words import cohort_name
 
 ALL = ""
+NEW_SINCE: Final = "new_since"
+PROPOSED: Final = "proposed"
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,7 @@ class MapChoice:
     @property
     def on_map(self) -> Filters:
         """Return the filters of the map: it always shows the whole district."""
-        return Filters(self.filters.cohort, self.filters.mission, self.filters.agency, self.district)
+        return replace(self.filters, area=self.district)
 
 
 def draw_map_controls(as_of: date) -> MapChoice:
@@ -52,9 +57,25 @@ def draw_map_controls(as_of: date) -> MapChoice:
         cohort = _select("cohort", _("รุ่น"), {ALL: _("ทุกรุ่น")} | _cohorts(as_of), ALL, width=130)
         mission = _select("mission", _("ภารกิจ"), {ALL: _("ทุกภารกิจ")} | _missions(as_of), ALL, width=300)
         agency = _select("agency", _("หน่วยงาน"), {ALL: _("ทุกหน่วยงาน")} | _agencies(as_of), ALL, width=180)
-    filters = Filters(int(cohort) if cohort else None, mission or None, agency or None, area)
+    filters = Filters(
+        int(cohort) if cohort else None,
+        mission or None,
+        agency or None,
+        area,
+        new_since=_day_in_address(NEW_SINCE),
+        new_kind=EvidenceKind.VERIFIED if measure == "verified" else EvidenceKind.REPORTED,
+        proposed=PROPOSED in st.query_params,
+    )
     shade = number_parameter("shade", {shade.number for shade in shades()})
     return MapChoice("subdistrict" if level == "subdistrict" else "district", measure, filters, shade)
+
+
+def _day_in_address(name: str) -> date | None:
+    try:
+        return date.fromisoformat(st.query_params[name]) if name in st.query_params else None
+    except ValueError:
+        drop_unknown_parameters([name])
+        return None
 
 
 def _known(as_of: date) -> dict[str, set[str]]:
@@ -101,11 +122,14 @@ def _area() -> str | None:
 
 def _measures(as_of: date) -> dict[str, str]:
     plain = {code: formatting.measure(code) for code in MEASURES}
-    return plain | {f"cohort_{number}": name for number, name in _cohorts(as_of).items()}
+    return plain | {f"cohort_{number}": name for number, name in _cohorts(as_of).items() if int(number)}
 
 
 def _cohorts(as_of: date) -> dict[str, str]:
-    return {str(cohort.number): cohort.name for cohort in ask(cohorts, as_of)}
+    """Return the cohorts by number; "0", in none yet, is offered where it is asked for."""
+    known = {str(cohort.number): cohort.name for cohort in ask(cohorts, as_of)}
+    none = str(NO_COHORT)
+    return known | ({none: cohort_name(NO_COHORT)} if st.query_params.get("cohort") == none else {})
 
 
 def _missions(as_of: date) -> dict[str, str]:

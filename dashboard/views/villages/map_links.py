@@ -3,7 +3,7 @@
 from typing import Any
 
 from dashboard.session import links
-from dashboard.views.villages.map_choice import MapChoice
+from dashboard.views.villages.map_choice import NEW_SINCE, PROPOSED, MapChoice
 
 
 def map_parameters(choice: MapChoice, **changes: Any) -> dict[str, str]:
@@ -16,6 +16,8 @@ def map_parameters(choice: MapChoice, **changes: Any) -> dict[str, str]:
         "agency": choice.filters.agency,
         "area": choice.filters.area,
         "shade": choice.shade,
+        NEW_SINCE: choice.filters.new_since,
+        PROPOSED: 1 if choice.filters.proposed else None,
         **changes,
     }
     return {name: str(given) for name, given in everything.items() if given is not None}

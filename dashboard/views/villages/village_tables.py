@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from dashboard.query_cache import ask
 from dashboard.session.address import number_parameter, parameter
 from dashboard.session.links import link
 from dashboard.views.villages.evidence_list import draw_evidence, evidence_link
-from dashboard.views.villages.map_choice import MapChoice
+from dashboard.views.villages.map_choice import NEW_SINCE, PROPOSED, MapChoice
 from dashboard.views.villages.map_links import map_link
 from dashboard.views.villages.village_files import coverage_file, village_file
 from dashboard.widgets.address_widgets import address_segments
@@ -35,6 +35,7 @@ from kmcore.thai.collation import sort_key
 
 PAGE = 25
 MOST_AREAS = 60
+UNFILTERED: Final = dict.fromkeys(("cohort", "mission", "agency", "shade", NEW_SINCE, PROPOSED))
 
 
 def chosen_list(choice: MapChoice) -> str:
@@ -90,7 +91,9 @@ def draw_area_table(here: PageContext, rows: list[Coverage], choice: MapChoice) 
         as_of=here.as_of,
     )
     note = proposal_note(ask(villages_of_proposals, here.as_of))
-    draw_footnote(linked_figure(note, link("agencies")))
+    draw_footnote(
+        linked_figure(note, link("villages", list="villages", measure="villages", **{PROPOSED: "1"}))
+    )
     if len(ordered) > MOST_AREAS:
         draw_footnote(
             _("แสดง {shown} จาก {all} พื้นที่ กดที่แผนที่หรือค้นชื่อเพื่อดูที่เหลือ", shown=MOST_AREAS, all=len(ordered))
@@ -115,7 +118,7 @@ def _what_is_counted(
         words,
         shown=whole.villages,
         whole=register,
-        address=map_link(choice, cohort=None, mission=None, agency=None, shade=None),
+        address=map_link(choice, **UNFILTERED),
     )
     return words
 
@@ -177,9 +180,7 @@ def count_villages(here: PageContext, chosen: VillageChoice) -> int:
 def _what_is_listed(here: PageContext, choice: MapChoice, chosen: VillageChoice, count: int) -> None:
     """Say above the list what it is of, and offer the villages it leaves out."""
     area = choice.filters.area
-    everything = map_link(
-        choice, measure="villages", cohort=None, mission=None, agency=None, shade=None, list="villages"
-    )
+    everything = map_link(choice, measure="villages", **UNFILTERED, list="villages")
     draw_list_choice(
         ask(village_choice_words, chosen),
         shown=count,
