@@ -17,6 +17,11 @@ Row = Mapping[str, object]
 NUMERIC: Final = frozenset({"count", "money", "percent"})
 
 
+def copied(found: object, *names: str) -> dict[str, object]:
+    """Return what ``found`` has under these names, in their order: the cells of a row that are only copied."""
+    return {name: getattr(found, name) for name in names}
+
+
 @dataclass(frozen=True)
 class ExportColumn:
     """A column: its key in the rows, its heading in the reader's language, what kind of values.

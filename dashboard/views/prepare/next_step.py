@@ -11,6 +11,7 @@ from dashboard.views.prepare.meeting_context import MEETING, MeetingContext
 from dashboard.views.prepare.minutes_matters import unwritten_matters
 from dashboard.views.prepare.page_tabs import MINUTES, go_to_tab
 from dashboard.views.prepare.receipts import reopening_lines, room_receipt
+from dashboard.widgets.confirmed_step import confirmed_step
 from dashboard.widgets.flash import UNNAMED, Done, attempt, draw_flash
 from dashboard.widgets.form_faults import Labels
 from dashboard.widgets.templates import draw_template
@@ -45,18 +46,19 @@ def draw_next_step(context: MeetingContext) -> None:
 
 
 def _opening(context: MeetingContext) -> None:
-    with st.popover(_("เปิดการประชุม"), type="primary", icon=":material/play_arrow:", key="meeting_open"):
+    with confirmed_step(
+        "meeting_open",
+        _("เปิดการประชุม"),
+        _("ยืนยันเปิดการประชุม"),
+        _take,
+        (OPENED, open_meeting, context.meeting.code),
+        icon="play_arrow",
+        first=True,
+    ):
         st.write(_("ตั้งแต่เปิด มติ ผู้มาประชุม และเวลาของแต่ละเรื่องบันทึกได้จากโต๊ะบันทึก"))
         if context.here.as_of < context.meeting.on_date:
             day = formatting.day(context.meeting.on_date)
             st.write(_("วันของข้อมูลชุดนี้จะเลื่อนมาเป็นวันประชุม {day}", day=day))
-        st.button(
-            _("ยืนยันเปิดการประชุม"),
-            type="primary",
-            key="meeting_open_yes",
-            on_click=_take,
-            args=(OPENED, open_meeting, context.meeting.code),
-        )
 
 
 def _recorder(context: MeetingContext) -> None:
@@ -65,15 +67,15 @@ def _recorder(context: MeetingContext) -> None:
 
 
 def _closing(context: MeetingContext) -> None:
-    with st.popover(_("ปิดการประชุม"), icon=":material/lock:", key="meeting_close"):
+    with confirmed_step(
+        "meeting_close",
+        _("ปิดการประชุม"),
+        _("ยืนยันปิดการประชุม"),
+        _take,
+        (CLOSED, close_meeting, context.meeting.code),
+        icon="lock",
+    ):
         st.write(_("ตัวเลข แผนที่ และงาน ณ วันประชุมจะถูกเก็บเป็นภาพที่เปลี่ยนไม่ได้ ข้อความในรายงานยังเขียนต่อได้"))
-        st.button(
-            _("ยืนยันปิดการประชุม"),
-            type="primary",
-            key="meeting_close_yes",
-            on_click=_take,
-            args=(CLOSED, close_meeting, context.meeting.code),
-        )
 
 
 def _writing(context: MeetingContext) -> None:
@@ -89,18 +91,19 @@ def _writing(context: MeetingContext) -> None:
 
 
 def _reopening(context: MeetingContext) -> None:
-    if context.may(permissions.REOPEN_MEETING):
-        with st.popover(_("เปิดอีกครั้ง"), icon=":material/lock_open:", key="meeting_reopen"):
-            st.write(_("ภาพที่เก็บไว้แล้วยังอยู่ ปิดอีกครั้งจะได้ภาพใหม่เพิ่มอีกภาพ"))
-            label = _("เหตุผล")
-            st.text_input(label, key=REASON, placeholder=_("เช่น บันทึกมติขาดหนึ่งข้อ"))
-            st.button(
-                _("ยืนยันเปิดอีกครั้ง"),
-                type="primary",
-                key="meeting_reopen_yes",
-                on_click=_reopen,
-                args=(context.meeting.code, {"reason": label}),
-            )
+    if not context.may(permissions.REOPEN_MEETING):
+        return
+    label = _("เหตุผล")
+    with confirmed_step(
+        "meeting_reopen",
+        _("เปิดอีกครั้ง"),
+        _("ยืนยันเปิดอีกครั้ง"),
+        _reopen,
+        (context.meeting.code, {"reason": label}),
+        icon="lock_open",
+    ):
+        st.write(_("ภาพที่เก็บไว้แล้วยังอยู่ ปิดอีกครั้งจะได้ภาพใหม่เพิ่มอีกภาพ"))
+        st.text_input(label, key=REASON, placeholder=_("เช่น บันทึกมติขาดหนึ่งข้อ"))
 
 
 def _reopen(code: str, labels: Labels) -> None:

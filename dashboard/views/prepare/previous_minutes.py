@@ -17,6 +17,7 @@ from dashboard.views.prepare.open_forms import (
     send_form,
 )
 from dashboard.views.prepare.receipts import correction_lines, room_receipt
+from dashboard.widgets.confirmed_step import confirmed_step
 from dashboard.widgets.flash import attempt, draw_flash
 from dashboard.widgets.form_fields import one_line_field, text_area_field
 from dashboard.widgets.templates import draw_template
@@ -53,16 +54,16 @@ def _controls(context: MeetingContext) -> None:
         return
     with st.container(horizontal=True, gap="small", key="prepare_approval"):
         open_button(NAME, _("บันทึกการแก้ไข"), {**dict.fromkeys(FIELDS, ""), "agency_code": NOBODY})
-        with st.popover(_("รับรองรายงานการประชุม"), icon=":material/verified:", key="approve"):
+        with confirmed_step(
+            "approve",
+            _("รับรองรายงานการประชุม"),
+            _("ยืนยันรับรอง"),
+            attempt,
+            (APPROVED, approve_minutes, context.last.meeting.code, context.meeting.code),
+            icon="verified",
+            kwargs={"place": "head2"},
+        ):
             st.write(_("หลังรับรอง ข้อความในรายงานครั้งที่แล้วแก้ไม่ได้อีก"))
-            st.button(
-                _("ยืนยันรับรอง"),
-                type="primary",
-                key="approve_yes",
-                on_click=attempt,
-                args=(APPROVED, approve_minutes, context.last.meeting.code, context.meeting.code),
-                kwargs={"place": "head2"},
-            )
     if form := form_at(NAME):
         with form_box(form, "form_correct"):
             _fields(form, context)

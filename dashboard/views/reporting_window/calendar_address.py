@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.query_cache import ask
 from dashboard.session.server_address import server_address
+from dashboard.widgets.confirmed_step import confirmed_step
 from dashboard.widgets.flash import attempt
 from dashboard.widgets.templates import draw_template
 from kmcore.access import permissions
@@ -47,15 +48,8 @@ def _chosen(theirs: dict[str, AgencyInfo]) -> str:
 
 
 def _renewing(code: str) -> None:
-    with st.popover(_("เปลี่ยนที่อยู่"), key="feed_renew"):
+    with confirmed_step("feed_renew", _("เปลี่ยนที่อยู่"), _("ยืนยันเปลี่ยนที่อยู่"), attempt, (RENEWED, renew_feed, code)):
         st.write(_("ที่อยู่เดิมจะใช้ไม่ได้ทันที ทุกคนที่ใช้อยู่ต้องใส่ที่อยู่ใหม่"))
-        st.button(
-            _("ยืนยันเปลี่ยนที่อยู่"),
-            type="primary",
-            key="feed_renew_yes",
-            on_click=attempt,
-            args=(RENEWED, renew_feed, code),
-        )
 
 
 def _may(user: User, permission: Permission, agency: AgencyInfo) -> bool:

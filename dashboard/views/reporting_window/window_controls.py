@@ -4,6 +4,7 @@ from typing import Final
 
 import streamlit as st
 
+from dashboard.widgets.confirmed_step import confirmed_step
 from dashboard.widgets.flash import attempt
 from dashboard.widgets.form_faults import Labels
 from dashboard.widgets.receipt import Receipt, receipt
@@ -25,28 +26,28 @@ def draw_window_controls(window: WindowInfo) -> None:
 
 
 def _closing(window: WindowInfo) -> None:
-    with st.popover(_("ปิดรับรายงาน"), icon=":material/lock:", key="window_close"):
+    with confirmed_step(
+        "window_close",
+        _("ปิดรับรายงาน"),
+        _("ยืนยันปิดรับ"),
+        attempt,
+        (CLOSED, close_window, window.meeting.code),
+        icon="lock",
+    ):
         st.write(_("หลังปิด หน่วยงานยังส่งรายงานได้ และรายงานจะแสดงว่าส่งหลังปิดรับ"))
-        st.button(
-            _("ยืนยันปิดรับ"),
-            type="primary",
-            key="window_close_yes",
-            on_click=attempt,
-            args=(CLOSED, close_window, window.meeting.code),
-        )
 
 
 def _reopening(window: WindowInfo) -> None:
-    with st.popover(_("เปิดรับอีกครั้ง"), icon=":material/lock_open:", key="window_reopen"):
-        label = _("เหตุผล")
+    label = _("เหตุผล")
+    with confirmed_step(
+        "window_reopen",
+        _("เปิดรับอีกครั้ง"),
+        _("ยืนยันเปิดรับ"),
+        _reopen,
+        (window.meeting.code, {"reason": label}),
+        icon="lock_open",
+    ):
         st.text_input(label, key=REASON, placeholder=_("เช่น เลื่อนประชุม"))
-        st.button(
-            _("ยืนยันเปิดรับ"),
-            type="primary",
-            key="window_reopen_yes",
-            on_click=_reopen,
-            args=(window.meeting.code, {"reason": label}),
-        )
 
 
 def _reopen(meeting_code: str, labels: Labels) -> None:

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from kmcore.actions.queries import ActionRow, board, by_status, items_without_date, items_without_owner
 from kmcore.actions.words import status_names
 from kmcore.bilingual import thai_of
-from kmcore.exchange.columns import ExportColumn, Row
+from kmcore.exchange.columns import ExportColumn, Row, copied
 from kmcore.exchange.show.show_result import ShowTable
 from kmcore.fieldwork.queries import model_villages, visits
 from kmcore.i18n import _, pick
@@ -62,15 +62,8 @@ def _action(row: ActionRow) -> Row:
         "title": row.title,
         "owner": EVERY_AGENCY if everyone else joined_codes(row.owners) or None,
         "owner_label": row.owner_label,
-        "supporters": row.supporters,
-        "kind": row.kind,
-        "due_date": row.due_date,
-        "status": row.status,
-        "progress": row.progress,
-        "last_update": row.last_update,
-        "days_late": row.days_late,
-        "source": row.source,
-        "demo": row.demo,
+        **copied(row, "supporters", "kind", "due_date", "status", "progress", "last_update", "days_late"),
+        **copied(row, "source", "demo"),
     }
 
 
@@ -121,21 +114,11 @@ def _meeting(one: PlannedMeeting) -> Row:
         "circle": meeting.circle.code,
         "circle_name": meeting.circle.name,
         "circle_planned": meeting.circle.planned_sessions,
-        "number": meeting.number,
-        "on_date": meeting.on_date,
-        "start_time": meeting.start_time,
-        "place": meeting.place,
-        "chair": meeting.chair,
-        "attendees": meeting.attendees,
-        "held": meeting.held,
-        "life": meeting.life,
+        **copied(meeting, "number", "on_date", "start_time", "place", "chair", "attendees", "held", "life"),
         "moved": one.moved,
         "dates": tuple(asdict(day) for day in one.days),
-        "cancelled_on": one.cancelled_on,
-        "cancelled_reason": one.cancelled_reason,
-        "heads": meeting.heads,
-        "source": meeting.source,
-        "demo": meeting.demo,
+        **copied(one, "cancelled_on", "cancelled_reason"),
+        **copied(meeting, "heads", "source", "demo"),
     }
 
 
@@ -147,10 +130,7 @@ def visits_found(session: Session, as_of: date) -> ShowTable:
             "district_code": visit.district.code,
             "name_th": visit.district.short.th,
             "name_en": visit.district.short.en,
-            "planned_on": visit.planned_on,
-            "held_on": visit.held_on,
-            "source": visit.source,
-            "demo": visit.demo,
+            **copied(visit, "planned_on", "held_on", "source", "demo"),
         }
         for visit in visits(session, as_of)
     )
@@ -176,10 +156,7 @@ def models_found(session: Session, as_of: date) -> ShowTable:
             "name": village.label,
             "district_code": village.district.code,
             "agency": village.agency_code,
-            "proposed_on": village.proposed_on,
-            "reason": village.reason,
-            "source": village.source,
-            "demo": village.demo,
+            **copied(village, "proposed_on", "reason", "source", "demo"),
         }
         for village in model_villages(session, as_of)
     )
@@ -203,14 +180,9 @@ def learning_found(session: Session, as_of: date) -> ShowTable:
     """Return the KM teams with their roles. Those spoken of by the day."""
     rows = tuple(
         {
-            "code": team.code,
-            "title": team.title,
-            "kind": team.kind,
-            "status": team.status,
-            "agencies": team.agencies,
+            **copied(team, "code", "title", "kind", "status", "agencies"),
             "roles": tuple({"role": role.role, "agency": role.agency_code} for role in team.roles),
-            "source": team.source,
-            "demo": team.demo,
+            **copied(team, "source", "demo"),
         }
         for team in teams(session, as_of)
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from kmcore.exchange.columns import ExportColumn, Row
+from kmcore.exchange.columns import ExportColumn, Row, copied
 from kmcore.exchange.show.show_result import ShowTable
 from kmcore.i18n import _
 from kmcore.sources.queries import OPEN, checks, sources
@@ -32,40 +32,19 @@ def checks_found(session: Session, as_of: date) -> ShowTable:
 
 def _check(row: CheckRow) -> Row:
     return {
-        "code": row.code,
-        "title": row.title,
-        "state": row.state,
+        **copied(row, "code", "title", "state"),
         "statements": tuple(
-            {
-                "value": said.value,
-                "number": said.number,
-                "unit": said.unit,
-                "used": said.used,
-                "source": said.source,
-            }
-            for said in row.statements
+            copied(said, "value", "number", "unit", "used", "source") for said in row.statements
         ),
         "values": " / ".join(said.value for said in row.statements),
-        "used_value": row.used_value,
-        "reason": row.reason,
-        "settled_on": row.settled_on,
-        "source": row.source,
-        "demo": row.demo,
+        **copied(row, "used_value", "reason", "settled_on", "source", "demo"),
     }
 
 
 def sources_found(session: Session, as_of: date) -> ShowTable:
     """Return every source said by the day: document, line, short quote, and how sure it is."""
     rows = tuple(
-        {
-            "code": source.code,
-            "document": source.document,
-            "line": source.line,
-            "quote": source.quote,
-            "url": source.url,
-            "reliability": source.reliability,
-            "note": source.note,
-        }
+        copied(source, "code", "document", "line", "quote", "url", "reliability", "note")
         for source in sources(session, as_of)
     )
     return ShowTable(

@@ -28,7 +28,7 @@ TAGS = {"div", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", 
 ATTRIBUTES = {"class", "tabindex", "role", "aria-label", "scope", "href", "data-head"}
 
 # Those of our own web layer are whole pages with scripts of their own, and have their own tests.
-OF_THE_WEB_LAYER = {"account", "recorder", "verify", "wall"}
+OF_THE_WEB_LAYER = {"account", "recorder", "verify", "wall", "web"}
 TEMPLATES = sorted(path for path in FOLDER.rglob("*.html") if path.parent.name not in OF_THE_WEB_LAYER)
 
 Draw = Callable[..., Markup]

@@ -47,9 +47,9 @@ from tests.unit.dashboard.wall_scenes import (
     resolved,
     room,
     scene,
-    stages,
     unowned,
 )
+from tests.unit.snapshot.pictures import stages
 
 LATIN: Final = re.compile(r"[A-Za-z]{2,}")
 NB: Final = "\N{NO-BREAK SPACE}"

@@ -11,10 +11,9 @@ from shapely.geometry import mapping
 from dashboard.web.wall.wall_meeting import WallMeeting
 from kmcore.actions.queries import GovernorAsk
 from kmcore.bilingual import Bilingual
-from kmcore.budget.kinds import Stage
 from kmcore.meetings.agenda.read_models import Agenda, AgendaRow, Head, HeadKind
 from kmcore.meetings.kinds import FloorKind, MeetingLife
-from kmcore.meetings.read_models import CircleInfo, MeetingInfo
+from kmcore.meetings.read_models import MeetingInfo
 from kmcore.meetings.room.read_models import MeetingRoom, OnFloor, RecordedResolution
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.snapshot.picture import (
@@ -33,6 +32,9 @@ from kmcore.snapshot.picture import (
     PictureVillages,
 )
 from kmcore.snapshot.read_models import FrozenPicture
+from tests.support.circles import PROVINCE
+from tests.unit.snapshot import pictures
+from tests.unit.snapshot.pictures import stages
 
 SINCE: Final = date(2007, 1, 9)
 DAY: Final = date(2007, 2, 9)
@@ -44,26 +46,13 @@ STATUSES: Final = ("late", "at_risk", "on_track", "done", "not_started", "no_dat
 
 def item(code: str = "A1", **changes: Any) -> PictureItem:
     """A dated item of พช. that is late since 11 Jan, reported once."""
-    made = PictureItem(
-        code=code,
-        name=Bilingual(f"งาน {code}", f"work {code}"),
-        kind="decision",
-        status="late",
+    made = replace(
+        pictures.item(code, "late", "cdd", due=date(2007, 1, 11)),
         progress=80,
-        owners=("cdd",),
-        owner_label=Bilingual.or_none(None, None),
-        supporters=(),
-        due_date=date(2007, 1, 11),
         days_late=29,
-        opened_on=SINCE,
-        meeting_code="khun-uea-2550-01-09",
         last_update=date(2007, 2, 6),
         done="ประสานแผนครบแล้ว",
-        obstacle=None,
-        asks=(),
-        source=None,
         moved=True,
-        demo=False,
     )
     return replace(made, **changes)
 
@@ -76,24 +65,18 @@ def unowned(code: str = "A8", **changes: Any) -> PictureItem:
 
 def agency(code: str, name: str, silent: bool = False, **statuses: int) -> PictureAgency:  # noqa: FBT001, FBT002
     """An agency by its short name, with how its items stand."""
-    return PictureAgency(
-        code=code,
-        name=Bilingual(name, code),
-        full=Bilingual(name, code),
-        statuses={one: statuses.get(one, 0) for one in STATUSES},
-        silent=silent,
-    )
+    every = {one: statuses.get(one, 0) for one in STATUSES}
+    called = Bilingual(name, code)
+    return replace(pictures.agency(code, silent=silent, **every), name=called, full=called)
 
 
 def district(number: int, reported: int, before: int | None, villages: int = 50) -> PictureDistrict:
     """A district of 50 villages."""
-    return PictureDistrict(
-        code=f"80{number:02d}",
+    return replace(
+        pictures.district(f"80{number:02d}", reported),
         name=Bilingual("เมืองนครศรีธรรมราช" if number == 1 else f"อำเภอที่ {number}", f"district {number}"),
         villages=villages,
         promised=villages,
-        reported=reported,
-        verified=0,
         gap=villages - reported,
         reported_before=before,
     )
@@ -101,17 +84,13 @@ def district(number: int, reported: int, before: int | None, villages: int = 50)
 
 def line(code: str, depth: int, allocated: int, disbursed: int, **changes: Any) -> PictureBudgetLine:
     """A budget line; baht in, satang kept."""
-    made = PictureBudgetLine(
-        code=code,
+    made = replace(
+        pictures.line(code, disbursed * 100),
         name=Bilingual("งบโครงการ", code),
         parent_code=None if depth == 0 else "total",
         depth=depth,
-        party=(),
-        status="stated",
         control_satang=allocated * 100,
         by_stage=stages(allocated * 100, 0, disbursed * 100),
-        difference_satang=0,
-        demo=False,
     )
     return replace(made, **changes)
 
@@ -132,11 +111,6 @@ def money(**changes: Any) -> PictureMoney:
         target_bp=4246,
     )
     return replace(made, **changes)
-
-
-def stages(*satang: int) -> dict[Stage, int]:
-    """Amounts by stage, in the stages' order."""
-    return dict(zip(Stage, satang, strict=True))
 
 
 def square(number: int, side: float = 0.9) -> dict[str, Any]:
@@ -243,18 +217,9 @@ def matter(number: int = 1, head: int = 4, **changes: Any) -> AgendaRow:
 
 def room(life: MeetingLife = MeetingLife.PLANNED, *matters: AgendaRow, **changes: Any) -> MeetingRoom:
     """The room of the same meeting; ``matters`` lie under head 4."""
-    circle = CircleInfo(
-        code="khun-uea",
-        level="province",
-        name=Bilingual("วงคุณเอื้อจังหวัด", "Provincial circle"),
-        district_code=None,
-        planned_sessions=8,
-        source=None,
-        demo=False,
-    )
     info = MeetingInfo(
         code=CODE,
-        circle=circle,
+        circle=PROVINCE,
         number=2,
         on_date=DAY,
         start_time="13:30",

@@ -7,20 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kmcore.bilingual import Bilingual
-from kmcore.meetings.queries import CircleInfo, MeetingInfo
+from kmcore.meetings.queries import MeetingInfo
 from kmcore.reminders.read_models import WindowInfo, WindowState, due_on, opens_on
+from tests.support.circles import PROVINCE
 
 CIRCLE = date(2007, 2, 9)
-PROVINCE = CircleInfo(
-    code="khun-uea",
-    level="province",
-    name=Bilingual("วงคุณเอื้อจังหวัด", "Provincial circle"),
-    district_code=None,
-    planned_sessions=8,
-    source=None,
-    demo=False,
-)
 MEETING = MeetingInfo(
     code="m",
     circle=PROVINCE,
