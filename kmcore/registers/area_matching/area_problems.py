@@ -179,8 +179,9 @@ def suggestions(areas: NamedAreas, found: Sequence[NamedArea]) -> tuple[Suggesti
     return tuple(Suggestion(area.code, areas.words(area)) for area in once)
 
 
-def _listed(areas: NamedAreas, found: Sequence[NamedArea]) -> str:
-    return " / ".join(areas.words(area) for area in found[:_MOST]) + (" / …" if len(found) > _MOST else "")
+def _listed(areas: NamedAreas, found: Sequence[NamedArea]) -> Bilingual:
+    words = [areas.words(area) for area in found[:_MOST]] + [Bilingual("…", "…")] * (len(found) > _MOST)
+    return Bilingual(" / ".join(one.th for one in words), " / ".join(one.en for one in words))
 
 
 def _nearest(

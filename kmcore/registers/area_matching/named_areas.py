@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from kmcore.i18n import _
+from kmcore.bilingual import Bilingual
+from kmcore.i18n import LANGUAGES, _, speaking
 from kmcore.registers.area_matching.address_words import (
     BEFORE_NAME,
     BEFORE_PROVINCE,
@@ -22,7 +23,7 @@ _LEVEL_BY_DIGITS: Final = {digits: level for level, digits in CODE_DIGITS.items(
 
 @dataclass(frozen=True, slots=True)
 class NamedArea:
-    """An area of the register: its code and all its names, the one to show first; a village may have none.
+    """An area of the register: its code and all its names, the one to show first (it may be Bilingual); a village may have none.
 
     ``parent`` and ``moo`` are those in the code where they are left out.
     """
@@ -133,13 +134,21 @@ class NamedAreas:
             found = self.by_code.get(found.parent_code)
         return found
 
-    def words(self, area: NamedArea) -> str:
+    def words(self, area: NamedArea) -> Bilingual:
         """Return how a person knows an area: its name, moo, subdistrict and district."""
-        name = area.names[0] if area.names else ""
+        texts = []
+        for one in LANGUAGES:
+            with speaking(one):
+                texts.append(self._words(area))
+        return Bilingual(*texts)
+
+    def _words(self, area: NamedArea) -> str:
+        """Return the words in the language in force."""
+        name = str(area.names[0]) if area.names else ""
         if area.level is RegisterLevel.DISTRICT:
             return _("อ.{name}", name=name)
         above = self.by_code.get(area.parent_code)
-        around = self.words(above) if above else ""
+        around = self._words(above) if above else ""
         if area.level is RegisterLevel.SUBDISTRICT:
             return _("ต.{name} {district}", name=name, district=around).strip()
         moo = _("หมู่ที่ {moo}", moo=area.moo_number)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kmcore.i18n import speaking
 from kmcore.registers.area_matching import (
     FoundArea,
     NamedArea,
@@ -142,6 +143,16 @@ def test_what_may_have_been_meant_is_suggested() -> None:
     with pytest.raises(SuggestingProblem) as caught:
         found("นากุน")
     assert caught.value.suggestions[1].words == "บ้านนากุน หมู่ที่ 5 ต.ขุนทะเล อ.ลานสกา"
+
+
+def test_a_refusal_speaks_the_reader_s_language() -> None:
+    """Whatever was spoken when it was made."""
+    with pytest.raises(SuggestingProblem) as caught:
+        found("ปากแพรก", SUBDISTRICT)
+    with speaking("en"):
+        sentence, words = str(caught.value), str(caught.value.suggestions[0].words)
+    assert "ปากแพรก Subdistrict, ทุ่งสง District / ปากแพรก Subdistrict, ปากพนัง District" in sentence
+    assert words == "ปากแพรก Subdistrict, ทุ่งสง District"
 
 
 def test_nothing_written_is_nothing() -> None:
