@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from kmcore.registers.office_files.sheet_words import COUNT_PREFIX, UNIT, UNIT_AT_END
+from kmcore.registers.office_files.sheet_words import COUNT_PREFIX, ENGLISH_TAIL, UNIT, UNIT_AT_END
 from kmcore.registers.office_files.tables import WantedColumn
 from kmcore.thai.input_cleaning import clean_input
 
 _SIGNS: Final = re.compile(r"[\s.,:;/\\|()（）\[\]{}<>*＊'\"“”‘’`´_\-–—=+&?!ฯๆ#]+")
+_MAY_HAVE_MORE: Final = re.compile("[(（[*A-Za-z]|บาท")
 _LONGEST: Final = 120  # letters; no heading is longer
 _ROUGH: Final = str.maketrans(
     {
@@ -66,11 +67,11 @@ class KnownHeadings:
         return len(found)
 
     def _may_have_unit(self, heading: str) -> bool:
-        bare = UNIT_AT_END.sub("", UNIT.sub("", heading)) if _could_have_unit(heading) else heading
+        bare = _without_unit(heading) if _could_have_unit(heading) else heading
         return bare != heading and _rough(bare) in self._rough
 
     def _look_up(self, heading: str) -> tuple[str, bool] | None:
-        keys = [heading_key(heading), heading_key(UNIT_AT_END.sub("", UNIT.sub("", heading)))]
+        keys = [heading_key(heading), heading_key(_without_unit(heading))]
         for key in keys:
             if key in self._exact:
                 return self._exact[key], True
@@ -90,7 +91,12 @@ class KnownHeadings:
 
 
 def _could_have_unit(heading: str) -> bool:
-    return "(" in heading or "บาท" in heading or "*" in heading or "[" in heading or "（" in heading
+    return bool(_MAY_HAVE_MORE.search(heading))
+
+
+def _without_unit(heading: str) -> str:
+    """Return a heading without what only says in which unit, or once more in English."""
+    return UNIT_AT_END.sub("", UNIT.sub("", ENGLISH_TAIL.sub("", heading)))
 
 
 def _rough(text: str) -> str:

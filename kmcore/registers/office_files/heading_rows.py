@@ -1,16 +1,15 @@
 """Where the headings of the tables in a sheet stand, over one row or several, with merged cells."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import Final
 
-from kmcore.registers.office_files.grid import GridCell, MergedCells, SheetGrid
+from kmcore.registers.office_files.grid import GridCell, SheetGrid
 from kmcore.registers.office_files.heading_block import HeadingBlock
 from kmcore.registers.office_files.heading_keys import KnownHeadings
+from kmcore.registers.office_files.heading_merges import HeadingMerges
+from kmcore.registers.office_files.sheet_words import ENGLISH_HEADING, UNIT_ALONE
 
 _MOST_HIGH: Final = 4  # rows of one heading
-_MOST_MERGED_HIGH: Final = 8  # cells merged further down are no heading
-_MOST_MERGED_WIDE: Final = 200  # a wider one is a title
 _YEARS: Final = range(1900, 2701)
 
 
@@ -21,16 +20,7 @@ class HeadingFinder:
         self._grid = grid
         self._known = known
         self._numbers = sorted(grid.rows)
-        self._merged = sorted(
-            (
-                place
-                for place in grid.merged
-                if 0 <= place.bottom - place.top < _MOST_MERGED_HIGH
-                and 0 <= place.right - place.left < _MOST_MERGED_WIDE
-            ),
-            key=lambda place: place.top,
-        )
-        self._merged_tops = [place.top for place in self._merged]
+        self._merges = HeadingMerges(grid)
 
     def blocks(self) -> list[HeadingBlock]:
         """Return the headings from the top; a single known heading counts where there is nothing better."""
@@ -44,31 +34,21 @@ class HeadingFinder:
                 continue
             block = self._best_at(number)
             if len(block.found) >= enough:
-                found.append(self._fitted(self._better_below(block)))
+                found.append(self._fitted(block))
             elif block.found:
                 weak.append(block)
         return (
             found or sorted(weak, key=lambda block: (-len(block.found), len(block.headings), block.top))[:1]
         )
 
-    def _better_below(self, block: HeadingBlock) -> HeadingBlock:
-        """Return the heading that begins a row or two further down where it knows more columns (a title looked like one)."""
-        for number in self._following(block.top, 2):
-            other = self._best_at(number)
-            if len(other.found) > len(block.found):
-                block = other
-        return block
-
     def _fitted(self, block: HeadingBlock) -> HeadingBlock:
         """Return a heading without titles above it, and with the rows above that merged cells tie to it."""
-        while block.top < block.bottom and not any(
-            True for _place in self._merged_from(block.top, block.top)
-        ):
+        while block.top < block.bottom and not self._merges.starting(block.top, block.top):
             lower = self._block(block.top + 1, block.bottom)
             if lower.fields != block.fields:
                 break
             block = lower
-        for place in self._merged_from(block.top - _MOST_HIGH, block.top - 1):
+        for place in self._merges.starting(block.top - _MOST_HIGH, block.top - 1):
             if place.bottom >= block.top and place.left in self._grid.rows.get(place.top, {}):
                 taller = self._block(place.top, block.bottom)
                 return taller if len(taller.found) >= len(block.found) else block
@@ -91,7 +71,7 @@ class HeadingFinder:
 
     def _tied_bottom(self, top: int, bottom: int) -> int:
         """Return the row to which cells merged downwards from these rows reach, within reason."""
-        for place in self._merged_from(top, bottom):
+        for place in self._merges.starting(top, bottom):
             if (
                 place.bottom > bottom
                 and place.bottom - top < _MOST_HIGH
@@ -106,24 +86,25 @@ class HeadingFinder:
                 return number - 1
         return wished
 
-    def _merged_from(self, top: int, bottom: int) -> Iterator[MergedCells]:
-        at = bisect_left(self._merged_tops, top)
-        while at < len(self._merged) and self._merged_tops[at] <= bottom:
-            yield self._merged[at]
-            at += 1
-
     def _can_be_heading(self, number: int) -> bool:
         return all(_is_heading_like(cell) for cell in self._grid.rows[number].values())
 
     def _stands_under(self, block: HeadingBlock, number: int) -> bool:
-        """Return whether a row only parts the headings above it that reach over several columns."""
-        across = {
-            column
-            for place in self._merged_from(block.top, block.bottom)
-            if place.right > place.left and place.right - place.left < len(block.headings)
-            for column in range(place.left, place.right + 1)
-        }
-        return bool(across) and self._grid.rows[number].keys() <= across
+        """Return whether a row only parts headings that reach over several columns, or explains them."""
+        cells = self._grid.rows[number]
+        across = self._merges.columns_across(block.top, block.bottom, len(block.headings))
+        return (bool(across) and cells.keys() <= across) or self._explains(block, number)
+
+    def _explains(self, block: HeadingBlock, number: int) -> bool:
+        """Return whether a row holds only units, or the same headings in English."""
+        cells = self._grid.rows[number]
+        if all(UNIT_ALONE.fullmatch(str(cell)) for cell in cells.values()):
+            return True
+        thai = not any(text.isascii() for text in block.headings.values())
+        english = all(
+            isinstance(cell, str) and ENGLISH_HEADING.fullmatch(cell.strip()) for cell in cells.values()
+        )
+        return thai and english and max(2, len(block.headings) - 1) <= len(cells) <= len(block.headings)
 
     def _block(self, top: int, bottom: int) -> HeadingBlock:
         parts = self._parts(top, bottom)
@@ -142,8 +123,8 @@ class HeadingFinder:
         return HeadingBlock(top, bottom, headings, fields, frozenset(near - dropped))
 
     def _field_of(self, texts: list[str]) -> tuple[str, bool] | None:
-        """Return the field of a column: by all its headings together, else by the lowest, else by the highest alone."""
-        for heading in ("".join(texts), texts[-1]):
+        """Return the field of a column: by all its headings together, else by the lowest."""
+        for heading in ("".join(texts), " ".join(texts), texts[-1]):
             known = self._known.field_of(heading)
             if known:
                 return known
@@ -152,7 +133,7 @@ class HeadingFinder:
     def _parts(self, top: int, bottom: int) -> dict[int, list[str]]:
         """Return each column's headings from the top, those of merged cells in every column they cover."""
         columns: dict[int, list[str]] = {}
-        spread = self._spread(top, bottom)
+        spread = self._merges.spread(top, bottom)
         for number in range(top, bottom + 1):
             cells = {**self._grid.rows.get(number, {}), **spread.get(number, {})}
             for column, cell in sorted(cells.items()):
@@ -161,16 +142,6 @@ class HeadingFinder:
                 if text not in texts[-1:]:
                     texts.append(text)
         return columns
-
-    def _spread(self, top: int, bottom: int) -> dict[int, dict[int, GridCell]]:
-        spread: dict[int, dict[int, GridCell]] = {}
-        for place in self._merged_from(top - _MOST_MERGED_HIGH, bottom):
-            cell = self._grid.rows.get(place.top, {}).get(place.left)
-            if cell is None or place.bottom < top:
-                continue
-            for number in range(max(top, place.top), min(bottom, place.bottom) + 1):
-                spread.setdefault(number, {}).update(dict.fromkeys(range(place.left, place.right + 1), cell))
-        return spread
 
 
 def _is_heading_like(cell: GridCell) -> bool:

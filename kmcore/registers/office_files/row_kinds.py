@@ -77,7 +77,7 @@ class RowSorter:
         A village called รวมไทย has a code, a moo or a subdistrict beside it.
         """
         others = {column: cell for column, cell in cells.items() if column != place}
-        keys = self.required - self.money
+        keys = frozenset() if self._has_slipped(cells) else self.required - self.money
         if any(self.fields.get(column) in keys and not _is_counted(cell) for column, cell in others.items()):
             return False
         if any(RUNNING_NUMBER.fullmatch(heading_key(self.headings.get(column, ""))) for column in others):
@@ -85,7 +85,7 @@ class RowSorter:
         return all(_is_amount(cell) for column, cell in others.items())
 
     def _note_code(self, number: int, text: str, cells: Mapping[int, GridCell]) -> str:
-        few = len(cells) <= _FEW and len(self.headings) > 1
+        few = len(cells) <= _FEW
         key = heading_key(text[:_LONGEST_WORD]) if few else ""
         if not few or (self._has_all_required(cells) and not _is_dated_note(key, cells)):
             return ""
@@ -94,7 +94,7 @@ class RowSorter:
         if NOTE.fullmatch(key) or ENGLISH_NOTE.match(text) or text.lstrip().startswith(NOTE_BEGINNINGS):
             self._after_note = True
             return "note"
-        if len(cells) > 1:
+        if len(cells) > 1 or len(self.headings) == 1:
             return ""
         if number in self.wide_rows or (SECTION.fullmatch(key) and not self._fills_required(cells)):
             return "section"

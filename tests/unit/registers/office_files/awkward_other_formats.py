@@ -26,6 +26,11 @@ COMMENTED = (
 OTHERS = [
     Awkward("xls plain", xls(PLAIN), BOTH),
     Awkward(
+        "xls with days",
+        xls([[*HEAD, "วันที่"], [*FIRST, date(2007, 2, 9)]]),
+        {"2": [*FIRST, date(2007, 2, 9)]},
+    ),
+    Awkward(
         "xls with all that stands beside values",
         xls(
             [HEAD, FIRST, [80010102, "", 2, 80, "#REF!"], SECOND],

@@ -1,9 +1,22 @@
 """XLSX files as offices hand them over, each with what has to come of it row by row."""
 
 from datetime import date, datetime
+from io import BytesIO
 
-from tests.unit.registers.office_files.outcomes import BOTH, FIRST, HEAD, PLAIN, SECOND, Awkward
+from openpyxl import Workbook as OpenpyxlWorkbook
+
+from tests.unit.registers.office_files.outcomes import BOTH, FIRST, HEAD, PLAIN, SECOND, Awkward, Row
 from tests.unit.registers.office_files.xlsx_files import Formula, SheetPlan, edited, xlsx
+
+
+def by_openpyxl(rows: list[Row]) -> bytes:
+    """Return a workbook by a program that keeps no values beside formulas."""
+    book, made = OpenpyxlWorkbook(), BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.save(made)
+    return made.getvalue()
+
 
 FAR_CELL = '<row r="1048576"><c r="XFD1048576"><v>7</v></c></row></sheetData>'
 
@@ -347,5 +360,33 @@ XLSX = [
         xlsx([["หมู่ที่", *HEAD[:2], HEAD[3]], [1, 2, "3", 4], [12, 2, "3", 4]]),
         {"3": [2, "3", 12, 4]},
         {1: "heading", 2: "heading"},
+    ),
+    Awkward(
+        "made by a program that keeps no values beside formulas",
+        by_openpyxl([HEAD, FIRST, [*SECOND[:3], "=40*2", 1]]),
+        {"2": FIRST},
+        {1: "heading", 3: "no_value"},
+        told=["คำนวณใหม่"],
+    ),
+    Awkward(
+        "headings in English under the Thai ones",
+        xlsx([HEAD, ["Code", "Village", "Moo", "Households", "Budget"], FIRST]),
+        {"3": FIRST},
+        {1: "heading", 2: "heading"},
+    ),
+    Awkward(
+        "unit of money in a row of its own",
+        xlsx([HEAD, ["", "", "", "(หลัง)", "(พันบาท)"], FIRST]),
+        {"3": FIRST},
+        {1: "heading", 2: "heading"},
+        told=["1,000"],
+        scale=1000,
+    ),
+    Awkward(
+        "a short table right above a longer one",
+        xlsx([["รหัส", "หมู่บ้าน"], FIRST[:2], HEAD, SECOND]),
+        {"4": SECOND},
+        {1: "other_table", 2: "other_table", 3: "heading"},
+        others=1,
     ),
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tests.unit.registers.office_files.ods_files import MIME_TYPE, ods, ods_cell, ods_table
 from tests.unit.registers.office_files.outcomes import FIRST, HEAD, PLAIN, SECOND, Row, lines
-from tests.unit.registers.office_files.xls_files import compound, record, xls
+from tests.unit.registers.office_files.xls_files import cell_record, compound, record, xls
 from tests.unit.registers.office_files.xlsx_files import edited, packed, parts_of, with_part, xlsx
 
 GOOD = xlsx(PLAIN)
@@ -87,6 +87,7 @@ REFUSED = [
     Refused("cut short", GOOD[:-300], "damaged"),
     Refused("broken within", GOOD[:IN_SHEET] + bytes(50) + GOOD[IN_SHEET + 50 :], "damaged"),
     Refused("xls cut short", xls(PLAIN)[:2000], "damaged"),
+    Refused("xls with a cell beyond any sheet", xls(PLAIN, extra=cell_record(65535, 65535, 1)), "damaged"),
     Refused("no sheet where the workbook says", packed({"xl/workbook.xml": "<workbook/>"}), "empty"),
     Refused(
         "cell outside the sheet", edited(GOOD, "xl/worksheets/sheet1.xml", 'r="E3"', 'r="XFE3"'), "damaged"

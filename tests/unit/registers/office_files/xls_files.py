@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 _SECTOR = 512
 _END, _FREE, _TABLE = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
@@ -26,7 +27,8 @@ def xls(
         sheet += b"".join(cell_record(number, column, cell) for column, cell in enumerate(row))
     sheet += record(0x0A)
     name = "ข้อมูล1"
-    head = _begin(0x05) + record(0x42, struct.pack("<H", 1200)) + global_extra
+    formats = b"".join(record(0xE0, struct.pack("<HH", 0, number) + bytes(16)) for number in (0, 14))
+    head = _begin(0x05) + record(0x42, struct.pack("<H", 1200)) + formats + global_extra
     bound = struct.pack("<BB", len(name), 1) + name.encode("utf-16-le")
     place = len(head) + 4 + 6 + len(bound) + 4
     head += record(0x85, struct.pack("<IBB", place, int(hidden_sheet), 0) + bound) + record(0x0A)
@@ -40,6 +42,9 @@ def _begin(kind: int) -> bytes:
 def cell_record(row: int, column: int, cell: object) -> bytes:
     """Return the record of a cell; nothing for an empty one."""
     place = struct.pack("<HHH", row, column, 0)
+    if isinstance(cell, date):
+        days = (cell - date(1899, 12, 30)).days
+        return record(0x203, struct.pack("<HHHd", row, column, 1, days))  # the second format: a day
     if isinstance(cell, str) and cell.startswith("#"):
         return record(0x205, place + bytes([23, 1]))  # #REF!
     if isinstance(cell, str) and cell:
