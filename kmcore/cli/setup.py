@@ -10,7 +10,11 @@ from kmcore.thai.numbers import grouped
 
 
 @click.command(cls=KmCommand, help=N_("สร้างหรือปรับรุ่นฐานข้อมูลแล้วนำข้อมูลเข้า สั่งซ้ำได้ ข้อมูลเดิมไม่เปลี่ยน"))
-@option("--dataset", metavar="NAME", help=N_("ชุดข้อมูล คือชื่อโฟลเดอร์ใน data (ถ้าไม่ใส่ใช้ KM_DATASET)"))
+@option(
+    "--dataset",
+    metavar="NAME|FOLDER",
+    help=N_("ชุดข้อมูล คือชื่อโฟลเดอร์ใน data หรือที่อยู่ของโฟลเดอร์ชุดข้อมูลเอง เช่น ./จังหวัด (ถ้าไม่ใส่ใช้ KM_DATASET)"),
+)
 @option("--no-demo", is_flag=True, help=N_("ไม่เพิ่มชั้นข้อมูลสาธิต"))
 def init(dataset: str | None, no_demo: bool) -> None:  # noqa: FBT001 - click's flag
     chosen = settings()

@@ -19,6 +19,8 @@ from kmcore.exchange.dataset.corrections import (
     corrections_of_store,
     make_corrections,
 )
+from kmcore.exchange.dataset.files import HEADER
+from kmcore.exchange.dataset.register import DISTRICTS
 from kmcore.exchange.demo import MADE_FOR, DemoReport, add_demo, has_demo, remove_demo
 from kmcore.i18n import N_
 from kmcore.settings import DEFAULT_DATASET, ROOT
@@ -85,7 +87,8 @@ def initialise(
         DatasetError: a row of the data set is wrong, or the store holds another data set.
         StorageError: the store cannot be used.
     """
-    folder, areas = dataset_folder(dataset), area_folder(province)
+    folder = dataset_folder(dataset)
+    areas = area_folder(province, folder)
     upgrade(url)
     with UnitOfWork(open_engine(url), actor=ACTOR, command=INIT, clock=clock) as work:
         work.queue()
@@ -154,12 +157,21 @@ def correct_dataset(url: str, clock: Clock = system_clock) -> CorrectionReport:
 
 
 def dataset_folder(name: str) -> Path:
-    """Return the folder of a data set that ships.
+    """Return the folder of a data set: one that ships, by its name, or a folder of one's own, by its path.
 
     Raises:
-        UnknownChoiceError: there is none of that name.
+        UnknownChoiceError: there is none of that name, or the folder has no dataset.yaml.
     """
     known = _names(path.parent for path in DATA.glob("*/dataset.yaml"))
+    if (own := Path(name)).name != name:
+        if not (own / HEADER).is_file():
+            raise UnknownChoiceError(
+                "โฟลเดอร์ “{name}” ไม่มีไฟล์ {header} ตรวจที่อยู่ของโฟลเดอร์ หรือใช้ชุดข้อมูลที่มี คือ {known}",
+                name=name,
+                header=HEADER,
+                known=", ".join(known),
+            )
+        return own
     if name not in known:
         raise UnknownChoiceError(
             "ไม่มีชุดข้อมูล “{name}” ที่มีคือ {known} เลือกด้วย --dataset หรือ KM_DATASET",
@@ -169,12 +181,14 @@ def dataset_folder(name: str) -> Path:
     return DATA / name
 
 
-def area_folder(province: str) -> Path:
-    """Return the folder of a province's registers and schematic map.
+def area_folder(province: str, dataset: Path | None = None) -> Path:
+    """Return the folder of a province's registers and schematic map: the data set's own ``areas``, else one that ships.
 
     Raises:
         UnknownChoiceError: the province does not ship.
     """
+    if dataset is not None and (dataset / "areas" / DISTRICTS).is_file():
+        return dataset / "areas"
     known = _names(path.parent for path in DATA.glob("areas/*/districts.csv"))
     if province not in known:
         raise UnknownChoiceError(

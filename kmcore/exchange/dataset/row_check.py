@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -14,6 +15,7 @@ from kmcore.exchange.dataset.errors import BadRow
 from kmcore.exchange.dataset.expand import TableRow
 from kmcore.exchange.dataset.sentences import refusals
 from kmcore.i18n import _
+from kmcore.registers.definitions import KINDS
 from kmcore.storage.base import Origin, Sourced
 from kmcore.thai.era import to_ce
 
@@ -46,6 +48,7 @@ def checked(row: TableRow, bad: list[BadRow]) -> dict[str, Any] | None:
         bad.extend(refusals(row.place, error))
         return None
     bad.extend(_buddhist_years(row, values))
+    bad.extend(_broken_rules(row, values))
     if issubclass(row.model, Sourced):
         values |= {"source_code": values.pop("source"), "origin": Origin.SOURCE.value}
     return values
@@ -57,6 +60,14 @@ def _field(info: Any) -> tuple[Any, Any]:
         kind = Literal[tuple(member.value for member in kind)]
         default = ... if info.is_required() else info.default.value
     return kind, default
+
+
+def _broken_rules(row: TableRow, values: dict[str, Any]) -> Iterator[BadRow]:
+    """Yield a refusal for each rule of the row's kind in the registers that it breaks: one rule for every way in."""
+    for kind in KINDS.values():
+        if kind.table is row.model:
+            for problem in (one for rule in kind.rules for one in rule(values)):
+                yield BadRow(row.place, problem.column, problem.sentence, _("แก้แถวนี้แล้วสั่งอีกครั้ง"))
 
 
 def _buddhist_years(row: TableRow, values: dict[str, Any]) -> list[BadRow]:

@@ -1,5 +1,6 @@
 """Making a store ready, again and again."""
 
+import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -133,6 +134,26 @@ def test_an_unknown_data_set_is_answered_with_those_there_are(tmp_path: Path, na
     with pytest.raises(UnknownChoiceError, match=r"empty, minutes-2550"):
         initialise(url, name)
     assert not (tmp_path / "x.db").exists()
+
+
+def test_a_folder_of_ones_own_loads_with_its_own_areas(database_url: str, tmp_path: Path) -> None:
+    here = Path(__file__).parents[2] / "support" / "other_province"
+    shutil.copytree(here / "data_set", tmp_path / "water")
+    shutil.copytree(here / "areas", tmp_path / "water" / "areas")
+    report = initialise(database_url, str(tmp_path / "water"))
+    assert report.rows > 0
+    assert report.demo is DemoState.NOT_MADE
+    assert initialise(database_url, str(tmp_path / "water")).rows == 0
+
+
+def test_a_data_set_keeps_the_rules_of_the_registers(database_url: str, tmp_path: Path) -> None:
+    here = Path(__file__).parents[2] / "support" / "other_province"
+    shutil.copytree(here / "data_set", tmp_path / "water")
+    shutil.copytree(here / "areas", tmp_path / "water" / "areas")
+    file = tmp_path / "water" / "responsibilities.yaml"
+    file.write_text(file.read_text("utf-8").replace("cohort_number: 4, ", ""), "utf-8")
+    with pytest.raises(DatasetError, match="แบ่งตามรุ่นต้องบอกรุ่นที่"):
+        initialise(database_url, str(tmp_path / "water"))
 
 
 @pytest.mark.parametrize("code", ["81", "..", ""])
