@@ -1,5 +1,6 @@
 """A cell with an amount of money: whole satang inside."""
 
+import re
 from typing import Final
 
 from kmcore.i18n import N_
@@ -13,6 +14,8 @@ from kmcore.thai.money import format_baht
 from kmcore.thai.typed_money import parse_baht
 
 _SATANG: Final = 100
+# Books of account kept by machine print a minus behind the number; people end an amount with "500-".
+_MINUS_BEHIND: Final = re.compile("[0-9] ?[-–−]$")
 _NOISE_FROM: Final = 5  # decimals of the least a float may be off, as against a satang
 
 
@@ -21,8 +24,8 @@ def read_satang(cell: Cell, scale: int = 1) -> int | None:
 
     Reads all that ``parse_baht`` reads: "1,234.50", "2.3 ล้านบาท", "(1,234.50)" and "−500" as negative, "100.-",
     Thai digits; floats as Excel shows them (0.1+0.2 is 0.30). Raises FieldProblem for more than a satang's decimals,
-    a unit in the cell that is not the column's, "ไม่มี" (0 or not known?) and whatever else is no amount.
-    Raises ValueError for a scale that no column has.
+    "500-" (a minus, or the end?), a unit in the cell that is not the column's, "ไม่มี" (0 or not known?) and whatever
+    else is no amount. Raises ValueError for a scale that no column has.
     """
     if scale != 1 and scale not in MONEY_SCALES:
         raise ValueError(f"no column of money is headed in {scale} baht")
@@ -31,6 +34,8 @@ def read_satang(cell: Cell, scale: int = 1) -> int | None:
         return None
     if found in SAYING_NONE:
         raise none_or_zero(cell)
+    if _MINUS_BEHIND.search(found):
+        raise _minus_behind(cell)
     return _parsed(_with_scale(found, scale, cell), cell)
 
 
@@ -62,6 +67,14 @@ def _parsed(text: str, cell: Cell) -> int:
         raise FieldProblem(
             "not_an_amount", error.template, **error.values | {"text": shown_cell(cell)}
         ) from error
+
+
+def _minus_behind(cell: Cell) -> FieldProblem:
+    return FieldProblem(
+        "minus_behind",
+        N_("“{found}” มีขีดท้ายตัวเลข อาจเป็นค่าติดลบหรือแค่ปิดท้ายจำนวน ถ้าติดลบ ใส่ขีดไว้หน้าตัวเลข ถ้าไม่ ลบขีดออก"),
+        found=shown_cell(cell),
+    )
 
 
 def _other_unit(cell: Cell, scale: int) -> FieldProblem:

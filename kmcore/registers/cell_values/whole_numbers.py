@@ -10,7 +10,7 @@ from kmcore.registers.cell_values.typed_forms import COUNTED_IN, SAYING_NONE
 from kmcore.registers.cells import Cell, FieldProblem
 from kmcore.thai.numbers import grouped
 
-_WHOLE: Final = re.compile(r"([-−–] ?)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.0*)? ?([^0-9]*)")
+_WHOLE: Final = re.compile(r"([-−–] ?)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.0{0,2})? ?([^0-9]*)")
 _DECIMAL: Final = re.compile(r"[-−–]? ?[0-9][0-9,]*\.[0-9]+")
 _BRACKETS: Final = re.compile(r"\(.*\)")
 
@@ -21,7 +21,7 @@ def read_whole(
     """Return a whole number from ``low`` to ``high``; None for an empty cell or a dash.
 
     Reads 12.0, "1,234", Thai digits and "1,234 หมู่บ้าน", where the unit is one of ``counted_in``. Raises FieldProblem
-    for decimals, brackets (a minus or a remark?), "ไม่มี" (0 or not known?), any other word, commas out of place
+    for decimals, "1.000" among them, brackets (a minus or a remark?), "ไม่มี" (0 or not known?), any other word, commas out of place
     and numbers beyond the bounds.
     """
     found = number_text(cell)

@@ -45,7 +45,7 @@ def test_what_a_cross_means(column: list[Cell], meaning: bool | None) -> None:  
     assert cross_means(column) is meaning
 
 
-@pytest.mark.parametrize("cell", [2, "2", "อาจจะ", "P", "?", 0.5, "//"])
+@pytest.mark.parametrize("cell", [2, "2", "○", "อาจจะ", "P", "?", 0.5, "//"])
 def test_tick_refused(cell: Cell) -> None:
     assert refused(lambda: read_tick(cell), str(cell)) == "not_a_tick"
 
