@@ -36,7 +36,6 @@ class ReportFormState:
     submission: str = field(default_factory=lambda: str(uuid4()))
     draft_at: datetime | None = None
     problem: KmError | None = None
-    at_field: str = ""
     theirs: tuple[Update, ...] = ()
     version: int = 0
     quoted: tuple[Update, ...] = ()
@@ -68,7 +67,7 @@ class ReportFormState:
 
     def clear_problem(self) -> None:
         """Forget what was wrong with the last try."""
-        self.problem, self.at_field = None, ""
+        self.problem = None
 
     def accept_theirs(self) -> None:
         """Take what others wrote as seen; the words typed here stay as they are."""

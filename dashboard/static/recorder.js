@@ -148,7 +148,10 @@ const out = make.outbox({
     view.out(out.all(), hands);
     signs();
   },
-  sent: (_one, answer) => view.aloud(texts.saved.replace("{code}", answer.told.done.code)),
+  sent: (_one, answer) => {
+    const { code, receipt = [] } = answer.told.done;
+    view.aloud([texts.saved.replace("{code}", code), ...receipt].join(" · "));
+  },
 });
 const line = make.lineOf({
   form: part("line"),

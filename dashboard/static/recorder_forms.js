@@ -92,14 +92,23 @@ export function formsOf({ keep, texts, room, call, load, readDay, aloud, unsent 
 
   // ---- sending ----
 
-  function tell(form, sentence, field = "") {
+  // Every part that is wrong is named at once, by what the form calls it, above the form and at the field.
+  function tell(form, sentence, faults = []) {
     const spot = form.querySelector(".kr-problem");
-    if (spot) spot.textContent = sentence;
+    if (spot) spot.textContent = faults.length ? faults.map((one) => named(form, one)).join("\n") : sentence;
     for (const one of fields(form)) one.removeAttribute("aria-invalid");
-    const wrong = field && fields(form).find((one) => one.name === field && one.type !== "hidden");
-    if (!wrong) return;
-    wrong.setAttribute("aria-invalid", "true");
-    wrong.focus();
+    const wrong = faults.map((one) => seen(form, one.field)).filter(Boolean);
+    for (const one of wrong) one.setAttribute("aria-invalid", "true");
+    wrong[0]?.focus();
+  }
+
+  const seen = (form, field) => fields(form).find((one) => one.name === field && one.type !== "hidden");
+
+  function named(form, fault) {
+    const field = seen(form, fault.field);
+    const label = field?.type === "radio" ? field.closest("fieldset")?.querySelector("legend") : field?.closest("label");
+    const called = label?.firstChild?.textContent.trim();
+    return called ? `${called}: ${fault.problem}` : fault.problem;
   }
 
   function address(form, values) {
@@ -117,12 +126,12 @@ export function formsOf({ keep, texts, room, call, load, readDay, aloud, unsent 
       return;
     }
     if (answer.status === 409) conflict(form, answer.told);
-    tell(form, answer.told.problem ?? texts.offline, answer.told.field);
+    tell(form, answer.told.problem ?? texts.offline, answer.told.faults);
   }
 
   function done(form, answer) {
     close(form);
-    aloud(texts.done);
+    aloud([texts.done, ...(answer.told.done?.receipt ?? [])].join(" · "));
     room.did(nameOf(form), answer.told.done);
   }
 

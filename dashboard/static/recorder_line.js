@@ -186,7 +186,10 @@ export function lineOf({ form, keep, place, choice, texts, agencies, room, add, 
   // ---- sending ----
 
   function faults() {
-    if (!text.value.trim()) return [texts.no_text, "text"];
+    const missing = [];
+    if (!text.value.trim()) missing.push([texts.no_text, "text"]);
+    if (gives() && radio("due") === "day" && !due.value.trim()) missing.push([texts.no_day, "due"]);
+    if (missing.length) return [missing.map(([sentence]) => sentence).join("\n"), missing[0][1]];
     if (binds() && work.value === "new" && !owner.code && !asked) {
       asked = true;
       return [texts.who, "owner"];
@@ -195,7 +198,6 @@ export function lineOf({ form, keep, place, choice, texts, agencies, room, add, 
       warned = true;
       return [texts.hands_over_sure, "owner"];
     }
-    if (gives() && radio("due") === "day" && !due.value.trim()) return [texts.no_day, "due"];
     return null;
   }
 

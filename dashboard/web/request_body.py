@@ -3,6 +3,7 @@
 from typing import Annotated, Any, Final, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 from starlette.requests import Request
 
 from kmcore.i18n import N_, _
@@ -33,11 +34,15 @@ class BodyTooLongError(Exception):
 
 
 class BadBodyError(Exception):
-    """What came is none of our forms. ``field``: the part that is wrong, "" where none can be named."""
+    """What came is none of our forms. ``field``: the part that is wrong, "" where none can be named.
 
-    def __init__(self, sentence: str, field: str = "") -> None:
-        super().__init__(sentence)
-        self.sentence, self.field = sentence, field
+    ``faults``: every part that is wrong, as (field, sentence); ``sentence`` says them all.
+    """
+
+    def __init__(self, sentence: str, field: str = "", *more: tuple[str, str]) -> None:
+        self.faults = ((field, sentence), *more)
+        self.sentence, self.field = " · ".join(said for _field, said in self.faults), field
+        super().__init__(self.sentence)
 
 
 async def read_body(request: Request, most_bytes: int) -> bytes:
@@ -69,18 +74,19 @@ class RequestModel(BaseModel):
         try:
             return cls.model_validate_json(body or b"{}")
         except ValidationError as error:
-            raise cls._first_fault(error) from None
+            found = [cls._fault(one) for one in error.errors(include_url=False, include_input=False)]
+            (field, sentence), *more = dict.fromkeys(found)
+            raise BadBodyError(sentence, field, *more) from None
 
     @classmethod
-    def _first_fault(cls, error: ValidationError) -> BadBodyError:
-        fault = error.errors(include_url=False, include_input=False)[0]
+    def _fault(cls, fault: ErrorDetails) -> tuple[str, str]:
         name = str(fault["loc"][0]) if fault["loc"] else ""
         known, sentence = cls.model_fields.get(name), WRONG.get(fault["type"])
         if known is None or sentence is None:
-            return BadBodyError(_(NO_FORM), name)
+            return name, _(NO_FORM)
         title = known.title or NO_FIELD
         limits = {key: f"{value:,}" for key, value in fault.get("ctx", {}).items() if isinstance(value, int)}
-        return BadBodyError(_(sentence, field=_(title), **limits), name)
+        return name, _(sentence, field=_(title), **limits)
 
 
 def _text(sent: Any) -> Any:
@@ -100,12 +106,19 @@ def _chosen(sent: Any) -> Any:
     return () if sent is None else tuple(sent) if isinstance(sent, list) else sent
 
 
+def _typed(sent: Any) -> Any:
+    """Return a number that was typed as the text it is read from."""
+    plain = isinstance(sent, int) and not isinstance(sent, bool)
+    return str(sent) if plain else _text(sent)
+
+
 def _number(sent: Any) -> Any:
     return 0 if sent is None else sent
 
 
 # A field that is missing or null: "", None, no, nothing chosen, 0.
 Text = Annotated[str, BeforeValidator(_text)]
+Typed = Annotated[str, BeforeValidator(_typed)]
 TextOrNone = Annotated[str | None, BeforeValidator(_text_or_none)]
 _Code = Annotated[str, Field(max_length=LONGEST_CODE)]
 Code = Annotated[_Code | None, BeforeValidator(_text_or_none)]

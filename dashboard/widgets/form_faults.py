@@ -28,5 +28,7 @@ def _lines(error: KmError, labels: Labels) -> list[str]:
 
 
 def _fault(fault: KmError, labels: Labels) -> str:
-    label = labels.get(field_of(fault))
-    return _("{field}: {problem}", field=label, problem=fault) if label else str(fault)
+    label, said = labels.get(field_of(fault)), str(fault)
+    return (
+        _("{field}: {problem}", field=label, problem=said) if label and not said.startswith(label) else said
+    )

@@ -95,6 +95,8 @@ def change_own_password(  # noqa: PLR0913, PLR0917 - which passwords, in which b
         account = existing(session, number)
         login, found = account.login, faults or Faults()
         found.taken(None, check_password, new, login, account.label)
+    if found.names("current"):  # nothing was typed: no try is counted
+        found.refuse()
     candidate = begin_trial(engine, login, device.place, by.clock())
     if not matches(current, candidate.password_hash):
         _note_wrong(engine, by)

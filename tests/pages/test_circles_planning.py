@@ -180,12 +180,15 @@ def test_a_province_that_begins_adds_its_circles(
         fill(screen, "circle", name_th="วงคุณเอื้อจังหวัด", planned_sessions="๘")
         screen = choose(press(screen, "send_circle"), "circle")
         screen.session.selectbox(key="circles_circle_level").select("8015")
-        fill(screen, "circle", name_th="วงคุณอำนวยอำเภอ ขนอม", planned_sessions="มาก")
+        fill(screen, "circle", name_th="", planned_sessions="มาก", start_time="เที่ยง")
         screen = press(screen, "send_circle")
-        assert ["ไม่ใช่จำนวนเต็ม" in problem for problem in screen.problems] == [True]
-        fill(screen, "circle", planned_sessions="")
+        assert len(screen.problems) == 1
+        for said in ("ยังไม่ได้ตั้งชื่อวง", "ไม่ใช่จำนวนเต็ม", "อ่านเวลาไม่ออก"):
+            assert said in screen.problems[0]
+        fill(screen, "circle", name_th="วงคุณอำนวยอำเภอ ขนอม", planned_sessions="", start_time="9.00")
         screen = press(screen, "send_circle")
         assert screen.problems == []
+        assert "9.00 น." in screen.text.replace("\\", "")
         found = asked(engine, all_series, today())  # a store without data lives in the present
         assert [(one.circle.code, one.circle.planned_sessions) for one in found] == [
             (PROVINCE, 8),

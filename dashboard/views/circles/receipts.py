@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dashboard.present import formatting
+from dashboard.present.room_lines import session_lines, when_and_where
 from dashboard.query_cache import ask, reference_date
 from dashboard.views.circles.dues_that_follow import with_followers
 from dashboard.widgets.flash import Done
@@ -10,13 +11,12 @@ from dashboard.widgets.receipt import Receipt, receipt
 from kmcore.i18n import _
 from kmcore.meetings.planning.queries import PlannedMeeting, Series, all_series
 from kmcore.meetings.planning.tied_work import DuesThatFollow
-from kmcore.meetings.read_models import MeetingInfo
 from kmcore.thai.spoken_dates import spoken_time
 
 
 def planned_receipt(sentence: str) -> Done:
     """Return what says, after a session was planned, what is stored of it, by its code."""
-    return lambda code: receipt(_(sentence), _session(_planned(code).info))
+    return lambda code: receipt(_(sentence), session_lines(_planned(code).info))
 
 
 def series_receipt(sentence: str) -> Done:
@@ -48,19 +48,6 @@ def _series_of(circle_code: str) -> Series:
     return next(one for one in ask(all_series, reference_date()) if one.circle.code == circle_code)
 
 
-def _session(info: MeetingInfo) -> Iterator[tuple[str, object]]:
-    yield from _when_and_where(info)
-    yield _("ประธาน"), info.chair
-    yield _("ครั้งที่"), info.number
-    yield _("ระเบียบวาระ"), _("{count} ระเบียบวาระ", count=info.heads)
-
-
-def _when_and_where(info: MeetingInfo) -> Iterator[tuple[str, object]]:
-    yield _("วันประชุม"), formatting.day(info.on_date, "weekday")
-    yield _("เวลา"), spoken_time(info.start_time)
-    yield _("สถานที่"), info.place
-
-
 def _series(codes: Sequence[str]) -> Iterator[tuple[str, object]]:
     sessions = [_planned(code).info for code in codes]
     yield _("วันประชุม"), ", ".join(formatting.day(one.on_date) for one in sessions)
@@ -72,7 +59,7 @@ def _series(codes: Sequence[str]) -> Iterator[tuple[str, object]]:
 def _changed(sentence: str, code: str, follow: DuesThatFollow | None) -> Receipt:
     one = _planned(code)
     said = with_followers(sentence, follow) if follow else _(sentence)
-    return receipt(said, [*_when_and_where(one.info), (_("เหตุผล"), one.days[-1].reason)])
+    return receipt(said, [*when_and_where(one.info), (_("เหตุผล"), one.days[-1].reason)])
 
 
 def _cancelled(sentence: str, code: str, follow: DuesThatFollow) -> Receipt:

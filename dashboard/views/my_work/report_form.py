@@ -23,13 +23,14 @@ from dashboard.session.report_form_state import (
     ReportFormState,
 )
 from dashboard.views.my_work.send_report import send
+from dashboard.widgets.form_faults import draw_faults
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.photos import MOST_BYTES, MOST_PHOTOS
 from kmcore.actions.queries import ActionRow, WorkState
 from kmcore.actions.report_form import DONE as DONE_PERCENT
 from kmcore.actions.report_form import read_progress
 from kmcore.actions.report_text import ReportError
-from kmcore.errors import KmError
+from kmcore.errors import FormError, KmError, faults_of, field_of
 from kmcore.i18n import _
 
 STEP = 10
@@ -42,8 +43,7 @@ def draw_form(form: ReportFormState, row: ActionRow) -> None:
     if not form.drawn:
         fill_from_draft(form, row)
     with st.container(key="report_form", gap="small"):
-        if form.problem:
-            st.error(formatting.plain(_unsent(form, form.problem)))
+        _draw_unsent(form)
         _draft_line(form)
         _state(form)
         _progress(form)
@@ -55,17 +55,22 @@ def draw_form(form: ReportFormState, row: ActionRow) -> None:
 def draw_send(form: ReportFormState) -> None:
     """Draw the one button, under it what is wrong where the form was not taken."""
     with st.container(key="report_end", gap="small"):
-        if form.problem:
-            st.error(formatting.plain(_unsent(form, form.problem)))
+        _draw_unsent(form)
         st.button(
             _("ส่งรายงาน"), key="report_send", type="primary", on_click=send, args=(form,), width="stretch"
         )
 
 
-def _unsent(form: ReportFormState, problem: KmError) -> str:
-    """Return why nothing was sent; what is wrong in a field stands at the field too."""
-    at_field = form.at_field in FIELDS
-    return _("ยังไม่ได้ส่ง {problem}", problem=problem) if at_field else str(problem)
+def _draw_unsent(form: ReportFormState) -> None:
+    """Draw why nothing was sent, all of it at once; what is wrong in a field stands at the field too."""
+    if isinstance(form.problem, FormError):
+        draw_faults(form.problem, {})
+    elif form.problem:
+        st.error(formatting.plain(_unsent(form.problem)))
+
+
+def _unsent(problem: KmError) -> str:
+    return _("ยังไม่ได้ส่ง {problem}", problem=problem) if field_of(problem) in FIELDS else str(problem)
 
 
 def _draft_line(form: ReportFormState) -> None:
@@ -185,5 +190,6 @@ def _photos(form: ReportFormState) -> None:
 
 
 def _wrong(form: ReportFormState, name: str) -> None:
-    if form.problem and form.at_field == name:
-        draw_template("my_work/problem.html", said=str(form.problem), tries=form.tries)
+    for fault in faults_of(form.problem) if form.problem else ():
+        if field_of(fault) == name:
+            draw_template("my_work/problem.html", said=str(fault), tries=form.tries)

@@ -16,11 +16,9 @@ from dashboard.session.report_form_state import (
 )
 from kmcore.actions.agency_items import item_version
 from kmcore.actions.commands import ConflictError
-from kmcore.actions.photos import AttachmentError
 from kmcore.actions.report_form import ReportForm, read_progress
-from kmcore.actions.report_text import ReportError
 from kmcore.clock import system_clock
-from kmcore.errors import KmError
+from kmcore.errors import Faults, KmError
 from kmcore.reminders.report_command import report
 from kmcore.storage.unit_of_work import reading
 
@@ -35,13 +33,11 @@ def send(form: ReportFormState) -> None:
     if form.saved or not current_user().signed_in:
         return
     form.tries += 1
+    faults = Faults()
     try:
-        form.saved = report(engine(), acting_user(), _form(form))
+        form.saved = report(engine(), acting_user(), _form(form, faults), faults)
     except ConflictError as conflict:
         form.theirs, form.version = conflict.theirs, conflict.version
-        store_typed_draft(form)
-    except (ReportError, AttachmentError) as error:
-        form.problem, form.at_field = error, error.field
         store_typed_draft(form)
     except KmError as error:
         form.problem = error
@@ -76,13 +72,13 @@ def write_another(form: ReportFormState) -> None:
         form.start_over(item_version(session, form.action_code))
 
 
-def _form(form: ReportFormState) -> ReportForm:
+def _form(form: ReportFormState, faults: Faults) -> ReportForm:
     photos = form.value(PHOTOS) or []
     return ReportForm(
         action_code=form.action_code,
         agency_code=form.agency_code,
         state=form.value(STATE),
-        progress=read_progress(str(form.value(PROGRESS, ""))),
+        progress=faults.taken(0, read_progress, str(form.value(PROGRESS, ""))),
         done=form.value(DONE, ""),
         obstacle=form.value(OBSTACLE),
         ask=form.value(ASK, "") if form.value(ASKS) else None,

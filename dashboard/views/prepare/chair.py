@@ -5,6 +5,7 @@ from typing import Final
 import streamlit as st
 
 from dashboard.present import formatting
+from dashboard.present.room_lines import chair_lines, number_lines
 from dashboard.views.prepare.meeting_context import CHANGING, MeetingContext
 from dashboard.views.prepare.open_forms import (
     OpenForm,
@@ -14,7 +15,7 @@ from dashboard.views.prepare.open_forms import (
     open_button,
     send_form,
 )
-from dashboard.views.prepare.receipts import chair_lines, number_lines, room_receipt
+from dashboard.views.prepare.receipts import room_receipt
 from dashboard.widgets.flash import draw_flash
 from dashboard.widgets.form_fields import one_line_field
 from dashboard.widgets.templates import draw_template

@@ -4,12 +4,13 @@ from typing import Final
 
 import streamlit as st
 
+from dashboard.present.room_lines import heads_lines
 from dashboard.query_cache import ask
 from dashboard.session.links import link
 from dashboard.views.prepare.agenda_matters import NOBODY, draw_matter_fields, typed_matter
 from dashboard.views.prepare.meeting_context import MeetingContext
 from dashboard.views.prepare.open_forms import OpenForm, draw_end, form_at, form_box, open_button, send_form
-from dashboard.views.prepare.receipts import heads_lines, matter_receipt, room_receipt
+from dashboard.views.prepare.receipts import matter_receipt, room_receipt
 from dashboard.widgets.flash import attempt, draw_flash
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import N_, _, _n

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard.present.item_words import due_left
+from dashboard.present.room_lines import proposal_lines
 from dashboard.session.links import link
 from dashboard.views.prepare.meeting_context import MeetingContext
 from dashboard.views.prepare.open_forms import (
@@ -15,7 +16,7 @@ from dashboard.views.prepare.open_forms import (
     open_button,
     send_form,
 )
-from dashboard.views.prepare.receipts import proposal_lines, room_receipt
+from dashboard.views.prepare.receipts import room_receipt
 from dashboard.views.prepare.work_of_other_circles import draw_work_to_take_up
 from dashboard.widgets.flash import draw_flash
 from dashboard.widgets.form_fields import text_area_field

@@ -4,6 +4,7 @@ from itertools import groupby
 
 import streamlit as st
 
+from dashboard.present.room_lines import said_lines
 from dashboard.views.prepare.meeting_context import MeetingContext
 from dashboard.views.prepare.minutes_matters import MinutesMatter, minutes_matters
 from dashboard.views.prepare.open_forms import (
@@ -14,7 +15,7 @@ from dashboard.views.prepare.open_forms import (
     open_button,
     send_form,
 )
-from dashboard.views.prepare.receipts import room_receipt, said_lines
+from dashboard.views.prepare.receipts import room_receipt
 from dashboard.widgets.flash import draw_flash
 from dashboard.widgets.form_fields import text_area_field
 from dashboard.widgets.templates import draw_template

@@ -6,11 +6,12 @@ from typing import Any, Final
 import streamlit as st
 
 from dashboard.present import formatting
+from dashboard.present.room_lines import reopening_lines
 from dashboard.session.links import link
 from dashboard.views.prepare.meeting_context import MEETING, MeetingContext
 from dashboard.views.prepare.minutes_matters import unwritten_matters
 from dashboard.views.prepare.page_tabs import MINUTES, go_to_tab
-from dashboard.views.prepare.receipts import reopening_lines, room_receipt
+from dashboard.views.prepare.receipts import room_receipt
 from dashboard.widgets.confirmed_step import confirmed_step
 from dashboard.widgets.flash import UNNAMED, Done, attempt, draw_flash
 from dashboard.widgets.form_faults import Labels

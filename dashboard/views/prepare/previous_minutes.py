@@ -16,7 +16,7 @@ from dashboard.views.prepare.open_forms import (
     open_button,
     send_form,
 )
-from dashboard.views.prepare.receipts import correction_lines, room_receipt
+from dashboard.views.prepare.receipts import correction_receipt
 from dashboard.widgets.confirmed_step import confirmed_step
 from dashboard.widgets.flash import attempt, draw_flash
 from dashboard.widgets.form_fields import one_line_field, text_area_field
@@ -91,4 +91,4 @@ def _save(form: OpenForm, code: str, in_meeting_code: str) -> None:
     place, before, after = (form.value(name) or "" for name in FIELDS[:3])
     agency = form.value("agency_code") or None
     command = partial(correct_minutes, place=place, before=before, after=after, agency_code=agency)
-    send_form(form, room_receipt(code, correction_lines), command, code, in_meeting_code, place=NAME)
+    send_form(form, correction_receipt(code), command, code, in_meeting_code, place=NAME)

@@ -6,9 +6,10 @@ from typing import Final
 import streamlit as st
 
 from dashboard.present import formatting
+from dashboard.present.room_lines import dropped_lines
 from dashboard.query_cache import ask
 from dashboard.views.prepare.meeting_context import MeetingContext
-from dashboard.views.prepare.receipts import dropped_lines, room_receipt
+from dashboard.views.prepare.receipts import room_receipt
 from dashboard.widgets.flash import attempt, draw_flash
 from dashboard.widgets.form_faults import Labels
 from dashboard.widgets.templates import draw_template

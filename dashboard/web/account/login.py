@@ -55,7 +55,7 @@ def _login_page(
         status=status,
         problem=problem,
         next=next_of(request, form) or "",
-        login=form.get("login", "")[:80],
+        login=form.get("login", ""),
         offers=oidc_offers(next_of(request, form) or ""),
         signed_in_as=found.user.label if found and not found.temporary else "",
     )

@@ -22,7 +22,7 @@ from kmcore.access.retention import LOG_KEPT
 from kmcore.access.roles import ROLES
 from kmcore.access.sessions import SignedIn
 from kmcore.access.sign_in import SignInError
-from kmcore.i18n import _
+from kmcore.errors import Faults, FormError, faults_of
 from kmcore.storage.unit_of_work import reading
 
 # What a page of one's own does with the session it was asked by.
@@ -94,7 +94,7 @@ def _accept(request: Request, form: Form, found: SignedIn) -> Response:
 
 
 def _password_page(
-    request: Request, _form: Form, found: SignedIn, problem: str = "", status: int = 200
+    request: Request, _form: Form, found: SignedIn, problem: str | list[str] = "", status: int = 200
 ) -> Response:
     with reading(store_engine()) as session:
         login = login_of(session, found.user.account_id or 0)
@@ -108,15 +108,18 @@ def _change(request: Request, form: Form, found: SignedIn) -> Response:
     if not form_ok(request, form.get(FIELD, "")):
         return _password_page(request, form, found, stale_form_sentence(), 403)
     new = form.get("new", "")
+    current, faults = form.get("current", ""), Faults()
+    if not current:
+        faults.add(SignInError("ยังไม่ได้ใส่รหัสผ่านปัจจุบัน", field="current"))
     if new != form.get("again", ""):
-        return _password_page(request, form, found, _("รหัสผ่านใหม่สองช่องไม่เหมือนกัน พิมพ์ใหม่ทั้งสองช่อง"), 400)
+        faults.add(PasswordError("รหัสผ่านใหม่สองช่องไม่เหมือนกัน พิมพ์ใหม่ทั้งสองช่อง", field="again"))
     try:
         opened = change_own_password(
-            store_engine(), _by(request, found), form.get("current", ""), new, device_of(request)
+            store_engine(), _by(request, found), current, new, device_of(request), faults
         )
-    except (PasswordError, SignInError) as error:
+    except (FormError, PasswordError, SignInError) as error:
         status = 429 if isinstance(error, SignInError) and error.wait else 400
-        return _password_page(request, form, found, str(error), status)
+        return _password_page(request, form, found, [str(one) for one in faults_of(error)], status)
     answer = redirect_to(
         keep_language(request, "/notice" if found.temporary and not opened.noticed else "/password/changed")
     )

@@ -16,10 +16,13 @@ from dashboard.web.request_body import (
     RowNumber,
     Text,
     TextOrNone,
+    Typed,
     Version,
 )
 from kmcore.bilingual import thai_of
+from kmcore.errors import Faults
 from kmcore.i18n import N_, _
+from kmcore.meetings.agenda.form import read_minutes
 from kmcore.meetings.agenda.read_models import AgendaForm
 from kmcore.meetings.kinds import FloorKind, Presence
 from kmcore.meetings.planning.read_models import MeetingForm
@@ -70,14 +73,11 @@ class ResolutionSent(VersionSent):
     statement_id: RowNumber = Field(default=None, title=N_("ค่าที่เลือก"))
     submission: Text = Field(default="", title=N_("เลขของการส่ง"))
 
-    def form(self, meeting_code: str, meeting_day: date) -> ResolutionForm:
-        """Return the command's form.
-
-        Raises:
-            MeetingError: the due date cannot be read.
-        """
+    def form(self, meeting_code: str, meeting_day: date, faults: Faults) -> ResolutionForm:
+        """Return the command's form; a due date that cannot be read is added to ``faults``."""
         sent = self.model_dump(exclude={"version", "due"})
-        return ResolutionForm(meeting_code=meeting_code, due=typed_due(self.due, meeting_day), **sent)
+        due = faults.taken(None, typed_due, self.due, meeting_day)
+        return ResolutionForm(meeting_code=meeting_code, due=due, **sent)
 
 
 class AttendanceSent(VersionSent):
@@ -128,13 +128,15 @@ class MatterSent(RequestModel):
 
     head: RowNumber = Field(default=None, title=N_("ระเบียบวาระ"))
     title: Text = Field(default="", title=N_("เรื่อง"))
-    minutes: RowNumber = Field(default=None, title=N_("จำนวนนาที"))
+    minutes: Typed = Field(default="", title=N_("จำนวนนาที"))
     agency_code: Code = Field(default=None, title=N_("หน่วยงาน"))
     check_code: Code = Field(default=None, title=N_("ข้อตรวจตัวเลข"))
 
-    def form(self, meeting_code: str) -> AgendaForm:
-        """Return the command's form."""
-        return AgendaForm(meeting_code=meeting_code, **{**self.model_dump(), "head": self.head or 0})
+    def form(self, meeting_code: str, faults: Faults) -> AgendaForm:
+        """Return the command's form; minutes that cannot be read are added to ``faults``."""
+        minutes = faults.taken(None, read_minutes, self.minutes)
+        sent = {**self.model_dump(), "head": self.head or 0, "minutes": minutes}
+        return AgendaForm(meeting_code=meeting_code, **sent)
 
 
 class NextSessionSent(RequestModel):
@@ -144,15 +146,14 @@ class NextSessionSent(RequestModel):
     start_time: TextOrNone = Field(default=None, title=N_("เวลาเริ่ม"))
     place: TextOrNone = Field(default=None, title=N_("สถานที่"))
 
-    def form(self, info: MeetingInfo) -> MeetingForm:
+    def form(self, info: MeetingInfo, faults: Faults) -> MeetingForm:
         """Return the command's form: time, place and chair as usual where they are left out.
 
-        Raises:
-            MeetingError: the day cannot be read.
+        A day that cannot be read is added to ``faults``.
         """
         return MeetingForm(
             circle_code=info.circle.code,
-            on_date=typed_day(self.on_date, info.on_date, "on_date"),
+            on_date=faults.taken(date.min, typed_day, self.on_date, info.on_date, "on_date"),
             start_time=self.start_time,
             place=self.place,
             chair=thai_of(info.chair),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from dashboard.web.recorder import receipts
 from dashboard.web.recorder.forms import (
     AttendanceSent,
     DiscussionSent,
@@ -18,6 +19,7 @@ from dashboard.web.recorder.request import Json, RoomRequest
 from dashboard.web.recorder.resolution_forms import resolutions_as_forms
 from dashboard.web.recorder.room_state import attendance_entry, room_now
 from dashboard.web.request_body import LARGEST_NUMBER, RequestModel
+from kmcore.errors import Faults
 from kmcore.meetings.agenda.commands import add_agenda_item
 from kmcore.meetings.kinds import FloorKind, Presence
 from kmcore.meetings.planning.commands import plan_meeting
@@ -37,21 +39,25 @@ def put_on_floor(request: RoomRequest, body: FloorSent) -> Json:
 
 def add_matter(request: RoomRequest, body: MatterSent) -> Json:
     """Add a matter that comes up in the room, and put it on the floor."""
-    added = add_agenda_item(request.engine, request.by, body.form(request.code))
-    return {"kind": FloorKind.AGENDA, "ref": str(added)}
+    faults = Faults()
+    added = add_agenda_item(request.engine, request.by, body.form(request.code, faults), faults)
+    return {"kind": FloorKind.AGENDA, "ref": str(added), "receipt": receipts.of_matter(request.code, added)}
 
 
 def add_resolution(request: RoomRequest, body: ResolutionSent) -> Json:
     """Keep a resolution; sent again under the same number it is kept once."""
-    form = body.form(request.code, room_now(request.code).day)
-    return _recorded(record_resolution(request.engine, request.by, form))
+    faults = Faults()
+    form = body.form(request.code, room_now(request.code).day, faults)
+    return _recorded(request, record_resolution(request.engine, request.by, form, faults))
 
 
 def edit_resolution(request: RoomRequest, body: ResolutionSent) -> Json:
     """Change a resolution that was recorded."""
-    form = body.form(request.code, room_now(request.code).day)
+    faults = Faults()
+    form = body.form(request.code, room_now(request.code).day, faults)
+    number = request.path["number"]
     return _recorded(
-        change_resolution(request.engine, request.by, request.path["number"], form, body.version)
+        request, change_resolution(request.engine, request.by, number, form, body.version, faults)
     )
 
 
@@ -59,7 +65,7 @@ def strike_resolution(request: RoomRequest, body: ReasonSent) -> Json:
     """Strike a resolution out, with a reason."""
     number, reason = request.path["number"], body.reason
     withdraw_resolution(request.engine, request.by, number, reason, body.version)
-    return {"code": number}
+    return {"code": number, "receipt": receipts.of_resolution(request.code, number)}
 
 
 def current_resolution(request: RoomRequest, _body: RequestModel) -> Any:
@@ -73,13 +79,14 @@ def add_attendance(request: RoomRequest, body: AttendanceSent) -> Json:
     entry = record_attendance(request.engine, request.by, form)
     if form.presence is Presence.PRESENT and form.position and form.position == chair_to_come(found)[0]:
         record_chair(request.engine, request.by, request.code, form.position)
-    return {"id": entry}
+    return {"id": entry, "receipt": receipts.of_person(request.code, entry)}
 
 
 def edit_attendance(request: RoomRequest, body: AttendanceSent) -> Json:
     """Change somebody in the attendance."""
     form = body.form(request.code)
-    return {"id": record_attendance(request.engine, request.by, form, _entry(request), body.version)}
+    entry = record_attendance(request.engine, request.by, form, _entry(request), body.version)
+    return {"id": entry, "receipt": receipts.of_person(request.code, entry)}
 
 
 def take_out_of_attendance(request: RoomRequest, body: VersionSent) -> Json:
@@ -113,7 +120,10 @@ def current_discussion(request: RoomRequest, body: DiscussionSent) -> Any:
 
 def plan_next_session(request: RoomRequest, body: NextSessionSent) -> Json:
     """Plan the circle's next session, so that "before the next meeting" has a day."""
-    return {"code": plan_meeting(request.engine, request.by, body.form(room_now(request.code).meeting))}
+    faults = Faults()
+    form = body.form(room_now(request.code).meeting, faults)
+    planned = plan_meeting(request.engine, request.by, form, faults)
+    return {"code": planned, "receipt": receipts.of_session(planned)}
 
 
 def _entry(request: RoomRequest) -> int:
@@ -122,5 +132,10 @@ def _entry(request: RoomRequest) -> int:
     return found if found <= LARGEST_NUMBER else 0
 
 
-def _recorded(found: ResolutionReceipt) -> Json:
-    return {"code": found.code, "action_code": found.action_code, "repeated": found.repeated}
+def _recorded(request: RoomRequest, found: ResolutionReceipt) -> Json:
+    return {
+        "code": found.code,
+        "action_code": found.action_code,
+        "repeated": found.repeated,
+        "receipt": receipts.of_resolution(request.code, found.code),
+    }

@@ -32,6 +32,13 @@ class Refusal:
     sentence: str = ""
     field: str = ""
     version: int | None = None
+    faults: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def named(self) -> list[dict[str, str]]:
+        """Return every part that is wrong with its sentence, for the form to show at once."""
+        found = self.faults or (((self.field, self.text),) if self.field else ())
+        return [{"field": field, "problem": said} for field, said in found]
 
     @property
     def text(self) -> str:
@@ -40,12 +47,13 @@ class Refusal:
 
 
 def refusal(error: KmError | SQLAlchemyError | BadBodyError) -> Refusal:
-    """Return what to answer for an error: 400, 401, 403, 404, 409, 503, else 422 with the form's field."""
+    """Return what to answer for an error: 400, 401, 403, 404, 409, 503, else 422 with the form's fields."""
     if isinstance(error, BadBodyError):
-        return Refusal(400, "no_form", sentence=error.sentence, field=error.field)
+        return Refusal(400, "no_form", sentence=error.sentence, field=error.field, faults=error.faults)
     if isinstance(error, EditConflictError):
         return Refusal(409, sentence=str(error), version=error.version)
     if isinstance(error, MeetingError | FormError):
-        return Refusal(UNPROCESSABLE, sentence=str(error), field=field_of(faults_of(error)[0]))
+        wrong = tuple((field_of(one), str(one)) for one in faults_of(error))
+        return Refusal(UNPROCESSABLE, sentence=str(error), field=wrong[0][0], faults=wrong)
     found = trouble_of(error, UNPROCESSABLE)
     return Refusal(found.status, sentence=found.sentence, field=getattr(error, "field", ""))

@@ -88,7 +88,7 @@ async def answer_read(request: Request, read: Read) -> JSONResponse:
 async def answer_write(request: Request, write: Write[Any]) -> JSONResponse:
     """Do what our own page asks for; return what came of it, and the room as it stands then.
 
-    Answers {"problem": sentence, "field": part of the form} with 401 nobody signed in, 403 not from our page or
+    Answers {"problem": sentence, "field": part of the form, "faults": every part with its sentence} with 401 nobody signed in, 403 not from our page or
     not allowed, 404, 409 changed meanwhile (``theirs`` is what stands now), 413, 400, 422, 503.
     """
     stale = await run_in_threadpool(_not_our_page, request)
@@ -150,7 +150,7 @@ def _room_request(request: Request) -> RoomRequest | None:
 
 
 def _json(found: Refusal, theirs: Any = None) -> JSONResponse:
-    answer: Json = {"problem": found.text, "field": found.field, "why": found.why}
+    answer: Json = {"problem": found.text, "field": found.field, "faults": found.named, "why": found.why}
     if found.version is not None:
         answer |= {"version": found.version, "theirs": theirs}
     headers = HEADERS | ({"Retry-After": "2"} if found.status == 503 else {})

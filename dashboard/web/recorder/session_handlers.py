@@ -3,6 +3,7 @@
 from dashboard.present import formatting
 from dashboard.present.templates import render_template
 from dashboard.query_cache import ask
+from dashboard.web.recorder import receipts
 from dashboard.web.recorder.forms import CorrectionSent, NothingSent, ReasonSent
 from dashboard.web.recorder.matters import Matter, matters
 from dashboard.web.recorder.request import Json, RoomRequest
@@ -37,7 +38,7 @@ def close_session(request: RoomRequest, _body: NothingSent) -> Json:
 def reopen_session(request: RoomRequest, body: ReasonSent) -> Json:
     """Open a closed meeting again, with a reason."""
     reopen_meeting(request.engine, request.by, request.code, body.reason)
-    return {}
+    return {"receipt": receipts.of_reopening(request.code)}
 
 
 def approve_earlier_minutes(request: RoomRequest, _body: NothingSent) -> Json:
@@ -58,7 +59,7 @@ def correct_earlier_minutes(request: RoomRequest, body: CorrectionSent) -> Json:
         after=body.after,
         agency_code=body.agency_code,
     )
-    return {}
+    return {"receipt": receipts.of_correction(_before(request))}
 
 
 def earlier_corrections(request: RoomRequest) -> Json:

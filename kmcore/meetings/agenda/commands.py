@@ -8,6 +8,7 @@ from sqlmodel import Session
 from kmcore.access import permissions
 from kmcore.access.actor import By
 from kmcore.access.command import command
+from kmcore.errors import Faults
 from kmcore.meetings.agenda import matters
 from kmcore.meetings.agenda.form import FIELDS, LONGEST, PROPOSAL, check_agenda_form
 from kmcore.meetings.agenda.heads import official_heads, renumbered_heads
@@ -18,8 +19,10 @@ from kmcore.meetings.session_models import AgendaItem, ArisingNote
 from kmcore.meetings.text_rules import clean_meeting_text
 
 
-def add_agenda_item(engine: Engine, by: By, form: AgendaForm) -> int:
+def add_agenda_item(engine: Engine, by: By, form: AgendaForm, faults: Faults | None = None) -> int:
     """Put a matter last under its head; return its number.
+
+    ``faults``: what was found wrong in reading the form; it is refused with the rest.
 
     Raises:
         MeetingError: a field cannot be taken (``field`` names it), or the meeting is over or cancelled.
@@ -28,7 +31,7 @@ def add_agenda_item(engine: Engine, by: By, form: AgendaForm) -> int:
     """
     with command(engine, by, permissions.PREPARE_AGENDA) as running:
         meeting = matters.changeable_meeting(running.session, form.meeting_code)
-        good = check_agenda_form(form, meeting.heads)
+        good = check_agenda_form(form, meeting.heads, faults)
         matters.require_known(running.session, good, meeting.on_date)
         place = matters.next_position(running.session, meeting.code, good.head)
         row = AgendaItem(meeting_code=meeting.code, position=place, **_stored(good))

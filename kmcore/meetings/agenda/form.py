@@ -9,6 +9,7 @@ from kmcore.meetings.agenda.heads import official_heads
 from kmcore.meetings.agenda.read_models import AgendaForm
 from kmcore.meetings.errors import MeetingError
 from kmcore.meetings.text_rules import clean_meeting_text, one_line_of_meeting
+from kmcore.thai.input_cleaning import clean_input
 
 TITLE, DETAIL, PROPOSAL = N_("ชื่อเรื่อง"), N_("รายละเอียด"), N_("ข้อเสนอ")
 FIELDS: Final = ("head", "title", "detail", "minutes", "agency_code", "check_code")
@@ -16,14 +17,16 @@ LONGEST: Final = {"title": 300, "detail": 2_000, "proposal": 1_000}
 MINUTES: Final = range(1, 241)
 
 
-def check_agenda_form(form: AgendaForm, number_of_heads: int) -> AgendaForm:
+def check_agenda_form(form: AgendaForm, number_of_heads: int, read: Faults | None = None) -> AgendaForm:
     """Return the form as it will be stored, for an agenda of so many heads.
+
+    ``read``: what was found wrong in reading the form; it is refused with the rest.
 
     Raises:
         MeetingError: a field cannot be taken; ``field`` names it.
         FormError: several cannot.
     """
-    faults = Faults()
+    faults = read or Faults()
     good = replace(
         form,
         title=faults.taken("", _title, form.title),
@@ -49,6 +52,18 @@ def _require_head(head: int, number_of_heads: int) -> None:
         raise MeetingError(
             "ระเบียบวาระของการประชุมนี้มี {count} วาระ เลือกวาระจากรายการ", field="head", count=number_of_heads
         )
+
+
+def read_minutes(typed: str) -> int | None:
+    """Return minutes as they were typed, "15", "๑๕"; None for none.
+
+    Raises:
+        MeetingError: it is no whole number from 1 to 240.
+    """
+    plain = clean_input(typed)
+    if not plain:
+        return None
+    return _minutes(int(plain) if plain.isascii() and plain.isdecimal() and len(plain) <= 3 else 0)
 
 
 def _minutes(given: object) -> int | None:
