@@ -44,7 +44,7 @@ def draw_coverage_map(  # noqa: PLR0913 - a map is of a day, a level, a choice o
 def _markup(as_of: date, level: Level, filters: Filters, measure: str, address: str) -> MapMarkup:
     found = ask(boundaries, level)
     names = {
-        area.code: map_name(area.code, area.short.th, area.short.en)
+        area.code: map_name(area.code, area.short)
         for area in (ask(districts) if level == "district" else ask(subdistricts))
     }
     rows = ask(coverage, as_of, level, filters)

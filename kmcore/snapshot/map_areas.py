@@ -22,7 +22,7 @@ def gained(district: PictureDistrict) -> int:
 
 def district_map_name(district: PictureDistrict) -> str:
     """Return a district's name as it stands on a map."""
-    return map_name(district.code, district.name.th, district.name.en)
+    return map_name(district.code, district.name)
 
 
 def _area(district: PictureDistrict, *, moved: bool) -> MapArea:

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, select
 
-from kmcore.i18n import pick
+from kmcore.bilingual import Bilingual
 from kmcore.storage.models import DatasetInfo
 from kmcore.storage.subjects import Subject, reads
 
@@ -13,7 +13,7 @@ def province_thai_name(session: Session) -> str:
 
 
 @reads(Subject.STORAGE)
-def programme_name(session: Session) -> str:
-    """Return what the programme is called, in the current language; "" where no data set is loaded."""
+def programme_name(session: Session) -> Bilingual:
+    """Return what the programme is called; nothing in either language where no data set is loaded."""
     found = session.exec(select(DatasetInfo)).first()
-    return pick(found.programme_th, found.programme_en) if found else ""
+    return Bilingual(found.programme_th, found.programme_en) if found else Bilingual(None, None)

@@ -18,11 +18,12 @@ from dashboard.views.budget.party_names import cohort_name, party_name
 from dashboard.widgets.address_widgets import address_segments
 from dashboard.widgets.tables import Column, draw_table
 from dashboard.widgets.templates import draw_template
+from kmcore.bilingual import Bilingual
 from kmcore.budget.frames import budget_matrix
 from kmcore.budget.kinds import CONTROL, MEASURES, REMAINING, LineStatus, Measure, Stage
 from kmcore.budget.read_models import BudgetRow
 from kmcore.exchange.tables import frame_rows
-from kmcore.i18n import _, pick
+from kmcore.i18n import _
 from kmcore.programme.party import Party, party_of
 from kmcore.programme.queries import cohorts
 
@@ -43,7 +44,7 @@ class MatrixLine:
     """A row of the matrix: a slice and an agency, with satang by cohort (None: no cohort is named)."""
 
     slice_code: str
-    title: str
+    title: Bilingual
     party: Party
     cells: dict[int | None, int | None] = field(default_factory=dict)
 
@@ -77,7 +78,7 @@ def pivot(records: Iterable[dict[str, Any]], measure: Measure) -> list[MatrixLin
     lines: dict[tuple[str, Party], MatrixLine] = {}
     for record in records:
         key = record["slice_code"], party_of(record["agency"])
-        title = pick(record["slice_th"], record["slice_en"])
+        title = Bilingual(record["slice_th"], record["slice_en"])
         line = lines.setdefault(key, MatrixLine(key[0], title, key[1]))
         line.cells[record["cohort"]] = record[f"{measure}_satang"]
     return list(lines.values())

@@ -21,8 +21,9 @@ from dashboard.widgets.list_choice import draw_list_choice
 from dashboard.widgets.page_head import PageContext, draw_footnote
 from dashboard.widgets.tables import Column, draw_table
 from kmcore.areas.queries import districts, subdistricts
+from kmcore.bilingual import Bilingual
 from kmcore.drawing.coverage_shades import shade_of
-from kmcore.i18n import _, _n, pick
+from kmcore.i18n import _, _n
 from kmcore.programme.agency_words import party_name
 from kmcore.programme.coverage import MEASURES, Coverage, Filters, coverage_total
 from kmcore.programme.coverage_measures import measure_value, measure_whole
@@ -217,8 +218,8 @@ def _village_columns(names: Mapping[str, str]) -> list[Column[dict[str, Any]]]:
     return [
         Column(_("รหัส"), lambda row: row["code"], "nowrap"),
         Column(_("หมู่บ้าน"), _village_name, "nowrap"),
-        Column(_("ตำบล"), lambda row: pick(row["subdistrict_th"], row["subdistrict_en"])),
-        Column(_("อำเภอ"), lambda row: pick(row["district_th"], row["district_en"])),
+        Column(_("ตำบล"), lambda row: Bilingual(row["subdistrict_th"], row["subdistrict_en"])),
+        Column(_("อำเภอ"), lambda row: Bilingual(row["district_th"], row["district_en"])),
         Column(
             _("รุ่น"),
             lambda row: (
@@ -243,7 +244,7 @@ def _village_columns(names: Mapping[str, str]) -> list[Column[dict[str, Any]]]:
 
 def _village_name(row: dict[str, Any]) -> str:
     moo = _("หมู่ {moo}", moo=row["moo"])
-    name = pick(row["name_th"], row["name_en"])
+    name = Bilingual(row["name_th"], row["name_en"])
     return f"{name} {moo}" if name else moo
 
 

@@ -2,12 +2,13 @@
 
 from typing import Final
 
+from kmcore.bilingual import Bilingual
 from kmcore.i18n import N_, _
 from kmcore.meetings.agenda.proposals import in_both_languages
 from kmcore.meetings.agenda.read_models import HeadKind
 from kmcore.meetings.errors import MeetingError
 
-HeadTitle = tuple[int, HeadKind, str, str]
+HeadTitle = tuple[int, HeadKind, Bilingual]
 FEWEST, MOST = 5, 6
 # Official words; the English is only for readers of English, for no paper of the state is in it.
 TITLES: Final = {
@@ -22,7 +23,7 @@ WRONG: Final = N_("ระเบียบวาระการประชุม�
 
 
 def official_heads(number: int) -> tuple[HeadTitle, ...]:
-    """Return the heads of an agenda of ``number``: place from 1, kind, official Thai title, English.
+    """Return the heads of an agenda of ``number``: place from 1, kind, the official title in both languages.
 
     Raises:
         MeetingError: it is neither 5 nor 6.
@@ -30,14 +31,14 @@ def official_heads(number: int) -> tuple[HeadTitle, ...]:
     if number not in {FEWEST, MOST}:
         raise MeetingError(WRONG, field="heads")
     kinds = [kind for kind in HeadKind if number == MOST or kind is not HeadKind.INFORM]
-    return tuple((place, kind, *_titles(kind)) for place, kind in enumerate(kinds, start=1))
+    return tuple((place, kind, _title(kind)) for place, kind in enumerate(kinds, start=1))
 
 
 def renumbered_heads(before: int, after: int) -> dict[int, int]:
     """Return the new place of each head that both agendas have, by its old one: "other" is always the last."""
-    places = {kind: place for place, kind, *_both in official_heads(after)}
-    return {place: places[kind] for place, kind, *_both in official_heads(before) if kind in places}
+    places = {kind: place for place, kind, _words in official_heads(after)}
+    return {place: places[kind] for place, kind, _words in official_heads(before) if kind in places}
 
 
-def _titles(kind: HeadKind) -> tuple[str, str]:
+def _title(kind: HeadKind) -> Bilingual:
     return in_both_languages(lambda: _(TITLES[kind]))

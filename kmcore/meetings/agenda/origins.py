@@ -7,8 +7,9 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from kmcore.actions.queries import ActionRow
-from kmcore.i18n import _, pick
-from kmcore.meetings.agenda.heads import official_heads
+from kmcore.bilingual import Bilingual
+from kmcore.i18n import _
+from kmcore.meetings.agenda.heads import FEWEST, official_heads
 from kmcore.meetings.agenda.proposals import in_both_languages
 from kmcore.meetings.models import MeetingDocument, Resolution, Topic
 from kmcore.meetings.queries import MeetingInfo, meetings
@@ -22,8 +23,7 @@ class ItemOrigin:
     """Where an item comes from, as ``ArisingRow`` tells it."""
 
     meeting_date: date | None
-    place_th: str
-    place_en: str
+    place: Bilingual
     source_label: str
 
 
@@ -41,9 +41,9 @@ class ItemOrigins:
     def of(self, row: ActionRow) -> ItemOrigin:
         """Return where an item comes from; the source's label in the current language."""
         made = self._resolution(row)
-        thai, english = in_both_languages(lambda: self._place(row, made))
+        place = in_both_languages(lambda: self._place(row, made))
         info = self.meetings.get(row.meeting_code)
-        return ItemOrigin(info.on_date if info else None, thai, english, self._label(row, made))
+        return ItemOrigin(info.on_date if info else None, place, self._label(row, made))
 
     def _resolution(self, row: ActionRow) -> Resolution | None:
         """Return the resolution that made the item: it names the item, else it stands on the same words."""
@@ -57,20 +57,19 @@ class ItemOrigins:
             return self._head(made)
         topic = self.topics.get((row.meeting_code, made.topic_number or 0)) if made else None
         if topic is not None:
-            return _("เรื่องที่ {number} {title}", number=topic.number, title=pick(topic.title, topic.title_en))
+            return _(
+                "เรื่องที่ {number} {title}", number=topic.number, title=Bilingual(topic.title, topic.title_en)
+            )
         paper = self._paper(row)
         if paper is None:
             return ""
         return _(
-            "เอกสารประกอบ {number} {title}", number=paper.number, title=pick(paper.title, paper.title_en)
+            "เอกสารประกอบ {number} {title}", number=paper.number, title=Bilingual(paper.title, paper.title_en)
         )
 
     def _head(self, made: Resolution) -> str:
         info = self.meetings.get(made.meeting_code)
-        titles = {
-            number: pick(thai, english)
-            for number, _kind, thai, english in official_heads(info.heads if info else 5)
-        }
+        titles = {number: title for number, _kind, title in official_heads(info.heads if info else FEWEST)}
         title = self.matters.get(made.agenda_id or 0) or titles.get(made.head or 0, "")
         return _("ระเบียบวาระที่ {number} {title}", number=made.head, title=title)
 

@@ -22,12 +22,12 @@ class AgencyLike(Protocol):
 Agencies = Mapping[str, AgencyLike]
 
 
-def in_both_languages(make: Callable[[], str]) -> tuple[str, str]:
+def in_both_languages(make: Callable[[], str]) -> Bilingual:
     """Return what ``make`` says in Thai and in English."""
     with speaking("th"):
-        thai = make()
+        thai = str(make())
     with speaking("en"):
-        return thai, make()
+        return Bilingual(thai, str(make()))
 
 
 def derived_proposal(row: ActionRow, agencies: Agencies) -> Proposal:
@@ -37,8 +37,7 @@ def derived_proposal(row: ActionRow, agencies: Agencies) -> Proposal:
     is left and by when. 4. blocked: remove the obstacle. 5. no due date: set one. 6. never reported: report now.
     7. else the progress is acknowledged.
     """
-    thai, english = in_both_languages(lambda: _sentence(row, agencies))
-    return Proposal(text=Bilingual(thai, english), written=False)
+    return Proposal(text=in_both_languages(lambda: _sentence(row, agencies)), written=False)
 
 
 def _sentence(row: ActionRow, agencies: Agencies) -> str:

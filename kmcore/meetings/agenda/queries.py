@@ -107,11 +107,11 @@ def _heads(
         Head(
             number=number,
             kind=kind,
-            title=Bilingual(thai, english),
+            title=title,
             items=tuple(items.get(number, ())),
             arising=arising if kind is HeadKind.ARISING else (),
         )
-        for number, kind, thai, english in official_heads(info.heads)
+        for number, kind, title in official_heads(info.heads)
     )
 
 
@@ -161,7 +161,7 @@ def _arising_row(row: ActionRow, note: ArisingNote | None, found: ItemOrigins, k
     return ArisingRow(
         row=row,
         meeting_date=origin.meeting_date,
-        place=Bilingual(origin.place_th, origin.place_en),
+        place=origin.place,
         source_label=origin.source_label,
         done=(row.last_report.done or "") if row.last_report else "",
         proposal=_proposal(row, note, known),

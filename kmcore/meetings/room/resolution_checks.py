@@ -134,7 +134,7 @@ def _head(session: Session, row: Meeting, form: ResolutionForm) -> int | None:
     if form.agenda_id is not None:
         return _agenda_head(session, row, form)
     if form.head is None and form.action_code is not None:
-        return next(number for number, kind, *_titles in there if kind is HeadKind.ARISING)
+        return next(number for number, kind, _title in there if kind is HeadKind.ARISING)
     return form.head
 
 

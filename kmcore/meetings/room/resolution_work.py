@@ -142,8 +142,8 @@ def audited_resolution(session: Session, row: Resolution) -> dict[str, object]:
 
 
 def _wording(form: ResolutionForm) -> ItemWording:
-    thai, english = in_both_languages(lambda: _(STATED_AS[form.kind]))
-    return ItemWording(item_title(form), form.kind, thai, english.lower())
+    stated_as = in_both_languages(lambda: _(STATED_AS[form.kind]))
+    return ItemWording(item_title(form), form.kind, stated_as.th, stated_as.en.lower())
 
 
 def _standing(

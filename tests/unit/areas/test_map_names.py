@@ -3,6 +3,7 @@
 import pytest
 
 from kmcore.areas.map_names import map_name
+from kmcore.bilingual import Bilingual
 from kmcore.i18n import speaking
 
 
@@ -21,6 +22,6 @@ from kmcore.i18n import speaking
 def test_only_the_capital_district_is_shortened(
     code: str, thai: str, english: str, short: str, short_en: str
 ) -> None:
-    assert map_name(code, thai, english) == short
+    assert map_name(code, Bilingual(thai, english)) == short
     with speaking("en"):
-        assert map_name(code, thai, english) == short_en
+        assert map_name(code, Bilingual(thai, english)) == short_en

@@ -8,7 +8,7 @@ from kmcore.meetings.errors import MeetingError
 
 
 def test_five_heads_as_the_official_form_names_them() -> None:
-    assert [(number, thai) for number, _kind, thai, _english in official_heads(5)] == [
+    assert [(number, title.th) for number, _kind, title in official_heads(5)] == [
         (1, "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ"),
         (2, "เรื่องรับรองรายงานการประชุมครั้งที่แล้ว"),
         (3, "เรื่องสืบเนื่อง"),
@@ -18,9 +18,9 @@ def test_five_heads_as_the_official_form_names_them() -> None:
 
 
 def test_six_heads_have_one_for_information_before_what_is_considered() -> None:
-    found = {number: kind for number, kind, *_titles in official_heads(6)}
+    found = {number: kind for number, kind, _title in official_heads(6)}
     assert found == dict(enumerate(HeadKind, start=1))
-    assert [thai for number, _kind, thai, _english in official_heads(6) if number == 4] == ["เรื่องเสนอเพื่อทราบ"]
+    assert [title.th for number, _kind, title in official_heads(6) if number == 4] == ["เรื่องเสนอเพื่อทราบ"]
 
 
 @pytest.mark.parametrize("number", [0, 4, 7, -5])

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from kmcore.actions.queries import ActionRow
+from kmcore.bilingual import Bilingual
 from kmcore.meetings.agenda.proposals import derived_proposal, in_both_languages
 from kmcore.meetings.agenda.queries import in_order_of_urgency
 from tests.unit.actions.samples import DONE, STUCK, SUPPORT, WORKING, agency, part, row
@@ -51,7 +52,7 @@ def test_an_agency_that_is_not_known_goes_by_its_code() -> None:
 
 
 def test_both_languages_are_made_whatever_is_spoken() -> None:
-    assert in_both_languages(lambda: "ก") == ("ก", "ก")
+    assert in_both_languages(lambda: "ก") == Bilingual("ก", "ก")
     found = derived_proposal(row("A1", part("cdd", WORKING, 90), due=FAR), AGENCIES)
     assert found.text.th == found.text == "รับทราบความคืบหน้า"
     assert found.text.en == "The progress is noted"
