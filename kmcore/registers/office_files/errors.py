@@ -20,6 +20,17 @@ def damaged() -> UnreadableFileError:
     )
 
 
+def too_large_unpacked(most: int) -> UnreadableFileError:
+    """Return what is told of a packed file that promises more than ``most`` bytes, or holds too much of one kind."""
+    return UnreadableFileError(
+        "too_large_unpacked",
+        N_(
+            "ไฟล์นี้เมื่อคลายออกแล้วใหญ่เกิน {most} MB หรือบีบอัดผิดปกติ จึงไม่เปิด คัดเฉพาะตารางที่ต้องการไปไว้ในไฟล์ใหม่แล้วนำเข้าใหม่"
+        ),
+        most=most >> 20,
+    )
+
+
 def too_large(sheet: str, rows: int) -> UnreadableFileError:
     """Return what is told of a sheet with more than ``rows`` rows of content, or as many cells."""
     return UnreadableFileError(

@@ -13,6 +13,7 @@ _LENGTH: Final = re.compile(r"\[(?:h+|m+|s+)\]")
 _DAY_CODES: Final = re.compile(r"[dybวดป]")  # Thai Excel writes วว/ดด/ปปปป
 _TIME_CODES: Final = re.compile(r"[hsชท]|am/pm")
 _DAY_SECONDS: Final = 86_400
+_LONGEST_FORMAT: Final = 255  # letters; Excel takes no more
 _LAST_SERIAL: Final = 2_958_466  # the day after 31 December 9999
 _EPOCH: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet knows no zone
 _YEARS_LATER: Final = 1_462  # days between the epochs of 1900 and 1904
@@ -44,7 +45,7 @@ def kind_of_built_in(number: int) -> NumberKind:
 
 def kind_of_format(code: str) -> NumberKind:
     """Return what a format such as ``[$-41E]d mmm bbbb`` shows: its first section decides."""
-    bare = _NOT_CODES.sub("", code.casefold()).split(";")[0]
+    bare = _NOT_CODES.sub("", code[:_LONGEST_FORMAT].casefold()).split(";")[0]
     if bare in {"general", "ทั่วไป"}:
         return NumberKind.NUMBER
     if _LENGTH.search(bare):

@@ -6,7 +6,7 @@ from typing import Final
 
 from kmcore.registers.cells import Cell
 from kmcore.registers.office_files.errors import damaged, too_large
-from kmcore.registers.office_files.limits import LAST_COLUMN, LAST_ROW, MOST_CELLS, MOST_ROWS
+from kmcore.registers.office_files.limits import LAST_COLUMN, LAST_ROW, MOST_CELLS, MOST_MERGED, MOST_ROWS
 from kmcore.thai.input_cleaning import without_invisible
 
 # What Excel shows for an error, and a text file or a web page made of the sheet holds as words.
@@ -36,6 +36,13 @@ class MergedCells:
 
 
 @dataclass(slots=True)
+class CellBudget:
+    """How many cells may still be kept; the sheets of one file share it."""
+
+    cells: int = MOST_CELLS
+
+
+@dataclass(slots=True)
 class SheetGrid:
     """One sheet. Rows and columns count from 1, as in Excel."""
 
@@ -51,7 +58,7 @@ class SheetGrid:
     )  # of a text file: the cells of each row, empty ones too
     no_empty_cells: bool = False  # a text file parted by spaces: a row with a cell too few has slipped
     turned: bool = False  # its rows are the columns of the file
-    cell_count: int = 0
+    left: CellBudget = field(default_factory=CellBudget)
 
     def put(self, row: int, column: int, cell: GridCell) -> None:
         """Keep a cell; one that shows nothing is none.
@@ -72,9 +79,25 @@ class SheetGrid:
         if cells is None:
             cells = self.rows[row] = {}
         cells[column] = cell
-        self.cell_count += 1
-        if len(self.rows) > MOST_ROWS or self.cell_count > MOST_CELLS:
+        self.left.cells -= 1
+        if len(self.rows) > MOST_ROWS or self.left.cells < 0:
             raise too_large(self.name, MOST_ROWS)
+
+    def merge(self, place: MergedCells) -> None:
+        """Keep merged cells.
+
+        Raises:
+            UnreadableFileError: more than any sheet has.
+        """
+        self.merged.append(place)
+        if len(self.merged) > MOST_MERGED:
+            raise damaged()
+
+    def hide_columns(self, first: int, last: int) -> None:
+        """Keep that columns are hidden; raises as ``merge``."""
+        self.hidden_columns.append((first, last))
+        if len(self.hidden_columns) > MOST_MERGED:
+            raise damaged()
 
     def is_column_hidden(self, column: int) -> bool:
         """Return whether a column is not shown when the file is opened."""

@@ -4,7 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from kmcore.registers.office_files.sheet_words import COUNT_PREFIX, ENGLISH_TAIL, UNIT, UNIT_AT_END
+from kmcore.registers.office_files.sheet_words import (
+    COUNT_PREFIX,
+    COUNT_UNIT,
+    ENGLISH_TAIL,
+    UNIT,
+    UNIT_AT_END,
+)
 from kmcore.registers.office_files.tables import WantedColumn
 from kmcore.thai.input_cleaning import clean_input
 
@@ -27,6 +33,11 @@ _ROUGH_COUNT: Final = COUNT_PREFIX.translate(_ROUGH)
 def heading_key(text: str) -> str:
     """Return what of a text decides whether it is the same heading."""
     return _SIGNS.sub("", clean_input(text).casefold())
+
+
+def title_key(text: str) -> str:
+    """Return what decides whether two titles are the same: their beginning."""
+    return heading_key(text[:_LONGEST])
 
 
 class KnownHeadings:
@@ -67,15 +78,21 @@ class KnownHeadings:
         return len(found)
 
     def _may_have_unit(self, heading: str) -> bool:
-        bare = _without_unit(heading) if _could_have_unit(heading) else heading
+        bare = _without_count_unit(heading) if _could_have_unit(heading) else heading
         return bare != heading and _rough(bare) in self._rough
 
     def _look_up(self, heading: str) -> tuple[str, bool] | None:
-        keys = [heading_key(heading), heading_key(_without_unit(heading))]
-        for key in keys:
+        whole, bare = heading_key(heading), heading_key(_without_unit(heading))
+        for key in (whole, bare):
             if key in self._exact:
                 return self._exact[key], True
-        return next(((self._near[key], False) for key in keys if key in self._near), None)
+        counted = heading_key(_without_count_unit(heading))
+        if self._exact.get(counted, next(iter(self.money), "")) not in self.money:
+            return self._exact[counted], counted.startswith(COUNT_PREFIX)
+        for key in (whole, bare):
+            if key in self._near:
+                return self._near[key], False
+        return (self._near[counted], False) if self._near.get(counted, "") not in {"", *self.money} else None
 
     def _with_or_without_count(self) -> dict[str, str]:
         """Return keys that differ by จำนวน only: money either way, else a heading may lack it ("ครัวเรือน")."""
@@ -95,8 +112,13 @@ def _could_have_unit(heading: str) -> bool:
 
 
 def _without_unit(heading: str) -> str:
-    """Return a heading without what only says in which unit, or once more in English."""
+    """Return a heading without a unit of money, a remark to who fills it in, or itself in English."""
     return UNIT_AT_END.sub("", UNIT.sub("", ENGLISH_TAIL.sub("", heading)))
+
+
+def _without_count_unit(heading: str) -> str:
+    """Return it without what is counted, too: (หลัง) (คน). Not for money: "งบประมาณ (โครงการ)" is no amount."""
+    return _without_unit(COUNT_UNIT.sub("", ENGLISH_TAIL.sub("", heading)))
 
 
 def _rough(text: str) -> str:

@@ -2,10 +2,15 @@
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from kmcore.i18n import N_, _
 from kmcore.registers.office_files.errors import UnreadableFileError
-from kmcore.registers.office_files.sheet_words import MONEY_UNIT, MONEY_UNIT_AT_END, TIMES
+from kmcore.registers.office_files.sheet_words import HEADING_UNIT, MONEY_UNIT, TIMES
+from kmcore.thai.digits import to_arabic_digits
+
+_LONGEST: Final = 300  # letters of a title that are looked at
+_MARKS: Final = re.compile(r"[,.'\s]")
 
 
 def scales_of(
@@ -16,9 +21,7 @@ def scales_of(
     Raises:
         UnreadableFileError: two units are named, and the heading does not say which is its own.
     """
-    own = {
-        field: scale for field, heading in headings.items() if (scale := _scale(heading, MONEY_UNIT_AT_END))
-    }
+    own = {field: scale for field, heading in headings.items() if (scale := _scale(heading, HEADING_UNIT))}
     waiting = sorted(headings.keys() - own.keys())
     named = {scale: title for title in titles if (scale := _scale(title))} if waiting else {}
     if len(named) > 1:
@@ -40,8 +43,12 @@ def scales_of(
 
 def _scale(text: str, *more: re.Pattern[str]) -> int:
     """Return what a unit multiplies by, 0 where none is named ("งบ 20 ล้านบาท" names an amount, no unit)."""
-    found = next((found for unit in (MONEY_UNIT, *more) if (found := unit.search(text))), None)
-    return TIMES.get(found["times"] or "", 1) if found else 0
+    line = " ".join(to_arabic_digits(text[:_LONGEST]).split())
+    found = next((found for unit in (MONEY_UNIT, *more) if (found := unit.search(line))), None)
+    if not found:
+        return 0
+    word = next((word for word in found.groupdict().values() if word), "")
+    return TIMES.get(_MARKS.sub("", word).casefold(), 1)
 
 
 def _told(heading: str, scale: int) -> str:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from kmcore.registers.office_files.errors import damaged, encrypted, has_links, has_macros, too_many_sheets
-from kmcore.registers.office_files.grid import GridCell, MergedCells, SheetGrid
+from kmcore.registers.office_files.grid import CellBudget, GridCell, MergedCells, SheetGrid
 from kmcore.registers.office_files.limits import LAST_COLUMN, LAST_ROW, MOST_SHEETS
 from kmcore.registers.office_files.ods_values import ods_value
 from kmcore.registers.office_files.packed_parts import PackedParts
@@ -38,6 +38,7 @@ class _DocumentWalk:
 
     def __init__(self) -> None:
         self.grids: list[SheetGrid] = []
+        self._left = CellBudget()
         self._hidden_styles: set[str] = set()
         self._style = ""
         self._row, self._column, self._columns_named = 0, 0, 0
@@ -87,7 +88,7 @@ class _DocumentWalk:
 
     def _start_table(self, attributes: dict[str, str]) -> None:
         hidden = attributes.get("table:style-name", "") in self._hidden_styles
-        self.grids.append(SheetGrid(attributes.get("table:name", ""), hidden))
+        self.grids.append(SheetGrid(attributes.get("table:name", ""), hidden, left=self._left))
         if len(self.grids) > MOST_SHEETS:
             raise too_many_sheets(MOST_SHEETS)
         self._row = self._columns_named = 0
@@ -96,7 +97,7 @@ class _DocumentWalk:
         first = self._columns_named + 1
         self._columns_named += _times(attributes, "columns")
         if attributes.get("table:visibility") in _UNSEEN and self.grids:
-            self.grids[-1].hidden_columns.append((first, self._columns_named))
+            self.grids[-1].hide_columns(first, self._columns_named)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._row_attributes = attributes
@@ -132,7 +133,7 @@ class _DocumentWalk:
         across = int(attributes.get("table:number-columns-spanned", "1"))
         if (down > 1 or across > 1) and self.grids:
             top, left = self._row + 1, self._column + 1
-            self.grids[-1].merged.append(MergedCells(top, left, top + down - 1, left + across - 1))
+            self.grids[-1].merge(MergedCells(top, left, top + down - 1, left + across - 1))
 
     def _end_row(self) -> None:
         times = _times(self._row_attributes, "rows")

@@ -9,10 +9,11 @@ from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from kmcore.i18n import N_
-from kmcore.registers.office_files.errors import UnreadableFileError, damaged, encrypted
-from kmcore.registers.office_files.limits import MOST_PACKED_TIMES, MOST_PARTS, MOST_UNPACKED
+from kmcore.registers.office_files.errors import UnreadableFileError, damaged, encrypted, too_large_unpacked
+from kmcore.registers.office_files.limits import MOST_DIRECTORY, MOST_PACKED_TIMES, MOST_PARTS, MOST_UNPACKED
 
 _PIECE: Final = 1 << 16
+_END_OF_DIRECTORY: Final = b"PK\x05\x06"
 _SMALL: Final = 1 << 20  # a part this small may be packed as tightly as it likes
 _BROKEN: Final = (
     *(BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError, RuntimeError),
@@ -33,11 +34,12 @@ class PackedParts:
         Raises:
             UnreadableFileError: it is broken, encrypted, or promises more than is read.
         """
+        _check_end(data)
         try:
             self._packed = ZipFile(BytesIO(data))
         except _BROKEN:
             raise damaged() from None
-        self._infos = {info.filename.lstrip("/"): info for info in self._packed.infolist()}
+        self._infos = {info.filename.replace("\\", "/").lstrip("/"): info for info in self._packed.infolist()}
         _check_directory(self._packed.infolist())
 
     def names(self) -> list[str]:
@@ -84,13 +86,16 @@ def _check_directory(infos: list[ZipInfo]) -> None:
         for info in infos
     )
     if tight or len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > MOST_UNPACKED:
-        raise UnreadableFileError(
-            "too_large_unpacked",
-            N_(
-                "ไฟล์นี้เมื่อคลายออกแล้วใหญ่เกิน {most} MB หรือบีบอัดผิดปกติ จึงไม่เปิด คัดเฉพาะตารางที่ต้องการไปไว้ในไฟล์ใหม่แล้วนำเข้าใหม่"
-            ),
-            most=MOST_UNPACKED >> 20,
-        )
+        raise too_large_unpacked(MOST_UNPACKED)
+
+
+def _check_end(data: bytes) -> None:
+    """Look at what the file says of its directory before it is read: each entry of it becomes an object."""
+    end = data.rfind(_END_OF_DIRECTORY)
+    if end < 0 or len(data) < end + 22:
+        raise damaged()
+    if struct.unpack_from("<I", data, end + 12)[0] > MOST_DIRECTORY:
+        raise too_large_unpacked(MOST_UNPACKED)
 
 
 def _parser(start: StartHandler, end: EndHandler | None, text: TextHandler | None) -> XMLParserType:

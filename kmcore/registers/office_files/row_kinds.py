@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from kmcore.registers.office_files.grid import CellFault, GridCell, column_letters
-from kmcore.registers.office_files.heading_keys import heading_key
+from kmcore.registers.office_files.heading_keys import heading_key, title_key
 from kmcore.registers.office_files.left_out_rows import first_text, left_out
 from kmcore.registers.office_files.sheet_words import (
     AMOUNT,
@@ -89,7 +89,7 @@ class RowSorter:
         key = heading_key(text[:_LONGEST_WORD]) if few else ""
         if not few or (self._has_all_required(cells) and not _is_dated_note(key, cells)):
             return ""
-        if heading_key(text) in self.titles or (len(cells) == 1 and PAGE.fullmatch(key)):
+        if title_key(text) in self.titles or (len(cells) == 1 and PAGE.fullmatch(key)):
             return "title"
         if NOTE.fullmatch(key) or ENGLISH_NOTE.match(text) or text.lstrip().startswith(NOTE_BEGINNINGS):
             self._after_note = True

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from kmcore.registers.cells import Cell
 from kmcore.registers.office_files.grid import CellFault, GridCell, SheetGrid
 from kmcore.registers.office_files.heading_block import HeadingBlock
-from kmcore.registers.office_files.heading_keys import KnownHeadings, heading_key
+from kmcore.registers.office_files.heading_keys import KnownHeadings, title_key
 from kmcore.registers.office_files.merged_cells import Filled, filled_down
 from kmcore.registers.office_files.money_scales import scales_of
 from kmcore.registers.office_files.row_kinds import RowSorter
@@ -65,7 +65,7 @@ def _sorter(
         headings=columns.headings,
         required=known.required,
         money=known.money,
-        titles=frozenset(map(heading_key, titles)),
+        titles=frozenset(map(title_key, titles)),
         wide_rows=frozenset(place.top for place in grid.merged if place.right > place.left),
         width=grid.widths.get(block.bottom, 0),
         no_empty_cells=grid.no_empty_cells,

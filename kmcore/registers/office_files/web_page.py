@@ -55,7 +55,7 @@ def _grid(table: html.HtmlElement, name: str) -> SheetGrid:
             down = min(down, len(rows) - number + 1)
             grid.put(number, column, _text(cell))
             if down > 1 or across > 1:
-                grid.merged.append(MergedCells(number, column, number + down - 1, column + across - 1))
+                grid.merge(MergedCells(number, column, number + down - 1, column + across - 1))
                 covered |= {(number + below, column + at) for below in range(1, down) for at in range(across)}
             column += across
         if len(covered) > MOST_CELLS:

@@ -10,7 +10,7 @@ from typing import Final
 
 from kmcore.registers.office_files.errors import damaged
 from kmcore.registers.office_files.excel_dates import NumberKind, cell_of_number, day_of, plain_number
-from kmcore.registers.office_files.grid import CellFault, GridCell, MergedCells, SheetGrid
+from kmcore.registers.office_files.grid import CellBudget, CellFault, GridCell, MergedCells, SheetGrid
 from kmcore.registers.office_files.packed_parts import PackedParts
 from kmcore.registers.office_files.xlsx_styles import is_true, unescaped
 from kmcore.registers.office_files.xlsx_workbook import SheetPart, XlsxWorkbook
@@ -19,13 +19,15 @@ _RANGE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$
 _DIGITS: Final = "0123456789"
 
 
-def read_xlsx_sheet(parts: PackedParts, sheet: SheetPart, book: XlsxWorkbook) -> tuple[SheetGrid, bool]:
+def read_xlsx_sheet(
+    parts: PackedParts, sheet: SheetPart, book: XlsxWorkbook, left: CellBudget
+) -> tuple[SheetGrid, bool]:
     """Return a sheet, and whether it has formulas.
 
     Raises:
         UnreadableFileError: broken, or beyond what is read.
     """
-    walk = _SheetWalk(SheetGrid(sheet.name, sheet.hidden), book)
+    walk = _SheetWalk(SheetGrid(sheet.name, sheet.hidden, left=left), book)
     parts.walk(sheet.part, walk.start, walk.end, walk.text)
     return walk.grid, walk.has_formulas
 
@@ -136,7 +138,7 @@ class _SheetWalk:
 
     def _hide_columns(self, attributes: dict[str, str]) -> None:
         if is_true(attributes.get("hidden")):
-            self.grid.hidden_columns.append((int(attributes["min"]), int(attributes["max"])))
+            self.grid.hide_columns(int(attributes["min"]), int(attributes["max"]))
 
     def _merge(self, attributes: dict[str, str]) -> None:
         found = _RANGE.fullmatch(attributes.get("ref", ""))
@@ -144,7 +146,7 @@ class _SheetWalk:
             place = MergedCells(
                 int(found[2]), column_number(found[1]), int(found[4]), column_number(found[3])
             )
-            self.grid.merged.append(place)
+            self.grid.merge(place)
 
 
 def _place(text: str) -> int:

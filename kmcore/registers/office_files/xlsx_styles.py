@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
+from kmcore.registers.office_files.errors import damaged, too_large_unpacked
 from kmcore.registers.office_files.excel_dates import NumberKind, kind_of_built_in, kind_of_format
+from kmcore.registers.office_files.limits import MOST_CELLS, MOST_STYLES, MOST_UNPACKED
 from kmcore.registers.office_files.packed_parts import PackedParts
 
 _ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -29,6 +31,8 @@ def read_texts(parts: PackedParts, part: str) -> list[str]:
     def end(element: str) -> None:
         if element == "si":
             found.append(unescaped("".join(pieces)))
+            if len(found) > MOST_CELLS:
+                raise too_large_unpacked(MOST_UNPACKED)
         elif element in state:
             state[element] = False
 
@@ -61,6 +65,8 @@ def read_formats(parts: PackedParts, part: str) -> list[NumberKind]:
         elif element == "xf" and within:
             number = attributes.get("numFmtId", "0")
             found.append(own.get(number) or kind_of_built_in(int(number)))
+        if max(len(found), len(own)) > MOST_STYLES:
+            raise damaged()
 
     def end(element: str) -> None:
         if element == "cellXfs":

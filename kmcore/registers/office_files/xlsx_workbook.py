@@ -3,8 +3,9 @@
 import posixpath
 from dataclasses import dataclass, field
 
-from kmcore.registers.office_files.errors import damaged, has_links, has_macros
+from kmcore.registers.office_files.errors import damaged, has_links, has_macros, too_many_sheets
 from kmcore.registers.office_files.excel_dates import NumberKind
+from kmcore.registers.office_files.limits import MOST_PARTS, MOST_SHEETS
 from kmcore.registers.office_files.packed_parts import PackedParts
 from kmcore.registers.office_files.xlsx_styles import is_true, read_formats, read_texts
 
@@ -59,6 +60,8 @@ def _links(parts: PackedParts, of_part: str) -> dict[str, tuple[str, str]]:
             target = attributes.get("Target", "")
             path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
             found[attributes.get("Id", "")] = (kind, posixpath.normpath(path))
+            if len(found) > MOST_PARTS:
+                raise damaged()
 
     parts.walk(posixpath.join(folder, "_rels", f"{name}.rels"), start)
     return found
@@ -86,6 +89,8 @@ def _read_sheet_list(
             if kind == "worksheet":
                 hidden = attributes.get("state", "visible") != "visible"
                 book.sheets.append(SheetPart(attributes.get("name", ""), target, hidden))
+                if len(book.sheets) > MOST_SHEETS:
+                    raise too_many_sheets(MOST_SHEETS)
         elif element == "workbookPr":
             book.from_1904 = is_true(attributes.get("date1904"))
         elif element == "calcPr":
