@@ -48,7 +48,7 @@ def plain_text(cell: Cell) -> str | None:
         raise _day_or_time(cell)
     if not isinstance(cell, str):
         return None if cell is None else _number(cell)
-    found = _clean(cell) if len(cell) <= LONGEST_VALUE else clean_input(cell)
+    found = _clean(cell)
     if _FORMULA_ERROR.fullmatch(found):
         raise formula_error(found)
     return None if not found or is_dash(found) else found
@@ -124,9 +124,15 @@ def _too_long(cell: Cell) -> FieldProblem:
     )
 
 
-@lru_cache(maxsize=50_000)
 def _clean(text: str) -> str:
-    """Whole columns repeat a few texts."""
+    """Return ``clean_input`` of a text, by the shortest way: plain numbers have nothing to mend, words come again."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    return _clean_words(text) if len(text) <= LONGEST_VALUE else clean_input(text)
+
+
+@lru_cache(maxsize=50_000)
+def _clean_words(text: str) -> str:
     return clean_input(text)
 
 

@@ -12,6 +12,7 @@ from kmcore.registers import cell_values as values
 from kmcore.registers.cell_values import MonthSpan
 from kmcore.registers.cells import Cell, FieldProblem
 from kmcore.thai.digits import to_thai_digits
+from kmcore.thai.input_cleaning import clean_input
 from kmcore.thai.typed_money import MAX_SATANG
 from tests.support.cells import ANY_CELL, AWKWARD_CELLS, assert_only_field_problems, refused
 
@@ -68,6 +69,14 @@ def test_nothing(name: str) -> None:
 @pytest.mark.parametrize("cell", ["#REF!", "#N/A", "#DIV/0!", "######", "Err:502", "#NAME?"])
 def test_a_formula_that_failed(name: str, cell: str) -> None:
     assert refused(lambda: READERS[name](cell), cell, "สูตร") == "formula_error"
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=80))
+def test_the_short_way_cleans_as_the_long_one(typed: str) -> None:
+    cleaned = clean_input(typed)
+    if not cleaned or set(cleaned) <= {"-", "_"} or cleaned.startswith("#"):
+        return
+    assert values.plain_text(typed) == cleaned
 
 
 @given(st.text(max_size=60))
