@@ -106,7 +106,8 @@ export function formsOf({ keep, texts, room, call, load, readDay, aloud, unsent 
 
   function named(form, fault) {
     const field = seen(form, fault.field);
-    const label = field?.type === "radio" ? field.closest("fieldset")?.querySelector("legend") : field?.closest("label");
+    const label =
+      field?.type === "radio" ? field.closest("fieldset")?.querySelector("legend") : field?.closest("label");
     const called = label?.firstChild?.textContent.trim();
     return called ? `${called}: ${fault.problem}` : fault.problem;
   }

@@ -1,8 +1,10 @@
 """Each form of the pages names at once, on top, all it cannot take and stores nothing; what it stores it repeats."""
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from sqlalchemy import Engine
@@ -26,6 +28,7 @@ from tests.support.people import Person, person
 from tests.support.screen import Screen
 
 SignIn = Callable[[Person | None], None]
+THAI: Final = re.compile("[\u0e00-\u0e7f]")
 
 
 def _matter(engine: Engine, her: Person, title: str = "งบเพิ่มเติม") -> None:
@@ -124,3 +127,25 @@ def test_a_form_of_the_pages(
     (receipt,) = [str(one.value).replace("\\", "") for one in screen.session.success]
     for value in row.stored:
         assert value in receipt
+
+
+def test_in_english_nothing_of_it_is_thai(open_form: Callable[[PageForm], Screen]) -> None:
+    day = PAGE_FORMS[0]
+    screen = open_form(replace(day, query={"lang": "en"}))
+    _fill(screen, {"on_date": "xx", "start_time": "noon", "number": "three", "place": "x" * 300})
+    screen = _press(screen, day.send)
+    (said,) = screen.problems
+    assert said.count("\n") == 4  # a line each, under the head
+    assert not THAI.search(said)
+    right = {
+        "on_date": "9 Mar 2550",
+        "start_time": "14.00",
+        "number": "3",
+        "place": "Hall",
+        "chair": "Deputy",
+    }
+    _fill(screen, right)
+    screen = _press(screen, day.send)
+    (receipt,) = [str(one.value) for one in screen.session.success]
+    assert receipt.count("\n") == 6
+    assert not THAI.search(receipt)
