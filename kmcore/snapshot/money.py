@@ -28,8 +28,20 @@ def count_money(session: Session, as_of: date, since: date | None) -> CountedMon
     Raises:
         TreeError: a line has no way up to a root.
     """
-    rows = budget_lines(session, as_of)
-    before = tree_total(budget_lines(session, since)) if since else None
+    return _counted(
+        session, as_of, budget_lines(session, as_of), budget_lines(session, since) if since else None
+    )
+
+
+def no_money(session: Session, as_of: date) -> CountedMoney:
+    """Return what the picture of a circle says whose money is not kept: no line, and nothing to add up."""
+    return _counted(session, as_of, [], None)
+
+
+def _counted(
+    session: Session, as_of: date, rows: list[BudgetRow], earlier: list[BudgetRow] | None
+) -> CountedMoney:
+    before = tree_total(earlier) if earlier is not None else None
     whole, target = tree_total(rows), target_on(quarter_targets(session, fiscal_year_be(as_of), as_of), as_of)
     money = PictureMoney(
         lines=_lines(rows),

@@ -14,9 +14,10 @@ from kmcore.programme.queries import agencies
 from kmcore.programme.read_models import AgencyInfo
 from kmcore.snapshot.conclusions import attended_of, conclusions_of, head_of, numbers_of
 from kmcore.snapshot.items import agencies_of, items_of
-from kmcore.snapshot.money import count_money
+from kmcore.snapshot.money import count_money, no_money
 from kmcore.snapshot.picture import Picture, PictureMap
 from kmcore.snapshot.villages import count_villages
+from kmcore.snapshot.whose_money import money_not_kept
 from kmcore.sources.queries import checks
 from kmcore.storage.subjects import Subject, reads
 
@@ -33,7 +34,7 @@ from kmcore.storage.subjects import Subject, reads
 def take_picture(session: Session, code: str, as_of: date) -> Picture:
     """Return what is to be seen in a meeting on a day, with the change since its circle's session before.
 
-    The work is what that circle follows.
+    The work is what that circle follows; the money is the province's, and only its circle's picture has it.
 
     The villages add up to the register, those without a cohort included. Reads only.
 
@@ -45,10 +46,11 @@ def take_picture(session: Session, code: str, as_of: date) -> Picture:
     since = _since(session, record.info, as_of)
     circle = record.info.circle.code
     rows, questions = circle_board(session, circle, as_of, since), checks(session, as_of)
-    ground, purse = count_villages(session, as_of, since), count_money(session, as_of, since)
+    head, ground = head_of(record.info, since), count_villages(session, as_of, since)
+    purse = no_money(session, as_of) if money_not_kept(head) else count_money(session, as_of, since)
     made_up = [ground.demo, purse.demo, *(row.demo for row in rows), *(row.demo for row in questions)]
     return Picture(
-        meeting=head_of(record.info, since),
+        meeting=head,
         as_of=as_of,
         demo=any(made_up),
         villages=ground.villages,

@@ -17,7 +17,7 @@ from dashboard.views.prepare.open_forms import (
     send_form,
 )
 from dashboard.views.prepare.receipts import room_receipt
-from dashboard.views.prepare.work_of_other_circles import draw_work_to_take_up
+from dashboard.views.prepare.work_of_other_circles import draw_give_back, draw_work_to_take_up
 from dashboard.widgets.flash import draw_flash
 from dashboard.widgets.form_fields import text_area_field
 from dashboard.widgets.source_labels import SourceRef, source_ref
@@ -48,10 +48,10 @@ def draw_arising(context: MeetingContext, head: Head) -> None:
     lines = [_line(context, one) for one in head.arising]
     if context.prepares and context.meeting.circle.code != PROVINCE_CIRCLE:
         draw_work_to_take_up(context, head)
+    draw_flash(ARISING)
     if not lines:
         draw_template("widgets/empty.html", text=_("ไม่มีงานที่ค้างอยู่จากวงก่อน ๆ"))
         return
-    draw_flash(ARISING)
     draw_template("prepare/arising_head.html", edits=context.prepares)
     if not context.prepares:
         draw_template("prepare/arising.html", lines=lines)
@@ -78,6 +78,7 @@ def _editable(context: MeetingContext, line: ArisingLine) -> None:
         draw_template("prepare/arising.html", lines=[line])
         written = line.one.proposal.text if line.one.proposal.written else ""
         open_button(name, _("แก้ข้อเสนอ"), {PROPOSAL: written}, line.one.version)
+        draw_give_back(context, line.one, ARISING)
     if form := form_at(name):
         with form_box(form, f"form_{name}"):
             text_area_field(form, PROPOSAL, _("ข้อเสนอต่อที่ประชุม (เว้นว่างให้ระบบเสนอเอง)"), 90)

@@ -14,6 +14,7 @@ from kmcore.budget.kinds import MEASURES, Measure, Stage
 from kmcore.i18n import _
 from kmcore.programme.words import cohort_name
 from kmcore.snapshot.comparison import Comparison, FigureChange
+from kmcore.snapshot.whose_money import money_not_kept
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,12 @@ class ComparedViews:
 
     before: PictureView
     after: PictureView
+
+    @property
+    def money_note(self) -> str:
+        """Return in words why money is not compared: one of the pictures is of a circle that keeps none; "" else."""
+        notes = (money_not_kept(view.picture.meeting) for view in (self.before, self.after))
+        return next(filter(None, notes), "")
 
     def villages(self, measure: str, change: FigureChange, **where: str) -> Opens:
         """Return where a count of villages opens; more of results or checks open as the villages that had none before."""
@@ -100,6 +107,8 @@ def _figures(found: Comparison, views: ComparedViews) -> Iterator[ChangeLine]:
         yield change_line(
             _("งาน · {status}", status=f"{sign} {name}"), change, views.items(status=change.code)
         )
+    if views.money_note:
+        return
     for change, measure in zip(found.money, MEASURES, strict=True):
         yield change_line(
             _("{stage} (ล้านบาท)", stage=formatting.stage(measure)),

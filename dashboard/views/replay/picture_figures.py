@@ -11,6 +11,7 @@ from kmcore.actions.rules import Status
 from kmcore.budget.drafts import draft_words
 from kmcore.i18n import _, _n
 from kmcore.snapshot.picture import Picture, PictureMoney
+from kmcore.snapshot.whose_money import money_not_kept
 from kmcore.thai.numbers import signed
 
 
@@ -68,6 +69,8 @@ def _since(now: int, before: int | None) -> tuple[str, str]:
 
 
 def _money(picture: Picture) -> PictureFigure:
+    if note := money_not_kept(picture.meeting):
+        return PictureFigure(_("เบิกจ่ายแล้ว (ล้านบาท)"), formatting.NONE, (note,), "money")
     money = picture.money
     share = formatting.percent(money.disbursed_satang, money.allocated_satang)
     value = f"{formatting.million(money.disbursed_satang)} / {formatting.million(money.allocated_satang)}"

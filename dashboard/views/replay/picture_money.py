@@ -9,11 +9,13 @@ from dashboard.views.replay.panel_heading import draw_panel_heading
 from dashboard.views.replay.picture_view import PictureView
 from dashboard.views.replay.stacking_table import draw_stacking_table
 from dashboard.widgets.tables import Column
+from dashboard.widgets.templates import draw_template
 from kmcore.budget.kinds import CONTROL, MEASURES, REMAINING, Measure
 from kmcore.budget.words import target_words
 from kmcore.i18n import _
 from kmcore.programme.agency_words import party_name
 from kmcore.snapshot.picture import PictureBudgetLine
+from kmcore.snapshot.whose_money import money_not_kept
 from kmcore.thai.numbers import with_sign
 
 Write = Callable[[int | None], str]
@@ -22,6 +24,10 @@ INDENT: Final = "\u2003"
 
 def draw_picture_money(view: PictureView) -> None:
     """Draw the budget tree in baht; the last line adds up its roots."""
+    if note := money_not_kept(view.picture.meeting):
+        draw_panel_heading("money", _("งบประมาณ"))
+        draw_template("widgets/empty.html", text=note)
+        return
     money = view.picture.money
     title = _("งบประมาณปี {year} (บาท)", year=money.fiscal_year)
     draw_panel_heading(

@@ -99,6 +99,9 @@ def _draw_places(found: Comparison, views: changed_figures.ComparedViews, *, dem
         draw_panel_heading("cohorts", _("หมู่บ้านที่มีผลรายงาน รายรุ่น"), demo=demo)
         _draw_changed(changed_figures.changed_cohorts(found, views), _("รุ่น"), _("ทุกรุ่นเท่าเดิม"))
         draw_panel_heading("money", _("เบิกจ่ายแล้ว รายรายการงบ (บาท)"), demo=demo)
+        if views.money_note:
+            draw_template("widgets/empty.html", text=views.money_note)
+            return
         _draw_changed(changed_figures.changed_money(found, views), _("รายการ"), _("ทุกรายการเท่าเดิม"))
 
 

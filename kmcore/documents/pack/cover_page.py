@@ -12,8 +12,9 @@ from kmcore.documents.pdf.whole_words import pieces
 from kmcore.documents.provenance import stamp_of
 from kmcore.i18n import _, _n
 from kmcore.snapshot.picture import Picture
+from kmcore.snapshot.whose_money import money_not_kept
 from kmcore.thai.money import format_million
-from kmcore.thai.numbers import grouped, signed, with_sign
+from kmcore.thai.numbers import NO_VALUE, grouped, signed, with_sign
 from kmcore.thai.phrases import percent
 from kmcore.thai.spoken_dates import spoken_day
 
@@ -74,6 +75,8 @@ def _villages(picture: Picture) -> Data:
 
 
 def _money(picture: Picture) -> Data:
+    if note := money_not_kept(picture.meeting):
+        return _figure(_("เบิกจ่ายแล้ว (ล้านบาท)"), NO_VALUE, note)
     money = picture.money
     share = percent(money.disbursed_satang, money.allocated_satang)
     target = target_words(money.quarter, money.target_bp)

@@ -12,6 +12,7 @@ from kmcore.documents.pdf.whole_words import pieces
 from kmcore.i18n import _
 from kmcore.programme.agency_words import ON_PAPER, short_names
 from kmcore.snapshot.picture import Picture, PictureBudgetLine, PictureMoney
+from kmcore.snapshot.whose_money import money_not_kept
 from kmcore.thai.money import format_baht, format_million
 from kmcore.thai.numbers import NO_VALUE
 from kmcore.thai.phrases import percent
@@ -21,19 +22,21 @@ Data = dict[str, Any]
 
 def money_page(pack: Pack) -> Data:
     """Return the bars of the lines that hold allocated money, and the table of all lines."""
-    picture, money = pack.picture, pack.picture.money
-    rows = [row for line in money.lines for row in _rows(picture, line)]
+    picture, money, note = pack.picture, pack.picture.money, money_not_kept(pack.picture.meeting)
+    lines = () if note else money.lines
+    rows = [row for line in lines for row in _rows(picture, line)]
     agrees = not any(row["difference"] for row in rows)
+    sums = note or (_("ทุกบรรทัดเท่ากับผลรวมของบรรทัดย่อย ส่วนต่าง 0.00 บาท") if agrees else "")
     return {
         "title": pieces(_("เงินไปถึงไหน")),
         "heads": [pieces(head) for head in (_("รายการ (บาท)"), *_names(), _("เบิกจ่ายต่อจัดสรร"))],
         "rows": rows,
-        "bars": [_bar(picture, line) for line in _leaves(money) if line.allocated_satang],
+        "bars": [_bar(picture, line) for line in _leaves(lines) if line.allocated_satang],
         "bars_title": pieces(_bars_title(money)),
         "legend": [_("เบิกจ่าย"), _("ผูกพัน"), _("คงเหลือ")],
         "target": money.target_bp / 10_000 if money.target_bp is not None else None,
         "target_label": pieces(_target(money)),
-        "agrees": pieces(_("ทุกบรรทัดเท่ากับผลรวมของบรรทัดย่อย ส่วนต่าง 0.00 บาท")) if agrees else None,
+        "agrees": pieces(sums) if sums else None,
     }
 
 
@@ -51,9 +54,9 @@ def _target(money: PictureMoney) -> str:
     return words if money.target_bp is None else _("เส้นประ: {target}", target=words)
 
 
-def _leaves(money: PictureMoney) -> list[PictureBudgetLine]:
-    parents = {line.parent_code for line in money.lines}
-    return [line for line in money.lines if line.code not in parents]
+def _leaves(lines: Sequence[PictureBudgetLine]) -> list[PictureBudgetLine]:
+    parents = {line.parent_code for line in lines}
+    return [line for line in lines if line.code not in parents]
 
 
 def _bar(picture: Picture, line: PictureBudgetLine) -> Data:

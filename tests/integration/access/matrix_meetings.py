@@ -17,6 +17,7 @@ from kmcore.meetings.agenda.commands import (
     set_heads,
     shift_agenda_item,
 )
+from kmcore.meetings.agenda.giving_back import give_back_item
 from kmcore.meetings.agenda.read_models import AgendaForm
 from kmcore.meetings.models import Meeting
 from kmcore.meetings.planning.commands import (
@@ -29,7 +30,7 @@ from kmcore.meetings.planning.commands import (
 )
 from kmcore.meetings.planning.read_models import CircleForm, MeetingForm
 from kmcore.meetings.queries import PROVINCE_CIRCLE
-from kmcore.meetings.session_models import AgendaItem
+from kmcore.meetings.session_models import AgendaItem, ArisingNote
 from tests.integration.access.matrix import AGENCIES, BOTH, Actor, Trial
 from tests.integration.access.matrix_room import ROOM_ALSO, ROOM_TRIALS
 
@@ -76,6 +77,17 @@ def _time_and_place(actor: Actor) -> None:
     set_time_and_place(
         actor.world.engine, actor.by, actor.world.meeting, start_time="9.00", place="ห้องที่ลอง", reason="ลอง"
     )
+
+
+def _given_back(actor: Actor) -> None:
+    """Give back an item that a district's session took up, put there past the commands."""
+    with Session(actor.world.engine) as session:
+        code = f"district-{uuid4().hex[:8]}"
+        session.add(Meeting(code=code, circle_code="khun-amnuay-8001", on_date=date(2007, 3, 20)))
+        session.flush()
+        session.add(ArisingNote(meeting_code=code, action_code="A8"))
+        session.commit()
+    give_back_item(actor.world.engine, actor.by, code, "A8")
 
 
 def _left_over(actor: Actor) -> int:
@@ -157,4 +169,5 @@ MEETING_ALSO: Final[dict[str, Trial]] = {
             propose(actor.world.engine, actor.by, actor.world.meeting, "A8", "ข้อเสนอ", 0)
         )
     ),
+    "prepare_agenda: give back": Trial(lambda actor, _side: _given_back(actor)),
 }

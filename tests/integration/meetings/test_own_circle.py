@@ -5,7 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from kmcore.actions.queries import ActionRow, board
+from kmcore.errors import NotFoundError
 from kmcore.meetings.agenda.commands import propose
+from kmcore.meetings.agenda.giving_back import give_back_item
 from kmcore.meetings.agenda.queries import HeadKind, agenda
 from kmcore.meetings.circle_items import circle_board, items_of_other_circles
 from kmcore.meetings.errors import MeetingError
@@ -13,6 +15,8 @@ from kmcore.meetings.models import Circle, Meeting
 from kmcore.reminders.queries import agency_standings, closed_window, coming_window
 from kmcore.settings import settings
 from kmcore.snapshot.picture_taking import take_picture
+from kmcore.snapshot.whose_money import money_not_kept
+from kmcore.storage.audit.queries import audit_entries
 from kmcore.storage.reference_date import reference_day
 from tests.integration.actions.reporting import CLOCK
 from tests.integration.meetings.room.conftest import DAY, EVE, MEETING, Table, planned, table
@@ -62,9 +66,46 @@ def test_work_of_another_circle_is_handed_down_by_taking_it_up(district: Table) 
     assert "A8" not in {row.code for row in district.ask(items_of_other_circles, DISTRICT, DAY)}
 
 
+def give_back(district: Table, code: str = "A8", meeting: str = FIRST) -> None:
+    give_back_item(district.engine, district.person.by(CLOCK), meeting, code)
+
+
+def test_what_was_taken_up_goes_back_with_a_row_in_the_trail(district: Table) -> None:
+    propose(district.engine, district.person.by(CLOCK), FIRST, "A8", "", 0)
+    give_back(district)
+    assert arising(district, FIRST) == set()
+    assert "A8" in {row.code for row in district.ask(items_of_other_circles, DISTRICT, DAY)}
+    assert "A8" in arising(district, MEETING), "its own circle keeps it"
+    last = district.ask(audit_entries, {"prepare_agenda"})[-1]
+    assert (last.detail["before"], last.detail["after"]) == ({"action": "A8"}, None)
+    propose(district.engine, district.person.by(CLOCK), FIRST, "A8", "", 0)
+    assert arising(district, FIRST) == {"A8"}, "it can be taken up again"
+
+
+def test_what_is_the_circle_s_own_or_was_resolved_on_does_not_go_back(district: Table) -> None:
+    with pytest.raises(NotFoundError, match="ไม่ได้รับงาน A8"):
+        give_back(district)
+    propose(district.engine, district.person.by(CLOCK), MEETING, "A8", "", 0)
+    with pytest.raises(MeetingError, match="ของวงนี้เอง"):
+        give_back(district, meeting=MEETING)
+    propose(district.engine, district.person.by(CLOCK), FIRST, "A8", "", 0)
+    district.open(FIRST)
+    district.record("ติดตามต่อ", meeting_code=FIRST, action_code="A8")
+    with pytest.raises(MeetingError, match="ถอนมติก่อน"):
+        give_back(district)
+
+
 def test_its_picture_and_so_its_wall_and_pack_hold_its_own_work(district: Table) -> None:
     assert district.ask(take_picture, FIRST, DAY).items == ()
     assert len(district.ask(take_picture, MEETING, DAY).items) == len(district.ask(board, DAY))
+
+
+def test_its_picture_has_no_money_for_it_is_the_province_s(district: Table) -> None:
+    own, whole = (district.ask(take_picture, code, DAY) for code in (FIRST, MEETING))
+    assert (own.money.lines, own.money.allocated_satang, own.money.disbursed_before_satang) == ((), 0, None)
+    assert "ไม่ได้แยกตามอำเภอ" in money_not_kept(own.meeting)
+    assert whole.money.lines
+    assert not money_not_kept(whole.meeting)
 
 
 def test_its_window_and_who_owes_it_a_report_are_its_own(district: Table) -> None:
