@@ -10,6 +10,7 @@ from dashboard.present import formatting
 from dashboard.present.audit_meeting_words import AGENCIES
 from dashboard.present.audit_meeting_words import FIELDS as MEETING_FIELDS
 from dashboard.present.audit_meeting_words import VALUES as MEETING_VALUES
+from kmcore.access.action_names import action_name
 from kmcore.access.kinds import EventKind, SessionEnd
 from kmcore.access.roles import ROLES, role_name
 from kmcore.actions.queries import WorkState
@@ -66,6 +67,7 @@ FIELDS: Final = {
     **MEETING_FIELDS,
 }
 _PASSWORDS: Final = {"reset": N_("ตั้งใหม่โดยผู้ดูแลระบบ"), "changed": N_("เจ้าของเปลี่ยนเอง")}
+_MAPS: Final = {"district": N_("อำเภอ"), "subdistrict": N_("ตำบล"), "province": N_("จังหวัด")}
 _CHANNELS: Final = {"line": "LINE", "email": N_("อีเมล")}
 EVENTS: Final = {
     EventKind.SIGNED_IN: N_("เข้าสู่ระบบ"),
@@ -161,7 +163,7 @@ def field_value(name: str, given: Any, names: Mapping[str, str]) -> str:
         return _("ใช่") if given else _("ไม่ใช่")
     if isinstance(given, list):
         return ", ".join(
-            field_name(each) if name in FIELD_LISTS else field_value("", each, names) for each in given
+            field_name(each) if name in FIELD_LISTS else field_value(name, each, names) for each in given
         )
     if isinstance(given, dict):
         return ", ".join(f"{field_name(key)} {field_value(key, each, names)}" for key, each in given.items())
@@ -173,9 +175,11 @@ def _named(name: str, code: str, names: Mapping[str, str]) -> str:
         return role_name(code)
     if name in {"agency", "meeting", *AGENCIES}:
         return party_name(party_of(code), names)
+    if name == "by":
+        return action_name(code)
     if name == "state" and code in set(WorkState):
         return formatting.state(code)
-    listed = {"password": _PASSWORDS, "channel": _CHANNELS, **MEETING_VALUES}.get(name, {})
+    listed = {"password": _PASSWORDS, "channel": _CHANNELS, "maps": _MAPS, **MEETING_VALUES}.get(name, {})
     return _(listed[code]) if code in listed else _time_of(code)
 
 

@@ -9,7 +9,7 @@ const MONTHS =
   "|[ก-๙]+(?:ยน|คม|พันธ์)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
 const COUNTED = /([\d๐-๙][\d๐-๙.,]*) (?=[ก-๙A-Za-z%])/g;
 const DATED = new RegExp(`([\\d๐-๙][ \u00a0](?:${MONTHS})) (?=[\\d๐-๙]{4}(?![\\d๐-๙]))`, "g");
-const WORDS = /(วัน|ครั้ง|เดือน|ปี)(?=นี้)|ครั้ง(?=ก่อน|หน้า|แรก)|ผู้(?=ว่าฯ)/g;
+const WORDS = /(วัน|ครั้ง|เดือน|ปี)(?=นี้)|ครั้ง(?=ก่อน|หน้า|แรก)|ผู้(?=ว่าฯ)|งบ(?=ประมาณ)|พอ(?=เพียง)|คืบ(?=หน้า)/g;
 
 export function whole(text) {
   return text.replace(COUNTED, `$1${NO_BREAK}`).replace(DATED, `$1${NO_BREAK}`).replace(WORDS, `$&${JOINER}`);
@@ -17,6 +17,7 @@ export function whole(text) {
 
 function keepWhole(node) {
   if (!node.parentElement || node.parentElement.closest(LEFT_ALONE)) return;
+  if (!/\s|[^]{12}/.test(node.nodeValue.trim())) return; // one word alone has a line of its own
   const kept = whole(node.nodeValue);
   if (kept !== node.nodeValue) node.nodeValue = kept;
 }

@@ -112,6 +112,7 @@ WORDS: Final = {
 PATTERNS: Final = {
     r"^Page (\d+)$": N_("หน้า $1"),
     r"^Remove (.+)$": N_("เอา $1 ออก"),
+    r"^Help for (.+)$": N_("คำอธิบาย: $1"),
     r"^(?:Copy Vega-Lite spec|Show data|Download as PNG|Fullscreen|Show chart|Close fullscreen): (.+)$": N_(
         "แผนภาพ: $1"
     ),

@@ -18,7 +18,7 @@ THUMB_PX: Final = 44
 # Words in Latin letters that people see or hear, outside what is quoted in another language.
 LATIN: Final = """() => {
   const found = new Set(), latin = /[A-Za-z]{2,}/;
-  const quiet = 'script, style, noscript, code, q, [lang="en"], [data-testid="stIconMaterial"], svg';
+  const quiet = 'script, style, noscript, code, q, [lang="en"], [data-testid="stIconMaterial"], [translate="no"][aria-hidden="true"], svg';
   for (const part of document.querySelectorAll('body *')) {
     if (part.closest(quiet)) continue;
     for (const name of ['aria-label', 'placeholder', 'title']) {
@@ -32,7 +32,8 @@ LATIN: Final = """() => {
 }"""
 # Names, codes, addresses and units that are written so in Thai too.
 NAMES: Final = re.compile(
-    r"KM|GotoKnow|version|lead-\w+|LINE|XLSX|CSV|DOCX|PDF|QR|ICT|English|iCalendar|Excel|\bpdf\b|https?://\S+|[\w.+-]+@[\w.-]+"
+    r"Shift\+Enter|Enter|\bMB\b|JSON|KM|GotoKnow|version|(?:lead|words)-\w+|demo-\w+|minutes-2550"
+    r"|LINE|XLSX|CSV|DOCX|PDF|QR|ICT|English|iCalendar|Excel|\bpdf\b|https?://\S*|[\w.+-]+@[\w.-]+"
     r"|www\.\S+|github\.com\S*|ryt9 cabt/\d+|geothai|Ahoerstemeier/tambon|\b[A-Z]\d+\b|บรรทัด \d+: .*"
 )
 

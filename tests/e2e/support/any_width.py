@@ -47,7 +47,7 @@ FAULTS: Final = """([unseen, tolerance]) => {
 
   // Letters: every line of text inside the box that holds it, and inside the screen; none ends inside a word or
   // between a number and what it counts.
-  const ONE_WORD = /\\d[ \\u00a0](?:[ก-๙]{1,3}\\.[ก-๙]{1,2}\\.(?:[ \\u00a0]\\d{4})?|[ก-๙]|%)|(?:วัน|ครั้ง|ปี)\\u2060?นี้|ครั้ง\\u2060?(?:ก่อน|หน้า)|ผู้\\u2060?ว่าฯ/g;
+  const ONE_WORD = /\\d[ \\u00a0](?:[ก-๙]{1,3}\\.[ก-๙]{1,2}\\.(?:[ \\u00a0]\\d{4})?|[ก-๙]|%)|(?:วัน|ครั้ง|ปี)\\u2060?นี้|ครั้ง\\u2060?(?:ก่อน|หน้า)|งบ\\u2060?ประมาณ|พอ\\u2060?เพียง|ผู้\\u2060?ว่าฯ/g;
   const holder = part => part.closest('td, th, li, dd, [class*="st-key-figure_"], [data-testid="stVerticalBlock"],'
     + ' [data-testid="stColumn"], section, main, body');
   const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
@@ -63,6 +63,10 @@ FAULTS: Final = """([unseen, tolerance]) => {
       if (Math.max(...lines) - Math.min(...lines) > 6) found.add(`parted: ${name(part)}: ${word[0]}`);
     }
     range.selectNodeContents(node);
+    // A tone mark on a vowel reaches above the letters: closer lines touch.
+    const {lineHeight, fontSize} = getComputedStyle(part), tops = [...range.getClientRects()].map(line => line.top);
+    if (/[ก-๙]/.test(node.textContent) && parseFloat(lineHeight) / parseFloat(fontSize) < 1.38
+        && Math.max(...tops) - Math.min(...tops) > 6) found.add(`lines too close: ${name(part)} ${lineHeight} for ${fontSize}`);
     const box = holder(part).getBoundingClientRect();
     for (const line of range.getClientRects()) {
       if (line.width < 1) continue;
