@@ -314,6 +314,20 @@ def test_what_is_refused_waits_to_be_mended(secretary: Secretary, engine: Engine
     assert small_targets(page) == []
 
 
+def test_a_dialog_names_every_field_at_once(secretary: Secretary, engine: Engine, watch: Watch) -> None:
+    watch.allow("422", because="the test sends what cannot be taken")
+    page = secretary("a", meeting=planned(engine, "khun-amnuay-8004"))
+    page.locator("[data-ask=next]:visible").first.click()
+    asked = page.locator("#ask-next")
+    asked.locator("[name=on_date]").fill("31 ก.พ.")
+    asked.locator("[name=start_time]").fill("เที่ยง")
+    page.keyboard.press("Enter")
+    expect(asked.locator(".kr-problem")).to_contain_text("วันประชุม: ไม่มีวันที่ 31")
+    expect(asked.locator(".kr-problem")).to_contain_text("เวลา: อ่านเวลาไม่ออก")
+    expect(asked.locator("[aria-invalid]")).to_have_count(2)
+    expect(asked.locator("[name=start_time]")).to_have_value("เที่ยง")
+
+
 def small_targets(page: Page) -> list[str]:
     """Return the controls in sight that a thumb would miss: lower than 44 pixels."""
     found: list[str] = (
