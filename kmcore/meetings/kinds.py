@@ -1,6 +1,7 @@
 """How far a meeting has come, who came, and what is on the floor."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class MeetingLife(StrEnum):
@@ -30,6 +31,10 @@ class Presence(StrEnum):
     ABSENT = "absent"
     SUBSTITUTE = "substitute"
     ATTENDING = "attending"
+
+
+# Who counts as having come.
+IN_THE_ROOM: Final = frozenset({Presence.PRESENT, Presence.SUBSTITUTE, Presence.ATTENDING})
 
 
 class FloorKind(StrEnum):

@@ -19,9 +19,9 @@ from kmcore.snapshot.earlier_pictures import as_of_today
 from kmcore.snapshot.picture import JoinedUnder, Picture
 
 BY_STAGE: Final = "by_stage"
-OPTIONAL: Final = Bilingual | None
-TEXTS: Final = (Bilingual, OPTIONAL)
-LISTED: Final = tuple[Bilingual, ...]
+OPTIONAL_TEXT: Final = Bilingual | None
+ONE_TEXT: Final = (Bilingual, OPTIONAL_TEXT)
+LIST_OF_TEXTS: Final = tuple[Bilingual, ...]
 UNREADABLE: Final = N_("อ่านภาพที่แช่แข็งไม่ได้ เนื้อหาเสียหาย แจ้งผู้ดูแลเครื่องให้กู้จากไฟล์สำรอง")
 
 
@@ -75,9 +75,9 @@ def _keys_of(whole: Any, name: str) -> Iterator[tuple[str, Any]]:
 
     So had they in every picture there is.
     """
-    if (kind := _hints(whole.__class__)[name]) in TEXTS:
+    if (kind := _hints(whole.__class__)[name]) in ONE_TEXT:
         yield from zip(_in_both(name), columns_of(getattr(whole, name)), strict=True)
-    elif kind == LISTED:
+    elif kind == LIST_OF_TEXTS:
         listed = [columns_of(one) for one in getattr(whole, name)]
         yield from ((key, tuple(one[place] for one in listed)) for place, key in enumerate(_in_both(name)))
     elif (key := _joined_under(kind)) is not None:
@@ -128,14 +128,14 @@ def _field(kind: Any, name: str, value: Mapping[str, Any]) -> Any:
     """Return a field out of its key, or its two."""
     if (key := _joined_under(kind)) is not None:
         return party_of(_read(str | None, value[key]))
-    if kind not in TEXTS and kind != LISTED:
+    if kind not in ONE_TEXT and kind != LIST_OF_TEXTS:
         return _read(kind, value[name])
-    plain = str | None if kind == OPTIONAL else str
-    if kind == LISTED:
+    plain = str | None if kind == OPTIONAL_TEXT else str
+    if kind == LIST_OF_TEXTS:
         thai, english = (_read(tuple[str, ...], value[key]) for key in _in_both(name))
         return tuple(map(Bilingual, thai, english))
     thai, english = (_read(plain, value[key]) for key in _in_both(name))
-    return Bilingual.or_none(thai, english) if kind == OPTIONAL else Bilingual(thai, english)
+    return Bilingual.or_none(thai, english) if kind == OPTIONAL_TEXT else Bilingual(thai, english)
 
 
 def _amounts(value: Mapping[str, Any]) -> dict[str, dict[Stage, int]]:

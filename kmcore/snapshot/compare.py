@@ -25,8 +25,8 @@ from kmcore.snapshot.picture import (
 )
 
 Part = TypeVar("Part", bound=NamedPart)
-VILLAGES: Final = ("villages", "promised", "reported", "verified", "gap", "overlap")
-UNKNOWN: Final = NamedPart(code="", name=Bilingual("", ""))
+COMPARED_SUMS: Final = ("villages", "promised", "reported", "verified", "gap", "overlap")
+UNNAMED_PART: Final = NamedPart(code="", name=Bilingual("", ""))
 
 
 def compare_pictures(before: Picture, after: Picture) -> Comparison:
@@ -36,7 +36,7 @@ def compare_pictures(before: Picture, after: Picture) -> Comparison:
         after=_side(after),
         villages=tuple(
             FigureChange(name, getattr(before.villages, name), getattr(after.villages, name))
-            for name in VILLAGES
+            for name in COMPARED_SUMS
         ),
         money=tuple(
             FigureChange(name, before.money.satang(name), after.money.satang(name)) for name in MEASURES
@@ -94,7 +94,7 @@ def _agencies(before: Picture, after: Picture) -> tuple[AgencyChange, ...]:
 
 def _agency(before: Picture, after: Picture, code: str) -> AgencyChange:
     earlier, later = before.agency(code), after.agency(code)
-    named = later or earlier or UNKNOWN
+    named = later or earlier or UNNAMED_PART
 
     def change(name: str, count: Callable[[PictureAgency], int]) -> FigureChange:
         return FigureChange(name, count(earlier) if earlier else None, count(later) if later else None)

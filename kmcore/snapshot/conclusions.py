@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from kmcore.actions.queries import ActionRow
-from kmcore.meetings.kinds import Presence
+from kmcore.meetings.kinds import IN_THE_ROOM, Presence
 from kmcore.meetings.queries import MeetingInfo, ResolutionInfo
 from kmcore.meetings.room.read_models import AttendanceEntry
 from kmcore.programme.party import NO_PARTY
@@ -13,7 +13,7 @@ from kmcore.snapshot.picture import PictureAttendance, PictureMeeting, PictureQu
 from kmcore.sources.read_models import CheckRow
 
 
-def head_of(info: MeetingInfo, since: date | None) -> PictureMeeting:
+def picture_meeting(info: MeetingInfo, since: date | None) -> PictureMeeting:
     """Return which meeting it is."""
     return PictureMeeting(
         code=info.code,
@@ -28,7 +28,7 @@ def head_of(info: MeetingInfo, since: date | None) -> PictureMeeting:
     )
 
 
-def numbers_of(rows: Iterable[CheckRow]) -> tuple[PictureQuestion, ...]:
+def picture_questions(rows: Iterable[CheckRow]) -> tuple[PictureQuestion, ...]:
     """Return the questions on which sources disagree, in the data set's order."""
     return tuple(
         PictureQuestion(
@@ -43,7 +43,7 @@ def numbers_of(rows: Iterable[CheckRow]) -> tuple[PictureQuestion, ...]:
     )
 
 
-def conclusions_of(
+def picture_conclusions(
     rows: Iterable[ResolutionInfo], board: Sequence[ActionRow]
 ) -> tuple[PictureResolution, ...]:
     """Return the standing conclusions with their work's owner and due date as the ``board`` has them."""
@@ -64,15 +64,12 @@ def _conclusion(row: ResolutionInfo, items: Mapping[str, ActionRow]) -> PictureR
     )
 
 
-CAME = {Presence.PRESENT, Presence.SUBSTITUTE, Presence.ATTENDING}
-
-
-def attended_of(rows: Sequence[AttendanceEntry]) -> PictureAttendance:
+def picture_attendance(rows: Sequence[AttendanceEntry]) -> PictureAttendance:
     """Return how many people stand in the attendance how, and the agencies that came; names stay behind."""
     if not rows:
         return PictureAttendance(None, None, None, None, ())
     found = Counter(row.presence for row in rows)
-    came = (row.agency_code for row in rows if row.presence in CAME and row.agency_code)
+    came = (row.agency_code for row in rows if row.presence in IN_THE_ROOM and row.agency_code)
     return PictureAttendance(
         present=found[Presence.PRESENT],
         substitutes=found[Presence.SUBSTITUTE],

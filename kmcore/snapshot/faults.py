@@ -12,8 +12,10 @@ from kmcore.snapshot.canonical import SnapshotError, checksum, from_json
 from kmcore.snapshot.models import MeetingSnapshot
 from kmcore.storage.audit.queries import audit_entries
 
-CLOSE: Final = "close_meeting"  # the command whose audit row names the picture's number and checksum
-SEAL: Final = {"snapshot", "checksum"}
+CLOSING_COMMAND: Final = (
+    "close_meeting"  # the command whose audit row names the picture's number and checksum
+)
+SEALED_FIELDS: Final = {"snapshot", "checksum"}
 
 
 class SnapshotFaultKind(StrEnum):
@@ -56,11 +58,11 @@ def snapshot_faults(session: Session) -> tuple[SnapshotFault, ...]:
 
 def checksums_in_audit(session: Session) -> dict[tuple[str, int], str]:
     """Return the checksums that the audit chain names for the pictures, by meeting and number."""
-    found = ((entry.thing, entry.detail.get("after")) for entry in audit_entries(session, [CLOSE]))
+    found = ((entry.thing, entry.detail.get("after")) for entry in audit_entries(session, [CLOSING_COMMAND]))
     return {
         (thing.removeprefix("meeting:"), after["snapshot"]): str(after["checksum"])
         for thing, after in found
-        if isinstance(after, dict) and after.keys() >= SEAL
+        if isinstance(after, dict) and after.keys() >= SEALED_FIELDS
     }
 
 

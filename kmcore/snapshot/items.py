@@ -8,12 +8,12 @@ from kmcore.snapshot.picture import PictureAgency, PictureItem
 from kmcore.storage.from_row import from_row
 
 
-def items_of(rows: Sequence[ActionRow]) -> tuple[PictureItem, ...]:
+def picture_items(rows: Sequence[ActionRow]) -> tuple[PictureItem, ...]:
     """Return the board's items as plain values, in the board's order."""
     return tuple(map(_item, rows))
 
 
-def agencies_of(rows: Sequence[ActionRow], agencies: Sequence[AgencyInfo]) -> tuple[PictureAgency, ...]:
+def picture_agencies(rows: Sequence[ActionRow], agencies: Sequence[AgencyInfo]) -> tuple[PictureAgency, ...]:
     """Return every agency, those that own nothing too, in the agencies' order."""
     counts = by_agency(rows, agencies)
     return tuple(

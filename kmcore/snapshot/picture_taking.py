@@ -12,8 +12,13 @@ from kmcore.meetings.queries import MeetingInfo, last_circle, meeting_record, se
 from kmcore.meetings.room.queries import attendance
 from kmcore.programme.queries import agencies
 from kmcore.programme.read_models import AgencyInfo
-from kmcore.snapshot.conclusions import attended_of, conclusions_of, head_of, numbers_of
-from kmcore.snapshot.items import agencies_of, items_of
+from kmcore.snapshot.conclusions import (
+    picture_attendance,
+    picture_conclusions,
+    picture_meeting,
+    picture_questions,
+)
+from kmcore.snapshot.items import picture_agencies, picture_items
 from kmcore.snapshot.money import count_money, no_money
 from kmcore.snapshot.picture import Picture, PictureMap
 from kmcore.snapshot.villages import count_villages
@@ -46,22 +51,22 @@ def take_picture(session: Session, code: str, as_of: date) -> Picture:
     since = _since(session, record.info, as_of)
     circle = record.info.circle.code
     rows, questions = circle_board(session, circle, as_of, since), checks(session, as_of)
-    head, ground = head_of(record.info, since), count_villages(session, as_of, since)
-    purse = no_money(session, as_of) if money_not_kept(head) else count_money(session, as_of, since)
-    made_up = [ground.demo, purse.demo, *(row.demo for row in rows), *(row.demo for row in questions)]
+    meeting, villages = picture_meeting(record.info, since), count_villages(session, as_of, since)
+    budget = no_money(session, as_of) if money_not_kept(meeting) else count_money(session, as_of, since)
+    made_up = [villages.demo, budget.demo, *(row.demo for row in rows), *(row.demo for row in questions)]
     return Picture(
-        meeting=head,
+        meeting=meeting,
         as_of=as_of,
         demo=any(made_up),
-        villages=ground.villages,
-        cohorts=ground.cohorts,
-        districts=ground.districts,
-        money=purse.money,
-        items=items_of(rows),
-        agencies=agencies_of(rows, _agencies_seen(session, rows, as_of)),
-        numbers=numbers_of(questions),
-        conclusions=conclusions_of(record.resolutions, rows),
-        attended=attended_of(attendance(session, code)),
+        villages=villages.villages,
+        cohorts=villages.cohorts,
+        districts=villages.districts,
+        money=budget.money,
+        items=picture_items(rows),
+        agencies=picture_agencies(rows, _agencies_seen(session, rows, as_of)),
+        numbers=picture_questions(questions),
+        conclusions=picture_conclusions(record.resolutions, rows),
+        attended=picture_attendance(attendance(session, code)),
         shapes=_shapes(session),
     )
 

@@ -28,7 +28,7 @@ class VillageCounts:
 
 
 @dataclass(frozen=True)
-class _Day:
+class _VillagesOfDay:
     """The villages on one day: districts by code, their sum, villages with results by cohort (0: none yet)."""
 
     districts: Mapping[str, Coverage]
@@ -48,9 +48,9 @@ def count_villages(session: Session, as_of: date, since: date | None) -> Village
     )
 
 
-def _day(session: Session, day: date) -> _Day:
+def _day(session: Session, day: date) -> _VillagesOfDay:
     rows = coverage(session, day)
-    return _Day({row.code: row for row in rows}, coverage_total(rows), _reported(session, day))
+    return _VillagesOfDay({row.code: row for row in rows}, coverage_total(rows), _reported(session, day))
 
 
 def _reported(session: Session, day: date) -> Counter[int]:
@@ -75,7 +75,9 @@ def _villages(now: Coverage, earlier: Coverage | None) -> PictureVillages:
     )
 
 
-def _cohorts(session: Session, as_of: date, now: _Day, earlier: _Day | None) -> tuple[PictureCohort, ...]:
+def _cohorts(
+    session: Session, as_of: date, now: _VillagesOfDay, earlier: _VillagesOfDay | None
+) -> tuple[PictureCohort, ...]:
     leads: dict[int, list[str]] = {}
     for promise in responsibilities(session, as_of):
         if promise.cohort_number is not None and promise.role == ResponsibilityRole.LEAD:
@@ -96,7 +98,9 @@ def _cohorts(session: Session, as_of: date, now: _Day, earlier: _Day | None) -> 
     )
 
 
-def _districts(session: Session, now: _Day, earlier: _Day | None) -> tuple[PictureDistrict, ...]:
+def _districts(
+    session: Session, now: _VillagesOfDay, earlier: _VillagesOfDay | None
+) -> tuple[PictureDistrict, ...]:
     return tuple(
         PictureDistrict(
             code=area.code,

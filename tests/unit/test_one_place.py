@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kmcore.access.kinds import AccountRole
 from kmcore.actions.models import WorkState
 from kmcore.actions.rules import Status
 from kmcore.budget.kinds import Stage
@@ -81,7 +82,7 @@ def _says(word: str, member: StrEnum) -> bool:
     return word.lower().removesuffix("_satang") == member.value
 
 
-@pytest.mark.parametrize(("kind", "most"), [(Status, 4), (WorkState, 5), (Stage, 6)])
+@pytest.mark.parametrize(("kind", "most"), [(Status, 4), (WorkState, 5), (Stage, 6), (AccountRole, 4)])
 def test_a_closed_list_is_written_out_in_few_files(kind: type[StrEnum], most: int) -> None:
     """Adding a member touches these files, and the catalogue."""
     found = copies(kind)

@@ -1,15 +1,11 @@
 """Ending a session: what becomes of the room. The whole command, with the frozen picture: ``kmcore.snapshot.closing``."""
 
-from typing import Final
-
 from kmcore.access.command import RunningCommand
-from kmcore.meetings.kinds import MeetingLife, Presence, StepKind
+from kmcore.meetings.kinds import IN_THE_ROOM, MeetingLife, StepKind
 from kmcore.meetings.preconditions import record_step, require_life
 from kmcore.meetings.room.floor import NOTHING, now_on_floor
 from kmcore.meetings.room.queries import attendance
 from kmcore.meetings.room_tables.models import FloorEntry
-
-CAME: Final = {Presence.PRESENT, Presence.SUBSTITUTE, Presence.ATTENDING}
 
 
 def end_session(running: RunningCommand, code: str) -> int | None:
@@ -25,7 +21,7 @@ def end_session(running: RunningCommand, code: str) -> int | None:
     row.life, row.held = MeetingLife.CLOSED, True
     kept = attendance(session, code)
     if kept:
-        row.attendees = sum(one.presence in CAME for one in kept)
+        row.attendees = sum(one.presence in IN_THE_ROOM for one in kept)
     if now_on_floor(session, code) is not None:
         session.add(FloorEntry(meeting_code=code, kind=NOTHING.kind, ref=NOTHING.ref, at=running.now))
     record_step(running, row, StepKind.CLOSED)
