@@ -11,7 +11,7 @@ from sqlmodel import Session
 from kmcore.registers.definition import RegisterKind, Values
 from kmcore.registers.kinds import BatchHow, ChangeAction
 from kmcore.registers.models import EarlierRow, RegisterBatch, RegisterChange
-from kmcore.registers.row_store import Key, delete_row, insert_rows, update_rows
+from kmcore.registers.row_store import Key, delete_rows, insert_rows, update_rows
 from kmcore.registers.row_text import key_text, values_text
 
 _WRITERS: Final = frozenset({ChangeAction.CORRECT, ChangeAction.CHANGE, ChangeAction.END})
@@ -54,9 +54,7 @@ def write_batch(session: Session, kind: RegisterKind, head: BatchHead, writes: S
     new = [dict(one.after or {}) for one in writes if one.action is ChangeAction.ADD]
     keys = iter(insert_rows(session, kind, new))
     update_rows(session, kind, [(one.key, dict(one.after or {})) for one in writes if one.action in _WRITERS])
-    for one in writes:
-        if one.action is ChangeAction.REMOVE:
-            delete_row(session, kind, one.key)
+    delete_rows(session, kind, [one.key for one in writes if one.action is ChangeAction.REMOVE])
     numbered = [replace(one, key=next(keys)) if one.action is ChangeAction.ADD else one for one in writes]
     _log(session, kind, batch.id, numbered)
     return batch.id

@@ -55,6 +55,8 @@ class _Comparer:
     ) -> None:
         self.kind, self.standing, self.headings, self.may = kind, standing, headings, may
         self.seen = _Seen()
+        defaults = {field.name: field.default for field in kind.fields if field.name in kind.key}
+        self.key_defaults = {name: value for name, value in defaults.items() if value is not None}
         self.position = _last_position(kind, standing)
         self.alike = _keys_by_likeness(kind, standing.values()) if kind.made_key else {}
 
@@ -73,6 +75,7 @@ class _Comparer:
     def _keyed(self, values: Values) -> Values:
         """Return the values with the key that a row without one has: what its fields make, its namesake's, a new one."""
         name = self.kind.key[0]
+        values = {**self.key_defaults, **values}
         if values.get(name) is not None:
             return values
         if self.kind.derived_key is not None:

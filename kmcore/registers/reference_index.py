@@ -31,6 +31,7 @@ class ReferenceIndex:
     def __init__(self, session: Session, kinds: Mapping[str, RegisterKind]) -> None:
         self._session, self._kinds = session, kinds
         self._names: dict[str, dict[str, set[Any]]] = {}
+        self._found: dict[tuple[object, ...], str | None] = {}
 
     def find(self, kind: str, cell: Cell) -> Any:
         """Return the key of the row that ``cell`` means; None for an empty cell.
@@ -56,6 +57,12 @@ class ReferenceIndex:
         Raises:
             FieldProblem: see ``match_area``.
         """
+        asked = (level, cell, *beside.items())
+        if asked not in self._found:  # a file names a village again and again
+            self._found[asked] = self._area(level, cell, beside)
+        return self._found[asked]
+
+    def _area(self, level: RegisterLevel, cell: Cell, beside: Mapping[str, Cell]) -> str | None:
         written = read_area_columns(level, **{"address": cell, **_said(cell, beside)})
         found = match_area(self._areas, written, level)
         return None if found is None else found.code

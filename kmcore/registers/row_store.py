@@ -62,9 +62,11 @@ def update_rows(session: Session, kind: RegisterKind, changes: Sequence[tuple[Ke
         )
 
 
-def delete_row(session: Session, kind: RegisterKind, key: Key) -> None:
-    """Take a row out."""
-    session.execute(delete(kind.columns).where(*_of_kind(kind), _is(kind, key)))
+def delete_rows(session: Session, kind: RegisterKind, keys: Sequence[Key]) -> None:
+    """Take rows out, in this order."""
+    if keys:
+        statement = delete(kind.columns).where(*_of_kind(kind), _bound(kind))
+        session.connection().execute(statement, [_parameters(kind, key, {}) for key in keys])
 
 
 def rows_at(session: Session, kind: RegisterKind, keys: Sequence[Key]) -> dict[Key, Values]:
@@ -131,7 +133,7 @@ __all__ = [
     "NUMBER",
     "Key",
     "all_rows",
-    "delete_row",
+    "delete_rows",
     "fields_of",
     "insert_rows",
     "one_row",

@@ -115,10 +115,18 @@ def _cell(value: Any) -> Cell:
 
 
 def _columns_of(kind: RegisterKind, field: RegisterField) -> Iterator[WantedColumn]:
-    spellings = (field.name, field.label, field.words, *field.spellings)
-    needed = field.name in kind.key and not (kind.made_key or kind.derived_key or field.type.helpers)
+    spellings = (field.words, field.label, field.name, *field.spellings)
     yield WantedColumn(
-        field.name, tuple(dict.fromkeys(spellings)), required=needed, money=isinstance(field.type, Money)
+        field.name,
+        tuple(dict.fromkeys(spellings)),
+        required=_needed(kind, field),
+        money=isinstance(field.type, Money),
     )
     for helper, words in field.type.helpers.items():
         yield WantedColumn(helper_column(field.name, helper), words)
+
+
+def _needed(kind: RegisterKind, field: RegisterField) -> bool:
+    """Tell whether a file without the column is no file of this kind: a key that nothing else can give."""
+    given = kind.made_key or kind.derived_key or field.type.helpers or field.default is not None
+    return field.name in kind.key and field.required and not given

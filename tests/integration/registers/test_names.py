@@ -77,3 +77,10 @@ def test_a_file_without_codes_comes_in_once(store: Engine) -> None:
     preview, written = imported(store, secretary.by(), "responsibilities", lines)
     assert [row.result for row in preview.rows] == [RowResult.SAME] * 2
     assert written.batch is None
+
+
+def test_what_a_file_leaves_to_its_default_comes_in_once_too(store: Engine) -> None:
+    secretary = person(store, AccountRole.SECRETARIAT)
+    lines: Lines = [{**DONE, "agency_code": "พช.", "village_code": "80010601"}]
+    assert imported(store, secretary.by(), "evidence", lines)[1].new == 1
+    assert imported(store, secretary.by(), "evidence", lines)[1].batch is None
