@@ -1,6 +1,6 @@
 """From the bytes of an office's file to the tables in it that hold the wanted columns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kmcore.i18n import N_, _
@@ -51,9 +51,8 @@ def read_tables(
             [(grid, block) for grid, blocks in looked_at for block in blocks], looked_at[0][0], known
         )
     tables.sort(key=lambda found: (found[2].hidden, found[0], -found[1], -len(found[2].rows)))
-    return _with_others_named(
-        [table for _turned, _count, table in tables], [grid for grid, _blocks in looked_at]
-    )
+    best, *others = [table for _turned, _count, table in tables]
+    return replace(best, notices=(*best.notices, *_not_read(looked_at, known))), *others
 
 
 def _chosen(grids: list[SheetGrid], sheet: str | None) -> list[SheetGrid]:
@@ -80,14 +79,25 @@ def _first_of_each(blocks: list[HeadingBlock]) -> list[HeadingBlock]:
     return found
 
 
-def _with_others_named(tables: list[FileTable], grids: list[SheetGrid]) -> tuple[FileTable, ...]:
-    """Return the tables, the first one naming the sheets with content in which none was found."""
-    taken = {table.sheet for table in tables}
-    others = [grid.name for grid in grids if grid.name not in taken]
+def _not_read(looked_at: list[tuple[SheetGrid, list[HeadingBlock]]], known: KnownHeadings) -> Iterator[str]:
+    """Yield what has to be told of sheets and tables that are in the file and not among those returned."""
+    others = [grid.name for grid, blocks in looked_at if not any(fits(block, known) for block in blocks)]
     if others:
-        notice = _("แผ่นงานที่ไม่พบตารางที่รู้จัก จึงไม่ได้อ่าน: {sheets}", sheets=", ".join(others[:_MOST_SHOWN]))
-        tables[0] = replace(tables[0], notices=(*tables[0].notices, notice))
-    return tuple(tables)
+        yield _("แผ่นงานที่ไม่พบตารางที่รู้จัก จึงไม่ได้อ่าน: {sheets}", sheets=", ".join(others[:_MOST_SHOWN]))
+    for grid, blocks in looked_at:
+        for block in _first_of_each(blocks) if grid.name not in others else ():
+            if not fits(block, known):
+                yield _(
+                    "แผ่นงาน “{sheet}” มีอีกตารางที่แถว {row} ซึ่งไม่มีคอลัมน์ {missing} จึงไม่ได้อ่าน",
+                    sheet=grid.name,
+                    row=block.bottom,
+                    missing=_lacking(block, known),
+                )
+
+
+def _lacking(block: HeadingBlock, known: KnownHeadings) -> str:
+    lacking = [column for column in known.wanted if column.required and column.field not in block.found]
+    return ", ".join(f"“{column.spellings[0]}”" for column in lacking)
 
 
 def _no_table(found: list[Found], first: SheetGrid, known: KnownHeadings) -> UnreadableFileError:
@@ -102,9 +112,6 @@ def _no_table(found: list[Found], first: SheetGrid, known: KnownHeadings) -> Unr
             missing=", ".join(f"“{name}”" for name in missing[:_MOST_SHOWN]),
         )
     grid, block = max(found, key=lambda each: (not each[0].hidden, len(each[1].found)))
-    lacking = [
-        column.spellings[0] for column in known.wanted if column.required and column.field not in block.found
-    ]
     return UnreadableFileError(
         "missing_columns",
         N_(
@@ -112,6 +119,6 @@ def _no_table(found: list[Found], first: SheetGrid, known: KnownHeadings) -> Unr
         ),
         sheet=grid.name,
         row=block.bottom,
-        missing=", ".join(f"“{name}”" for name in lacking),
+        missing=_lacking(block, known),
         found=", ".join(f"“{text}”" for text in list(block.headings.values())[:_MOST_SHOWN]),
     )

@@ -5,10 +5,11 @@ import pytest
 from kmcore.registers.office_files.reading import read_tables
 from kmcore.registers.office_files.tables import FileTable
 from tests.unit.registers.office_files.awkward_other_formats import OTHERS, TEXTS
+from tests.unit.registers.office_files.awkward_rows import ROWS
 from tests.unit.registers.office_files.awkward_xlsx import XLSX
 from tests.unit.registers.office_files.outcomes import FIELDS, WANTED, Awkward
 
-ALL = [*XLSX, *OTHERS, *TEXTS]
+ALL = [*XLSX, *ROWS, *OTHERS, *TEXTS]
 
 
 def taken(table: FileTable) -> dict[str, list[object]]:

@@ -14,13 +14,14 @@ from kmcore.registers.office_files.reading import read_tables
 from kmcore.registers.office_files.tables import FileTable
 from kmcore.registers.office_files.workbooks import read_sheets
 from tests.unit.registers.office_files.awkward_other_formats import OTHERS, TEXTS
+from tests.unit.registers.office_files.awkward_rows import ROWS
 from tests.unit.registers.office_files.awkward_xlsx import XLSX
 from tests.unit.registers.office_files.ods_files import ods, ods_table
 from tests.unit.registers.office_files.outcomes import HEAD, WANTED, Awkward, Row
 
 MADE_BY_PROGRAMS = [
     file
-    for file in (*XLSX, *OTHERS)
+    for file in (*XLSX, *ROWS, *OTHERS)
     if file.data[:1] in b"P\xd0" and "far end" not in file.name  # calamine would ask for 549 GB
 ]
 WORDS = [
@@ -69,7 +70,7 @@ def test_every_cell_is_what_calamine_reads(file: Awkward) -> None:
         assert ours == theirs
 
 
-@pytest.mark.parametrize("file", [*XLSX, *OTHERS, *TEXTS], ids=lambda file: file.name)
+@pytest.mark.parametrize("file", [*XLSX, *ROWS, *OTHERS, *TEXTS], ids=lambda file: file.name)
 def test_every_used_row_stands_once(file: Awkward) -> None:
     used = {grid.name: set(grid.rows) for grid in read_sheets(file.data, file.name, len)}
     for table in read_tables(file.data, file.name, WANTED):
