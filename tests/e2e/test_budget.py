@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.support.as_typed import as_typed
 from tests.e2e.support.settled import settled
 from tests.e2e.support.visit import Visit
 
@@ -23,7 +24,7 @@ def click(page: Page, at: tuple[float, float]) -> None:
 
 def path(page: Page) -> list[str]:
     """Return where one is, from the whole budget down."""
-    words = page.locator(".st-key-budget_path").inner_text().split("\n")
+    words = as_typed(page.locator(".st-key-budget_path").inner_text()).split("\n")
     return [word.strip() for word in words if word.strip()]
 
 
@@ -48,7 +49,7 @@ def test_a_headline_leads_to_its_entries_and_a_line_narrows_them(visit: Visit) -
     page.locator(".st-key-figure_disbursed a").click()
     settled(page)
     expect(page).to_have_url(re.compile("show=disbursed"))
-    whole = page.locator(".st-key-budget_side tfoot").inner_text()
+    whole = as_typed(page.locator(".st-key-budget_side tfoot").inner_text())
     assert "1,420,000" in whole
     click(page, AT_KM)
     expect(page.locator(".st-key-budget_side tfoot")).to_contain_text("1,033,750")

@@ -18,6 +18,7 @@ from kmcore.storage.engine import open_engine
 from kmcore.storage.unit_of_work import reading
 from kmcore.thai.input_cleaning import kept_text
 from tests.e2e.support.app import RunningApp, running_app
+from tests.e2e.support.as_typed import as_typed
 from tests.e2e.support.browser import DESK, PHONE, Size
 from tests.e2e.support.fit import misfits
 from tests.e2e.support.visit import Visit
@@ -105,6 +106,6 @@ def test_words_are_words(
 
 def test_they_are_all_there(look: Visit, app: RunningApp, people: dict[AccountRole, Person]) -> None:
     page = signed_in(look, app, people[AccountRole.SECRETARIAT], "/actions?item=A13", DESK)
-    shown = page.locator("body").inner_text()
+    shown = as_typed(page.locator("body").inner_text())
     for line in kept_text(DONE).splitlines():
         assert line in shown

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.support.as_typed import as_typed
 from tests.e2e.support.browser import DESK, PHONE, Size
 from tests.e2e.support.hand import back, drawing, expect_query, panel, press, press_through, query
 from tests.e2e.support.visit import Visit
@@ -14,7 +15,7 @@ WHOLE = "งบทั้งหมด"
 
 def here(page: Page) -> str:
     """Return the name of the line entered."""
-    return page.locator(".km-here").inner_text()
+    return as_typed(page.locator(".km-here").inner_text())
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=lambda size: size.name)

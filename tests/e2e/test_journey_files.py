@@ -7,6 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page
 
+from tests.e2e.support.as_typed import as_typed
 from tests.e2e.support.hand import choose, legend_total, press
 from tests.e2e.support.visit import Visit
 
@@ -53,7 +54,10 @@ def test_a_filtered_list_is_the_villages_on_the_page(look: Visit) -> None:
     counted = legend_total(page)[2]
     codes = below_head(in_sheet(saved(page, "XLSX")), 0, codes=counted)
     assert len(set(codes)) == counted
-    shown = page.locator(".st-key-list_panel .km-table:not(.km-key) td:first-child").all_inner_texts()
+    shown = [
+        as_typed(text)
+        for text in page.locator(".st-key-list_panel .km-table:not(.km-key) td:first-child").all_inner_texts()
+    ]
     assert codes[: len(shown)] == shown
 
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from sqlmodel import Session
 
 from kmcore.programme.coverage import Filters, coverage, coverage_total
+from tests.e2e.support.as_typed import as_typed
 from tests.e2e.support.browser import DESK, PHONE, Size
 from tests.e2e.support.days import REFERENCE
 from tests.e2e.support.hand import (
@@ -30,7 +31,8 @@ THUNG_SONG = "8009"
 
 def listed(page: Page) -> list[str]:
     """Return the codes of the villages in the list."""
-    return panel(page, "list_panel").locator(".km-table:not(.km-key) td:first-child").all_inner_texts()
+    shown = panel(page, "list_panel").locator(".km-table:not(.km-key) td:first-child").all_inner_texts()
+    return [as_typed(text) for text in shown]
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=lambda size: size.name)
