@@ -11,7 +11,7 @@ from kmcore.registers.office_files.grid import MergedCells
 _BOUND_SHEET, _FILE_PASS, _SUP_BOOK = 0x85, 0x2F, 0x1AE
 _BEGIN, _END = 0x809, 0x0A
 _ROW, _COLUMNS, _MERGED, _FORMULA, _BOOLEAN_OR_ERROR = 0x208, 0x7D, 0xE5, 0x06, 0x205
-_ITSELF, _ADD_IN = 0x0401, 0x3A01
+_NO_OTHER_FILE: Final = frozenset({0x0401, 0x3A01, 0, 1})  # itself, an add-in, a link no longer used
 _MACRO_SHEET: Final = 1
 _ERRORS: Final = {
     0: "#NULL!",
@@ -46,7 +46,7 @@ def read_records(book: bytes) -> list[XlsSheetRecords]:
     for kind, data in _records(book, 0):
         if kind == _FILE_PASS:
             raise encrypted()
-        if kind == _SUP_BOOK and struct.unpack_from("<H", data, 2)[0] not in {_ITSELF, _ADD_IN}:
+        if kind == _SUP_BOOK and struct.unpack_from("<H", data, 2)[0] not in _NO_OTHER_FILE:
             raise has_links()
         if kind == _BOUND_SHEET:
             place, state, sort = struct.unpack_from("<IBB", data)

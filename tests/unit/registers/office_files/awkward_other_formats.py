@@ -16,7 +16,7 @@ from tests.unit.registers.office_files.outcomes import (
     lines,
     texts,
 )
-from tests.unit.registers.office_files.xls_files import hidden_column, hidden_row, merged, xls
+from tests.unit.registers.office_files.xls_files import hidden_column, hidden_row, merged, record, xls
 
 COMMENTED = (
     '<table:table-cell office:value-type="string"><office:annotation><text:p>ลบ</text:p></office:annotation>'
@@ -39,6 +39,11 @@ OTHERS = [
         {"2": FIRST},
         {1: "heading", 3: "error_cell", 4: "hidden"},
         told=["เซลล์ผสาน", "คอลัมน์ C"],
+    ),
+    Awkward(
+        "xls that names itself as a link, and one no longer used",
+        xls(PLAIN, global_extra=record(0x1AE, b"\1\0\1\4") + record(0x1AE, b"\0\0\1\0\0 ")),
+        BOTH,
     ),
     Awkward("xls with a hidden sheet", xls(PLAIN, hidden_sheet=True), BOTH, told=["ถูกซ่อนไว้"]),
     Awkward("xls that is a web page", WEB.encode(), AS_TEXT, told=["หน้าเว็บ"]),
