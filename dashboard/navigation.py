@@ -52,6 +52,7 @@ def views() -> tuple[View, ...]:
         View("agencies", "agencies", _("หน่วยงานและทีม"), meetings),
         View("checks", "checks", _("ตรวจทานตัวเลข"), sources),
         View("sources", "sources", _("เอกสารที่มา"), sources),
+        View("registers", "registers", _("ทะเบียน"), sources),
         View("permissions", "permissions", _("สิทธิ์การใช้งาน"), access),
         View("history", "history", _("บันทึกการใช้งาน"), access, roles=permissions.SEE_AUDIT.roles),
         View("accounts", "accounts", _("บัญชีผู้ใช้"), access, roles=permissions.SEE_ACCOUNTS.roles),

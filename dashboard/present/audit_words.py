@@ -10,6 +10,7 @@ from dashboard.present import formatting
 from dashboard.present.audit_meeting_words import AGENCIES
 from dashboard.present.audit_meeting_words import FIELDS as MEETING_FIELDS
 from dashboard.present.audit_meeting_words import VALUES as MEETING_VALUES
+from dashboard.present.audit_register_words import is_of_register, register_changes, register_remarks
 from kmcore.access.action_names import action_name
 from kmcore.access.kinds import EventKind, SessionEnd
 from kmcore.access.roles import ROLES, role_name
@@ -119,6 +120,8 @@ def moment_words(at: datetime | None) -> str:
 
 def field_changes(entry: TrailEntry, names: Mapping[str, str]) -> list[FieldChange]:
     """Return the fields the entry changed; what stayed as it was is left out. ``names``: agencies, meetings by code."""
+    if is_of_register(entry):
+        return [FieldChange(*words) for words in register_changes(entry, names)]
     before, after = entry.before, entry.after
     changed = [
         name
@@ -137,6 +140,8 @@ def field_changes(entry: TrailEntry, names: Mapping[str, str]) -> list[FieldChan
 
 def remarks(entry: TrailEntry, names: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return what else the entry says of itself; what is empty or not so is left out."""
+    if is_of_register(entry):
+        return list(register_remarks(entry))
     return [
         (field_name(name), field_value(name, said, names))
         for name, said in sorted(entry.more.items(), key=lambda pair: _place(pair[0]))

@@ -13,6 +13,8 @@ from kmcore.actions.queries import board
 from kmcore.meetings.queries import circles, meetings
 from kmcore.privacy.audit_trail import Trail, account_number, actor_of
 from kmcore.programme.queries import agencies
+from kmcore.registers.definitions import KINDS
+from kmcore.registers.listing import register_row
 
 EVER: Final = date(9999, 1, 1)
 
@@ -42,9 +44,23 @@ def audit_target(thing: str, trail: Trail) -> AuditTarget:
         return AuditTarget(meeting_names().get(code, code), address=link("meeting", meeting=code))
     if kind == "circle":
         return AuditTarget(_circle_names().get(code, code), address=link("circles", circle=code))
-    if account_number(thing) is not None:
-        return AuditTarget(actor_of(thing, trail.people).label, address=_account(code))
-    return AuditTarget(thing)
+    if kind in KINDS:
+        return _register_row(kind, code)
+    is_account = account_number(thing) is not None
+    label = actor_of(thing, trail.people).label if is_account else thing
+    return AuditTarget(label, address=_account(code) if is_account else None)
+
+
+def _register_row(kind: str, address: str) -> AuditTarget:
+    """A row of a register, or where several were written the register itself; one that is gone has no page."""
+    if not address:
+        return AuditTarget(KINDS[kind].words, address=link("registers", kind=kind))
+    row = ask(register_row, kind, address)
+    words = f"{KINDS[kind].one_words} {address}"
+    if row is None:
+        return AuditTarget(words)
+    name = "" if row.shown.name == address else row.shown.name
+    return AuditTarget(words, name, link("registers", kind=kind, row=address))
 
 
 def agency_short_names() -> dict[str, str]:

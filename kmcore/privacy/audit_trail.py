@@ -98,7 +98,7 @@ def trail(session: Session, reader: User, asked: TrailFilter) -> Trail:
     """
     if permissions.SEE_AUDIT.reach(reader.role) is not Reach.OWN:
         require(reader, permissions.SEE_AUDIT)
-    people = _people(session)
+    people = trail_people(session)
     scope = _visible(session, reader)
     search = _asked(asked, people, scope)
     total = audit_count(session, search)
@@ -128,7 +128,8 @@ def erased_label(number: int) -> str:
     return _("บัญชีที่ลบแล้ว #{number}", number=number)
 
 
-def _people(session: Session) -> dict[int, TrailActor]:
+def trail_people(session: Session) -> dict[int, TrailActor]:
+    """Return who stands behind each account's number: what ``actor_of`` looks up."""
     return {one.account_id: _actor(one) for one in account_labels(session)}
 
 
@@ -180,7 +181,7 @@ def _fields(value: object) -> Mapping[str, Any]:
 def entries_about(session: Session, account_id: int) -> Sequence[TrailEntry]:
     """Return what the account did and what was done to it, oldest first, as its owner may read it."""
     name = f"account:{account_id}"
-    people = _people(session)
+    people = trail_people(session)
     owner = User(account_id, AccountRole.VIEWER, "")
     found = audit_of(session, AuditScope(name, frozenset({name})))
     return [_entry(one, owner, people) for one in found]

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Engine
+from sqlmodel import Session, select
 
 from kmcore.access.actor import By
 from kmcore.access.authorization import Target
@@ -12,9 +13,11 @@ from kmcore.access.command import RunningCommand, command
 from kmcore.registers.batch_writing import BatchHead, RowWrite, write_batch
 from kmcore.registers.definition import RegisterKind
 from kmcore.registers.kinds import BatchHow, ChangeAction
-from kmcore.registers.models import RegisterBatch
+from kmcore.registers.models import RegisterBatch, RegisterChange
 from kmcore.registers.read_models import WrittenBatch
-from kmcore.registers.row_text import plain_values
+from kmcore.registers.row_store import Key
+from kmcore.registers.row_text import key_from, plain_values
+from kmcore.registers.shown_rows import row_address
 
 
 @contextmanager
@@ -54,10 +57,17 @@ def write_and_commit(
     detail |= {name: text for name, text in (("file", head.file_name), ("reason", head.reason)) if text}
     key = ""
     if len(writes) == 1:
-        key = " ".join(map(str, writes[0].key))
+        key = row_address(_written_key(running.session, kind, batch))
         detail |= {"before": _shown(kind, writes[0].before), "after": _shown(kind, writes[0].after)}
     number = running.commit(detail, thing=f"{kind.code}:{key}")
     return WrittenBatch(batch, number, new, changed)
+
+
+def _written_key(session: Session, kind: RegisterKind, batch: int) -> Key:
+    """Return the store's key of the only row of a batch: a new row's was given by the store."""
+    return key_from(
+        kind, session.exec(select(RegisterChange.row_key).where(RegisterChange.batch_id == batch)).one()
+    )
 
 
 def _shown(kind: RegisterKind, values: Mapping[str, Any] | None) -> dict[str, Any]:

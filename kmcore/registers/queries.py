@@ -8,10 +8,11 @@ from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from kmcore.registers.definition import RegisterKind, Values
+from kmcore.registers.definitions import KINDS
 from kmcore.registers.models import RegisterBatch, RegisterChange
 from kmcore.registers.read_models import BatchRecord, RowChange
 from kmcore.registers.row_store import Key, all_rows
-from kmcore.registers.row_text import key_text, values_from
+from kmcore.registers.row_text import key_from, key_text, values_from
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,23 @@ def newest_batches(session: Session, kind: str | None = None, limit: int = 20) -
     batches = session.scalars(query).all()
     counts = _row_counts(session, [batch.id or 0 for batch in batches])
     return [_record(batch, counts.get(batch.id or 0, 0)) for batch in batches]
+
+
+def batch_record(session: Session, number: int) -> BatchRecord | None:
+    """Return a batch; None where there is none of this number."""
+    batch = session.get(RegisterBatch, number)
+    return None if batch is None else _record(batch, _row_counts(session, [number]).get(number, 0))
+
+
+def batch_changes(session: Session, number: int, limit: int) -> list[tuple[Key, RowChange]]:
+    """Return the first ``limit`` changes of a batch, each with the store's key of its row, in the order they were made."""
+    batch = session.get(RegisterBatch, number)
+    if batch is None:
+        return []
+    kind = KINDS[batch.kind]
+    query = select(RegisterChange).where(col(RegisterChange.batch_id) == number)
+    changes = session.scalars(query.order_by(col(RegisterChange.id)).limit(limit)).all()
+    return [(key_from(kind, one.row_key), _row_change(kind, one, batch)) for one in changes]
 
 
 def _row_counts(session: Session, batches: Sequence[int]) -> dict[int, int]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Engine
+from sqlmodel import Session
 
 from kmcore.access.actor import By
 from kmcore.access.command import RunningCommand
@@ -34,6 +35,14 @@ NO_CHANGE: Final = N_("ยังไม่มีช่องใดต่างจ
 NO_END: Final = N_("{kind}เป็นเรื่องของวันหนึ่งวันใด จึงไม่มีวันสิ้นสุดและไม่เปลี่ยนตามเวลา ถ้าผิดให้แก้")
 TOO_EARLY: Final = N_("วันที่ {day} ไม่อยู่หลังวันเริ่มของรายการ ({begun}) เลือกวันหลังจากนั้น หรือเลือกแก้ที่ผิด")
 FROM, TO = "from_date", "to_date"
+
+
+def ways_to_change(kind: RegisterKind) -> tuple[ChangeAction, ...]:
+    """Return how a row of a kind may be changed: what happened on a day is only corrected, not everything ends."""
+    if kind.dating is Dating.APPENDED:
+        return (ChangeAction.CORRECT,)
+    ends = (ChangeAction.END,) if TO in kind.columns.c else ()
+    return (ChangeAction.CORRECT, ChangeAction.CHANGE, *ends)
 
 
 class _Form:
@@ -80,6 +89,11 @@ def add_row(
         return write_and_commit(running, kind, head, [row_write(row)])
 
 
+def cell_problems(session: Session, code: str, cells: Mapping[str, Cell]) -> tuple[RowProblem, ...]:
+    """Return what cannot be read of what was typed into a form: for a form that is wrong elsewhere already."""
+    return stated_row(KINDS[code], _Form(cells), ReferenceIndex(session, KINDS)).problems
+
+
 def correct_row(engine: Engine, by: By, edit: RowEdit) -> WrittenBatch:
     """Correct what was wrong in a row: it counts from the row's own day.
 
@@ -116,7 +130,7 @@ def end_row(engine: Engine, by: By, edit: RowEdit, last_day: date) -> WrittenBat
     kind = edit.kind
     with register_command(engine, by, kind) as running:
         standing = _row(running, kind, edit.key)
-        if TO not in kind.columns.c or kind.dating is Dating.APPENDED:
+        if ChangeAction.END not in ways_to_change(kind):
             raise RegisterError(NO_END, kind=kind.words)
         _after_beginning(standing, last_day + timedelta(days=1))
         write = RowWrite(ChangeAction.END, edit.key, {TO: standing[TO]}, {TO: last_day})
@@ -176,9 +190,12 @@ def _changed(
 
 
 def _emptied(kind: RegisterKind, cells: Mapping[str, Cell]) -> Values:
-    """Return the fields whose cell was left empty, or emptied, on purpose: a form shows every one of them."""
+    """Return the fields whose cell was left empty, or emptied, on purpose: a form shows every one of them.
+
+    An emptied field holds what a new row has where nothing is said: mostly nothing, of some texts the empty one.
+    """
     return {
-        field.name: None
+        field.name: field.default
         for field in kind.fields
         if field.name in cells and not comparable_cell(cells[field.name])
     }

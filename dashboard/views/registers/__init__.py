@@ -1,0 +1,1 @@
+"""The panels of the page ทะเบียน, for any kind of row: none is named here."""

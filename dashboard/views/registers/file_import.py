@@ -1,0 +1,149 @@
+"""A file looked at before it is imported, and imported. Its bytes stay in the session; nothing is written before."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+import streamlit as st
+
+from dashboard.present import formatting
+from dashboard.query_cache import engine
+from dashboard.session.current_user import acting_user
+from dashboard.views.registers.kind_page import draw_way_back
+from dashboard.views.registers.preview_file import draw_preview_file
+from dashboard.views.registers.preview_tables import draw_preview_rows, draw_preview_side
+from dashboard.views.registers.register_address import ACT
+from dashboard.views.registers.undoing import remember_batch
+from dashboard.views.registers.writers import may_write
+from dashboard.widgets.page_flash import redraw_with_flash
+from dashboard.widgets.receipt import receipt
+from dashboard.widgets.templates import draw_template
+from kmcore.access.actor import User
+from kmcore.access.authorization import can
+from kmcore.errors import KmError
+from kmcore.i18n import _, _n
+from kmcore.registers.commands import import_file
+from kmcore.registers.comparison import compared_file
+from kmcore.registers.definition import RegisterKind
+from kmcore.registers.definitions import KINDS
+from kmcore.registers.errors import ChangedMeanwhileError
+from kmcore.registers.read_models import Preview, RowResult, WrittenBatch
+from kmcore.registers.reference_index import ReferenceIndex
+from kmcore.registers.understood_file import UnderstoodFile, understood_file
+from kmcore.storage.unit_of_work import reading
+
+READ, TURN, STALE = "register_file_read", "register_file_turn", "register_file_stale"
+FILES: Final = ("xlsx", "xls", "ods", "csv", "txt", "tsv", "xlsm", "xlsb", "htm", "html")
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """A file as it was understood and compared. ``mark``: of which kind, upload and language."""
+
+    mark: tuple[str, ...]
+    understood: UnderstoodFile
+    preview: Preview
+
+
+def draw_import(user: User, kind: RegisterKind) -> None:
+    """Draw the field for the file, then its preview with the ways on; for who may not write the kind, why."""
+    draw_way_back(kind)
+    draw_template("registers/act_head.html", title=_("นำเข้า{kind}จากแฟ้ม", kind=kind.words))
+    if not may_write(user, kind):
+        draw_template("widgets/empty.html", text=can(user, kind.permission).reason)
+        return
+    key = f"register_file_{st.session_state.get(TURN, 0)}"
+    uploaded = st.file_uploader(_("แฟ้ม Excel, ODS, CSV หรือข้อความ"), type=list(FILES), key=key)
+    if uploaded is None:
+        draw_template("registers/import_help.html")
+        return
+    mark = (kind.code, uploaded.file_id, str(st.session_state.get("kept_lang", "")))
+    found = st.session_state.get(READ)
+    if found is None or found.mark != mark:
+        with st.spinner(_("กำลังอ่านแฟ้ม")):
+            found = _read(user, kind, uploaded.name, uploaded.getvalue(), mark)
+        st.session_state[READ] = found
+    _draw_preview(kind, found)
+
+
+def _read(user: User, kind: RegisterKind, name: str, data: bytes, mark: tuple[str, ...]) -> ReadFile:
+    with reading(engine()) as session:
+        understood = understood_file(kind, data, name, ReferenceIndex(session, KINDS))
+        return ReadFile(mark, understood, compared_file(session, understood, user))
+
+
+def _draw_preview(kind: RegisterKind, found: ReadFile) -> None:
+    preview, top = found.preview, st.container()
+    if stale := st.session_state.pop(STALE, None):
+        top.error(formatting.plain(str(stale)))
+    draw_template("registers/preview_head.html", file=preview.file, total=len(preview.rows))
+    left, right = st.columns([17, 7], gap="small")
+    with left, st.container(border=True, key="register_preview"):
+        draw_preview_rows(kind, preview)
+        draw_preview_file(kind, preview)
+    with right, st.container(border=True, key="register_understood"):
+        draw_preview_side(kind, preview)
+    _draw_ways_on(kind, found)
+
+
+def _draw_ways_on(kind: RegisterKind, found: ReadFile) -> None:
+    good, refused = len(found.preview.good), found.preview.counts[RowResult.REFUSED]
+    with st.container(border=True, key="register_ways_on"):
+        top = st.container()
+        draw_template("registers/ways_on.html", good=good, refused=refused)
+        with st.container(horizontal=True, gap="small", key="register_import_acts"):
+            label = _n("นำเข้าทั้งหมด {count} แถว", good, count=formatting.number(good))
+            if refused:
+                label = _n("นำเข้าทั้งหมด (แก้อีก {count} แถวก่อน)", refused, count=formatting.number(refused))
+            whole = st.button(label, type="primary", disabled=bool(refused) or not good, key="import_whole")
+            part = False
+            if refused:
+                label = _n("นำเข้าเฉพาะแถวที่ถูก {count} แถว", good, count=formatting.number(good))
+                part = st.button(label, disabled=not good, key="import_good")
+            if st.button(_("ยกเลิก"), type="tertiary", key="import_cancel"):
+                _forget()
+                st.rerun()
+    if whole or part:
+        with top, st.spinner(_("กำลังนำเข้า")):
+            _import(kind, found, only_good=part)
+
+
+def _import(kind: RegisterKind, found: ReadFile, *, only_good: bool) -> None:
+    try:
+        preview, written = import_file(
+            engine(), acting_user(), found.understood, only_good=only_good, shown=found.preview
+        )
+    except ChangedMeanwhileError as error:
+        st.session_state[STALE] = error
+        st.session_state[READ] = replace(found, preview=error.preview or found.preview)
+        st.rerun()
+    except KmError as error:
+        st.error(formatting.plain(str(error)))
+        return
+    _forget()
+    st.query_params.pop(ACT, None)
+    _tell(kind, preview, written)
+
+
+def _tell(kind: RegisterKind, preview: Preview, written: WrittenBatch) -> None:
+    """Say what was stored, with the batch that can be taken back on the spot."""
+    number = formatting.number
+    if written.batch is not None:
+        remember_batch(written.batch)
+    lines = [
+        (_("แฟ้ม"), preview.file.name),
+        (_("ใหม่"), number(written.new)),
+        (_("เปลี่ยน"), number(written.changed)),
+        (
+            _("เว้นไว้"),
+            number(preview.counts[RowResult.REFUSED]) if preview.counts[RowResult.REFUSED] else None,
+        ),
+    ]
+    sentence = _("นำเข้า{kind}แล้ว เป็นชุดที่ {batch}", kind=kind.words, batch=written.batch)
+    redraw_with_flash(receipt(sentence, lines))
+
+
+def _forget() -> None:
+    """Let go of the file: the field for the next one is a new one."""
+    st.session_state.pop(READ, None)
+    st.session_state.pop("register_result", None)
+    st.session_state[TURN] = st.session_state.get(TURN, 0) + 1

@@ -1,0 +1,45 @@
+"""One kind whole: what can be done with it, its rows, its newest batches."""
+
+import streamlit as st
+
+from dashboard.navigation import view_page
+from dashboard.views.registers.batch_list import draw_batches
+from dashboard.views.registers.register_address import ACT, KIND, Act, RegisterAddress
+from dashboard.views.registers.register_files import draw_register_files
+from dashboard.views.registers.row_list import draw_rows
+from dashboard.views.registers.writers import may_write, writers_words
+from dashboard.widgets.page_head import PageContext
+from dashboard.widgets.templates import draw_template
+from kmcore.access.actor import User
+from kmcore.i18n import _
+from kmcore.registers.definition import RegisterKind
+
+
+def draw_kind(user: User, kind: RegisterKind, asked: RegisterAddress, here: PageContext) -> None:
+    """Draw the kind's list with its acts for who may write it."""
+    draw_way_back()
+    draw_template("registers/kind_head.html", kind=kind.words, writers=writers_words(kind))
+    if may_write(user, kind):
+        _draw_acts(kind)
+    draw_rows(kind, asked)
+    draw_register_files(kind, here)
+    draw_batches(user, kind)
+
+
+def draw_way_back(kind: RegisterKind | None = None) -> None:
+    """Draw the links back: to all registers, and from a row or a form to its kind."""
+    with st.container(horizontal=True, gap="small", key="register_steps"):
+        st.page_link(view_page("registers"), label=_("← ทะเบียนทั้งหมด"), query_params={}, width="content")
+        if kind is not None:
+            label = _("← {kind}", kind=kind.words)
+            st.page_link(view_page("registers"), label=label, query_params={KIND: kind.code}, width="content")
+
+
+def _draw_acts(kind: RegisterKind) -> None:
+    with st.container(horizontal=True, gap="small", key="register_acts"):
+        for act, label, icon in (
+            (Act.ADD, _("เพิ่ม{one}", one=kind.one_words), ":material/add:"),
+            (Act.IMPORT, _("นำเข้าจากแฟ้ม"), ":material/upload_file:"),
+        ):
+            query = {KIND: kind.code, ACT: str(act)}
+            st.page_link(view_page("registers"), label=label, icon=icon, query_params=query, width="content")

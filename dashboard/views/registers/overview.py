@@ -1,0 +1,29 @@
+"""Every kind of row: how many, when one was last changed, who writes them."""
+
+from dashboard.present import formatting
+from dashboard.present.audit_words import moment_words
+from dashboard.query_cache import ask
+from dashboard.views.registers.register_address import kind_link
+from dashboard.views.registers.writers import writers_words
+from dashboard.widgets.tables import Column, draw_table
+from kmcore.i18n import _
+from kmcore.registers.definitions import KINDS
+from kmcore.registers.listing import register_counts
+from kmcore.registers.queries import RegisterCount
+
+
+def draw_kinds() -> None:
+    """Draw the table of the kinds, each with the way into it."""
+    columns = [
+        Column[RegisterCount](_("ทะเบียน"), lambda one: KINDS[one.kind].words, link=_link),
+        Column[RegisterCount](_("จำนวน"), lambda one: formatting.number(one.rows), "number", _link),
+        Column[RegisterCount](
+            _("แก้ล่าสุด"), lambda one: moment_words(one.newest) if one.newest else formatting.NONE
+        ),
+        Column[RegisterCount](_("ผู้แก้ได้"), lambda one: writers_words(KINDS[one.kind]), "quiet"),
+    ]
+    draw_table(columns, ask(register_counts), caption=_("ทะเบียนทั้งหมด"))
+
+
+def _link(one: RegisterCount) -> str:
+    return kind_link(KINDS[one.kind])

@@ -1,0 +1,60 @@
+"""The whole preview as a file: every row of the sheet, what becomes of it and why."""
+
+import streamlit as st
+
+from dashboard.query_cache import reference_date
+from dashboard.views.registers.preview_words import result_words, row_changes
+from dashboard.widgets.download import XLSX
+from kmcore.clock import system_clock
+from kmcore.exchange.columns import ExportColumn
+from kmcore.exchange.tables import ExportTable, file_name, write_xlsx
+from kmcore.i18n import _, language, speaking
+from kmcore.registers.definition import RegisterKind
+from kmcore.registers.read_models import ComparedRow, Preview
+
+
+def draw_preview_file(kind: RegisterKind, preview: Preview) -> None:
+    """Draw the button; the file is made at the click."""
+    spoken, title = language(), _("ผลตรวจ {file}", file=preview.file.name)
+
+    def made() -> bytes:
+        with speaking(spoken):
+            return write_xlsx(_table(kind, preview, title))
+
+    st.download_button(
+        _("ผลตรวจทุกแถวเป็น XLSX"),
+        made,
+        file_name(title, reference_date(), "xlsx"),
+        XLSX,
+        key="register_preview_file",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+    )
+
+
+def _table(kind: RegisterKind, preview: Preview, title: str) -> ExportTable:
+    heads = {
+        "row": _("แถวที่"),
+        "result": _("ผล"),
+        "key": _("รหัส"),
+        "name": _("ชื่อ"),
+        "problems": _("ต้องแก้อย่างไร"),
+        "changes": _("ก่อน → หลัง"),
+    }
+    columns = tuple(ExportColumn(key, words, "text") for key, words in heads.items())
+    rows = tuple(_row(kind, row) for row in preview.rows)
+    return ExportTable(title, columns, rows, reference_date(), system_clock())
+
+
+def _row(kind: RegisterKind, row: ComparedRow) -> dict[str, object]:
+    problems = (f"{one.column}: {one.sentence}" if one.column else one.sentence for one in row.problems)
+    changes = (f"{one.label}: {one.before} → {one.after}" for one in row_changes(kind, row))
+    return {
+        "row": str(row.number),
+        "result": result_words(row.result),
+        "key": row.key,
+        "name": row.name,
+        "problems": " ".join(problems),
+        "changes": "; ".join(changes) if row.before is not None else "",
+    }

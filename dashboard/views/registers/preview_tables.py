@@ -1,0 +1,70 @@
+"""A file's rows beside the register, before anything is written: what cannot be taken first, then what would change."""
+
+from typing import Final
+
+import streamlit as st
+
+from dashboard.present import formatting
+from dashboard.query_cache import ask
+from dashboard.views.registers.preview_words import RESULTS, columns_read, result_words, row_changes
+from dashboard.widgets.templates import draw_template
+from kmcore.i18n import _
+from kmcore.registers.definition import RegisterKind
+from kmcore.registers.listing import register_counts
+from kmcore.registers.read_models import ComparedRow, Preview, RowResult
+
+SHOWN_OF_EACH: Final = 10  # rows of each result where all results are shown
+SHOWN_OF_ONE: Final = 100  # rows where one result was asked for; the file has all
+AT_FIRST: Final = (RowResult.REFUSED, RowResult.CHANGED, RowResult.NEW, RowResult.LEFT_OUT)
+
+
+def draw_preview_rows(kind: RegisterKind, preview: Preview) -> None:
+    """Draw the chips with the counts and the rows of what was chosen."""
+    counts = preview.counts
+    chosen = st.pills(
+        _("แสดงแถว"),
+        [result for result in RESULTS if counts[result]],
+        format_func=lambda result: f"{result_words(result)} {formatting.number(counts[result])}",
+        key="register_result",
+        label_visibility="collapsed",
+    )
+    for result in [chosen] if chosen else AT_FIRST:
+        found = [row for row in preview.rows if row.result is result]
+        if found:
+            _draw_result(kind, result, found, SHOWN_OF_ONE if chosen else SHOWN_OF_EACH)
+
+
+def draw_preview_side(kind: RegisterKind, preview: Preview) -> None:
+    """Draw what was understood of the file: its columns, what must be told of it, the register before and after."""
+    counts = preview.counts
+    before = next(one.rows for one in ask(register_counts) if one.kind == kind.code)
+    draw_template(
+        "registers/preview_side.html",
+        columns=list(columns_read(kind, preview.file)),
+        notices=preview.file.notices,
+        kind=kind.words,
+        before=before,
+        after=before + counts[RowResult.NEW],
+    )
+
+
+def _draw_result(kind: RegisterKind, result: RowResult, rows: list[ComparedRow], most: int) -> None:
+    draw_template(
+        "registers/preview_rows.html",
+        result=result.value,
+        words=result_words(result),
+        total=len(rows),
+        more=max(0, len(rows) - most),
+        rows=[_line(kind, row) for row in rows[:most]],
+    )
+
+
+def _line(kind: RegisterKind, row: ComparedRow) -> dict[str, object]:
+    told = row.result in {RowResult.CHANGED, RowResult.NEW}
+    return {
+        "number": row.number,
+        "key": row.key,
+        "name": "" if row.name == row.key else row.name,
+        "problems": row.problems,
+        "changes": row_changes(kind, row) if told else [],
+    }

@@ -1,0 +1,116 @@
+"""One kind's rows: searched, page by page, each with the way to its own page."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.present import formatting
+from dashboard.query_cache import ask
+from dashboard.views.registers.register_address import (
+    LONGEST_SEARCH,
+    PAGE,
+    SEARCH,
+    RegisterAddress,
+    kind_link,
+    row_link,
+)
+from dashboard.widgets.list_choice import draw_list_choice
+from dashboard.widgets.tables import Column, draw_table
+from dashboard.widgets.templates import draw_template
+from kmcore.i18n import _, _n
+from kmcore.registers.definition import RegisterKind
+from kmcore.registers.listing import RegisterPage, register_page
+from kmcore.registers.shown_rows import ShownRow, ShownValue, referred_kind
+
+NUMBERS = frozenset({"whole", "money", "share"})
+SEARCHED = "register_searched"  # what the last run looked for: another search begins at its own first page
+
+
+def draw_rows(kind: RegisterKind, asked: RegisterAddress) -> None:
+    """Draw the search, the table and the ways to the other pages."""
+    _draw_search(kind)
+    found = ask(register_page, kind.code, asked.search, _page_after_searching(kind, asked))
+    words = [_("ค้น “{text}”", text=asked.search)] if asked.search else []
+    draw_list_choice(words, shown=found.found, whole=found.total, address=kind_link(kind))
+    empty = (
+        _("ไม่มีแถวที่ตรงกับคำค้น ลองคำที่สั้นลง") if asked.search else _("ยังไม่มีแถวในทะเบียนนี้ เพิ่มทีละแถว หรือนำเข้าจากแฟ้ม")
+    )
+    draw_table(
+        columns_of(kind, found.rows),
+        found.rows,
+        caption=_n("{kind} {count} แถว", found.found, kind=kind.words, count=formatting.number(found.found)),
+        empty=empty,
+    )
+    _draw_pages(kind, asked, found)
+
+
+def columns_of(kind: RegisterKind, rows: Sequence[ShownRow]) -> list[Column[ShownRow]]:
+    """Return a column for each field that some of the rows have; the first leads to the row and bears the mark."""
+    filled = [
+        place
+        for place, _field in enumerate(_shown_fields(kind))
+        if any(row.values[place].words for row in rows)
+    ]
+    return [_column(kind, place, first=place == filled[0]) for place in filled]
+
+
+def _shown_fields(kind: RegisterKind) -> list[str]:
+    return [field.name for field in kind.fields if not field.personal]
+
+
+def _column(kind: RegisterKind, place: int, *, first: bool) -> Column[ShownRow]:
+    field = kind.field(_shown_fields(kind)[place])
+    number = field.type.control in NUMBERS and referred_kind(field) is None
+    plain = "nowrap" if field.type.control == "day" else "text"
+
+    def address(row: ShownRow) -> str | None:
+        return row_link(kind.code, row.address) if first or number else _reference_link(row.values[place])
+
+    return Column[ShownRow](
+        field.words,
+        lambda row: row.values[place].words or formatting.NONE,
+        "number" if number and not first else plain,
+        address,
+        lambda row: first and row.demo,
+    )
+
+
+def _reference_link(value: ShownValue) -> str | None:
+    return row_link(*value.to) if value.to else None
+
+
+def _draw_search(kind: RegisterKind) -> None:
+    st.text_input(
+        _("ค้นใน{kind}", kind=kind.words),
+        key=SEARCH,
+        bind="query-params",
+        placeholder=_("ค้นชื่อ รหัส หรือคำใดก็ได้"),
+        label_visibility="collapsed",
+        icon=":material/search:",
+        max_chars=LONGEST_SEARCH,
+    )
+
+
+def _page_after_searching(kind: RegisterKind, asked: RegisterAddress) -> int:
+    now = (kind.code, asked.search)
+    before = st.session_state.get(SEARCHED, now)
+    st.session_state[SEARCHED] = now
+    if before == now:
+        return asked.page
+    st.query_params.pop(PAGE, None)
+    return 1
+
+
+def _draw_pages(kind: RegisterKind, asked: RegisterAddress, found: RegisterPage) -> None:
+    if found.pages > 1:
+        draw_template(
+            "registers/pages.html",
+            page=found.page,
+            pages=found.pages,
+            before=_page_link(kind, asked, found.page - 1) if found.page > 1 else "",
+            after=_page_link(kind, asked, found.page + 1) if found.page < found.pages else "",
+        )
+
+
+def _page_link(kind: RegisterKind, asked: RegisterAddress, number: int) -> str:
+    return kind_link(kind, **{PAGE: str(number), **({SEARCH: asked.search} if asked.search else {})})

@@ -1,0 +1,67 @@
+"""One row: its fields, where it comes from, what was changed in it, and its form for who may write it."""
+
+import streamlit as st
+
+from dashboard.navigation import view_named
+from dashboard.query_cache import ask
+from dashboard.session.links import link
+from dashboard.views.registers.batch_list import batch_words, change_line
+from dashboard.views.registers.kind_page import draw_way_back
+from dashboard.views.registers.register_address import batch_link, row_link
+from dashboard.views.registers.row_change import draw_row_change
+from dashboard.views.registers.writers import may_write_row
+from dashboard.widgets.templates import draw_template
+from kmcore.access.actor import User
+from kmcore.i18n import _
+from kmcore.registers.definition import RegisterKind
+from kmcore.registers.listing import RegisterRow, register_row
+from kmcore.registers.shown_rows import ShownValue
+
+
+def draw_row(user: User, kind: RegisterKind, address: str) -> None:
+    """Draw the row with this address; for one that is not there a sentence."""
+    draw_way_back(kind)
+    row = ask(register_row, kind.code, address)
+    if row is None:
+        st.warning(_("ไม่มี{one}ที่ระบุมาในที่อยู่ อาจถูกถอนไปแล้ว เลือกจากรายการ", one=kind.one_words))
+        return
+    verdict = may_write_row(user, kind, row.values)
+    left, right = st.columns([6, 6], gap="medium")
+    with left:
+        _draw_facts(user, kind, row)
+    with right:
+        if user.signed_in and verdict.allowed:
+            with st.container(border=True, key="register_change"):
+                draw_template("registers/act_head.html", title=_("แก้{one}นี้", one=kind.one_words))
+                draw_row_change(kind, row)
+        else:
+            draw_template("widgets/empty.html", text=verdict.reason)
+
+
+def _draw_facts(user: User, kind: RegisterKind, row: RegisterRow) -> None:
+    trail = link("history", thing=f"{kind.code}:{row.shown.address}")
+    draw_template(
+        "registers/row.html",
+        kind=kind.one_words,
+        row=row.shown,
+        facts=[_fact(kind, value) for value in row.shown.values],
+        trail=trail if view_named("history").open_to(user) else "",
+    )
+    entries = [
+        {
+            **batch_words(one.change.batch),
+            **change_line(kind.code, one),
+            "address_of_batch": batch_link(one.change.batch.number),
+        }
+        for one in row.history
+    ]
+    draw_template("registers/row_history.html", entries=entries)
+
+
+def _fact(kind: RegisterKind, value: ShownValue) -> dict[str, object]:
+    """Return a field in words; an amount leads to how it came about, a text is the data's own words."""
+    field = kind.field(value.field)
+    quoted = field.type.control == "text"
+    amount = "" if quoted or field.type.control == "day" or not value.words else "#row_history"
+    address = row_link(*value.to) if value.to else amount
+    return {"label": field.words, "words": value.words, "address": address, "quoted": quoted}

@@ -1,0 +1,53 @@
+"""What a batch of one row stored, read back from the store, and the batch that can be taken back on the spot."""
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from dashboard.uncached import ask_uncached
+from dashboard.views.registers.undoing import remember_batch
+from dashboard.widgets.receipt import Receipt, receipt
+from kmcore.i18n import _
+from kmcore.registers.definition import RegisterKind
+from kmcore.registers.kinds import ChangeAction
+from kmcore.registers.listing import register_row, shown_batch
+from kmcore.registers.read_models import WrittenBatch
+from kmcore.registers.shown_rows import ShownChange
+from kmcore.registers.words import action_words
+from kmcore.thai.spoken_dates import spoken_day
+
+FEW = 10  # changes of a form: a row that ends, and its successor
+
+
+def row_receipt(kind: RegisterKind, written: WrittenBatch) -> Receipt:
+    """Return what is stored now of the fields that a form's batch wrote; the batch can be undone from here."""
+    number = written.batch or 0
+    changes = ask_uncached(shown_batch, number, FEW)
+    remember_batch(number)
+    row = ask_uncached(register_row, kind.code, changes[-1].address)
+    name = row.shown.name if row else ""
+    sentence = _("บันทึก{one} “{name}” แล้ว เป็นชุดที่ {batch}", one=kind.one_words, name=name, batch=number)
+    return receipt(sentence, [line for change in changes for line in _lines(change)])
+
+
+def written_address(written: WrittenBatch) -> str:
+    """Return the address of the row that a form's batch wrote last."""
+    return ask_uncached(shown_batch, written.batch or 0, FEW)[-1].address
+
+
+def _lines(change: ShownChange) -> Iterator[tuple[str, object]]:
+    day = change.change.from_day
+    if day is not None:
+        yield action_words(ChangeAction.CHANGE), spoken_day(day)
+    for one in change.fields:
+        yield one.label, one.after or _("ไม่มี")
+
+
+def open_row(kind: RegisterKind, address: str) -> None:
+    """Have the page show this row."""
+    st.query_params.from_dict({**_kept(), "kind": kind.code, "row": address})
+
+
+def _kept() -> dict[str, str]:
+    now = st.query_params.to_dict()
+    return {name: now[name] for name in ("lang", "as_of") if name in now}
