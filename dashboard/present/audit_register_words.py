@@ -10,6 +10,7 @@ from kmcore.privacy.audit_trail import TrailEntry
 from kmcore.registers.definition import RegisterField
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.kinds import HOW_WORDS, BatchHow
+from kmcore.registers.shown_rows import referred_kind
 from kmcore.registers.words import how_words
 from kmcore.thai.numbers import grouped
 
@@ -56,6 +57,6 @@ def _value_words(field: RegisterField, value: Any, names: Mapping[str, str]) -> 
         return _("ไม่มี")
     if field.type.control == "day":
         value = date.fromisoformat(value)
-    if field.type.control in {"reference", "village"}:
+    if referred_kind(field) is not None:
         return names.get(str(value), str(value))
     return field.type.words(value)

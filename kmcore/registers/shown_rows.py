@@ -8,12 +8,10 @@ from sqlmodel import Session
 
 from kmcore.registers.definition import RegisterField, RegisterKind
 from kmcore.registers.definitions import KINDS
-from kmcore.registers.field_types import Reference, VillageReference
+from kmcore.registers.field_types import AreaReference, Reference
 from kmcore.registers.read_models import RowChange
 from kmcore.registers.row_store import ORIGIN, Key, all_rows, store_key_of
 from kmcore.storage.base import Origin
-
-VILLAGES = "villages"
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,10 @@ def referred_kind(field: RegisterField) -> str | None:
     """Return the kind whose rows a field refers to, None for a field that refers to none."""
     if isinstance(field.type, Reference):
         return field.type.to
-    return VILLAGES if isinstance(field.type, VillageReference) else None
+    if isinstance(field.type, AreaReference):
+        level = field.type.level
+        return next(kind.code for kind in KINDS.values() if kind.area_level is level)
+    return None
 
 
 class RowNames:
@@ -63,12 +64,12 @@ class RowNames:
         return self._names[kind]
 
     def words(self, field: RegisterField, value: Any) -> str:
-        """Return a field's value in words: of a reference the name, with the code where the name is another."""
+        """Return a field's value in words: of a reference the name, of an area with the code: many share a name."""
         kind = referred_kind(field)
         if kind is None or value is None:
             return field.type.words(value)
         name = self.of(kind).get(value, str(value))
-        return name if kind != VILLAGES or name == str(value) else f"{name} {value}"
+        return f"{name} {value}" if isinstance(field.type, AreaReference) and name != str(value) else name
 
     def row_name(self, kind: RegisterKind, values: Mapping[str, Any]) -> str:
         """Return what people call a row: as its definition says, a reference by its own name."""
