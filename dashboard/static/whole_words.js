@@ -3,7 +3,9 @@
 
 const NO_BREAK = "\u00a0";
 const JOINER = "\u2060"; // no width, no break
-const LEFT_ALONE = "input, textarea, select, script, style, code, pre, svg, [contenteditable]";
+// What is pressed keeps its name as it was given: people ask for it by voice.
+const LEFT_ALONE =
+  "input, textarea, select, script, style, code, pre, svg, [contenteditable], button, [role='button'], [role='option'], label";
 const MONTHS =
   "ม\\.ค\\.|ก\\.พ\\.|มี\\.ค\\.|เม\\.ย\\.|พ\\.ค\\.|มิ\\.ย\\.|ก\\.ค\\.|ส\\.ค\\.|ก\\.ย\\.|ต\\.ค\\.|พ\\.ย\\.|ธ\\.ค\\." +
   "|[ก-๙]+(?:ยน|คม|พันธ์)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
@@ -29,6 +31,14 @@ function keepAllWhole(root) {
   while (texts.nextNode()) keepWhole(texts.currentNode);
   return undefined;
 }
+
+// What is copied from a page is what stands there, without our signs.
+document.addEventListener("copy", (event) => {
+  const text = String(getSelection());
+  if (event.target.closest?.(LEFT_ALONE) || !/[\u00a0\u2060]/.test(text)) return;
+  event.clipboardData.setData("text/plain", text.replaceAll(JOINER, "").replaceAll(NO_BREAK, " "));
+  event.preventDefault();
+});
 
 new MutationObserver((changes) => {
   for (const change of changes) {

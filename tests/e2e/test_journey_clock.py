@@ -64,6 +64,22 @@ def test_back_takes_the_day_away_and_then_the_page(look: Visit) -> None:
     expect(panel(page, "clock")).to_contain_text("ข้อมูล ณ 8 ก.พ. 2550")
 
 
+def test_the_same_page_s_link_keeps_the_day_and_back_still_takes_it(look: Visit) -> None:
+    page = look("/actions")
+    press(page.get_by_role("link", name="งบประมาณ", exact=True))
+    expect(page).to_have_url(re.compile("/budget"))
+    open_clock(page)
+    press(page.get_by_role("button", name="วันประชุม 9 ม.ค. 2550"))
+    expect_query(page, ON_THE_CIRCLE)
+    page.keyboard.press("Escape")
+    press(page.get_by_role("link", name="งบประมาณ", exact=True))
+    expect_query(page, ON_THE_CIRCLE)
+    expect(panel(page, "clock")).to_contain_text("ข้อมูล ณ 9 ม.ค. 2550")
+    page.go_back()
+    expect_query(page, {})
+    expect(panel(page, "clock")).to_contain_text("ข้อมูล ณ 8 ก.พ. 2550")
+
+
 def test_a_day_that_never_was_is_said_so_in_thai(look: Visit) -> None:
     page = look("/")
     open_clock(page)

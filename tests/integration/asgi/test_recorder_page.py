@@ -35,7 +35,8 @@ def test_it_keeps_to_the_content_policy(client: Client, own_engine: Engine) -> N
     page = read_markup(secretary(client, own_engine).ask("GET", ROOM).text)
     scripts = page.all("script")
     found = [(tag.attributes.get("type"), tag.attributes["src"].split("?v=")[0]) for tag in scripts]
-    assert found == [(None, "/app/static/came_back.js"), ("module", "/app/static/recorder.js")]
+    own = ("whole_words.js", "recorder.js")
+    assert found == [(None, "/app/static/came_back.js"), *(("module", f"/app/static/{name}") for name in own)]
     assert [name for tag in page.tags for name in tag.attributes if name.startswith("on")] == []
 
 

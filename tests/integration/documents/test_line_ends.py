@@ -23,7 +23,7 @@ def texts(shared: Office) -> list[str]:
     arising = shared.ask(agenda, MEETING, EVE).head(HeadKind.ARISING).arising
     return [
         *(row.title.th for row in rows),
-        *(part.done for row in rows for part in row.parts if part.done),
+        *(part.report.done for row in rows for part in row.parts if part.report),
         *(one.proposal.text.th for one in arising),
         *(one.text.th for one in shared.ask(meeting_record, TOLD, EVE).resolutions),
     ]
