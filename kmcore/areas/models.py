@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Text
+from sqlalchemy import BigInteger, Text
 from sqlmodel import Field
 
 from kmcore.storage.base import Base, Sourced
@@ -45,6 +45,28 @@ class Village(Sourced, table=True):
     moo: int
     name_th: str | None = None
     name_en: str | None = None
+
+
+class Indicator(Sourced, table=True):
+    """What is measured of areas year by year: households, people in need, income. ``unit`` is said after a value."""
+
+    __tablename__ = "indicator"
+    code: str = Field(primary_key=True, max_length=40)
+    position: int
+    name_th: str
+    name_en: str = ""
+    unit: str | None = None
+    lack: bool = False
+
+
+class IndicatorValue(Sourced, table=True):
+    """An indicator of an area (a district, a subdistrict or a village) in a year of the Buddhist era, in hundredths."""
+
+    __tablename__ = "indicator_value"
+    indicator_code: str = Field(foreign_key="indicator.code", primary_key=True, max_length=40)
+    area_code: str = Field(primary_key=True, max_length=8)
+    year: int = Field(primary_key=True)
+    hundredths: int = Field(sa_type=BigInteger)
 
 
 class Boundary(Base, table=True):

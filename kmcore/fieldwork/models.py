@@ -25,3 +25,31 @@ class ModelVillage(Sourced, table=True):
     agency_code: str = Field(foreign_key="agency.code", primary_key=True, max_length=12)
     proposed_on: date
     reason: str
+
+
+class Blog(Sourced, table=True):
+    """A subdistrict's blog: where it is, and the day of the newest post that somebody saw there."""
+
+    __tablename__ = "blog"
+    subdistrict_code: str = Field(foreign_key="subdistrict.code", primary_key=True, max_length=6)
+    title: str
+    url: str | None = Field(default=None, max_length=600)
+    begun_on: date | None = None
+    newest_post_on: date | None = None
+    kept_by: str | None = None
+
+
+class Training(Sourced, table=True):
+    """A training: when, where, on what, how many could and did come. Nobody's name is kept."""
+
+    __tablename__ = "training"
+    code: str = Field(primary_key=True, max_length=40)
+    title: str
+    agency_code: str | None = Field(default=None, foreign_key="agency.code", max_length=12)
+    district_code: str | None = Field(default=None, foreign_key="district.code", max_length=4)
+    place: str | None = None
+    planned_on: date
+    held_on: date | None = None
+    places: int | None = None
+    people: int | None = None
+    note: str | None = None

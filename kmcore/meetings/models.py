@@ -137,3 +137,12 @@ class EventDate(Sourced, table=True):
     on_date: date
     known_on: date
     note: str | None = None
+
+
+class Holiday(Sourced, table=True):
+    """A day on which offices are closed, beside Saturdays and Sundays."""
+
+    __tablename__ = "holiday"
+    on_date: date = Field(primary_key=True)
+    name_th: str
+    name_en: str = ""

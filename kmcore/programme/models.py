@@ -103,3 +103,38 @@ class VillageEvidence(Sourced, table=True):
     kind: EvidenceKind = text_column(10)
     on_date: date
     note: str
+
+
+class EvidenceStage(Sourced, table=True):
+    """A step that villages go through, in their order: เวทีเรียนรู้, แผนแม่บทชุมชน, ลงมือทำ, ถอดบทเรียน."""
+
+    __tablename__ = "evidence_stage"
+    code: str = Field(primary_key=True, max_length=24)
+    position: int
+    name_th: str
+    name_en: str = ""
+    meaning: str | None = None
+
+
+class Activity(Sourced, table=True):
+    """Something planned (แผนการจัดกิจกรรม): what, by whom, when, where, with which money, and what came of it.
+
+    ``from_date`` and ``to_date`` are what is planned, ``held_on`` the day it was, None: not yet. ``area_code``: of a
+    district, a subdistrict or a village; None: the whole province.
+    """
+
+    __tablename__ = "activity"
+    code: str = Field(primary_key=True, max_length=40)
+    title: str
+    title_en: str = ""
+    mission_code: str | None = Field(default=None, foreign_key="mission.code", max_length=24)
+    agency_code: str = Field(foreign_key="agency.code", index=True, max_length=12)
+    area_code: str | None = Field(default=None, max_length=8)
+    place: str | None = None
+    from_date: date
+    to_date: date | None = None
+    budget_line_code: str | None = Field(default=None, max_length=40)
+    people_planned: int | None = None
+    held_on: date | None = None
+    people_reached: int | None = None
+    note: str | None = None

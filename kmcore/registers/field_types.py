@@ -6,10 +6,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final, Protocol
 
-from kmcore.i18n import _
+from kmcore.i18n import N_, _
 from kmcore.registers import cell_values
-from kmcore.registers.area_matching.area_levels import RegisterLevel
-from kmcore.registers.cells import Cell
+from kmcore.registers.area_matching.area_levels import CODE_DIGITS, RegisterLevel
+from kmcore.registers.cells import Cell, FieldProblem
 from kmcore.registers.headings import headed
 from kmcore.thai.money import format_baht
 from kmcore.thai.numbers import grouped
@@ -285,3 +285,61 @@ _AREA_COLUMNS: Final[Mapping[RegisterLevel, Mapping[str, tuple[str, ...]]]] = {
         "address": headed("ที่อยู่", "ที่ตั้ง", "address"),
     },
 }
+
+
+_LEVEL_OF_DIGITS: Final = {digits: level for level, digits in CODE_DIGITS.items()}
+_LEVEL_WORDS: Final = {
+    RegisterLevel.DISTRICT: headed("อ.", "อำเภอ", "กิ่งอำเภอ", "กิ่ง อ."),
+    RegisterLevel.SUBDISTRICT: headed("ต.", "ตำบล", "แขวง"),
+    RegisterLevel.VILLAGE: headed("ม.", "หมู่", "บ้าน"),
+}
+_NO_LEVEL: Final = N_("“{value}” ไม่บอกว่าเป็นอำเภอ ตำบล หรือหมู่บ้าน ใส่ อ. ต. หรือ ม. นำหน้า หรือใส่รหัส")
+
+
+@dataclass(frozen=True)
+class AnyArea(AreaReference):
+    """An area of any level: the smallest that the row names."""
+
+    def read(self, cell: Cell, row: RowAround) -> Any:
+        text = cell_values.plain_text(cell) or ""
+        level = _level_said(text, row.beside)
+        if level is None and text:
+            raise FieldProblem("no_level", _NO_LEVEL, value=text[:60])
+        return None if level is None else row.area(level, cell)
+
+
+def _level_said(text: str, beside: Mapping[str, Cell]) -> RegisterLevel | None:
+    """Return of which level a cell, or else the columns beside it, speak."""
+    digits = text.replace(" ", "")
+    if digits.isdecimal() and len(digits) in _LEVEL_OF_DIGITS:
+        return _LEVEL_OF_DIGITS[len(digits)]
+    for level, words in _LEVEL_WORDS.items():
+        if text.startswith(words):
+            return level
+    if text:
+        return None
+    said = {name for name, value in beside.items() if cell_values.plain_text(value)}
+    if said & {"moo", "village", "address"}:
+        return RegisterLevel.VILLAGE
+    if "subdistrict" in said:
+        return RegisterLevel.SUBDISTRICT
+    return RegisterLevel.DISTRICT if "district" in said else None
+
+
+@dataclass(frozen=True)
+class Hundredths(FieldType):
+    """A measured number with at most two decimals, kept in hundredths."""
+
+    control: str = field(default="measure", init=False)
+
+    def read(self, cell: Cell, row: RowAround) -> Any:  # noqa: ARG002
+        return cell_values.read_satang(cell)
+
+    def words(self, value: Any) -> str:
+        return "" if value is None else grouped(value // 100) if value % 100 == 0 else grouped(value, 2)
+
+    def cell(self, value: Any) -> Cell:
+        return cell_values.write_satang(value)
+
+    def plain_cell(self, value: Cell) -> Cell:
+        return self.cell(value) if isinstance(value, int) else value

@@ -11,6 +11,7 @@ from kmcore.access.kinds import AccountRole
 from kmcore.registers.definition import Dating
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.read_models import RowResult
+from kmcore.registers.row_commands import add_row
 from kmcore.registers.undo_command import undo_batch
 from tests.integration.registers.support import as_lines, imported, rows_of, understood
 from tests.support.builds import loaded, open_engine
@@ -64,6 +65,24 @@ NEW: dict[str, dict[str, Any]] = {
         "proposed_on": "2007-03-01",
         "reason": "บัญชีครัวเรือน",
     },
+    "stages": {"name_th": "เวทีเรียนรู้"},
+    "activities": {
+        "title": "เวทีประชาคม",
+        "agency_code": "กศน.",
+        "area_code": "อ.ลานสกา",
+        "from_date": "1 มี.ค. 2550",
+        "people_planned": "50 คน",
+    },
+    "blogs": {"subdistrict_code": "ขุนทะเล", "subdistrict_code.district": "ลานสกา", "title": "ขุนทะเลบ้านเรา"},
+    "trainings": {"title": "เขียนบล็อก", "district_code": "ลานสกา", "planned_on": "1 มี.ค. 2550", "places": 50},
+    "indicators": {"name_th": "ครัวเรือนยากจน", "unit": "ครัวเรือน", "lack": "ใช่"},
+    "indicator-values": {
+        "indicator_code": "poor",
+        "area_code": "80030505",
+        "year": "2550",
+        "hundredths": "12.5",
+    },
+    "holidays": {"on_date": "5 ธ.ค. 2550", "name_th": "วันเฉลิมพระชนมพรรษา"},
     "teams": {"title": "ทีมทดสอบ"},
     "sources": {"document": "หนังสือทดสอบ"},
     "statements": {"check_code": "total-villages", "value": "1,552", "number": 1552},
@@ -74,7 +93,12 @@ NEW: dict[str, dict[str, Any]] = {
 def store(databases: Databases) -> Iterator[Engine]:
     """Return a store that these tests share: each leaves its registers as it found them."""
     with databases.lend(loaded) as url:
-        yield (engine := open_engine(url))
+        engine = open_engine(url)
+        poor = {"code": "poor", "name_th": "คนจน"}
+        add_row(
+            engine, person(engine, AccountRole.SECRETARIAT, login="first").by(), KINDS["indicators"], poor
+        )
+        yield engine
         engine.dispose()
 
 
