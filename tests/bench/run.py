@@ -15,6 +15,7 @@ import click
 from tests.bench.crowd import measure_crowd
 from tests.bench.first_load import measure_first_load
 from tests.bench.growth import measure_growth
+from tests.bench.imports import measure_imports
 from tests.bench.live import measure_live
 from tests.bench.server import running_server
 from tests.bench.views import measure_views
@@ -28,7 +29,12 @@ SERVED: Final = {
     "crowd": measure_crowd,
     "live": measure_live,
 }
-STORED: Final = {"growth": measure_growth, "writers": measure_writers, "wall": measure_wall}
+STORED: Final = {
+    "growth": measure_growth,
+    "imports": measure_imports,
+    "writers": measure_writers,
+    "wall": measure_wall,
+}
 LONG: Final = {"writers", "wall"}  # half an hour on two busy cores, and ten minutes: only when named
 
 
