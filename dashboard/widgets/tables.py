@@ -70,14 +70,29 @@ def draw_table(  # noqa: PLR0913 - one table, each of its parts by name
 
 def room_needed(columns: Sequence[Column[Any]], body: Sequence[Sequence[Any]], total: Sequence[Any]) -> int:
     """Return how wide a table must be to stand as one, in rem, of what the style sheet knows."""
+    needed = _room(columns, body, total)
+    return next((room for room in NEEDS if room >= needed), NEEDS[-1])
+
+
+def columns_that_fit(columns: Sequence[Column[Row]], rows: Sequence[Row]) -> list[Column[Row]]:
+    """Return the leading columns that stand beside each other in the widest table that the style sheet knows."""
+    fitting = list(columns)
+    while (
+        len(fitting) > 1
+        and _room(fitting, [[one.cell(row) for one in fitting] for row in rows], ()) > NEEDS[-1]
+    ):
+        fitting.pop()
+    return fitting
+
+
+def _room(columns: Sequence[Column[Any]], body: Sequence[Sequence[Any]], total: Sequence[Any]) -> float:
     lines = [[column.head for column in columns], *body, *([total] if total else [])]
     widths = [max(columns_of(_as_read(line[place])) for line in lines) for place in range(len(columns))]
     letters = [
         widest if column.kind in WHOLE else min(BREAKS, widest)
         for column, widest in zip(columns, widths, strict=True)
     ]
-    needed = sum(each * LETTER + GAP for each in letters)
-    return next((room for room in NEEDS if room >= needed), NEEDS[-1])
+    return sum(each * LETTER + GAP for each in letters)
 
 
 def _as_read(cell: Any) -> str:

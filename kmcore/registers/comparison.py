@@ -10,6 +10,7 @@ from kmcore.access.actor import User
 from kmcore.i18n import N_, _
 from kmcore.registers.comparable import comparable
 from kmcore.registers.definition import RegisterKind, Values
+from kmcore.registers.lost_references import without_lost_references
 from kmcore.registers.own_references import without_lost_parents
 from kmcore.registers.read_models import ComparedRow, Preview, RowProblem, RowResult
 from kmcore.registers.row_reading import StatedRow, lacking, with_defaults
@@ -162,7 +163,8 @@ def compared_file(session: Session, understood: UnderstoodFile, user: User) -> P
     kind = understood.kind
     standing = all_rows(session, kind)
     found = compared_rows(kind, understood.rows, standing, understood.headings, row_refusal(kind, user))
-    rows = without_lost_parents(kind, list(found), standing)
+    referring = without_lost_references(session, kind, list(found))
+    rows = without_lost_parents(kind, referring, standing)
     everything = sorted((*rows, *understood.left_out), key=lambda row: row.number)
     return Preview(kind.code, understood.file, tuple(everything))
 

@@ -20,6 +20,7 @@ from kmcore.registers.definition import Dating, RegisterKind, Values
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.errors import ChangedMeanwhileError, RefusedRowError, RegisterError
 from kmcore.registers.kinds import BatchHow, ChangeAction
+from kmcore.registers.lost_references import without_lost_references
 from kmcore.registers.read_models import RowProblem, RowResult, WrittenBatch
 from kmcore.registers.reference_index import ReferenceIndex, comparable_cell
 from kmcore.registers.row_reading import EMPTY, StatedRow, stated_row
@@ -81,7 +82,8 @@ def add_row(
         stated = stated_row(kind, _Form(cells), ReferenceIndex(running.session, KINDS))
         require_row(kind, running.user, stated.values)
         standing = all_rows(running.session, kind)
-        (row,) = compared_rows(kind, [stated], standing, {}, row_refusal(kind, running.user))
+        compared = compared_rows(kind, [stated], standing, {}, row_refusal(kind, running.user))
+        (row,) = without_lost_references(running.session, kind, list(compared))
         if row.result is not RowResult.NEW:
             there = RowProblem("", "there", _(THERE, one=kind.one_words, name=row.name or row.key))
             raise RefusedRowError(row.problems or (there,))

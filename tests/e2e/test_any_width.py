@@ -28,6 +28,9 @@ SIGNED_IN: Final = (
     *((ROLES.get(view.name, AccountRole.SECRETARIAT), f"/{view.path}") for view in views() if view.roles),
     (AccountRole.SECRETARIAT, "/prepare"),
     (AccountRole.SECRETARIAT, "/circles"),
+    (AccountRole.SECRETARIAT, "/registers?kind=responsibilities&row=cohort-1-doae"),
+    (AccountRole.SECRETARIAT, "/registers?kind=budget-entries&do=add"),
+    (AccountRole.SECRETARIAT, "/registers?kind=villages&do=import"),
     (AccountRole.LEAD, "/my?item=A11"),
     (AccountRole.LEAD, "/password"),
 )

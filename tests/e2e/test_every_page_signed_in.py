@@ -22,6 +22,8 @@ PAGES: Final = (
     (AccountRole.LEAD, "/window"),
     (AccountRole.SECRETARIAT, "/window"),
     (AccountRole.SECRETARIAT, "/my?agency=nfe"),
+    (AccountRole.SECRETARIAT, "/registers?kind=responsibilities&row=cohort-1-doae"),
+    (AccountRole.SECRETARIAT, "/registers?kind=villages&do=import"),
     (AccountRole.ADMIN, "/accounts"),
     (AccountRole.ADMIN, "/accounts?account=1"),
     (AccountRole.GOVERNOR, "/history"),

@@ -1,7 +1,7 @@
 """A file looked at before it is imported, and imported. Its bytes stay in the session; nothing is written before."""
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Literal
 
 import streamlit as st
 
@@ -32,7 +32,6 @@ from kmcore.registers.understood_file import UnderstoodFile, understood_file
 from kmcore.storage.unit_of_work import reading
 
 READ, TURN, STALE = "register_file_read", "register_file_turn", "register_file_stale"
-FILES: Final = ("xlsx", "xls", "ods", "csv", "txt", "tsv", "xlsm", "xlsb", "htm", "html")
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ def draw_import(user: User, kind: RegisterKind) -> None:
         draw_template("widgets/empty.html", text=can(user, kind.permission).reason)
         return
     key = f"register_file_{st.session_state.get(TURN, 0)}"
-    uploaded = st.file_uploader(_("แฟ้ม Excel, ODS, CSV หรือข้อความ"), type=list(FILES), key=key)
+    uploaded = st.file_uploader(_("แฟ้ม Excel, ODS, CSV หรือข้อความ"), key=key)
     if uploaded is None:
         draw_template("registers/import_help.html")
         return
@@ -87,24 +86,34 @@ def _draw_preview(kind: RegisterKind, found: ReadFile) -> None:
 
 def _draw_ways_on(kind: RegisterKind, found: ReadFile) -> None:
     good, refused = len(found.preview.good), found.preview.counts[RowResult.REFUSED]
-    with st.container(border=True, key="register_ways_on"):
-        top = st.container()
+    top, part = st.container(), False
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="register_ways_on"):
         draw_template("registers/ways_on.html", good=good, refused=refused)
-        with st.container(horizontal=True, gap="small", key="register_import_acts"):
-            label = _n("นำเข้าทั้งหมด {count} แถว", good, count=formatting.number(good))
-            if refused:
-                label = _n("นำเข้าทั้งหมด (แก้อีก {count} แถวก่อน)", refused, count=formatting.number(refused))
-            whole = st.button(label, type="primary", disabled=bool(refused) or not good, key="import_whole")
-            part = False
-            if refused:
-                label = _n("นำเข้าเฉพาะแถวที่ถูก {count} แถว", good, count=formatting.number(good))
-                part = st.button(label, disabled=not good, key="import_good")
-            if st.button(_("ยกเลิก"), type="tertiary", key="import_cancel"):
-                _forget()
-                st.rerun()
+        if st.button(_("ยกเลิก"), type="tertiary", key="import_cancel"):
+            _forget()
+            st.rerun()
+        if refused:
+            label = _n("นำเข้าเฉพาะแถวที่ถูก {count} แถว", good, count=formatting.number(good))
+            part = st.button(label, type="primary", disabled=not good, key="import_good")
+        whole = st.button(
+            _whole_words(good, refused),
+            type=_weight(refused),
+            disabled=bool(refused) or not good,
+            key="import_whole",
+        )
     if whole or part:
         with top, st.spinner(_("กำลังนำเข้า")):
             _import(kind, found, only_good=part)
+
+
+def _whole_words(good: int, refused: int) -> str:
+    if refused:
+        return _n("นำเข้าทั้งหมด (แก้อีก {count} แถวก่อน)", refused, count=formatting.number(refused))
+    return _n("นำเข้าทั้งหมด {count} แถว", good, count=formatting.number(good))
+
+
+def _weight(refused: int) -> Literal["primary", "secondary"]:
+    return "secondary" if refused else "primary"
 
 
 def _import(kind: RegisterKind, found: ReadFile, *, only_good: bool) -> None:

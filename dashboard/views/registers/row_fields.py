@@ -1,9 +1,10 @@
 """The fields of a row's form, made of the kind's definition: what each holds, and what was typed into it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import streamlit as st
+from wcwidth import width as columns_of
 
 from dashboard.query_cache import ask, reference_date
 from dashboard.widgets.form_fields import FormFields, one_line_field, text_area_field
@@ -20,6 +21,8 @@ from kmcore.thai.spoken_dates import spoken_day
 LONG_TEXT: Final = 200  # letters: a field that takes more has room for several lines
 MOST_CHOICES: Final = 5000  # of a list to open; of more one types the code or the name
 NOTHING: Final = "–"
+MOST_LETTERS: Final = 24  # of a choice, name and key
+FEWEST_LETTERS: Final = 7  # of a name, however long its key
 
 
 def field_content(field: RegisterField, value: Any) -> Any:
@@ -40,9 +43,12 @@ def day_example() -> str:
 
 def draw_row_fields(form: FormFields, fields: Iterable[RegisterField], contents: Mapping[str, Any]) -> None:
     """Draw the fields; ``contents``: what each holds before anything is typed."""
-    for field in fields:
-        st.session_state.setdefault(form.key(field.name), contents.get(field.name))
-        _draw_field(form, field)
+    with st.container(key="register_fields"):
+        for pair in _side_by_side(fields):
+            for column, field in zip(st.columns(len(pair), gap="small"), pair, strict=True):
+                st.session_state.setdefault(form.key(field.name), contents.get(field.name))
+                with column:
+                    _draw_field(form, field)
 
 
 def typed_cells(
@@ -51,6 +57,28 @@ def typed_cells(
     """Return the cells of the fields that hold something else than ``contents``."""
     typed = {field.name: _typed(form.value(field.name)) for field in fields}
     return {name: _cell(value) for name, value in typed.items() if value != _typed(contents.get(name))}
+
+
+def _side_by_side(fields: Iterable[RegisterField]) -> Iterator[list[RegisterField]]:
+    """Yield the fields two by two; one that has room for several lines, or is left over, alone."""
+    waiting: list[RegisterField] = []
+    for field in fields:
+        if _is_long(field):
+            if waiting:
+                yield waiting
+            yield [field]
+            waiting = []
+            continue
+        waiting.append(field)
+        if len(waiting) == 2:
+            yield waiting
+            waiting = []
+    if waiting:
+        yield waiting
+
+
+def _is_long(field: RegisterField) -> bool:
+    return isinstance(field.type, Text) and field.type.longest > LONG_TEXT
 
 
 def _draw_field(form: FormFields, field: RegisterField) -> None:
@@ -69,7 +97,7 @@ def _draw_field(form: FormFields, field: RegisterField) -> None:
         _draw_choice(
             form, field.name, label, [True, False], {each: tick_words(each) for each in (True, False)}
         )
-    elif isinstance(field.type, Text) and field.type.longest > LONG_TEXT:
+    elif _is_long(field):
         text_area_field(form, field.name, label)
     else:
         one_line_field(form, field.name, label, _example(field), _(field.note) if field.note else None)
@@ -100,7 +128,18 @@ def _example(field: RegisterField) -> str:
 
 
 def _named(key: Any, name: str) -> str:
-    return name if name == str(key) else f"{name} · {key}"
+    """Return a row's name with its key, the name cut short: a closed list shows one line, on a phone of few letters."""
+    if name == str(key):
+        return name
+    room = MOST_LETTERS - len(str(key))
+    return f"{name if columns_of(name) <= room else _cut(name, room)} · {key}"
+
+
+def _cut(name: str, room: int) -> str:
+    kept = name
+    while columns_of(kept) >= room and len(kept) > FEWEST_LETTERS:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
 
 
 def _typed(value: Any) -> Any:

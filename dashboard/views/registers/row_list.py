@@ -15,7 +15,8 @@ from dashboard.views.registers.register_address import (
     row_link,
 )
 from dashboard.widgets.list_choice import draw_list_choice
-from dashboard.widgets.tables import Column, draw_table
+from dashboard.widgets.page_head import draw_footnote
+from dashboard.widgets.tables import Column, columns_that_fit, draw_table
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _, _n
 from kmcore.registers.definition import RegisterKind
@@ -35,12 +36,17 @@ def draw_rows(kind: RegisterKind, asked: RegisterAddress) -> None:
     empty = (
         _("ไม่มีแถวที่ตรงกับคำค้น ลองคำที่สั้นลง") if asked.search else _("ยังไม่มีแถวในทะเบียนนี้ เพิ่มทีละแถว หรือนำเข้าจากแฟ้ม")
     )
+    columns = columns_of(kind, found.rows)
+    shown = columns_that_fit(columns, found.rows)
     draw_table(
-        columns_of(kind, found.rows),
+        shown,
         found.rows,
         caption=_n("{kind} {count} แถว", found.found, kind=kind.words, count=formatting.number(found.found)),
         empty=empty,
     )
+    if len(shown) < len(columns):
+        more = ", ".join(column.head for column in columns[len(shown) :])
+        draw_footnote(_("ช่องที่เหลือ ({fields}) อยู่ในหน้าของแต่ละแถวและในแฟ้มที่ดาวน์โหลด", fields=more))
     _draw_pages(kind, asked, found)
 
 

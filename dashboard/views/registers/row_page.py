@@ -1,5 +1,7 @@
 """One row: its fields, where it comes from, what was changed in it, and its form for who may write it."""
 
+from typing import Final
+
 import streamlit as st
 
 from dashboard.navigation import view_named
@@ -16,6 +18,8 @@ from kmcore.i18n import _
 from kmcore.registers.definition import RegisterKind
 from kmcore.registers.listing import RegisterRow, register_row
 from kmcore.registers.shown_rows import ShownValue
+
+AMOUNTS: Final = frozenset({"whole", "money", "share", "degrees"})
 
 
 def draw_row(user: User, kind: RegisterKind, address: str) -> None:
@@ -61,7 +65,7 @@ def _draw_facts(user: User, kind: RegisterKind, row: RegisterRow) -> None:
 def _fact(kind: RegisterKind, value: ShownValue) -> dict[str, object]:
     """Return a field in words; an amount leads to how it came about, a text is the data's own words."""
     field = kind.field(value.field)
-    quoted = field.type.control == "text"
-    amount = "" if quoted or field.type.control == "day" or not value.words else "#row_history"
+    counts = field.type.control in AMOUNTS and value.words
+    amount, quoted = "#row_history" if counts else "", field.type.control != "day"
     address = row_link(*value.to) if value.to else amount
     return {"label": field.words, "words": value.words, "address": address, "quoted": quoted}

@@ -13,6 +13,8 @@ INNER: Final = (
     "/villages?area=8009",
     "/budget?line=strategy",
     "/checks?check=total-villages",
+    "/registers?kind=responsibilities",
+    "/registers?kind=agencies&row=cdd",
 )
 
 every_view = pytest.mark.parametrize("path", [*PATHS, INNER[0]])

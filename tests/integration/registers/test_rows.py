@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from kmcore.access.kinds import AccountRole
+from kmcore.privacy.audit_trail import TrailFilter, trail
 from kmcore.registers.definition import RegisterKind, Values
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.errors import ChangedMeanwhileError, RefusedRowError, RegisterError, UndoError
@@ -178,3 +179,26 @@ def test_a_child_of_a_refused_parent_is_refused_and_says_why(store: Engine, secr
     preview, written = imported(store, secretary.by(), "budget-lines", [child, parent], only_good=True)
     assert written.batch is None
     assert next(row.problems[0].code for row in preview.rows) == "parent_refused"
+
+
+def test_a_reference_filled_in_from_the_code_is_one_of_the_register_s(
+    store: Engine, secretary: Person
+) -> None:
+    cells = {"code": "80990101", "name_th": "บ้านไม่มีตำบล"}
+    with pytest.raises(RefusedRowError, match="809901"):
+        add_row(store, secretary.by(), KINDS["villages"], cells)
+    preview, written = imported(store, secretary.by(), "villages", [cells])
+    assert ([row.result.value for row in preview.rows], written.batch) == (["refused"], None)
+
+
+def test_an_emptied_text_that_is_never_nothing_is_the_empty_text(store: Engine, secretary: Person) -> None:
+    correct_row(store, secretary.by(), edit(store, AGENCIES, ("cdd",), {"name_en": "An agency"}))
+    correct_row(store, secretary.by(), edit(store, AGENCIES, ("cdd",), {"name_en": ""}))
+    assert not shown(store, AGENCIES, "cdd")["name_en"]
+
+
+def test_the_audit_row_of_a_new_row_names_it(store: Engine, secretary: Person) -> None:
+    add_row(store, secretary.by(), AGENCIES, {"code": "new-one", "name_th": "หน่วยงานใหม่"})
+    with reading(store) as session:
+        found = trail(session, secretary.user, TrailFilter(thing="agencies:new-one"))
+    assert found.total == 1
