@@ -3,7 +3,7 @@
 from dashboard.session.current_user import current_user
 from dashboard.views.registers.batch_list import draw_batch, draw_batches
 from dashboard.views.registers.file_import import draw_import
-from dashboard.views.registers.kind_page import draw_kind
+from dashboard.views.registers.kind_page import draw_day_note, draw_kind
 from dashboard.views.registers.overview import draw_kinds
 from dashboard.views.registers.register_address import Act, read_register_address
 from dashboard.views.registers.row_adding import draw_adding
@@ -16,6 +16,7 @@ from kmcore.i18n import _
 here = open_page(_("ทะเบียน"), _("มีอะไรบ้าง ใครแก้ได้ และแก้อะไรไปแล้ว"))
 user, asked = current_user(), read_register_address()
 draw_page_flash()
+draw_day_note(here)
 draw_last_batch(user)
 if asked.batch is not None:
     draw_batch(user, asked.batch)

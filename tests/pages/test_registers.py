@@ -312,3 +312,25 @@ def test_the_trail_words_a_change_of_a_row_and_leads_to_it(as_secretary: OpenVie
         assert trail.problems == []
         assert [word for word in words if word not in trail.html] == []
         assert f"kind=agencies&amp;row={AGENCY}" in trail.html
+
+
+def test_a_batch_something_stands_on_is_not_undone_and_the_page_says_why(
+    as_secretary: OpenView, own_store: Engine, secretary: Person
+) -> None:
+    for word in ("หนึ่ง", "สอง"):
+        seen = {"ministry": values_of(own_store, "agencies", AGENCY)["ministry"]}
+        edit = RowEdit(KINDS["agencies"], (AGENCY,), {"ministry": f"กระทรวง{word}"}, seen)
+        correct_row(own_store, secretary.by(), edit)
+    screen = as_secretary("registers", batch="1")
+    assert "กระทรวงหนึ่ง" in screen.html
+    assert closed_figures(screen.html) == []
+    button(screen, "ถอนคืนชุดที่ 1").click()
+    screen.again()
+    (said,) = screen.problems
+    assert "ถูกแก้ภายหลัง" in said
+    assert values_of(own_store, "agencies", AGENCY)["ministry"] == "กระทรวงสอง"
+
+
+def test_on_another_day_the_page_says_that_registers_do_not_follow_it(open_admitted: OpenView) -> None:
+    assert "ไม่เปลี่ยนตามวันที่เลือกดู" in open_admitted("registers", as_of="2007-01-09").text
+    assert "ไม่เปลี่ยนตามวันที่เลือกดู" not in open_admitted("registers").text

@@ -3,12 +3,13 @@
 import streamlit as st
 
 from dashboard.navigation import view_page
+from dashboard.query_cache import reference_date
 from dashboard.views.registers.batch_list import draw_batches
 from dashboard.views.registers.register_address import ACT, KIND, Act, RegisterAddress
 from dashboard.views.registers.register_files import draw_register_files
 from dashboard.views.registers.row_list import draw_rows
 from dashboard.views.registers.writers import may_write, writers_words
-from dashboard.widgets.page_head import PageContext
+from dashboard.widgets.page_head import PageContext, draw_footnote
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
 from kmcore.i18n import _
@@ -33,6 +34,12 @@ def draw_way_back(kind: RegisterKind | None = None) -> None:
         if kind is not None:
             label = _("← {kind}", kind=kind.words)
             st.page_link(view_page("registers"), label=label, query_params={KIND: kind.code}, width="content")
+
+
+def draw_day_note(here: PageContext) -> None:
+    """Say on another day than the data's own that registers do not follow it: they hold every row, with its days."""
+    if here.as_of != reference_date():
+        draw_footnote(_("ทะเบียนแสดงทุกแถวตามที่เก็บไว้ขณะนี้ ไม่เปลี่ยนตามวันที่เลือกดู วันของแต่ละแถวอยู่ในแถวนั้น"))
 
 
 def _draw_acts(kind: RegisterKind) -> None:
