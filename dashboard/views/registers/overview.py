@@ -1,5 +1,7 @@
 """Every kind of row: how many, when one was last changed, who writes them."""
 
+import streamlit as st
+
 from dashboard.present import formatting
 from dashboard.present.audit_words import moment_words
 from dashboard.query_cache import ask
@@ -22,7 +24,8 @@ def draw_kinds() -> None:
         ),
         Column[RegisterCount](_("ผู้แก้ได้"), lambda one: writers_words(KINDS[one.kind]), "quiet"),
     ]
-    draw_table(columns, ask(register_counts), caption=_("ทะเบียนทั้งหมด"))
+    with st.container(key="register_kinds"):
+        draw_table(columns, ask(register_counts), caption=_("ทะเบียนทั้งหมด"))
 
 
 def _link(one: RegisterCount) -> str:

@@ -38,12 +38,15 @@ def draw_rows(kind: RegisterKind, asked: RegisterAddress) -> None:
     )
     columns = columns_of(kind, found.rows)
     shown = columns_that_fit(columns, found.rows)
-    draw_table(
-        shown,
-        found.rows,
-        caption=_n("{kind} {count} แถว", found.found, kind=kind.words, count=formatting.number(found.found)),
-        empty=empty,
-    )
+    with st.container(key="register_rows"):
+        draw_table(
+            shown,
+            found.rows,
+            caption=_n(
+                "{kind} {count} แถว", found.found, kind=kind.words, count=formatting.number(found.found)
+            ),
+            empty=empty,
+        )
     if len(shown) < len(columns):
         more = ", ".join(column.head for column in columns[len(shown) :])
         draw_footnote(_("ช่องที่เหลือ ({fields}) อยู่ในหน้าของแต่ละแถวและในแฟ้มที่ดาวน์โหลด", fields=more))
