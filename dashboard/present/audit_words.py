@@ -65,6 +65,10 @@ FIELDS: Final = {
     "closed": N_("บัญชีที่ปิด"),
     "kept": N_("แถวที่เก็บไว้"),
     "problem": N_("เหตุที่ส่งไม่ถึง"),
+    "batch": N_("ชุดที่"),
+    "how": N_("โดยวิธี"),
+    "new": N_("เพิ่ม"),
+    "removed": N_("ถอนออก"),
     **MEETING_FIELDS,
 }
 _PASSWORDS: Final = {"reset": N_("ตั้งใหม่โดยผู้ดูแลระบบ"), "changed": N_("เจ้าของเปลี่ยนเอง")}

@@ -63,7 +63,7 @@ class ReferenceIndex:
         return self._found[asked]
 
     def _area(self, level: RegisterLevel, cell: Cell, beside: Mapping[str, Cell]) -> str | None:
-        written = read_area_columns(level, **{"address": cell, **_said(cell, beside)})
+        written = read_area_columns(level, **{"address": cell, **_stated_beside(cell, beside)})
         found = match_area(self._areas, written, level)
         return None if found is None else found.code
 
@@ -109,7 +109,7 @@ def _named_area(kind: RegisterKind, row: Mapping[str, Any]) -> NamedArea:
     return NamedArea(row[kind.key[0]], tuple(row[name] for name in names if row.get(name)))
 
 
-def _said(cell: Cell, beside: Mapping[str, Cell]) -> dict[str, Cell]:
+def _stated_beside(cell: Cell, beside: Mapping[str, Cell]) -> dict[str, Cell]:
     """Return what the columns beside say; a column of whole addresses counts where the area's own is empty."""
     said = {name: value for name, value in beside.items() if name != "address"}
     return said | ({"address": beside.get("address")} if plain_text(cell) is None else {})
