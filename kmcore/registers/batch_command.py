@@ -18,6 +18,7 @@ from kmcore.registers.read_models import WrittenBatch
 from kmcore.registers.row_store import Key
 from kmcore.registers.row_text import key_from, plain_values
 from kmcore.registers.shown_rows import row_address
+from kmcore.thai.input_cleaning import kept_line
 
 
 @contextmanager
@@ -33,8 +34,9 @@ def register_command(engine: Engine, by: By, kind: RegisterKind) -> Iterator[Run
 
 
 def batch_head(running: RunningCommand, how: BatchHow, **rest: str | None) -> BatchHead:
-    """Return the head of a batch that this command writes now."""
-    return BatchHead(how, running.user.actor, running.now, **rest)
+    """Return the head of a batch that this command writes now, its words kept as every text is."""
+    words = {name: kept_line(text) or None for name, text in rest.items() if text}
+    return BatchHead(how, running.user.actor, running.now, **words)
 
 
 def write_and_commit(

@@ -300,6 +300,8 @@ _NO_LEVEL: Final = N_("“{value}” ไม่บอกว่าเป็นอ�
 class AnyArea(AreaReference):
     """An area of any level: the smallest that the row names."""
 
+    control: str = field(default="text", init=False)
+
     def read(self, cell: Cell, row: RowAround) -> Any:
         text = cell_values.plain_text(cell) or ""
         level = _level_said(text, row.beside)

@@ -11,6 +11,7 @@ from kmcore.registers.definitions import KINDS
 from kmcore.registers.queries import RegisterCount, batch_changes, register_count, register_rows, row_history
 from kmcore.registers.row_store import Key, one_row, store_key_of
 from kmcore.registers.shown_rows import RowNames, ShownChange, ShownRow, row_address, shown_change, shown_row
+from kmcore.storage.subjects import Subject, reads
 
 PER_PAGE: Final = 50
 
@@ -36,11 +37,13 @@ class RegisterRow:
     history: tuple[ShownChange, ...]
 
 
+@reads(*Subject)
 def register_counts(session: Session) -> tuple[RegisterCount, ...]:
     """Return how many rows each kind has and when it was last changed, in the order of the kinds."""
     return tuple(register_count(session, kind) for kind in KINDS.values())
 
 
+@reads(*Subject)
 def register_page(session: Session, code: str, search: str = "", page: int = 1) -> RegisterPage:
     """Return a page of a kind's rows in the order of their keys. Every word of ``search`` stands in a row that is left in.
 
@@ -56,6 +59,7 @@ def register_page(session: Session, code: str, search: str = "", page: int = 1) 
     return _page(len(found), len(rows), page, lambda part: found[part])
 
 
+@reads(*Subject)
 def register_row(session: Session, code: str, address: str) -> RegisterRow | None:
     """Return the row with this address; None where there is none."""
     kind = KINDS[code]
@@ -67,6 +71,7 @@ def register_row(session: Session, code: str, address: str) -> RegisterRow | Non
     return RegisterRow(key, row, shown_row(kind, row, names), tuple(history))
 
 
+@reads(*Subject)
 def reference_choices(session: Session, code: str) -> tuple[tuple[Any, str], ...]:
     """Return the keys and names of a kind's rows, in the order of their keys: what a form offers."""
     names = RowNames(session).of(code)

@@ -13,6 +13,7 @@ from kmcore.registers.models import RegisterBatch, RegisterChange
 from kmcore.registers.read_models import BatchRecord, RowChange
 from kmcore.registers.row_store import Key, all_rows
 from kmcore.registers.row_text import key_from, key_text, values_from
+from kmcore.storage.subjects import Subject, reads
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,10 @@ def row_history(session: Session, kind: RegisterKind, key: Key) -> list[RowChang
         .where(col(RegisterChange.kind) == kind.code, col(RegisterChange.row_key) == key_text(key))
         .order_by(col(RegisterChange.id).desc())
     )
-    return [_row_change(kind, change, batch) for change, batch in session.execute(query).tuples()]
+    return [_row_change(kind, change, batch) for change, batch in session.execute(query)]
 
 
+@reads(Subject.REGISTERS)
 def newest_batches(session: Session, kind: str | None = None, limit: int = 20) -> Sequence[BatchRecord]:
     """Return the newest batches, of one kind or of all."""
     query = select(RegisterBatch).order_by(col(RegisterBatch.id).desc()).limit(limit)
@@ -82,7 +84,7 @@ def _row_counts(session: Session, batches: Sequence[int]) -> dict[int, int]:
         .where(col(RegisterChange.batch_id).in_(batches))
         .group_by(col(RegisterChange.batch_id))
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).t.all())
 
 
 def _row_change(kind: RegisterKind, change: RegisterChange, batch: RegisterBatch) -> RowChange:

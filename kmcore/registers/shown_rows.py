@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from kmcore.registers.definition import RegisterField, RegisterKind
 from kmcore.registers.definitions import KINDS
-from kmcore.registers.field_types import AreaReference, Reference
+from kmcore.registers.field_types import AnyArea, AreaReference, Reference
 from kmcore.registers.read_models import RowChange
 from kmcore.registers.row_store import ORIGIN, Key, all_rows, store_key_of
 from kmcore.storage.base import Origin
@@ -39,9 +39,11 @@ def row_address(key: Key) -> str:
 
 
 def referred_kind(field: RegisterField) -> str | None:
-    """Return the kind whose rows a field refers to, None for a field that refers to none."""
+    """Return the kind whose rows a field refers to, None for a field that refers to none, or to rows of several."""
     if isinstance(field.type, Reference):
         return field.type.to
+    if isinstance(field.type, AnyArea):
+        return None  # of which level it is says the code
     if isinstance(field.type, AreaReference):
         level = field.type.level
         return next(kind.code for kind in KINDS.values() if kind.area_level is level)

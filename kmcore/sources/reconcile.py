@@ -12,7 +12,7 @@ from kmcore.storage.subjects import Subject, reads
 __all__ = ["Reconciliation", "reconcile"]
 
 
-@reads(Subject.AREAS, Subject.BUDGET, Subject.PROGRAMME)
+@reads(Subject.AREAS, Subject.BUDGET, Subject.PROGRAMME, Subject.SOURCES)
 def reconcile(session: Session, as_of: date) -> list[Reconciliation]:
     """Return every comparison as of a day: villages first, then money. A difference is no error.
 

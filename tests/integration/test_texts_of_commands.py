@@ -43,6 +43,8 @@ from kmcore.meetings.room.read_models import AttendanceForm, FloorItem, Resoluti
 from kmcore.meetings.room.resolutions import change_resolution, record_resolution, withdraw_resolution
 from kmcore.privacy.account_rectification import change_person
 from kmcore.programme.kinds import ResolutionKind
+from kmcore.registers.definitions import KINDS
+from kmcore.registers.row_commands import add_row
 from kmcore.reminders.commands import close_window, reopen_window
 from kmcore.reminders.report_command import report
 from kmcore.schema import metadata
@@ -177,6 +179,10 @@ def _cancelled(actor: Actor, reason: str) -> None:
     cancel_meeting(actor.world.engine, actor.by, actor.world.meeting, reason)
 
 
+def _row(actor: Actor, cells: str = "หน่วยงานที่ลอง", reason: str = "ลอง") -> None:
+    add_row(actor.world.engine, actor.by, KINDS["agencies"], {"name_th": cells, "short_th": "ลอง"}, reason)
+
+
 def _engine(actor: Actor) -> Engine:
     """Return the actor's store with meetings in every state in it."""
     return matrix_room._standing(actor).world.engine
@@ -206,6 +212,7 @@ COMMANDS: Final[dict[str, tuple[Callable[..., None], tuple[str, ...]]]] = {
     "reopen_window": (_window, ("reason",)),
     "add_account": (_account, ("login", "label", "full_name")),
     "change_person": (_person, ("label", "full_name")),
+    "add_row": (_row, ("cells", "reason")),
 }
 TRIALS: Final = [f"{name}.{text}" for name, (_call, texts) in COMMANDS.items() for text in texts]
 

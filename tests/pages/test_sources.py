@@ -31,8 +31,8 @@ def asked(minutes_store: str) -> Ask:
 
 @pytest.fixture
 def rows(asked: Ask) -> list[SourceRow]:
-    """Return every source."""
-    found: list[SourceRow] = asked(sources)
+    """Return every source that had been said by the day the page speaks of."""
+    found: list[SourceRow] = asked(sources, EVE)
     return found
 
 

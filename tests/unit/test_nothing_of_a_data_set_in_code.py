@@ -22,7 +22,7 @@ OF_IT: Final = re.compile(
 )
 NUMBERS: Final = {1551, 1545, 1553, 2549, 2550}
 # Of its codes those that are any program's words too.
-ORDINARY: Final = {"total", "subdistricts"}
+ORDINARY: Final = {"total", "subdistricts", "blog"}
 EXCEPTIONS: Final = {
     "kmcore/settings.py": {"minutes-2550"},  # which of the folders in data/ a store is filled with by default
     "kmcore/meetings/queries.py": {"khun-uea"},  # the code that planning gives the one circle of any province
