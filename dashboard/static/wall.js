@@ -188,7 +188,8 @@ function take(answer) {
   page.dataset.revision = state.revision;
   addresses();
   tick();
-  changed.forEach((place) => fit(place)); // once every text is there that takes up room
+  // Once every text is there that takes up room, and kept whole (whole_words.js hears of it before a later microtask).
+  queueMicrotask(() => changed.forEach((place) => fit(place)));
   if (answer.parts[AGENDA]) announce();
   follow(before);
   head();

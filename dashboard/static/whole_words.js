@@ -3,9 +3,9 @@
 
 const NO_BREAK = "\u00a0";
 const JOINER = "\u2060"; // no width, no break
-// What is pressed keeps its name as it was given: people ask for it by voice.
-const LEFT_ALONE =
-  "input, textarea, select, script, style, code, pre, svg, [contenteditable], button, [role='button'], [role='option'], label";
+const LEFT_ALONE = "input, textarea, select, script, style, code, pre, svg, [contenteditable]";
+// What is pressed keeps its name as it was given, but for its spaces: people ask for it by voice.
+const PRESSED = "button, [role='button'], [role='option'], label";
 const MONTHS =
   "ม\\.ค\\.|ก\\.พ\\.|มี\\.ค\\.|เม\\.ย\\.|พ\\.ค\\.|มิ\\.ย\\.|ก\\.ค\\.|ส\\.ค\\.|ก\\.ย\\.|ต\\.ค\\.|พ\\.ย\\.|ธ\\.ค\\." +
   "|[ก-๙]+(?:ยน|คม|พันธ์)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
@@ -13,14 +13,15 @@ const COUNTED = /([\d๐-๙][\d๐-๙.,]*) (?=[ก-๙A-Za-z%])/g;
 const DATED = new RegExp(`([\\d๐-๙][ \u00a0](?:${MONTHS})) (?=[\\d๐-๙]{4}(?![\\d๐-๙]))`, "g");
 const WORDS = /(วัน|ครั้ง|เดือน|ปี)(?=นี้)|ครั้ง(?=ก่อน|หน้า|แรก)|ผู้(?=ว่าฯ)|งบ(?=ประมาณ)|พอ(?=เพียง)|คืบ(?=หน้า)/g;
 
-export function whole(text) {
-  return text.replace(COUNTED, `$1${NO_BREAK}`).replace(DATED, `$1${NO_BREAK}`).replace(WORDS, `$&${JOINER}`);
+export function whole(text, pressed = false) {
+  const kept = text.replace(COUNTED, `$1${NO_BREAK}`).replace(DATED, `$1${NO_BREAK}`);
+  return pressed ? kept : kept.replace(WORDS, `$&${JOINER}`);
 }
 
 function keepWhole(node) {
   if (!node.parentElement || node.parentElement.closest(LEFT_ALONE)) return;
   if (!/\s|[^]{12}/.test(node.nodeValue.trim())) return; // one word alone has a line of its own
-  const kept = whole(node.nodeValue);
+  const kept = whole(node.nodeValue, Boolean(node.parentElement.closest(PRESSED)));
   if (kept !== node.nodeValue) node.nodeValue = kept;
 }
 

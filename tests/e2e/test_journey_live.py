@@ -26,7 +26,7 @@ pytestmark = pytest.mark.browser
 
 SOON_MS: Final = 20_000  # 0.2 s alone; much more when every core is taken
 NEWS: Final = "มีข้อมูลใหม่ · แสดงเลย"
-LOST: Final = re.compile(r"ขาดการเชื่อมต่อ กำลังต่อใหม่ ข้อมูล ณ \d\d\.\d\d น\.")
+LOST: Final = re.compile(r"ขาดการเชื่อมต่อ กำลังต่อใหม่ ข้อมูล ณ \d\d\.\d\d\sน\.")
 ITEM: Final = "/actions?item=A9"
 SHOWS: Final = "number => Number(document.querySelector('.km-revision')?.dataset.revision) >= number"
 PLACE: Final = "document.querySelector('[data-testid=\"stMain\"]').scrollTop"

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.support.accessible import barriers
+from tests.e2e.support.as_typed import as_typed
 from tests.e2e.support.browser import PHONE
 from tests.e2e.support.settled import settled
 from tests.e2e.support.views import every_view
@@ -40,7 +41,8 @@ NAMES: Final = re.compile(
 
 def english(page: Page) -> list[str]:
     """Return what is in Latin letters and no name."""
-    return [said for said in page.evaluate(LATIN) if re.search(r"[A-Za-z]{2,}", NAMES.sub("", said))]
+    found = map(as_typed, page.evaluate(LATIN))
+    return [said for said in found if re.search(r"[A-Za-z]{2,}", NAMES.sub("", said))]
 
 
 @every_view

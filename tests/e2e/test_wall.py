@@ -23,6 +23,7 @@ from kmcore.storage.revision import revision
 from kmcore.storage.unit_of_work import reading
 from tests.e2e.support.accessible import barriers
 from tests.e2e.support.app import RunningApp, running_app
+from tests.e2e.support.as_typed import as_typed
 from tests.e2e.support.browser import WALL, Size
 from tests.e2e.support.cut import Wire
 from tests.e2e.support.visit import Readers, Visit
@@ -176,7 +177,7 @@ def test_a_faint_text_would_be_seen(wall: Callable[..., Page]) -> None:
     page = wall()
     press(page, "1")
     page.add_style_tag(content=".wl-share { color: #767676 !important }")  # 4.5:1
-    assert [text.split(":")[0] for text in faint(page)] == ["52.4 %"]
+    assert [as_typed(text.split(":")[0]) for text in faint(page)] == ["52.4 %"]
 
 
 def test_nothing_is_in_the_way_of_people_who_hear_it(wall: Callable[..., Page]) -> None:
@@ -273,7 +274,7 @@ def test_the_time_given_runs_out_in_words(app: RunningApp, wall: Callable[..., P
     timer = page.locator(".wl-timer")
     expect(timer).to_have_class("wl-timer over")
     expect(timer.locator(".time")).to_have_text(re.compile(r"^3:2\d$"))
-    expect(timer.locator(".said")).to_have_text(re.compile(r"^เกินเวลา 1:2\d นาที$"))
+    expect(timer.locator(".said")).to_have_text(re.compile(r"^เกินเวลา\s1:2\d\sนาที$"))
 
 
 def test_an_unknown_meeting_leads_to_the_wall(look: Visit, watch: Watch) -> None:
@@ -345,7 +346,9 @@ def test_a_cut_line_is_said_quietly_and_mends_itself(
         page.evaluate("window.stayed = true")
         wire.cut()
         sign = page.get_by_role("status")
-        expect(sign).to_have_text(re.compile(r"ขาดการเชื่อมต่อตั้งแต่ \d\d\.\d\d น\. กำลังต่อใหม่"), timeout=SOON_MS)
+        expect(sign).to_have_text(
+            re.compile(r"ขาดการเชื่อมต่อตั้งแต่\s\d\d\.\d\d\sน\.\sกำลังต่อใหม่"), timeout=SOON_MS
+        )
         assert misfits(page) == []
         assert faint(page) == []
         press(page, "1")
@@ -354,7 +357,7 @@ def test_a_cut_line_is_said_quietly_and_mends_itself(
         before = silent.count()
         report(open_engine(app.database_url), "A7", "คัดเลือกแล้ว", agency="wu")
         wire.mend()
-        expect(sign).to_have_text(re.compile(r"ข้อมูลสด ปรับล่าสุด \d\d\.\d\d\.\d\d น\."), timeout=SOON_MS)
+        expect(sign).to_have_text(re.compile(r"ข้อมูลสด\sปรับล่าสุด\s\d\d\.\d\d\.\d\d\sน\."), timeout=SOON_MS)
         expect(silent).to_have_count(before - 1, timeout=SOON_MS)
         expect_panel(page, "5")
         assert page.evaluate("window.stayed")
@@ -391,7 +394,7 @@ def test_a_whole_meeting_on_the_wall(app: RunningApp, wall: Callable[..., Page])
     desk.close()
     expect(title).to_have_text("ผลการประชุม", timeout=SOON_MS)
     expect(page.locator(".wl-about")).to_have_text(
-        re.compile(r"ภาพ ณ ปิดประชุม 9 ก\.พ\. 2550 \d\d\.\d\d น\. ครั้งที่ 1")
+        re.compile(r"ภาพ\sณ\sปิดประชุม\s9\sก\.พ\.\s2550\s\d\d\.\d\d\sน\.\sครั้งที่\s1")
     )
     expect(page.locator(".wl-resolution:visible")).to_have_count(2)
     assert misfits(page) == []
