@@ -4,7 +4,8 @@ VENV := .venv/pyvenv.cfg
 RUN_READY := .venv/.ready-to-run
 TEST_READY := .venv/.ready-to-test
 # Test processes at once. A file stays in one of them, and the first ones (the browser's) start first.
-WORKERS ?= 2
+# As many as there are cores, from two to four.
+WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); [ $$n -lt 2 ] && n=2; [ $$n -gt 4 ] && n=4; echo $$n)
 # The browser's scripts and styles; the templates are laid out by hand and linted.
 FRONT_END := dashboard/static
 PYTEST_ARGS ?=

@@ -1,6 +1,7 @@
 """Pages behind the sign-in, of every role: nothing English is left on a Thai one, nothing of ours Thai on an English one."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 import pytest
@@ -8,9 +9,11 @@ from playwright.sync_api import Page
 
 from kmcore.access.kinds import AccountRole
 from kmcore.storage.engine import open_engine
-from tests.e2e.support.app import RunningApp
+from tests.e2e.support.app import RunningApp, running_app
 from tests.e2e.support.stroll import Stroll
 from tests.e2e.test_own_words import english
+from tests.support.builds import loaded
+from tests.support.databases import SqliteDatabases
 from tests.support.people import person
 
 pytestmark = pytest.mark.browser
@@ -55,6 +58,13 @@ FROM: Final = "จาก test"  # where the test's people were added from, in th
 def thai(page: Page) -> list[str]:
     """Return what is in Thai letters and nobody's own words."""
     return [said for said in page.evaluate(THAI) if re.search("[ก-๙]", WRITTEN.sub("", said))]
+
+
+@pytest.fixture(scope="module")
+def app(sqlite_databases: SqliteDatabases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    """An app on a store of its own: what other tests wrote into theirs is nobody's word of the product."""
+    with sqlite_databases.lend(loaded) as url, running_app(tmp_path_factory.mktemp("words"), url) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
