@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, Final
 
 from sqlalchemy import insert
@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from kmcore.registers.definition import RegisterKind, Values
 from kmcore.registers.kinds import BatchHow, ChangeAction
-from kmcore.registers.models import EarlierRow, RegisterBatch, RegisterChange
+from kmcore.registers.models import RegisterBatch, RegisterChange
 from kmcore.registers.row_store import Key, delete_rows, insert_rows, update_rows
 from kmcore.registers.row_text import key_text, values_text
 
@@ -62,10 +62,6 @@ def write_batch(session: Session, kind: RegisterKind, head: BatchHead, writes: S
 
 def _log(session: Session, kind: RegisterKind, batch: int, writes: Sequence[RowWrite]) -> None:
     session.execute(insert(RegisterChange), [_change(kind, batch, one) for one in writes])
-    earlier = [_earlier(kind, batch, one, one.from_day) for one in writes if one.from_day is not None]
-    kept = [row for row in earlier if row]
-    if kept:
-        session.execute(insert(EarlierRow), kept)
 
 
 def _change(kind: RegisterKind, batch: int, one: RowWrite) -> Values:
@@ -78,19 +74,6 @@ def _change(kind: RegisterKind, batch: int, one: RowWrite) -> Values:
         "from_day": one.from_day,
         "before": _logged(kind, one.before),
         "after": _logged(kind, one.after),
-    }
-
-
-def _earlier(kind: RegisterKind, batch: int, one: RowWrite, day: date) -> Values | None:
-    """Return what the row was until the day before, where it changes from a day on."""
-    if one.action is not ChangeAction.CHANGE or one.before is None:
-        return None
-    return {
-        "batch_id": batch,
-        "kind": kind.code,
-        "row_key": key_text(one.key),
-        "until": day - timedelta(days=1),
-        "values": values_text(one.before),
     }
 
 

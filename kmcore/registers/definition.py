@@ -23,12 +23,12 @@ class Dating(StrEnum):
     """How a row of this kind ends, and how it is changed from a day on.
 
     SPAN: it has ``from_date`` and ``to_date`` (the last day); a change ends it and adds a successor.
-    HISTORY: the row stays, what it was until a day is kept beside it (``earlier_row``).
+    LASTING: it has no days of its own; it is corrected, for what it was before would be shown nowhere.
     APPENDED: it happened on a day of its own; it is corrected, and never changes.
     """
 
     SPAN = "span"
-    HISTORY = "history"
+    LASTING = "lasting"
     APPENDED = "appended"
 
 
@@ -64,7 +64,8 @@ class RegisterKind:
     called by, the first that has a value; ``found_by``: those by which another row may refer to it (none: the same).
     ``derived_key``: the key that other fields of a row make. ``made_key``: what makes the key of a new row that has
     none, from its values and the keys there are; before, the row whose ``matched_by`` are the same (none: whose name is)
-    is meant. ``area_level``: its rows are the areas of this level. ``permission``: who writes it; ``own_by``: the field that says whose a row is.
+    is meant. ``area_level``: its rows are the areas of this level. ``permission``: who writes it; ``own_by``: the field that says whose a row is;
+    ``kept_strictly``: values by field that only the secretariat writes, whosever the row is.
     ``position``: the column that counts rows in the order they came. ``completed``: fills in what a new row implies.
     """
 
@@ -76,17 +77,23 @@ class RegisterKind:
     key: tuple[str, ...]
     named_by: tuple[str, ...]
     found_by: tuple[str, ...] = ()
-    dating: Dating = Dating.HISTORY
+    dating: Dating = Dating.LASTING
     permission: Permission = permissions.KEEP_REGISTER
     own_by: str | None = None
     matched_by: tuple[str, ...] = ()
     made_key: Callable[[Mapping[str, Any], Iterable[str]], str] | None = None
     derived_key: Callable[[Mapping[str, Any]], Any] | None = None
     area_level: RegisterLevel | None = None
+    kept_strictly: Mapping[str, Any] = field(default_factory=dict, hash=False)
     rules: tuple[Rule, ...] = ()
     position: str | None = None
     completed: Callable[[Values], Values] = dict
     fixed: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    def permission_for(self, values: Mapping[str, Any]) -> Permission:
+        """Return what it takes to write this row: some rows take more than their kind."""
+        strict = any(values.get(name) == value for name, value in self.kept_strictly.items())
+        return permissions.KEEP_REGISTER if strict else self.permission
 
     @property
     def words(self) -> str:

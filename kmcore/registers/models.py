@@ -37,15 +37,3 @@ class RegisterChange(Base, table=True):
     from_day: date | None = None
     before: str | None = Field(default=None, sa_type=Text)
     after: str | None = Field(default=None, sa_type=Text)
-
-
-class EarlierRow(Base, table=True):
-    """What a row of a kind that keeps its history was until ``until`` (the last day), as a JSON object."""
-
-    __tablename__ = "earlier_row"
-    id: int | None = Field(default=None, primary_key=True)
-    batch_id: int = Field(foreign_key="register_batch.id", index=True)
-    kind: str = Field(max_length=24)
-    row_key: str = Field(max_length=200, index=True)
-    until: date
-    values: str = Field(sa_type=Text)

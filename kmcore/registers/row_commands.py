@@ -1,7 +1,7 @@
 """One row by its form: entered, corrected, changed from a day on, ended."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -25,7 +25,8 @@ from kmcore.registers.read_models import RowProblem, RowResult, WrittenBatch
 from kmcore.registers.reference_index import ReferenceIndex, comparable_cell
 from kmcore.registers.row_reading import EMPTY, StatedRow, stated_row
 from kmcore.registers.row_refusal import require_row, row_refusal
-from kmcore.registers.row_store import Key, all_rows, fields_of, one_row
+from kmcore.registers.row_store import Key, all_rows, fields_of, one_row, standing_on
+from kmcore.registers.words import table_words
 from kmcore.thai.spoken_dates import spoken_day
 
 CHANGED: Final = N_("{name} ถูกแก้ไปแล้วหลังจากเปิดฟอร์มนี้ ({fields}) ยังไม่ได้บันทึก ดูค่าล่าสุดแล้วแก้อีกครั้ง")
@@ -33,14 +34,17 @@ GONE: Final = N_("ไม่มี{one} “{key}” ในทะเบียน �
 THERE: Final = N_("มี{one} “{name}” อยู่แล้ว เปิดรายการนั้นแล้วแก้ หรือใช้รหัสอื่น")
 KEY_STAYS: Final = N_("“{field}” เป็นตัวบอกว่ารายการใด จึงแก้ไม่ได้ ถ้าผิดให้ถอนรายการนี้แล้วเพิ่มใหม่")
 NO_CHANGE: Final = N_("ยังไม่มีช่องใดต่างจากเดิม แก้ก่อนแล้วบันทึก")
-NO_END: Final = N_("{kind}เป็นเรื่องของวันหนึ่งวันใด จึงไม่มีวันสิ้นสุดและไม่เปลี่ยนตามเวลา ถ้าผิดให้แก้")
+NO_END: Final = N_("{kind}ไม่มีวันเริ่มและวันสิ้นสุดของตนเอง จึงไม่สิ้นสุดและไม่เปลี่ยนตามเวลา ถ้าผิดให้แก้")
+CARRIES: Final = N_(
+    "เปลี่ยน {name} ตั้งแต่วันหนึ่งไม่ได้ เพราะมี{what}อ้างถึงอยู่และจะไม่ตามไปด้วย ให้สิ้นสุดรายการนี้ เพิ่มรายการใหม่ แล้วนำเข้ารายการเหล่านั้นใหม่"
+)
 TOO_EARLY: Final = N_("วันที่ {day} ไม่อยู่หลังวันเริ่มของรายการ ({begun}) เลือกวันหลังจากนั้น หรือเลือกแก้ที่ผิด")
 FROM, TO = "from_date", "to_date"
 
 
 def ways_to_change(kind: RegisterKind) -> tuple[ChangeAction, ...]:
     """Return how a row of a kind may be changed: what happened on a day is only corrected, not everything ends."""
-    if kind.dating is Dating.APPENDED:
+    if kind.dating is not Dating.SPAN:
         return (ChangeAction.CORRECT,)
     ends = (ChangeAction.END,) if TO in kind.columns.c else ()
     return (ChangeAction.CORRECT, ChangeAction.CHANGE, *ends)
@@ -229,11 +233,12 @@ def _from_day(
     Raises:
         RegisterError: see ``change_row_from``.
     """
-    if kind.dating is Dating.APPENDED:
+    if kind.dating is not Dating.SPAN:
         raise RegisterError(NO_END, kind=kind.words)
     _after_beginning(standing, day)
-    if kind.dating is Dating.HISTORY:
-        return [replace(write, action=ChangeAction.CHANGE, from_day=day)]
+    if found := standing_on(running.session, kind, [standing]):
+        what = ", ".join(f"{table_words(table)} {count}" for table, count in found.items())
+        raise RegisterError(CARRIES, name=kind.name_of(standing), what=what)
     successor = {**fields_of(kind, standing), **(write.after or {}), FROM: day, **_open_end(kind)}
     if kind.made_key and FROM not in kind.key:
         taken = (str(one[0]) for one in all_rows(running.session, kind))

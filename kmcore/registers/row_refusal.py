@@ -4,18 +4,23 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from kmcore.access.actor import User
-from kmcore.access.authorization import Target, can, require
+from kmcore.access.authorization import Target, Verdict, can, require
 from kmcore.registers.definition import RegisterKind
 from kmcore.registers.read_models import RowProblem
 
 NOT_YOURS: Final = "not_yours"
 
 
+def row_verdict(kind: RegisterKind, user: User, values: Mapping[str, Any]) -> Verdict:
+    """Return whether ``user`` may write this row, and why."""
+    return can(user, kind.permission_for(values), _whose(kind, values))
+
+
 def row_refusal(kind: RegisterKind, user: User) -> Callable[[Mapping[str, Any]], RowProblem | None]:
     """Return what says of a row why ``user`` may not write it: None where he may."""
 
     def refusal(values: Mapping[str, Any]) -> RowProblem | None:
-        verdict = can(user, kind.permission, _whose(kind, values))
+        verdict = row_verdict(kind, user, values)
         return None if verdict.allowed else RowProblem("", NOT_YOURS, verdict.reason)
 
     return refusal
@@ -27,7 +32,7 @@ def require_row(kind: RegisterKind, user: User, values: Mapping[str, Any]) -> No
     Raises:
         NotAllowedError: with the reason in words.
     """
-    require(user, kind.permission, _whose(kind, values))
+    require(user, kind.permission_for(values), _whose(kind, values))
 
 
 def _whose(kind: RegisterKind, values: Mapping[str, Any]) -> Target:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Engine, delete
+from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from kmcore.access.actor import By
@@ -15,7 +15,7 @@ from kmcore.registers.definition import RegisterKind, Values
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.errors import UndoError
 from kmcore.registers.kinds import BatchHow, ChangeAction
-from kmcore.registers.models import EarlierRow, RegisterBatch, RegisterChange
+from kmcore.registers.models import RegisterBatch, RegisterChange
 from kmcore.registers.read_models import WrittenBatch
 from kmcore.registers.row_refusal import row_refusal
 from kmcore.registers.row_store import Key, rows_at, standing_on
@@ -45,7 +45,6 @@ def undo_batch(engine: Engine, by: By, number: int) -> WrittenBatch:
             .order_by(col(RegisterChange.id).desc())
         ).all()
         writes = _reversals(running, kind, number, changes)
-        running.session.execute(delete(EarlierRow).where(col(EarlierRow.batch_id) == number))
         head = batch_head(running, BatchHow.UNDO, reason=_("ถอนคืนชุดที่ {number}", number=number))
         return write_and_commit(running, kind, head, writes, undoes=batch)
 

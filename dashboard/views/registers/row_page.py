@@ -11,12 +11,12 @@ from dashboard.views.registers.batch_list import batch_words, change_line
 from dashboard.views.registers.kind_page import draw_way_back
 from dashboard.views.registers.register_address import batch_link, row_link
 from dashboard.views.registers.row_change import draw_row_change
-from dashboard.views.registers.writers import may_write_row
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
 from kmcore.i18n import _
 from kmcore.registers.definition import RegisterKind
 from kmcore.registers.listing import RegisterRow, register_row
+from kmcore.registers.row_refusal import row_verdict
 from kmcore.registers.shown_rows import ShownValue
 
 AMOUNTS: Final = frozenset({"whole", "money", "share", "degrees"})
@@ -29,7 +29,7 @@ def draw_row(user: User, kind: RegisterKind, address: str) -> None:
     if row is None:
         st.warning(_("ไม่มี{one}ที่ระบุมาในที่อยู่ อาจถูกถอนไปแล้ว เลือกจากรายการ", one=kind.one_words))
         return
-    verdict = may_write_row(user, kind, row.values)
+    verdict = row_verdict(kind, user, row.values)
     left, right = st.columns([6, 6], gap="medium")
     with left:
         _draw_facts(user, kind, row)

@@ -19,6 +19,7 @@ KIND = RegisterKind(
     dating=Dating.APPENDED,
     permission=permissions.KEEP_OWN_ROWS,
     own_by="agency_code",
+    kept_strictly={"kind": EvidenceKind.VERIFIED.value},  # nobody verifies his own
     fields=(
         RegisterField(
             "village_code",

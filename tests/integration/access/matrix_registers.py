@@ -55,7 +55,9 @@ REGISTER_ALSO: Final[dict[str, Trial]] = {
     ),
     "keep_register: change": Trial(
         lambda actor, _side: _done(
-            change_row_from(actor.world.engine, actor.by, _edit("cdd", ministry="กระทรวงทดลอง"), DAY)
+            change_row_from(
+                actor.world.engine, actor.by, _edit("cohort-1-baac", "responsibilities", role="แม่งาน"), DAY
+            )
         )
     ),
     "keep_register: end": Trial(

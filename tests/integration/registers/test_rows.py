@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
+from kmcore.access.authorization import NotAllowedError
 from kmcore.access.kinds import AccountRole
 from kmcore.privacy.audit_trail import TrailFilter, trail
 from kmcore.registers.definition import RegisterKind, Values
@@ -97,7 +98,7 @@ def test_nothing_changed_is_said(store: Engine, secretary: Person) -> None:
 
 def test_a_responsibility_changes_from_a_day_on(store: Engine, secretary: Person) -> None:
     kind = KINDS["responsibilities"]
-    code = ("cohort-1-doae",)
+    code = ("cohort-1-baac",)
     before = len(rows_of(store, kind))
     written = change_row_from(store, secretary.by(), edit(store, kind, code, {"agency_code": "กศน."}), MARCH)
     assert shown(store, kind, *code)["to_date"] == date(2007, 2, 28)
@@ -106,6 +107,36 @@ def test_a_responsibility_changes_from_a_day_on(store: Engine, secretary: Person
     undo_batch(store, secretary.by(), written.batch or 0)
     assert shown(store, kind, *code)["to_date"] is None
     assert len(rows_of(store, kind)) == before
+
+
+def test_a_change_that_villages_would_not_follow_is_refused(store: Engine, secretary: Person) -> None:
+    kind, code = KINDS["responsibilities"], ("cohort-1-doae",)
+    with pytest.raises(RegisterError, match="จะไม่ตามไปด้วย"):
+        change_row_from(store, secretary.by(), edit(store, kind, code, {"agency_code": "กศน."}), MARCH)
+    assert shown(store, kind, *code)["to_date"] is None
+
+
+def test_what_lasts_is_only_corrected(store: Engine, secretary: Person) -> None:
+    with pytest.raises(RegisterError, match="ไม่เปลี่ยนตามเวลา"):
+        change_row_from(
+            store, secretary.by(), edit(store, AGENCIES, ("cdd",), {"ministry": "กระทรวงใหม่"}), MARCH
+        )
+
+
+def test_nobody_verifies_his_own(store: Engine) -> None:
+    lead = person(store, AccountRole.LEAD, "nfe")
+    line = {
+        "village_code": "80010601",
+        "agency_code": "กศน.",
+        "mission_code": "sufficiency",
+        "on_date": "9 ก.พ. 2550",
+    }
+    own = {**line, "note": "เวทีแรก", "kind": "ยืนยันแล้ว"}
+    preview, written = imported(store, lead.by(), "evidence", [own])
+    assert written.batch is None
+    assert [problem.code for row in preview.rows for problem in row.problems] == ["not_yours"]
+    with pytest.raises(NotAllowedError):
+        add_row(store, lead.by(), KINDS["evidence"], own)
 
 
 def test_a_change_before_the_beginning_is_refused(store: Engine, secretary: Person) -> None:
@@ -128,7 +159,7 @@ def test_a_responsibility_ends(store: Engine, secretary: Person) -> None:
 def test_what_happened_has_no_end(store: Engine, secretary: Person) -> None:
     kind = KINDS["visits"]
     key = (rows_of(store, kind)[0]["code"],)
-    with pytest.raises(RegisterError, match="ไม่มีวันสิ้นสุด"):
+    with pytest.raises(RegisterError, match="จึงไม่สิ้นสุด"):
         end_row(store, secretary.by(), edit(store, kind, key, {}), MARCH)
 
 

@@ -1,7 +1,6 @@
 """batches of the registers
 
-Rows of the registers can be entered, imported and taken back from here on: what each batch changed, row by row, and
-what a row was until a day.
+Rows of the registers can be entered, imported and taken back from here on: what each batch changed, row by row.
 
 Revision: 0008, after 0007
 """
@@ -48,21 +47,8 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_register_change_batch_id'), 'register_change', ['batch_id'], unique=False)
     op.create_index(op.f('ix_register_change_row_key'), 'register_change', ['row_key'], unique=False)
-    op.create_table(
-        'earlier_row',
-        sa.Column('id', sa.Integer(), nullable=False),
-        sa.Column('batch_id', sa.Integer(), nullable=False),
-        sa.Column('kind', sa.String(length=24), nullable=False),
-        sa.Column('row_key', sa.String(length=200), nullable=False),
-        sa.Column('until', sa.Date(), nullable=False),
-        sa.Column('values', sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(['batch_id'], ['register_batch.id'], name=op.f('fk_earlier_row_batch_id_register_batch')),
-        sa.PrimaryKeyConstraint('id', name=op.f('pk_earlier_row')),
-    )
-    op.create_index(op.f('ix_earlier_row_batch_id'), 'earlier_row', ['batch_id'], unique=False)
-    op.create_index(op.f('ix_earlier_row_row_key'), 'earlier_row', ['row_key'], unique=False)
 
 
 def downgrade() -> None:
-    for table in ('earlier_row', 'register_change', 'register_batch'):
+    for table in ('register_change', 'register_batch'):
         op.drop_table(table)
