@@ -5,7 +5,7 @@ from typing import Any
 
 from kmcore.i18n import N_, _
 from kmcore.registers.definition import RegisterField
-from kmcore.registers.field_types import Day, Reference, Text
+from kmcore.registers.field_types import AreaReference, Day, Reference, Text
 from kmcore.registers.headings import headed
 from kmcore.registers.read_models import RowProblem
 from kmcore.thai.spoken_dates import spoken_day
@@ -17,6 +17,17 @@ def source_field() -> RegisterField:
     """Return the field for where a row comes from."""
     return RegisterField(
         "source_code", N_("ที่มา"), Reference(to="sources"), headed("แหล่งที่มา", "แหล่งข้อมูล", "อ้างอิง", "source")
+    )
+
+
+def village_field() -> RegisterField:
+    """Return the field for the village that a row is about."""
+    return RegisterField(
+        "village_code",
+        N_("รหัสหมู่บ้าน"),
+        AreaReference(),
+        headed("รหัส", "รหัส มบ.", "village code"),
+        required=True,
     )
 
 

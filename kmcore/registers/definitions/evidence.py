@@ -5,8 +5,8 @@ from kmcore.i18n import N_
 from kmcore.programme.kinds import EvidenceKind
 from kmcore.programme.models import VillageEvidence
 from kmcore.registers.definition import Dating, RegisterField, RegisterKind
-from kmcore.registers.definition_parts import source_field
-from kmcore.registers.field_types import AreaReference, Choice, Day, Reference, Text
+from kmcore.registers.definition_parts import source_field, village_field
+from kmcore.registers.field_types import Choice, Day, Reference, Text
 from kmcore.registers.headings import headed
 
 KIND = RegisterKind(
@@ -21,13 +21,7 @@ KIND = RegisterKind(
     own_by="agency_code",
     kept_strictly={"kind": EvidenceKind.VERIFIED.value},  # nobody verifies his own
     fields=(
-        RegisterField(
-            "village_code",
-            N_("รหัสหมู่บ้าน"),
-            AreaReference(),
-            headed("รหัส", "รหัส มบ.", "village code"),
-            required=True,
-        ),
+        village_field(),
         RegisterField(
             "agency_code",
             N_("หน่วยงาน"),

@@ -4,8 +4,8 @@ from kmcore.access import permissions
 from kmcore.fieldwork.models import ModelVillage
 from kmcore.i18n import N_
 from kmcore.registers.definition import Dating, RegisterField, RegisterKind
-from kmcore.registers.definition_parts import source_field
-from kmcore.registers.field_types import AreaReference, Day, Reference, Text
+from kmcore.registers.definition_parts import source_field, village_field
+from kmcore.registers.field_types import Day, Reference, Text
 from kmcore.registers.headings import headed
 
 KIND = RegisterKind(
@@ -19,13 +19,7 @@ KIND = RegisterKind(
     permission=permissions.KEEP_OWN_ROWS,
     own_by="agency_code",
     fields=(
-        RegisterField(
-            "village_code",
-            N_("รหัสหมู่บ้าน"),
-            AreaReference(),
-            headed("รหัส", "รหัส มบ.", "village code"),
-            required=True,
-        ),
+        village_field(),
         RegisterField(
             "agency_code",
             N_("หน่วยงานที่เสนอ"),

@@ -3,8 +3,8 @@
 from kmcore.i18n import N_
 from kmcore.programme.models import VillagePromise
 from kmcore.registers.definition import Dating, RegisterField, RegisterKind
-from kmcore.registers.definition_parts import ends_after_it_begins, source_field, span_fields
-from kmcore.registers.field_types import AreaReference, Reference
+from kmcore.registers.definition_parts import ends_after_it_begins, source_field, span_fields, village_field
+from kmcore.registers.field_types import Reference
 from kmcore.registers.headings import headed
 
 KIND = RegisterKind(
@@ -17,13 +17,7 @@ KIND = RegisterKind(
     dating=Dating.SPAN,
     rules=(ends_after_it_begins,),
     fields=(
-        RegisterField(
-            "village_code",
-            N_("รหัสหมู่บ้าน"),
-            AreaReference(),
-            headed("รหัส", "รหัส มบ.", "village code"),
-            required=True,
-        ),
+        village_field(),
         RegisterField(
             "responsibility_code",
             N_("รหัสความรับผิดชอบ"),

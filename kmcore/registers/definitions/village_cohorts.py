@@ -3,8 +3,8 @@
 from kmcore.i18n import N_
 from kmcore.programme.models import VillageCohort
 from kmcore.registers.definition import Dating, RegisterField, RegisterKind
-from kmcore.registers.definition_parts import source_field
-from kmcore.registers.field_types import AreaReference, Day, Reference
+from kmcore.registers.definition_parts import source_field, village_field
+from kmcore.registers.field_types import Day, Reference
 from kmcore.registers.headings import headed
 
 KIND = RegisterKind(
@@ -16,13 +16,7 @@ KIND = RegisterKind(
     named_by=("village_code",),
     dating=Dating.SPAN,
     fields=(
-        RegisterField(
-            "village_code",
-            N_("รหัสหมู่บ้าน"),
-            AreaReference(),
-            headed("รหัส", "รหัส มบ.", "village code"),
-            required=True,
-        ),
+        village_field(),
         RegisterField(
             "cohort_number", N_("รุ่นที่"), Reference(to="cohorts"), headed("รุ่น", "cohort"), required=True
         ),
