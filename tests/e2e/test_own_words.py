@@ -33,8 +33,8 @@ LATIN: Final = """() => {
 }"""
 # Names, codes, addresses and units that are written so in Thai too.
 NAMES: Final = re.compile(
-    r"Shift\+Enter|Enter|\bMB\b|JSON|KM|GotoKnow|version|(?:lead|words)-\w+|demo-\w+|minutes-2550"
-    r"|LINE|XLSX|CSV|DOCX|PDF|QR|ICT|English|iCalendar|Excel|\bpdf\b|https?://\S*|[\w.+-]+@[\w.-]+"
+    r"Shift\+Enter|Enter|\bMB\b|JSON|KM|GotoKnow|version|(?:lead|words|registers)-\w+|demo-\w+|minutes-2550"
+    r"|\.xlsx\b|LINE|XLSX|CSV|DOCX|PDF|QR|ICT|English|iCalendar|Excel|\bpdf\b|https?://\S*|[\w.+-]+@[\w.-]+"
     r"|www\.\S+|github\.com\S*|ryt9 cabt/\d+|geothai|Ahoerstemeier/tambon|\b[A-Z]\d+\b|บรรทัด \d+: .*"
 )
 
