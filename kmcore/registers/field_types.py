@@ -15,6 +15,8 @@ from kmcore.thai.money import format_baht
 from kmcore.thai.numbers import grouped
 from kmcore.thai.spoken_dates import spoken_day
 
+IN_THE_FUTURE: Final = N_("{found} ยังมาไม่ถึง (วันนี้ {today}) ช่องนี้เป็นวันที่ของสิ่งที่เกิดขึ้นแล้ว แก้วันที่ หรือส่งอีกครั้งเมื่อถึงวันนั้น")
+
 
 class RowAround(Protocol):
     """What a type may ask about while one of its cells is read: other kinds' rows, and the columns beside it."""
@@ -26,6 +28,10 @@ class RowAround(Protocol):
     @property
     def scale(self) -> int:
         """Return by how much the column's amounts are to be multiplied: 1,000 under "(พันบาท)"."""
+
+    @property
+    def today(self) -> date:
+        """Return the day on which the row is written: the data set's own day, else today."""
 
     def find(self, kind: str, cell: Cell) -> Any:
         """Return the key of the row of another kind that a cell means, by key or by name; None for an empty cell.
@@ -186,12 +192,18 @@ class Degrees(FieldType):
 
 @dataclass(frozen=True)
 class Day(FieldType):
-    """A day, CE inside, of the Buddhist era outside."""
+    """A day, CE inside, of the Buddhist era outside. ``happened``: of what was done; none that is still to come."""
 
     control: str = field(default="day", init=False)
+    happened: bool = False
 
-    def read(self, cell: Cell, row: RowAround) -> Any:  # noqa: ARG002
-        return cell_values.read_day(cell)
+    def read(self, cell: Cell, row: RowAround) -> Any:
+        found = cell_values.read_day(cell)
+        if self.happened and found is not None and found > row.today:
+            raise FieldProblem(
+                "in_the_future", IN_THE_FUTURE, found=spoken_day(found), today=spoken_day(row.today)
+            )
+        return found
 
     def words(self, value: Any) -> str:
         return spoken_day(value) if isinstance(value, date) else ""

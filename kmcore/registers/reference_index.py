@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
 from typing import Any, Final
 
@@ -17,6 +18,8 @@ from kmcore.registers.cells import Cell, FieldProblem
 from kmcore.registers.comparable import comparable
 from kmcore.registers.definition import RegisterKind, Values
 from kmcore.registers.row_store import all_rows
+from kmcore.settings import settings
+from kmcore.storage.reference_date import reference_day
 
 UNKNOWN: Final = N_("ไม่พบ{one} “{value}” ในทะเบียน ตรวจชื่อหรือรหัส หรือเพิ่ม{one}นั้นก่อน")
 SEVERAL: Final = N_("“{value}” หมายถึง{one}ได้หลายรายการ ({codes}) ใส่รหัสแทนชื่อ")
@@ -66,6 +69,11 @@ class ReferenceIndex:
         written = read_area_columns(level, **{"address": cell, **_stated_beside(cell, beside)})
         found = match_area(self._areas, written, level)
         return None if found is None else found.code
+
+    @cached_property
+    def today(self) -> date:
+        """Return the day that the store speaks of: what lies after it has not happened yet."""
+        return reference_day(self._session, settings())
 
     def coming(self, kind: RegisterKind, rows: Iterable[Values]) -> None:
         """Let rows that are not written yet be referred to."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Any, Final, Protocol
 
@@ -29,7 +30,11 @@ class CellsOfRow(Protocol):
 
 
 class OtherRows(Protocol):
-    """Finds rows of other kinds, see ``RowAround``."""
+    """Finds rows of other kinds, and knows the day, see ``RowAround``."""
+
+    @property
+    def today(self) -> date:
+        """Return the day on which rows are written."""
 
     def find(self, kind: str, cell: Cell) -> Any:
         """Return the key of the row that a cell means."""
@@ -52,6 +57,10 @@ class _Around:
     others: OtherRows
     beside: Mapping[str, Cell]
     scale: int
+
+    @property
+    def today(self) -> date:
+        return self.others.today
 
     def find(self, kind: str, cell: Cell) -> Any:
         return self.others.find(kind, cell)

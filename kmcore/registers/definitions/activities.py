@@ -52,7 +52,7 @@ KIND = RegisterKind(
         *span_fields(),
         RegisterField("budget_line_code", N_("รายการงบ"), Reference(to="budget-lines"), headed("รหัสงบ")),
         RegisterField("people_planned", N_("คนที่คาดว่าจะมา"), Whole(), headed("เป้าหมาย (คน)", "กลุ่มเป้าหมาย")),
-        RegisterField("held_on", N_("วันที่จัดจริง"), Day(), headed("จัดเมื่อ", "วันที่จัด")),
+        RegisterField("held_on", N_("วันที่จัดจริง"), Day(happened=True), headed("จัดเมื่อ", "วันที่จัด")),
         RegisterField("people_reached", N_("คนที่มาจริง"), Whole(), headed("ผู้เข้าร่วม", "จำนวนผู้เข้าร่วม")),
         RegisterField("note", N_("หมายเหตุ"), Text(600)),
         source_field(),

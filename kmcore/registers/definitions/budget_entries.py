@@ -44,7 +44,9 @@ KIND = RegisterKind(
             headed("จำนวนเงิน", "เงิน", "ยอดเงิน", "บาท"),
             required=True,
         ),
-        RegisterField("on_date", N_("วันที่"), Day(), headed("วันที่เบิก", "วันที่จ่าย", "วัน/เดือน/ปี"), required=True),
+        RegisterField(
+            "on_date", N_("วันที่"), Day(happened=True), headed("วันที่เบิก", "วันที่จ่าย", "วัน/เดือน/ปี"), required=True
+        ),
         RegisterField("note", N_("หมายเหตุ"), Text(400), headed("รายละเอียด", "เลขที่เอกสาร")),
         source_field(),
     ),

@@ -40,7 +40,11 @@ KIND = RegisterKind(
             default=EvidenceKind.REPORTED.value,
         ),
         RegisterField(
-            "on_date", N_("วันที่ทำ"), Day(), headed("วันที่", "วันที่ดำเนินการ", "วัน/เดือน/ปี"), required=True
+            "on_date",
+            N_("วันที่ทำ"),
+            Day(happened=True),
+            headed("วันที่", "วันที่ดำเนินการ", "วัน/เดือน/ปี"),
+            required=True,
         ),
         RegisterField(
             "note",

@@ -27,7 +27,7 @@ KIND = RegisterKind(
             headed("หน่วยงาน", "ผู้เสนอ"),
             required=True,
         ),
-        RegisterField("proposed_on", N_("วันที่เสนอ"), Day(), headed("วันที่"), required=True),
+        RegisterField("proposed_on", N_("วันที่เสนอ"), Day(happened=True), headed("วันที่"), required=True),
         RegisterField(
             "reason", N_("เหตุผลที่เสนอ"), Text(1000), headed("เหตุผล", "จุดเด่น", "เรื่องที่เรียนรู้ได้"), required=True
         ),

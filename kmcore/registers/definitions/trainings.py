@@ -27,7 +27,7 @@ KIND = RegisterKind(
         ),
         RegisterField("place", N_("สถานที่"), Text(400), headed("สถานที่จัด")),
         RegisterField("planned_on", N_("วันที่กำหนด"), Day(), headed("วันที่", "กำหนดการ"), required=True),
-        RegisterField("held_on", N_("วันที่จัดจริง"), Day(), headed("จัดเมื่อ")),
+        RegisterField("held_on", N_("วันที่จัดจริง"), Day(happened=True), headed("จัดเมื่อ")),
         RegisterField("places", N_("รับได้ (คน)"), Whole(), headed("จำนวนที่รับ", "ที่นั่ง")),
         RegisterField("people", N_("คนที่มาจริง"), Whole(), headed("ผู้เข้าอบรม", "จำนวนผู้เข้าอบรม")),
         RegisterField("note", N_("หมายเหตุ"), Text(600)),

@@ -28,7 +28,7 @@ KIND = RegisterKind(
             required=True,
         ),
         RegisterField("planned_on", N_("วันที่กำหนด"), Day(), headed("กำหนดการ", "วันที่วางแผน", "แผนวันที่")),
-        RegisterField("held_on", N_("วันที่ไปจริง"), Day(), headed("วันที่", "วันที่นิเทศ", "ไปเมื่อ")),
+        RegisterField("held_on", N_("วันที่ไปจริง"), Day(happened=True), headed("วันที่", "วันที่นิเทศ", "ไปเมื่อ")),
         source_field(),
     ),
 )

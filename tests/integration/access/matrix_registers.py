@@ -18,7 +18,7 @@ AGENCY: Final = {"name_th": "สำนักงานทดลอง", "short_th
 EVIDENCE: Final = {
     "village_code": "80010601",
     "mission_code": "sufficiency",
-    "on_date": "9 ก.พ. 2550",
+    "on_date": "8 ก.พ. 2550",
     "note": "จัดเวทีเรียนรู้",
 }
 

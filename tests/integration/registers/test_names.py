@@ -8,7 +8,7 @@ from kmcore.registers.read_models import RowResult
 from tests.integration.registers.support import Lines, imported, understood
 from tests.support.people import person
 
-DONE = {"agency_code": "สนง.พช.", "mission_code": "sufficiency", "on_date": "9 ก.พ. 50", "note": "เวทีแรก"}
+DONE = {"agency_code": "สนง.พช.", "mission_code": "sufficiency", "on_date": "8 ก.พ. 50", "note": "เวทีแรก"}
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,7 @@ def test_nobody_verifies_his_own(store: Engine) -> None:
         "village_code": "80010601",
         "agency_code": "กศน.",
         "mission_code": "sufficiency",
-        "on_date": "9 ก.พ. 2550",
+        "on_date": "8 ก.พ. 2550",
     }
     own = {**line, "note": "เวทีแรก", "kind": "ยืนยันแล้ว"}
     preview, written = imported(store, lead.by(), "evidence", [own])
