@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, UniqueConstraint
 from sqlmodel import Field
 
 from kmcore.budget.kinds import LineStatus, Stage
-from kmcore.storage.base import Sourced, text_column
+from kmcore.storage.base import KnownFromEntry, Sourced, text_column
 
 
 class BudgetLine(Sourced, table=True):
@@ -42,7 +42,7 @@ class BudgetEntry(Sourced, table=True):
     note: str | None = None
 
 
-class BudgetTarget(Sourced, table=True):
+class BudgetTarget(KnownFromEntry, table=True):
     """Cumulative share that should be disbursed by a quarter's end, in basis points; None: not known."""
 
     __tablename__ = "budget_target"

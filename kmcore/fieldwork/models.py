@@ -4,10 +4,10 @@ from datetime import date
 
 from sqlmodel import Field
 
-from kmcore.storage.base import Sourced
+from kmcore.storage.base import KnownFromEntry, Sourced
 
 
-class Visit(Sourced, table=True):
+class Visit(KnownFromEntry, table=True):
     """A supervision visit of the governor and party. No date is stored that no source gives."""
 
     __tablename__ = "visit"

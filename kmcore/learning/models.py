@@ -3,10 +3,10 @@
 from sqlmodel import Field
 
 from kmcore.programme.kinds import ResolutionKind
-from kmcore.storage.base import Sourced, text_column
+from kmcore.storage.base import KnownFromEntry, Sourced, text_column
 
 
-class KmTeam(Sourced, table=True):
+class KmTeam(KnownFromEntry, table=True):
     """A team for a topic. ``kind`` says whether the circle decided it or the author only wishes it."""
 
     __tablename__ = "km_team"

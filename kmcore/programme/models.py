@@ -6,10 +6,10 @@ from sqlalchemy import Index
 from sqlmodel import Field
 
 from kmcore.programme.kinds import EvidenceKind, ResponsibilityRole, ResponsibilityStatus, Scheme
-from kmcore.storage.base import Sourced, text_column
+from kmcore.storage.base import KnownFromEntry, Sourced, text_column
 
 
-class Agency(Sourced, table=True):
+class Agency(KnownFromEntry, table=True):
     """An agency or network of the programme; one with ``in_programme`` False only stands beside it."""
 
     __tablename__ = "agency"
@@ -25,7 +25,7 @@ class Agency(Sourced, table=True):
     in_programme: bool = True
 
 
-class Mission(Sourced, table=True):
+class Mission(KnownFromEntry, table=True):
     """One of the main missions that plans and budgets are integrated in."""
 
     __tablename__ = "mission"
@@ -36,7 +36,7 @@ class Mission(Sourced, table=True):
     target_villages: int
 
 
-class Cohort(Sourced, table=True):
+class Cohort(KnownFromEntry, table=True):
     """A year's intake of villages (รุ่น)."""
 
     __tablename__ = "cohort"

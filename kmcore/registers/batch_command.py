@@ -18,6 +18,8 @@ from kmcore.registers.read_models import WrittenBatch
 from kmcore.registers.row_store import Key
 from kmcore.registers.row_text import key_from, plain_values
 from kmcore.registers.shown_rows import row_address
+from kmcore.settings import settings
+from kmcore.storage.reference_date import reference_day
 from kmcore.thai.input_cleaning import kept_line
 
 
@@ -36,7 +38,8 @@ def register_command(engine: Engine, by: By, kind: RegisterKind) -> Iterator[Run
 def batch_head(running: RunningCommand, how: BatchHow, **rest: str | None) -> BatchHead:
     """Return the head of a batch that this command writes now, its words kept as every text is."""
     words = {name: kept_line(text) or None for name, text in rest.items() if text}
-    return BatchHead(how, running.user.actor, running.now, **words)
+    day = reference_day(running.session, settings(), lambda: running.now)
+    return BatchHead(how, running.user.actor, running.now, day, **words)
 
 
 def write_and_commit(

@@ -14,6 +14,7 @@ from kmcore.registers.models import RegisterBatch, RegisterChange
 from kmcore.registers.row_store import Key, delete_rows, insert_rows, update_rows
 from kmcore.registers.row_text import key_text, values_text
 
+KNOWN_ON: Final = "known_on"
 _WRITERS: Final = frozenset({ChangeAction.CORRECT, ChangeAction.CHANGE, ChangeAction.END})
 
 
@@ -34,11 +35,12 @@ class RowWrite:
 
 @dataclass(frozen=True)
 class BatchHead:
-    """What a batch is: which way it came, from whom, from which file, why."""
+    """What a batch is: which way it came, from whom, on which of the data's days, from which file, why."""
 
     how: BatchHow
     actor: str
     at: datetime
+    day: date
     file_name: str | None = None
     sheet: str | None = None
     reason: str | None = None
@@ -46,11 +48,14 @@ class BatchHead:
 
 def write_batch(session: Session, kind: RegisterKind, head: BatchHead, writes: Sequence[RowWrite]) -> int:
     """Write the changes and their log; return the batch's number. Nothing is checked here, nothing committed."""
-    batch = RegisterBatch(kind=kind.code, **vars(head))
+    batch = RegisterBatch(
+        kind=kind.code, **{name: said for name, said in vars(head).items() if name != "day"}
+    )
     session.add(batch)
     session.flush()
     if batch.id is None:
         raise RuntimeError("the store gave the batch no number")
+    writes = [_entered(kind, one, head.day) for one in writes]
     new = [dict(one.after or {}) for one in writes if one.action is ChangeAction.ADD]
     keys = iter(insert_rows(session, kind, new))
     update_rows(session, kind, [(one.key, dict(one.after or {})) for one in writes if one.action in _WRITERS])
@@ -58,6 +63,13 @@ def write_batch(session: Session, kind: RegisterKind, head: BatchHead, writes: S
     numbered = [replace(one, key=next(keys)) if one.action is ChangeAction.ADD else one for one in writes]
     _log(session, kind, batch.id, numbered)
     return batch.id
+
+
+def _entered(kind: RegisterKind, one: RowWrite, day: date) -> RowWrite:
+    """Return a new row with the day it is entered, where its table keeps one; one taken out before has its own."""
+    if one.action is not ChangeAction.ADD or KNOWN_ON not in kind.columns.c:
+        return one
+    return replace(one, after={KNOWN_ON: day, **(one.after or {})})
 
 
 def _log(session: Session, kind: RegisterKind, batch: int, writes: Sequence[RowWrite]) -> None:

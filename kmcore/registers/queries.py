@@ -84,7 +84,7 @@ def _row_counts(session: Session, batches: Sequence[int]) -> dict[int, int]:
         .where(col(RegisterChange.batch_id).in_(batches))
         .group_by(col(RegisterChange.batch_id))
     )
-    return dict(session.execute(query).t.all())
+    return {row[0]: row[1] for row in session.execute(query)}
 
 
 def _row_change(kind: RegisterKind, change: RegisterChange, batch: RegisterBatch) -> RowChange:

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import Field
 
-from kmcore.storage.base import Base, Sourced
+from kmcore.storage.base import Base, KnownFromEntry, Sourced
 
 
 class Source(Base, table=True):
@@ -48,7 +48,7 @@ class Check(Sourced, table=True):
     settled_resolution: str | None = Field(default=None, max_length=40)
 
 
-class Statement(Sourced, table=True):
+class Statement(KnownFromEntry, table=True):
     """One value that one source gives for a check. ``number`` is filled where the value is a number."""
 
     __tablename__ = "statement"

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, String, or_, select
+from sqlalchemy import ColumnElement, String, and_, or_, select
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel, col
 
@@ -44,8 +44,23 @@ class Sourced(Base):
     origin: Origin = text_column(8, default=Origin.SOURCE, index=True)
 
 
+class KnownFromEntry(Sourced):
+    """A row without a day of its own. ``known_on``: the day it was entered here; None: it came with a data set."""
+
+    known_on: date | None = None
+
+
 def said_by(table: type[Sourced], as_of: date) -> ColumnElement[bool]:
-    """Return the condition that a row's source had been said by the day; one without a day counts on any."""
+    """Return the condition that a row was known by the day: by its source's day, else by the day it was entered here.
+
+    One that has neither counts on any day.
+    """
     source = Base.metadata.tables["source"].c
     later = select(source.code).where(source.said_on > as_of)
-    return or_(col(table.source_code).is_(None), col(table.source_code).not_in(later))
+    if not issubclass(table, KnownFromEntry):
+        return or_(col(table.source_code).is_(None), col(table.source_code).not_in(later))
+    said = col(table.source_code).in_(select(source.code).where(source.said_on <= as_of))
+    entered = or_(col(table.known_on).is_(None), col(table.known_on) <= as_of)
+    dated = select(source.code).where(source.said_on.is_not(None))
+    undated = or_(col(table.source_code).is_(None), col(table.source_code).not_in(dated))
+    return or_(said, and_(undated, entered))

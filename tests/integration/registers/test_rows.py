@@ -1,7 +1,7 @@
 """One row by its form: entered, corrected, changed from a day on, ended; two people at once; what stands on it."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from kmcore.access.authorization import NotAllowedError
 from kmcore.access.kinds import AccountRole
 from kmcore.privacy.audit_trail import TrailFilter, trail
+from kmcore.programme.queries import agencies
 from kmcore.registers.definition import RegisterKind, Values
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.errors import ChangedMeanwhileError, RefusedRowError, RegisterError, UndoError
@@ -233,3 +234,26 @@ def test_the_audit_row_of_a_new_row_names_it(store: Engine, secretary: Person) -
     with reading(store) as session:
         found = trail(session, secretary.user, TrailFilter(thing="agencies:new-one"))
     assert found.total == 1
+
+
+@pytest.mark.parametrize("sourced", [False, True])
+def test_a_row_without_a_source_s_day_counts_from_the_day_it_was_entered(
+    store: Engine,
+    secretary: Person,
+    sourced: bool,  # noqa: FBT001 - a case
+) -> None:
+    source = {"source_code": "m-L37"} if sourced else {}
+    cells = {"code": "new-one", "name_th": "หน่วยงานใหม่", **source}
+    written = add_row(store, secretary.by(), AGENCIES, cells)
+    minutes, entered = date(2007, 1, 9), date(2007, 2, 8)
+    known = {minutes: sourced, minutes - timedelta(days=1): False, entered: True}
+    assert {day: _is_known(store, day) for day in known} == known
+    second = undo_batch(store, secretary.by(), written.batch or 0)
+    assert not _is_known(store, entered)
+    undo_batch(store, secretary.by(), second.batch or 0)
+    assert {day: _is_known(store, day) for day in known} == known
+
+
+def _is_known(engine: Engine, day: date) -> bool:
+    with reading(engine) as session:
+        return "new-one" in {agency.code for agency in agencies(session, day)}
