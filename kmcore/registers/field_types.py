@@ -1,5 +1,6 @@
 """What a field holds: how its cells are read, what its values are called, how they are written to a sheet."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,6 +8,7 @@ from enum import StrEnum
 from typing import Any, Final, Protocol
 
 from kmcore.i18n import N_, _
+from kmcore.programme.party import joined_codes
 from kmcore.registers import cell_values
 from kmcore.registers.area_matching.area_levels import CODE_DIGITS, RegisterLevel
 from kmcore.registers.cells import Cell, FieldProblem
@@ -265,6 +267,18 @@ class Reference(FieldType):
 
     def read(self, cell: Cell, row: RowAround) -> Any:
         return row.find(self.to, cell)
+
+
+@dataclass(frozen=True)
+class References(FieldType):
+    """Rows of another kind that act as one, named with + between them; kept as their keys, so joined."""
+
+    control: str = field(default="text", init=False)
+    to: str = ""
+
+    def read(self, cell: Cell, row: RowAround) -> Any:
+        named = re.split(r"[+,/]|\sและ\s", cell_values.plain_text(cell) or "")
+        return joined_codes(row.find(self.to, one.strip()) for one in named if one.strip()) or None
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlmodel import Session
 
+from kmcore.programme.party import party_of
 from kmcore.registers.definition import RegisterField, RegisterKind
 from kmcore.registers.definitions import KINDS
-from kmcore.registers.field_types import AnyArea, AreaReference, Reference
+from kmcore.registers.field_types import AnyArea, AreaReference, Reference, References
 from kmcore.registers.read_models import RowChange
 from kmcore.registers.row_store import ORIGIN, Key, all_rows, store_key_of
 from kmcore.storage.base import Origin
@@ -67,6 +68,8 @@ class RowNames:
 
     def words(self, field: RegisterField, value: Any) -> str:
         """Return a field's value in words: of a reference the name, of an area with the code: many share a name."""
+        if isinstance(field.type, References):
+            return " + ".join(self.of(field.type.to).get(code, code) for code in party_of(value))
         kind = referred_kind(field)
         if kind is None or value is None:
             return field.type.words(value)

@@ -14,7 +14,7 @@ from kmcore.storage.engine import open_engine
 from kmcore.storage.unit_of_work import reading
 from scripts.browser import missing_packages, reason
 from tests.e2e.support.app import RunningApp, running_app
-from tests.e2e.support.browser import READER, launch_options
+from tests.e2e.support.browser import PHONE, READER, launch_options
 from tests.e2e.support.stroll import Stroll
 from tests.e2e.support.visit import Readers, Visit
 from tests.e2e.support.watch import Watch
@@ -86,13 +86,31 @@ def tabs(app: RunningApp, shared_readers: Readers) -> Stroll:
     return Stroll(app, shared_readers)
 
 
+@pytest.fixture(scope="module")
+def phone_tabs(app: RunningApp, shared_readers: Readers) -> Stroll:
+    """Return the tabs of the same readers on their phones, in the dark."""
+    return Stroll(app, shared_readers, PHONE, "dark")
+
+
 @pytest.fixture
 def stroll(request: pytest.FixtureRequest, app: RunningApp, tabs: Stroll, watch: Watch) -> Iterator[Stroll]:
     """Return ``stroll(path)``: as ``look``, in the tab that the reader has open, for tests that only look."""
+    yield from _walked(tabs, app, watch, request.session)
+
+
+@pytest.fixture
+def phone_stroll(
+    request: pytest.FixtureRequest, app: RunningApp, phone_tabs: Stroll, watch: Watch
+) -> Iterator[Stroll]:
+    """Return ``phone_stroll(path)``: as ``stroll``, on a phone in the dark."""
+    yield from _walked(phone_tabs, app, watch, request.session)
+
+
+def _walked(tabs: Stroll, app: RunningApp, watch: Watch, session: pytest.Session) -> Iterator[Stroll]:
     tabs.watch, before = watch, app.spoken()
-    failed_before = request.session.testsfailed
+    failed_before = session.testsfailed
     yield tabs
-    if request.session.testsfailed > failed_before:
+    if session.testsfailed > failed_before:
         tabs.forget()
     watch.read_log(app.said(since=before))
     watch.verify()

@@ -11,7 +11,7 @@ from kmcore.programme.queries import agencies
 from kmcore.programme.read_models import AgencyInfo
 
 AGENCY = "agency"
-NARROW = 320  # pixels: a phone's width less its margins
+WIDE = 460  # pixels: the longest name; on a phone as wide as the screen
 
 
 def chosen_agency(user: User) -> AgencyInfo | None:
@@ -33,7 +33,7 @@ def _chosen(known: dict[str, AgencyInfo]) -> str:
     chosen = asked if asked in known else ""
     names = {"": _("เลือกหน่วยงาน")} | {code: f"{one.short} · {one.name}" for code, one in known.items()}
     with st.container(key="my_agency"):
-        address_select(AGENCY, _("หน่วยงาน"), names, chosen, "", width=NARROW)
+        address_select(AGENCY, _("หน่วยงาน"), names, chosen, "", width=WIDE)
     return chosen
 
 

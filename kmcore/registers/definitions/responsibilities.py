@@ -8,7 +8,7 @@ from kmcore.programme.kinds import ResponsibilityRole, ResponsibilityStatus, Sch
 from kmcore.programme.models import Responsibility
 from kmcore.registers.definition import Dating, RegisterField, RegisterKind
 from kmcore.registers.definition_parts import counted_key, ends_after_it_begins, source_field, span_fields
-from kmcore.registers.field_types import Choice, Reference, Text, Whole
+from kmcore.registers.field_types import Choice, Reference, References, Text, Whole
 from kmcore.registers.headings import headed
 from kmcore.registers.read_models import RowProblem
 
@@ -56,7 +56,7 @@ KIND = RegisterKind(
             headed("หน่วยงานรับผิดชอบ", "ผู้รับผิดชอบ"),
             required=True,
         ),
-        RegisterField("party", N_("ร่วมเป็นหนึ่งเดียวกับ"), Text(40), ("party",)),
+        RegisterField("party", N_("ร่วมเป็นหนึ่งเดียวกับ"), References(to="agencies"), ("party",)),
         RegisterField("mission_code", N_("ภารกิจ"), Reference(to="missions"), headed("รหัสภารกิจ")),
         RegisterField("cohort_number", N_("รุ่นที่"), Reference(to="cohorts"), headed("รุ่น")),
         RegisterField(

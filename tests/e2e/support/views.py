@@ -2,8 +2,6 @@
 
 from typing import Final
 
-import pytest
-
 from dashboard.navigation import views
 
 # What asks for a role is looked at in test_every_page_signed_in.py.
@@ -16,6 +14,3 @@ INNER: Final = (
     "/registers?kind=responsibilities",
     "/registers?kind=agencies&row=cdd",
 )
-
-every_view = pytest.mark.parametrize("path", [*PATHS, INNER[0]])
-every_page = pytest.mark.parametrize("path", [*PATHS, *INNER])
