@@ -1,6 +1,7 @@
 """Rows of another kind that act as one: named, by code or name, with + or a word between."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ class Around:
 
     beside: Mapping[str, Cell] = {}
     scale = 1
+    today = date(2007, 2, 9)
 
     def find(self, kind: str, cell: Cell) -> Any:
         assert kind == "agencies"
