@@ -277,7 +277,7 @@ class References(FieldType):
     to: str = ""
 
     def read(self, cell: Cell, row: RowAround) -> Any:
-        named = re.split(r"[+,/]|\sและ\s", cell_values.plain_text(cell) or "")
+        named = re.split(r"[+,/]", cell_values.plain_text(cell) or "")
         return joined_codes(row.find(self.to, one.strip()) for one in named if one.strip()) or None
 
 
