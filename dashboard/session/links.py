@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from typing import Final
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -11,14 +12,18 @@ from dashboard.navigation import view_address
 from dashboard.session.address import AS_OF, LANGUAGE
 from kmcore.i18n import _
 
+# What a view's links to itself keep of the address besides: the budget's year, for its figures are of one year.
+YEAR: Final = "year"
+KEPT_WITHIN: Final = {"budget": (YEAR,)}
+
 _path = cache(view_address)  # a page draws a hundred links, and a view's path never changes
 
 
 def link(view: str, /, **query: str) -> str:
     """Return a view's address with ``query``; a plain link starts a new session, so it carries the rest."""
     now = st.query_params.to_dict()
-    kept = {name: now[name] for name in (LANGUAGE, AS_OF) if name in now}
-    asked = urlencode({**query, **kept})
+    kept = {name: now[name] for name in (*KEPT_WITHIN.get(view, ()), LANGUAGE, AS_OF) if name in now}
+    asked = urlencode({**query, **{name: value for name, value in kept.items() if name not in query}})
     return f"{_path(view)}?{asked}" if asked else _path(view)
 
 

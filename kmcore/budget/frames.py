@@ -9,6 +9,7 @@ from sqlalchemy import Row, and_, func, select
 from sqlmodel import Session, col
 
 from kmcore.budget.breakdown import own_amounts
+from kmcore.budget.fiscal_years import year_looked_at
 from kmcore.budget.kinds import MEASURES, SPENT_AT, Stage
 from kmcore.budget.models import BudgetEntry
 from kmcore.budget.queries import budget_lines, require_line
@@ -34,8 +35,8 @@ CURVE_TYPES: Final = {"disbursed_satang": "int64", "spent_satang": "int64", "dem
 
 
 @reads(Subject.BUDGET)
-def budget_matrix(session: Session, as_of: date) -> pd.DataFrame:
-    """Return the budget by slice, agency and cohort; one row each combination, in tree order.
+def budget_matrix(session: Session, as_of: date, fiscal_year: int | None = None) -> pd.DataFrame:
+    """Return a year's budget (None: the day's) by slice, agency and cohort; a row each combination, in tree order.
 
     Columns: slice_code, slice_th, slice_en (the child of the root); agency (a party as one text,
     "dopa+yomna", "" when nobody is named); cohort (Int64, <NA> when none); control_satang (Int64, <NA> when
@@ -43,7 +44,7 @@ def budget_matrix(session: Session, as_of: date) -> pd.DataFrame:
     what a line holds beyond its children has a row of its own, under its own slice.
     """
     # A frame made of dataclasses copies each deep.
-    held = [_cells(part) for part in own_amounts(budget_lines(session, as_of))]
+    held = [_cells(part) for part in own_amounts(budget_lines(session, as_of, fiscal_year))]
     frame = pd.DataFrame(held, columns=list(MATRIX_TYPES)).astype(MATRIX_TYPES)
     groups = frame.groupby(KEYS, sort=False, dropna=False)
     summed = groups[AMOUNTS].sum(min_count=1).join(groups["demo"].any())
@@ -57,8 +58,12 @@ def _cells(part: OwnAmounts) -> tuple[Any, ...]:
 
 
 @reads(Subject.BUDGET)
-def disbursements(session: Session, as_of: date, under: str | None = None) -> pd.DataFrame:
-    """Return the money out of the whole budget, or of one line and all under it, day by day, cumulative.
+def disbursements(
+    session: Session, as_of: date, under: str | None = None, fiscal_year: int | None = None
+) -> pd.DataFrame:
+    """Return the money out of a year's budget, or of one line and all under it, day by day, cumulative.
+
+    ``fiscal_year`` (BE): None: the line's, of the whole budget the day's.
 
     Columns: on_date (datetime64, every day from the first entry of any stage to ``as_of``),
     disbursed_satang (เบิกจ่าย), spent_satang (ผูกพัน + เบิกจ่าย), demo (a made-up entry is in the sum by
@@ -67,8 +72,8 @@ def disbursements(session: Session, as_of: date, under: str | None = None) -> pd
     Raises:
         NotFoundError: no line ``under`` on that day.
     """
-    if under is not None:
-        require_line(session, under, as_of)
+    own = None if under is None else require_line(session, under, as_of)
+    year = year_looked_at(as_of, own if fiscal_year is None else fiscal_year)
     query = (
         select(
             col(BudgetEntry.on_date),
@@ -76,7 +81,7 @@ def disbursements(session: Session, as_of: date, under: str | None = None) -> pd
             sum_satang(at_stage(*SPENT_AT)),
             func.max(as_integer(and_(is_made_up(), col(BudgetEntry.stage).in_(SPENT_AT)))),
         )
-        .where(entry_counts(as_of, under))
+        .where(entry_counts(as_of, year, under))
         .group_by(col(BudgetEntry.on_date))
         .order_by(col(BudgetEntry.on_date))
     )

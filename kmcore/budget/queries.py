@@ -8,6 +8,7 @@ from sqlmodel import Session, col
 
 from kmcore.bilingual import Bilingual
 from kmcore.budget.breakdown import own_amounts
+from kmcore.budget.fiscal_years import year_looked_at, year_of_line
 from kmcore.budget.kinds import Stage
 from kmcore.budget.models import BudgetEntry, BudgetLine, BudgetTarget
 from kmcore.budget.read_models import BudgetRow, BudgetTotals, EntryRow, OwnAmounts, PerVillage, QuarterTarget
@@ -25,8 +26,10 @@ _QUARTERS = (1, 2, 3, 4)
 
 
 @reads(Subject.BUDGET)
-def budget_lines(session: Session, as_of: date) -> list[BudgetRow]:
-    """Return the budget tree as of a day: each line before its children, by position; satang rolled up.
+def budget_lines(session: Session, as_of: date, fiscal_year: int | None = None) -> list[BudgetRow]:
+    """Return a fiscal year's budget tree as of a day: each line before its children, by position; satang rolled up.
+
+    ``fiscal_year`` (BE): None: the one the day lies in. Lines of another year are in another year's tree.
 
     Two statements whatever the size. Lines that begin later do not exist yet, later entries do not
     count, nor do entries of a line that does not exist yet.
@@ -39,27 +42,29 @@ def budget_lines(session: Session, as_of: date) -> list[BudgetRow]:
         code: EntrySums(dict(zip(Stage, own, strict=True)), demo)
         for code, *own, demo in session.execute(entry_sums(as_of))
     }
-    return grow_tree(stored, sums, as_of)
+    return grow_tree(stored, sums, as_of, year_looked_at(as_of, fiscal_year))
 
 
 @reads(Subject.BUDGET)
-def budget_totals(session: Session, as_of: date, under: str | None = None) -> BudgetTotals:
-    """Return the sum of every root as of a day, or of one line and all under it, in satang.
+def budget_totals(
+    session: Session, as_of: date, under: str | None = None, fiscal_year: int | None = None
+) -> BudgetTotals:
+    """Return the sum of every root of a year (None: the day's) as of a day, or of one line and all under it, in satang.
 
     Raises:
-        NotFoundError: no line ``under`` on that day.
+        NotFoundError: no line ``under`` in that year on that day.
         TreeError: a line has no way up to a root.
     """
-    return tree_total(budget_lines(session, as_of), under)
+    return tree_total(budget_lines(session, as_of, fiscal_year), under)
 
 
 @reads(Subject.BUDGET, Subject.PROGRAMME, Subject.SOURCES)
-def allocated_per_village(session: Session, as_of: date) -> list[PerVillage]:
-    """Return, by cohort, the satang allocated for it and what that makes for each village of its target.
+def allocated_per_village(session: Session, as_of: date, fiscal_year: int | None = None) -> list[PerVillage]:
+    """Return, by cohort, the satang allocated for it in a year (None: the day's), and for each village of its target.
 
     A line is for the cohort it names, or else the nearest line above it names; each satang counts once.
     """
-    rows = budget_lines(session, as_of)
+    rows = budget_lines(session, as_of, fiscal_year)
     held = own_amounts(rows)
     return [_per_village(cohort, rows, held) for cohort in cohorts(session, as_of)]
 
@@ -107,7 +112,7 @@ def budget_entries(session: Session, line_code: str, as_of: date, limit: int | N
     Raises:
         NotFoundError: no such line on that day.
     """
-    require_line(session, line_code, as_of)
+    year = require_line(session, line_code, as_of)
     query: Select[*tuple[Any, ...]] = (
         select(
             col(BudgetLine.title),
@@ -122,7 +127,7 @@ def budget_entries(session: Session, line_code: str, as_of: date, limit: int | N
             col(BudgetEntry.origin).label("origin"),
         )
         .join(BudgetLine, col(BudgetLine.code) == col(BudgetEntry.line_code))
-        .where(entry_counts(as_of, line_code))
+        .where(entry_counts(as_of, year, line_code))
         .order_by(col(BudgetEntry.on_date).desc(), col(BudgetEntry.id).desc())
         .limit(limit)
     )
@@ -130,14 +135,13 @@ def budget_entries(session: Session, line_code: str, as_of: date, limit: int | N
     return [EntryRow(title=Bilingual(row.pop("title"), row.pop("title_en")), **row) for row in found]
 
 
-def require_line(session: Session, code: str, as_of: date) -> None:
-    """Refuse the code of a line that does not exist on the day.
+def require_line(session: Session, code: str, as_of: date) -> int:
+    """Return the fiscal year (BE) of a line; refuse the code of one that does not exist on the day.
 
     Raises:
         NotFoundError: with a sentence that says what to choose instead.
     """
-    query = select(col(BudgetLine.code)).where(
-        col(BudgetLine.code) == code, col(BudgetLine.from_date) <= as_of
-    )
-    if session.execute(query).first() is None:
+    year = year_of_line(session, code, as_of)
+    if year is None:
         raise NotFoundError(NO_LINE, code=code)
+    return year

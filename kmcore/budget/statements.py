@@ -17,13 +17,14 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
+from kmcore.budget.fiscal_years import line_of_year
 from kmcore.budget.kinds import Stage
 from kmcore.budget.models import BudgetEntry, BudgetLine
 from kmcore.storage.base import Origin
 
 
 def all_lines() -> Select[*tuple[Any, ...]]:
-    """Return every line with the columns of ``tree.StoredLine``; those of the future too, as links in the tree."""
+    """Return every line with the columns of ``tree.StoredLine``; those of other days and years too, as links."""
     return select(
         col(BudgetLine.code),
         col(BudgetLine.parent_code),
@@ -61,9 +62,9 @@ def entry_sums(as_of: date) -> Select[*tuple[Any, ...]]:
     )
 
 
-def entry_counts(as_of: date, under: str | None) -> ColumnElement[bool]:
-    """Return the condition on an entry: dated by ``as_of``, of a line that exists by then, under a line."""
-    lines = select(col(BudgetLine.code)).where(col(BudgetLine.from_date) <= as_of)
+def entry_counts(as_of: date, fiscal_year: int, under: str | None) -> ColumnElement[bool]:
+    """Return the condition on an entry: dated by ``as_of``, of a line of the year that exists by then, under a line."""
+    lines = select(col(BudgetLine.code)).where(line_of_year(as_of, fiscal_year))
     if under is not None:
         lines = lines.where(col(BudgetLine.code).in_(_subtree(under)))
     return and_(col(BudgetEntry.on_date) <= as_of, col(BudgetEntry.line_code).in_(lines))

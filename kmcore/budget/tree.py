@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kmcore.bilingual import Bilingual
+from kmcore.budget.fiscal_years import is_of_year
 from kmcore.budget.kinds import Stage
 from kmcore.budget.read_models import BudgetRow
 from kmcore.errors import KmError
@@ -58,23 +59,27 @@ class _Node:
     children_control: int = 0
 
 
-def grow_tree(lines: Iterable[StoredLine], sums: Mapping[str, EntrySums], as_of: date) -> list[BudgetRow]:
-    """Return the lines that exist on ``as_of`` in tree order: each before its children, by position.
+def grow_tree(
+    lines: Iterable[StoredLine], sums: Mapping[str, EntrySums], as_of: date, fiscal_year: int
+) -> list[BudgetRow]:
+    """Return the lines of a year (BE) that exist on ``as_of`` in tree order: each before its children, by position.
 
-    A line whose parent does not exist yet hangs on the nearest one above that does. ``sums`` holds the
+    A line whose parent does not exist yet, or is of another year, hangs on the nearest one above that is in the tree. ``sums`` holds the
     entries up to that day by line code.
 
     Raises:
         TreeError: a line has no way up to a root; without this its money would silently be missing.
     """
-    nodes = list(_walk(lines, sums, as_of))
+    nodes = list(_walk(lines, sums, as_of, fiscal_year))
     for node in reversed(nodes):
         if node.parent:
             _gather(node.parent, node)
     return [_row(node) for node in nodes]
 
 
-def _walk(lines: Iterable[StoredLine], sums: Mapping[str, EntrySums], as_of: date) -> Iterator[_Node]:
+def _walk(
+    lines: Iterable[StoredLine], sums: Mapping[str, EntrySums], as_of: date, fiscal_year: int
+) -> Iterator[_Node]:
     """Depth first with a stack of our own, so that no depth of tree is too deep."""
     below: dict[str | None, list[StoredLine]] = {}
     for line in sorted(lines, key=lambda line: (line.position, line.code), reverse=True):
@@ -83,7 +88,7 @@ def _walk(lines: Iterable[StoredLine], sums: Mapping[str, EntrySums], as_of: dat
     while waiting:
         line, parent = waiting.pop()
         node = parent
-        if line.from_date <= as_of:
+        if is_of_year(line.fiscal_year, line.from_date, as_of, fiscal_year):
             node = _node(line, parent, sums.get(line.code, EntrySums()))
             yield node
         waiting += [(child, node) for child in below.pop(line.code, [])]

@@ -1,6 +1,6 @@
 """The tables that are handed out as files, the same from the command line and from the screen."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
@@ -30,6 +30,7 @@ def export_table(session: Session, kind: str, as_of: date, made_at: datetime) ->
     """Return one of ``EXPORTS`` as of a day, unfiltered, or a register by its kind's code. ``made_at`` is aware: when the file is made."""
     if kind not in EXPORTS:
         return register_table(session, KINDS[kind], as_of, made_at)
+    makers: dict[str, Callable[[Session, date, datetime], ExportTable]]
     makers = {"coverage": coverage_table, "budget": budget_table, "actions": actions_table}
     return makers[kind](session, as_of, made_at)
 
@@ -47,9 +48,11 @@ def coverage_table(
     return replace(table, filters=village_choice_words(session, VillageChoice(filters)), total=found.total)
 
 
-def budget_table(session: Session, as_of: date, made_at: datetime) -> ExportTable:
-    """Return the budget tree with its total."""
-    found = budget_found(session, as_of)
+def budget_table(
+    session: Session, as_of: date, made_at: datetime, fiscal_year: int | None = None
+) -> ExportTable:
+    """Return a year's budget tree (None: the day's year) with its total."""
+    found = budget_found(session, as_of, fiscal_year)
     return replace(_sourced_table(session, found, as_of, made_at), total=found.total)
 
 

@@ -12,9 +12,10 @@ from sqlalchemy.orm import Mapped
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from kmcore.programme.kinds import ResponsibilityStatus
+from kmcore.programme.kinds import ResponsibilityStatus, Scheme
 from kmcore.programme.models import Agency, Cohort, Mission, Responsibility, VillagePromise
 from kmcore.storage.base import said_by
+from kmcore.thai.fiscal import fiscal_range, fiscal_year_be
 
 
 def covers_day(table: type[VillagePromise | Responsibility], as_of: date) -> ColumnElement[bool]:
@@ -25,10 +26,23 @@ def covers_day(table: type[VillagePromise | Responsibility], as_of: date) -> Col
 def promise_counts(as_of: date) -> ColumnElement[bool]:
     """Return the condition that a village is promised on the day, under a responsibility said by then.
 
-    For a query that joins ``VillagePromise`` with ``Responsibility``.
+    For a query that joins ``VillagePromise`` with ``Responsibility``: where that has ended, its villages have nobody.
     """
     told = and_(said_by(VillagePromise, as_of), said_by(Responsibility, as_of))
-    return and_(covers_day(VillagePromise, as_of), told)
+    return and_(covers_day(VillagePromise, as_of), responsibility_lasts(as_of), told)
+
+
+def responsibility_lasts(as_of: date) -> ColumnElement[bool]:
+    """Return the condition that a responsibility's last day (``queries.last_day``) has not gone by on the day.
+
+    The relay's without a last day speaks of the fiscal year in which it begins, and of no later one.
+    """
+    year_begun = fiscal_range(fiscal_year_be(as_of))[0]
+    of_this_year = or_(
+        col(Responsibility.scheme) != Scheme.COHORT, col(Responsibility.from_date) >= year_begun
+    )
+    until = col(Responsibility.to_date)
+    return or_(until >= as_of, and_(until.is_(None), of_this_year))
 
 
 def villages_under_proposals(as_of: date) -> SelectOfScalar[str]:

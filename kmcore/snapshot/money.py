@@ -28,9 +28,9 @@ def count_money(session: Session, as_of: date, since: date | None) -> CountedMon
     Raises:
         TreeError: a line has no way up to a root.
     """
-    return _counted(
-        session, as_of, budget_lines(session, as_of), budget_lines(session, since) if since else None
-    )
+    year = fiscal_year_be(as_of)  # of a circle in the year before, too, only this year's money counts
+    earlier = budget_lines(session, since, year) if since else None
+    return _counted(session, as_of, budget_lines(session, as_of, year), earlier)
 
 
 def no_money(session: Session, as_of: date) -> CountedMoney:

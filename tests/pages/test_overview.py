@@ -229,7 +229,7 @@ def test_without_data_every_panel_says_so(
 ) -> None:
     use_store(empty_store)
     screen = open_view("overview")
-    assert [value(screen, name) for name in FIGURES] == ["0 / 1,551", "0.00 / 0.00", "0", formatting.NONE]
+    assert [value(screen, name) for name in FIGURES] == ["0 / 1,551", formatting.NONE, "0", formatting.NONE]
     assert "ไม่มีเรื่องที่รอการตัดสินใจ" in screen.within("decide_panel")
     assert "ยังไม่มีงานที่มีหน่วยงานรับผิดชอบ" in screen.within("agency_panel")
     assert screen.charts == []

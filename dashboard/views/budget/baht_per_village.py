@@ -42,7 +42,7 @@ class CohortBar:
 
 def draw_village_panel(scope: BudgetScope) -> None:
     """Draw a bar a cohort with its division, and the mean of all of them."""
-    found = ask(allocated_per_village, scope.as_of)
+    found = ask(allocated_per_village, scope.as_of, scope.year)
     with st.container(border=True, height="stretch", key="budget_villages"):
         draw_template(
             "budget/villages.html",

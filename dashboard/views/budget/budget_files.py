@@ -6,8 +6,8 @@ from dashboard.widgets.download import download_buttons
 from kmcore.clock import system_clock
 from kmcore.exchange.exports import budget_table
 from kmcore.exchange.tables import ExportTable
-from kmcore.i18n import _
 from kmcore.storage.unit_of_work import reading
+from kmcore.thai.fiscal_words import budget_words
 
 
 def budget_files(scope: BudgetScope) -> None:
@@ -15,6 +15,6 @@ def budget_files(scope: BudgetScope) -> None:
 
     def made() -> ExportTable:
         with reading(engine()) as session:
-            return budget_table(session, scope.as_of, system_clock())
+            return budget_table(session, scope.as_of, system_clock(), scope.year)
 
-    download_buttons(made, "budget", title=_("งบประมาณ"), as_of=scope.as_of)
+    download_buttons(made, "budget", title=budget_words(scope.year), as_of=scope.as_of)

@@ -16,12 +16,12 @@ from kmcore.budget.kinds import Stage
 from kmcore.budget.queries import quarter_targets
 from kmcore.budget.rules import tree_total
 from kmcore.i18n import _
-from kmcore.thai.fiscal import fiscal_year_be
+from kmcore.thai.fiscal_words import year_words
 
 
 def draw_curve_panel(scope: BudgetScope) -> None:
     """Draw the panel for the line entered, in the fiscal year its budget is for."""
-    year = scope.tops[0].fiscal_year if scope.tops else fiscal_year_be(scope.as_of)
+    year = scope.year
     money = tree_total(scope.rows, scope.code)
     line = {LINE: scope.code} if scope.code else {}
     wanted, known = ask(quarter_targets, year, scope.as_of), known_sources()
@@ -31,7 +31,7 @@ def draw_curve_panel(scope: BudgetScope) -> None:
     with st.container(border=True, height="stretch", key="budget_curve"):
         draw_template(
             "budget/curve.html",
-            title=scope.line.title if scope.line else "",
+            title=" · ".join(filter(None, (year_words(year), scope.line.title if scope.line else ""))),
             allocated=formatting.million(money.allocated_satang) if money.allocated_satang > 0 else "",
             disbursed=formatting.million(money.disbursed_satang),
             opens={stage.value: link("budget", show=stage, **line) for stage in Stage},

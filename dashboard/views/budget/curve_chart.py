@@ -33,8 +33,8 @@ def curve_chart(as_of: date, top: str | None, fiscal_year: int, ink: str) -> dic
 
     None where there is neither money paid out nor a target to draw.
     """
-    money = tree_total(ask(budget_lines, as_of), top)
-    paid = curve_points(ask(disbursements, as_of, top), money.allocated_satang, fiscal_year)
+    money = tree_total(ask(budget_lines, as_of, fiscal_year), top)
+    paid = curve_points(ask(disbursements, as_of, top, fiscal_year), money.allocated_satang, fiscal_year)
     wanted = quarter_spans(ask(quarter_targets, fiscal_year, as_of))
     if not paid and all(span.target is None for span in wanted):
         return None

@@ -7,14 +7,14 @@ from dashboard.views.budget.budget_scope import LINE, BudgetScope
 from dashboard.views.budget.side_panel import ENTRIES, SHOW
 from dashboard.widgets.headline_figures import HeadlineFigure
 from kmcore.budget.drafts import drafted_satang, topmost_drafts
+from kmcore.budget.fiscal_years import day_in_year
 from kmcore.budget.kinds import CONTROL, REMAINING, Stage
 from kmcore.budget.queries import quarter_targets
 from kmcore.budget.read_models import BudgetTotals, TargetOnDay
 from kmcore.budget.rules import target_on, tree_total
 from kmcore.budget.words import target_words
-from kmcore.i18n import _, language
-from kmcore.thai.era import to_ce
-from kmcore.thai.fiscal import fiscal_year_be
+from kmcore.i18n import _
+from kmcore.thai.fiscal_words import no_budget_words, year_words
 
 
 def budget_headlines(scope: BudgetScope) -> list[HeadlineFigure]:
@@ -33,7 +33,7 @@ def _left(whole: BudgetScope, money: BudgetTotals) -> HeadlineFigure:
         "budget",
         "bad" if left < 0 else "",
         whole.made_up(*Stage),
-        {SHOW: ENTRIES},
+        {SHOW: ENTRIES, **whole.kept},
     )
 
 
@@ -45,21 +45,9 @@ def _control(whole: BudgetScope, money: BudgetTotals) -> HeadlineFigure:
         CONTROL,
         _("วงเงิน (ล้านบาท)"),
         formatting.million(money.control_satang),
-        _year(whole),
+        year_words(whole.year) if whole.rows else no_budget_words(whole.year),
         "sources" if source else "budget",
-        query={"source": source} if source else {},
-    )
-
-
-def _year(whole: BudgetScope) -> str:
-    years = sorted({row.fiscal_year for row in whole.tops})
-    return (
-        _(
-            "ปีงบประมาณ {year}",
-            year=" · ".join(str(to_ce(year) if language() == "en" else year) for year in years),
-        )
-        if years
-        else formatting.NONE
+        query={"source": source} if source else {**whole.kept},
     )
 
 
@@ -72,7 +60,9 @@ def _stage(scope: BudgetScope, money: BudgetTotals, stage: Stage) -> HeadlineFig
     if stage is Stage.DISBURSED:
         name, note = (
             _disbursed(money),
-            _target(target_on(ask(quarter_targets, fiscal_year_be(scope.as_of), scope.as_of), scope.as_of)),
+            _target(
+                target_on(ask(quarter_targets, scope.year, scope.as_of), day_in_year(scope.as_of, scope.year))
+            ),
         )
     demo = scope.whole.made_up(stage)
     return HeadlineFigure(
@@ -82,7 +72,7 @@ def _stage(scope: BudgetScope, money: BudgetTotals, stage: Stage) -> HeadlineFig
         note,
         "budget",
         demo=demo,
-        query={SHOW: stage},
+        query={SHOW: stage, **scope.kept},
         change_address=_note_address(scope, stage),
     )
 

@@ -10,13 +10,14 @@ from dashboard.present import formatting
 from dashboard.query_cache import keep
 from dashboard.session.links import link
 from dashboard.session.theme import is_dark
-from dashboard.views.budget.budget_scope import LINE, BudgetScope, enter_line
+from dashboard.views.budget.budget_scope import LINE, BudgetScope, enter_line, years_offered
 from dashboard.views.budget.icicle_blocks import difference_words
 from dashboard.views.budget.icicle_chart import SELECTION, icicle_chart
 from dashboard.views.budget.icicle_partition import IcicleBlock, partition
 from dashboard.views.budget.icicle_tones import icicle_tones
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
+from kmcore.thai.fiscal_words import no_budget_words, year_words
 
 HEIGHT: Final = 376  # pixels; the width is the panel's
 
@@ -36,14 +37,17 @@ def _breadcrumb(scope: BudgetScope) -> None:
         if scope.line is None:
             draw_template("budget/here.html", title=_("งบทั้งหมด"))
             return
-        st.page_link(view_page("budget"), label=_("งบทั้งหมด"), query_params={})
+        st.page_link(view_page("budget"), label=_("งบทั้งหมด"), query_params={**scope.kept})
         for row in scope.above():
-            st.page_link(view_page("budget"), label=row.title, query_params={LINE: row.code})
+            st.page_link(view_page("budget"), label=row.title, query_params={LINE: row.code, **scope.kept})
         draw_template("budget/here.html", title=scope.line.title)
 
 
 def _chart(scope: BudgetScope) -> None:
-    spec = keep(_spec, scope.as_of, scope.code, is_dark())
+    spec = keep(_spec, scope.as_of, scope.year, scope.code, is_dark())
+    if spec is None and not scope.rows:
+        draw_template("budget/no_year.html", words=no_budget_words(scope.year), years=_other_years(scope))
+        return
     if spec is None:
         draw_template("widgets/empty.html", text=_("รายการนี้ยังไม่มีวงเงินหรือเงินจัดสรร จึงยังไม่มีแผนภาพ"))
         return
@@ -58,9 +62,15 @@ def _chart(scope: BudgetScope) -> None:
     )
 
 
+def _other_years(scope: BudgetScope) -> list[tuple[str, str]]:
+    """Return the years that have a budget, each with its address: nothing of them is shown as this year's."""
+    years = [year for year in years_offered(scope.as_of) if year != scope.year]
+    return [(year_words(year), link("budget", year=str(year))) for year in years]
+
+
 def _spec(*asked: Any) -> dict[str, Any] | None:
-    as_of, top, is_dark = asked
-    return icicle_chart(as_of, top, HEIGHT, dark=is_dark)
+    as_of, year, top, is_dark = asked
+    return icicle_chart(as_of, year, top, HEIGHT, dark=is_dark)
 
 
 def _clicked(key: str, scope: BudgetScope) -> None:

@@ -39,13 +39,15 @@ Records = list[dict[str, Any]]
 NO_PADDING: Final = {"left": 0, "top": 0, "right": 0, "bottom": 0}  # Streamlit adds 20 at the foot of a 0
 
 
-def icicle_chart(as_of: date, top: str | None, height: int, *, dark: bool) -> dict[str, Any] | None:
-    """Return the spec of a line and the lines under it (None: of all roots); None: nothing has an amount.
+def icicle_chart(
+    as_of: date, fiscal_year: int, top: str | None, height: int, *, dark: bool
+) -> dict[str, Any] | None:
+    """Return the spec of a line and the lines under it (None: of a year's roots); None: nothing has an amount.
 
     ``height`` is in pixels. The drawing is as wide as its panel; its words are laid out for several widths, and
     those for the widest that the panel has room for are shown.
     """
-    rows = {row.code: row for row in ask(budget_lines, as_of)}
+    rows = {row.code: row for row in ask(budget_lines, as_of, fiscal_year)}
     blocks, drawing = blocks_of(list(rows.values()), top, (WIDTHS[-1], height))
     if drawing is None:
         return None

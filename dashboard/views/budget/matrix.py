@@ -69,7 +69,10 @@ def draw_matrix_panel(scope: BudgetScope) -> None:
             MEASURE, _("ตัวเลข"), {name: formatting.stage(name) for name in MEASURES}, measure, MEASURES[0]
         )
         _table(
-            pivot(frame_rows(ask(budget_matrix, scope.as_of)), measure), _drafts(scope), measure, scope.as_of
+            pivot(frame_rows(ask(budget_matrix, scope.as_of, scope.year)), measure),
+            _drafts(scope),
+            measure,
+            scope.as_of,
         )
 
 
@@ -134,7 +137,7 @@ def _drafts(scope: BudgetScope) -> FirmnessByLine:
 
 def _slice(scope: BudgetScope, row: BudgetRow) -> str:
     """Return the child of the root that a line lies under, as the matrix cuts it."""
-    path = [*BudgetScope(scope.as_of, scope.rows, row).above(), row]
+    path = [*BudgetScope(scope.as_of, scope.year, scope.rows, row).above(), row]
     return path[min(1, len(path) - 1)].code
 
 

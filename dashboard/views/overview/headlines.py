@@ -16,6 +16,7 @@ from kmcore.i18n import _, _n
 from kmcore.meetings.queries import MeetingInfo, next_circle
 from kmcore.programme.coverage import coverage, coverage_total
 from kmcore.thai.fiscal import fiscal_year_be
+from kmcore.thai.fiscal_words import disbursed_words, no_budget_words
 from kmcore.thai.numbers import signed
 
 
@@ -55,17 +56,20 @@ def _new_villages(since: date | None) -> str:
 
 def _money(here: PageContext) -> HeadlineFigure:
     money = ask(budget_totals, here.as_of)
-    target = target_on(ask(quarter_targets, fiscal_year_be(here.as_of), here.as_of), here.as_of)
+    year, lines = fiscal_year_be(here.as_of), ask(budget_lines, here.as_of)
+    target = target_on(ask(quarter_targets, year, here.as_of), here.as_of)
     share = formatting.percent(money.disbursed_satang, money.allocated_satang)
     wanted = target_words(target.quarter, target.cumulative_bp if target.known else None)
     return HeadlineFigure(
         "money",
-        _("เบิกจ่ายแล้ว (ล้านบาท)"),
-        f"{formatting.million(money.disbursed_satang)} / {formatting.million(money.allocated_satang)}",
-        " · ".join(filter(None, (share, draft_words(ask(budget_lines, here.as_of)), wanted))),
+        disbursed_words(year),
+        f"{formatting.million(money.disbursed_satang)} / {formatting.million(money.allocated_satang)}"
+        if lines
+        else formatting.NONE,
+        " · ".join(filter(None, (share, draft_words(lines), wanted))) if lines else no_budget_words(year),
         "budget",
         demo=money.demo,
-        change_address=link("budget", show="disbursed"),
+        change_address=link("budget", show="disbursed") if lines else "",
     )
 
 

@@ -15,6 +15,7 @@ from kmcore.i18n import _
 from kmcore.programme.words import cohort_name
 from kmcore.snapshot.comparison import Comparison, FigureChange
 from kmcore.snapshot.whose_money import money_not_kept
+from kmcore.thai.fiscal_words import year_number
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,19 @@ class ComparedViews:
 
     @property
     def money_note(self) -> str:
-        """Return in words why money is not compared: one of the pictures is of a circle that keeps none; "" else."""
+        """Return in words why money is not compared: a circle that keeps none, or another fiscal year's; "" else."""
         notes = (money_not_kept(view.picture.meeting) for view in (self.before, self.after))
-        return next(filter(None, notes), "")
+        return next(filter(None, (*notes, self._other_year())), "")
+
+    def _other_year(self) -> str:
+        before, after = (view.picture.money.fiscal_year for view in (self.before, self.after))
+        if before == after:
+            return ""
+        return _(
+            "สองภาพอยู่คนละปีงบประมาณ ({before} และ {after}) งบของปีหนึ่งไม่ใช่ของอีกปี จึงไม่เทียบเงิน",
+            before=year_number(before),
+            after=year_number(after),
+        )
 
     def villages(self, measure: str, change: FigureChange, **where: str) -> Opens:
         """Return where a count of villages opens; more of results or checks open as the villages that had none before."""

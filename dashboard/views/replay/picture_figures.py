@@ -12,6 +12,7 @@ from kmcore.budget.drafts import draft_words
 from kmcore.i18n import _, _n
 from kmcore.snapshot.picture import Picture, PictureMoney
 from kmcore.snapshot.whose_money import money_not_kept
+from kmcore.thai.fiscal_words import disbursed_words, no_budget_words
 from kmcore.thai.numbers import signed
 
 
@@ -69,14 +70,15 @@ def _since(now: int, before: int | None) -> tuple[str, str]:
 
 
 def _money(picture: Picture) -> PictureFigure:
-    if note := money_not_kept(picture.meeting):
-        return PictureFigure(_("เบิกจ่ายแล้ว (ล้านบาท)"), formatting.NONE, (note,), "money")
     money = picture.money
+    name, note = disbursed_words(money.fiscal_year), money_not_kept(picture.meeting)
+    if note or not money.lines:
+        return PictureFigure(name, formatting.NONE, (note or no_budget_words(money.fiscal_year),), "money")
     share = formatting.percent(money.disbursed_satang, money.allocated_satang)
     value = f"{formatting.million(money.disbursed_satang)} / {formatting.million(money.allocated_satang)}"
     demo = any(line.demo for line in money.lines)
     return PictureFigure(
-        _("เบิกจ่ายแล้ว (ล้านบาท)"),
+        name,
         value,
         (*_moved(money), share, *filter(None, [draft_words(money.lines)])),
         "money",

@@ -16,6 +16,7 @@ from kmcore.i18n import _
 from kmcore.programme.agency_words import party_name
 from kmcore.snapshot.picture import PictureBudgetLine
 from kmcore.snapshot.whose_money import money_not_kept
+from kmcore.thai.fiscal_words import no_budget_words, year_number
 from kmcore.thai.numbers import with_sign
 
 Write = Callable[[int | None], str]
@@ -29,7 +30,7 @@ def draw_picture_money(view: PictureView) -> None:
         draw_template("widgets/empty.html", text=note)
         return
     money = view.picture.money
-    title = _("งบประมาณปี {year} (บาท)", year=money.fiscal_year)
+    title = _("งบประมาณปี {year} (บาท)", year=year_number(money.fiscal_year))
     draw_panel_heading(
         "money",
         title,
@@ -46,7 +47,7 @@ def draw_picture_money(view: PictureView) -> None:
         "",
         *(formatting.baht(money.satang(measure)) for measure in MEASURES),
     ]
-    draw_stacking_table(columns, money.lines, total=total, empty=_("ภาพนี้ไม่มีรายการงบประมาณ"))
+    draw_stacking_table(columns, money.lines, total=total, empty=no_budget_words(money.fiscal_year))
 
 
 def signed_difference(difference: int, write: Write) -> str:

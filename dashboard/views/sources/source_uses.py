@@ -9,6 +9,7 @@ from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.session.links import link
 from kmcore.actions.queries import board
+from kmcore.budget.fiscal_years import budget_years
 from kmcore.budget.queries import budget_lines
 from kmcore.fieldwork.queries import visits
 from kmcore.i18n import _
@@ -68,7 +69,7 @@ def _actions(as_of: date) -> Iterator[Found]:
 
 
 def _money(as_of: date) -> Iterator[Found]:
-    for row in ask(budget_lines, as_of):
+    for row in (row for year in ask(budget_years, as_of) for row in ask(budget_lines, as_of, year)):
         yield row.source, SourceUse(_("งบ {line}", line=row.title), row.title, link("budget", line=row.code))
 
 

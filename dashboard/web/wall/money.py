@@ -8,9 +8,9 @@ from dashboard.web.wall.wall_meeting import WallMeeting
 from dashboard.web.wall.wall_words import money_change, width
 from kmcore.budget.drafts import draft_words
 from kmcore.budget.kinds import LineStatus
-from kmcore.i18n import _
 from kmcore.programme.agency_words import party_name
 from kmcore.snapshot.picture import Picture, PictureBudgetLine, PictureMoney
+from kmcore.thai.fiscal_words import budget_words
 
 ALL_BP = 10_000
 
@@ -49,7 +49,7 @@ def budget_panel(meeting: WallMeeting) -> dict[str, Any]:
     money = picture.money
     kept, left_out = _split(money)
     return {
-        "title": _("งบประมาณ"),
+        "title": budget_words(money.fiscal_year),
         "demo": any(line.demo for line in money.lines),
         "money": money,
         "change": money_change(money.disbursed_satang, money.disbursed_before_satang, picture.meeting.since),

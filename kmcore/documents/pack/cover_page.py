@@ -13,6 +13,7 @@ from kmcore.documents.provenance import stamp_of
 from kmcore.i18n import _, _n
 from kmcore.snapshot.picture import Picture
 from kmcore.snapshot.whose_money import money_not_kept
+from kmcore.thai.fiscal_words import disbursed_words, no_budget_words
 from kmcore.thai.money import format_million
 from kmcore.thai.numbers import NO_VALUE, grouped, signed, with_sign
 from kmcore.thai.phrases import percent
@@ -75,16 +76,17 @@ def _villages(picture: Picture) -> Data:
 
 
 def _money(picture: Picture) -> Data:
-    if note := money_not_kept(picture.meeting):
-        return _figure(_("เบิกจ่ายแล้ว (ล้านบาท)"), NO_VALUE, note)
     money = picture.money
+    name, note = disbursed_words(money.fiscal_year), money_not_kept(picture.meeting)
+    if note or not money.lines:
+        return _figure(name, NO_VALUE, note or no_budget_words(money.fiscal_year))
     share = percent(money.disbursed_satang, money.allocated_satang)
     target = target_words(money.quarter, money.target_bp)
     before = money.disbursed_before_satang
     rise = money.disbursed_satang - before if before is not None else None
     since = _("{change} จากวงครั้งก่อน", change=signed_million(rise)) if rise is not None else ""
     return _figure(
-        _("เบิกจ่ายแล้ว (ล้านบาท)"),
+        name,
         f"{format_million(money.disbursed_satang)} / {format_million(money.allocated_satang)}",
         " · ".join(filter(None, (share, draft_words(money.lines), target, since))),
         demo=any(line.demo for line in money.lines),

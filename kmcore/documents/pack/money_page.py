@@ -13,6 +13,7 @@ from kmcore.i18n import _
 from kmcore.programme.agency_words import ON_PAPER, short_names
 from kmcore.snapshot.picture import Picture, PictureBudgetLine, PictureMoney
 from kmcore.snapshot.whose_money import money_not_kept
+from kmcore.thai.fiscal_words import no_budget_words, year_words
 from kmcore.thai.money import format_baht, format_million
 from kmcore.thai.numbers import NO_VALUE
 from kmcore.thai.phrases import percent
@@ -26,9 +27,10 @@ def money_page(pack: Pack) -> Data:
     lines = () if note else money.lines
     rows = [row for line in lines for row in _rows(picture, line)]
     agrees = not any(row["difference"] for row in rows)
-    sums = note or (_("ทุกบรรทัดเท่ากับผลรวมของบรรทัดย่อย ส่วนต่าง 0.00 บาท") if agrees else "")
+    nothing = "" if lines else no_budget_words(money.fiscal_year)
+    sums = note or nothing or (_("ทุกบรรทัดเท่ากับผลรวมของบรรทัดย่อย ส่วนต่าง 0.00 บาท") if agrees else "")
     return {
-        "title": pieces(_("เงินไปถึงไหน")),
+        "title": pieces(_("เงินไปถึงไหน {year}", year=year_words(money.fiscal_year))),
         "heads": [pieces(head) for head in (_("รายการ (บาท)"), *_names(), _("เบิกจ่ายต่อจัดสรร"))],
         "rows": rows,
         "bars": [_bar(picture, line) for line in _leaves(lines) if line.allocated_satang],

@@ -6,6 +6,7 @@ from datetime import date
 from sqlmodel import Session
 
 from kmcore.budget.drafts import drafted_satang
+from kmcore.budget.fiscal_years import year_looked_at
 from kmcore.budget.kinds import MEASURES, Measure
 from kmcore.budget.queries import budget_lines
 from kmcore.budget.read_models import BudgetRow, ControlledAmounts
@@ -16,18 +17,20 @@ from kmcore.exchange.show.show_result import ShowTable
 from kmcore.i18n import _
 from kmcore.programme.party import joined_codes
 from kmcore.programme.words import agency_names
+from kmcore.thai.fiscal_words import budget_words, no_budget_words
 
 
-def budget_found(session: Session, as_of: date) -> ShowTable:
-    """Return the budget tree as of a day, each line before its children, amounts rolled up (satang).
+def budget_found(session: Session, as_of: date, fiscal_year: int | None = None) -> ShowTable:
+    """Return the budget tree of a fiscal year (None: the day's) as of a day, each line before its children, amounts rolled up (satang).
 
     ``agency`` joins those who hold a line together ("dopa+yomna"), None where nobody is named.
     ``difference_satang`` is the line's control less its children's, ``draft_satang`` what of its allocated stands on
     a draft. The total is that of the roots.
     """
-    rows = budget_lines(session, as_of)
+    year = year_looked_at(as_of, fiscal_year)
+    rows = budget_lines(session, as_of, year)
     return ShowTable(
-        title=_("งบประมาณ"),
+        title=budget_words(year) if rows else no_budget_words(year),
         columns=(
             ExportColumn("code", _("รหัส")),
             ExportColumn("title", _("รายการ")),

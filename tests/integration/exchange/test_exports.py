@@ -63,7 +63,7 @@ def test_the_budget_file_shows_the_tree_and_what_each_code_is(store: Engine) -> 
     assert keys.index("source_words") == keys.index("source") + 1
     sheet = load_workbook(BytesIO(write_xlsx(table))).active
     assert sheet is not None
-    assert sheet.title == "งบประมาณ"
+    assert sheet.title == "งบประมาณปี 2550"
     rows = {row[0].value: row for row in sheet.iter_rows(min_row=9)}
     assert rows["strategy-food"][1].alignment.indent == 2
     assert rows["strategy-food"][keys.index("source_words")].value == (

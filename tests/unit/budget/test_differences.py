@@ -60,19 +60,19 @@ def test_too_much_is_told_wherever_it_is_and_nowhere_else(forest: Forest) -> Non
 
 
 def test_a_child_without_control_counts_nothing() -> None:
-    assert differences(grow_tree(KM, {}, CIRCLE)) == [
+    assert differences(grow_tree(KM, {}, CIRCLE, 2550)) == [
         Difference("km", "control", 300, 230, 70, DifferenceKind.CHILDREN)
     ]
 
 
 def test_money_left_at_the_parent_shows_though_no_child_has_any() -> None:
-    rows = grow_tree([line("km"), line("two", "km")], {"km": EntrySums({Stage.ALLOCATED: 5})}, CIRCLE)
+    rows = grow_tree([line("km"), line("two", "km")], {"km": EntrySums({Stage.ALLOCATED: 5})}, CIRCLE, 2550)
     assert differences(rows) == [Difference("km", "allocated", 5, 0, 5, DifferenceKind.CHILDREN)]
 
 
 def test_more_allocated_than_controlled_and_more_spent_than_allocated() -> None:
     sums = {"two": EntrySums({Stage.ALLOCATED: 231, Stage.COMMITTED: 200, Stage.DISBURSED: 32})}
-    rows = grow_tree([line("two", control_satang=230)], sums, CIRCLE)
+    rows = grow_tree([line("two", control_satang=230)], sums, CIRCLE, 2550)
     assert differences(rows) == [
         Difference("two", "allocated", 230, 231, -1, DifferenceKind.OVER_CONTROL),
         Difference("two", "spent", 231, 232, -1, DifferenceKind.OVER_ALLOCATED),
@@ -84,5 +84,6 @@ def test_own_entries_that_cancel_out_are_no_difference() -> None:
         [line("km"), line("two", "km")],
         {"km": EntrySums(demo=True), "two": EntrySums({Stage.ALLOCATED: 9})},
         CIRCLE,
+        2550,
     )
     assert differences(rows) == []

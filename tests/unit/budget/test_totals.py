@@ -50,6 +50,7 @@ def test_the_total_of_a_line_is_that_of_its_branch() -> None:
             "total": EntrySums({Stage.ALLOCATED: 1}),
         },
         CIRCLE,
+        2550,
     )
     branch = tree_total(rows, "km")
     assert (branch.allocated_satang, branch.spent_satang, branch.remaining_satang) == (20, 11, 9)
@@ -57,14 +58,14 @@ def test_the_total_of_a_line_is_that_of_its_branch() -> None:
 
 
 def test_where_a_line_states_no_control_its_childrens_stand_for_it() -> None:
-    rows = grow_tree(LINES, {}, CIRCLE)
+    rows = grow_tree(LINES, {}, CIRCLE, 2550)
     assert find_line(rows, "km").control_satang is None
     assert tree_total(rows, "km").control_satang == 70
     assert tree_total(rows).control_satang == 100
 
 
 def test_an_amount_nobody_states_is_no_zero() -> None:
-    rows = grow_tree(LINES, {}, CIRCLE)
+    rows = grow_tree(LINES, {}, CIRCLE, 2550)
     assert tree_total(rows, "more").control_satang is None
     assert tree_total([]).control_satang is None
     assert next(part for part in own_amounts(rows) if part.code == "more").control_satang is None
@@ -73,7 +74,7 @@ def test_an_amount_nobody_states_is_no_zero() -> None:
 def test_the_part_of_a_parent_is_what_its_children_do_not_make_up() -> None:
     held = {
         part.code: part
-        for part in own_amounts(grow_tree(LINES, {"km": EntrySums({Stage.DISBURSED: 2})}, CIRCLE))
+        for part in own_amounts(grow_tree(LINES, {"km": EntrySums({Stage.DISBURSED: 2})}, CIRCLE, 2550))
     }
     assert held["total"].control_satang == 30
     assert (held["km"].control_satang, held["km"].disbursed_satang) == (None, 2)
@@ -81,17 +82,17 @@ def test_the_part_of_a_parent_is_what_its_children_do_not_make_up() -> None:
 
 
 def test_agency_and_cohort_come_from_the_nearest_line_that_names_one() -> None:
-    held = {part.code: part for part in own_amounts(grow_tree(LINES, {}, CIRCLE))}
+    held = {part.code: part for part in own_amounts(grow_tree(LINES, {}, CIRCLE, 2550))}
     assert (held["km-a"].party, held["km-a"].cohort) == (("dopa", "yomna"), 3)
     assert (held["km-b"].party, held["km-b"].cohort) == (("nfe",), 2)
     assert (held["more"].party, held["more"].cohort) == ((), None)
 
 
 def test_the_slice_is_the_child_of_the_root() -> None:
-    held = {part.code: part.slice_code for part in own_amounts(grow_tree(LINES, {}, CIRCLE))}
+    held = {part.code: part.slice_code for part in own_amounts(grow_tree(LINES, {}, CIRCLE, 2550))}
     assert held == {"total": "total", "km-a": "km", "km-b": "km", "more": "more"}
 
 
 def test_an_unknown_line_is_refused_with_what_to_do() -> None:
     with pytest.raises(NotFoundError, match=r"ไม่มีรายการงบรหัส xyz .* เลือกรายการจากตารางงบประมาณ"):
-        tree_total(grow_tree(LINES, {}, CIRCLE), "xyz")
+        tree_total(grow_tree(LINES, {}, CIRCLE, 2550), "xyz")

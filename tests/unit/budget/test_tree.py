@@ -83,30 +83,30 @@ def test_spent_and_remaining_follow_the_words_of_the_treasury(forest: Forest) ->
 def test_entries_of_a_line_that_does_not_exist_yet_do_not_count() -> None:
     lines = [line("total"), line("later", "total", from_date=CIRCLE + timedelta(days=1))]
     sums = {"later": EntrySums({Stage.ALLOCATED: 500}), "total": EntrySums({Stage.ALLOCATED: 7})}
-    assert [row.allocated_satang for row in grow_tree(lines, sums, CIRCLE)] == [7]
-    tomorrow = grow_tree(lines, sums, CIRCLE + timedelta(days=1))
+    assert [row.allocated_satang for row in grow_tree(lines, sums, CIRCLE, 2550)] == [7]
+    tomorrow = grow_tree(lines, sums, CIRCLE + timedelta(days=1), 2550)
     assert [(row.code, row.allocated_satang) for row in tomorrow] == [("total", 507), ("later", 500)]
 
 
 def test_a_very_deep_tree_grows() -> None:
     deep = 5_000
     chain = [line(f"l{each}", f"l{each - 1}" if each else None) for each in range(deep)]
-    rows = grow_tree(chain, {f"l{deep - 1}": EntrySums({Stage.DISBURSED: 1})}, CIRCLE)
+    rows = grow_tree(chain, {f"l{deep - 1}": EntrySums({Stage.DISBURSED: 1})}, CIRCLE, 2550)
     assert (rows[0].disbursed_satang, rows[-1].depth) == (1, deep - 1)
 
 
 def test_a_circle_of_parents_is_refused_by_name_and_not_left_out() -> None:
     lines = [line("total"), line("a", "b"), line("b", "a"), line("self", "self"), line("lost", "nowhere")]
     with pytest.raises(TreeError, match="รายการงบ a, b, lost, self ไม่มีทางขึ้นถึงรายการบนสุด"):
-        grow_tree(lines, {"a": EntrySums({Stage.ALLOCATED: 1})}, CIRCLE)
+        grow_tree(lines, {"a": EntrySums({Stage.ALLOCATED: 1})}, CIRCLE, 2550)
 
 
 def test_no_lines_make_no_rows() -> None:
-    assert grow_tree([], {}, CIRCLE) == []
+    assert grow_tree([], {}, CIRCLE, 2550) == []
 
 
 def test_the_title_is_in_the_readers_language() -> None:
-    (row,) = grow_tree([line("km", title_th="งบโครงการ KM", title_en="KM project budget")], {}, CIRCLE)
+    (row,) = grow_tree([line("km", title_th="งบโครงการ KM", title_en="KM project budget")], {}, CIRCLE, 2550)
     assert row.title == "งบโครงการ KM"
     with speaking("en"):
         assert row.title == "KM project budget"
