@@ -43,6 +43,7 @@ def views() -> tuple[View, ...]:
         View("villages", "villages", _("แผนที่หมู่บ้าน")),
         View("budget", "budget", _("งบประมาณ")),
         View("actions", "actions", _("ติดตามงาน")),
+        View("find", "find", _("ค้นหา")),
         View("meeting", "meeting", _("วงคุณเอื้อ"), meetings),
         View("prepare", "prepare", _("เตรียมและบันทึกประชุม"), meetings),
         View("reporting_window", "window", _("รายงานก่อนประชุม"), meetings, roles=permissions.SEE_WINDOW.roles),

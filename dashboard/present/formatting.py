@@ -6,9 +6,10 @@ from datetime import date
 from kmcore.actions.words import status_names
 from kmcore.budget.words import line_status_names, measure_names
 from kmcore.drawing.palette import STATUS, StatusStyle
-from kmcore.i18n import _
+from kmcore.i18n import _, language
 from kmcore.programme.words import coverage_measure_names, resolution_kind_names, role_names
 from kmcore.thai.dates import DateStyle
+from kmcore.thai.era import to_ce
 from kmcore.thai.money import format_baht, format_million
 from kmcore.thai.numbers import grouped
 from kmcore.thai.phrases import percent as thai_percent
@@ -26,6 +27,11 @@ def plain(text: str) -> str:
 def day(value: date | None, style: DateStyle = "short") -> str:
     """Return "9 ก.พ. 2550" (or "9 Feb 2007"); a dash for none."""
     return spoken_day(value, style) if value else NONE
+
+
+def era_year(year: int) -> str:
+    """Return a year of the Buddhist era (a fiscal year, an indicator's) as the reader counts years."""
+    return str(year if language() == "th" else to_ce(year))
 
 
 def number(value: int | None) -> str:

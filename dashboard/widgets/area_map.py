@@ -22,15 +22,24 @@ class MapMarkup:
     worn: tuple[Shade, ...]
 
 
-def map_markup(
-    geojson: str, areas: Sequence[MapArea], label: str, *, district: str | None = None, lack: bool = False
+def map_markup(  # noqa: PLR0913 - a map is of shapes, areas and words, and may be of one district
+    geojson: str,
+    areas: Sequence[MapArea],
+    label: str,
+    *,
+    district: str | None = None,
+    lack: bool = False,
+    named: bool = True,
 ) -> MapMarkup:
-    """Return the map of ``areas`` on the shapes of ``geojson``; ``label`` says to a screen reader what it shows."""
+    """Return the map of ``areas`` on the shapes of ``geojson``; ``label`` says to a screen reader what it shows.
+
+    ``named``: with each area's name and figure.
+    """
     wide, narrow = (
         str(
             render_template(
                 "widgets/area_map_drawing.html",
-                drawing=area_map(geojson, areas, size, district=district),
+                drawing=area_map(geojson, areas, size, district=district, named=named),
                 label=label,
                 plain=False,
             )

@@ -1,5 +1,6 @@
 """The top of every page: its question, the day it speaks of, the demonstration ribbon."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,13 +27,17 @@ class PageContext:
     demo: bool
 
 
-def open_page(title: str, hint: str = "") -> PageContext:
-    """Draw the page's head and return what the page speaks of."""
+def open_page(title: str | Callable[[date], str], hint: str = "") -> PageContext:
+    """Draw the page's head and return what the page speaks of. ``title``: itself, or what makes it for the day."""
     day = settle_day()
     demo = ask(has_demo)
     with st.container(horizontal=True, vertical_alignment="center", key="head"):
         draw_template(
-            "widgets/page_head.html", title=title, hint=hint, demo=demo, address=f"{link('sources')}#demo"
+            "widgets/page_head.html",
+            title=title if isinstance(title, str) else title(day.as_of),
+            hint=hint,
+            demo=demo,
+            address=f"{link('sources')}#demo",
         )
         draw_as_of_picker(day.as_of)
         draw_account_control()

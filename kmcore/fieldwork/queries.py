@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, or_, select
 from sqlmodel import Session, col
 
 from kmcore.areas.queries import districts, village_register
 from kmcore.areas.read_models import Area
 from kmcore.bilingual import Bilingual
-from kmcore.fieldwork.models import ModelVillage, Visit
-from kmcore.fieldwork.read_models import ModelVillageRow, VisitRow
+from kmcore.fieldwork.models import Blog, ModelVillage, Training, Visit
+from kmcore.fieldwork.read_models import BlogRow, ModelVillageRow, TrainingRow, VisitRow
 from kmcore.storage.base import Origin, said_by
+from kmcore.storage.from_row import from_row
 from kmcore.storage.subjects import Subject, reads
 
 
@@ -33,6 +34,7 @@ def visits(session: Session, as_of: date) -> list[VisitRow]:
     return sorted(found, key=lambda visit: visit.held_on or visit.planned_on or date.max)
 
 
+@reads(Subject.AREAS, Subject.FIELDWORK)
 def model_villages(session: Session, as_of: date) -> list[ModelVillageRow]:
     """Return the villages proposed by the day, by the day of proposal, then by code."""
     areas = {area.code: area for area in districts(session)}
@@ -68,3 +70,27 @@ def _model_village(found: RowMapping, districts: Mapping[str, Area]) -> ModelVil
         source=row.source_code,
         demo=row.origin == Origin.DEMO,
     )
+
+
+@reads(Subject.FIELDWORK, Subject.SOURCES)
+def blogs(session: Session, as_of: date) -> list[BlogRow]:
+    """Return the subdistricts' blogs that had been told of and begun by the day, by subdistrict."""
+    begun = or_(col(Blog.begun_on).is_(None), col(Blog.begun_on) <= as_of)
+    query = select(Blog).where(said_by(Blog, as_of), begun).order_by(col(Blog.subdistrict_code))
+    return [from_row(BlogRow, row) for row in session.scalars(query)]
+
+
+@reads(Subject.FIELDWORK, Subject.SOURCES)
+def trainings(session: Session, as_of: date) -> list[TrainingRow]:
+    """Return the trainings planned as known on the day, by date; what came of a later one is not known yet."""
+    query = (
+        select(Training)
+        .where(said_by(Training, as_of))
+        .order_by(col(Training.planned_on), col(Training.code))
+    )
+    return [_training(row, as_of) for row in session.scalars(query)]
+
+
+def _training(row: Training, as_of: date) -> TrainingRow:
+    held = row.held_on if row.held_on and row.held_on <= as_of else None
+    return from_row(TrainingRow, row, held_on=held, people=row.people if held else None)

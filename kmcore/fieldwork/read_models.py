@@ -44,3 +44,33 @@ class ModelVillageRow:
     def label(self) -> str:
         """Return "บ้านควน หมู่ 3 ตำบลพรหมโลก" in the current language."""
         return village_label(self.moo, self.name, self.subdistrict)
+
+
+@dataclass(frozen=True)
+class BlogRow:
+    """A subdistrict's blog: where it is, and the day of the newest post that somebody saw there."""
+
+    subdistrict_code: str
+    title: str
+    url: str | None
+    begun_on: date | None
+    newest_post_on: date | None
+    source: str | None
+    demo: bool
+
+
+@dataclass(frozen=True)
+class TrainingRow:
+    """A training: planned, and held where it was by the day; ``people`` who came, None before or not told."""
+
+    code: str
+    title: str
+    agency_code: str | None
+    district_code: str | None
+    place: str | None
+    planned_on: date
+    held_on: date | None
+    places: int | None
+    people: int | None
+    source: str | None
+    demo: bool

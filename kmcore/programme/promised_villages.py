@@ -23,8 +23,11 @@ class PromisedVillages:
 
 
 @reads(Subject.PROGRAMME, Subject.SOURCES)
-def promised_villages(session: Session, as_of: date) -> dict[str, PromisedVillages]:
-    """Return, by responsibility code, the villages named under it; one without any is left out."""
+def promised_villages(session: Session, as_of: date, area: str = "") -> dict[str, PromisedVillages]:
+    """Return, by responsibility code, the villages named under it; one without any is left out.
+
+    ``area``: only villages whose code begins so.
+    """
     made_up = case((col(VillagePromise.origin) == Origin.DEMO, 1), else_=0)
     query = (
         select(
@@ -33,7 +36,7 @@ def promised_villages(session: Session, as_of: date) -> dict[str, PromisedVillag
             func.max(made_up),
         )
         .join(Responsibility, col(Responsibility.code) == col(VillagePromise.responsibility_code))
-        .where(promise_counts(as_of))
+        .where(promise_counts(as_of), col(VillagePromise.village_code).startswith(area, autoescape=True))
         .group_by(col(VillagePromise.responsibility_code))
     )
     return {code: PromisedVillages(count, bool(demo)) for code, count, demo in session.execute(query)}

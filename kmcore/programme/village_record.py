@@ -78,6 +78,8 @@ class PromiseRow:
     scheme_source: str | None
     demo: bool
     proposed: bool
+    to_date: date | None = None
+    status: str = ResponsibilityStatus.STATED
 
 
 @dataclass(frozen=True)
@@ -185,4 +187,6 @@ def _promise_row(promise: VillagePromise, responsibility: Responsibility) -> Pro
         scheme_source=responsibility.source_code,
         demo=promise.origin == Origin.DEMO,
         proposed=responsibility.status == ResponsibilityStatus.PROPOSED,
+        to_date=promise.to_date,
+        status=responsibility.status,
     )

@@ -265,6 +265,7 @@ OTHER_FIELDS: Final = {
     "dashboard.views.my_work.report_form._texts": "tests/pages/test_my_work_refusals.py",
     "dashboard.views.my_work.report_form._area": "tests/pages/test_my_work_refusals.py",
     "dashboard.views.accounts.one_account._erase": "the button stays shut until the account's number stands there",
+    "dashboard.views.find.noun_search.draw_search_box": "looks for anything",
     "dashboard.views.villages.place_search.draw_search_box": "looks for a village",
     "dashboard.views.registers.row_list._draw_search": "looks for a row",
     "dashboard.views.registers.row_adding.draw_adding": "tests/pages/test_registers.py: a form for any kind of row",

@@ -29,6 +29,7 @@ DATA: Final[dict[str, set[str]]] = {
     "kmcore/thai/money.py": set(),  # the same, and amounts in Thai words for Thai documents
     "kmcore/thai/typed_money.py": set(),  # the same
     "kmcore/thai/dates.py": {" น."},  # the Thai way of writing a time; the English is in the same line
+    "kmcore/search/folding.py": set(),  # what addresses are abbreviated to, to search by
     "kmcore/registers/comparable.py": set(),  # letters that sound alike
     "kmcore/registers/thai_number_words.py": set(),  # numbers in words, to compare with
     "kmcore/registers/cell_values/typed_patterns.py": set(),  # patterns of what offices type in cells

@@ -4,16 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.present import formatting
 from dashboard.session.links import link
 from dashboard.widgets.source_labels import KnownSources, SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
-from kmcore.i18n import language
 from kmcore.programme.agency_words import TOGETHER
 from kmcore.programme.kinds import ResponsibilityRole, Scheme
 from kmcore.programme.party import Party
 from kmcore.programme.queries import last_day
 from kmcore.programme.read_models import AgencyInfo, CohortInfo, MissionInfo, ResponsibilityInfo
-from kmcore.thai.era import to_ce
 from kmcore.thai.fiscal import fiscal_range, fiscal_year_be
 
 
@@ -125,11 +124,7 @@ def _year(
     cells = tuple(
         _parties([row for row in within if row.cohort_number == cohort.number], lookup) for cohort in cohorts
     )
-    return RelayYear(_named(year), cells, now=first <= as_of <= last)
-
-
-def _named(year: int) -> str:
-    return str(year if language() == "th" else to_ce(year))
+    return RelayYear(formatting.era_year(year), cells, now=first <= as_of <= last)
 
 
 def _parties(rows: Sequence[ResponsibilityInfo], lookup: AgencyLookup) -> tuple[AnsweringParty, ...]:

@@ -3,24 +3,18 @@
 import streamlit as st
 
 from dashboard.navigation import view_page
-from dashboard.present import formatting
-from dashboard.present.audit_words import moment_words
 from dashboard.query_cache import ask
 from dashboard.uncached import ask_uncached
-from dashboard.views.registers.register_address import batch_link, kind_link, row_link
+from dashboard.views.registers.register_address import kind_link
 from dashboard.views.registers.undoing import draw_undo, may_undo
+from dashboard.widgets.register_history import batch_words, change_line
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
 from kmcore.i18n import _
-from kmcore.privacy.audit_trail import actor_of, trail_people
 from kmcore.registers.definition import RegisterKind
 from kmcore.registers.definitions import KINDS
-from kmcore.registers.kinds import BatchHow, ChangeAction
 from kmcore.registers.listing import shown_batch
 from kmcore.registers.queries import batch_record, newest_batches
-from kmcore.registers.read_models import BatchRecord
-from kmcore.registers.shown_rows import ShownChange
-from kmcore.registers.words import action_words, how_words
 
 NEWEST = 10
 SHOWN_ROWS = 200
@@ -56,34 +50,3 @@ def draw_batch(user: User, number: int) -> None:
         more=record.rows - len(changes),
         trail=kind_link(KINDS[record.kind]),
     )
-
-
-def batch_words(record: BatchRecord) -> dict[str, object]:
-    """Return a batch in words: who by role label, never by name."""
-    return {
-        "number": record.number,
-        "address": batch_link(record.number),
-        "kind": KINDS[record.kind].words,
-        "kind_address": kind_link(KINDS[record.kind]),
-        "when": moment_words(record.at),
-        "who": actor_of(record.actor, ask(trail_people)).label,
-        "how": how_words(BatchHow(record.how)),
-        "file": record.file_name or "",
-        "reason": record.reason or "",
-        "rows": record.rows,
-        "undone_by": record.undone_by,
-        "undone_address": batch_link(record.undone_by) if record.undone_by else "",
-    }
-
-
-def change_line(kind: str, one: ShownChange) -> dict[str, object]:
-    """Return a change of a row in words, for the row's history and for the batch."""
-    action = ChangeAction(one.change.action)
-    return {
-        "address": row_link(kind, one.address),
-        "row": one.address,
-        "action": action_words(action),
-        "day": formatting.day(one.change.from_day) if one.change.from_day else "",
-        "fields": one.fields,
-        "folded": action in {ChangeAction.ADD, ChangeAction.REMOVE},
-    }

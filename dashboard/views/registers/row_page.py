@@ -7,10 +7,10 @@ import streamlit as st
 from dashboard.navigation import view_named
 from dashboard.query_cache import ask
 from dashboard.session.links import link
-from dashboard.views.registers.batch_list import batch_words, change_line
 from dashboard.views.registers.kind_page import draw_way_back
-from dashboard.views.registers.register_address import batch_link, row_link
+from dashboard.views.registers.register_address import row_link
 from dashboard.views.registers.row_change import draw_row_change
+from dashboard.widgets.register_history import draw_row_history
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
 from kmcore.i18n import _
@@ -51,15 +51,7 @@ def _draw_facts(user: User, kind: RegisterKind, row: RegisterRow) -> None:
         facts=[_fact(kind, value) for value in row.shown.values],
         trail=trail if view_named("history").open_to(user) else "",
     )
-    entries = [
-        {
-            **batch_words(one.change.batch),
-            **change_line(kind.code, one),
-            "address_of_batch": batch_link(one.change.batch.number),
-        }
-        for one in row.history
-    ]
-    draw_template("registers/row_history.html", entries=entries)
+    draw_row_history(kind.code, row.history)
 
 
 def _fact(kind: RegisterKind, value: ShownValue) -> dict[str, object]:

@@ -28,7 +28,11 @@ ANSWERED_ELSEWHERE: Final = {
     "recorder/help.html": "has no field",
     "verify/ask.html": "looks for a paper, stores nothing",
 }
-SEARCHES: Final = {"dashboard/views/villages/place_search.py", "dashboard/views/registers/row_list.py"}
+SEARCHES: Final = {
+    "dashboard/views/find/noun_search.py",
+    "dashboard/views/villages/place_search.py",
+    "dashboard/views/registers/row_list.py",
+}
 PARTS: Final = {  # fields and buttons that the forms share
     "dashboard.widgets.form_fields.one_line_field",
     "dashboard.widgets.form_fields.text_area_field",

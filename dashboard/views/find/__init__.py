@@ -1,0 +1,1 @@
+"""The search, and the page of each noun that has none elsewhere."""

@@ -1,0 +1,181 @@
+"""A noun as its page speaks of it: what it is called, where it belongs, and by what other rows concern it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from markupsafe import Markup
+
+from dashboard.query_cache import ask
+from dashboard.session.links import link
+from dashboard.views.find.noun_address import AskedNoun
+from dashboard.widgets.nouns import area_name, cohort_of, line_name, mission_name
+from kmcore.areas.area_records import AreaRecord, area_record
+from kmcore.budget.queries import budget_lines
+from kmcore.budget.read_models import BudgetRow
+from kmcore.i18n import _
+from kmcore.programme.coverage import Filters
+from kmcore.programme.queries import agencies, cohorts, missions
+from kmcore.search.kinds import NounKind
+
+EVER: Final = date(9999, 1, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownNoun:
+    """A noun. ``known``: it had been spoken of by the day that is looked at.
+
+    ``filters``: which villages are its own, None for a noun that has none. ``agencies``, ``cohort``, ``mission``:
+    whose responsibilities concern it. ``facts``: a name and a value each. ``ways``: other pages that show it whole.
+    """
+
+    kind: NounKind
+    code: str
+    name: str
+    source: str | None
+    known: bool = True
+    filters: Filters | None = None
+    area: AreaRecord | None = None
+    agency: str | None = None
+    cohort: int | None = None
+    mission: str | None = None
+    line: BudgetRow | None = None
+    belongs: tuple[Markup, ...] = ()
+    facts: tuple[tuple[str, object], ...] = ()
+    ways: tuple[tuple[str, str], ...] = ()
+    lines: tuple[BudgetRow, ...] = field(default=(), repr=False)
+
+    @property
+    def district(self) -> str | None:
+        """Return the district it lies in, or is."""
+        return self.area.district.code if self.area else None
+
+
+def shown_noun(asked: AskedNoun, as_of: date) -> ShownNoun | None:
+    """Return the noun that is asked for; None where there is none of this code."""
+    return _MAKERS[asked.kind](asked.code, as_of)
+
+
+def _area(code: str, as_of: date) -> ShownNoun | None:
+    area = ask(area_record, code)
+    if area is None:
+        return None
+    return ShownNoun(
+        kind=NounKind(area.level),
+        code=code,
+        name=_area_words(area, as_of),
+        source=area.source,
+        filters=Filters(area=code),
+        area=area,
+        belongs=tuple(area_name(parent, name) for _level, parent, name in area.parents(as_of)),
+        facts=((_("ครัวเรือน"), area.households), (_("ประชากร"), area.population)),
+        ways=((_("ดูบนแผนที่"), link("villages", area=code)),),
+    )
+
+
+def _area_words(area: AreaRecord, as_of: date) -> str:
+    """Return what the area is called; a village without a name by its number in its subdistrict."""
+    nameless = area.name is None and area.subdistrict
+    return f"{area.label()} {area.subdistrict.name()}" if nameless and area.subdistrict else area.label(as_of)
+
+
+def _of_level(level: NounKind) -> Callable[[str, date], ShownNoun | None]:
+    def made(code: str, as_of: date) -> ShownNoun | None:
+        found = _area(code, as_of)
+        return found if found and found.kind is level else None
+
+    return made
+
+
+def _agency(code: str, as_of: date) -> ShownNoun | None:
+    row = next((one for one in ask(agencies) if one.code == code), None)
+    if row is None:
+        return None
+    known = next((one for one in ask(agencies, as_of) if one.code == code), None)
+    return ShownNoun(
+        kind=NounKind.AGENCY,
+        code=code,
+        name=row.short if row.short == row.name else f"{row.short} · {row.name}",
+        source=known.source if known else None,
+        known=known is not None,
+        filters=Filters(agency=code) if row.in_programme else None,
+        agency=code,
+        facts=((_("กระทรวง"), row.ministry), (_("หน้าที่"), known.duty if known else None)),
+        ways=(
+            (_("หมู่บ้านของหน่วยงาน"), link("villages", agency=code) if row.in_programme else ""),
+            (_("งานของหน่วยงาน"), link("actions", by="agency", agency=code)),
+        ),
+    )
+
+
+def _cohort(code: str, as_of: date) -> ShownNoun | None:
+    number = int(code) if code.isascii() and code.isdecimal() and len(code) < len("1000") else 0
+    row = next((one for one in ask(cohorts) if one.number == number), None)
+    if row is None:
+        return None
+    known = next((one for one in ask(cohorts, as_of) if one.number == number), None)
+    return ShownNoun(
+        kind=NounKind.COHORT,
+        code=code,
+        name=row.name,
+        source=known.source if known else None,
+        known=known is not None,
+        filters=Filters(cohort=number),
+        cohort=number,
+        belongs=(mission_name(row.mission_code),),
+        facts=((_("หมู่บ้านตามที่มา"), row.target_villages),),
+        ways=((_("หมู่บ้านของรุ่น"), link("villages", cohort=str(number))),),
+    )
+
+
+def _mission(code: str, as_of: date) -> ShownNoun | None:
+    row = next((one for one in ask(missions) if one.code == code), None)
+    if row is None:
+        return None
+    known = next((one for one in ask(missions, as_of) if one.code == code), None)
+    theirs = [one.number for one in ask(cohorts, as_of) if one.mission_code == code]
+    return ShownNoun(
+        kind=NounKind.MISSION,
+        code=code,
+        name=row.name,
+        source=known.source if known else None,
+        known=known is not None,
+        filters=Filters(mission=code),
+        mission=code,
+        facts=(
+            (_("หมู่บ้านตามที่มา"), row.target_villages),
+            *((_("รุ่น"), cohort_of(number)) for number in theirs),
+        ),
+        ways=((_("หมู่บ้านในภารกิจ"), link("villages", mission=code)),),
+    )
+
+
+def _line(code: str, as_of: date) -> ShownNoun | None:
+    every = {row.code: row for row in ask(budget_lines, EVER)}
+    if code not in every:
+        return None
+    now = {row.code: row for row in ask(budget_lines, as_of)}
+    row = now.get(code, every[code])
+    above = every.get(row.parent_code or "")
+    return ShownNoun(
+        kind=NounKind.LINE,
+        code=code,
+        name=row.title,
+        source=row.source if code in now else None,
+        known=code in now,
+        line=row,
+        cohort=row.cohort_number,
+        belongs=(line_name(above.code, above.title),) if above else (),
+        lines=(row,) if code in now else (),
+        ways=((_("ดูในหน้างบประมาณ"), link("budget", line=code)),),
+    )
+
+
+_MAKERS: Final[Mapping[NounKind, Callable[[str, date], ShownNoun | None]]] = {
+    **{kind: _of_level(kind) for kind in (NounKind.DISTRICT, NounKind.SUBDISTRICT, NounKind.VILLAGE)},
+    NounKind.AGENCY: _agency,
+    NounKind.COHORT: _cohort,
+    NounKind.MISSION: _mission,
+    NounKind.LINE: _line,
+}

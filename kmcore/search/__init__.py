@@ -1,0 +1,1 @@
+"""Finding what the programme is made of, by name or by code."""
