@@ -39,6 +39,8 @@ def _files(root: Path) -> Iterator[Path]:
 def _writes_out(path: Path, kind: type[StrEnum]) -> bool:
     text = path.read_text(encoding="utf-8")
     enough = len(kind) - (len(kind) > 3)
+    if sum(each.value in text.lower() for each in kind) < enough:  # not worth reading as code
+        return False
     if path.suffix == ".py":
         return any(len(named) >= enough for named in _named_by_scope(ast.parse(text), kind))
     by_hand = BY_PROGRAM.sub("", text)
@@ -95,7 +97,8 @@ def carriers(field: str, root: Path = ROOT) -> set[str]:
     return {
         str(path.relative_to(root))
         for path in paths
-        if any(_carries(node, field) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        if field in (text := path.read_text(encoding="utf-8"))
+        and any(_carries(node, field) for node in ast.walk(ast.parse(text)))
     }
 
 

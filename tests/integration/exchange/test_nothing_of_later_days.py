@@ -155,14 +155,17 @@ def later_rows(session: Session) -> list[Any]:
 
 
 def test_what_is_added_later_changes_no_earlier_answer(store: Engine) -> None:
+    days = (
+        DAYS if store.dialect.name == "sqlite" else DAYS[1::3]
+    )  # the second database is asked whether it agrees
     with Session(store) as session:
-        before = {day: answers(session, day) for day in DAYS}
+        before = {day: answers(session, day) for day in days}
         session.add(Source(code="later", document="-", reliability="V", said_on=LATER))
         session.flush()
         for row in (*later_rows(session), *later_promises()):
             session.add(row)
             session.flush()
-        for day in DAYS:
+        for day in days:
             after = answers(session, day)
             assert {name for name in after if after[name] != before[day][name]} == set(), day
         assert {"later", "told"} <= {one.code for one in circles(session, LATER)}
