@@ -9,11 +9,13 @@ from typing import Final
 import click
 from sqlalchemy import Engine
 
+import kmcore.schema  # noqa: F401 - every table: what points at a row must be known before it is taken back
 from kmcore.access.account_directory import account_number
 from kmcore.access.account_register import existing
 from kmcore.access.actor import OPERATOR, By, User
 from kmcore.access.kinds import AccountRole
 from kmcore.access.sessions import user_of
+from kmcore.cli.terminal_progress import progress_on_terminal
 from kmcore.cli.thai_click import N_, KmChoice, KmCommand, option
 from kmcore.exchange.register_files import register_template
 from kmcore.i18n import _
@@ -21,6 +23,7 @@ from kmcore.registers.commands import import_file
 from kmcore.registers.comparison import compared_file, plain_row
 from kmcore.registers.definition import RegisterKind
 from kmcore.registers.definitions import KINDS
+from kmcore.registers.office_files.tables import TableChoice
 from kmcore.registers.read_models import ComparedRow, Preview, RowResult, WrittenBatch
 from kmcore.registers.reference_index import ReferenceIndex
 from kmcore.registers.understood_file import JSON_LINES, UnderstoodFile, understood_file
@@ -62,13 +65,14 @@ def import_(  # noqa: PLR0913, PLR0917 - click passes them
 ) -> None:
     engine = _engine()
     user = _acting(engine, name)
-    understood = _understood(engine, KINDS[kind], file, sheet)
-    if dry_run:
-        with reading(engine) as session:
-            preview = compared_file(session, understood, user)
-            written = WrittenBatch(None, revision(session), 0, 0)
-    else:
-        preview, written = import_file(engine, By(user), understood, only_good=only_good)
+    with progress_on_terminal(wanted=not as_json):
+        understood = _understood(engine, KINDS[kind], file, sheet)
+        if dry_run:
+            with reading(engine) as session:
+                preview = compared_file(session, understood, user)
+                written = WrittenBatch(None, revision(session), 0, 0)
+        else:
+            preview, written = import_file(engine, By(user), understood, only_good=only_good)
     click.echo(_json(preview, written) if as_json else _words(preview, written, dry_run=dry_run))
     if preview.counts[RowResult.REFUSED]:
         ctx.exit(1)
@@ -118,7 +122,11 @@ def _understood(engine: Engine, kind: RegisterKind, file: Path, sheet: str | Non
     data = sys.stdin.buffer.read() if is_lines else file.read_bytes()
     with reading(engine) as session:
         return understood_file(
-            kind, data, JSON_LINES if is_lines else file.name, ReferenceIndex(session, KINDS), sheet=sheet
+            kind,
+            data,
+            JSON_LINES if is_lines else file.name,
+            ReferenceIndex(session, KINDS),
+            choice=TableChoice(sheet),
         )
 
 

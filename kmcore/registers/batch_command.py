@@ -39,7 +39,8 @@ def batch_head(running: RunningCommand, how: BatchHow, **rest: str | None) -> Ba
     """Return the head of a batch that this command writes now, its words kept as every text is."""
     words = {name: kept_line(text) or None for name, text in rest.items() if text}
     day = reference_day(running.session, settings(), lambda: running.now)
-    return BatchHead(how, running.user.actor, running.now, day, **words)
+    named = (words.get("file_name"), words.get("sheet"), words.get("reason"))
+    return BatchHead(how, running.user.actor, running.now, day, *named)
 
 
 def write_and_commit(
@@ -60,6 +61,8 @@ def write_and_commit(
     detail: dict[str, object] = {"kind": kind.code, "batch": batch, "how": head.how.value}
     detail |= {"new": new, "changed": changed, "removed": removed}
     detail |= {name: text for name, text in (("file", head.file_name), ("reason", head.reason)) if text}
+    if head.decided:
+        detail["decided"] = list(head.decided)
     key = ""
     if len(writes) == 1:
         key = row_address(_written_key(running.session, kind, batch))

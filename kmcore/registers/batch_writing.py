@@ -11,10 +11,13 @@ from sqlmodel import Session
 from kmcore.registers.definition import RegisterKind, Values
 from kmcore.registers.kinds import BatchHow, ChangeAction
 from kmcore.registers.models import RegisterBatch, RegisterChange
+from kmcore.registers.progress import Step, tell_progress
 from kmcore.registers.row_store import Key, delete_rows, insert_rows, update_rows
 from kmcore.registers.row_text import key_text, values_text
 
 KNOWN_ON: Final = "known_on"
+AT_ONCE: Final = 2000  # rows written in one go: so often the progress is told
+_NO_COLUMNS: Final = frozenset({"day", "decided"})  # of a batch's head
 _WRITERS: Final = frozenset({ChangeAction.CORRECT, ChangeAction.CHANGE, ChangeAction.END})
 
 
@@ -35,7 +38,10 @@ class RowWrite:
 
 @dataclass(frozen=True)
 class BatchHead:
-    """What a batch is: which way it came, from whom, on which of the data's days, from which file, why."""
+    """What a batch is: which way it came, from whom, on which of the data's days, from which file, why.
+
+    ``decided``: what the writer put in the place of cells of a file, for the audit trail.
+    """
 
     how: BatchHow
     actor: str
@@ -44,25 +50,37 @@ class BatchHead:
     file_name: str | None = None
     sheet: str | None = None
     reason: str | None = None
+    decided: Sequence[Mapping[str, object]] = ()
 
 
-def write_batch(session: Session, kind: RegisterKind, head: BatchHead, writes: Sequence[RowWrite]) -> int:
+def write_batch(
+    session: Session,
+    kind: RegisterKind,
+    head: BatchHead,
+    writes: Sequence[RowWrite],
+) -> int:
     """Write the changes and their log; return the batch's number. Nothing is checked here, nothing committed."""
-    batch = RegisterBatch(
-        kind=kind.code, **{name: said for name, said in vars(head).items() if name != "day"}
-    )
+    kept = {name: value for name, value in vars(head).items() if name not in _NO_COLUMNS}
+    batch = RegisterBatch(kind=kind.code, **kept)
     session.add(batch)
     session.flush()
     if batch.id is None:
         raise RuntimeError("the store gave the batch no number")
     writes = [_entered(kind, one, head.day) for one in writes]
+    for begin in range(0, len(writes), AT_ONCE):
+        tell_progress(Step.WRITE, begin, len(writes))
+        _write(session, kind, batch.id, writes[begin : begin + AT_ONCE])
+    tell_progress(Step.WRITE, len(writes), len(writes))
+    return batch.id
+
+
+def _write(session: Session, kind: RegisterKind, batch: int, writes: Sequence[RowWrite]) -> None:
     new = [dict(one.after or {}) for one in writes if one.action is ChangeAction.ADD]
     keys = iter(insert_rows(session, kind, new))
     update_rows(session, kind, [(one.key, dict(one.after or {})) for one in writes if one.action in _WRITERS])
     delete_rows(session, kind, [one.key for one in writes if one.action is ChangeAction.REMOVE])
     numbered = [replace(one, key=next(keys)) if one.action is ChangeAction.ADD else one for one in writes]
-    _log(session, kind, batch.id, numbered)
-    return batch.id
+    _log(session, kind, batch, numbered)
 
 
 def _entered(kind: RegisterKind, one: RowWrite, day: date) -> RowWrite:

@@ -1,5 +1,6 @@
 """What changes a register: a file as a whole, and a batch taken back. Single rows: ``row_commands``."""
 
+from dataclasses import replace
 from typing import Final
 
 from sqlalchemy import Engine
@@ -10,6 +11,7 @@ from kmcore.registers.batch_command import batch_head, register_command, write_a
 from kmcore.registers.batch_writing import RowWrite
 from kmcore.registers.comparison import compared_file
 from kmcore.registers.errors import ChangedMeanwhileError
+from kmcore.registers.file_decisions import decisions_words, plain_decisions
 from kmcore.registers.kinds import BatchHow, ChangeAction
 from kmcore.registers.own_references import parents_first
 from kmcore.registers.read_models import ComparedRow, Preview, RowResult, WrittenBatch
@@ -46,8 +48,10 @@ def import_file(
         if not preview.good or (refused and not only_good):
             return preview, WrittenBatch(None, revision(running.session), 0, 0)
         file = understood.file
-        head = batch_head(running, BatchHow.IMPORT, file_name=file.name, sheet=file.sheet)
+        reason = decisions_words(kind, understood.decisions)
+        head = batch_head(running, BatchHow.IMPORT, file_name=file.name, sheet=file.sheet, reason=reason)
         writes = [row_write(row) for row in parents_first(kind, preview.good)]
+        head = replace(head, decided=plain_decisions(understood.decisions))
         return preview, write_and_commit(running, kind, head, writes)
 
 

@@ -1,7 +1,7 @@
 """What a file's rows would do to a register: new, changed, same, refused. Values in, values out."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from sqlmodel import Session
@@ -12,6 +12,7 @@ from kmcore.registers.comparable import comparable
 from kmcore.registers.definition import RegisterKind, Values
 from kmcore.registers.lost_references import without_lost_references
 from kmcore.registers.own_references import without_lost_parents
+from kmcore.registers.progress import Step, counted
 from kmcore.registers.read_models import ComparedRow, Preview, RowProblem, RowResult
 from kmcore.registers.row_reading import StatedRow, lacking, with_defaults
 from kmcore.registers.row_refusal import row_refusal
@@ -36,7 +37,7 @@ class _Seen:
 
 def compared_rows(
     kind: RegisterKind,
-    stated: Sequence[StatedRow],
+    stated: Iterable[StatedRow],
     standing: Mapping[Key, Values],
     headings: Mapping[str, str],
     may: May,
@@ -99,7 +100,9 @@ class _Comparer:
         optional = {one.name for one in self.kind.fields if one.default is not None or not one.required}
         empty = [name for name in self.kind.key if values.get(name) is None and name not in optional]
         return tuple(
-            RowProblem(self._heading(name), "key_empty", _(KEY_EMPTY, field=self.kind.field(name).words))
+            RowProblem(
+                self._heading(name), "key_empty", _(KEY_EMPTY, field=self.kind.field(name).words), field=name
+            )
             for name in empty
         )
 
@@ -115,7 +118,7 @@ class _Comparer:
         whole = {**(before or {}), **values}
         problems = (
             *(lacking(self.kind, values, self.headings) if before is None else ()),
-            *(problem for rule in self.kind.rules for problem in rule(whole)),
+            *(self._headed(problem) for rule in self.kind.rules for problem in rule(whole)),
             *self._forbidden(whole, before),
         )
         if problems:
@@ -132,6 +135,12 @@ class _Comparer:
             before={name: before[name] for name in changed},
             at=store_key_of(self.kind, before),
         )
+
+    def _headed(self, problem: RowProblem) -> RowProblem:
+        """Return a rule's problem under the file's own heading of the field it names."""
+        if problem.column not in {field.name for field in self.kind.fields}:
+            return problem
+        return replace(problem, column=self._heading(problem.column), field=problem.column)
 
     def _positioned(self, values: Values) -> Values:
         """Return a new row with its place below all that came before it."""
@@ -162,7 +171,8 @@ def compared_file(session: Session, understood: UnderstoodFile, user: User) -> P
     """Return what a file would do to the register now, were ``user`` to import it."""
     kind = understood.kind
     standing = all_rows(session, kind)
-    found = compared_rows(kind, understood.rows, standing, understood.headings, row_refusal(kind, user))
+    stated = counted(understood.rows, Step.COMPARE)
+    found = compared_rows(kind, stated, standing, understood.headings, row_refusal(kind, user))
     referring = without_lost_references(session, kind, list(found))
     rows = without_lost_parents(kind, referring, standing)
     everything = sorted((*rows, *understood.left_out), key=lambda row: row.number)

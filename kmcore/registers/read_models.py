@@ -6,6 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from kmcore.registers.office_files.tables import FoundTable, TablePlace
+
 
 class RowResult(StrEnum):
     """What becomes of a row of a file. REFUSED: it cannot be taken; LEFT_OUT: it is no row (a heading, a total)."""
@@ -22,12 +24,15 @@ class RowProblem:
     """What is wrong with a row: the column as the file heads it (empty: the whole row), a code, a sentence.
 
     ``suggestions``: what may have been meant, each the value to put there and its words; a person chooses.
+    ``field``: the field it is about, ``found``: what the row's cells say of it; empty where it is about none.
     """
 
     column: str
     code: str
     sentence: str
     suggestions: tuple[tuple[str, str], ...] = ()
+    field: str = ""
+    found: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,8 @@ class ComparedRow:
 class FileRead:
     """Which file, which sheet, what each column was taken for (None: not taken), and what must be told of it.
 
-    ``ignored``: why a column is not taken: "unknown", "personal" or "no_heading".
+    ``ignored``: why a column is not taken: "unknown", "personal" or "no_heading". ``place``: where the table stands,
+    None where none was found; ``places``: each heading's column; ``tables``: those of the file to choose from.
     """
 
     name: str
@@ -60,6 +66,9 @@ class FileRead:
     columns: Mapping[str, str | None]
     notices: tuple[str, ...] = ()
     ignored: Mapping[str, str] = field(default_factory=dict)
+    place: TablePlace | None = None
+    places: Mapping[str, int] = field(default_factory=dict)
+    tables: tuple[FoundTable, ...] = ()
 
 
 @dataclass(frozen=True)

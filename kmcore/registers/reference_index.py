@@ -2,25 +2,31 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from typing import Any, Final
 
+from rapidfuzz import fuzz, process
 from sqlmodel import Session
 
 from kmcore.i18n import N_
-from kmcore.registers.area_matching.area_levels import RegisterLevel
+from kmcore.registers.area_matching.area_levels import CODE_DIGITS, RegisterLevel
+from kmcore.registers.area_matching.area_problems import suggestions
 from kmcore.registers.area_matching.matching import match_area
 from kmcore.registers.area_matching.named_areas import NamedArea, NamedAreas
 from kmcore.registers.area_matching.written_area import read_area_columns
-from kmcore.registers.cell_values import plain_text
+from kmcore.registers.cell_values import nearly_codes, plain_text
 from kmcore.registers.cells import Cell, FieldProblem
-from kmcore.registers.comparable import comparable
+from kmcore.registers.comparable import comparable, sounding
 from kmcore.registers.definition import RegisterKind, Values
 from kmcore.registers.row_store import all_rows
+from kmcore.registers.suggestions import SuggestingProblem, Suggestion
 from kmcore.settings import settings
 from kmcore.storage.reference_date import reference_day
 
+NEAR: Final = 62  # of 100, as rapidfuzz counts: of short names one letter is much
+MOST: Final = 5  # rows to choose from
 UNKNOWN: Final = N_("ไม่พบ{one} “{value}” ในทะเบียน ตรวจชื่อหรือรหัส หรือเพิ่ม{one}นั้นก่อน")
 SEVERAL: Final = N_("“{value}” หมายถึง{one}ได้หลายรายการ ({codes}) ใส่รหัสแทนชื่อ")
 
@@ -34,6 +40,8 @@ class ReferenceIndex:
     def __init__(self, session: Session, kinds: Mapping[str, RegisterKind]) -> None:
         self._session, self._kinds = session, kinds
         self._names: dict[str, dict[str, set[Any]]] = {}
+        self._near: dict[tuple[str, str], list[str]] = {}
+        self._words: dict[tuple[str, str], str] = {}
         self._found: dict[tuple[object, ...], str | None] = {}
 
     def find(self, kind: str, cell: Cell) -> Any:
@@ -50,9 +58,26 @@ class ReferenceIndex:
             return next(iter(found))
         one = self._kinds[kind].one_words
         if found:
-            codes = ", ".join(sorted(map(str, found)))
-            raise FieldProblem("several_meant", SEVERAL, value=str(cell), one=one, codes=codes)
-        raise FieldProblem("not_in_register", UNKNOWN, value=str(cell)[:60], one=one)
+            keys = sorted(map(str, found))
+            meant = self._suggested(kind, keys)
+            raise SuggestingProblem(
+                "several_meant", SEVERAL, meant, value=str(cell), one=one, codes=", ".join(keys)
+            )
+        near = self._suggested(kind, self._nearest(kind, text))
+        raise SuggestingProblem("not_in_register", UNKNOWN, near, value=str(cell)[:60], one=one)
+
+    def _nearest(self, kind: str, text: str) -> list[str]:
+        """Return the keys of the rows whose key or name is spelt, or sounds, nearly so, the nearest first."""
+        asked = (kind, text)
+        if asked not in self._near:  # a file misspells a name again and again
+            heard = {known: sounding(known) for known in self._of(kind)}
+            best = process.extract(sounding(text), heard, scorer=fuzz.ratio, score_cutoff=NEAR, limit=MOST)
+            keys = (str(key) for _heard, _score, known in best for key in self._of(kind)[known])
+            self._near[asked] = list(dict.fromkeys(keys))[:MOST]
+        return self._near[asked]
+
+    def _suggested(self, kind: str, keys: list[str]) -> tuple[Suggestion, ...]:
+        return tuple(Suggestion(key, self._words.get((kind, key), key)) for key in keys[:MOST])
 
     def area(self, level: RegisterLevel, cell: Cell, beside: Mapping[str, Cell]) -> str | None:
         """Return the code of the area of a level that a cell means, with what the columns beside it say of it.
@@ -66,9 +91,28 @@ class ReferenceIndex:
         return self._found[asked]
 
     def _area(self, level: RegisterLevel, cell: Cell, beside: Mapping[str, Cell]) -> str | None:
-        written = read_area_columns(level, **{"address": cell, **_stated_beside(cell, beside)})
+        try:
+            written = read_area_columns(level, **{"address": cell, **_stated_beside(cell, beside)})
+        except FieldProblem as problem:
+            raise self._with_what_is_beside(level, cell, beside, problem) from problem
         found = match_area(self._areas, written, level)
         return None if found is None else found.code
+
+    def _with_what_is_beside(
+        self, level: RegisterLevel, cell: Cell, beside: Mapping[str, Cell], problem: FieldProblem
+    ) -> FieldProblem:
+        """Return the refusal of a code that cannot be read, with the areas that may be meant."""
+        if isinstance(problem, SuggestingProblem) or problem.code not in {"wrong_length", "not_a_code"}:
+            return problem
+        codes = nearly_codes(plain_text(cell) or "", CODE_DIGITS[level])
+        near = [code for code in codes if code in self._areas.by_code]
+        with suppress(FieldProblem):
+            named = match_area(self._areas, read_area_columns(level, **_stated_beside(None, beside)), level)
+            near = [named.code, *near] if named is not None else near
+        areas = [self._areas.by_code[code] for code in dict.fromkeys(near)]
+        return SuggestingProblem(
+            problem.code, problem.message, suggestions(self._areas, areas), **problem.values
+        )
 
     @cached_property
     def today(self) -> date:
@@ -94,6 +138,7 @@ class ReferenceIndex:
             kind = self._kinds[code]
             for row in all_rows(self._session, kind).values():
                 _index(names, kind, row)
+                self._words[code, str(kind.key_of(row)[0])] = kind.name_of(row)
             self._names[code] = names
         return self._names[code]
 

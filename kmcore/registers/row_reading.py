@@ -8,12 +8,14 @@ from typing import Any, Final, Protocol
 
 from kmcore.i18n import N_, _
 from kmcore.registers.area_matching.area_levels import RegisterLevel
+from kmcore.registers.cell_values import shown_cell
 from kmcore.registers.cells import Cell, FieldProblem
 from kmcore.registers.definition import RegisterField, RegisterKind, Values
 from kmcore.registers.field_types import RowAround
 from kmcore.registers.read_models import RowProblem
 from kmcore.registers.suggestions import SuggestingProblem
 
+BETWEEN: Final = " · "  # what several cells say of one field
 EMPTY: Final = N_("ช่อง “{field}” ว่าง แถวใหม่ต้องมีค่า กรอกแล้วส่งอีกครั้ง")
 
 
@@ -74,6 +76,13 @@ def helper_column(field: str, helper: str) -> str:
     return f"{field}.{helper}"
 
 
+def cells_words(field: RegisterField, cells: Mapping[str, Cell]) -> str:
+    """Return what a row's cells say of a field, its own and those that help to read it; empty for nothing."""
+    names = (field.name, *(helper_column(field.name, helper) for helper in field.type.helpers))
+    found = (cells.get(name) for name in names)
+    return BETWEEN.join(shown_cell(cell) for cell in found if cell is not None)
+
+
 def stated_row(
     kind: RegisterKind,
     row: CellsOfRow,
@@ -93,16 +102,19 @@ def stated_row(
         try:
             value = read_field(field, row, others, scales.get(field.name, 1))
         except FieldProblem as problem:
-            problems.append(_problem(_heading(field, headings), problem))
+            problems.append(
+                _problem(field, _heading(field, headings), cells_words(field, row.cells), problem)
+            )
             continue
         if value is not None:
             values[field.name] = value
     return StatedRow(row.number, values, tuple(problems))
 
 
-def _problem(heading: str, problem: FieldProblem) -> RowProblem:
+def _problem(field: RegisterField, heading: str, found: str, problem: FieldProblem) -> RowProblem:
     near = problem.suggestions if isinstance(problem, SuggestingProblem) else ()
-    return RowProblem(heading, problem.code, str(problem), tuple((one.value, one.words) for one in near))
+    suggested = tuple((one.value, one.words) for one in near)
+    return RowProblem(heading, problem.code, str(problem), suggested, field.name, found)
 
 
 def with_defaults(kind: RegisterKind, values: Values) -> Values:
@@ -114,7 +126,7 @@ def with_defaults(kind: RegisterKind, values: Values) -> Values:
 def lacking(kind: RegisterKind, values: Values, headings: Mapping[str, str]) -> tuple[RowProblem, ...]:
     """Return a problem for each required field that a new row says nothing of."""
     return tuple(
-        RowProblem(_heading(field, headings), "empty", _(EMPTY, field=field.words))
+        RowProblem(_heading(field, headings), "empty", _(EMPTY, field=field.words), field=field.name)
         for field in kind.fields
         if field.required and values.get(field.name) is None
     )

@@ -2,34 +2,52 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from kmcore.i18n import N_, _
 from kmcore.registers.cells import Cell
 from kmcore.registers.definition import RegisterField, RegisterKind
 from kmcore.registers.field_types import Money
-from kmcore.registers.office_files.errors import UnreadableFileError
-from kmcore.registers.office_files.reading import read_tables
-from kmcore.registers.office_files.tables import REFUSED_CODES, FileTable, LeftOutRow, WantedColumn
-from kmcore.registers.own_references import announce
+from kmcore.registers.file_decisions import Decisions, decided_row
+from kmcore.registers.office_files.errors import NearTable, UnreadableFileError
+from kmcore.registers.office_files.grid import column_letters
+from kmcore.registers.office_files.reading import BEST, read_tables
+from kmcore.registers.office_files.tables import (
+    REFUSED_CODES,
+    FileTable,
+    FoundTable,
+    LeftOutRow,
+    TableChoice,
+    WantedColumn,
+)
+from kmcore.registers.own_references import announce, own_references
+from kmcore.registers.progress import Step, counted, tell_progress
 from kmcore.registers.read_models import ComparedRow, FileRead, RowProblem, RowResult
 from kmcore.registers.reference_index import ReferenceIndex
 from kmcore.registers.row_reading import StatedRow, helper_column, stated_row
 
 JSON_LINES: Final = "-"
+ANOTHER: Final = N_("แผ่น “{sheet}” หัวตารางแถว {row} ({count} แถว)")
+SEVERAL_TABLES: Final = N_("แฟ้มมีหลายตารางที่อ่านได้ อ่าน{read} ยังไม่ได้อ่าน {others} เลือกตารางอื่นได้ แล้วนำเข้าอีกครั้ง")
 NO_OBJECT: Final = N_("แถวนี้ไม่ใช่ JSON หนึ่งออบเจกต์ต่อบรรทัด แก้บรรทัดนี้แล้วส่งอีกครั้ง")
 UNKNOWN_FIELDS: Final = N_("ไม่รู้จักช่อง {names} ช่องที่มีคือ {known}")
 
 
 @dataclass(frozen=True)
 class UnderstoodFile:
-    """A file's rows as statements of one kind. ``left_out``: what is no row, and what could not be read at all."""
+    """A file's rows as statements of one kind. ``left_out``: what is no row, and what could not be read at all.
+
+    ``table``: the file's own rows, None of JSON lines and of what could not be read. ``decisions``: what a person put
+    in the place of cells.
+    """
 
     kind: RegisterKind
     file: FileRead
     rows: tuple[StatedRow, ...]
     left_out: tuple[ComparedRow, ...]
+    table: FileTable | None = None
+    decisions: Decisions = ()
 
     @property
     def headings(self) -> dict[str, str]:
@@ -49,18 +67,47 @@ def wanted_columns(kind: RegisterKind) -> tuple[WantedColumn, ...]:
 
 
 def understood_file(
-    kind: RegisterKind, data: bytes, name: str, others: ReferenceIndex, *, sheet: str | None = None
+    kind: RegisterKind,
+    data: bytes,
+    name: str,
+    others: ReferenceIndex,
+    *,
+    choice: TableChoice = BEST,
 ) -> UnderstoodFile:
-    """Return what a file says. A file that cannot be read at all is one refused row, of number 0."""
+    """Return what a file says. A file that cannot be read at all is one refused row, of number 0.
+
+    ``choice``: which of its tables, and what its columns are, where a person chose.
+    """
     if name == JSON_LINES:
         return understood_lines(kind, data.decode("utf-8", "replace").splitlines(), others)
     try:
-        table = read_tables(data, name, wanted_columns(kind), sheet=sheet)[0]
+        tables = read_tables(data, name, wanted_columns(kind), choice=choice)
     except UnreadableFileError as error:
         problem = RowProblem("", error.code, str(error))
         whole = ComparedRow(0, RowResult.REFUSED, problems=(problem,))
-        return UnderstoodFile(kind, FileRead(name, sheet or "", {}), (), (whole,))
-    return _of_table(kind, name, table, others)
+        return UnderstoodFile(kind, _unread(name, choice.sheet, error.near), (), (whole,))
+    return _of_table(kind, _file_read(name, tables), tables[0], others)
+
+
+def decided_file(
+    understood: UnderstoodFile,
+    decisions: Decisions,
+    others: ReferenceIndex,
+) -> UnderstoodFile:
+    """Return the file as a person decided of its cells; only rows of which something was decided are read anew."""
+    kind, table, before = understood.kind, understood.table, understood.decisions
+    if table is None:
+        return understood
+    announce(kind, [decided_row(kind, row, decisions) for row in table.rows], others)
+    every = bool(own_references(kind))  # what one row says decides of those that refer to it
+    headings, rows = understood.headings, []
+    for row, stated in zip(table.rows, understood.rows, strict=True):
+        now = decided_row(kind, row, decisions)
+        if every or now.cells != decided_row(kind, row, before).cells:
+            stated = stated_row(kind, now, others, headings, table.scales)  # noqa: PLW2901 - the row, read anew
+        rows.append(stated)
+    tell_progress(Step.CHECK, len(rows), len(rows))
+    return replace(understood, rows=tuple(rows), decisions=decisions)
 
 
 def understood_lines(kind: RegisterKind, lines: Sequence[str], others: ReferenceIndex) -> UnderstoodFile:
@@ -74,12 +121,40 @@ def understood_lines(kind: RegisterKind, lines: Sequence[str], others: Reference
     return UnderstoodFile(kind, FileRead(JSON_LINES, "", names), tuple(rows), tuple(refused))
 
 
-def _of_table(kind: RegisterKind, name: str, table: FileTable, others: ReferenceIndex) -> UnderstoodFile:
+def _of_table(kind: RegisterKind, file: FileRead, table: FileTable, others: ReferenceIndex) -> UnderstoodFile:
     headings = {field: heading for heading, field in table.columns.items() if field}
     announce(kind, table.rows, others)
-    rows = tuple(stated_row(kind, row, others, headings, table.scales) for row in table.rows)
-    file = FileRead(name, table.sheet, table.columns, table.notices, table.ignored)
-    return UnderstoodFile(kind, file, rows, tuple(map(_not_taken, table.left_out)))
+    rows = counted(table.rows, Step.CHECK)
+    stated = tuple(stated_row(kind, row, others, headings, table.scales) for row in rows)
+    return UnderstoodFile(kind, file, stated, tuple(map(_not_taken, table.left_out)), table)
+
+
+def _file_read(name: str, tables: Sequence[FileTable]) -> FileRead:
+    """Return which table was read, and tell of those that were not."""
+    table, *others = tables
+    notices = table.notices
+    if others:
+        words = ", ".join(
+            _(ANOTHER, sheet=one.sheet, row=one.place.row, count=len(one.rows)) for one in others
+        )
+        read = _(ANOTHER, sheet=table.sheet, row=table.place.row, count=len(table.rows))
+        notices = (_(SEVERAL_TABLES, read=read, others=words), *notices)
+    found = tuple(FoundTable(one.place, len(one.rows), one.hidden) for one in tables)
+    return FileRead(
+        name, table.sheet, table.columns, notices, table.ignored, table.place, table.places, found
+    )
+
+
+def _unread(name: str, sheet: str | None, near: NearTable | None) -> FileRead:
+    """Return a file of which no table could be taken, with the heading that a person may read."""
+    if near is None:
+        return FileRead(name, sheet or "", {})
+    headings = {
+        column: f"{text} ({column_letters(column)})".strip() for column, text in near.headings.items()
+    }
+    columns = {headings[column]: near.fields.get(column) for column in headings}
+    places = {heading: column for column, heading in headings.items()}
+    return FileRead(name, near.place.sheet, columns, place=near.place, places=places)
 
 
 def _not_taken(row: LeftOutRow) -> ComparedRow:

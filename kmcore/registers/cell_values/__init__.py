@@ -14,7 +14,7 @@ from kmcore.registers.cell_values.calendar_months import (
 )
 from kmcore.registers.cell_values.cell_text import plain_text, shown_cell
 from kmcore.registers.cell_values.choices import Choices, read_choice, write_choice
-from kmcore.registers.cell_values.codes import read_code, write_code
+from kmcore.registers.cell_values.codes import nearly_codes, read_code, write_code
 from kmcore.registers.cell_values.coordinates import (
     read_coordinates,
     read_latitude,
@@ -35,6 +35,7 @@ __all__ = [
     "MonthSpan",
     "basis_points_words",
     "cross_means",
+    "nearly_codes",
     "plain_text",
     "read_basis_points",
     "read_choice",

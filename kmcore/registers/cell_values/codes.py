@@ -1,17 +1,19 @@
 """A cell with a code of a set number of digits, such as DOPA's codes of areas."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
 from kmcore.i18n import N_
 from kmcore.registers.cell_values.cell_text import is_scientific, plain_text, shortened_number, shown_cell
 from kmcore.registers.cells import Cell, FieldProblem
+from kmcore.registers.suggestions import SuggestingProblem, Suggestion
 
 _MARK_OF_TEXT: Final = "'’`"  # typed before a number so that Excel leaves it alone
 _BETWEEN: Final = re.compile("(?<=[0-9])[ -](?=[0-9])")
 _POINT_ZERO: Final = re.compile(r"\.0+$")
-_AS_DIGITS: Final = str.maketrans("OoQDlIi|", "00001111")
+AS_DIGITS: Final = str.maketrans("OoQDlIi|", "00001111")  # letters typed, or recognised, for digits
 
 
 def read_code(cell: Cell, digits: int, *, pad: bool = False) -> str | None:
@@ -35,6 +37,18 @@ def read_code(cell: Cell, digits: int, *, pad: bool = False) -> str | None:
     return written.zfill(digits)
 
 
+def nearly_codes(text: str, digits: int) -> Iterator[str]:
+    """Yield the codes of which a digit was left out, or typed twice, in ``text``."""
+    found = re.sub("[^0-9]", "", text)
+    if len(found) == digits - 1:
+        for place in range(digits):
+            for digit in "0123456789":
+                yield found[:place] + digit + found[place:]
+    elif len(found) == digits + 1:
+        for place in range(digits + 1):
+            yield found[:place] + found[place + 1 :]
+
+
 def write_code(value: str | None) -> Cell:
     """Return the cell that ``read_code`` reads as this code: text, so that no zero is lost."""
     return value
@@ -50,11 +64,12 @@ def _written_out(written: str, digits: int, cell: Cell) -> str:
 
 
 def _not_digits(cell: Cell, written: str, digits: int) -> FieldProblem:
-    suggestion = written.translate(_AS_DIGITS)
+    suggestion = written.translate(AS_DIGITS)
     if re.fullmatch(f"[0-9]{{{digits}}}", suggestion):
-        return FieldProblem(
+        return SuggestingProblem(
             "letters_for_digits",
             N_("รหัส “{found}” มีตัวอักษรแทนตัวเลข (O แทน 0 หรือ l แทน 1) ถ้าหมายถึง {suggestion} แก้เป็นตัวเลข"),
+            (Suggestion(suggestion, suggestion),),
             found=shown_cell(cell),
             suggestion=suggestion,
         )

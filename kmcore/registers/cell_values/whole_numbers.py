@@ -6,8 +6,10 @@ from typing import Final
 
 from kmcore.i18n import N_
 from kmcore.registers.cell_values.cell_text import number_text, shown_cell
+from kmcore.registers.cell_values.codes import AS_DIGITS
 from kmcore.registers.cell_values.typed_forms import COUNTED_IN, SAYING_NONE
 from kmcore.registers.cells import Cell, FieldProblem
+from kmcore.registers.suggestions import SuggestingProblem, Suggestion
 from kmcore.thai.numbers import grouped
 
 _WHOLE: Final = re.compile(r"([-−–] ?)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.0{0,2})? ?([^0-9]*)")
@@ -48,9 +50,12 @@ def _no_count(cell: Cell, found: str) -> FieldProblem:
     if _BRACKETS.fullmatch(found):
         sentence = N_("“{found}” อยู่ในวงเล็บ ไม่รู้ว่าเป็นค่าติดลบหรือหมายเหตุ เอาวงเล็บออก ใส่ตัวเลขอย่างเดียว")
         return FieldProblem("in_brackets", sentence, found=shown_cell(cell))
-    return FieldProblem(
+    digits = found.translate(AS_DIGITS)
+    meant = (Suggestion(digits, digits),) if digits != found and _WHOLE.fullmatch(digits) else ()
+    return SuggestingProblem(
         "not_a_number",
         N_("อ่าน “{found}” เป็นจำนวนไม่ได้ ใส่ตัวเลขอย่างเดียว เช่น 1,234 (คั่นหลักพันด้วยจุลภาคทุกสามหลัก)"),
+        meant,
         found=shown_cell(cell),
     )
 

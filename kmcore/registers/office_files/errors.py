@@ -1,15 +1,39 @@
 """A file that cannot be read as a table, told in one sentence with what to do."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
 from kmcore.errors import KmError
 from kmcore.i18n import N_
+from kmcore.registers.office_files.tables import TablePlace
+
+
+@dataclass(frozen=True, slots=True)
+class NearTable:
+    """A heading that only a person can read: where it stands, its headings and the fields known, by column."""
+
+    place: TablePlace
+    headings: Mapping[int, str]
+    fields: Mapping[int, str]
 
 
 class UnreadableFileError(KmError):
-    """No table can be taken from a file: a short stable English ``code`` and the sentence for a person."""
+    """No table can be taken from a file: a short stable English ``code`` and the sentence for a person.
+
+    ``near``: the heading of which a person may say what its columns are; None where there is none.
+    """
+
+    near: NearTable | None = None
 
     def __init__(self, code: str, sentence: str, /, **values: object) -> None:
         super().__init__(sentence, **values)
         self.code = code
+
+    def with_near(self, near: NearTable) -> Self:
+        """Return the error with the heading that a person may read."""
+        self.near = near
+        return self
 
 
 def damaged() -> UnreadableFileError:

@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from kmcore.i18n import N_
 from kmcore.registers.office_files.errors import UnreadableFileError, damaged, encrypted, too_large_unpacked
 from kmcore.registers.office_files.limits import MOST_DIRECTORY, MOST_PACKED_TIMES, MOST_PARTS, MOST_UNPACKED
+from kmcore.registers.progress import Step, tell_progress
 
 _PIECE: Final = 1 << 16
 _END_OF_DIRECTORY: Final = b"PK\x05\x06"
@@ -41,6 +42,7 @@ class PackedParts:
             raise damaged() from None
         self._infos = {info.filename.replace("\\", "/").lstrip("/"): info for info in self._packed.infolist()}
         _check_directory(self._packed.infolist())
+        self._read, self._all = 0, sum(info.file_size for info in self._infos.values())
 
     def names(self) -> list[str]:
         """Return the names of all parts."""
@@ -54,6 +56,8 @@ class PackedParts:
         try:
             with self._packed.open(info) as part:
                 while piece := part.read(_PIECE):
+                    self._read = min(self._all, self._read + len(piece))
+                    tell_progress(Step.READ, self._read, self._all)
                     yield piece
         except _BROKEN:
             raise damaged() from None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from kmcore.i18n import N_, _
 from kmcore.registers.office_files.errors import UnreadableFileError
@@ -10,49 +11,87 @@ from kmcore.registers.office_files.heading_block import HeadingBlock
 from kmcore.registers.office_files.heading_keys import KnownHeadings, heading_key
 from kmcore.registers.office_files.table_building import build_table
 from kmcore.registers.office_files.table_search import find_blocks, fits
-from kmcore.registers.office_files.tables import FileTable, WantedColumn
+from kmcore.registers.office_files.tables import FileTable, TableChoice, TablePlace, WantedColumn
 from kmcore.registers.office_files.workbooks import read_sheets
 
 _MOST_SHOWN = 12  # headings quoted in a sentence
 
 Found = tuple[SheetGrid, HeadingBlock]
+Looked = tuple[SheetGrid, list[HeadingBlock]]
+BEST: Final = TableChoice()
 
 
 def read_tables(
-    data: bytes, name: str, wanted: Sequence[WantedColumn], *, sheet: str | None = None
+    data: bytes,
+    name: str,
+    wanted: Sequence[WantedColumn],
+    *,
+    choice: TableChoice = BEST,
 ) -> tuple[FileTable, ...]:
-    """Return the tables of a file that have every required column, the best one first.
+    """Return the tables of a file that have every required column, the best one first, or the one of ``choice``.
 
     The best is not hidden, not turned (a list of headings with explanations looks so), then has most of the wanted
     columns, then most rows. ``name`` is what the file is called;
-    what it is decides its content. ``sheet`` picks one sheet by name.
+    what it is decides its content. ``choice`` picks a sheet by name, or a table, and says what its columns are.
 
     Raises:
         UnreadableFileError: nothing can be taken from the file; its ``code`` and a sentence with the remedy.
         ValueError: ``wanted`` contradicts itself.
     """
     known = KnownHeadings(wanted)
-    grids = _chosen(read_sheets(data, name, known.count_in, only=sheet), sheet)
-    looked_at = [find_blocks(grid, known) for grid in grids if grid.rows]
+    grids = _chosen(read_sheets(data, name, known.count_in, only=choice.sheet), choice.sheet)
+    looked_at = [_as_chosen(find_blocks(grid, known), choice) for grid in grids if grid.rows]
     if not looked_at:
         raise UnreadableFileError("empty", N_("ไฟล์ไม่มีข้อมูลในแผ่นงานใดเลย ตรวจว่าเลือกไฟล์ถูกและบันทึกแล้ว"))
-    tables = [
-        (
-            grid.turned,
-            len(block.found),
-            build_table(grid, block, [other for other in blocks if other is not block], known),
+    tables = list(_built(looked_at, known, choice.place))
+    chosen = [found for found in tables if found[2].place == choice.place]
+    if not tables or (choice.place and not chosen):
+        blocks = [(grid, block) for grid, blocks in looked_at for block in blocks]
+        at = [found for found in blocks if found[1].place(found[0].name) == choice.place]
+        raise _no_table(at or blocks, looked_at[0][0], known)
+    tables.sort(
+        key=lambda found: (
+            found[2].place != choice.place if choice.place else False,
+            found[2].hidden,
+            found[0],
+            -found[1],
+            -len(found[2].rows),
         )
-        for grid, blocks in looked_at
-        for block in _first_of_each(blocks)
-        if fits(block, known)
-    ]
-    if not tables:
-        raise _no_table(
-            [(grid, block) for grid, blocks in looked_at for block in blocks], looked_at[0][0], known
-        )
-    tables.sort(key=lambda found: (found[2].hidden, found[0], -found[1], -len(found[2].rows)))
+    )
     best, *others = [table for _turned, _count, table in tables]
     return replace(best, notices=(*best.notices, *_not_read(looked_at, known))), *others
+
+
+def _as_chosen(looked_at: Looked, choice: TableChoice) -> Looked:
+    """Return a sheet's headings, that of the chosen table with the columns as a person reads them."""
+    grid, blocks = looked_at
+    if choice.place is None or not choice.columns:
+        return looked_at
+    columns = dict(choice.columns)
+    return grid, [
+        block.with_columns(columns) if block.place(grid.name) == choice.place else block for block in blocks
+    ]
+
+
+def _built(
+    looked_at: list[Looked], known: KnownHeadings, place: TablePlace | None
+) -> Iterator[tuple[bool, int, FileTable]]:
+    """Yield each table with every required column: whether it is turned, how many fields it has.
+
+    Raises:
+        UnreadableFileError: see ``build_table``; beside a chosen table the others are let be.
+    """
+    for grid, blocks in looked_at:
+        for block in _first_of_each(blocks):
+            if not fits(block, known):
+                continue
+            try:
+                table = build_table(grid, block, [other for other in blocks if other is not block], known)
+            except UnreadableFileError:
+                if place is None or block.place(grid.name) == place:
+                    raise
+                continue
+            yield grid.turned, len(block.found), table
 
 
 def _chosen(grids: list[SheetGrid], sheet: str | None) -> list[SheetGrid]:
@@ -79,7 +118,7 @@ def _first_of_each(blocks: list[HeadingBlock]) -> list[HeadingBlock]:
     return found
 
 
-def _not_read(looked_at: list[tuple[SheetGrid, list[HeadingBlock]]], known: KnownHeadings) -> Iterator[str]:
+def _not_read(looked_at: list[Looked], known: KnownHeadings) -> Iterator[str]:
     """Yield what has to be told of sheets and tables that are in the file and not among those returned."""
     others = [grid.name for grid, blocks in looked_at if not any(fits(block, known) for block in blocks)]
     if others:
@@ -121,4 +160,4 @@ def _no_table(found: list[Found], first: SheetGrid, known: KnownHeadings) -> Unr
         row=block.bottom,
         missing=_lacking(block, known),
         found=", ".join(f"“{text}”" for text in list(block.headings.values())[:_MOST_SHOWN]),
-    )
+    ).with_near(block.near_table(grid.name))

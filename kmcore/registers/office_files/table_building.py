@@ -1,6 +1,7 @@
 """From a heading in a sheet to its table: every row with content taken, or left out by name."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kmcore.registers.cells import Cell
 from kmcore.registers.office_files.grid import CellFault, GridCell, SheetGrid
@@ -11,7 +12,7 @@ from kmcore.registers.office_files.money_scales import scales_of
 from kmcore.registers.office_files.row_kinds import RowSorter
 from kmcore.registers.office_files.table_columns import TableColumns, refuse_two_for_one
 from kmcore.registers.office_files.table_region import TableRegion
-from kmcore.registers.office_files.tables import FileRow, FileTable, LeftOutRow
+from kmcore.registers.office_files.tables import REFUSED_CODES, FileRow, FileTable, LeftOutRow
 
 
 def build_table(
@@ -31,6 +32,7 @@ def build_table(
     rows, left_out = _sorted_rows(grid, region, _sorter(grid, block, known, columns, titles), filled)
     scales, units = scales_of(columns.money(), [*titles, *_notes(grid, left_out)], grid.name)
     return FileTable(
+        place=block.place(grid.name),
         sheet=grid.name,
         hidden=grid.hidden,
         columns=columns.fields(),
@@ -39,6 +41,7 @@ def build_table(
         rows=tuple(rows),
         left_out=tuple(left_out),
         notices=(*grid.notices, *columns.notices(), *merged, *units),
+        places={heading: column for column, heading in columns.headings.items()},
     )
 
 
@@ -50,7 +53,9 @@ def _sorted_rows(
     for number, all_cells in grid.in_order():
         cells = region.own(all_cells)
         reason = region.left_out(number, cells) or sorter.left_out(number, cells)
-        if reason:
+        if reason and reason.code in REFUSED_CODES:
+            left_out.append(replace(reason, cells=_taken(number, cells, sorter.fields, filled)))
+        elif reason:
             left_out.append(reason)
         else:
             rows.append(FileRow(number, _taken(number, cells, sorter.fields, filled)))

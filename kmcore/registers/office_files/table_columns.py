@@ -101,4 +101,4 @@ def refuse_two_for_one(grid: SheetGrid, block: HeadingBlock, known: KnownHeading
         row=block.bottom,
         spelling=known.spelling(field),
         columns=", ".join(f"{column_letters(column)} “{block.headings[column]}”" for column in columns),
-    )
+    ).with_near(block.near_table(grid.name))

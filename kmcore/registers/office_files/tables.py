@@ -1,7 +1,7 @@
 """What goes into the reading of a file and what comes out: wanted columns, rows taken, rows left out and why."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from kmcore.registers.cells import Cell
@@ -33,12 +33,44 @@ class LeftOutRow:
     """A row that has content and is not taken, by a short stable ``code`` and the sentence that says why.
 
     title heading heading_again total subtotal carried note section hidden other_table nothing_taken, and those of
-    ``REFUSED_CODES``.
+    ``REFUSED_CODES``, of which ``cells`` holds what could be read.
     """
 
     number: int
     code: str
     sentence: str
+    cells: Mapping[str, Cell] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlace:
+    """Where a table stands in a file: its sheet, the last row of its heading and its first column, as Excel counts."""
+
+    sheet: str
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table of a file to choose from: where it stands, how many rows it has, whether its sheet is hidden."""
+
+    place: TablePlace
+    rows: int
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableChoice:
+    """What a person chose of a file: a sheet by its name, a table, which field a column is (None: none).
+
+    ``columns``: by the column's number, in the order of the sheet. Without a choice the best table is read.
+    """
+
+    sheet: str | None = None
+
+    place: TablePlace | None = None
+    columns: tuple[tuple[int, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +79,10 @@ class FileTable:
 
     ``columns``: each heading as written, to its field or None. ``ignored``: the latter, to "unknown", "personal" or
     "no_heading". ``scales``: what an amount of a money field is multiplied by to be baht. ``notices``: what was
-    understood by a rule, in sentences.
+    understood by a rule, in sentences. ``places``: the column's number of each heading.
     """
 
+    place: TablePlace
     sheet: str
     hidden: bool
     columns: Mapping[str, str | None]
@@ -58,3 +91,4 @@ class FileTable:
     rows: tuple[FileRow, ...]
     left_out: tuple[LeftOutRow, ...]
     notices: tuple[str, ...]
+    places: Mapping[str, int]

@@ -31,7 +31,11 @@ _NOT_READ: Final = {
 
 
 def read_sheets(
-    data: bytes, name: str, headings_in: CountHeadings, *, only: str | None = None
+    data: bytes,
+    name: str,
+    headings_in: CountHeadings,
+    *,
+    only: str | None = None,
 ) -> list[SheetGrid]:
     """Return the sheets of a file; a text file is one sheet. ``only`` names the one whose cells are needed.
 

@@ -9,6 +9,7 @@ from kmcore.registers.office_files import grid, limits, packed_parts, xlsx_style
 from kmcore.registers.office_files.errors import UnreadableFileError
 from kmcore.registers.office_files.grid import MergedCells, SheetGrid, column_letters
 from kmcore.registers.office_files.reading import read_tables
+from kmcore.registers.office_files.tables import TableChoice
 from kmcore.registers.office_files.xlsx_sheet import column_number
 from tests.unit.registers.office_files.ods_files import ods, ods_cell, ods_row, ods_table
 from tests.unit.registers.office_files.outcomes import FIRST, HEAD, PLAIN, SECOND, WANTED
@@ -106,5 +107,5 @@ def test_columns_are_called_as_in_excel(number: int, letters: str) -> None:
 
 def test_a_picked_sheet_is_the_only_one_read() -> None:
     data = xlsx(PLAIN, [HEAD, SECOND])
-    (table,) = read_tables(data, "x.xlsx", WANTED, sheet="ข้อมูล 2")
+    (table,) = read_tables(data, "x.xlsx", WANTED, choice=TableChoice("ข้อมูล 2"))
     assert (table.sheet, len(table.rows)) == ("ข้อมูล2", 1)

@@ -10,6 +10,7 @@ from kmcore.i18n import speaking
 from kmcore.registers.office_files import grid
 from kmcore.registers.office_files.errors import UnreadableFileError
 from kmcore.registers.office_files.reading import read_tables
+from kmcore.registers.office_files.tables import TableChoice
 from tests.unit.registers.office_files.ods_files import ods, ods_table
 from tests.unit.registers.office_files.outcomes import PLAIN, WANTED, WEB, lines
 from tests.unit.registers.office_files.refused_files import GOOD, REFUSED, Refused, far_apart, sheet_of_rows
@@ -22,7 +23,7 @@ ODS = ods(ods_table(PLAIN))
 @pytest.mark.parametrize("file", REFUSED, ids=lambda file: file.name)
 def test_is_refused_by_name(file: Refused) -> None:
     with pytest.raises(UnreadableFileError) as refused:
-        read_tables(file.data, f"{file.name}.xlsx", WANTED, sheet=file.sheet)
+        read_tables(file.data, f"{file.name}.xlsx", WANTED, choice=TableChoice(file.sheet))
     assert refused.value.code == file.code
     sentence = str(refused.value)
     assert [words for words in file.words if words not in sentence] == []
