@@ -15,7 +15,7 @@ FOR_WORD: Final = N_("ทุกแถวที่ช่อง “{field}” เ�
 
 
 @dataclass(frozen=True)
-class Decision:
+class CellDecision:
     """``value`` stands where the cells of a field say ``found``: in one row, or (``row`` None) in every such row.
 
     ``words``: how a person knows the value.
@@ -27,20 +27,20 @@ class Decision:
     words: str
     row: int | None = None
 
-    def is_of(self, other: "Decision") -> bool:
+    def is_of(self, other: "CellDecision") -> bool:
         """Tell whether this decides the same place as another."""
         return (self.field, self.found, self.row) == (other.field, other.found, other.row)
 
 
-Decisions = tuple[Decision, ...]
+CellDecisions = tuple[CellDecision, ...]
 
 
-def with_decision(decisions: Decisions, new: Decision) -> Decisions:
+def with_decision(decisions: CellDecisions, new: CellDecision) -> CellDecisions:
     """Return the decisions with a further one, in the place of an earlier one on the same cells."""
     return (*(one for one in decisions if not one.is_of(new)), new)
 
 
-def decided_row(kind: RegisterKind, row: FileRow, decisions: Decisions) -> FileRow:
+def decided_row(kind: RegisterKind, row: FileRow, decisions: CellDecisions) -> FileRow:
     """Return the row as it was decided; the same object where nothing was decided of it."""
     if not decisions:
         return row
@@ -56,14 +56,14 @@ def decided_row(kind: RegisterKind, row: FileRow, decisions: Decisions) -> FileR
     return row if cells == dict(row.cells) else replace(row, cells=cells)
 
 
-def decision_words(kind: RegisterKind, one: Decision) -> str:
+def decision_words(kind: RegisterKind, one: CellDecision) -> str:
     """Return a decision as people read it."""
     sentence = FOR_WORD if one.row is None else FOR_ROW
     field = kind.field(one.field).words
     return _(sentence, row=one.row, field=field, found=one.found or _("ช่องว่าง"), words=one.words)
 
 
-def decisions_words(kind: RegisterKind, decisions: Decisions) -> str | None:
+def decisions_words(kind: RegisterKind, decisions: CellDecisions) -> str | None:
     """Return what was decided of a file as its batch's reason; the audit trail has every decision. None for nothing."""
     if not decisions:
         return None
@@ -72,7 +72,7 @@ def decisions_words(kind: RegisterKind, decisions: Decisions) -> str | None:
     return "; ".join([*words, *([_("และอีก {count} ข้อ", count=more)] if more else [])])
 
 
-def plain_decisions(decisions: Sequence[Decision]) -> list[dict[str, object]]:
+def plain_decisions(decisions: Sequence[CellDecision]) -> list[dict[str, object]]:
     """Return decisions as the audit trail keeps them."""
     return [
         {"field": one.field, "found": one.found, "value": one.value, "row": one.row or 0} for one in decisions

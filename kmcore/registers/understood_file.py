@@ -9,7 +9,7 @@ from kmcore.i18n import N_, _
 from kmcore.registers.cells import Cell
 from kmcore.registers.definition import RegisterField, RegisterKind
 from kmcore.registers.field_types import Money
-from kmcore.registers.file_decisions import Decisions, decided_row
+from kmcore.registers.file_decisions import CellDecisions, decided_row
 from kmcore.registers.office_files.errors import NearTable, UnreadableFileError
 from kmcore.registers.office_files.grid import column_letters
 from kmcore.registers.office_files.reading import BEST, read_tables
@@ -47,7 +47,7 @@ class UnderstoodFile:
     rows: tuple[StatedRow, ...]
     left_out: tuple[ComparedRow, ...]
     table: FileTable | None = None
-    decisions: Decisions = ()
+    decisions: CellDecisions = ()
 
     @property
     def headings(self) -> dict[str, str]:
@@ -91,7 +91,7 @@ def understood_file(
 
 def decided_file(
     understood: UnderstoodFile,
-    decisions: Decisions,
+    decisions: CellDecisions,
     others: ReferenceIndex,
 ) -> UnderstoodFile:
     """Return the file as a person decided of its cells; only rows of which something was decided are read anew."""

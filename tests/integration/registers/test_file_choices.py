@@ -13,7 +13,7 @@ from kmcore.access.kinds import AccountRole
 from kmcore.registers.commands import import_file
 from kmcore.registers.comparison import compared_file
 from kmcore.registers.definitions import KINDS
-from kmcore.registers.file_decisions import Decision, decision_words, with_decision
+from kmcore.registers.file_decisions import CellDecision, decision_words, with_decision
 from kmcore.registers.office_files.tables import TableChoice
 from kmcore.registers.progress import Step, progress_told
 from kmcore.registers.queries import batch_record
@@ -59,7 +59,7 @@ def looked_at(engine: Engine, file: UnderstoodFile) -> Preview:
         return compared_file(session, file, secretary)
 
 
-def decided(engine: Engine, file: UnderstoodFile, *decisions: Decision) -> UnderstoodFile:
+def decided(engine: Engine, file: UnderstoodFile, *decisions: CellDecision) -> UnderstoodFile:
     with reading(engine) as session:
         return decided_file(file, decisions, ReferenceIndex(session, KINDS))
 
@@ -70,13 +70,13 @@ def test_a_refused_cell_takes_what_a_person_chose_in_one_row_or_in_all_with_its_
     problems = [row.problems[0] for row in looked_at(store, file).rows if row.result is RowResult.REFUSED]
     assert [(one.field, one.found) for one in problems] == [("agency_code", "กศนน")] * 3
     assert "nfe" in dict(problems[0].suggestions)
-    one = Decision("agency_code", "กศนน", "nfe", "กศน.", row=2)
+    one = CellDecision("agency_code", "กศนน", "nfe", "กศน.", row=2)
     assert [row.result for row in looked_at(store, decided(store, file, one)).rows][1:] == [
         RowResult.NEW,
         RowResult.REFUSED,
         RowResult.REFUSED,
     ]
-    every = Decision("agency_code", "กศนน", "cdd", "พช.")
+    every = CellDecision("agency_code", "กศนน", "cdd", "พช.")
     both = decided(store, file, one, every)
     assert [row.values["agency_code"] for row in looked_at(store, both).rows[1:]] == ["nfe", "cdd", "cdd"]
     assert decided(store, both).rows == file.rows  # taken back, all is as it was
@@ -85,7 +85,7 @@ def test_a_refused_cell_takes_what_a_person_chose_in_one_row_or_in_all_with_its_
 def test_decisions_are_kept_with_the_batch_and_in_the_audit_trail(store: Engine) -> None:
     secretary = person(store, AccountRole.SECRETARIAT)
     file = read(store, workbook(ก=[HEAD, done(80010604, "กศนน")]))
-    choice = Decision("agency_code", "กศนน", "nfe", "กศน.")
+    choice = CellDecision("agency_code", "กศนน", "nfe", "กศน.")
     _preview, written = import_file(store, secretary.by(), decided(store, file, choice))
     with Session(store) as session:
         record = batch_record(session, written.batch or 0)
@@ -102,7 +102,7 @@ def test_a_code_with_a_digit_too_few_suggests_the_village_that_the_row_names(sto
     (problem,) = next(row.problems for row in file.rows if row.problems)
     assert problem.code == "wrong_length"
     assert "80030505" in dict(problem.suggestions)
-    chosen = Decision(problem.field, problem.found, "80030505", "")
+    chosen = CellDecision(problem.field, problem.found, "80030505", "")
     assert decided(store, file, chosen).rows[0].values["village_code"] == "80030505"
 
 
@@ -152,5 +152,5 @@ def test_how_far_it_is_is_told_at_each_step(store: Engine) -> None:
 
 @pytest.mark.parametrize("row", [None, 2])
 def test_a_later_decision_on_the_same_cells_takes_the_place_of_the_earlier(row: int | None) -> None:
-    first, second = (Decision("agency_code", "ก", value, value, row) for value in ("cdd", "nfe"))
+    first, second = (CellDecision("agency_code", "ก", value, value, row) for value in ("cdd", "nfe"))
     assert with_decision((first,), second) == (second,)
