@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import Table
+from sqlalchemy import Table, TypeDecorator
 from sqlmodel import SQLModel
 
 from kmcore.access import permissions
@@ -120,6 +120,12 @@ class RegisterKind:
     def store_key(self) -> tuple[str, ...]:
         """Return the columns by which the store finds a row: its number where it gives one, else the key."""
         return (NUMBER,) if self.numbered else self.key
+
+    def holds(self, name: str) -> type:
+        """Return the type of Python's that a column holds."""
+        kept = self.columns.c[name].type
+        inner = kept.impl_instance if isinstance(kept, TypeDecorator) else kept  # SQLModel's own text
+        return inner.python_type
 
     def field(self, name: str) -> RegisterField:
         """Return a field by its name.

@@ -92,7 +92,7 @@ def _has(row: ShownRow, words: list[str]) -> bool:
 
 def _at(session: Session, kind: RegisterKind, address: str) -> Values | None:
     """Return the row with this address: asked for by its key where that is one text, else looked for."""
-    if len(kind.store_key) == 1 and kind.columns.c[kind.store_key[0]].type.python_type is str:
+    if len(kind.store_key) == 1 and kind.holds(kind.store_key[0]) is str:
         return one_row(session, kind, (address,))
     rows = register_rows(session, kind)
     return next((row for row in rows if row_address(store_key_of(kind, row)) == address), None)

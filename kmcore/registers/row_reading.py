@@ -99,6 +99,8 @@ def stated_row(
     values: Values = {}
     problems: list[RowProblem] = []
     for field in kind.fields:
+        if row.cells.get(field.name) is None and not field.type.helpers:
+            continue  # says nothing, as most cells of a wide table
         try:
             value = read_field(field, row, others, scales.get(field.name, 1))
         except FieldProblem as problem:
@@ -138,7 +140,8 @@ def read_field(field: RegisterField, row: CellsOfRow, others: OtherRows, scale: 
     Raises:
         FieldProblem: what it says cannot be taken.
     """
-    beside = {name: row.cells.get(helper_column(field.name, name)) for name in field.type.helpers}
+    helpers = field.type.helpers
+    beside = {name: row.cells.get(helper_column(field.name, name)) for name in helpers} if helpers else {}
     around: RowAround = _Around(others, beside, scale)
     return field.type.read(row.cells.get(field.name), around)
 

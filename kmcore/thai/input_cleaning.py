@@ -39,6 +39,8 @@ def kept_text(text: str) -> str:
 
     Applying it again changes nothing. Control characters stay, for ``typed_text`` to refuse with their place.
     """
+    if text.isascii() and text.isprintable():  # a code, a number: nothing in it can be spelt otherwise
+        return text.strip()
     while True:  # mending may bring letters together that were apart; ordinary text settles at once
         once, text = text, _mended(text)
         if once == text:

@@ -12,9 +12,9 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict
 
 from kmcore.areas.models import District, Subdistrict, Village
-from kmcore.exchange.dataset.errors import FilePlace
 from kmcore.exchange.dataset.expand import TableRow
-from kmcore.exchange.dataset.register import AreaLine, DistrictLine, Register, SubdistrictLine
+from kmcore.exchange.dataset.register import AreaLine, DistrictCounts, Register, SubdistrictCounts
+from kmcore.registers.definition import Values
 
 
 class AreaSources(BaseModel):
@@ -29,28 +29,23 @@ class AreaSources(BaseModel):
 
 def area_rows(register: Register, sources: AreaSources) -> Iterator[TableRow]:
     """A row for every district, subdistrict and village of the register."""
-    for place, district in register.districts:
-        yield TableRow(District, place, _district(district, sources))
-    for place, subdistrict in register.subdistricts:
-        yield TableRow(Subdistrict, place, _subdistrict(subdistrict, sources))
-        yield from _villages(place, subdistrict, sources)
+    for district in register.districts:
+        yield TableRow(District, district.place, _district(district, sources))
+    for subdistrict in register.subdistricts:
+        yield TableRow(Subdistrict, subdistrict.place, _sourced(subdistrict.area, sources.subdistrict_source))
+        yield from _villages(subdistrict, sources)
 
 
-def _district(line: DistrictLine, sources: AreaSources) -> dict[str, object]:
-    amphoe_from = sources.amphoe_from if line.status == "king_amphoe" else None
-    return _shared(line) | {"amphoe_from": amphoe_from, "source": sources.district_source}
+def _district(line: AreaLine[DistrictCounts], sources: AreaSources) -> Values:
+    amphoe_from = sources.amphoe_from if line.counts.status == "king_amphoe" else None
+    return _sourced(line.area, sources.district_source) | {"amphoe_from": amphoe_from}
 
 
-def _subdistrict(line: SubdistrictLine, sources: AreaSources) -> dict[str, object]:
-    return _shared(line) | {"district_code": line.district_code, "source": sources.subdistrict_source}
-
-
-def _villages(place: FilePlace, line: SubdistrictLine, sources: AreaSources) -> Iterator[TableRow]:
-    for moo in range(1, line.villages + 1):
+def _villages(line: AreaLine[SubdistrictCounts], sources: AreaSources) -> Iterator[TableRow]:
+    for moo in range(1, line.counts.villages + 1):
         values = {"code": f"{line.code}{moo:02d}", "subdistrict_code": line.code, "moo": moo}
-        yield TableRow(Village, place, values | {"source": sources.village_source})
+        yield TableRow(Village, line.place, values | {"source": sources.village_source})
 
 
-def _shared(line: AreaLine) -> dict[str, object]:
-    names = {"population": line.population, "households": line.households}
-    return line.model_dump(include={"code", "name_th", "name_en", "lat", "lon"}) | names
+def _sourced(area: Values, source: str) -> Values:
+    return {name: value for name, value in area.items() if name != "source_code"} | {"source": source}

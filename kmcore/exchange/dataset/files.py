@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from sqlmodel import SQLModel
 
 from kmcore.actions.models import ActionDue, ActionItem, ActionParty, ActionUpdate
+from kmcore.areas.models import District, Subdistrict, Village
 from kmcore.budget.models import BudgetEntry, BudgetLine, BudgetTarget
 from kmcore.fieldwork.models import Visit
 from kmcore.learning.models import KmTeam, KmTeamRole
 from kmcore.meetings.models import Circle, Event, EventDate, Meeting, MeetingDocument, Resolution, Topic
 from kmcore.meetings.room_tables.models import Attendance
 from kmcore.programme.models import Agency, Cohort, Mission, Responsibility
+from kmcore.registers.definitions import KINDS
 from kmcore.sources.models import Check, Source, Statement
 
 HEADER = "dataset.yaml"
@@ -53,7 +56,7 @@ _ACTION_PARTS = (
     Nested("updates", ActionUpdate, "action_code"),
 )
 
-FILES = (
+_OWN_FILES = (
     TableFile("sources.yaml", Source),
     TableFile("agencies.yaml", Agency),
     TableFile("missions.yaml", Mission),
@@ -73,4 +76,16 @@ FILES = (
     TableFile("visits.yaml", Visit),
     TableFile("km_teams.yaml", KmTeam, (Nested("roles", KmTeamRole, "team_code"),)),
     TableFile("checks.yaml", Check, (Nested("statements", Statement, "check_code"),)),
+)
+_FILLED: Final = {District, Subdistrict, Village}.union(
+    *({file.model, *(nested.model for nested in file.nested)} for file in _OWN_FILES)
+)
+# Every file there may be: a kind of the registers that has none above has one named after it.
+FILES: Final = (
+    *_OWN_FILES,
+    *(
+        TableFile(f"{code.replace('-', '_')}.yaml", kind.table)
+        for code, kind in KINDS.items()
+        if kind.table not in _FILLED
+    ),
 )

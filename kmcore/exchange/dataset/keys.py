@@ -6,15 +6,18 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from typing import Final
 
 from sqlalchemy import Table, UniqueConstraint
 from sqlmodel import SQLModel
 
 from kmcore.exchange.dataset.errors import BadRow
 from kmcore.exchange.dataset.expand import TableRow
+from kmcore.exchange.dataset.register_rows import kind_of, name_in_file
 from kmcore.i18n import _
 from kmcore.schema import metadata
 
+_AREAS: Final = {"district", "subdistrict", "village"}
 Known = Mapping[str, Mapping[object, int]]
 
 
@@ -32,6 +35,8 @@ def key_refusals(rows: Sequence[TableRow], unread: Collection[str] = ()) -> Iter
         for target, refusal in _dangling(position, row, known):
             if target not in unread:
                 yield refusal
+        if not _AREAS & set(unread):
+            yield from _areas_that_are_none(row, known)
 
 
 def table_of(model: type[SQLModel]) -> Table:
@@ -42,11 +47,11 @@ def table_of(model: type[SQLModel]) -> Table:
 def _repeated(rows: Sequence[TableRow]) -> Iterator[BadRow]:
     first: dict[tuple[object, ...], TableRow] = {}
     for row in rows:
-        for columns in _keys(table_of(row.model)):
+        for columns in _keys(row.model):
             key = (row.model, columns, *(_plain(row.values.get(name)) for name in columns))
             other = first.setdefault(key, row)
-            if other is not row and None not in key:
-                shown = ", ".join(str(row.values[name]) for name in columns)
+            if other is not row and row.values.get(columns[0]) is not None:
+                shown = ", ".join(str(row.values.get(name)) for name in columns)
                 problem = _("{value} ซ้ำกับ {place}", value=shown, place=other.place)
                 yield BadRow(row.place, ", ".join(columns), problem, _("ใช้รหัสอื่น หรือลบแถวที่ซ้ำ"))
 
@@ -67,12 +72,28 @@ def _dangling(position: int, row: TableRow, known: Known) -> Iterator[tuple[str,
             yield target, BadRow(row.place, field, problem, _("ย้ายแถวที่ถูกอ้างถึงขึ้นไปไว้ก่อน"))
 
 
+def _areas_that_are_none(row: TableRow, known: Known) -> Iterator[BadRow]:
+    """A refusal for each field that may name an area of any level, and names none there is."""
+    kind = kind_of(row.model)
+    for field in () if kind is None else kind.any_area:
+        value = _plain(row.values.get(field))
+        if value is not None and not any(value in known.get(level, {}) for level in _AREAS):
+            problem = _("ไม่มีพื้นที่รหัส {value}", value=value)
+            yield BadRow(
+                row.place, field, problem, _("ใช้รหัสอำเภอ 4 หลัก ตำบล 6 หลัก หรือหมู่บ้าน 8 หลักที่มีในทะเบียนพื้นที่")
+            )
+
+
 @cache
-def _keys(table: Table) -> tuple[tuple[str, ...], ...]:
+def _keys(model: type[SQLModel]) -> tuple[tuple[str, ...], ...]:
     """The columns of each key a file states: not the numbers the store gives itself."""
+    table = table_of(model)
     unique = [item for item in table.constraints if isinstance(item, UniqueConstraint)]
     keys = [tuple(column.name for column in item.columns) for item in (table.primary_key, *unique)]
-    return tuple(key for key in keys if key != ("id",))
+    kind = kind_of(model)
+    if kind is not None:
+        keys.append(tuple(map(name_in_file, kind.kind.key)))
+    return tuple(dict.fromkeys(key for key in keys if key != ("id",)))
 
 
 @cache

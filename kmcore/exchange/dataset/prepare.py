@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 from sqlmodel import SQLModel
 
+from kmcore.clock import system_clock, today
 from kmcore.exchange.dataset.areas import AreaSources, area_rows
 from kmcore.exchange.dataset.errors import BadRow, DatasetError, FilePlace
 from kmcore.exchange.dataset.expand import TableRow, expand
@@ -52,7 +54,7 @@ def prepare_dataset(folder: Path, areas: Path) -> Prepared:
     header = read_mapping(folder / HEADER, reading.bad)
     register = _areas(header, areas, reading)
     _tables(folder, register, reading)
-    ready = _checked(reading)
+    ready = _checked(reading, _today(header))
     code = str(header.get("code", folder.name))
     if reading.bad:
         raise DatasetError(code, reading.bad)
@@ -102,11 +104,17 @@ def _strangers(folder: Path) -> Iterator[BadRow]:
             yield BadRow(FilePlace(path.name), "", _("ไม่รู้จักไฟล์นี้"), remedy)
 
 
-def _checked(reading: _Reading) -> dict[type[SQLModel], list[dict[str, Any]]]:
+def _today(header: Mapping[str, object]) -> date:
+    """The data set's own day, the real one for a data set that lives in the present."""
+    stated = header.get("reference_date")
+    return stated if isinstance(stated, date) else today(system_clock)
+
+
+def _checked(reading: _Reading, day: date) -> dict[type[SQLModel], list[dict[str, Any]]]:
     ready: dict[type[SQLModel], list[dict[str, Any]]] = defaultdict(list)
     reading.bad.extend(key_refusals(reading.rows, reading.unread))
     for row in reading.rows:
-        values = checked(row, reading.bad)
+        values = checked(row, day, reading.bad)
         if values is not None:
             ready[row.model].append(values)
     return dict(ready)

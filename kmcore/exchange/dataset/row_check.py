@@ -1,4 +1,4 @@
-"""Checks one row against its table's model: unknown fields, types, lengths, a source, years in CE."""
+"""Checks one row: by the definition of its kind in the registers, else by its table; years are of the common era."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from sqlmodel import SQLModel
 
 from kmcore.exchange.dataset.errors import BadRow
 from kmcore.exchange.dataset.expand import TableRow
+from kmcore.exchange.dataset.register_rows import checked_register_row, kind_of
 from kmcore.exchange.dataset.sentences import refusals
 from kmcore.i18n import _
-from kmcore.registers.definitions import KINDS
 from kmcore.storage.base import Origin, Sourced
 from kmcore.thai.era import to_ce
 
@@ -40,17 +40,25 @@ def row_model(model: type[SQLModel]) -> type[BaseModel]:
     return made
 
 
-def checked(row: TableRow, bad: list[BadRow]) -> dict[str, Any] | None:
-    """The row's values ready to insert; None with its refusals added to ``bad``."""
+def checked(row: TableRow, today: date, bad: list[BadRow]) -> dict[str, Any] | None:
+    """The row's values ready to insert; None with its refusals added to ``bad``. ``today``: the data set's own."""
+    bad.extend(_buddhist_years(row))
+    known = kind_of(row.model)
+    values = checked_register_row(known, row, today, bad) if known else _checked_by_model(row, bad)
+    if values is None or not issubclass(row.model, Sourced):
+        return values
+    return {**values, "origin": Origin.SOURCE.value}
+
+
+def _checked_by_model(row: TableRow, bad: list[BadRow]) -> dict[str, Any] | None:
+    """Check a row of a table that no register keeps by the table itself."""
     try:
         values = row_model(row.model).model_validate(row.values).model_dump()
     except ValidationError as error:
         bad.extend(refusals(row.place, error))
         return None
-    bad.extend(_buddhist_years(row, values))
-    bad.extend(_broken_rules(row, values))
     if issubclass(row.model, Sourced):
-        values |= {"source_code": values.pop("source"), "origin": Origin.SOURCE.value}
+        values["source_code"] = values.pop("source")
     return values
 
 
@@ -62,22 +70,9 @@ def _field(info: Any) -> tuple[Any, Any]:
     return kind, default
 
 
-def _broken_rules(row: TableRow, values: dict[str, Any]) -> Iterator[BadRow]:
-    """Yield a refusal for each rule of the row's kind in the registers that it breaks: one rule for every way in."""
-    for kind in KINDS.values():
-        if kind.table is row.model:
-            for problem in (one for rule in kind.rules for one in rule(values)):
-                yield BadRow(row.place, problem.column, problem.sentence, _("แก้แถวนี้แล้วสั่งอีกครั้ง"))
-
-
-def _buddhist_years(row: TableRow, values: dict[str, Any]) -> list[BadRow]:
-    return [
-        BadRow(
-            row.place,
-            name,
-            _("ปี {year} เป็น พ.ศ.", year=value.year),
-            _("ใช้ปี ค.ศ. คือ {ce}", ce=to_ce(value.year)),
-        )
-        for name, value in values.items()
-        if isinstance(value, date) and value.year >= _BUDDHIST_ERA
-    ]
+def _buddhist_years(row: TableRow) -> Iterator[BadRow]:
+    """Yield a refusal for each day of a year that was meant as BE: files hold CE, and nothing is guessed."""
+    for name, value in row.values.items():
+        if isinstance(value, date) and value.year >= _BUDDHIST_ERA:
+            problem = _("ปี {year} เป็น พ.ศ.", year=value.year)
+            yield BadRow(row.place, name, problem, _("ใช้ปี ค.ศ. คือ {ce}", ce=to_ce(value.year)))

@@ -46,6 +46,13 @@ def refusals(place: FilePlace, error: ValidationError) -> list[BadRow]:
     return found
 
 
+def said_of(code: str, field: str, given: object) -> tuple[str, str]:
+    """Return what is wrong with a value and what to do, by pydantic's code for it."""
+    problem, remedy = _sentence(code, field, given)
+    values = {"type": code, "input": shown(repr(given))}
+    return _(problem, **values), _(remedy, **values)
+
+
 def line_of_bytes(error: Exception) -> int:
     """Return the line, from 1, on which a file's bytes are no text; 0 where that is not what is wrong."""
     return error.line if isinstance(error, TextFileError) else 0

@@ -189,3 +189,50 @@ def test_the_time_of_each_command_is_written_down(database_url: str) -> None:
     initialise(database_url, clock=CLOCK)
     with reading(open_engine(database_url)) as session:
         assert {entry.at for entry in audit_entries(session, {"init", "demo add"})} == {CLOCK()}
+
+
+# Kinds of the registers for which the shipped data set has no file: an own folder's file is named after the kind.
+OWN_ROWS = {
+    "stages.yaml": "- {code: forum, name_th: เวทีประชาคม, source: first-minutes}",
+    "activities.yaml": "- {title: เวทีแรก, code: a1, agency_code: water, area_code: '990101', from_date: 2023-07-01, source: first-minutes}",
+    "evidence.yaml": "- {village_code: '99010101', agency_code: water, mission_code: tap-water, on_date: 2023-06-01, note: ทำแล้ว, source: first-minutes}",
+    "holidays.yaml": "- {on_date: 1998-12-05, name_th: วันพ่อ, source: first-minutes}",
+}
+WRONG_ROWS = {
+    ("activities.yaml", "'990101'", "'990199'"): "activities.yaml แถวที่ 1 (บรรทัด 1) ช่อง area_code: ไม่มีพื้นที่รหัส 990199",
+    ("evidence.yaml", "2023-06-01", "2023-06-11"): "evidence.yaml แถวที่ 1 (บรรทัด 1) ช่อง on_date: 11 มิ.ย. 2566 ยังมาไม่ถึง",
+    ("evidence.yaml", "agency_code: water", "agency_code: wood"): "ช่อง agency_code: ไม่มี wood ในตาราง agency",
+    ("holidays.yaml", ", source: first-minutes", ""): "ช่อง source: ไม่มีที่มา",
+    ("stages.yaml", "เวทีประชาคม", "12"): "ช่อง name_th: ต้องเป็นข้อความ แต่ได้ 12",
+}  # fmt: skip
+
+
+@pytest.fixture
+def own_folder(tmp_path: Path) -> Path:
+    """Return a data set with rows of further kinds."""
+    here = Path(__file__).parents[2] / "support" / "other_province"
+    folder = Path(shutil.copytree(here / "data_set", tmp_path / "water"))
+    shutil.copytree(here / "areas", folder / "areas")
+    for name, line in OWN_ROWS.items():
+        (folder / name).write_text(line, "utf-8")
+    return folder
+
+
+def test_an_own_folder_may_hold_every_kind_of_the_registers(database_url: str, own_folder: Path) -> None:
+    initialise(database_url, str(own_folder))
+    rows = everything(database_url)
+    counts = [len(rows[name]) for name in ("evidence_stage", "activity", "village_evidence", "holiday")]
+    assert counts == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("spoilt", WRONG_ROWS)
+def test_what_is_wrong_in_an_own_folder_is_told_with_its_remedy(
+    database_url: str, own_folder: Path, spoilt: tuple[str, str, str]
+) -> None:
+    name, old, new = spoilt
+    (own_folder / name).write_text(OWN_ROWS[name].replace(old, new), "utf-8")
+    with pytest.raises(DatasetError) as refused:
+        initialise(database_url, str(own_folder))
+    assert WRONG_ROWS[spoilt] in str(refused.value)
+    assert "วิธีแก้:" in str(refused.value)
+    assert len(refused.value.rows) == 1

@@ -18,8 +18,8 @@ SIZES: Final = {"wide": WIDE, "narrow": NARROW, "far": FAR}
 
 
 def district_areas(root: Path, language: str) -> list[MapArea]:
-    found = [line for _place, line in read_register(root / AREAS, "80", []).districts]
-    names = [one.name_th if language == "th" else one.name_en for one in found]
+    found = read_register(root / AREAS, "80", []).districts
+    names = [one.area["name_th" if language == "th" else "name_en"] for one in found]
     short = [name.replace("เมืองนครศรีธรรมราช", "เมืองฯ").removeprefix("Mueang ") for name in names]
     return [
         MapArea(one.code, name, f"{number * 4}%", shade_for(number * 4, 100), moved=number % 2 == 0)

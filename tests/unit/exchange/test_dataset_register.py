@@ -12,7 +12,7 @@ from kmcore.areas.models import District, Subdistrict, Village
 from kmcore.exchange.dataset import DatasetError, prepare_dataset
 from kmcore.exchange.dataset.areas import AreaSources, area_rows
 from kmcore.exchange.dataset.errors import BadRow, FilePlace
-from kmcore.exchange.dataset.register import Register, SubdistrictLine, read_register
+from kmcore.exchange.dataset.register import AreaLine, Register, SubdistrictCounts, read_register
 
 SOURCES = AreaSources(district_source="d", subdistrict_source="s", village_source="v")
 
@@ -32,17 +32,17 @@ def spoil(path: Path, change: Callable[[list[str]], object]) -> None:
 @given(counts=st.lists(st.integers(min_value=0, max_value=99), max_size=5))
 def test_villages_are_numbered_from_one_without_gaps(counts: list[int]) -> None:
     lines = [
-        SubdistrictLine(
-            code=f"{800101 + number}", district_code="8001", name_th="ก", name_en="k", villages=count
+        AreaLine(
+            FilePlace("subdistricts.csv", number),
+            {"code": f"{800100 + number}", "district_code": "8001", "name_th": "ก", "name_en": "k"},
+            SubdistrictCounts(villages=count),
         )
-        for number, count in enumerate(counts)
+        for number, count in enumerate(counts, 1)
     ]
-    register = Register(
-        (), [(FilePlace("subdistricts.csv", number), line) for number, line in enumerate(lines, 1)]
-    )
+    register = Register((), lines)
     villages = [row.values for row in area_rows(register, SOURCES) if row.model is Village]
     assert [row["code"] for row in villages] == [
-        f"{line.code}{moo:02d}" for line in lines for moo in range(1, line.villages + 1)
+        f"{line.code}{moo:02d}" for line in lines for moo in range(1, line.counts.villages + 1)
     ]
     assert all(str(row["code"])[:6] == row["subdistrict_code"] and row["source"] == "v" for row in villages)
 
@@ -70,9 +70,12 @@ def test_the_register_that_ships_is_whole(root: Path) -> None:
         ("districts.csv", 1, ",13,115,", ",16,115,", "tambons", "ระบุ 16 แต่นับจาก subdistricts.csv ได้ 13"),
         ("districts.csv", 1, ",13,115,", ",13,many,", "villages", "จำนวนเต็ม แต่ได้ 'many'"),
         ("districts.csv", 1, ",amphoe,", ",เทศบาล,", "status", "ไม่อยู่ในรายการ"),
-        ("districts.csv", 1, "8001,", "๘๐๐๑,", "code", "รูปแบบของ '๘๐๐๑' ไม่ถูก"),
-        ("subdistricts.csv", 1, "800101,8001,", "800101,8099,", "district_code", "ไม่มีอำเภอ 8099"),
-        ("subdistricts.csv", 1, "800101,8001,", "810101,8001,", "code", "ไม่ใช่จังหวัด 80"),
+        ("districts.csv", 1, "8001,", "๘๐๐,", "code", "รหัส “๘๐๐” มี 3 หลัก ต้องมี 4 หลัก"),
+        ("districts.csv", 1, ",8.46,", ",99.97,", "lat", "สลับกัน"),
+        ("districts.csv", 1, "เมืองนครศรีธรรมราช,", ",", "name_th", "ไม่มีค่า"),
+        ("subdistricts.csv", 1, "800101,8001,", "800101,8099,", "district_code", "ไม่ได้ขึ้นต้นด้วยรหัสอำเภอ 8099"),
+        ("subdistricts.csv", 1, "800101,8001,", "809901,8099,", "district_code", "ไม่มีอำเภอ 8099"),
+        ("subdistricts.csv", 1, "800101,8001,", "810101,8101,", "code", "ไม่ใช่จังหวัด 80"),
         ("subdistricts.csv", 2, "800102,", "800101,", "code", "800101 ซ้ำ"),
         ("subdistricts.csv", 1, ",0,", ",100,", "villages", "100' มากเกินไป"),
         ("subdistricts.csv", 1, ",0,", ",-1,", "villages", "น้อยเกินไป"),
