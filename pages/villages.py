@@ -36,6 +36,6 @@ with left, st.container(border=True, key="map_panel"):
         legend=False,
     )
 with right, st.container(border=True, key="list_panel"):
-    draw_search_box(choice)
+    draw_search_box(choice, here.as_of)
     draw_legend(rows, choice)
     draw_list(here, rows, choice)

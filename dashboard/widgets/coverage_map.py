@@ -35,17 +35,17 @@ def draw_coverage_map(  # noqa: PLR0913 - a map is of a day, a level, a choice o
 
     ``address``: where an area leads, with ``ANY_AREA`` for its code.
     """
-    if ask(boundaries, level) is None:
+    if ask(boundaries, level, as_of) is None:
         st.info(_("ยังไม่มีแผนที่ของระดับนี้ แจ้งผู้ดูแลเครื่องให้นำเข้าเส้นเขต"))
         return
     draw_area_map(keep(_markup, as_of, level, filters, measure, address), key=key, legend=legend)
 
 
 def _markup(as_of: date, level: Level, filters: Filters, measure: str, address: str) -> MapMarkup:
-    found = ask(boundaries, level)
+    found = ask(boundaries, level, as_of)
     names = {
         area.code: map_name(area.code, area.short)
-        for area in (ask(districts) if level == "district" else ask(subdistricts))
+        for area in (ask(districts, as_of) if level == "district" else ask(subdistricts, None, as_of))
     }
     rows = ask(coverage, as_of, level, filters)
     return map_markup(

@@ -1,11 +1,16 @@
-"""District, subdistrict and village, keyed by DOPA code as text (4, 6 and 8 digits), never by name."""
+"""District, subdistrict and village, keyed by DOPA code as text (4, 6 and 8 digits), never by name.
+
+An area is there from ``from_date`` to ``to_date``, its last day; None: always, still. A code is given once: what
+becomes another place's code has a row of its own, and ``area_change`` says which came from which.
+"""
 
 from datetime import date
 
 from sqlalchemy import BigInteger, Text
 from sqlmodel import Field
 
-from kmcore.storage.base import Base, Sourced
+from kmcore.areas.kinds import AreaChangeKind
+from kmcore.storage.base import Base, Sourced, text_column
 
 
 class District(Sourced, table=True):
@@ -20,6 +25,8 @@ class District(Sourced, table=True):
     amphoe_from: date | None = None
     population: int | None = None
     households: int | None = None
+    from_date: date | None = None
+    to_date: date | None = None
 
 
 class Subdistrict(Sourced, table=True):
@@ -34,6 +41,8 @@ class Subdistrict(Sourced, table=True):
     lon: float | None = None
     population: int | None = None
     households: int | None = None
+    from_date: date | None = None
+    to_date: date | None = None
 
 
 class Village(Sourced, table=True):
@@ -45,6 +54,27 @@ class Village(Sourced, table=True):
     moo: int
     name_th: str | None = None
     name_en: str | None = None
+    from_date: date | None = None
+    to_date: date | None = None
+
+
+class AreaChange(Sourced, table=True):
+    """What became of an area on a day: one line from an area to one that it became.
+
+    ``from_code`` None: the area came from none; ``to_code`` None: nothing came after. ``carries``: what stands on
+    ``from_code`` counts for ``to_code`` from the day on. ``name_th`` and ``name_en``: of a new name, the one before.
+    """
+
+    __tablename__ = "area_change"
+    id: int | None = Field(default=None, primary_key=True)
+    on_date: date
+    kind: AreaChangeKind = text_column(12)
+    from_code: str | None = Field(default=None, index=True, max_length=8)
+    to_code: str | None = Field(default=None, index=True, max_length=8)
+    carries: bool = False
+    name_th: str | None = None
+    name_en: str | None = None
+    note: str | None = None
 
 
 class Indicator(Sourced, table=True):

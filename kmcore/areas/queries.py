@@ -1,66 +1,85 @@
 """Reading the register of areas."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
-from sqlalchemy import Subquery, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, Subquery, func, literal, or_, select
 from sqlmodel import Session, col
 
-from kmcore.areas.models import Boundary, District, Subdistrict, Village
-from kmcore.areas.read_models import Area, AreaMatch, BoundaryMap
+from kmcore.areas.map_of_day import map_of_day
+from kmcore.areas.models import AreaChange, Boundary, District, Subdistrict, Village
+from kmcore.areas.of_day import AreaTable, counted_for, name_on, names_before, there_on
+from kmcore.areas.read_models import CODE_LENGTH, Area, AreaMatch, BoundaryMap
+from kmcore.areas.schematic.features import AreaName
 from kmcore.bilingual import Bilingual
 from kmcore.errors import NotFoundError
-from kmcore.i18n import _
+from kmcore.i18n import N_, _
 from kmcore.storage.subjects import Subject, reads
 from kmcore.thai.collation import normalize, sort_key
 from kmcore.thai.errors import shown
+from kmcore.thai.spoken_dates import spoken_day
 
 Level = Literal["district", "subdistrict"]
 LEVELS: Final[tuple[Level, ...]] = ("district", "subdistrict")
+AREA_TABLES: Final[Mapping[str, AreaTable]] = {
+    "district": District,
+    "subdistrict": Subdistrict,
+    "village": Village,
+}
+NOT_YET: Final = N_("{place} ยังไม่มีเมื่อ {day} เลือกวันที่หลังจากนั้น หรือเลือกพื้นที่อื่น")
+NO_MORE: Final = N_("{place} ไม่มีแล้วเมื่อ {day} ดูในทะเบียนว่ากลายเป็นพื้นที่ใด หรือเลือกวันที่ก่อนหน้านั้น")
 
 
 @reads(Subject.AREAS)
-def districts(session: Session) -> list[Area]:
-    """Return every district, in Thai alphabetical order."""
-    rows = session.execute(
-        select(
-            col(District.code),
-            literal("district"),
-            col(District.name_th),
-            col(District.name_en),
-            literal(None),
-            col(District.amphoe_from),
-        )
-    )
-    return sorted((_area(*row) for row in rows), key=lambda area: sort_key(area.short.th))
+def districts(session: Session, as_of: date | None = None) -> list[Area]:
+    """Return every district of a day, in Thai alphabetical order, each by its name of that day.
+
+    ``as_of`` None: all that there ever were, by their newest names.
+    """
+    before = names_before(as_of or date.max, "district_before")
+    query = select(
+        col(District.code),
+        literal("district"),
+        name_on(District, before, "name_th"),
+        name_on(District, before, "name_en"),
+        literal(None),
+        col(District.amphoe_from),
+    ).outerjoin(before, before.c.code == col(District.code))
+    if as_of:
+        query = query.where(there_on(District, as_of))
+    return sorted((_area(*row) for row in session.execute(query)), key=lambda area: sort_key(area.short.th))
 
 
 @reads(Subject.AREAS)
-def subdistricts(session: Session, district_code: str | None = None) -> list[Area]:
-    """Return the subdistricts of a district (all of them without one), in Thai alphabetical order."""
+def subdistricts(session: Session, district_code: str | None = None, as_of: date | None = None) -> list[Area]:
+    """Return the subdistricts of a district (all of them without one) on a day, as ``districts`` does."""
+    before = names_before(as_of or date.max, "subdistrict_before")
     query = select(
         col(Subdistrict.code),
         literal("subdistrict"),
-        col(Subdistrict.name_th),
-        col(Subdistrict.name_en),
+        name_on(Subdistrict, before, "name_th"),
+        name_on(Subdistrict, before, "name_en"),
         col(Subdistrict.district_code),
-    )
+    ).outerjoin(before, before.c.code == col(Subdistrict.code))
+    if as_of:
+        query = query.where(there_on(Subdistrict, as_of))
     if district_code:
         query = query.where(col(Subdistrict.district_code) == district_code)
     return sorted((_area(*row) for row in session.execute(query)), key=lambda area: sort_key(area.short.th))
 
 
 @reads(Subject.AREAS)
-def district(session: Session, code: str) -> Area:
-    """Return one district.
+def district(session: Session, code: str, as_of: date | None = None) -> Area:
+    """Return one district by its name of the day; of any day, by its newest name, where none is said.
 
     Raises:
         NotFoundError: no such code in the register.
     """
-    row = session.get(District, code)
-    if row is None:
+    found = next((area for area in districts(session, as_of) if area.code == code), None)
+    if found is None:
         raise NotFoundError("ไม่มีอำเภอรหัส {code} ในทะเบียนจังหวัดนี้ เลือกอำเภอจากรายการหรือแผนที่", code=code)
-    return _area(row.code, "district", row.name_th, row.name_en, None, row.amphoe_from)
+    return found
 
 
 def _area(  # noqa: PLR0913, PLR0917 - the columns as the queries above select them
@@ -75,90 +94,143 @@ def village_sources(session: Session) -> list[str]:
     return [code for code in session.scalars(query) if code]
 
 
-def village_count(session: Session) -> int:
-    """Return how many villages the register has: what every map and table must add up to."""
-    return int(session.execute(select(func.count(col(Village.code)))).scalar_one())
+def village_count(session: Session, as_of: date) -> int:
+    """Return how many villages the register of a day has: what every map and table must add up to."""
+    query = select(func.count(col(Village.code))).where(there_on(Village, as_of))
+    return int(session.execute(query).scalar_one())
 
 
-def village_register() -> Subquery:
-    """Return the register as a subquery for other subjects to join, one row a village.
+@reads(Subject.AREAS)
+def successors(session: Session, as_of: date) -> dict[str, str]:
+    """Return for which area what stands on an earlier one counts on a day, codes by code; others for themselves."""
+    counted = counted_for(as_of)
+    query = select(counted.c.from_code, counted.c.to_code)
+    return dict(session.execute(query).all())
+
+
+def village_register(as_of: date) -> Subquery:
+    """Return the register of a day as a subquery for other subjects to join, one row a village.
 
     Columns: code, moo, name_th, name_en, subdistrict_code, subdistrict_th, subdistrict_en, district_code,
-    district_th, district_en.
+    district_th, district_en; names are those of the day.
     """
+    village, subdistrict, of_district = (
+        names_before(as_of, f"{level}_before") for level in ("village", "subdistrict", "district")
+    )
     return (
         select(
             col(Village.code),
             col(Village.moo),
-            col(Village.name_th),
-            col(Village.name_en),
+            name_on(Village, village, "name_th").label("name_th"),
+            name_on(Village, village, "name_en").label("name_en"),
             col(Village.subdistrict_code),
-            col(Subdistrict.name_th).label("subdistrict_th"),
-            col(Subdistrict.name_en).label("subdistrict_en"),
+            name_on(Subdistrict, subdistrict, "name_th").label("subdistrict_th"),
+            name_on(Subdistrict, subdistrict, "name_en").label("subdistrict_en"),
             col(Subdistrict.district_code),
-            col(District.name_th).label("district_th"),
-            col(District.name_en).label("district_en"),
+            name_on(District, of_district, "name_th").label("district_th"),
+            name_on(District, of_district, "name_en").label("district_en"),
         )
         .join(Subdistrict, col(Subdistrict.code) == col(Village.subdistrict_code))
         .join(District, col(District.code) == col(Subdistrict.district_code))
+        .outerjoin(village, village.c.code == col(Village.code))
+        .outerjoin(subdistrict, subdistrict.c.code == col(Subdistrict.code))
+        .outerjoin(of_district, of_district.c.code == col(District.code))
+        .where(there_on(Village, as_of))
         .subquery("register")
     )
 
 
 @reads(Subject.AREAS)
-def boundaries(session: Session, level: Level) -> BoundaryMap | None:
-    """Return the map of a level, None where none was loaded."""
+def boundaries(session: Session, level: Level, as_of: date | None = None) -> BoundaryMap | None:
+    """Return the map of a level, None where none was loaded; of a day, with its areas.
+
+    Where areas changed, lines that are not there are made of those that are: the map is then an approximate one.
+    """
     row = session.get(Boundary, level)
-    return BoundaryMap(row.level, row.geojson, row.approximate, row.source) if row else None
+    if row is None:
+        return None
+    lines = _lines(session, level) if as_of else []
+    if not lines:
+        return BoundaryMap(row.level, row.geojson, row.approximate, row.source)
+    found = districts(session, as_of) if level == "district" else subdistricts(session, as_of=as_of)
+    names = {
+        one.code: AreaName(one.code, one.short.th, one.short.en, one.parent or one.code) for one in found
+    }
+    return BoundaryMap(row.level, map_of_day(row.geojson, names, lines), row.approximate, row.source)
+
+
+def _lines(session: Session, level: Level) -> list[tuple[str, str]]:
+    """Return what became of which areas of a level, in the order of time."""
+    length = next(digits for digits, one in CODE_LENGTH.items() if one == level)
+    query = (
+        select(col(AreaChange.from_code), col(AreaChange.to_code))
+        .where(
+            func.length(col(AreaChange.from_code)) == length, func.length(col(AreaChange.to_code)) == length
+        )
+        .order_by(col(AreaChange.on_date), col(AreaChange.id))
+    )
+    return [(before, after) for before, after in session.execute(query) if before and after]
 
 
 @reads(Subject.AREAS)
-def search_areas(session: Session, text: str, limit: int = 12) -> list[AreaMatch]:
-    """Return districts, subdistricts and villages whose Thai or English name or code matches ``text``.
+def search_areas(session: Session, text: str, limit: int = 12, as_of: date | None = None) -> list[AreaMatch]:
+    """Return districts, subdistricts and villages of a day whose Thai or English name or code matches ``text``.
 
     Digits match the beginning of a code; names match anywhere. Villages are matched by code and, when
-    the register has them, by name.
+    the register has them, by name. ``as_of`` None: all that there ever were, by their newest names.
     """
     wanted = normalize(text)
     if not wanted:
         return []
     matcher = _by_code if wanted.isdigit() else _by_name
-    return matcher(session, wanted, limit)
+    return matcher(session, wanted, limit, as_of)
 
 
-def _by_code(session: Session, digits: str, limit: int) -> list[AreaMatch]:
-    names = {area.code: area for area in districts(session) + subdistricts(session)}
-    places = [AreaMatch(code, area.name()) for code, area in sorted(names.items()) if code.startswith(digits)]
-    query = (
-        select(col(Village.code), col(Village.moo), col(Village.name_th), col(Village.subdistrict_code))
-        .where(col(Village.code).startswith(digits))
-        .order_by(col(Village.code))
-        .limit(limit)
-    )
-    villages = [
-        AreaMatch(code, village_label(moo, name, names[parent]))
-        for code, moo, name, parent in session.execute(query)
+def _by_code(session: Session, digits: str, limit: int, as_of: date | None) -> list[AreaMatch]:
+    parents = _parents(session, as_of)
+    places = [
+        AreaMatch(code, area.name(as_of)) for code, area in sorted(parents.items()) if code.startswith(digits)
     ]
-    return (places + villages)[:limit]
+    query, _names = _villages(as_of)
+    found = session.execute(query.where(col(Village.code).startswith(digits)).limit(limit))
+    return (places + _matches(found, parents))[:limit]
 
 
-def _by_name(session: Session, wanted: str, limit: int) -> list[AreaMatch]:
-    areas = districts(session) + subdistricts(session)
-    parents = {area.code: area for area in areas}
+def _by_name(session: Session, wanted: str, limit: int, as_of: date | None) -> list[AreaMatch]:
+    parents = _parents(session, as_of)
     hits = [
-        AreaMatch(area.code, _label(area, parents))
-        for area in areas
-        if wanted in normalize(area.name()) or wanted in normalize(area.short.en)
+        AreaMatch(area.code, _label(area, parents, as_of))
+        for area in parents.values()
+        if wanted in normalize(area.name(as_of)) or wanted in normalize(area.short.en)
     ]
-    like = or_(col(Village.name_th).contains(wanted), col(Village.name_en).icontains(wanted))
-    query = select(col(Village.code), col(Village.moo), col(Village.name_th), col(Village.subdistrict_code))
-    rows = session.execute(query.where(like).order_by(col(Village.code)).limit(limit))
-    hits += [AreaMatch(code, village_label(moo, name, parents[parent])) for code, moo, name, parent in rows]
-    return hits[:limit]
+    query, (thai, english) = _villages(as_of)
+    like = or_(thai.contains(wanted), english.icontains(wanted))
+    return (hits + _matches(session.execute(query.where(like).limit(limit)), parents))[:limit]
 
 
-def _label(area: Area, parents: dict[str, Area]) -> str:
-    return f"{area.name()} · {parents[area.parent].name()}" if area.parent else area.name()
+def _parents(session: Session, as_of: date | None) -> dict[str, Area]:
+    return {area.code: area for area in districts(session, as_of) + subdistricts(session, as_of=as_of)}
+
+
+def _villages(as_of: date | None) -> tuple[Select[Any], tuple[ColumnElement[Any], ColumnElement[Any]]]:
+    """Return the villages of the day, (code, moo, name, subdistrict's code) by code, and their two names' columns."""
+    before = names_before(as_of or date.max, "village_before")
+    thai, english = name_on(Village, before, "name_th"), name_on(Village, before, "name_en")
+    query = (
+        select(col(Village.code), col(Village.moo), thai, col(Village.subdistrict_code))
+        .outerjoin(before, before.c.code == col(Village.code))
+        .order_by(col(Village.code))
+    )
+    return (query if as_of is None else query.where(there_on(Village, as_of))), (thai, english)
+
+
+def _matches(rows: Iterable[Any], parents: Mapping[str, Area]) -> list[AreaMatch]:
+    return [AreaMatch(code, village_label(moo, name, parents[parent])) for code, moo, name, parent in rows]
+
+
+def _label(area: Area, parents: Mapping[str, Area], as_of: date | None) -> str:
+    name = area.name(as_of)
+    return f"{name} · {parents[area.parent].name(as_of)}" if area.parent else name
 
 
 def village_label(moo: int, name: str | None, subdistrict: Area) -> str:
@@ -167,13 +239,21 @@ def village_label(moo: int, name: str | None, subdistrict: Area) -> str:
 
 
 @reads(Subject.AREAS)
-def area_named(session: Session, code: str) -> AreaMatch:
-    """Return the district, subdistrict or village of a code.
+def area_named(session: Session, code: str, as_of: date | None = None) -> AreaMatch:
+    """Return the district, subdistrict or village of a code by its name of the day; of any day where none is said.
 
     Raises:
-        NotFoundError: no such code in the register.
+        NotFoundError: no such code in the register, or it is another day's: the sentence says which.
     """
-    found = next((place for place in _by_code(session, code, 1) if place.code == code), None)
-    if found is None:
-        raise NotFoundError("ไม่มีพื้นที่รหัส {code} ในทะเบียนจังหวัดนี้ เลือกอำเภอจากแผนที่หรือค้นด้วยชื่อ", code=shown(code))
-    return found
+    found = next((place for place in _by_code(session, code, 1, as_of) if place.code == code), None)
+    if found is not None:
+        return found
+    if as_of and (ever := next((one for one in _by_code(session, code, 1, None) if one.code == code), None)):
+        raise NotFoundError(_not_of_day(session, code, as_of), place=ever.label, day=spoken_day(as_of))
+    raise NotFoundError("ไม่มีพื้นที่รหัส {code} ในทะเบียนจังหวัดนี้ เลือกอำเภอจากแผนที่หรือค้นด้วยชื่อ", code=shown(code))
+
+
+def _not_of_day(session: Session, code: str, as_of: date) -> str:
+    table = AREA_TABLES[CODE_LENGTH[len(code)]]
+    begun = session.scalar(select(col(table.from_date)).where(col(table.code) == code))
+    return NOT_YET if begun and begun > as_of else NO_MORE

@@ -45,7 +45,9 @@ def coverage_table(
     """Return coverage by district, subdistrict, cohort, agency or mission, with the total of the filters."""
     found = coverage_found(session, as_of, by, filters)
     table = _table(session, found, as_of, made_at, _coverage_sources(session, as_of))
-    return replace(table, filters=village_choice_words(session, VillageChoice(filters)), total=found.total)
+    return replace(
+        table, filters=village_choice_words(session, VillageChoice(filters), table.as_of), total=found.total
+    )
 
 
 def budget_table(

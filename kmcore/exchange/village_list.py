@@ -39,7 +39,7 @@ def village_table(session: Session, as_of: date, choice: VillageChoice, made_at:
         rows=frame_rows(found.frame),
         as_of=as_of,
         made_at=made_at,
-        filters=village_choice_words(session, choice),
+        filters=village_choice_words(session, choice, as_of),
         sources=_register_documents(session),
         demo=bool(found.frame["demo"].any()),
     )

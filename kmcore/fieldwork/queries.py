@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import RowMapping, or_, select
+from sqlalchemy import RowMapping, func, or_, select
 from sqlmodel import Session, col
 
-from kmcore.areas.queries import districts, village_register
+from kmcore.areas.of_day import counted_for
+from kmcore.areas.queries import districts, successors, village_register
 from kmcore.areas.read_models import Area
 from kmcore.bilingual import Bilingual
 from kmcore.fieldwork.models import Blog, ModelVillage, Training, Visit
@@ -19,11 +20,12 @@ from kmcore.storage.subjects import Subject, reads
 @reads(Subject.AREAS, Subject.FIELDWORK, Subject.SOURCES)
 def visits(session: Session, as_of: date) -> list[VisitRow]:
     """Return every visit of the plan known on the day: those with a date by date, then the others by code."""
-    areas = {area.code: area for area in districts(session)}
+    areas = {area.code: area for area in (*districts(session), *districts(session, as_of))}
+    became = successors(session, as_of)
     found = [
         VisitRow(
             code=row.code,
-            district=areas[row.district_code],
+            district=areas[became.get(row.district_code, row.district_code)],
             planned_on=row.planned_on,
             held_on=row.held_on if row.held_on and row.held_on <= as_of else None,
             source=row.source_code,
@@ -37,15 +39,14 @@ def visits(session: Session, as_of: date) -> list[VisitRow]:
 @reads(Subject.AREAS, Subject.FIELDWORK)
 def model_villages(session: Session, as_of: date) -> list[ModelVillageRow]:
     """Return the villages proposed by the day, by the day of proposal, then by code."""
-    areas = {area.code: area for area in districts(session)}
-    place = village_register()
+    areas = {area.code: area for area in districts(session, as_of)}
+    place, became = village_register(as_of), counted_for(as_of)
     query = (
         select(ModelVillage, place)
-        .join(place, place.c.code == col(ModelVillage.village_code))
+        .outerjoin(became, became.c.from_code == col(ModelVillage.village_code))
+        .join(place, place.c.code == func.coalesce(became.c.to_code, col(ModelVillage.village_code)))
         .where(col(ModelVillage.proposed_on) <= as_of)
-        .order_by(
-            col(ModelVillage.proposed_on), col(ModelVillage.village_code), col(ModelVillage.agency_code)
-        )
+        .order_by(col(ModelVillage.proposed_on), place.c.code, col(ModelVillage.agency_code))
     )
     return [_model_village(row, areas) for row in session.execute(query).mappings()]
 
@@ -54,7 +55,7 @@ def _model_village(found: RowMapping, districts: Mapping[str, Area]) -> ModelVil
     row: ModelVillage = found["ModelVillage"]
     code, parent = found["subdistrict_code"], found["district_code"]
     return ModelVillageRow(
-        village_code=row.village_code,
+        village_code=found["code"],
         agency_code=row.agency_code,
         proposed_on=row.proposed_on,
         reason=row.reason,

@@ -3,13 +3,30 @@
 One SQL statement aggregates village by village facts; every group adds up to the register.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, Subquery, and_, case, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    String,
+    Subquery,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    type_coerce,
+)
+from sqlalchemy.sql.elements import SQLCoreOperations
 from sqlmodel import Session, col
 
+from kmcore.areas.of_day import codes_counted_for, counted_for
 from kmcore.areas.queries import Level, districts, subdistricts, village_register
 from kmcore.programme.kinds import EvidenceKind, ResponsibilityRole
 from kmcore.programme.models import Cohort, Responsibility, VillageCohort, VillageEvidence, VillagePromise
@@ -98,15 +115,15 @@ def coverage(
     if filters.area:
         query = query.where(village.c.code.startswith(filters.area, autoescape=True))
     found = [_coverage(tuple(row), numbers) for row in session.execute(query.order_by(group))]
-    return found if by == "cohort" else _with_empty(session, found, by, filters.area, numbers)
+    return found if by == "cohort" else _with_empty(session, found, by, filters.area, numbers, as_of)
 
 
-def _with_empty(
-    session: Session, found: list[Coverage], level: Level, area: str | None, numbers: list[int]
+def _with_empty(  # noqa: PLR0913, PLR0917 - the parts of the query above
+    session: Session, found: list[Coverage], level: Level, area: str | None, numbers: list[int], as_of: date
 ) -> list[Coverage]:
     """Add the areas without a single village: they are on the map, so they are in the table."""
     there = {row.code for row in found}
-    names = districts(session) if level == "district" else subdistricts(session)
+    names = districts(session, as_of) if level == "district" else subdistricts(session, as_of=as_of)
     codes = [place.code for place in names if place.code not in there]
     nothing = dict.fromkeys(numbers, 0)
     empty = [
@@ -136,7 +153,7 @@ def village_facts(as_of: date, filters: Filters = NO_FILTER) -> Subquery:
     promised, reported, verified (0/1, under the filters), chosen (0/1), last_on (date of the last
     evidence), demo (0/1).
     """
-    village = village_register()
+    village = village_register(as_of)
     cohort, promise, evidence = _cohorts(as_of), _promises(as_of, filters), _evidence(as_of, filters)
     promised = func.coalesce(promise.c.matching, 0)
     chosen: list[ColumnElement[bool]] = []
@@ -170,31 +187,44 @@ def village_facts(as_of: date, filters: Filters = NO_FILTER) -> Subquery:
 
 
 def _cohorts(as_of: date) -> Subquery:
-    """Each village's cohort as of the day: the last assignment that had begun, to a cohort known by then."""
+    """Each village's cohort as of the day: the last assignment that had begun, to a cohort known by then.
+
+    Its own goes before one of a village that became part of it; of several such the last, then the first cohort.
+    """
+    code, area, touched = col(VillageCohort.village_code), counted_for(as_of), codes_counted_for(as_of)
+    counts = (
+        col(VillageCohort.from_date) <= as_of,
+        col(VillageCohort.cohort_number).in_(select(col(Cohort.number)).where(cohort_known(as_of))),
+    )
     last = (
-        select(col(VillageCohort.village_code), func.max(col(VillageCohort.from_date)).label("from_date"))
-        .where(
-            col(VillageCohort.from_date) <= as_of,
-            col(VillageCohort.cohort_number).in_(select(col(Cohort.number)).where(cohort_known(as_of))),
-        )
-        .group_by(col(VillageCohort.village_code))
+        select(code, func.max(col(VillageCohort.from_date)).label("from_date"))
+        .where(*counts, code.not_in(touched))
+        .group_by(code)
         .subquery()
     )
-    return (
+    same = and_(last.c.village_code == code, last.c.from_date == col(VillageCohort.from_date))
+    mostly = select(code, col(VillageCohort.cohort_number), _demo(VillageCohort).label("demo")).join(
+        last, same
+    )
+    became = _counted_code(area, code)
+    order = (
+        area.c.to_code.is_not(None),
+        col(VillageCohort.from_date).desc(),
+        col(VillageCohort.cohort_number),
+    )
+    ranked = (
         select(
-            col(VillageCohort.village_code),
+            became.label("village_code"),
             col(VillageCohort.cohort_number),
             _demo(VillageCohort).label("demo"),
+            func.row_number().over(partition_by=became, order_by=order).label("place"),
         )
-        .join(
-            last,
-            and_(
-                last.c.village_code == col(VillageCohort.village_code),
-                last.c.from_date == col(VillageCohort.from_date),
-            ),
-        )
-        .subquery("cohorts")
+        .outerjoin(area, area.c.from_code == code)
+        .where(*counts, code.in_(touched))
+        .subquery()
     )
+    first = select(ranked.c.village_code, ranked.c.cohort_number, ranked.c.demo).where(ranked.c.place == 1)
+    return mostly.union_all(first).subquery("cohorts")
 
 
 def _promises(as_of: date, filters: Filters) -> Subquery:
@@ -204,32 +234,58 @@ def _promises(as_of: date, filters: Filters) -> Subquery:
         matches.append(col(Responsibility.mission_code) == filters.mission)
     if filters.agency:
         matches.append(col(Responsibility.agency_code) == filters.agency)
-    query = (
-        select(
-            col(VillagePromise.village_code),
-            func.count(col(Responsibility.party).distinct()).label("parties"),
-            func.max(case((and_(literal(value=True), *matches), 1), else_=0)).label("matching"),
-            func.max(_demo(VillagePromise)).label("demo"),
-        )
-        .join(Responsibility, col(Responsibility.code) == col(VillagePromise.responsibility_code))
-        .where(col(Responsibility.role) != ResponsibilityRole.SUPPORT, promise_counts(as_of))
-        .group_by(col(VillagePromise.village_code))
+    figures = (
+        func.count(col(Responsibility.party).distinct()).label("parties"),
+        func.max(case((and_(literal(value=True), *matches), 1), else_=0)).label("matching"),
+        func.max(_demo(VillagePromise)).label("demo"),
     )
-    return query.subquery("promises")
+    counts = (col(Responsibility.role) != ResponsibilityRole.SUPPORT, promise_counts(as_of))
+    under = col(Responsibility.code) == col(VillagePromise.responsibility_code)
+
+    def rows(code: SQLCoreOperations[str]) -> Select[*tuple[Any, ...]]:
+        query = select(type_coerce(code, String).label("village_code"), *figures).select_from(VillagePromise)
+        return query.join(Responsibility, under).where(*counts).group_by(code)
+
+    return _by_village(as_of, col(VillagePromise.village_code), rows).subquery("promises")
 
 
 def _evidence(as_of: date, filters: Filters) -> Subquery:
-    query = select(
-        col(VillageEvidence.village_code),
+    counts = [col(VillageEvidence.on_date) <= as_of]
+    if filters.mission:
+        counts.append(col(VillageEvidence.mission_code) == filters.mission)
+    if filters.agency:
+        counts.append(col(VillageEvidence.agency_code) == filters.agency)
+    figures = (
         func.max(case((col(VillageEvidence.kind) == EvidenceKind.VERIFIED, 1), else_=0)).label("verified"),
         func.max(col(VillageEvidence.on_date)).label("last_on"),
         func.max(_demo(VillageEvidence)).label("demo"),
-    ).where(col(VillageEvidence.on_date) <= as_of)
-    if filters.mission:
-        query = query.where(col(VillageEvidence.mission_code) == filters.mission)
-    if filters.agency:
-        query = query.where(col(VillageEvidence.agency_code) == filters.agency)
-    return query.group_by(col(VillageEvidence.village_code)).subquery("evidence")
+    )
+
+    def rows(code: SQLCoreOperations[str]) -> Select[*tuple[Any, ...]]:
+        query = select(type_coerce(code, String).label("village_code"), *figures).select_from(VillageEvidence)
+        return query.where(*counts).group_by(code)
+
+    return _by_village(as_of, col(VillageEvidence.village_code), rows).subquery("evidence")
+
+
+def _by_village(
+    as_of: date,
+    code: SQLCoreOperations[str],
+    rows: Callable[[SQLCoreOperations[str]], Select[*tuple[Any, ...]]],
+) -> CompoundSelect[*tuple[Any, ...]]:
+    """Return the rows that ``rows`` groups by a village's code, each for the village that it counts for on the day.
+
+    Villages that others became part of are few, and are grouped by themselves: the others keep their index.
+    """
+    area, touched = counted_for(as_of), codes_counted_for(as_of)
+    mostly = rows(code).where(code.not_in(touched))
+    joined = rows(_counted_code(area, code)).outerjoin(area, area.c.from_code == code)
+    return mostly.union_all(joined.where(code.in_(touched)))
+
+
+def _counted_code(area: Subquery, code: SQLCoreOperations[str]) -> ColumnElement[str]:
+    """Return the code that a row counts for; said to be text, or SQLite would look for it without its index."""
+    return cast(func.coalesce(area.c.to_code, code), String)
 
 
 def _demo(table: type[VillageCohort | VillagePromise | VillageEvidence]) -> ColumnElement[int]:

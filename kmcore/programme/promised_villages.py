@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import case, func, select
 from sqlmodel import Session, col
 
+from kmcore.areas.of_day import counted_for, villages_of_day
 from kmcore.i18n import _n
 from kmcore.programme.models import Responsibility, VillagePromise
 from kmcore.programme.statements import promise_counts, villages_under_proposals
@@ -22,27 +23,34 @@ class PromisedVillages:
     demo: bool
 
 
-@reads(Subject.PROGRAMME, Subject.SOURCES)
+@reads(Subject.AREAS, Subject.PROGRAMME, Subject.SOURCES)
 def promised_villages(session: Session, as_of: date, area: str = "") -> dict[str, PromisedVillages]:
-    """Return, by responsibility code, the villages named under it; one without any is left out.
+    """Return, by responsibility code, the villages of the day named under it; one without any is left out.
 
     ``area``: only villages whose code begins so.
     """
+    counted = counted_for(as_of)
+    code = func.coalesce(counted.c.to_code, col(VillagePromise.village_code))
     made_up = case((col(VillagePromise.origin) == Origin.DEMO, 1), else_=0)
     query = (
         select(
             col(VillagePromise.responsibility_code),
-            func.count(col(VillagePromise.village_code)),
+            func.count(code.distinct()),
             func.max(made_up),
         )
         .join(Responsibility, col(Responsibility.code) == col(VillagePromise.responsibility_code))
-        .where(promise_counts(as_of), col(VillagePromise.village_code).startswith(area, autoescape=True))
+        .outerjoin(counted, counted.c.from_code == col(VillagePromise.village_code))
+        .where(
+            promise_counts(as_of),
+            code.in_(villages_of_day(as_of)),
+            code.startswith(area, autoescape=True),
+        )
         .group_by(col(VillagePromise.responsibility_code))
     )
     return {code: PromisedVillages(count, bool(demo)) for code, count, demo in session.execute(query)}
 
 
-@reads(Subject.PROGRAMME, Subject.SOURCES)
+@reads(Subject.AREAS, Subject.PROGRAMME, Subject.SOURCES)
 def villages_of_proposals(session: Session, as_of: date) -> int:
     """Return how many villages an agency has named under a proposed responsibility, as of a day.
 

@@ -7,11 +7,11 @@ by its own source, or by a responsibility that names it. Where no day is said it
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Mapped
-from sqlmodel import col, select
-from sqlmodel.sql.expression import SelectOfScalar
+from sqlmodel import col
 
+from kmcore.areas.of_day import counted_for, villages_of_day
 from kmcore.programme.kinds import ResponsibilityStatus, Scheme
 from kmcore.programme.models import Agency, Cohort, Mission, Responsibility, VillagePromise
 from kmcore.storage.base import said_by
@@ -45,13 +45,21 @@ def responsibility_lasts(as_of: date) -> ColumnElement[bool]:
     return or_(until >= as_of, and_(until.is_(None), of_this_year))
 
 
-def villages_under_proposals(as_of: date) -> SelectOfScalar[str]:
-    """Return a statement of the codes of the villages that are promised on the day under an idea, each once."""
+def villages_under_proposals(as_of: date) -> Select[str]:
+    """Return a statement of the codes of the villages of the day that are promised under an idea, each once."""
+    area = counted_for(as_of)
+    code = func.coalesce(area.c.to_code, col(VillagePromise.village_code))
     return (
-        select(col(VillagePromise.village_code))
+        select(code.label("village_code"))
         .distinct()
+        .select_from(VillagePromise)
         .join(Responsibility, col(Responsibility.code) == col(VillagePromise.responsibility_code))
-        .where(col(Responsibility.status) == ResponsibilityStatus.PROPOSED, promise_counts(as_of))
+        .outerjoin(area, area.c.from_code == col(VillagePromise.village_code))
+        .where(
+            col(Responsibility.status) == ResponsibilityStatus.PROPOSED,
+            promise_counts(as_of),
+            code.in_(villages_of_day(as_of)),
+        )
     )
 
 
@@ -82,7 +90,7 @@ def _named(
     """Return the condition that a responsibility with a source of the day or before names the code."""
     there = col(Responsibility.source_code).is_not(None)
     return (
-        select(Responsibility.code)
+        select(col(Responsibility.code))
         .where(names == code, there, said_by(Responsibility, as_of), *more)
         .exists()
     )

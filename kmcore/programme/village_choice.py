@@ -63,19 +63,21 @@ class VillageChoice:
 
 
 @reads(Subject.AREAS, Subject.PROGRAMME)
-def village_choice_words(session: Session, choice: VillageChoice) -> tuple[str, ...]:
-    """Return what narrows the villages, a phrase each; nothing for all of them.
+def village_choice_words(
+    session: Session, choice: VillageChoice, as_of: date | None = None
+) -> tuple[str, ...]:
+    """Return what narrows the villages, a phrase each; nothing for all of them. Areas by their names of the day.
 
     Screen, print and file say it with these words.
     """
     chosen = choice.alone
-    return (*_filter_words(session, chosen.filters), *_measure_words(chosen), *_shade_words(chosen))
+    return (*_filter_words(session, chosen.filters, as_of), *_measure_words(chosen), *_shade_words(chosen))
 
 
-def _filter_words(session: Session, filters: Filters) -> list[str]:
+def _filter_words(session: Session, filters: Filters, as_of: date | None) -> list[str]:
     agency = {row.code: row.short for row in agencies(session)}
     mission = {row.code: row.name for row in missions(session)}
-    words = [area_named(session, filters.area).label] if filters.area else []
+    words = [area_named(session, filters.area, as_of).label] if filters.area else []
     if filters.cohort is not None:
         words.append(cohort_name(filters.cohort))
     if filters.mission:

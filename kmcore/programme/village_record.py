@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlmodel import Session, col
 
+from kmcore.areas.of_day import counted_for
 from kmcore.bilingual import Bilingual, bilingual
 from kmcore.programme.coverage import NO_FILTER, Filters, village_facts
 from kmcore.programme.kinds import EvidenceKind, ResponsibilityRole, ResponsibilityStatus
@@ -112,9 +113,13 @@ def village_evidence(  # noqa: PLR0913 - who, when, which, how many: a page of a
     if areas is not None:
         where.append(or_(facts.c.district_code.in_(areas), facts.c.subdistrict_code.in_(areas)))
     counted = select(func.count(), func.count(facts.c.code.distinct()))
-    joined = facts.c.code == col(VillageEvidence.village_code)
-    count, villages = session.execute(counted.join(VillageEvidence, joined).where(*where)).one()
-    picked = select(VillageEvidence, *(facts.c[name] for name in _VILLAGE)).join(facts, joined).where(*where)
+    area = counted_for(as_of)
+    became = area.c.from_code == col(VillageEvidence.village_code)
+    joined = facts.c.code == func.coalesce(area.c.to_code, col(VillageEvidence.village_code))
+    found = counted.select_from(VillageEvidence).outerjoin(area, became).join(facts, joined)
+    count, villages = session.execute(found.where(*where)).one()
+    columns = (facts.c[name] for name in ("code", *_VILLAGE))
+    picked = select(VillageEvidence, *columns).outerjoin(area, became).join(facts, joined).where(*where)
     order = (col(VillageEvidence.on_date).desc(), col(VillageEvidence.id).desc())
     rows = session.execute(picked.order_by(*order).limit(limit).offset(offset))
     return EvidencePage(tuple(_evidence_row(row) for row in rows), count, villages)
@@ -132,10 +137,10 @@ def _of_filters(as_of: date, filters: Filters, kind: EvidenceKind | None) -> lis
 
 
 def _evidence_row(row: Sequence[Any]) -> EvidenceRow:
-    found, moo, name_th, name_en, subdistrict_th, subdistrict_en = row
+    found, code, moo, name_th, name_en, subdistrict_th, subdistrict_en = row
     return EvidenceRow(
         number=found.id or 0,
-        village_code=found.village_code,
+        village_code=code,
         moo=moo,
         name=Bilingual(name_th, name_en) if name_th else None,
         subdistrict=Bilingual(subdistrict_th, subdistrict_en),
@@ -149,23 +154,35 @@ def _evidence_row(row: Sequence[Any]) -> EvidenceRow:
     )
 
 
-@reads(Subject.PROGRAMME, Subject.SOURCES)
+@reads(Subject.AREAS, Subject.PROGRAMME, Subject.SOURCES)
 def village_record(session: Session, village_code: str, as_of: date) -> VillageRecord:
-    """Return a village's cohort and its responsible agencies as of a day; leads first."""
+    """Return a village's cohort and its responsible agencies as of a day; leads first.
+
+    What stands on villages that became part of it by then counts too: their cohort where it has none of its own,
+    and every responsibility once.
+    """
+    became = counted_for(as_of)
+    earlier = list(session.scalars(select(became.c.from_code).where(became.c.to_code == village_code)))
+    codes = [village_code, *sorted(earlier)]
     cohorts = (
         select(VillageCohort)
-        .where(col(VillageCohort.village_code) == village_code, col(VillageCohort.from_date) <= as_of)
-        .order_by(col(VillageCohort.from_date).desc())
+        .where(col(VillageCohort.village_code).in_(codes), col(VillageCohort.from_date) <= as_of)
+        .order_by(
+            col(VillageCohort.village_code) != village_code,
+            col(VillageCohort.from_date).desc(),
+            col(VillageCohort.cohort_number),
+        )
     )
     promises = (
         select(VillagePromise, Responsibility)
         .join(Responsibility, col(Responsibility.code) == col(VillagePromise.responsibility_code))
-        .where(col(VillagePromise.village_code) == village_code, promise_counts(as_of))
-        .order_by(col(Responsibility.code))
+        .where(col(VillagePromise.village_code).in_(codes), promise_counts(as_of))
+        .order_by(col(Responsibility.code), col(VillagePromise.village_code) == village_code)
     )
     known = set(session.scalars(select(col(Cohort.number)).where(cohort_known(as_of))))
     cohort = next((row for row in session.scalars(cohorts) if row.cohort_number in known), None)
-    rows = [_promise_row(promise, responsibility) for promise, responsibility in session.execute(promises)]
+    named = {row.code: (promise, row) for promise, row in session.execute(promises)}  # its own goes last
+    rows = [_promise_row(promise, responsibility) for promise, responsibility in named.values()]
     order = list(ResponsibilityRole)
     return VillageRecord(
         CohortSince(cohort.cohort_number, cohort.from_date, cohort.source_code, cohort.origin == Origin.DEMO)

@@ -8,6 +8,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Subquery, and_, func, or_, select
 from sqlmodel import Session, col
 
+from kmcore.areas.of_day import counted_for
 from kmcore.programme.coverage import Filters, Measure, village_facts
 from kmcore.programme.kinds import ResponsibilityRole
 from kmcore.programme.models import Responsibility, VillagePromise
@@ -88,15 +89,19 @@ def _condition(
 
 def _parties(session: Session, as_of: date, codes: list[str] | None) -> dict[str, str]:
     """Who is responsible for each village, agencies as one text, each once, in code order."""
+    area = counted_for(as_of)
+    code = func.coalesce(area.c.to_code, col(VillagePromise.village_code))
     query = (
-        select(col(VillagePromise.village_code), col(Responsibility.agency_code))
+        select(code, col(Responsibility.agency_code))
         .distinct()
+        .select_from(VillagePromise)
         .join(Responsibility, col(Responsibility.code) == col(VillagePromise.responsibility_code))
+        .outerjoin(area, area.c.from_code == col(VillagePromise.village_code))
         .where(promise_counts(as_of), col(Responsibility.role) != ResponsibilityRole.SUPPORT)
-        .order_by(col(VillagePromise.village_code), col(Responsibility.agency_code))
+        .order_by(code, col(Responsibility.agency_code))
     )
     if codes is not None:
-        query = query.where(col(VillagePromise.village_code).in_(codes))
+        query = query.where(code.in_(codes))
     found: dict[str, list[str]] = {}
     for village, agency in session.execute(query):
         found.setdefault(village, []).append(agency)

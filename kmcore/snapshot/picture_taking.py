@@ -67,7 +67,7 @@ def take_picture(session: Session, code: str, as_of: date) -> Picture:
         numbers=picture_questions(questions),
         conclusions=picture_conclusions(record.resolutions, rows),
         attended=picture_attendance(attendance(session, code)),
-        shapes=_shapes(session),
+        shapes=_shapes(session, as_of),
     )
 
 
@@ -85,6 +85,6 @@ def _since(session: Session, info: MeetingInfo, as_of: date) -> date | None:
     return earlier.on_date if earlier else None
 
 
-def _shapes(session: Session) -> PictureMap:
-    found = boundaries(session, "district")
+def _shapes(session: Session, as_of: date) -> PictureMap:
+    found = boundaries(session, "district", as_of)
     return PictureMap(found.geojson if found else None, approximate=bool(found and found.approximate))

@@ -43,7 +43,7 @@ def count_villages(session: Session, as_of: date, since: date | None) -> Village
     return VillageCounts(
         villages=_villages(now.whole, earlier.whole if earlier else None),
         cohorts=_cohorts(session, as_of, now, earlier),
-        districts=_districts(session, now, earlier),
+        districts=_districts(session, as_of, now, earlier),
         demo=now.whole.demo or bool(earlier and earlier.whole.demo),
     )
 
@@ -99,7 +99,7 @@ def _cohorts(
 
 
 def _districts(
-    session: Session, now: _VillagesOfDay, earlier: _VillagesOfDay | None
+    session: Session, as_of: date, now: _VillagesOfDay, earlier: _VillagesOfDay | None
 ) -> tuple[PictureDistrict, ...]:
     return tuple(
         PictureDistrict(
@@ -110,8 +110,14 @@ def _districts(
             reported=row.reported,
             verified=row.verified,
             gap=row.gap,
-            reported_before=earlier.districts[area.code].reported if earlier else None,
+            reported_before=_earlier(earlier, area.code),
         )
-        for area in districts(session)
+        for area in districts(session, as_of)
         if (row := now.districts.get(area.code))
     )
+
+
+def _earlier(earlier: _VillagesOfDay | None, code: str) -> int | None:
+    """Return the villages with results that a district had; None where it was not there, or no day before is known."""
+    row = earlier.districts.get(code) if earlier else None
+    return row.reported if row else None

@@ -25,7 +25,7 @@ def village_sums(session: Session, as_of: date) -> list[Reconciliation]:
         promise for promise in responsibilities_and_proposals(session, as_of) if promise.role != "support"
     ]
     return [
-        *_register(village_count(session), planned, grouped),
+        *_register(village_count(session, as_of), planned, grouped),
         *_measures(grouped),
         *_assigned(planned, grouped["cohort"]),
         *_missions(missions(session, as_of), planned, promises),

@@ -42,7 +42,7 @@ def full_circle_names(found: Sequence[Series]) -> dict[str, str]:
 
 def short_circle_names(found: Sequence[Series], as_of: date) -> dict[str, str]:
     """Return the circles' names by code for narrow lists: a district's circle by its district."""
-    areas = {area.code: area.name(as_of) for area in ask(districts)}
+    areas = {area.code: area.name(as_of) for area in [*ask(districts), *ask(districts, as_of)]}
     return {
         one.circle.code: areas.get(one.circle.district_code or "", one.circle.name)
         if one.circle.level == "district"

@@ -60,4 +60,6 @@ def _missing(found: Sequence[Series], today: date) -> dict[str, str]:
     there = {one.circle.code for one in found}
     theirs = {one.circle.district_code for one in found if one.circle.level == "district"}
     province = {} if PROVINCE_CIRCLE in there else {form_circle.PROVINCE: _("จังหวัด")}
-    return province | {area.code: area.name(today) for area in ask(districts) if area.code not in theirs}
+    return province | {
+        area.code: area.name(today) for area in ask(districts, today) if area.code not in theirs
+    }

@@ -37,7 +37,10 @@ def draw_members(here: PageContext, noun: ShownNoun) -> None:
 def _draw_areas(here: PageContext, noun: ShownNoun, filters: Filters) -> None:
     inside = noun.kind is NounKind.DISTRICT
     found = ask(coverage, here.as_of, "subdistrict" if inside else "district", filters)
-    names = {one.code: one.short for one in (ask(subdistricts, noun.code) if inside else ask(districts))}
+    names = {
+        one.code: one.short
+        for one in (ask(subdistricts, noun.code, here.as_of) if inside else ask(districts, here.as_of))
+    }
     rows = sorted(
         (row for row in found if inside or row.villages), key=lambda row: sort_key(names[row.code].th)
     )

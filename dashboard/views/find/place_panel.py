@@ -29,7 +29,7 @@ def draw_place(here: PageContext, noun: ShownNoun) -> None:
     maps = [keep(_district_map, noun.area.district.code, here.as_of, area_link(ANY_AREA))]
     if noun.area.subdistrict:
         maps.append(keep(_subdistrict_map, code, here.as_of, area_link(ANY_AREA + "00")))
-    found = ask(boundaries, "district")
+    found = ask(boundaries, "district", here.as_of)
     draw_template(
         "find/place.html",
         maps=[one for one in maps if one],
@@ -39,17 +39,17 @@ def draw_place(here: PageContext, noun: ShownNoun) -> None:
 
 
 def _district_map(code: str, as_of: date, address: str) -> MapMarkup | None:
-    return _drawn("district", ask(districts), code, as_of, address, None)
+    return _drawn("district", ask(districts, as_of), code, as_of, address, None)
 
 
 def _subdistrict_map(code: str, as_of: date, address: str) -> MapMarkup | None:
-    return _drawn("subdistrict", ask(subdistricts, code[:4]), code, as_of, address, code[:4])
+    return _drawn("subdistrict", ask(subdistricts, code[:4], as_of), code, as_of, address, code[:4])
 
 
 def _drawn(  # noqa: PLR0913, PLR0917 - a map is of a level, its areas, one of them, a day
     level: Level, areas: list[Area], code: str, as_of: date, address: str, district: str | None
 ) -> MapMarkup | None:
-    found = ask(boundaries, level)
+    found = ask(boundaries, level, as_of)
     if found is None:
         return None
     steps = {shade.number: shade for shade in shades()}

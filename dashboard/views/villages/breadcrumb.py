@@ -23,11 +23,11 @@ def draw_breadcrumb(choice: MapChoice, as_of: date) -> None:
             icon=":material/arrow_back:",
             query_params=map_parameters(choice, area=None, shade=None),
         )
-        name = ask(district, choice.district).name(as_of)
+        name = ask(district, choice.district, as_of).name(as_of)
         if choice.filters.area == choice.district:
             st.markdown(f"**{name}**")
             return
         st.page_link(
             view_page("villages"), label=name, query_params=map_parameters(choice, area=choice.district)
         )
-        st.markdown(f"**{ask(area_named, choice.filters.area).label}**")
+        st.markdown(f"**{ask(area_named, choice.filters.area, as_of).label}**")

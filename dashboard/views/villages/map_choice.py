@@ -47,7 +47,7 @@ class MapChoice:
 
 def draw_map_controls(as_of: date) -> MapChoice:
     """Draw the controls in one row, with what the day knows, and return what is chosen."""
-    area = _area()
+    area = _area(as_of)
     drop_unknown_parameters(
         name for name, codes in _known(as_of).items() if st.query_params.get(name) not in {None, *codes}
     )
@@ -108,13 +108,13 @@ def _select(name: str, label: str, names: dict[str, str], default: str, *, width
     return chosen
 
 
-def _area() -> str | None:
+def _area(as_of: date) -> str | None:
     """Return the area of the address; one that is not in the register is said so and left out."""
     code = st.query_params.get("area")
     if not code:
         return None
     try:
-        return ask(area_named, code).code
+        return ask(area_named, code, as_of).code
     except NotFoundError as problem:
         st.warning(formatting.plain(str(problem)))
         return None

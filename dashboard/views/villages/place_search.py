@@ -1,5 +1,7 @@
 """Finding a place by Thai or English name or by code."""
 
+from datetime import date
+
 import streamlit as st
 
 from dashboard.query_cache import ask
@@ -10,7 +12,7 @@ from kmcore.areas.queries import search_areas
 from kmcore.i18n import _
 
 
-def draw_search_box(choice: MapChoice) -> None:
+def draw_search_box(choice: MapChoice, as_of: date) -> None:
     """Draw the field and, when something was typed, the places it may mean."""
     text = st.text_input(
         _("ค้นชื่อหรือรหัส"),
@@ -24,6 +26,6 @@ def draw_search_box(choice: MapChoice) -> None:
     if text:
         places = [
             (place.label, place.code, map_link(choice, area=place.code, shade=None))
-            for place in ask(search_areas, text)
+            for place in ask(search_areas, text, as_of=as_of)
         ]
         draw_template("villages/places.html", places=places, text=text)

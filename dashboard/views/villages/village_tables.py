@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final, cast
 
 import streamlit as st
@@ -53,7 +54,9 @@ def draw_area_table(here: PageContext, rows: list[Coverage], choice: MapChoice) 
     """Draw the areas of the level, or those of the chosen colour, every measure in a column, and their sum."""
     areas, register = _of_shade(rows, choice), coverage_total(rows).register
     rows = [row for row in rows if areas is None or row.code in areas]
-    names = {area.code: area.short for area in [*ask(districts), *ask(subdistricts)]}
+    names = {
+        area.code: area.short for area in [*ask(districts, here.as_of), *ask(subdistricts, None, here.as_of)]
+    }
     ordered = sorted(rows, key=lambda row: sort_key(names[row.code]))
     figures = [measure for measure in MEASURES if measure != "villages"]
     columns: list[Column[Coverage]] = [
@@ -75,7 +78,7 @@ def draw_area_table(here: PageContext, rows: list[Coverage], choice: MapChoice) 
     whole_row = coverage_total(rows)
     sums = [_("รวม"), formatting.number(whole_row.register)]
     sums += [formatting.number(measure_value(whole_row, measure)) for measure in figures]
-    words = _what_is_counted(choice, whole_row, register, areas)
+    words = _what_is_counted(here.as_of, choice, whole_row, register, areas)
     draw_table(
         columns,
         _with_the_rest(ordered),
@@ -108,13 +111,13 @@ def _with_the_rest(ordered: list[Coverage]) -> list[Coverage]:
 
 
 def _what_is_counted(
-    choice: MapChoice, whole: Coverage, register: int, areas: tuple[str, ...] | None
+    as_of: date, choice: MapChoice, whole: Coverage, register: int, areas: tuple[str, ...] | None
 ) -> tuple[str, ...]:
     """Say above the areas which villages their figures count, and offer all of them; return it in words."""
     counted = VillageChoice(choice.on_map)
     if areas is not None:
         counted = VillageChoice(choice.on_map, choice.measure, choice.shade, areas)
-    words: tuple[str, ...] = ask(village_choice_words, counted)
+    words: tuple[str, ...] = ask(village_choice_words, counted, as_of)
     draw_list_choice(
         words,
         shown=whole.villages,
@@ -183,7 +186,7 @@ def _what_is_listed(here: PageContext, choice: MapChoice, chosen: VillageChoice,
     area = choice.filters.area
     everything = map_link(choice, measure="villages", **UNFILTERED, list="villages")
     draw_list_choice(
-        ask(village_choice_words, chosen),
+        ask(village_choice_words, chosen, here.as_of),
         shown=count,
         whole=count_villages(here, VillageChoice(Filters(area=area))),
         address=everything,

@@ -118,5 +118,5 @@ def responsibility_found(session: Session, as_of: date) -> ShowTable:
             ExportColumn("demo", _("สาธิต"), "demo"),
         ),
         rows=tuple(rows),
-        total={"responsibilities": len(in_force), "villages": village_count(session)},
+        total={"responsibilities": len(in_force), "villages": village_count(session, as_of)},
     )

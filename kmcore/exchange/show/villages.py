@@ -126,9 +126,9 @@ def _whole_name(filters: Filters) -> _Name:
 
 def _names(session: Session, by: str, as_of: date) -> dict[str, _Name]:
     if by == "district":
-        return {area.code: _Name(area.short.th, area.short.en) for area in districts(session)}
+        return {area.code: _Name(area.short.th, area.short.en) for area in districts(session, as_of)}
     if by == "subdistrict":
-        return {area.code: _Name(area.short.th, area.short.en) for area in subdistricts(session)}
+        return {area.code: _Name(area.short.th, area.short.en) for area in subdistricts(session, as_of=as_of)}
     if by == "cohort":
         named = {str(row.number): _Name(row.name.th, row.name.en) for row in cohorts(session, as_of)}
         return {"": _Name("ยังไม่จัดรุ่น", "No cohort yet"), **named}

@@ -43,7 +43,7 @@ def test_a_new_store_gets_schema_data_map_and_demonstration(database_url: str) -
     assert (report.demo, report.maps, report.revision) == (DemoState.ADDED, ("district", "subdistrict"), 2)
     assert report.rows > 2000 < report.demo_rows
     with reading(open_engine(database_url)) as session:
-        assert village_count(session) == 1551
+        assert village_count(session, date(2007, 2, 8)) == 1551
         assert broken_rows(session) == []
         assert [entry.command for entry in audit_entries(session, {"init", "demo add"})] == [
             "init",
@@ -87,7 +87,11 @@ def test_an_interrupted_start_is_finished_by_the_next(
         with pytest.raises(ZeroDivisionError):
             initialise(database_url)
     with reading(open_engine(database_url)) as session:
-        assert (revision(session), village_count(session), has_demo(session)) == (1, 1551, False)
+        assert (revision(session), village_count(session, date(2007, 2, 8)), has_demo(session)) == (
+            1,
+            1551,
+            False,
+        )
     assert initialise(database_url).demo is DemoState.ADDED
 
 
