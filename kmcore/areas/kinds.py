@@ -29,7 +29,7 @@ AREA_CHANGE_WORDS = {
     AreaChangeKind.RENAMED: N_("เปลี่ยนชื่อ"),
     AreaChangeKind.RENUMBERED: N_("เปลี่ยนหมู่ที่"),
     AreaChangeKind.SPLIT: N_("แยก"),
-    AreaChangeKind.MERGED: N_("รวม"),
+    AreaChangeKind.MERGED: N_("รวมเข้าด้วยกัน"),
     AreaChangeKind.ABOLISHED: N_("ยุบ"),
     AreaChangeKind.MOVED: N_("ย้ายสังกัด"),
     AreaChangeKind.FOUNDED: N_("ตั้งใหม่"),
