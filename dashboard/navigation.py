@@ -48,6 +48,7 @@ def views() -> tuple[View, ...]:
         View("prepare", "prepare", _("เตรียมและบันทึกประชุม"), meetings),
         View("reporting_window", "window", _("รายงานก่อนประชุม"), meetings, roles=permissions.SEE_WINDOW.roles),
         View("circles", "circles", _("ปฏิทินวง"), meetings),
+        View("plan", "plan", _("แผนกิจกรรม"), meetings),
         View("replay", "replay", _("ดูย้อนหลังและเทียบ"), meetings),
         View("visits", "visits", _("แผนนิเทศติดตาม"), meetings),
         View("agencies", "agencies", _("หน่วยงานและทีม"), meetings),

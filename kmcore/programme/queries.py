@@ -3,13 +3,20 @@
 from dataclasses import replace
 from datetime import date
 
+from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
 from kmcore.bilingual import Bilingual
 from kmcore.programme.kinds import Scheme
-from kmcore.programme.models import Agency, Cohort, Mission, Responsibility
+from kmcore.programme.models import Activity, Agency, Cohort, Mission, Responsibility
 from kmcore.programme.party import party_of
-from kmcore.programme.read_models import AgencyInfo, CohortInfo, MissionInfo, ResponsibilityInfo
+from kmcore.programme.read_models import (
+    ActivityInfo,
+    AgencyInfo,
+    CohortInfo,
+    MissionInfo,
+    ResponsibilityInfo,
+)
 from kmcore.programme.statements import agency_known, cohort_known, mission_known
 from kmcore.storage.base import said_by
 from kmcore.storage.from_row import from_row
@@ -104,3 +111,17 @@ def last_day(scheme: str, from_date: date, to_date: date | None) -> date:
     if to_date is None and scheme == Scheme.COHORT:
         return fiscal_range(fiscal_year_be(from_date))[1]
     return to_date or date.max
+
+
+@reads(Subject.PROGRAMME, Subject.SOURCES)
+def activities(session: Session, as_of: date) -> list[ActivityInfo]:
+    """Return the rows of the activity plan known on the day, by the day they begin, then by code."""
+    known = or_(col(Activity.known_on).is_(None), col(Activity.known_on) <= as_of)
+    query = select(Activity).where(said_by(Activity, as_of), known)
+    rows = session.exec(query.order_by(col(Activity.from_date), col(Activity.code)))
+    return [_activity(row, held=row.held_on is not None and row.held_on <= as_of) for row in rows]
+
+
+def _activity(row: Activity, *, held: bool) -> ActivityInfo:
+    found = from_row(ActivityInfo, row)
+    return found if held else replace(found, held_on=None, people_reached=None)

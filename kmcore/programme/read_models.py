@@ -72,3 +72,28 @@ class ResponsibilityInfo:
     def proposed(self) -> bool:
         """Tell whether it is only an idea."""
         return self.status == ResponsibilityStatus.PROPOSED
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityInfo:
+    """A row of the activity plan as of a day. ``held_on`` and ``people_reached`` are None until the day it was held.
+
+    ``from_date`` to ``to_date`` is what is planned, both days included; ``to_date`` None: the one day. ``area_code``
+    None: the whole province.
+    """
+
+    code: str
+    title: Bilingual = bilingual()
+    mission_code: str | None
+    agency_code: str
+    area_code: str | None
+    place: str | None
+    from_date: date
+    to_date: date | None
+    budget_line_code: str | None
+    people_planned: int | None
+    held_on: date | None
+    people_reached: int | None
+    note: str | None
+    source: str | None
+    demo: bool

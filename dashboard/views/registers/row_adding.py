@@ -6,10 +6,10 @@ from dashboard.views.registers.kind_page import draw_way_back
 from dashboard.views.registers.row_change import reason_field
 from dashboard.views.registers.row_fields import draw_row_fields, field_content, typed_cells
 from dashboard.views.registers.row_receipt import open_row, row_receipt, written_address
-from dashboard.views.registers.row_sending import reason_of, sent
 from dashboard.views.registers.writers import may_write
 from dashboard.widgets.form_fields import FormFields
 from dashboard.widgets.page_flash import done_by, redraw_with_flash
+from dashboard.widgets.row_sending import reason_of, sent
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
 from kmcore.access.authorization import can

@@ -10,9 +10,9 @@ from dashboard.present import formatting
 from dashboard.streamlit_host.type_names import DeltaGenerator
 from dashboard.views.registers.row_fields import day_example, draw_row_fields, field_content, typed_cells
 from dashboard.views.registers.row_receipt import open_row, row_receipt, written_address
-from dashboard.views.registers.row_sending import DAY, REASON, reason_of, sent, typed_day
 from dashboard.widgets.form_fields import FormFields, one_line_field
 from dashboard.widgets.page_flash import done_by, redraw_with_flash
+from dashboard.widgets.row_sending import DAY, REASON, reason_of, sent, typed_day
 from kmcore.i18n import N_, _
 from kmcore.registers.definition import RegisterField, RegisterKind
 from kmcore.registers.errors import ChangedMeanwhileError

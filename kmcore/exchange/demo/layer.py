@@ -8,6 +8,7 @@ from sqlalchemy import CursorResult, Table, delete, func, insert, select
 from sqlmodel import Session
 
 from kmcore.areas.village_places import subdistrict_places
+from kmcore.exchange.demo.activities import activity_rows
 from kmcore.exchange.demo.chance import seeded
 from kmcore.exchange.demo.cohorts import assign_cohorts, cohort_rows
 from kmcore.exchange.demo.demo_report import MADE_FOR, DemoError, DemoReport, Row
@@ -94,6 +95,7 @@ def _compose(session: Session, rng: Random) -> dict[str, list[Row]]:
         "village_evidence": evidence_rows(rng, places, cohorts, shares),
         "budget_entry": spending_rows(rng),
         "action_update": update_rows(),
+        "activity": activity_rows(),
     }
 
 
