@@ -39,7 +39,7 @@ class Blog(Sourced, table=True):
     kept_by: str | None = None
 
 
-class Training(Sourced, table=True):
+class Training(KnownFromEntry, table=True):
     """A training: when, where, on what, how many could and did come. Nobody's name is kept."""
 
     __tablename__ = "training"

@@ -116,12 +116,11 @@ class EvidenceStage(Sourced, table=True):
     meaning: str | None = None
 
 
-class Activity(Sourced, table=True):
+class Activity(KnownFromEntry, table=True):
     """Something planned (แผนการจัดกิจกรรม): what, by whom, when, where, with which money, and what came of it.
 
     ``from_date`` and ``to_date`` are what is planned, ``held_on`` the day it was, None: not yet. ``area_code``: of a
-    district, a subdistrict or a village; None: the whole province. ``known_on``: the day it came into the plan; None:
-    its source's day.
+    district, a subdistrict or a village; None: the whole province.
     """
 
     __tablename__ = "activity"
@@ -139,4 +138,3 @@ class Activity(Sourced, table=True):
     held_on: date | None = None
     people_reached: int | None = None
     note: str | None = None
-    known_on: date | None = None

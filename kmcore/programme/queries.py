@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
 from kmcore.bilingual import Bilingual
@@ -116,8 +115,7 @@ def last_day(scheme: str, from_date: date, to_date: date | None) -> date:
 @reads(Subject.PROGRAMME, Subject.SOURCES)
 def activities(session: Session, as_of: date) -> list[ActivityInfo]:
     """Return the rows of the activity plan known on the day, by the day they begin, then by code."""
-    known = or_(col(Activity.known_on).is_(None), col(Activity.known_on) <= as_of)
-    query = select(Activity).where(said_by(Activity, as_of), known)
+    query = select(Activity).where(said_by(Activity, as_of))
     rows = session.exec(query.order_by(col(Activity.from_date), col(Activity.code)))
     return [_activity(row, held=row.held_on is not None and row.held_on <= as_of) for row in rows]
 

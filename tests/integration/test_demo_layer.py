@@ -45,7 +45,7 @@ def everything(session: Session) -> Store:
     }
 
 
-def test_the_layer_adds_what_it_reports_marked_demo_and_in_five_tables_only(session: Session) -> None:
+def test_the_layer_adds_what_it_reports_marked_demo_and_in_six_tables_only(session: Session) -> None:
     before = everything(session)
     report = add_demo(session)
     grown = {name: len(rows) - len(before[name]) for name, rows in everything(session).items()}
@@ -56,6 +56,7 @@ def test_the_layer_adds_what_it_reports_marked_demo_and_in_five_tables_only(sess
         "village_evidence",
         "budget_entry",
         "action_update",
+        "activity",
     }
     marked = {
         name: sum(row.origin == Origin.DEMO for row in rows)

@@ -31,6 +31,7 @@ class PageForm:
     rerun: bool = False
 
 
+PLANNED: Final = "demo-activity-3"  # of the demonstration layer, and late
 _CIRCLES, _PREPARE = "dashboard.views.circles", "dashboard.views.prepare"
 
 
@@ -168,6 +169,16 @@ PAGE_FORMS: Final = (
         named=("ครั้งที่เป็นจำนวนเต็ม",),
         right={"number": "๒"},
         stored=("ครั้งที่ของปี: 2",),
+    ),
+    PageForm(
+        "dashboard.views.plan.held_form.draw_held_form",
+        "plan",
+        "send_held",
+        query={"entry": f"activity:{PLANNED}"},
+        wrong={"held_on": "31 ก.พ. 2550", "people_reached": "หลายคน"},
+        named=("วันที่จัดจริง", "31", "จำนวนคนที่มา"),
+        right={"held_on": "๓๑ มค ๕๐", "people_reached": "๗๕"},
+        stored=("วันที่จัดจริง: 31 ม.ค. 2550", "คนที่มาจริง: 75"),
     ),
     PageForm(
         f"{_PREPARE}.attendance._adding",

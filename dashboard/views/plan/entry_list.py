@@ -26,7 +26,7 @@ def draw_entry_list(scope: PlanScope, choice: PlanChoice) -> None:
             late, soon = scope.shown(Show.LATE), scope.shown(Show.COMING)
             _draw(late, choice, _("เลยกำหนด ยังไม่จัด"), _("✓ ไม่มีรายการที่เลยกำหนด"))
             words = _("{days} วันข้างหน้า", days=SOON)
-            _draw(soon, choice, words, _("ไม่มีรายการที่เริ่มใน {days} วันข้างหน้า", days=SOON))
+            _draw(soon, choice, words, _("ไม่มีรายการที่ใกล้ถึงกำหนด"))
             return
         shown = scope.shown(choice.show)
         if not shown:

@@ -50,7 +50,7 @@ def _facts(entry: PlanEntry) -> Iterator[Fact]:
     yield _("วันตามแผน"), days_words(entry), None
     if entry.before is not None:
         yield _("เลื่อนจาก"), formatting.day(entry.before), row_address(entry)
-    yield _("สถานะ"), state_words(entry), None
+    yield _("สถานะ"), state_words(entry), row_address(entry)
     if entry.agency_code:
         yield (
             _("หน่วยงาน"),

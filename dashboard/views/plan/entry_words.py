@@ -17,7 +17,7 @@ STATE_SIGNS: Final[Mapping[PlanState, str]] = {
     PlanState.RUNNING: "▶",
     PlanState.COMING: "○",
     PlanState.HELD: "✓",
-    PlanState.PASSED: "·",
+    PlanState.PASSED: "–",
     PlanState.CANCELLED: "×",
     PlanState.UNDATED: "◊",
 }

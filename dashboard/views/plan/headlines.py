@@ -26,7 +26,7 @@ def plan_headlines(scope: PlanScope, choice: PlanChoice) -> list[HeadlineFigure]
         ),
         _figure(
             "plan_coming",
-            _("{days} วันข้างหน้า", days=SOON),
+            _("ใกล้ถึงกำหนด"),
             Show.COMING,
             scope,
             choice,
@@ -61,6 +61,12 @@ def _figure(  # noqa: PLR0913, PLR0917 - what a headline is made of
     name: str, label: str, show: Show, scope: PlanScope, choice: PlanChoice, change: str, tone: str = ""
 ) -> HeadlineFigure:
     entries = scope.shown(show)
+    undated = choice.link(show=Show.UNDATED.value)
+    address = (
+        undated
+        if show is Show.WHOLE and not scope.states[PlanState.RUNNING]
+        else choice.link(show=show.value)
+    )
     return HeadlineFigure(
         name,
         label,
@@ -70,6 +76,7 @@ def _figure(  # noqa: PLR0913, PLR0917 - what a headline is made of
         tone=tone,
         demo=any(one.demo for one in entries),
         query=choice.parameters(show=show.value),
+        change_address=address,
     )
 
 
@@ -85,4 +92,4 @@ def _next_words(scope: PlanScope) -> str:
     coming = scope.shown(Show.COMING)
     if not coming or coming[0].begin is None:
         return _("○ ไม่มีรายการที่เริ่มในช่วงนี้")
-    return _("○ ถัดไป {day}", day=formatting.day(coming[0].begin))
+    return _("○ ใน {days} วัน ถัดไป {day}", days=SOON, day=formatting.day(coming[0].begin))

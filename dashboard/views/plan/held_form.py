@@ -56,7 +56,7 @@ def draw_held_form(user: User, entry: PlanEntry) -> None:
                 example = _("เช่น {day}", day=spoken_day(reference_date())) if name == HELD else ""
                 one_line_field(form, name, labels[name], example)
         words = _("แก้วันที่จัดจริง") if row.values[HELD] else _("บันทึกว่าจัดแล้ว")
-        if st.form_submit_button(words, type="primary"):
+        if st.form_submit_button(words, type="primary", key="send_held"):
             done = done_by(_send, top, form.labels, kind, row, form, names)
             if done:
                 form.forget()

@@ -96,7 +96,7 @@ def draw_plan_controls(here: PageContext, entries: Sequence[PlanEntry], choice: 
         names = {str(year): _("ปีงบประมาณ {year}", year=year) for year in _years(here, entries)}
         _select("year", _("ปีงบประมาณ"), names, str(choice.own_year), 190)
         by = {By.AGENCY.value: _("รายหน่วยงาน"), By.DISTRICT.value: _("รายอำเภอ")}
-        address_segments("by", _("จัดกลุ่ม"), by, parameter("by", by, By.AGENCY), By.AGENCY.value)
+        address_segments("by", _("จัดกลุ่ม"), by, parameter("by", by, By.AGENCY.value), By.AGENCY.value)
         _select("in_agency", _("หน่วยงาน"), {ALL: _("ทุกหน่วยงาน")} | _agencies(here), ALL, 200)
         _select("in_district", _("อำเภอ"), {ALL: _("ทุกอำเภอ")} | _districts(), ALL, 230)
 

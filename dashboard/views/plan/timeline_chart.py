@@ -86,6 +86,7 @@ class TimelineFrame:
             labelColor=self.colour("ink"),
             labelFontSize=FONT,
             labelFlush=False,
+            labelOverlap=False,
             gridOpacity=0.5,
         )
 
@@ -102,6 +103,7 @@ class TimelineFrame:
             labelColor=self.colour("ink"),
             labelFontSize=FONT,
             labelLineHeight=15,
+            labelOverlap=False,
             grid=False,
         )
 
@@ -243,7 +245,7 @@ def _signs(records: Records, frame: TimelineFrame) -> list[alt.Chart]:
                     fontWeight="bold",
                     align="center" if within else "left",
                     baseline="middle",
-                    dx=0 if within else 5,
+                    dx=0 if within else 8,
                     tooltip=None,
                     aria=False,
                 )

@@ -54,7 +54,6 @@ KIND = RegisterKind(
         RegisterField("people_planned", N_("คนที่คาดว่าจะมา"), Whole(), headed("เป้าหมาย (คน)", "กลุ่มเป้าหมาย")),
         RegisterField("held_on", N_("วันที่จัดจริง"), Day(happened=True), headed("จัดเมื่อ", "วันที่จัด")),
         RegisterField("people_reached", N_("คนที่มาจริง"), Whole(), headed("ผู้เข้าร่วม", "จำนวนผู้เข้าร่วม")),
-        RegisterField("known_on", N_("วันที่เข้าแผน"), Day(), headed("กำหนดแผนเมื่อ", "วันที่อนุมัติแผน")),
         RegisterField("note", N_("หมายเหตุ"), Text(600)),
         source_field(),
     ),
