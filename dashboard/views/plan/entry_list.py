@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.present import formatting
-from dashboard.session.links import link
+from dashboard.session.noun_links import area_link, noun_link
 from dashboard.views.plan.entry_words import days_words, entry_link, kind_words, people_words, state_words
 from dashboard.views.plan.month_groups import month_groups
 from dashboard.views.plan.plan_choice import PlanChoice, Show, agency_names, show_names
@@ -16,6 +16,7 @@ from kmcore.activity_plan.kinds import PlanState
 from kmcore.activity_plan.read_models import PlanEntry
 from kmcore.activity_plan.rules import SOON
 from kmcore.i18n import _
+from kmcore.search.kinds import NounKind
 
 
 def draw_entry_list(scope: PlanScope, choice: PlanChoice) -> None:
@@ -50,12 +51,12 @@ def _draw(entries: Sequence[PlanEntry], choice: PlanChoice, caption: str, empty:
         Column[PlanEntry](
             _("หน่วยงาน"),
             lambda one: names.get(one.agency_code or "", formatting.NONE),
-            link=lambda one: link("agencies", agency=one.agency_code) if one.agency_code else None,
+            link=lambda one: noun_link(NounKind.AGENCY, one.agency_code) if one.agency_code else None,
         ),
         Column[PlanEntry](
             _("พื้นที่"),
             lambda one: one.area or _("ทั้งจังหวัด"),
-            link=lambda one: link("villages", area=one.area_code) if one.area_code else None,
+            link=lambda one: area_link(one.area_code) if one.area_code else None,
         ),
         Column[PlanEntry](_("สถานะ"), state_words),
         Column[PlanEntry](_("คนมา / คาดไว้"), people_words, "number", lambda one: entry_link(one, choice)),

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.navigation import view_page
 from dashboard.present import formatting
 from dashboard.query_cache import ask
-from dashboard.session.links import link
+from dashboard.session.noun_links import area_link, noun_link
 from dashboard.views.plan.entry_words import days_words, kind_words, people_words, row_address, state_words
 from dashboard.views.plan.held_form import draw_held_form
 from dashboard.views.plan.plan_choice import PlanChoice, agency_names
@@ -19,6 +19,7 @@ from kmcore.activity_plan.read_models import PlanEntry
 from kmcore.budget.queries import budget_lines
 from kmcore.i18n import _
 from kmcore.programme.queries import missions
+from kmcore.search.kinds import NounKind
 
 Fact = tuple[str, str, str | None]  # what, in words, where it leads
 
@@ -55,10 +56,10 @@ def _facts(entry: PlanEntry) -> Iterator[Fact]:
         yield (
             _("หน่วยงาน"),
             agency_names().get(entry.agency_code, entry.agency_code),
-            link("agencies", agency=entry.agency_code),
+            noun_link(NounKind.AGENCY, entry.agency_code),
         )
     if entry.kind is not PlanKind.APPOINTMENT:
-        area = link("villages", area=entry.area_code) if entry.area_code else None
+        area = area_link(entry.area_code) if entry.area_code else None
         yield _("พื้นที่"), entry.area or _("ทั้งจังหวัด"), area
     yield from _more(entry)
     ref = source_ref(entry.source, known_sources())
@@ -74,12 +75,16 @@ def _more(entry: PlanEntry) -> Iterator[Fact]:
         yield (
             _("ภารกิจ"),
             names.get(entry.mission_code, entry.mission_code),
-            link("villages", mission=entry.mission_code),
+            noun_link(NounKind.MISSION, entry.mission_code),
         )
     if entry.budget_line_code:
         titles = {row.code: row.title for row in ask(budget_lines, entry.as_of)}
         code = entry.budget_line_code
-        yield _("รายการงบ"), titles.get(code, code), link("budget", line=code) if code in titles else None
+        yield (
+            _("รายการงบ"),
+            titles.get(code, code),
+            noun_link(NounKind.LINE, code) if code in titles else None,
+        )
     if entry.people_planned is not None or entry.people_reached is not None:
         yield _("คนมา / คาดไว้"), people_words(entry), row_address(entry)
     if entry.note:
