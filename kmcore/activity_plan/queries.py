@@ -78,7 +78,7 @@ def _activities(session: Session, as_of: date) -> Iterator[PlanEntry]:
 
 
 def _trainings(session: Session, as_of: date) -> Iterator[PlanEntry]:
-    names = {area.code: area.name(as_of) for area in districts(session)}
+    names = _area_names(session, set(), as_of)
     for row in trainings(session, as_of):
         yield PlanEntry(
             kind=PlanKind.TRAINING,
@@ -162,11 +162,12 @@ def _is_appointment(row: EventRow) -> bool:
 
 def _area_names(session: Session, codes: set[str], as_of: date) -> Mapping[str, str]:
     """Return areas in words by code, of whatever level."""
-    named = [*districts(session), *subdistricts(session)]
+    known = [*districts(session), *subdistricts(session)]  # also what is no area any more on the day
+    named = [*known, *districts(session, as_of), *subdistricts(session, as_of=as_of)]
     found: dict[str, str] = {area.code: area.name(as_of) for area in named}
     villages = [code for code in codes if code not in found]
     if villages:
-        place, around = village_register(), {area.code: area for area in named}
+        place, around = village_register(as_of), {area.code: area for area in named}
         for row in session.execute(select(place).where(place.c.code.in_(villages))).mappings():
             name = Bilingual.or_none(row["name_th"], row["name_en"])
             found[row["code"]] = village_label(row["moo"], name, around[row["subdistrict_code"]])

@@ -29,7 +29,7 @@ def plan_table(  # noqa: PLR0913, PLR0917 - a plan is of a day, a year, an agenc
     codes = [one.source for one in found if one.source]
     filters = [_("ปีงบประมาณ {year}", year=year)]
     filters += [names.get(agency, agency)] if agency else []
-    filters += [str(district_of(session, district).name(as_of))] if district else []
+    filters += [str(district_of(session, district, as_of).name(as_of))] if district else []
     return ExportTable(
         title=_("แผนกิจกรรม"),
         columns=_columns(names, {one.code: str(one.name) for one in missions(session)}),

@@ -98,7 +98,7 @@ def draw_plan_controls(here: PageContext, entries: Sequence[PlanEntry], choice: 
         by = {By.AGENCY.value: _("รายหน่วยงาน"), By.DISTRICT.value: _("รายอำเภอ")}
         address_segments("by", _("จัดกลุ่ม"), by, parameter("by", by, By.AGENCY.value), By.AGENCY.value)
         _select("in_agency", _("หน่วยงาน"), {ALL: _("ทุกหน่วยงาน")} | _agencies(here), ALL, 200)
-        _select("in_district", _("อำเภอ"), {ALL: _("ทุกอำเภอ")} | _districts(), ALL, 230)
+        _select("in_district", _("อำเภอ"), {ALL: _("ทุกอำเภอ")} | _districts(here), ALL, 230)
 
 
 def show_names(counts: Mapping[Show, int]) -> dict[str, str]:
@@ -131,7 +131,7 @@ def _known(here: PageContext, entries: Sequence[PlanEntry]) -> dict[str, Any]:
         "year": {str(year) for year in _years(here, entries)},
         "by": set(By),
         "in_agency": {ALL, *_agencies(here)},
-        "in_district": {ALL, *_districts()},
+        "in_district": {ALL, *_districts(here)},
         "show": set(Show),
     }
 
@@ -147,5 +147,5 @@ def _agencies(here: PageContext) -> dict[str, str]:
     return {agency.code: agency.short for agency in ask(agencies, here.as_of) if agency.in_programme}
 
 
-def _districts() -> dict[str, str]:
-    return {area.code: area.short for area in ask(districts)}
+def _districts(here: PageContext) -> dict[str, str]:
+    return {area.code: area.short for area in ask(districts, here.as_of)}

@@ -61,7 +61,9 @@ def draw_timeline(here: PageContext, scope: PlanScope, choice: PlanChoice) -> No
 def _rows(as_of: date, choice: PlanChoice) -> list[TimelineRow]:
     entries = plan_scope(ask(activity_plan, as_of), choice).year
     names = (
-        agency_names() if choice.by is By.AGENCY else {area.code: area.name(as_of) for area in ask(districts)}
+        agency_names()
+        if choice.by is By.AGENCY
+        else {area.code: area.name(as_of) for area in ask(districts, as_of)}
     )
     return timeline_rows(entries, choice.by, names, names)
 
