@@ -12,7 +12,7 @@ from kmcore.activity_plan.kinds import PlanState
 from kmcore.activity_plan.queries import plan_of
 from kmcore.activity_plan.read_models import PlanEntry
 from kmcore.activity_plan.words import state_names
-from kmcore.i18n import _, speaking
+from kmcore.i18n import _, _n, speaking
 from kmcore.programme.queries import agencies
 from kmcore.reminders.calendar_parts import calendar_bytes, empty_calendar, event
 from kmcore.thai.plain_text import one_line
@@ -62,6 +62,6 @@ def _events(entries: list[PlanEntry], names: dict[str, str], home: str) -> Itera
 def _lines(one: PlanEntry, names: dict[str, str]) -> Iterator[str]:
     yield state_names()[one.state]
     if one.state is PlanState.HELD and one.people_reached is not None:
-        yield _("มา {count} คน", count=one.people_reached)
+        yield _n("มา {count} คน", one.people_reached)
     if one.agency_code:
         yield one_line(names.get(one.agency_code, one.agency_code))
