@@ -1,16 +1,18 @@
 """The table of contents: every view, its file, its address and its words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import streamlit as st
 
+from dashboard.query_cache import ask, reference_date
 from dashboard.streamlit_host.type_names import StreamlitPage
 from kmcore.access import permissions
 from kmcore.access.actor import User
 from kmcore.access.kinds import AccountRole
+from kmcore.exchange.new_province.progress import first_unfinished, setup_steps
 from kmcore.i18n import _
 
 PAGES: Final = Path(__file__).resolve().parent.parent / "pages"
@@ -20,7 +22,7 @@ PAGES: Final = Path(__file__).resolve().parent.parent / "pages"
 class View:
     """One view. ``path`` is its address, kept when titles change; "" is the home page.
 
-    ``roles``: who may open it, signed in; None is everyone who may look at all.
+    ``roles``: who may open it, signed in; None is everyone who may look at all. ``in_bar``: whether it has work now.
     """
 
     name: str
@@ -28,6 +30,7 @@ class View:
     title: str
     group: str = ""
     roles: frozenset[AccountRole] | None = None
+    in_bar: Callable[[], bool] = lambda: True
 
     def open_to(self, user: User) -> bool:
         """Tell whether ``user`` may open the view."""
@@ -39,6 +42,7 @@ def views() -> tuple[View, ...]:
     meetings, sources, access = _("ประชุม"), _("ที่มา"), _("บัญชี")
     return (
         View("overview", "", _("ภาพรวม")),
+        View("setup", "setup", _("ตั้งต้นจังหวัด"), roles=permissions.SET_PROVINCE.roles, in_bar=is_being_set_up),
         View("my_work", "my", _("งานของฉัน"), roles=permissions.REPORT.roles),
         View("villages", "villages", _("แผนที่หมู่บ้าน")),
         View("budget", "budget", _("งบประมาณ")),
@@ -61,6 +65,11 @@ def views() -> tuple[View, ...]:
     )
 
 
+def is_being_set_up() -> bool:
+    """Tell whether something of the province's set-up is missing still."""
+    return first_unfinished(ask(setup_steps, reference_date())) is not None
+
+
 def view_page(name: str) -> StreamlitPage:
     """Return a view as Streamlit's page, for ``st.page_link``."""
     return _as_page(view_named(name))
@@ -78,7 +87,7 @@ def grouped_pages(user: User) -> dict[str, list[StreamlitPage]]:
     """
     groups: dict[str, list[StreamlitPage]] = {}
     for view in existing_views():
-        groups.setdefault(view.group, []).append(_as_page(view, shown=view.open_to(user)))
+        groups.setdefault(view.group, []).append(_as_page(view, shown=view.open_to(user) and view.in_bar()))
     return groups
 
 

@@ -23,7 +23,7 @@ ERRORS: Final = (
     *("NotAllowedError", "SignedOutError", "PasswordError", "AccountError", "SignInError", "OidcError"),
     *("ReportError", "ConflictError", "AttachmentError", "DraftError", "WindowError", "MailError"),
     *("PersonError", "PersonTextError", "FeedError", "MeetingError", "EditConflictError", "DocumentError"),
-    *("SettledError", "SnapshotError", "TextError"),
+    *("SettledError", "SnapshotError", "TextError", "ProvinceError"),
 )
 # A Thai sentence is its own plural: _n gives gettext the same message twice.
 KEYWORDS: Final = {"_": None, "N_": None, "_n": (1, 1), **dict.fromkeys(ERRORS, (1,))}

@@ -21,7 +21,16 @@ from kmcore.settings import settings
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 # Without it a deep link makes Streamlit try /page/_stcore/health first: two errors in every console.
 OWN_ADDRESS = 'window.__streamlit={BACKEND_BASE_URL:location.origin+"/"}'
-STYLES = ("app.css", "live.css", "meetings.css", "registers.css", "nouns.css", "plan.css", "any_width.css")
+STYLES = (
+    "app.css",
+    "live.css",
+    "meetings.css",
+    "registers.css",
+    "nouns.css",
+    "plan.css",
+    "setup.css",
+    "any_width.css",
+)
 # whole_words.js after own_words.js: it changes texts that the other looks for.
 SCRIPTS = (
     "own_words.js",

@@ -59,6 +59,8 @@ def _markup(as_of: date, level: Level, filters: Filters, measure: str, address: 
 
 def _area(row: Coverage, name: str, measure: str, address: str) -> MapArea:
     part, whole = measure_value(row, measure), measure_whole(row, measure)
+    if not row.register:
+        return _area_without_villages(row.code, name, address)
     count = _("{part} จาก {whole} หมู่บ้าน", part=formatting.number(part), whole=formatting.number(whole))
     mark = _("สาธิต") if row.demo and measure != "villages" else ""
     return MapArea(
@@ -68,6 +70,17 @@ def _area(row: Coverage, name: str, measure: str, address: str) -> MapArea:
         shade=shade_for(part, whole, lack=is_lack(measure)),
         title=" ".join(filter(None, (name, count, formatting.percent(part, whole), mark))),
         href=address.replace(ANY_AREA, row.code),
+    )
+
+
+def _area_without_villages(code: str, name: str, address: str) -> MapArea:
+    return MapArea(
+        code=code,
+        name=name,
+        figure=formatting.NONE,
+        shade=shade_for(0, 0),
+        title=f"{name} {_('ไม่มีหมู่บ้านในทะเบียน')}",
+        href=address.replace(ANY_AREA, code),
     )
 
 

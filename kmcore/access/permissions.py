@@ -196,6 +196,14 @@ KEEP_REGISTER: Final = Permission(
     all_of=only(SECRETARIAT),
     touches=ANY,
 )
+SET_PROVINCE: Final = Permission(
+    "set_province",
+    N_("บอกว่าเป็นจังหวัดใด"),
+    PermissionGroup.REGISTERS,
+    N_("ผู้ดูแลระบบคนแรกหรือฝ่ายเลขานุการเป็นผู้ตั้งต้นจังหวัด ชื่อนี้อยู่บนทุกหน้าและทุกเอกสาร"),
+    all_of=only(SECRETARIAT, ADMIN),
+    touches=ANY,
+)
 KEEP_OWN_ROWS: Final = Permission(
     "keep_own_rows",
     N_("ลงผลของหน่วยงานในทะเบียน"),

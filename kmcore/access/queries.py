@@ -11,6 +11,7 @@ from kmcore.access.actor import User
 from kmcore.access.authorization import require
 from kmcore.access.kinds import AccountRole
 from kmcore.access.models import Account, OidcIdentity, SignInSession
+from kmcore.storage.subjects import Subject, reads
 from kmcore.thai.collation import sort_key
 
 
@@ -70,4 +71,15 @@ def account_states(session: Session, reader: User) -> list[AccountState]:
     order = list(AccountRole)
     return sorted(
         lines, key=lambda line: (not line.active, order.index(line.role), sort_key(line.label), line.id)
+    )
+
+
+@reads(Subject.ACCESS)
+def posts_with_accounts(session: Session) -> tuple[tuple[AccountRole, str | None], ...]:
+    """Return the role, and the agency where it is an agency's, of every account that may sign in; nobody is named."""
+    query = select(Account.role, Account.agency_code).where(
+        col(Account.active).is_(True), col(Account.erased_at).is_(None)
+    )
+    return tuple(
+        (AccountRole(role), agency) for role, agency in session.exec(query.order_by(col(Account.id)))
     )

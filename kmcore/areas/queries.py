@@ -7,11 +7,13 @@ from typing import Any, Final, Literal
 from sqlalchemy import ColumnElement, Select, Subquery, func, literal, or_, select
 from sqlmodel import Session, col
 
+from kmcore.areas.drawn_map import NamedListedArea, drawn_maps
 from kmcore.areas.map_of_day import map_of_day
 from kmcore.areas.models import AreaChange, Boundary, District, Subdistrict, Village
 from kmcore.areas.of_day import AreaTable, counted_for, name_on, names_before, there_on
 from kmcore.areas.read_models import CODE_LENGTH, Area, AreaMatch, BoundaryMap
 from kmcore.areas.schematic.features import AreaName
+from kmcore.areas.schematic.tiles import ListedArea
 from kmcore.bilingual import Bilingual
 from kmcore.errors import NotFoundError
 from kmcore.i18n import N_, _
@@ -142,10 +144,16 @@ def village_register(as_of: date) -> Subquery:
 
 @reads(Subject.AREAS)
 def boundaries(session: Session, level: Level, as_of: date | None = None) -> BoundaryMap | None:
-    """Return the map of a level, None where none was loaded; of a day, with its areas.
+    """Return the map of a level; of a day, with its areas: the one that was brought, else one drawn from the register.
 
     Where areas changed, lines that are not there are made of those that are: the map is then an approximate one.
+    None without an area.
     """
+    return kept_boundaries(session, level, as_of) or _drawn(session, level, as_of)
+
+
+def kept_boundaries(session: Session, level: Level, as_of: date | None = None) -> BoundaryMap | None:
+    """Return the map of a level that was brought, None where none was; as ``boundaries``."""
     row = session.get(Boundary, level)
     if row is None:
         return None
@@ -170,6 +178,38 @@ def _lines(session: Session, level: Level) -> list[tuple[str, str]]:
         .order_by(col(AreaChange.on_date), col(AreaChange.id))
     )
     return [(before, after) for before, after in session.execute(query) if before and after]
+
+
+def _drawn(session: Session, level: Level, as_of: date | None) -> BoundaryMap | None:
+    points = {
+        row.code: row for table in (District, Subdistrict) for row in session.execute(_points(table)).all()
+    }
+    maps = drawn_maps(
+        tuple(
+            _listed(area, points[area.code]) for area in sorted(districts(session, as_of), key=_by_code_of)
+        ),
+        tuple(
+            _listed(area, points[area.code])
+            for area in sorted(subdistricts(session, as_of=as_of), key=_by_code_of)
+        ),
+    )
+    drawn = getattr(maps, level, "")
+    return BoundaryMap(level, drawn, approximate=True, source=maps.source) if maps and drawn else None
+
+
+def _points(table: type[District | Subdistrict]) -> Select[str, float | None, float | None, int | None]:
+    return select(col(table.code), col(table.lon), col(table.lat), col(table.population))
+
+
+def _listed(area: Area, point: Any) -> NamedListedArea:
+    listed = ListedArea(
+        area.code, area.parent or area.code, point.lon, point.lat, float(point.population or 0)
+    )
+    return NamedListedArea(listed, area.short.th, area.short.en)
+
+
+def _by_code_of(area: Area) -> str:
+    return area.code
 
 
 @reads(Subject.AREAS)

@@ -18,9 +18,8 @@ from kmcore.thai.numbers import grouped
 @option("--no-demo", is_flag=True, help=N_("ไม่เพิ่มชั้นข้อมูลสาธิต"))
 def init(dataset: str | None, no_demo: bool) -> None:  # noqa: FBT001 - click's flag
     chosen = settings()
-    report = initialise(
-        chosen.database_url, dataset or chosen.dataset, demo=not no_demo, province=chosen.province
-    )
+    asked = dataset or (chosen.dataset if "dataset" in chosen.model_fields_set else None)
+    report = initialise(chosen.database_url, asked, demo=not no_demo, province=chosen.province)
     for line in _told(report):
         click.echo(line)
 

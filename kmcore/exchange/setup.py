@@ -10,10 +10,11 @@ from sqlmodel import Session
 
 from kmcore.access.demo_accounts import close_demo_accounts
 from kmcore.areas.commands import put_boundary
-from kmcore.areas.queries import LEVELS, boundaries
+from kmcore.areas.drawn_map import BY_POINTS
+from kmcore.areas.queries import LEVELS, kept_boundaries
 from kmcore.clock import Clock, system_clock
 from kmcore.errors import KmError
-from kmcore.exchange.dataset import load_dataset
+from kmcore.exchange.dataset import load_dataset, names_a_province
 from kmcore.exchange.dataset.corrections import (
     CorrectionReport,
     corrections_of_store,
@@ -22,9 +23,9 @@ from kmcore.exchange.dataset.corrections import (
 from kmcore.exchange.dataset.files import HEADER
 from kmcore.exchange.dataset.register import DISTRICTS
 from kmcore.exchange.demo import MADE_FOR, DemoReport, add_demo, has_demo, remove_demo
-from kmcore.i18n import N_
 from kmcore.settings import DEFAULT_DATASET, ROOT
 from kmcore.storage.audit.queries import audit_entries
+from kmcore.storage.dataset import held_dataset
 from kmcore.storage.engine import open_engine
 from kmcore.storage.migrate import require_current, upgrade
 from kmcore.storage.revision import revision
@@ -70,7 +71,7 @@ class InitReport:
 
 def initialise(
     url: str,
-    dataset: str = DEFAULT_DATASET,
+    dataset: str | None = DEFAULT_DATASET,
     demo: bool = True,  # noqa: FBT001, FBT002 - the name everyone calls it by; True is what a new store gets
     clock: Clock = system_clock,
     province: str = DEFAULT_PROVINCE,
@@ -81,19 +82,25 @@ def initialise(
     where the ``init`` that loaded the data set wanted it and nobody has added or removed it by hand
     since, which the audit chain tells: so an interrupted ``init`` is finished by the next one, but a
     layer that was declined (``demo`` False) or removed on purpose never comes back by itself.
+    ``dataset`` None: the one that the store holds, in a store without any the default.
 
     Raises:
         UnknownChoiceError: no such data set or province; the sentence lists what there is.
         DatasetError: a row of the data set is wrong, or the store holds another data set.
         StorageError: the store cannot be used.
     """
+    held = _held(url) if dataset is None else None
+    if dataset is None:
+        dataset = held or DEFAULT_DATASET
+    if held and dataset not in _shipped():
+        return _left_as_it_is(url, held)  # a folder of one's own, which need not be there any more
     folder = dataset_folder(dataset)
-    areas = area_folder(province, folder)
+    areas = area_folder(province, folder) if names_a_province(folder) else None
     upgrade(url)
     with UnitOfWork(open_engine(url), actor=ACTOR, command=INIT, clock=clock) as work:
         work.queue()
-        loaded = load_dataset(work.session, folder, areas)
-        maps = _add_missing_maps(work.session, areas)
+        loaded = load_dataset(work.session, folder, areas or folder)
+        maps = _add_missing_maps(work.session, areas) if areas else []
         if loaded.loaded:
             work.commit({"dataset": dataset, "rows": loaded.total, "maps": maps, "demo": demo})
         elif maps:
@@ -102,6 +109,18 @@ def initialise(
     with reading(open_engine(url)) as session:
         waiting = len(corrections_of_store(session, CORRECTIONS).waiting)
         return InitReport(dataset, loaded.total, tuple(maps), state, demo_rows, revision(session), waiting)
+
+
+def _held(url: str) -> str | None:
+    """Return the data set that the store holds, its schema made current first; None for none."""
+    upgrade(url)
+    with reading(open_engine(url)) as session:
+        return held_dataset(session)
+
+
+def _left_as_it_is(url: str, held: str) -> InitReport:
+    with reading(open_engine(url)) as session:
+        return InitReport(held, 0, (), DemoState.NOT_MADE, 0, revision(session))
 
 
 def put_demo(url: str, clock: Clock = system_clock) -> DemoReport:
@@ -162,7 +181,7 @@ def dataset_folder(name: str) -> Path:
     Raises:
         UnknownChoiceError: there is none of that name, or the folder has no dataset.yaml.
     """
-    known = _names(path.parent for path in DATA.glob("*/dataset.yaml"))
+    known = _shipped()
     if (own := Path(name)).name != name:
         if not (own / HEADER).is_file():
             raise UnknownChoiceError(
@@ -179,6 +198,10 @@ def dataset_folder(name: str) -> Path:
             known=", ".join(known),
         )
     return DATA / name
+
+
+def _shipped() -> list[str]:
+    return _names(path.parent for path in DATA.glob("*/dataset.yaml"))
 
 
 def area_folder(province: str, dataset: Path | None = None) -> Path:
@@ -209,14 +232,11 @@ def _add_missing_maps(session: Session, areas: Path) -> list[str]:
     added: list[str] = []
     for level in LEVELS:
         path = areas / f"map-{level}s.geojson"
-        if path.exists() and boundaries(session, level) is None:
+        if path.exists() and kept_boundaries(session, level) is None:
             text = read_text_file(path)
-            put_boundary(session, level, text, approximate=True, source=SCHEMATIC)
+            put_boundary(session, level, text, approximate=True, source=BY_POINTS)
             added.append(level)
     return added
-
-
-SCHEMATIC: Final = N_("แผนที่โดยประมาณ วาดจากจุดที่ตั้งตำบล ไม่ใช่แนวเขตทางการ")
 
 
 def _settle_demo(url: str, dataset: str, clock: Clock, *, wanted: bool) -> tuple[DemoState, int]:

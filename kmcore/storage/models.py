@@ -16,7 +16,10 @@ class Revision(Base, table=True):
 
 
 class DatasetInfo(Base, table=True):
-    """Which data set was loaded. ``reference_date`` is the data set's own today; None: live."""
+    """Which data set was loaded, and what it says of its province. ``reference_date``: its own today; None: live.
+
+    ``fiscal_year`` (BE) and ``started_on``: with which the province begins here; None: not said yet.
+    """
 
     __tablename__ = "dataset"
     code: str = Field(primary_key=True, max_length=40)
@@ -26,3 +29,5 @@ class DatasetInfo(Base, table=True):
     programme_th: str
     programme_en: str
     reference_date: date | None = None
+    fiscal_year: int | None = None
+    started_on: date | None = None

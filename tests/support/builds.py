@@ -30,6 +30,16 @@ def open_engine(url: str) -> Engine:
 
 def without_data(url: str) -> None:
     """Fill an empty database as a province that starts: its register, no agency, no meeting, nothing done."""
+    from pathlib import Path
+
+    from kmcore.exchange.setup import initialise
+
+    initialise(url, dataset=str(Path(__file__).parent / "register_only"))
+    open_engine(url).dispose()
+
+
+def as_new_province(url: str) -> None:
+    """Fill an empty database as ``init --dataset empty`` does: nothing, not even which province it is."""
     from kmcore.exchange.setup import initialise
 
     initialise(url, dataset="empty")

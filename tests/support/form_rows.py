@@ -267,6 +267,16 @@ PAGE_FORMS: Final = (
         right={"label": "เลขานุการ", "full_name": "สมใจ  ใจดี", "email": ""},
         stored=("เลขานุการ", "สมใจ ใจดี", "อีเมล: ไม่ได้ให้ไว้"),
     ),
+    PageForm(
+        "dashboard.views.setup.province.draw_province",
+        "setup",
+        "FormSubmitter:setup_province",
+        query={"step": "province"},
+        wrong={"name_th": LONG, "code": "8", "fiscal_year": "ปีหน้า", "started_on": "31 ก.พ. 2550"},
+        named=("ชื่อจังหวัด ยาว", "รหัสจังหวัดเป็นเลขสองหลัก", "“ปีหน้า”", "ไม่มีวันที่ 31"),
+        right={"name_th": "จ.นครศรีธรรมราช ", "code": "๘๐", "fiscal_year": "50", "started_on": "๙ มค ๕๐"},
+        stored=("ชื่อจังหวัด: นครศรีธรรมราช", "รหัสจังหวัด: 80", "ปีงบประมาณแรก: 2550", "9 ม.ค. 2550"),
+    ),
 )
 
 # Fields that send nothing to be stored, or whose form has a table of its own; each with the reason.

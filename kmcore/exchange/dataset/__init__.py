@@ -2,7 +2,7 @@
 
 from kmcore.exchange.dataset.errors import BadRow, DatasetError, FilePlace
 from kmcore.exchange.dataset.loader import LoadReport, is_loaded, load_dataset
-from kmcore.exchange.dataset.prepare import Prepared, prepare_dataset
+from kmcore.exchange.dataset.prepare import Prepared, names_a_province, prepare_dataset
 
 __all__ = [
     "BadRow",
@@ -12,5 +12,6 @@ __all__ = [
     "Prepared",
     "is_loaded",
     "load_dataset",
+    "names_a_province",
     "prepare_dataset",
 ]

@@ -67,10 +67,17 @@ def read_code(folder: Path) -> str | None:
     return code if isinstance(code, str) else None
 
 
+def names_a_province(folder: Path) -> bool:
+    """Tell whether the data set in ``folder`` is of a province: one that is not leaves it to the set-up."""
+    return read_mapping(folder / HEADER, []).get("province_code") != ""
+
+
 def _areas(header: dict[str, object], folder: Path, reading: _Reading) -> Register:
-    """The register, with its rows and the header's own row added to ``reading``."""
+    """The register, with its rows and the header's own row added to ``reading``; empty where no province is named yet."""
     info = {name: value for name, value in header.items() if name != "areas"}
     reading.rows.append(TableRow(DatasetInfo, FilePlace(HEADER), info))
+    if header.get("province_code") == "":
+        return Register((), ())
     register = read_register(folder, str(header.get("province_code", "")), reading.bad)
     try:
         sources = AreaSources.model_validate(header.get("areas"))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from kmcore.actions.queries import ActionRow, Status, by_agency
 from kmcore.actions.rules import HEARING_ORDER
@@ -72,6 +72,13 @@ def agenda(session: Session, code: str, as_of: date) -> Agenda:
         silent=tuple(count.agency_code for count in by_agency(rows, known) if count.silent),
         demo=info.demo or any(one.row.demo for one in arising),
     )
+
+
+@reads(Subject.MEETINGS)
+def matter_count(session: Session, code: str) -> int:
+    """Return how many matters were put on a meeting's agenda; those of head 3 write themselves and do not count."""
+    query = select(func.count(col(AgendaItem.id))).where(col(AgendaItem.meeting_code) == code)
+    return session.exec(query).one()
 
 
 @reads(Subject.MEETINGS, Subject.SOURCES)

@@ -4,6 +4,8 @@ import json
 from datetime import date
 from typing import Final
 
+from kmcore.exchange.new_province.commands import set_province
+from kmcore.exchange.new_province.province_form import ProvinceForm
 from kmcore.registers.commands import import_file
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.reference_index import ReferenceIndex
@@ -15,6 +17,7 @@ from tests.integration.access.matrix import AGENCIES, BOTH, Actor, Trial
 
 DAY: Final = date(2007, 2, 9)
 AGENCY: Final = {"name_th": "สำนักงานทดลอง", "short_th": "ทล."}
+PROVINCE: Final = ProvinceForm("นครศรีธรรมราช", "80", "2550", "9 ม.ค. 2550")
 EVIDENCE: Final = {
     "village_code": "80010601",
     "mission_code": "sufficiency",
@@ -44,6 +47,7 @@ REGISTER_TRIALS: Final[dict[str, Trial]] = {
         lambda actor, _side: _done(add_row(actor.world.engine, actor.by, KINDS["agencies"], AGENCY))
     ),
     "keep_own_rows": Trial(_own_row, BOTH),
+    "set_province": Trial(lambda actor, _side: _done(set_province(actor.world.engine, actor.by, PROVINCE))),
 }
 # Further commands of an action that has its try above, by "action: which".
 REGISTER_ALSO: Final[dict[str, Trial]] = {

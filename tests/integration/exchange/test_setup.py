@@ -117,12 +117,18 @@ def test_a_map_someone_brought_is_kept(store_url: str) -> None:
         assert (district.geojson, district.approximate) == ("{}", False)
 
 
-def test_the_empty_data_set_is_the_register_only(database_url: str) -> None:
+def test_the_empty_data_set_is_nothing_but_itself_and_stays_so(database_url: str) -> None:
     report = initialise(database_url, "empty")
-    assert report.demo is DemoState.NOT_MADE
+    assert (report.demo, report.maps) == (DemoState.NOT_MADE, ())
     rows = everything(database_url)
-    assert len(rows["village"]) == 1551
-    assert rows["action_item"] == rows["budget_line"] == rows["cohort"] == []
+    assert {name for name, found in rows.items() if found} == {"revision", "dataset", "audit"}
+    again = initialise(database_url, None)
+    assert (again.dataset, again.rows, again.maps) == ("empty", 0, ())
+    assert everything(database_url) == rows
+
+
+def test_what_a_store_holds_needs_no_name_the_next_time(store_url: str) -> None:
+    assert initialise(store_url, None).dataset == "minutes-2550"
 
 
 def test_a_store_holds_one_data_set(store_url: str) -> None:
@@ -148,6 +154,8 @@ def test_a_folder_of_ones_own_loads_with_its_own_areas(database_url: str, tmp_pa
     assert report.rows > 0
     assert report.demo is DemoState.NOT_MADE
     assert initialise(database_url, str(tmp_path / "water")).rows == 0
+    shutil.rmtree(tmp_path / "water")
+    assert initialise(database_url, None).dataset == "water-2566"
 
 
 def test_a_data_set_keeps_the_rules_of_the_registers(database_url: str, tmp_path: Path) -> None:

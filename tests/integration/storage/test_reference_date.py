@@ -27,9 +27,18 @@ CLOCK = fixed_clock(date(2026, 3, 1), hour=1)  # still the last day of February 
 def test_the_setting_then_the_data_sets_own_day_then_today_in_bangkok(
     engine: Engine, set_by_hand: date | None, stated: date | None, expected: date
 ) -> None:
-    names = dict.fromkeys(("province_th", "province_en", "programme_th", "programme_en"), "x")
     with Session(engine) as session:
-        session.add(DatasetInfo(code="x", province_code="80", reference_date=stated, **names))
+        session.add(
+            DatasetInfo(
+                code="x",
+                province_code="80",
+                province_th="x",
+                province_en="x",
+                programme_th="x",
+                programme_en="x",
+                reference_date=stated,
+            )
+        )
         session.flush()
         assert reference_day(session, Settings(today=set_by_hand), CLOCK) == expected
 

@@ -76,10 +76,11 @@ def test_another_data_set_does_not_go_on_top(session: Session, data: Path) -> No
     assert stored(session) == before
 
 
-def test_the_empty_set_is_the_register_only_and_live(session: Session, data: Path) -> None:
+def test_the_empty_set_names_no_province_and_is_live(session: Session, data: Path) -> None:
     report = load(session, data, "empty")
-    assert set(report.counts) == {"dataset", "source", "district", "subdistrict", "village"}
-    assert session.get_one(DatasetInfo, "empty").reference_date is None
+    assert report.counts == {"dataset": 1}
+    info = session.get_one(DatasetInfo, "empty")
+    assert (info.province_code, info.province_th, info.reference_date) == ("", "", None)
 
 
 def test_a_bad_row_leaves_the_store_empty(session: Session, data: Path, tmp_path: Path) -> None:

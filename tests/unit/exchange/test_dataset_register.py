@@ -48,7 +48,7 @@ def test_villages_are_numbered_from_one_without_gaps(counts: list[int]) -> None:
 
 
 def test_the_register_that_ships_is_whole(root: Path) -> None:
-    prepared = prepare_dataset(root / "data" / "empty", root / "data" / "areas" / "80")
+    prepared = prepare_dataset(root / "tests" / "support" / "register_only", root / "data" / "areas" / "80")
     assert {model.__name__: len(rows) for model, rows in prepared.rows.items()} == {
         "DatasetInfo": 1,
         "Source": 2,
@@ -94,7 +94,7 @@ def test_lines_that_are_wrong_or_disagree_are_refused(
 
     spoil(areas / file, change)
     with pytest.raises(DatasetError) as caught:
-        prepare_dataset(root / "data" / "empty", areas)
+        prepare_dataset(root / "tests" / "support" / "register_only", areas)
     told = [row for row in caught.value.rows if row.place == FilePlace(file, line, line + 1)]
     assert [row for row in told if row.field == field and problem in row.problem], str(caught.value)
 

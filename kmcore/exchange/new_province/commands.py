@@ -1,0 +1,70 @@
+"""What a new province is told: which one it is, and its areas from a list."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from kmcore.access import permissions
+from kmcore.access.actor import By
+from kmcore.access.command import command
+from kmcore.areas.queries import districts
+from kmcore.exchange.new_province.province_form import ProvinceError, ProvinceForm, checked_province
+from kmcore.registers.commands import import_file
+from kmcore.registers.read_models import WrittenBatch
+from kmcore.registers.understood_file import UnderstoodFile
+from kmcore.settings import settings
+from kmcore.storage.dataset import ProvinceInfo, province_info, put_province
+from kmcore.storage.reference_date import reference_day
+
+
+def set_province(engine: Engine, by: By, form: ProvinceForm) -> ProvinceInfo:
+    """Keep which province this is; every page and every paper takes its name from here. Return what is kept.
+
+    Raises:
+        ProvinceError: a part of the form is missing or cannot be taken, or its areas are another province's.
+        FormError: several parts cannot be taken.
+        NotAllowedError: ``by`` is neither of the secretariat nor an administrator.
+    """
+    with command(engine, by, permissions.SET_PROVINCE) as running:
+        info = checked_province(form, reference_day(running.session, settings(), by.clock))
+        _require_own_areas(running.session, info.code)
+        before = province_info(running.session)
+        put_province(running.session, info)
+        running.commit({"before": _plain(before), "after": _plain(info)}, thing="province:")
+        return info
+
+
+def take_areas(engine: Engine, by: By, files: Sequence[UnderstoodFile]) -> list[WrittenBatch]:
+    """Write a list of areas, each level a batch of its own that can be undone; return the batches that wrote something.
+
+    What stands already as the list says is left. Stopped on the way, the next try goes on where it stopped.
+
+    Raises: as ``import_file``.
+    """
+    written = [import_file(engine, by, file)[1] for file in files]
+    return [one for one in written if one.batch is not None]
+
+
+def _require_own_areas(session: Session, code: str) -> None:
+    other = next((area for area in districts(session) if not area.code.startswith(code)), None)
+    if other is not None:
+        raise ProvinceError(
+            "ทะเบียนมีอำเภอรหัส {district} ซึ่งไม่ได้ขึ้นต้นด้วย {code} แก้รหัสจังหวัด หรือถอนรายชื่ออำเภอนั้นก่อน",
+            field="code",
+            district=other.code,
+            code=code,
+        )
+
+
+def _plain(info: ProvinceInfo) -> dict[str, object]:
+    said: dict[str, object] = {
+        "code": info.code,
+        "name_th": info.name.th,
+        "name_en": info.name.en,
+        "programme_th": info.programme.th,
+        "programme_en": info.programme.en,
+        "fiscal_year": info.fiscal_year,
+        "started_on": info.started_on,
+    }
+    return {name: value for name, value in said.items() if value}
