@@ -1,6 +1,6 @@
 """A file looked at before it is imported, and imported. Its bytes stay in the session; nothing is written before."""
 
-from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 import streamlit as st
@@ -8,12 +8,16 @@ import streamlit as st
 from dashboard.present import formatting
 from dashboard.query_cache import engine
 from dashboard.session.current_user import acting_user
+from dashboard.views.registers.file_choices import draw_column_choice, draw_table_choice
+from dashboard.views.registers.file_reading import ReadFile, forget_file, keep_preview, read_file
 from dashboard.views.registers.kind_page import draw_way_back
-from dashboard.views.registers.preview_file import draw_preview_file
+from dashboard.views.registers.preview_file import draw_preview_files
 from dashboard.views.registers.preview_tables import draw_preview_rows, draw_preview_side
+from dashboard.views.registers.refused_rows import draw_decided
 from dashboard.views.registers.register_address import ACT
 from dashboard.views.registers.undoing import remember_batch
 from dashboard.views.registers.writers import may_write
+from dashboard.widgets.long_work import long_work, work_under_way
 from dashboard.widgets.page_flash import redraw_with_flash
 from dashboard.widgets.receipt import receipt
 from dashboard.widgets.templates import draw_template
@@ -22,25 +26,11 @@ from kmcore.access.authorization import can
 from kmcore.errors import KmError
 from kmcore.i18n import _, _n
 from kmcore.registers.commands import import_file
-from kmcore.registers.comparison import compared_file
 from kmcore.registers.definition import RegisterKind
-from kmcore.registers.definitions import KINDS
 from kmcore.registers.errors import ChangedMeanwhileError
 from kmcore.registers.read_models import Preview, RowResult, WrittenBatch
-from kmcore.registers.reference_index import ReferenceIndex
-from kmcore.registers.understood_file import UnderstoodFile, understood_file
-from kmcore.storage.unit_of_work import reading
 
-READ, TURN, STALE = "register_file_read", "register_file_turn", "register_file_stale"
-
-
-@dataclass(frozen=True)
-class ReadFile:
-    """A file as it was understood and compared. ``mark``: of which kind, upload and language."""
-
-    mark: tuple[str, ...]
-    understood: UnderstoodFile
-    preview: Preview
+TURN, STALE, WRITING = "register_file_turn", "register_file_stale", "register_file_writing"
 
 
 def draw_import(user: User, kind: RegisterKind) -> None:
@@ -55,19 +45,8 @@ def draw_import(user: User, kind: RegisterKind) -> None:
     if uploaded is None:
         draw_template("registers/import_help.html")
         return
-    mark = (kind.code, uploaded.file_id, str(st.session_state.get("kept_lang", "")))
-    found = st.session_state.get(READ)
-    if found is None or found.mark != mark:
-        with st.spinner(_("กำลังอ่านแฟ้ม")):
-            found = _read(user, kind, uploaded.name, uploaded.getvalue(), mark)
-        st.session_state[READ] = found
+    found = read_file(user, kind, uploaded.name, uploaded.getvalue(), uploaded.file_id)
     _draw_preview(kind, found)
-
-
-def _read(user: User, kind: RegisterKind, name: str, data: bytes, mark: tuple[str, ...]) -> ReadFile:
-    with reading(engine()) as session:
-        understood = understood_file(kind, data, name, ReferenceIndex(session, KINDS))
-        return ReadFile(mark, understood, compared_file(session, understood, user))
 
 
 def _draw_preview(kind: RegisterKind, found: ReadFile) -> None:
@@ -75,12 +54,15 @@ def _draw_preview(kind: RegisterKind, found: ReadFile) -> None:
     if stale := st.session_state.pop(STALE, None):
         top.error(formatting.plain(str(stale)))
     draw_template("registers/preview_head.html", file=preview.file, total=len(preview.rows))
+    draw_table_choice(found)
     left, right = st.columns([17, 7], gap="small")
     with left, st.container(border=True, key="register_preview"):
-        draw_preview_rows(kind, preview)
-        draw_preview_file(kind, preview)
+        draw_decided(kind, found)
+        draw_preview_rows(kind, found)
+        draw_preview_files(kind, found)
     with right, st.container(border=True, key="register_understood"):
         draw_preview_side(kind, preview)
+        draw_column_choice(kind, found)
     _draw_ways_on(kind, found)
 
 
@@ -101,9 +83,10 @@ def _draw_ways_on(kind: RegisterKind, found: ReadFile) -> None:
             disabled=bool(refused) or not good,
             key="import_whole",
         )
-    if whole or part:
-        with top, st.spinner(_("กำลังนำเข้า")):
-            _import(kind, found, only_good=part)
+    under_way = work_under_way(WRITING)
+    if whole or part or under_way:
+        with top:
+            _import(kind, found, only_good=part if under_way is None else under_way[1])
 
 
 def _whole_words(good: int, refused: int) -> str:
@@ -117,13 +100,13 @@ def _weight(refused: int) -> Literal["primary", "secondary"]:
 
 
 def _import(kind: RegisterKind, found: ReadFile, *, only_good: bool) -> None:
+    by, mark = acting_user(), (found.mark, only_good)
+    work = partial(import_file, engine(), by, found.understood, only_good=only_good, shown=found.preview)
     try:
-        preview, written = import_file(
-            engine(), acting_user(), found.understood, only_good=only_good, shown=found.preview
-        )
+        preview, written = long_work(WRITING, mark, work)
     except ChangedMeanwhileError as error:
         st.session_state[STALE] = error
-        st.session_state[READ] = replace(found, preview=error.preview or found.preview)
+        keep_preview(found, error.preview or found.preview)
         st.rerun()
     except KmError as error:
         st.error(formatting.plain(str(error)))
@@ -153,6 +136,5 @@ def _tell(kind: RegisterKind, preview: Preview, written: WrittenBatch) -> None:
 
 def _forget() -> None:
     """Let go of the file: the field for the next one is a new one."""
-    st.session_state.pop(READ, None)
-    st.session_state.pop("register_result", None)
+    forget_file()
     st.session_state[TURN] = st.session_state.get(TURN, 0) + 1

@@ -3,17 +3,45 @@
 import streamlit as st
 
 from dashboard.query_cache import reference_date
+from dashboard.views.registers.file_reading import ReadFile
 from dashboard.views.registers.preview_words import result_words, row_changes
 from dashboard.widgets.download import XLSX
 from kmcore.clock import system_clock
 from kmcore.exchange.columns import ExportColumn
+from kmcore.exchange.refused_rows import refused_rows_file
 from kmcore.exchange.tables import ExportTable, file_name, write_xlsx
 from kmcore.i18n import _, language, speaking
 from kmcore.registers.definition import RegisterKind
-from kmcore.registers.read_models import ComparedRow, Preview
+from kmcore.registers.read_models import ComparedRow, Preview, RowResult
 
 
-def draw_preview_file(kind: RegisterKind, preview: Preview) -> None:
+def draw_preview_files(kind: RegisterKind, found: ReadFile) -> None:
+    """Draw the buttons: every row with what becomes of it, and the refused ones to correct and import again."""
+    with st.container(horizontal=True, gap="small", key="register_preview_files"):
+        if found.preview.counts[RowResult.REFUSED] and found.understood.table is not None:
+            _draw_refused_file(found)
+        _draw_preview_file(kind, found.preview)
+
+
+def _draw_refused_file(found: ReadFile) -> None:
+    spoken, title = language(), _("แถวที่ไม่ผ่าน {file}", file=found.preview.file.name)
+
+    def made() -> bytes:
+        with speaking(spoken):
+            return refused_rows_file(found.understood, found.preview)
+
+    st.download_button(
+        _("ดาวน์โหลดแถวที่ไม่ผ่าน"),
+        made,
+        file_name(title, reference_date(), "xlsx"),
+        XLSX,
+        key="register_refused_file",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _draw_preview_file(kind: RegisterKind, preview: Preview) -> None:
     """Draw the button; the file is made at the click."""
     spoken, title = language(), _("ผลตรวจ {file}", file=preview.file.name)
 

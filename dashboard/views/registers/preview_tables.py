@@ -6,7 +6,9 @@ import streamlit as st
 
 from dashboard.present import formatting
 from dashboard.query_cache import ask
+from dashboard.views.registers.file_reading import ReadFile
 from dashboard.views.registers.preview_words import RESULTS, columns_read, result_words, row_changes
+from dashboard.views.registers.refused_rows import draw_refused
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
 from kmcore.registers.definition import RegisterKind
@@ -18,9 +20,9 @@ SHOWN_OF_ONE: Final = 100  # rows where one result was asked for; the file has a
 AT_FIRST: Final = (RowResult.REFUSED, RowResult.CHANGED, RowResult.NEW, RowResult.LEFT_OUT)
 
 
-def draw_preview_rows(kind: RegisterKind, preview: Preview) -> None:
+def draw_preview_rows(kind: RegisterKind, read: ReadFile) -> None:
     """Draw the chips with the counts and the rows of what was chosen."""
-    counts = preview.counts
+    preview, counts = read.preview, read.preview.counts
     chosen = st.pills(
         _("แสดงแถว"),
         [result for result in RESULTS if counts[result]],
@@ -30,7 +32,9 @@ def draw_preview_rows(kind: RegisterKind, preview: Preview) -> None:
     )
     for result in [chosen] if chosen else AT_FIRST:
         found = [row for row in preview.rows if row.result is result]
-        if found:
+        if found and result is RowResult.REFUSED:
+            draw_refused(kind, read)
+        elif found:
             _draw_result(kind, result, found, SHOWN_OF_ONE if chosen else SHOWN_OF_EACH)
 
 

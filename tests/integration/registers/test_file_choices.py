@@ -1,5 +1,6 @@
 """What a person chooses of a file: the table, what its columns are, what stands in the place of a refused cell."""
 
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -10,6 +11,7 @@ from xlsxwriter import Workbook
 
 from kmcore.access.actor import User
 from kmcore.access.kinds import AccountRole
+from kmcore.exchange.refused_rows import refused_rows_file
 from kmcore.registers.commands import import_file
 from kmcore.registers.comparison import compared_file
 from kmcore.registers.definitions import KINDS
@@ -37,10 +39,15 @@ def workbook(**sheets: Rows) -> bytes:
     """Return an XLSX with these sheets."""
     out = BytesIO()
     book = Workbook(out, {"in_memory": True})
+    day = book.add_format({"num_format": "dd/mm/yyyy"})
     for name, rows in sheets.items():
         sheet = book.add_worksheet(name)
         for number, row in enumerate(rows):
-            sheet.write_row(number, 0, row)
+            for place, cell in enumerate(row):
+                if isinstance(cell, date):
+                    sheet.write_datetime(number, place, cell, day)
+                else:
+                    sheet.write(number, place, cell)
     book.close()
     return out.getvalue()
 
@@ -154,3 +161,30 @@ def test_how_far_it_is_is_told_at_each_step(store: Engine) -> None:
 def test_a_later_decision_on_the_same_cells_takes_the_place_of_the_earlier(row: int | None) -> None:
     first, second = (CellDecision("agency_code", "ก", value, value, row) for value in ("cdd", "nfe"))
     assert with_decision((first,), second) == (second,)
+
+
+def test_refused_rows_go_out_as_a_file_that_comes_in_again_once_corrected(store: Engine) -> None:
+    head = ("รหัสหมู่บ้าน", "หน่วยงาน", "เรื่องที่ทำ", "ภารกิจ", "วันที่ทำ")
+    rows: Rows = [("รายงาน",), head, (80010601, "กศนน", "ก", "sufficiency", date(2007, 2, 1))]
+    rows.append((80010602, "กศน.", "ข", "sufficiency", "8 ก.พ. 2550"))
+    file = read(store, workbook(ก=rows))
+    chosen = TableChoice(place=file.file.place, columns=((3, "note"),))
+    file = read(store, workbook(ก=rows), chosen)
+    data = refused_rows_file(file, looked_at(store, file))
+    again = read(store, data)
+    assert [row.number for row in again.rows] == [2]
+    assert [problem.code for problem in again.rows[0].problems] == ["not_in_register"]
+    assert again.rows[0].values["on_date"] == date(2007, 2, 1)
+    assert again.rows[0].values["note"] == "ก"
+    assert {"แถวในแฟ้มเดิม", "ต้องแก้อย่างไร"} <= set(again.file.ignored)
+    mended = decided(store, again, CellDecision("agency_code", "กศนน", "nfe", ""))
+    assert [row.result for row in looked_at(store, mended).rows if row.number == 2] == [RowResult.NEW]
+
+
+def test_the_refused_file_keeps_the_unit_of_its_amounts(store: Engine) -> None:
+    rows: Rows = [("งบประมาณ (หน่วย: พันบาท)",), ("รายการงบ", "ขั้น", "จำนวนเงิน", "วันที่")]
+    rows.append(("ไม่มีรายการนี้เลย", "เบิกจ่าย", 5, "8 ก.พ. 2550"))
+    file = read(store, workbook(ก=rows), kind="budget-entries")
+    assert file.rows[0].values["amount_satang"] == 500_000
+    again = read(store, refused_rows_file(file, looked_at(store, file)), kind="budget-entries")
+    assert again.rows[0].values["amount_satang"] == 500_000
