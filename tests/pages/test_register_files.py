@@ -63,5 +63,6 @@ def test_a_column_nobody_knew_is_what_the_reader_says(as_secretary: OpenView) ->
 
 def test_rows_that_are_refused_are_offered_as_a_file(as_secretary: OpenView) -> None:
     screen = choose_file(as_secretary("registers", kind="evidence", do="import"), workbook(*MISSPELT))
-    assert "ดาวน์โหลดแถวที่ไม่ผ่าน" in {one.label for one in screen.session.get("download_button")}
+    downloads: list[Any] = list(screen.session.get("download_button"))
+    assert "ดาวน์โหลดแถวที่ไม่ผ่าน" in {one.label for one in downloads}
     assert "นำเข้าเฉพาะแถวที่ถูก" in " ".join(labels(screen))
