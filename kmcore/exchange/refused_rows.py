@@ -14,13 +14,16 @@ from kmcore.exchange.workbook import sheet_name
 from kmcore.i18n import N_, _
 from kmcore.registers.cells import Cell
 from kmcore.registers.file_decisions import decided_row
+from kmcore.registers.headings import headed
 from kmcore.registers.office_files.heading_keys import KnownHeadings
 from kmcore.registers.read_models import ComparedRow, Preview, RowResult
 from kmcore.registers.understood_file import UnderstoodFile, wanted_columns
 
 ROW: Final = N_("แถวในแฟ้มเดิม")
 WHY: Final = N_("ต้องแก้อย่างไร")
-_UNITS: Final = {1: "", 1_000: "พันบาท", 1_000_000: "ล้านบาท"}
+_UNITS: Final = dict(
+    zip((1_000, 1_000_000), headed("พันบาท", "ล้านบาท"), strict=True)
+)  # as the import reads them
 _WRONG: Final = {"bold": True, "font_color": STATUS["late"].ink}
 _WIDTH: Final = 20
 _WIDE: Final = 70
