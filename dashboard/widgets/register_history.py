@@ -20,12 +20,12 @@ def register_row_link(kind: str, row: str) -> str:
     return link("registers", kind=kind, row=row)
 
 
-def draw_row_history(kind: str, history: Sequence[ShownChange]) -> None:
+def draw_row_history(history: Sequence[ShownChange]) -> None:
     """Draw what was changed in a row here, the newest first."""
     entries = [
         {
             **batch_words(one.change.batch),
-            **change_line(kind, one),
+            **change_line(one),
             "address_of_batch": _batch_link(one.change.batch.number),
         }
         for one in history
@@ -51,11 +51,11 @@ def batch_words(record: BatchRecord) -> dict[str, object]:
     }
 
 
-def change_line(kind: str, one: ShownChange) -> dict[str, object]:
+def change_line(one: ShownChange) -> dict[str, object]:
     """Return a change of a row in words, for the row's history and for the batch."""
     action = ChangeAction(one.change.action)
     return {
-        "address": register_row_link(kind, one.address),
+        "address": register_row_link(one.change.kind, one.address),
         "row": one.address,
         "action": action_words(action),
         "day": formatting.day(one.change.from_day) if one.change.from_day else "",

@@ -1,8 +1,9 @@
-"""Writes changes of rows of one kind inside a command's transaction: the rows, their history, the batch's log."""
+"""Writes changes of rows inside a command's transaction: the rows, their history, the batch's log."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any, Final
 
 from sqlalchemy import insert
@@ -25,7 +26,7 @@ _WRITERS: Final = frozenset({ChangeAction.CORRECT, ChangeAction.CHANGE, ChangeAc
 class RowWrite:
     """One change of one row. ``before`` and ``after``: the fields it changes; of a new row all, of a removed one too.
 
-    ``key``: the store's; of a new row it is empty, the store gives it.
+    ``key``: the store's; of a new row it is empty, the store gives it. ``kind``: the row's, None: the batch's.
     """
 
     action: ChangeAction
@@ -34,6 +35,7 @@ class RowWrite:
     after: Mapping[str, Any] | None
     from_day: date | None = None
     file_row: int | None = None
+    kind: RegisterKind | None = None
 
 
 @dataclass(frozen=True)
@@ -59,19 +61,34 @@ def write_batch(
     head: BatchHead,
     writes: Sequence[RowWrite],
 ) -> int:
-    """Write the changes and their log; return the batch's number. Nothing is checked here, nothing committed."""
+    """Write the changes and their log; return the batch's number. Nothing is checked here, nothing committed.
+
+    Rows of several kinds are written in the order in which they come: first those that others refer to.
+    """
     kept = {name: value for name, value in vars(head).items() if name not in _NO_COLUMNS}
     batch = RegisterBatch(kind=kind.code, **kept)
     session.add(batch)
     session.flush()
     if batch.id is None:
         raise RuntimeError("the store gave the batch no number")
-    writes = [_entered(kind, one, head.day) for one in writes]
-    for begin in range(0, len(writes), AT_ONCE):
-        tell_progress(Step.WRITE, begin, len(writes))
-        _write(session, kind, batch.id, writes[begin : begin + AT_ONCE])
+    done = 0
+    for own, some in _of_one_kind(kind, writes):
+        tell_progress(Step.WRITE, done, len(writes))
+        _write(session, own, batch.id, [_entered(own, one, head.day) for one in some])
+        done += len(some)
     tell_progress(Step.WRITE, len(writes), len(writes))
     return batch.id
+
+
+def _of_one_kind(
+    kind: RegisterKind, writes: Sequence[RowWrite]
+) -> Iterator[tuple[RegisterKind, list[RowWrite]]]:
+    """Yield the writes in their order, those of one kind that stand together, not too many at once."""
+    for code, together in groupby(writes, lambda one: (one.kind or kind).code):
+        same = list(together)
+        own = kind if code == kind.code else same[0].kind or kind
+        for begin in range(0, len(same), AT_ONCE):
+            yield own, same[begin : begin + AT_ONCE]
 
 
 def _write(session: Session, kind: RegisterKind, batch: int, writes: Sequence[RowWrite]) -> None:

@@ -66,7 +66,8 @@ class RegisterKind:
     none, from its values and the keys there are; before, the row whose ``matched_by`` are the same (none: whose name is)
     is meant. ``area_level``: its rows are the areas of this level. ``permission``: who writes it; ``own_by``: the field that says whose a row is;
     ``kept_strictly``: values by field that only the secretariat writes, whosever the row is.
-    ``position``: the column that counts rows in the order they came. ``completed``: fills in what a new row implies.
+    ``follows``: the field whose row takes this kind's rows along when it changes from a day on: a promise follows its
+    responsibility. ``position``: the column that counts rows in the order they came. ``completed``: fills in what a new row implies.
     """
 
     code: str
@@ -86,6 +87,7 @@ class RegisterKind:
     area_level: RegisterLevel | None = None
     kept_strictly: Mapping[str, Any] = field(default_factory=dict, hash=False)
     rules: tuple[Rule, ...] = ()
+    follows: str | None = None
     position: str | None = None
     completed: Callable[[Values], Values] = dict
     fixed: Mapping[str, Any] = field(default_factory=dict, hash=False)

@@ -102,6 +102,6 @@ def shown_batch(session: Session, number: int, limit: int) -> tuple[ShownChange,
     """Return the first ``limit`` changes of a batch in words."""
     names = RowNames(session)
     return tuple(
-        shown_change(KINDS[change.batch.kind], row_address(key), change, names)
+        shown_change(KINDS[change.kind], row_address(key), change, names)
         for key, change in batch_changes(session, number, limit)
     )

@@ -72,10 +72,11 @@ def batch_changes(session: Session, number: int, limit: int) -> list[tuple[Key, 
     batch = session.get(RegisterBatch, number)
     if batch is None:
         return []
-    kind = KINDS[batch.kind]
     query = select(RegisterChange).where(col(RegisterChange.batch_id) == number)
     changes = session.scalars(query.order_by(col(RegisterChange.id)).limit(limit)).all()
-    return [(key_from(kind, one.row_key), _row_change(kind, one, batch)) for one in changes]
+    return [
+        (key_from(KINDS[one.kind], one.row_key), _row_change(KINDS[one.kind], one, batch)) for one in changes
+    ]
 
 
 def _row_counts(session: Session, batches: Sequence[int]) -> dict[int, int]:
@@ -89,7 +90,7 @@ def _row_counts(session: Session, batches: Sequence[int]) -> dict[int, int]:
 
 def _row_change(kind: RegisterKind, change: RegisterChange, batch: RegisterBatch) -> RowChange:
     before, after = values_from(kind, change.before), values_from(kind, change.after)
-    return RowChange(_record(batch, 1), change.action, change.from_day, before, after)
+    return RowChange(_record(batch, 1), kind.code, change.action, change.from_day, before, after)
 
 
 def _record(batch: RegisterBatch, rows: int) -> BatchRecord:

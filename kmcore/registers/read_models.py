@@ -120,9 +120,10 @@ class BatchRecord:
 
 @dataclass(frozen=True)
 class RowChange:
-    """One change of one row. ``from_day``: the day it counts from; None: it corrects what was wrong all along."""
+    """One change of one row of a kind. ``from_day``: the day it counts from; None: it corrects what was wrong all along."""
 
     batch: BatchRecord
+    kind: str
     action: str
     from_day: date | None
     before: Mapping[str, Any] | None

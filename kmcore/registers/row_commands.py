@@ -19,6 +19,7 @@ from kmcore.registers.comparison import compared_rows
 from kmcore.registers.definition import Dating, RegisterKind, Values
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.errors import ChangedMeanwhileError, RefusedRowError, RegisterError
+from kmcore.registers.following import FROM, TO, followers, following_writes
 from kmcore.registers.kinds import BatchHow, ChangeAction
 from kmcore.registers.lost_references import without_lost_references
 from kmcore.registers.read_models import RowProblem, RowResult, WrittenBatch
@@ -39,7 +40,7 @@ CARRIES: Final = N_(
     "เปลี่ยน {name} ตั้งแต่วันหนึ่งไม่ได้ เพราะมี{what}อ้างถึงอยู่และจะไม่ตามไปด้วย ให้สิ้นสุดรายการนี้ เพิ่มรายการใหม่ แล้วนำเข้ารายการเหล่านั้นใหม่"
 )
 TOO_EARLY: Final = N_("วันที่ {day} ไม่อยู่หลังวันเริ่มของรายการ ({begun}) เลือกวันหลังจากนั้น หรือเลือกแก้ที่ผิด")
-FROM, TO = "from_date", "to_date"
+TOO_LATE: Final = N_("รายการสิ้นสุดแล้วเมื่อ {ended} ก่อนวันที่ {day} เลือกวันก่อนนั้น หรือเพิ่มรายการใหม่")
 
 
 def ways_to_change(kind: RegisterKind) -> tuple[ChangeAction, ...]:
@@ -236,19 +237,28 @@ def _from_day(
     if kind.dating is not Dating.SPAN:
         raise RegisterError(NO_END, kind=kind.words)
     _after_beginning(standing, day)
-    if found := standing_on(running.session, kind, [standing]):
-        what = ", ".join(f"{table_words(table)} {count}" for table, count in found.items())
-        raise RegisterError(CARRIES, name=kind.name_of(standing), what=what)
-    successor = {**fields_of(kind, standing), **(write.after or {}), FROM: day, **_open_end(kind)}
+    _before_end(standing, day)
+    _refuse_what_stays(running.session, kind, standing)
+    successor = {**fields_of(kind, standing), **(write.after or {}), FROM: day}
     if kind.made_key and FROM not in kind.key:
         taken = (str(one[0]) for one in all_rows(running.session, kind))
         successor[kind.key[0]] = kind.made_key(successor, taken)
     ending = [] if TO not in kind.columns.c else [_ending(write.key, standing, day)]
-    return [*ending, RowWrite(ChangeAction.ADD, (), None, successor, from_day=day)]
+    new = RowWrite(ChangeAction.ADD, (), None, successor, from_day=day)
+    return [*ending, new, *following_writes(running, kind, standing, successor, day)]
 
 
-def _open_end(kind: RegisterKind) -> Values:
-    return {TO: None} if TO in kind.columns.c else {}
+def _refuse_what_stays(session: Session, kind: RegisterKind, standing: Values) -> None:
+    """Refuse where rows refer to the row that would not follow its successor.
+
+    Raises:
+        RegisterError: naming them.
+    """
+    follow = {other.columns.name for other, _field in followers(kind)}
+    found = standing_on(session, kind, [standing])
+    if stay := {table: count for table, count in found.items() if table not in follow}:
+        what = ", ".join(f"{table_words(table)} {count}" for table, count in stay.items())
+        raise RegisterError(CARRIES, name=kind.name_of(standing), what=what)
 
 
 def _ending(key: Key, standing: Values, day: date) -> RowWrite:
@@ -259,3 +269,9 @@ def _after_beginning(standing: Values, day: date) -> None:
     begun = standing.get(FROM)
     if begun is not None and day <= begun:
         raise RegisterError(TOO_EARLY, day=spoken_day(day), begun=spoken_day(begun))
+
+
+def _before_end(standing: Values, day: date) -> None:
+    ended = standing.get(TO)
+    if ended is not None and day > ended:
+        raise RegisterError(TOO_LATE, day=spoken_day(day), ended=spoken_day(ended))

@@ -1,7 +1,7 @@
 """Rows of any kind in the store: as they stand, written, taken out. It knows tables, and no kind."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, insert, select, update
@@ -79,16 +79,26 @@ def rows_at(session: Session, kind: RegisterKind, keys: Sequence[Key]) -> dict[K
     return {key: row for key, row in found if row is not None}
 
 
-def standing_on(session: Session, kind: RegisterKind, rows: Sequence[Values]) -> dict[str, int]:
-    """Return how many rows of which tables point at these rows, not counting these rows themselves."""
-    going = {store_key_of(kind, row) for row in rows}
+def standing_on(
+    session: Session,
+    kind: RegisterKind,
+    rows: Sequence[Values],
+    others: Sequence[tuple[RegisterKind, Collection[Key]]] = (),
+) -> dict[str, int]:
+    """Return how many rows of which tables point at these rows, not counting these rows themselves.
+
+    ``others``: rows of other kinds that do not count either, by the store's keys.
+    """
+    going = {kind.columns.name: (kind, {store_key_of(kind, row) for row in rows})}
+    going |= {other.columns.name: (other, set(keys)) for other, keys in others if other.code != kind.code}
     found: Counter[str] = Counter()
     for table, column, target in _pointers(kind.columns):
         pointed = {row[target] for row in rows}
-        names = [column, *kind.store_key] if table is kind.columns else [column]
+        own_kind, gone = going.get(table.name, (None, set()))
+        names = [column, *(own_kind.store_key if own_kind else ())]
         query = select(*(table.c[name].label(f"c{place}") for place, name in enumerate(names)))
         for value, *own in session.execute(query.where(table.c[column].is_not(None))):
-            if value in pointed and not (own and tuple(own) in going):
+            if value in pointed and not (own and tuple(own) in gone):
                 found[table.name] += 1
     return dict(found)
 

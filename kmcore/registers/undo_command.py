@@ -1,6 +1,7 @@
 """A batch taken back whole, while nothing stands on it."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any, Final
 
 from sqlalchemy import Engine
@@ -44,31 +45,48 @@ def undo_batch(engine: Engine, by: By, number: int) -> WrittenBatch:
             .where(RegisterChange.batch_id == number)
             .order_by(col(RegisterChange.id).desc())
         ).all()
-        writes = _reversals(running, kind, number, changes)
+        writes = _reversals(running, number, changes)
         head = batch_head(running, BatchHow.UNDO, reason=_("ถอนคืนชุดที่ {number}", number=number))
         return write_and_commit(running, kind, head, writes, undoes=batch)
 
 
-def _reversals(
-    running: RunningCommand, kind: RegisterKind, number: int, changes: Sequence[RegisterChange]
-) -> list[RowWrite]:
-    """Return what takes the changes back, the last one first.
+def _reversals(running: RunningCommand, number: int, changes: Sequence[RegisterChange]) -> list[RowWrite]:
+    """Return what takes the changes back, the last one first: what refers to a row before the row.
 
     Raises:
         UndoError: a row was changed since, is not the writer's, or something stands on it.
     """
-    keys = [key_from(kind, change.row_key) for change in changes]
-    standing = rows_at(running.session, kind, keys)
-    writes = [
-        _reversed(running, kind, number, change, (key, standing.get(key)))
-        for key, change in zip(keys, changes, strict=True)
-    ]
-    going = [standing[one.key] for one in writes if one.action is ChangeAction.REMOVE]
-    if found := standing_on(running.session, kind, going):
-        what = ", ".join(f"{table_words(table)} {count}" for table, count in found.items())
-        name = kind.name_of(going[0]) if len(going) == 1 else kind.words
-        raise UndoError(STANDS, number=number, what=what, name=name)
+    writes: list[RowWrite] = []
+    going: dict[str, dict[Key, Values]] = {}
+    for code, together in groupby(changes, lambda change: change.kind):
+        kind, same = KINDS[code], list(together)
+        keys = [key_from(kind, change.row_key) for change in same]
+        standing = rows_at(running.session, kind, keys)
+        found = [
+            _reversed(running, kind, number, change, (key, standing.get(key)))
+            for key, change in zip(keys, same, strict=True)
+        ]
+        gone = {one.key: standing[one.key] for one in found if one.action is ChangeAction.REMOVE}
+        going[code] = going.get(code, {}) | gone
+        writes += found
+    for code, rows in going.items():
+        _refuse_what_stands(running.session, number, KINDS[code], rows, going)
     return writes
+
+
+def _refuse_what_stands(
+    session: Session,
+    number: int,
+    kind: RegisterKind,
+    rows: Mapping[Key, Values],
+    going: Mapping[str, Mapping[Key, Values]],
+) -> None:
+    """Refuse where rows that stay refer to those that would go; ``going``: all of the batch, by kind."""
+    others = [(KINDS[code], set(theirs)) for code, theirs in going.items()]
+    if found := standing_on(session, kind, list(rows.values()), others):
+        what = ", ".join(f"{table_words(table)} {count}" for table, count in found.items())
+        name = kind.name_of(next(iter(rows.values()))) if len(rows) == 1 else kind.words
+        raise UndoError(STANDS, number=number, what=what, name=name)
 
 
 def _kind_of(engine: Engine, number: int) -> RegisterKind:
@@ -96,20 +114,27 @@ def _reversed(
     key, standing = at
     before, after = values_from(kind, change.before), values_from(kind, change.after)
     if change.action == ChangeAction.REMOVE:
-        return RowWrite(ChangeAction.ADD, (), None, before)
+        return RowWrite(ChangeAction.ADD, (), None, before, kind=kind)
     row = _as_written(kind, number, standing, after or {})
     if refusal := row_refusal(kind, running.user)(row):
         raise UndoError(NOT_YOURS, number=number, reason=refusal.sentence)
     if change.action == ChangeAction.ADD:
-        return RowWrite(ChangeAction.REMOVE, key, after, None)
-    return RowWrite(ChangeAction.CORRECT, key, after, before)
+        return RowWrite(ChangeAction.REMOVE, key, after, None, kind=kind)
+    return RowWrite(ChangeAction.CORRECT, key, after, before, kind=kind)
 
 
 def _as_written(kind: RegisterKind, number: int, standing: Values | None, after: Mapping[str, Any]) -> Values:
     """Return the row, if its fields are what the batch wrote."""
-    fields = [field for field in kind.fields if field.name in after and not field.personal]
-    other = [one.words for one in fields if standing is None or standing[one.name] != after[one.name]]
+    words = {field.name: field.words for field in kind.fields}
+    personal = {field.name for field in kind.fields if field.personal}
+    other = [
+        words.get(name, "")
+        for name, value in after.items()
+        if name not in personal and (standing is None or standing[name] != value)
+    ]
     if standing is None or other:
         name = kind.name_of(standing or {**after})
-        raise UndoError(LATER, number=number, name=name, fields=", ".join(other))
+        raise UndoError(
+            LATER, number=number, name=name, fields=", ".join(filter(None, other)) or kind.one_words
+        )
     return standing

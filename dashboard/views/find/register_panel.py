@@ -41,4 +41,4 @@ def register_way(noun: ShownNoun) -> tuple[str, bool]:
 def draw_register(_here: PageContext, noun: ShownNoun) -> None:
     """Draw the history of the noun's row."""
     row = own_row(noun)
-    draw_row_history(REGISTERS[noun.kind], row.history if row else ())
+    draw_row_history(row.history if row else ())

@@ -45,7 +45,7 @@ def draw_batch(user: User, number: int) -> None:
     changes = ask_uncached(shown_batch, number, SHOWN_ROWS)
     draw_template(
         "registers/batch_rows.html",
-        rows=[change_line(record.kind, one) for one in changes],
+        rows=[change_line(one) for one in changes],
         total=record.rows,
         more=record.rows - len(changes),
         trail=kind_link(KINDS[record.kind]),

@@ -7,6 +7,7 @@ from typing import Any, Final
 import streamlit as st
 
 from dashboard.present import formatting
+from dashboard.query_cache import ask
 from dashboard.streamlit_host.type_names import DeltaGenerator
 from dashboard.views.registers.row_fields import day_example, draw_row_fields, field_content, typed_cells
 from dashboard.views.registers.row_receipt import open_row, row_receipt, written_address
@@ -15,13 +16,13 @@ from dashboard.widgets.page_flash import done_by, redraw_with_flash
 from dashboard.widgets.row_sending import DAY, REASON, reason_of, sent, typed_day
 from kmcore.i18n import N_, _
 from kmcore.registers.definition import RegisterField, RegisterKind
+from kmcore.registers.definitions import KINDS
 from kmcore.registers.errors import ChangedMeanwhileError
+from kmcore.registers.following import FROM, TO, followers, following_counts
 from kmcore.registers.kinds import ChangeAction
 from kmcore.registers.listing import RegisterRow
 from kmcore.registers.read_models import WrittenBatch
 from kmcore.registers.row_commands import (
-    FROM,
-    TO,
     RowEdit,
     change_row_from,
     correct_row,
@@ -49,6 +50,8 @@ def draw_row_change(kind: RegisterKind, row: RegisterRow) -> None:
     if conflict is not None:
         seen = _take_over(kind, form, seen, row.values)
     way = _draw_ways(kind)
+    if way is ChangeAction.CHANGE and followers(kind):
+        _draw_followers(kind, row)
     with st.form("register_row", border=False):
         top = st.container()
         if conflict is not None:
@@ -75,6 +78,21 @@ def _draw_ways(kind: RegisterKind) -> ChangeAction:
     return st.radio(
         _("แก้แบบใด"), ways, format_func=lambda way: _(WAYS[way]), key="register_way", persist_state="page"
     )
+
+
+def _draw_followers(kind: RegisterKind, row: RegisterRow) -> None:
+    """Say what goes along with a row that changes from a day on."""
+    counts = ask(following_counts, kind.code, row.shown.address)
+    what = ", ".join(f"{KINDS[code].words} {formatting.number(count)}" for code, count in counts.items())
+    words = (
+        _(
+            "ตามไปด้วยตั้งแต่วันนั้น: {what} รายการใดสิ้นสุดก่อนวันนั้นอยู่กับของเดิม ยอดของวันก่อนหน้าไม่เปลี่ยน",
+            what=what,
+        )
+        if what
+        else _("ไม่มีรายการใดอ้างถึงรายการนี้ จึงไม่มีสิ่งใดตามไป ยอดของวันก่อนหน้าไม่เปลี่ยน")
+    )
+    st.caption(formatting.plain(words))
 
 
 def _fields(kind: RegisterKind, way: ChangeAction) -> list[RegisterField]:

@@ -51,7 +51,7 @@ def _draw_facts(user: User, kind: RegisterKind, row: RegisterRow) -> None:
         facts=[_fact(kind, value) for value in row.shown.values],
         trail=trail if view_named("history").open_to(user) else "",
     )
-    draw_row_history(kind.code, row.history)
+    draw_row_history(row.history)
 
 
 def _fact(kind: RegisterKind, value: ShownValue) -> dict[str, object]:

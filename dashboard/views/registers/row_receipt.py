@@ -22,7 +22,8 @@ FEW = 10  # changes of a form: a row that ends, and its successor
 def row_receipt(kind: RegisterKind, written: WrittenBatch) -> Receipt:
     """Return what is stored now of the fields that a form's batch wrote; the batch can be undone from here."""
     number = written.batch or 0
-    changes = ask_uncached(shown_batch, number, FEW)
+    every = ask_uncached(shown_batch, number, FEW)
+    changes = [one for one in every if one.change.kind == kind.code]
     remember_batch(number)
     row = ask_uncached(register_row, kind.code, changes[-1].address)
     name = row.shown.name if row else ""
@@ -32,7 +33,8 @@ def row_receipt(kind: RegisterKind, written: WrittenBatch) -> Receipt:
 
 def written_address(written: WrittenBatch) -> str:
     """Return the address of the row that a form's batch wrote last."""
-    return ask_uncached(shown_batch, written.batch or 0, FEW)[-1].address
+    changes = ask_uncached(shown_batch, written.batch or 0, FEW)
+    return [one for one in changes if one.change.kind == changes[0].change.kind][-1].address
 
 
 def _lines(change: ShownChange) -> Iterator[tuple[str, object]]:

@@ -15,6 +15,7 @@ KIND = RegisterKind(
     key=("village_code", "responsibility_code"),
     named_by=("village_code",),
     dating=Dating.SPAN,
+    follows="responsibility_code",
     rules=(ends_after_it_begins,),
     fields=(
         village_field(),

@@ -110,8 +110,21 @@ def test_a_responsibility_changes_from_a_day_on(store: Engine, secretary: Person
     assert len(rows_of(store, kind)) == before
 
 
-def test_a_change_that_villages_would_not_follow_is_refused(store: Engine, secretary: Person) -> None:
+def test_what_has_ended_is_not_changed_later(store: Engine, secretary: Person) -> None:
     kind, code = KINDS["responsibilities"], ("cohort-1-doae",)
+    end_row(store, secretary.by(), edit(store, kind, code, {}), MARCH)
+    with pytest.raises(RegisterError, match="สิ้นสุดแล้วเมื่อ"):
+        change_row_from(
+            store, secretary.by(), edit(store, kind, code, {"agency_code": "กศน."}), MARCH + timedelta(days=2)
+        )
+    assert shown(store, kind, *code)["to_date"] == MARCH
+
+
+def test_what_does_not_follow_keeps_a_row_as_it_is(
+    store: Engine, secretary: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind, code = KINDS["responsibilities"], ("cohort-1-doae",)
+    monkeypatch.setattr("kmcore.registers.following.KINDS", {})
     with pytest.raises(RegisterError, match="จะไม่ตามไปด้วย"):
         change_row_from(store, secretary.by(), edit(store, kind, code, {"agency_code": "กศน."}), MARCH)
     assert shown(store, kind, *code)["to_date"] is None
