@@ -3,11 +3,19 @@
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
+from dashboard.present.linked_names import with_linked_names
 from dashboard.present.templates import render_template
+from dashboard.widgets.known_names import known_names, page_of_name
 
 
 def draw_template(template: str, **values: Any) -> None:
     """Draw a template on the page; one that comes out blank is left out, which Streamlit would refuse."""
-    if drawn := render_template(template, **values).strip():
-        st.html(drawn)
+    draw_rendered(render_template(template, **values))
+
+
+def draw_rendered(html: Markup) -> None:
+    """Draw HTML that a template gave. A noun's name that stands by itself and is no link yet becomes one."""
+    if drawn := html.strip():
+        st.html(with_linked_names(drawn, known_names(), page_of_name))

@@ -1,12 +1,15 @@
 """One area, or every one, with what it lies in: what pages of areas and the search stand on."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
+from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
-from kmcore.areas.models import District, Subdistrict, Village
+from kmcore.areas.kinds import AreaChangeKind
+from kmcore.areas.models import AreaChange, District, Subdistrict, Village
+from kmcore.areas.of_day import names_before
 from kmcore.areas.read_models import Area
 from kmcore.bilingual import Bilingual, bilingual
 from kmcore.i18n import _
@@ -17,7 +20,8 @@ from kmcore.storage.subjects import Subject, reads
 class AreaRecord:
     """A district, subdistrict or village as the register has it. ``name`` None: a village without a name.
 
-    ``population`` and ``households`` None: not known. ``source``: the register's own.
+    ``population`` and ``households`` None: not known. It is there from ``from_date`` to ``to_date``, both included,
+    None: always, still. ``source``: the register's own.
     """
 
     code: str
@@ -28,7 +32,14 @@ class AreaRecord:
     district: Area
     population: int | None = None
     households: int | None = None
+    from_date: date | None = None
+    to_date: date | None = None
     source: str | None = None
+
+    def there_on(self, as_of: date) -> bool:
+        """Tell whether the area was there on the day."""
+        begun, ended = self.from_date or date.min, self.to_date or date.max
+        return begun <= as_of <= ended
 
     def label(self, as_of: date | None = None) -> str:
         """Return "อำเภอลานสกา", "ตำบลขุนทะเล" or "บ้านนากง หมู่ 5" in the current language."""
@@ -47,16 +58,75 @@ class AreaRecord:
         )
 
 
+@dataclass(frozen=True)
+class AreaStep:
+    """What became of an area on a day. ``other``: the area it came from or became, None for none of its own.
+
+    ``came``: it is what the other became. ``before``: the name it bore until then, None where it kept its name.
+    """
+
+    on_date: date
+    kind: AreaChangeKind
+    other: AreaRecord | None
+    came: bool
+    before: Bilingual | None
+    note: str | None
+    source: str | None
+
+
 @reads(Subject.AREAS)
-def area_record(session: Session, code: str) -> AreaRecord | None:
-    """Return the area with this code; None where the register has none."""
+def area_record(session: Session, code: str, as_of: date | None = None) -> AreaRecord | None:
+    """Return the area with this code, of whatever day, by its names of ``as_of``; None where the register has none."""
     if village := session.get(Village, code):
         around = session.get_one(Subdistrict, village.subdistrict_code)
-        return _village(village, _subdistrict_area(around), _district_of(session, around))
-    if subdistrict := session.get(Subdistrict, code):
-        return _subdistrict(subdistrict, _district_of(session, subdistrict))
-    district = session.get(District, code)
-    return _district(district) if district else None
+        found = _village(village, _subdistrict_area(around), _district_of(session, around))
+    elif subdistrict := session.get(Subdistrict, code):
+        found = _subdistrict(subdistrict, _district_of(session, subdistrict))
+    elif district := session.get(District, code):
+        found = _district(district)
+    else:
+        return None
+    return _named_on(session, found, as_of) if as_of else found
+
+
+@reads(Subject.AREAS)
+def area_steps(session: Session, code: str, as_of: date) -> list[AreaStep]:
+    """Return what became of an area by the day, and what it came from, in the order of time."""
+    mine = or_(col(AreaChange.from_code) == code, col(AreaChange.to_code) == code)
+    query = select(AreaChange).where(mine, col(AreaChange.on_date) <= as_of)
+    rows = session.exec(query.order_by(col(AreaChange.on_date), col(AreaChange.id)))
+    return [_step(session, code, row, as_of) for row in rows]
+
+
+def _step(session: Session, code: str, row: AreaChange, as_of: date) -> AreaStep:
+    other = row.from_code if row.to_code == code else row.to_code
+    return AreaStep(
+        on_date=row.on_date,
+        kind=AreaChangeKind(row.kind),
+        other=area_record(session, other, as_of) if other and other != code else None,
+        came=row.to_code == code and row.from_code != code,
+        before=Bilingual.or_none(row.name_th, row.name_en),
+        note=row.note,
+        source=row.source_code,
+    )
+
+
+def _named_on(session: Session, found: AreaRecord, as_of: date) -> AreaRecord:
+    """Return the area with the names that it, and what it lies in, bore on the day."""
+    before = names_before(as_of, "before")
+    codes = [found.code, found.district.code, *([found.subdistrict.code] if found.subdistrict else [])]
+    query = select(before.c.code, before.c.name_th, before.c.name_en).where(before.c.code.in_(codes))
+    names = {code: Bilingual.or_none(th, en) for code, th, en in session.execute(query)}
+    return replace(
+        found,
+        name=names.get(found.code, found.name),
+        district=_area_named(found.district, names),
+        subdistrict=_area_named(found.subdistrict, names) if found.subdistrict else None,
+    )
+
+
+def _area_named(area: Area, names: Mapping[str, Bilingual | None]) -> Area:
+    return replace(area, short=names.get(area.code) or area.short)
 
 
 @reads(Subject.AREAS)
@@ -100,6 +170,8 @@ def _district(row: District) -> AreaRecord:
         level="district",
         name=Bilingual(row.name_th, row.name_en),
         district=_district_area(row),
+        from_date=row.from_date,
+        to_date=row.to_date,
         population=row.population,
         households=row.households,
         source=row.source_code,
@@ -113,6 +185,8 @@ def _subdistrict(row: Subdistrict, district: Area) -> AreaRecord:
         name=Bilingual(row.name_th, row.name_en),
         subdistrict=_subdistrict_area(row),
         district=district,
+        from_date=row.from_date,
+        to_date=row.to_date,
         population=row.population,
         households=row.households,
         source=row.source_code,
@@ -127,5 +201,7 @@ def _village(row: Village, subdistrict: Area, district: Area) -> AreaRecord:
         moo=row.moo,
         subdistrict=subdistrict,
         district=district,
+        from_date=row.from_date,
+        to_date=row.to_date,
         source=row.source_code,
     )

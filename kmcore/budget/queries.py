@@ -8,7 +8,7 @@ from sqlmodel import Session, col
 
 from kmcore.bilingual import Bilingual
 from kmcore.budget.breakdown import own_amounts
-from kmcore.budget.fiscal_years import year_looked_at, year_of_line
+from kmcore.budget.fiscal_years import budget_years, year_looked_at, year_of_line
 from kmcore.budget.kinds import Stage
 from kmcore.budget.models import BudgetEntry, BudgetLine, BudgetTarget
 from kmcore.budget.read_models import BudgetRow, BudgetTotals, EntryRow, OwnAmounts, PerVillage, QuarterTarget
@@ -43,6 +43,12 @@ def budget_lines(session: Session, as_of: date, fiscal_year: int | None = None) 
         for code, *own, demo in session.execute(entry_sums(as_of))
     }
     return grow_tree(stored, sums, as_of, year_looked_at(as_of, fiscal_year))
+
+
+@reads(Subject.BUDGET)
+def budget_lines_of_every_year(session: Session, as_of: date) -> list[BudgetRow]:
+    """Return the budget trees of all fiscal years as of a day, the earliest year first: to name a line and find it."""
+    return [row for year in budget_years(session, as_of) for row in budget_lines(session, as_of, year)]
 
 
 @reads(Subject.BUDGET)

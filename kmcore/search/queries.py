@@ -10,7 +10,7 @@ from kmcore.actions.queries import board
 from kmcore.areas.area_records import AreaRecord, area_records
 from kmcore.areas.read_models import Area
 from kmcore.bilingual import Bilingual
-from kmcore.budget.queries import budget_lines
+from kmcore.budget.queries import budget_lines_of_every_year
 from kmcore.meetings.queries import circles
 from kmcore.programme.queries import agencies, cohorts, missions
 from kmcore.programme.words import cohort_name
@@ -32,7 +32,7 @@ def programme_entries(session: Session, as_of: date) -> tuple[NounEntry, ...]:
     """Return what else has a page of its own, as known on a day."""
     return (
         *_programme(session, as_of),
-        *(_entry(NounKind.LINE, row.code, row.title) for row in budget_lines(session, as_of)),
+        *(_entry(NounKind.LINE, row.code, row.title) for row in budget_lines_of_every_year(session, as_of)),
         *(_entry(NounKind.ITEM, row.code, row.title) for row in board(session, as_of)),
         *(_entry(NounKind.CIRCLE, row.code, row.name) for row in circles(session, as_of)),
         *(_entry(NounKind.CHECK, row.code, row.title) for row in checks(session, as_of)),

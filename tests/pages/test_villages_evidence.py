@@ -27,18 +27,20 @@ def test_the_verified_mark_opens_to_the_evidence_of_its_village(open_view: OpenV
     assert any("✓ ตรวจยืนยัน" in row[2] for row in evidence)
     assert all(len(row) == 6 and row[3] and row[4] for row in evidence)
     assert all("สร้างเพื่อสาธิต" in row[5] for row in evidence)
-    assert rows_under(village, "รุ่นของหมู่บ้าน")
-    assert rows_under(village, "ผู้รับผิดชอบหมู่บ้าน")
+    assert f'href="/find?village={query["area"]}"' in village.html
+    assert "ใครรับผิดชอบ" in open_view("find", village=query["area"]).text
 
 
 def test_a_village_without_results_opens_to_who_is_responsible(open_view: OpenView) -> None:
     screen = open_view("villages", measure="gap", list="villages")
     assert "ยืนยันแล้ว" not in screen.html
-    opened = re.search(r'<a href="/villages\?area=(\d{8})&amp;list=evidence">', screen.html)
+    opened = re.search(r'<a href="/find\?village=(\d{8})">', screen.html)
     assert opened is not None
     village = open_view("villages", area=opened[1], list="evidence")
     assert "ยังไม่มีผลในวันที่เลือกดู" in village.html
-    assert rows_under(village, "ผู้รับผิดชอบหมู่บ้าน")
+    own = open_view("find", village=opened[1])
+    assert "ยังไม่มีผลที่รายงานในวันที่เลือกดู" in own.text
+    assert 'class="km-noun" href="/find?agency=' in own.html
 
 
 def test_what_is_listed_is_what_the_figures_count(open_admitted: OpenView, peopled: Peopled) -> None:

@@ -19,6 +19,7 @@ from dashboard.views.actions.board_sections import BoardGroup
 from dashboard.views.actions.filter_words import filter_sentences, grouping_names
 from dashboard.widgets.list_choice import draw_list_choice
 from dashboard.widgets.page_head import PageContext
+from dashboard.widgets.templates import draw_rendered
 from kmcore.i18n import _
 
 
@@ -35,7 +36,7 @@ def draw_board(here: PageContext) -> None:
         draw_list_choice(filters, shown=len(codes), whole=len(board.rows), address=everything)
     # The links inside carry these two, so a finished board is good for those who share them.
     carried = tuple(st.query_params.get(name) for name in (AS_OF, LANGUAGE))
-    st.html(keep(_finished, here, choice, carried))
+    draw_rendered(keep(_finished, here, choice, carried))
     board_files(here.as_of, codes, filters)
 
 

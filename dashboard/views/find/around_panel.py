@@ -1,8 +1,8 @@
-"""สิ่งที่เกี่ยวข้อง: visits, model villages, trainings, blogs and teams that concern a noun, each with its day."""
+"""กิจกรรมและสิ่งที่เกี่ยวข้อง: what is planned, model villages, blogs and teams that concern a noun, each with its day."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from typing import Final
 
 from markupsafe import Markup
 
@@ -15,9 +15,14 @@ from dashboard.widgets.nouns import agency_name, area_name
 from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.source_labels import known_sources, source_ref
 from dashboard.widgets.templates import draw_template
-from kmcore.fieldwork.queries import blogs, model_villages, trainings, visits
+from kmcore.activity_plan.queries import activity_plan
+from kmcore.activity_plan.read_models import PlanEntry
+from kmcore.activity_plan.words import kind_names, state_names
+from kmcore.fieldwork.queries import blogs, model_villages
 from kmcore.i18n import _, _n
 from kmcore.learning.queries import teams
+
+MOST: Final = 6
 
 
 @dataclass(frozen=True)
@@ -33,26 +38,39 @@ class AroundLine:
 
 
 def draw_around(here: PageContext, noun: ShownNoun) -> None:
-    """Draw what concerns an area or an agency."""
+    """Draw what is planned and what else concerns the noun."""
     known = known_sources()
-    lines = [*_visits(here, noun), *_models(here, noun), *_trainings(here, noun), *_blogs(here, noun)]
-    lines += _teams(here, noun)
+    lines = [*_planned(here, noun), *_models(here, noun), *_blogs(here, noun), *_teams(here, noun)]
     draw_template(
         "find/around.html",
-        lines=[(line, source_ref(line.source, known)) for line in lines],
-        empty=_("ยังไม่มีการนิเทศ หมู่บ้านต้นแบบ การอบรม หรือบล็อกที่เกี่ยวกับที่นี่ ฝ่ายเลขานุการเพิ่มได้ในทะเบียน")
-        if noun.area
-        else _("หน่วยงานนี้ยังไม่มีหมู่บ้านต้นแบบ การอบรม หรือบทบาทในทีม ฝ่ายเลขานุการเพิ่มได้ในทะเบียน"),
+        lines=[(line, source_ref(line.source, known)) for line in lines[:MOST]],
+        more=[(line, source_ref(line.source, known)) for line in lines[MOST:]],
+        empty=_("ยังไม่มีกิจกรรม การนิเทศ การอบรม หมู่บ้านต้นแบบ หรือบล็อกที่เกี่ยวข้อง ฝ่ายเลขานุการเพิ่มได้ในทะเบียน"),
     )
 
 
-def _visits(here: PageContext, noun: ShownNoun) -> Iterator[AroundLine]:
-    for row in ask(visits, here.as_of):
-        if row.district.code == noun.district:
-            name = noun_name(
-                _("ผู้ว่าฯ และคณะมา{district}", district=row.district.name(here.as_of)), link("visits")
-            )
-            yield AroundLine(_("นิเทศ"), name, _when(row.planned_on, row.held_on), row.source, row.demo)
+def _planned(here: PageContext, noun: ShownNoun) -> Iterator[AroundLine]:
+    """Yield what the plan holds for the noun: activities, visits, trainings and sessions, the newest day first."""
+    names, states = kind_names(), state_names()
+    for one in reversed(ask(activity_plan, here.as_of)):
+        if _concerns(one, noun):
+            when = formatting.day(one.held_on or one.begin) if one.held_on or one.begin else ""
+            reached = one.people_reached
+            came = _n("มา {count} คน", reached, count=formatting.number(reached)) if reached else ""
+            note = " · ".join(filter(None, (states[one.state], when, one.place, came)))
+            name = noun_name(one.title, link("plan", entry=one.address))
+            yield AroundLine(names[one.kind], name, note, one.source, one.demo)
+
+
+def _concerns(one: PlanEntry, noun: ShownNoun) -> bool:
+    if noun.area:
+        code = one.area_code or ""
+        return bool(code) and (code.startswith(noun.code) or noun.code.startswith(code))
+    if noun.line:
+        return one.budget_line_code == noun.code
+    return bool(noun.agency and one.agency_code == noun.agency) or bool(
+        noun.mission and one.mission_code == noun.mission
+    )
 
 
 def _models(here: PageContext, noun: ShownNoun) -> Iterator[AroundLine]:
@@ -63,16 +81,6 @@ def _models(here: PageContext, noun: ShownNoun) -> Iterator[AroundLine]:
             )
             note = _("เสนอ {day} {reason}", day=formatting.day(row.proposed_on), reason=row.reason)
             yield AroundLine(_("หมู่บ้านต้นแบบ"), name, note, row.source, row.demo)
-
-
-def _trainings(here: PageContext, noun: ShownNoun) -> Iterator[AroundLine]:
-    for row in ask(trainings, here.as_of):
-        if (noun.agency and row.agency_code == noun.agency) or (
-            noun.district and row.district_code == noun.district
-        ):
-            came = _n("มา {count} คน", row.people, count=formatting.number(row.people)) if row.people else ""
-            note = " · ".join(filter(None, (_when(row.planned_on, row.held_on), row.place, came)))
-            yield AroundLine(_("อบรม"), row.title, note, row.source, row.demo)
 
 
 def _blogs(here: PageContext, noun: ShownNoun) -> Iterator[AroundLine]:
@@ -90,9 +98,3 @@ def _teams(here: PageContext, noun: ShownNoun) -> Iterator[AroundLine]:
             yield AroundLine(
                 _("ทีม KM"), noun_name(team.title, link("agencies")), str(team.status), team.source, team.demo
             )
-
-
-def _when(planned: date | None, held: date | None) -> str:
-    if held:
-        return _("✓ จัดแล้ว {day}", day=formatting.day(held))
-    return _("กำหนด {day}", day=formatting.day(planned)) if planned else _("ไม่ระบุวันในที่มา")

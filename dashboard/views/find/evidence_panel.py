@@ -87,7 +87,8 @@ def _steps(whole: Coverage, query: dict[str, str]) -> list[NounStep]:
 
 
 def _card(row: EvidenceRow, noun: ShownNoun, known: KnownSources) -> EvidenceCard:
-    words = " ".join(filter(None, (row.name and str(row.name), _("หมู่ {moo}", moo=row.moo))))
+    place = "" if noun.kind is NounKind.SUBDISTRICT else str(row.subdistrict)
+    words = " ".join(filter(None, (row.name and str(row.name), _("หมู่ {moo}", moo=row.moo), place)))
     where = None if noun.code == row.village_code else area_name(row.village_code, words)
     return EvidenceCard(
         row,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.session.address import number_parameter
-from dashboard.session.links import link
+from dashboard.session.links import YEAR, link
 from dashboard.session.noun_links import noun_link
 from dashboard.views.find.shown_noun import ShownNoun
 from dashboard.widgets.nouns import cohort_of, line_name, party_names
@@ -17,7 +17,7 @@ from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.source_labels import SourceRef, known_sources, source_ref
 from dashboard.widgets.templates import draw_template
 from kmcore.budget.kinds import CONTROL, MEASURES, REMAINING, Stage
-from kmcore.budget.queries import allocated_per_village, budget_entries, budget_lines
+from kmcore.budget.queries import allocated_per_village, budget_entries, budget_lines_of_every_year
 from kmcore.budget.read_models import BudgetRow, EntryRow
 from kmcore.i18n import _
 from kmcore.programme.queries import cohorts
@@ -26,7 +26,6 @@ from kmcore.search.kinds import NounKind
 from kmcore.storage.base import Origin
 from kmcore.thai.fiscal import fiscal_year_be
 
-YEAR: Final = "year"
 NEWEST: Final = 6
 
 
@@ -57,7 +56,7 @@ def draw_money(here: PageContext, noun: ShownNoun) -> None:
     years = sorted({row.fiscal_year for row in found})
     year = _chosen(years, fiscal_year_be(here.as_of))
     rows = [row for row in found if row.fiscal_year == year]
-    per_village = _per_village(here, noun)
+    per_village = _per_village(here, noun, year)
     draw_template(
         "find/money.html",
         title=_("เงิน"),
@@ -76,7 +75,7 @@ def draw_money(here: PageContext, noun: ShownNoun) -> None:
 def _lines_of(here: PageContext, noun: ShownNoun) -> list[BudgetRow]:
     if noun.line:
         return list(noun.lines)
-    rows = ask(budget_lines, here.as_of)
+    rows = ask(budget_lines_of_every_year, here.as_of)
     if noun.agency:
         return [row for row in rows if noun.agency in row.party]
     numbers = _cohorts_of(here, noun)
@@ -124,10 +123,10 @@ def _amount(row: BudgetRow, measure: str) -> StageAmount:
     return StageAmount(formatting.stage(measure), formatting.baht(row.satang(measure)), address)
 
 
-def _per_village(here: PageContext, noun: ShownNoun) -> dict[str, object] | None:
+def _per_village(here: PageContext, noun: ShownNoun, year: int | None) -> dict[str, object] | None:
     """Return what was allocated for each village of its cohort: an average, never the village's own money."""
     numbers = _cohorts_of(here, noun) if noun.kind in {NounKind.VILLAGE, NounKind.COHORT} else set()
-    each = next((one for one in ask(allocated_per_village, here.as_of) if one.cohort in numbers), None)
+    each = next((one for one in ask(allocated_per_village, here.as_of, year) if one.cohort in numbers), None)
     if each is None or each.satang_per_village is None:
         return None
     return {
@@ -143,7 +142,7 @@ def _children(here: PageContext, noun: ShownNoun) -> list[tuple[Markup, str, boo
     """Return the lines right under a line: name, what it controls or was allocated, made up or not."""
     if noun.line is None:
         return []
-    rows = [row for row in ask(budget_lines, here.as_of) if row.parent_code == noun.code]
+    rows = [row for row in ask(budget_lines_of_every_year, here.as_of) if row.parent_code == noun.code]
     return [
         (
             line_name(row.code, row.title),

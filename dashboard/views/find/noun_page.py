@@ -44,7 +44,7 @@ COLUMNS: Final[tuple[tuple[tuple[Panel, frozenset[NounKind]], ...], ...]] = (
         (draw_place, AREAS),
         (draw_money, EVERY),
         (draw_items, EVERY),
-        (draw_around, AREAS | {NounKind.AGENCY}),
+        (draw_around, EVERY - {NounKind.COHORT}),
     ),
 )
 SHARES: Final = (5, 8, 5)

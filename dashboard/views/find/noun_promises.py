@@ -56,12 +56,23 @@ def noun_promises(noun: ShownNoun, as_of: date) -> tuple[NounPromise, ...]:
         named = ask(promised_villages, as_of)
         rows = (row for row in ask(responsibilities_told, as_of) if _concerns(row, noun))
         found = [_of_row(row, named.get(row.code), as_of) for row in rows]
-    return tuple(sorted(found, key=_reading_order))
+    return tuple(sorted(_once_a_party(found), key=_reading_order))
+
+
+def _once_a_party(found: Sequence[NounPromise]) -> list[NounPromise]:
+    """Return what agencies that act as one have taken on together, once and not for each of them."""
+    seen: dict[tuple[object, ...], NounPromise] = {}
+    for one in found:
+        alone = () if one.party else (one.agency_code,)
+        scheme = (one.cohort_number, one.mission_code, one.role, one.from_date, one.to_date, one.status)
+        seen.setdefault((one.party, alone, scheme), one)
+    return list(seen.values())
 
 
 def agencies_of(promises: Sequence[NounPromise]) -> Party:
     """Return the agencies that answer now, each once, in the order of reading; ideas do not count."""
-    return tuple(dict.fromkeys(one.agency_code for one in promises if one.in_force and not one.proposed))
+    acting = (one for one in promises if one.in_force and not one.proposed)
+    return tuple(dict.fromkeys(code for one in acting for code in one.party or (one.agency_code,)))
 
 
 def _concerns(row: ResponsibilityInfo, noun: ShownNoun) -> bool:

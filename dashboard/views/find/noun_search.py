@@ -62,12 +62,13 @@ def _draw_found(found: FoundNouns, text: str) -> None:
     )
 
 
-def _line(one: NounEntry) -> tuple[object, str, str]:
-    """Return a hit's name, where it lies, and its code."""
-    return noun_name(one.name, noun_link(one.kind, one.code)), one.place, one.code
+def _line(one: NounEntry) -> tuple[object, str, str, str]:
+    """Return a hit's name, where it lies, its code and its address."""
+    address = noun_link(one.kind, one.code)
+    return noun_name(one.name, address), one.place, one.code, address
 
 
-def _kinds_to_choose(entries: tuple[NounEntry, ...]) -> list[tuple[str, list[tuple[object, str, str]]]]:
+def _kinds_to_choose(entries: tuple[NounEntry, ...]) -> list[tuple[str, list[tuple[object, str, str, str]]]]:
     """Return the nouns that are few enough to be offered before anything is typed."""
     names = noun_kind_names()
     offered = (NounKind.DISTRICT, NounKind.AGENCY, NounKind.COHORT, NounKind.MISSION)

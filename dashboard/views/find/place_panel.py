@@ -1,13 +1,19 @@
 """ที่ตั้ง: where an area lies, on the map of the province and, for what is smaller, of its district."""
 
+from dataclasses import dataclass
 from datetime import date
+
+from markupsafe import Markup
 
 from dashboard.query_cache import ask, keep
 from dashboard.session.noun_links import area_link
 from dashboard.views.find.shown_noun import ShownNoun
 from dashboard.widgets.area_map import MapMarkup, map_markup
+from dashboard.widgets.nouns import area_name
 from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.templates import draw_template
+from kmcore.areas.area_records import AreaRecord, AreaStep, area_steps
+from kmcore.areas.kinds import AREA_CHANGE_WORDS
 from kmcore.areas.map_names import map_name
 from kmcore.areas.queries import Level, boundaries, districts, subdistricts
 from kmcore.areas.read_models import Area
@@ -35,7 +41,26 @@ def draw_place(here: PageContext, noun: ShownNoun) -> None:
         maps=[one for one in maps if one],
         approximate=bool(found and found.approximate),
         village=noun.area.level == "village",
+        steps=[_step(one) for one in ask(area_steps, noun.code, here.as_of)],
     )
+
+
+@dataclass(frozen=True)
+class PlaceStep:
+    """What became of the area on a day, in words; ``other`` the area it came from or became."""
+
+    step: AreaStep
+    words: str
+    other: Markup | None
+
+
+def _step(step: AreaStep) -> PlaceStep:
+    other = area_name(step.other.code, _whole(step.other)) if step.other else None
+    return PlaceStep(step, _(AREA_CHANGE_WORDS[step.kind]), other)
+
+
+def _whole(area: AreaRecord) -> str:
+    return " ".join((area.label(), *(name for _level, _code, name in area.parents()[:1])))
 
 
 def _district_map(code: str, as_of: date, address: str) -> MapMarkup | None:

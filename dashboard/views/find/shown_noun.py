@@ -7,16 +7,18 @@ from typing import Final
 
 from markupsafe import Markup
 
+from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.session.links import link
 from dashboard.views.find.noun_address import AskedNoun
 from dashboard.widgets.nouns import area_name, cohort_of, line_name, mission_name
 from kmcore.areas.area_records import AreaRecord, area_record
-from kmcore.budget.queries import budget_lines
+from kmcore.budget.queries import budget_lines_of_every_year
 from kmcore.budget.read_models import BudgetRow
 from kmcore.i18n import _
 from kmcore.programme.coverage import Filters
 from kmcore.programme.queries import agencies, cohorts, missions
+from kmcore.programme.village_record import village_record
 from kmcore.search.kinds import NounKind
 
 EVER: Final = date(9999, 1, 1)
@@ -42,7 +44,7 @@ class ShownNoun:
     mission: str | None = None
     line: BudgetRow | None = None
     belongs: tuple[Markup, ...] = ()
-    facts: tuple[tuple[str, object], ...] = ()
+    facts: tuple[tuple[object, object], ...] = ()
     ways: tuple[tuple[str, str], ...] = ()
     lines: tuple[BudgetRow, ...] = field(default=(), repr=False)
 
@@ -58,7 +60,7 @@ def shown_noun(asked: AskedNoun, as_of: date) -> ShownNoun | None:
 
 
 def _area(code: str, as_of: date) -> ShownNoun | None:
-    area = ask(area_record, code)
+    area = ask(area_record, code, as_of)
     if area is None:
         return None
     return ShownNoun(
@@ -66,12 +68,25 @@ def _area(code: str, as_of: date) -> ShownNoun | None:
         code=code,
         name=_area_words(area, as_of),
         source=area.source,
+        known=area.there_on(as_of),
         filters=Filters(area=code),
         area=area,
         belongs=tuple(area_name(parent, name) for _level, parent, name in area.parents(as_of)),
-        facts=((_("ครัวเรือน"), area.households), (_("ประชากร"), area.population)),
+        facts=(
+            *_own_cohort(area, as_of),
+            (_("ครัวเรือน"), area.households),
+            (_("ประชากร"), area.population),
+        ),
         ways=((_("ดูบนแผนที่"), link("villages", area=code)),),
     )
+
+
+def _own_cohort(area: AreaRecord, as_of: date) -> tuple[tuple[object, object], ...]:
+    """Return a village's cohort and since when, nothing for other areas and before it is in one."""
+    own = ask(village_record, area.code, as_of).cohort if area.level == "village" else None
+    if own is None:
+        return ()
+    return ((cohort_of(own.number), _("ตั้งแต่ {day}", day=formatting.day(own.from_date))),)
 
 
 def _area_words(area: AreaRecord, as_of: date) -> str:
@@ -152,11 +167,11 @@ def _mission(code: str, as_of: date) -> ShownNoun | None:
 
 
 def _line(code: str, as_of: date) -> ShownNoun | None:
-    every = {row.code: row for row in ask(budget_lines, EVER)}
-    if code not in every:
+    now = {row.code: row for row in ask(budget_lines_of_every_year, as_of)}
+    every = {row.code: row for row in ask(budget_lines_of_every_year, EVER)} | now
+    row = every.get(code)
+    if row is None:
         return None
-    now = {row.code: row for row in ask(budget_lines, as_of)}
-    row = now.get(code, every[code])
     above = every.get(row.parent_code or "")
     return ShownNoun(
         kind=NounKind.LINE,

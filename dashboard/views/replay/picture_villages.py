@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from dashboard.present import formatting
 from dashboard.session.links import link_on, link_to_new_villages
+from dashboard.session.noun_links import noun_link_on
 from dashboard.views.replay.frozen_map import draw_frozen_map
 from dashboard.views.replay.panel_heading import draw_panel_heading
 from dashboard.views.replay.picture_view import PictureView
@@ -11,6 +12,7 @@ from dashboard.widgets.tables import Column, draw_table
 from kmcore.i18n import _
 from kmcore.programme.agency_words import TOGETHER, short_names
 from kmcore.programme.words import cohort_name
+from kmcore.search.kinds import NounKind
 from kmcore.snapshot.picture import PictureCohort, PictureDistrict
 from kmcore.thai.numbers import signed
 
@@ -31,7 +33,12 @@ def draw_picture_districts(view: PictureView) -> None:
     draw_panel_heading("districts", _("หมู่บ้านรายอำเภอ"), demo=picture.demo)
     whole = picture.villages
     columns: list[Column[PictureDistrict]] = [
-        Column(_("อำเภอ"), lambda row: row.name, "nowrap"),
+        Column(
+            _("อำเภอ"),
+            lambda row: row.name,
+            "nowrap",
+            lambda row: noun_link_on(picture.as_of, NounKind.DISTRICT, row.code),
+        ),
         Column(
             _("หมู่บ้าน"), lambda row: formatting.number(row.villages), "number", _villages_of(view, "villages")
         ),

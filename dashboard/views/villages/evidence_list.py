@@ -1,31 +1,29 @@
-"""The rows behind a result: each piece of evidence, and of one village its cohort and who is responsible."""
+"""The rows behind a result: each piece of evidence, and of one village the way to its page."""
 
 import math
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable
 from typing import Final, TypeVar
 
 import streamlit as st
 
 from dashboard.present import formatting
+from dashboard.present.noun_names import names_beside
 from dashboard.query_cache import ask
 from dashboard.session.address import number_parameter
 from dashboard.session.links import link
+from dashboard.session.noun_links import area_link
+from dashboard.widgets.nouns import agency_name, mission_name
 from dashboard.widgets.page_head import PageContext
-from dashboard.widgets.source_labels import KnownSources, known_sources, source_column, source_ref
+from dashboard.widgets.source_labels import KnownSources, known_sources, source_ref
 from dashboard.widgets.tables import Column, draw_table
+from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _, _n
 from kmcore.programme.coverage import Filters
 from kmcore.programme.kinds import EvidenceKind
-from kmcore.programme.queries import agencies
 from kmcore.programme.village_record import (
-    CohortSince,
     EvidenceRow,
-    PromiseRow,
     village_evidence,
-    village_record,
 )
-from kmcore.programme.words import cohort_name, mission_names
 
 Row = TypeVar("Row")
 PAGE: Final = 25
@@ -38,7 +36,7 @@ def draw_evidence(here: PageContext, filters: Filters, measure: str, areas: tupl
     """
     known = known_sources()
     if filters.area and len(filters.area) == VILLAGE_DIGITS:
-        _draw_record(here, filters.area, known)
+        draw_template("villages/village_page.html", address=area_link(filters.area))
     kind = EvidenceKind.VERIFIED if measure == "verified" else None
     count = ask(village_evidence, here.as_of, filters, kind, areas=areas, limit=PAGE).count
     pages = max(1, math.ceil(count / PAGE))
@@ -65,18 +63,16 @@ def _evidence_caption(count: int, villages: int, kind: EvidenceKind | None) -> s
 
 
 def _evidence_columns(known: KnownSources) -> list[Column[EvidenceRow]]:
-    names = {agency.code: agency.short for agency in ask(agencies)}
-    missions = ask(mission_names)
     return [
         Column(_("วันที่"), lambda row: formatting.day(row.on_date), "nowrap"),
         Column(
             _("หมู่บ้าน"),
             lambda row: " ".join(filter(None, (row.name, _("หมู่ {moo}", moo=row.moo), row.subdistrict))),
-            link=lambda row: evidence_link(row.village_code),
+            link=lambda row: area_link(row.village_code),
         ),
         Column(_("ผล"), lambda row: _kind_words(row.kind), "nowrap"),
-        Column(_("งานของ"), lambda row: names.get(row.agency_code, row.agency_code), "nowrap"),
-        Column(_("สิ่งที่ทำ"), lambda row: f"{row.note} · {missions.get(row.mission_code, row.mission_code)}"),
+        Column(_("งานของ"), lambda row: agency_name(row.agency_code), "nowrap"),
+        Column(_("สิ่งที่ทำ"), lambda row: names_beside((row.note, mission_name(row.mission_code)))),
         _ground(known, lambda row: row.source, lambda row: row.demo),
     ]
 
@@ -104,62 +100,6 @@ def _ground(
         return f"{link('sources')}#demo" if demo(row) else None
 
     return Column(_("ที่มา"), words, "nowrap", address, demo)
-
-
-def _draw_record(here: PageContext, village: str, known: KnownSources) -> None:
-    """Draw what else a village's line says: since when it is in its cohort, and who took it on."""
-    record = ask(village_record, village, here.as_of)
-    names = {agency.code: agency.short for agency in ask(agencies)}
-    cohort: list[Column[CohortSince]] = [
-        Column(
-            _("รุ่น"),
-            lambda row: cohort_name(row.number),
-            link=lambda row: link("villages", cohort=str(row.number)),
-        ),
-        Column(_("ตั้งแต่"), lambda row: formatting.day(row.from_date), "nowrap"),
-        _ground(known, lambda row: row.source, lambda row: row.demo),
-    ]
-    draw_table(
-        cohort,
-        [record.cohort] if record.cohort else [],
-        caption=_("รุ่นของหมู่บ้าน"),
-        empty=_("ยังไม่จัดเข้ารุ่นในวันที่เลือกดู"),
-    )
-    draw_table(
-        _promise_columns(names, known),
-        record.promises,
-        caption=_("ผู้รับผิดชอบหมู่บ้าน"),
-        empty=_("ยังไม่มีผู้รับผิดชอบในวันที่เลือกดู"),
-    )
-
-
-def _promise_columns(names: Mapping[str, str], known: KnownSources) -> list[Column[PromiseRow]]:
-    missions = ask(mission_names)
-    return [
-        Column(
-            _("หน่วยงาน"),
-            lambda row: names.get(row.agency_code, row.agency_code),
-            "nowrap",
-            lambda row: link("villages", agency=row.agency_code),
-        ),
-        Column(_("หน้าที่"), _role, "nowrap"),
-        Column(
-            _("ตาม"),
-            lambda row: (
-                cohort_name(row.cohort_number)
-                if row.cohort_number is not None
-                else missions.get(row.mission_code or "", formatting.NONE)
-            ),
-        ),
-        Column(_("ตั้งแต่"), lambda row: formatting.day(row.from_date), "nowrap"),
-        replace(source_column(known, lambda row: row.scheme_source), head=_("ที่มาของหน้าที่")),
-        _ground(known, lambda row: row.source, lambda row: row.demo),
-    ]
-
-
-def _role(row: PromiseRow) -> str:
-    role = formatting.role(row.role)
-    return f"{role} · {_('แนวคิด')}" if row.proposed else role
 
 
 def evidence_link(village: str) -> str:

@@ -1,7 +1,6 @@
 """The tables under the map: areas with their figures, and the villages behind any of them."""
 
 import math
-from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final, cast
 
@@ -12,6 +11,7 @@ from dashboard.present.figures import linked_figure
 from dashboard.query_cache import ask
 from dashboard.session.address import number_parameter, parameter
 from dashboard.session.links import link
+from dashboard.session.noun_links import area_link
 from dashboard.views.villages.evidence_list import draw_evidence, evidence_link
 from dashboard.views.villages.map_choice import NEW_SINCE, PROPOSED, MapChoice
 from dashboard.views.villages.map_links import map_link
@@ -19,18 +19,17 @@ from dashboard.views.villages.village_files import coverage_file, village_file
 from dashboard.widgets.address_widgets import address_segments
 from dashboard.widgets.download import download_buttons
 from dashboard.widgets.list_choice import draw_list_choice
+from dashboard.widgets.nouns import party_names
 from dashboard.widgets.page_head import PageContext, draw_footnote
 from dashboard.widgets.tables import Column, draw_table
 from kmcore.areas.queries import districts, subdistricts
 from kmcore.bilingual import Bilingual
 from kmcore.drawing.coverage_shades import shade_of
 from kmcore.i18n import _, _n
-from kmcore.programme.agency_words import party_name
 from kmcore.programme.coverage import MEASURES, Coverage, Filters, coverage_total
 from kmcore.programme.coverage_measures import measure_value, measure_whole
 from kmcore.programme.party import party_of
 from kmcore.programme.promised_villages import proposal_note, villages_of_proposals
-from kmcore.programme.queries import agencies
 from kmcore.programme.village_choice import VillageChoice, village_choice_words
 from kmcore.programme.villages import villages
 from kmcore.thai.collation import sort_key
@@ -149,11 +148,10 @@ def draw_village_list(here: PageContext, rows: list[Coverage], choice: MapChoice
     page = st.session_state.get("page") or number_parameter("page", set(range(1, pages + 1))) or 1
     offset = PAGE * (min(page, pages) - 1)
     found = ask(villages, here.as_of, *chosen.counted, areas=chosen.alone.areas, limit=PAGE, offset=offset)
-    names = {agency.code: agency.short for agency in ask(agencies)}
     records = cast("list[dict[str, Any]]", found.frame.to_dict("records"))
     _what_is_listed(here, choice, chosen, count)
     draw_table(
-        _village_columns(names),
+        _village_columns(),
         records,
         caption=_n("{count} หมู่บ้าน", found.count, count=formatting.number(found.count)),
         empty=_("ไม่มีหมู่บ้านตามเงื่อนไขนี้"),
@@ -217,24 +215,31 @@ def draw_list(here: PageContext, rows: list[Coverage], choice: MapChoice) -> Non
         draw_area_table(here, rows, choice)
 
 
-def _village_columns(names: Mapping[str, str]) -> list[Column[dict[str, Any]]]:
+def _village_columns() -> list[Column[dict[str, Any]]]:
     return [
-        Column(_("รหัส"), lambda row: row["code"], "nowrap"),
-        Column(_("หมู่บ้าน"), _village_name, "nowrap"),
-        Column(_("ตำบล"), lambda row: Bilingual(row["subdistrict_th"], row["subdistrict_en"])),
-        Column(_("อำเภอ"), lambda row: Bilingual(row["district_th"], row["district_en"])),
+        Column(_("รหัส"), lambda row: row["code"], "nowrap", lambda row: area_link(row["code"])),
+        Column(_("หมู่บ้าน"), _village_name, "nowrap", lambda row: area_link(row["code"])),
+        Column(
+            _("ตำบล"),
+            lambda row: Bilingual(row["subdistrict_th"], row["subdistrict_en"]),
+            link=lambda row: area_link(row["code"][:6]),
+        ),
+        Column(
+            _("อำเภอ"),
+            lambda row: Bilingual(row["district_th"], row["district_en"]),
+            link=lambda row: area_link(row["code"][:4]),
+        ),
         Column(
             _("รุ่น"),
             lambda row: (
                 formatting.number(row["cohort"]) if row["cohort"] == row["cohort"] else formatting.NONE
             ),
             "number",
-            lambda row: evidence_link(row["code"]),
+            lambda row: area_link(row["code"]),
         ),
         Column(
             _("ผู้รับผิดชอบ"),
-            lambda row: party_name(party_of(row["agencies"]), names) or formatting.NONE,
-            link=lambda row: evidence_link(row["code"]) if row["agencies"] else None,
+            lambda row: party_names(party_of(row["agencies"])) or formatting.NONE,
         ),
         Column(
             _("ผลล่าสุด"),
