@@ -1,6 +1,8 @@
 """The table of contents: every view, its file, its address and its words."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -63,6 +65,24 @@ def views() -> tuple[View, ...]:
         View("history", "history", _("บันทึกการใช้งาน"), access, roles=permissions.SEE_AUDIT.roles),
         View("accounts", "accounts", _("บัญชีผู้ใช้"), access, roles=permissions.SEE_ACCOUNTS.roles),
     )
+
+
+_shown: ContextVar[str] = ContextVar("path_of_the_view_shown", default="")
+
+
+@contextmanager
+def showing(page: StreamlitPage) -> Iterator[None]:
+    """Let everything inside know which view it is drawn on."""
+    token = _shown.set(page.url_path)
+    try:
+        yield
+    finally:
+        _shown.reset(token)
+
+
+def shown_view() -> str:
+    """Return the name of the view that is drawn."""
+    return next((view.name for view in views() if view.path == _shown.get()), "")
 
 
 def is_being_set_up() -> bool:

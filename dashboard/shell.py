@@ -11,7 +11,7 @@ sys.path[:] = [ROOT, *(entry for entry in sys.path if entry not in {str(HERE), R
 
 import streamlit as st  # noqa: E402
 
-from dashboard.navigation import grouped_pages  # noqa: E402
+from dashboard.navigation import grouped_pages, showing  # noqa: E402
 from dashboard.query_cache import one_revision  # noqa: E402
 from dashboard.session.address import clean_address, note_arrival, settle_address, settle_language  # noqa: E402
 from dashboard.session.current_user import may_see_dashboard, one_user_per_run  # noqa: E402
@@ -31,7 +31,8 @@ with live_refresh() as revision_on_page, error_boundary():
         revision_on_page.note_revision()
         page = st.navigation(grouped_pages(user), position="top")
         if may_see_dashboard(user):
-            page.run()
+            with showing(page):
+                page.run()
         else:
             draw_sign_in_prompt()
     settle_address()

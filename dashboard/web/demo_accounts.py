@@ -7,9 +7,11 @@ from typing import Final
 from kmcore.access.account_directory import account_lines
 from kmcore.access.demo_accounts import DemoAccount, open_demo_accounts, shut_demo_accounts
 from kmcore.exchange.demo import has_demo
+from kmcore.exchange.new_province.progress import first_unfinished, setup_steps
 from kmcore.i18n import _
 from kmcore.settings import Settings
 from kmcore.storage.engine import open_engine
+from kmcore.storage.reference_date import reference_day
 from kmcore.storage.unit_of_work import reading
 
 GAP: Final = "  "
@@ -21,12 +23,13 @@ def account_notices(wanted: Settings) -> list[str]:
     try:
         with reading(engine) as session:
             demo, known = has_demo(session), bool(account_lines(session))
+            missing = first_unfinished(setup_steps(session, reference_day(session, wanted)))
         if demo and may_have_demo_accounts(wanted):
             return list(_told(open_demo_accounts(engine)))
         shut_demo_accounts(engine)
         if demo and wanted.demo_accounts == "auto":
             return [_refused()]
-        return [] if known else [_first()]
+        return [*([] if known else [_first()]), *([_set_up(wanted)] if missing and not demo else [])]
     finally:
         engine.dispose()  # the server that follows is another program
 
@@ -58,6 +61,12 @@ def _refused() -> str:
         "ไม่เปิดบัญชีสาธิต เพราะเครื่องอื่นเข้าถึงที่อยู่นี้ได้ ถ้าต้องการให้เปิด ตั้ง KM_DEMO_ACCOUNTS=yes "
         "หรือเพิ่มบัญชีจริงด้วย python -m kmcore user add NAME --role admin"
     )
+
+
+def _set_up(wanted: Settings) -> str:
+    """Tell where what is missing of the province is brought, by whom."""
+    where = wanted.base_url or f"http://{wanted.host}:{wanted.port}"
+    return _("จังหวัดนี้ยังตั้งต้นไม่ครบ ผู้ดูแลระบบและฝ่ายเลขานุการเข้าสู่ระบบแล้วเปิด {address}/setup", address=where)
 
 
 def _first() -> str:

@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Final
 
-import streamlit as st
-
 from dashboard.present import formatting
 from dashboard.query_cache import ask, keep
 from dashboard.widgets.area_map import MapMarkup, draw_area_map, map_markup
@@ -36,7 +34,7 @@ def draw_coverage_map(  # noqa: PLR0913 - a map is of a day, a level, a choice o
     ``address``: where an area leads, with ``ANY_AREA`` for its code.
     """
     if ask(boundaries, level, as_of) is None:
-        st.info(_("ยังไม่มีแผนที่ของระดับนี้ แจ้งผู้ดูแลเครื่องให้นำเข้าเส้นเขต"))
+        draw_template("widgets/empty.html", text=_("ยังไม่มีแผนที่ แผนที่วาดเองเมื่อทะเบียนมีรายชื่ออำเภอและตำบล"))
         return
     draw_area_map(keep(_markup, as_of, level, filters, measure, address), key=key, legend=legend)
 
@@ -88,5 +86,8 @@ def draw_map_heading(title: str, level: Level, *, demo: bool) -> None:
     """Draw a map panel's heading: what it shows, the demonstration mark, what kind of map it is."""
     found = ask(boundaries, level)
     draw_template(
-        "widgets/map_heading.html", title=title, demo=demo, approximate=bool(found and found.approximate)
+        "widgets/map_heading.html",
+        title=title,
+        demo=demo,
+        approximate=_(found.source) if found and found.approximate else "",
     )

@@ -12,6 +12,7 @@ from dashboard.session.address import AddressedDay, settle_day
 from dashboard.session.links import link
 from dashboard.widgets.account_control import draw_account_control
 from dashboard.widgets.as_of_picker import draw_as_of_picker
+from dashboard.widgets.setup_hint import draw_setup_hint
 from dashboard.widgets.templates import draw_template
 from kmcore.exchange.demo import has_demo
 from kmcore.i18n import _
@@ -43,6 +44,7 @@ def open_page(title: str | Callable[[date], str], hint: str = "") -> PageContext
         draw_account_control()
     if day.problem:
         st.warning(formatting.plain(day.problem))
+    draw_setup_hint()
     return PageContext(day.as_of, _last_circle(day), demo)
 
 

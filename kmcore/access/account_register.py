@@ -154,6 +154,8 @@ def _is_name(name: str) -> bool:
 
 def _require_agency(session: Session, role: AccountRole, agency_code: str | None) -> None:
     known = {agency.code for agency in agencies(session)}
+    if is_of_agency(role) and not known:
+        raise AccountError("ยังไม่มีหน่วยงานในทะเบียน เพิ่มหน่วยงานก่อน แล้วเพิ่มผู้รายงาน", field="agency_code")
     if is_of_agency(role) and agency_code not in known:
         raise AccountError(
             "ผู้รายงานต้องมีหน่วยงาน และไม่มีหน่วยงานรหัส “{code}” ที่มีคือ {known}",

@@ -6,6 +6,7 @@ from kmcore.cli.thai_click import N_, KmCommand, KmGroup, option
 from kmcore.exchange.setup import DemoState, InitReport, correct_dataset, initialise, put_demo, take_demo
 from kmcore.i18n import _, _n
 from kmcore.settings import settings
+from kmcore.storage.dataset import NEW_PROVINCE
 from kmcore.thai.numbers import grouped
 
 
@@ -37,6 +38,8 @@ def _told(report: InitReport) -> list[str]:
         DemoState.DECLINED: _("ไม่มีชั้นข้อมูลสาธิต ถ้าต้องการสั่ง python -m kmcore demo add"),
         DemoState.NOT_MADE: _("ชุดข้อมูลนี้ไม่มีชั้นข้อมูลสาธิต"),
     }
+    if report.dataset == NEW_PROVINCE:
+        demo[DemoState.NOT_MADE] = _("จังหวัดใหม่: เพิ่มผู้ดูแลระบบคนแรก แล้วทำต่อในเบราว์เซอร์ที่หน้าตั้งต้นจังหวัด (/setup)")
     ready = _("ฐานข้อมูลพร้อมใช้ (รุ่นข้อมูล {revision})", revision=report.revision)
     return [*filter(None, (loaded, _waiting(report.corrections))), demo[report.demo], ready]
 

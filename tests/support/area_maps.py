@@ -27,7 +27,9 @@ class AreaOnMap:
 
     @property
     def counts(self) -> tuple[int, int]:
-        """The part and the whole it says."""
+        """The part and the whole it says; nothing of nothing where it says that it has no village."""
+        if self.title.endswith("ไม่มีหมู่บ้านในทะเบียน"):
+            return 0, 0
         part, whole = re.findall(r"([\d,]+) จาก ([\d,]+) หมู่บ้าน", self.title)[0]
         return int(part.replace(",", "")), int(whole.replace(",", ""))
 

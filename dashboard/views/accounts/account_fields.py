@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from dashboard.session.links import link
 from dashboard.widgets.audit_targets import agency_short_names
 from dashboard.widgets.form_fields import FormFields, one_line_field
+from dashboard.widgets.templates import draw_template
 from kmcore.access.kinds import AccountRole
 from kmcore.access.roles import is_of_agency, role_name
 from kmcore.i18n import _
@@ -23,6 +25,9 @@ def role_fields(form: FormFields, role: AccountRole, agency: str | None) -> tupl
     if not is_of_agency(chosen):
         return chosen, None
     codes = list(names)
+    if not codes:
+        draw_template("accounts/no_agency.html", address=link("setup", step="agencies"))
+        return chosen, None
     place = codes.index(agency) if agency in codes else 0
     code = st.selectbox(
         form.called("agency_code", _("หน่วยงาน")),

@@ -63,7 +63,8 @@ def _ways(state: AccountState) -> str:
 def _add_form() -> None:
     """The role outside the form: the agency shows at once where it is asked for."""
     fields = FormFields("add_account")
-    role, agency = role_fields(fields, AccountRole.LEAD, None)
+    first = AccountRole.LEAD if agency_short_names() else AccountRole.SECRETARIAT
+    role, agency = role_fields(fields, first, None)
     with st.form("add_form", border=False, clear_on_submit=False):
         top = st.container()
         one_line_field(fields, "login", _("ชื่อผู้ใช้สำหรับเข้าสู่ระบบ"))

@@ -57,15 +57,21 @@ def _agreeing(sums: Sequence[Reconciliation]) -> HeadlineFigure:
         "agreeing",
         _("ผลรวมที่ตรงกัน"),
         f"{formatting.number(count)} / {formatting.number(len(sums))}",
-        _(
-            "✓ หมู่บ้าน {villages} · เงิน {money}",
-            villages=_share(sums, "villages"),
-            money=_share(sums, "satang"),
-        ),
+        _agreeing_words(sums),
         "checks",
         demo=any(row.demo for row in sums),
         query={"show": AGREEING},
         change_address=link("checks", show="sums"),
+    )
+
+
+def _agreeing_words(sums: Sequence[Reconciliation]) -> str:
+    if not any(row.unit == "satang" for row in sums):
+        return _("✓ หมู่บ้าน {villages}", villages=_share(sums, "villages"))
+    return _(
+        "✓ หมู่บ้าน {villages} · เงิน {money}",
+        villages=_share(sums, "villages"),
+        money=_share(sums, "satang"),
     )
 
 

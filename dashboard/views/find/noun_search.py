@@ -31,7 +31,7 @@ def draw_search_box(here: PageContext, first: str = "") -> None:
         _("ค้นทุกอย่าง"),
         key=QUERY,
         bind="query-params",
-        placeholder=_("ชื่อหรือรหัส เช่น ขุนทะเล, ม.5 ลานสกา, กศน., รุ่น 2, A9"),
+        placeholder=_("ชื่อหรือรหัสของพื้นที่ หน่วยงาน รุ่น ภารกิจ งบ หรืองาน"),
         label_visibility="collapsed",
         icon=":material/search:",
         max_chars=LONGEST,

@@ -34,6 +34,10 @@ def overview_headlines(here: PageContext) -> list[HeadlineFigure]:
 
 def _villages(here: PageContext) -> HeadlineFigure:
     now = coverage_total(list(ask(coverage, here.as_of)))
+    if not now.register:
+        return HeadlineFigure(
+            "villages", _("หมู่บ้านที่มีผลรายงาน"), formatting.NONE, _("ยังไม่มีรายชื่อหมู่บ้าน"), "villages"
+        )
     change = now.reported - coverage_total(list(ask(coverage, here.since))).reported if here.since else 0
     since = _("{sign} {change} จากวงครั้งก่อน", sign=formatting.arrow(change), change=signed(change))
     return HeadlineFigure(

@@ -10,6 +10,7 @@ from dashboard.views.registers.register_files import draw_register_files
 from dashboard.views.registers.row_list import draw_rows
 from dashboard.views.registers.writers import may_write, writers_words
 from dashboard.widgets.page_head import PageContext, draw_footnote
+from dashboard.widgets.setup_hint import draw_way_to_setup
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
 from kmcore.i18n import _
@@ -30,6 +31,7 @@ def draw_kind(user: User, kind: RegisterKind, asked: RegisterAddress, here: Page
 def draw_way_back(kind: RegisterKind | None = None) -> None:
     """Draw the links back: to all registers, and from a row or a form to its kind."""
     with st.container(horizontal=True, gap="small", key="register_steps"):
+        draw_way_to_setup()
         st.page_link(view_page("registers"), label=_("← ทะเบียนทั้งหมด"), query_params={}, width="content")
         if kind is not None:
             label = _("← {kind}", kind=kind.words)

@@ -10,6 +10,7 @@ from dashboard.query_cache import ask, engine, reference_date
 from dashboard.session.current_user import acting_user
 from dashboard.session.links import link
 from dashboard.uncached import ask_uncached
+from dashboard.views.setup.step_choice import stay_on
 from dashboard.widgets.coverage_map import ANY_AREA, draw_coverage_map
 from dashboard.widgets.page_flash import redraw_with_flash
 from dashboard.widgets.receipt import receipt
@@ -20,7 +21,7 @@ from kmcore.errors import KmError
 from kmcore.exchange.new_province.area_list import AreaList, compared_list, read_area_list
 from kmcore.exchange.new_province.commands import take_areas
 from kmcore.exchange.new_province.country import KnownCodes
-from kmcore.exchange.new_province.read_models import SetupStep
+from kmcore.exchange.new_province.read_models import SetupStep, StepCode, StepState
 from kmcore.exchange.new_province.shipped_areas import shipped_areas
 from kmcore.i18n import _, _n
 from kmcore.programme.coverage import Filters
@@ -43,11 +44,14 @@ class ReadList:
 
 def draw_areas(user: User, step: SetupStep) -> None:
     """Draw the ways to bring the list, and the map as soon as there is one."""
-    code = ask(province_info).code
+    done, code = step.state is StepState.DONE, ask(province_info).code
+    if done:
+        _draw_map(step)
     if code:
         _draw_shipped(user, code)
         _draw_file(user, code)
-    _draw_map(step)
+    if not done:
+        _draw_map(step)
 
 
 def _draw_shipped(user: User, code: str) -> None:
@@ -108,6 +112,7 @@ def _take(found: AreaList) -> None:
         return
     st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
     st.session_state.pop(READ, None)
+    stay_on(StepCode.AREAS)
     rows = sum(one.new + one.changed for one in written)
     batches = ", ".join(str(one.batch) for one in written)
     redraw_with_flash(

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.present import formatting
 from dashboard.query_cache import ask, engine, reference_date
 from dashboard.session.current_user import acting_user
+from dashboard.views.setup.step_choice import leave_step
 from dashboard.widgets.form_fields import FormFields, one_line_field
 from dashboard.widgets.page_flash import done_by, redraw_with_flash
 from dashboard.widgets.receipt import Receipt, receipt
@@ -39,6 +40,7 @@ def draw_province(_user: User, _step: SetupStep) -> None:
             typed = ProvinceForm(**{field: form.text(field) for field in TYPED})
             if done := done_by(set_province, top, form.labels, engine(), acting_user(), typed):
                 form.forget()
+                leave_step()
                 redraw_with_flash(_receipt(*done))
 
 

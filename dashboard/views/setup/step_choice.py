@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+import streamlit as st
+
 from dashboard.session.links import allowed_parameter, link
 from kmcore.exchange.new_province.progress import first_unfinished
 from kmcore.exchange.new_province.read_models import SetupStep, StepCode
@@ -21,3 +23,13 @@ def chosen_step(steps: Sequence[SetupStep]) -> SetupStep:
 def step_link(code: StepCode) -> str:
     """Return the address of a step."""
     return link("setup", **{STEP: code.value})
+
+
+def leave_step() -> None:
+    """Go on with the first step that is not done."""
+    st.query_params.pop(STEP, None)
+
+
+def stay_on(code: StepCode) -> None:
+    """Stay on a step that is done now: there is something to see."""
+    st.query_params[STEP] = code.value

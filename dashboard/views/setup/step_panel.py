@@ -43,8 +43,6 @@ def draw_step(user: User, step: SetupStep) -> None:
         done=step.state is StepState.DONE,
         who=[role_name(role) for role in AccountRole if role in permission.roles],
         allowed=allowed,
-        ways=[_way(part, allowed=allowed) for part in step.parts if part.kind],
-        places=list(_places(step, allowed=allowed)),
         counts=[
             (part.words, formatting.number(part.count))
             for part in step.parts
@@ -53,6 +51,11 @@ def draw_step(user: User, step: SetupStep) -> None:
     )
     if allowed and step.code in FORMS:
         FORMS[step.code](user, step)
+    draw_template(
+        "setup/ways.html",
+        ways=[_way(part, allowed=allowed) for part in step.parts if part.kind],
+        places=_places(step, allowed=allowed),
+    )
 
 
 def _way(part: StepPart, *, allowed: bool) -> dict[str, object]:
