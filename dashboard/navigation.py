@@ -61,6 +61,7 @@ def views() -> tuple[View, ...]:
         View("checks", "checks", _("ตรวจทานตัวเลข"), sources),
         View("sources", "sources", _("เอกสารที่มา"), sources),
         View("registers", "registers", _("ทะเบียน"), sources),
+        View("year", "year", _("ขึ้นปีงบประมาณใหม่"), sources, roles=permissions.SEE_YEAR.roles),
         View("permissions", "permissions", _("สิทธิ์การใช้งาน"), access),
         View("history", "history", _("บันทึกการใช้งาน"), access, roles=permissions.SEE_AUDIT.roles),
         View("accounts", "accounts", _("บัญชีผู้ใช้"), access, roles=permissions.SEE_ACCOUNTS.roles),

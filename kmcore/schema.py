@@ -18,6 +18,7 @@ from kmcore.sources import models as sources
 from kmcore.storage import models as storage
 from kmcore.storage.audit import models as audit
 from kmcore.storage.base import Base
+from kmcore.year_turn import models as year_turn
 
 SUBJECTS = (
     access,
@@ -37,5 +38,6 @@ SUBJECTS = (
     snapshot,
     sources,
     storage,
+    year_turn,
 )
 metadata = Base.metadata

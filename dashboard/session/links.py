@@ -14,7 +14,7 @@ from kmcore.i18n import _
 
 # What a view's links to itself keep of the address besides: the budget's year, for its figures are of one year.
 YEAR: Final = "year"
-KEPT_WITHIN: Final = {"budget": (YEAR,)}
+KEPT_WITHIN: Final = {"budget": (YEAR,), "year": (YEAR,)}
 
 _path = cache(view_address)  # a page draws a hundred links, and a view's path never changes
 

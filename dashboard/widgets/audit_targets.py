@@ -1,5 +1,6 @@
 """What was acted on, in words, with where it can be looked at."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -15,6 +16,7 @@ from kmcore.privacy.audit_trail import Trail, account_number, actor_of
 from kmcore.programme.queries import agencies
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.listing import register_row
+from kmcore.thai.fiscal_words import year_words
 
 EVER: Final = date(9999, 1, 1)
 
@@ -38,17 +40,37 @@ def audit_target(thing: str, trail: Trail) -> AuditTarget:
     kind, _colon, code = thing.partition(":")
     if kind == "action":
         return AuditTarget(code, _titles().get(code, ""), link("actions", item=code))
-    if kind == "agency":
-        return AuditTarget(agency_short_names().get(code, code), address=link("agencies"))
-    if kind == "meeting":
-        return AuditTarget(meeting_names().get(code, code), address=link("meeting", meeting=code))
-    if kind == "circle":
-        return AuditTarget(_circle_names().get(code, code), address=link("circles", circle=code))
+    if kind in _NAMED:
+        return _NAMED[kind](code)
     if kind in KINDS:
         return _register_row(kind, code)
     is_account = account_number(thing) is not None
     label = actor_of(thing, trail.people).label if is_account else thing
     return AuditTarget(label, address=_account(code) if is_account else None)
+
+
+def _agency(code: str) -> AuditTarget:
+    return AuditTarget(agency_short_names().get(code, code), address=link("agencies"))
+
+
+def _meeting(code: str) -> AuditTarget:
+    return AuditTarget(meeting_names().get(code, code), address=link("meeting", meeting=code))
+
+
+def _circle(code: str) -> AuditTarget:
+    return AuditTarget(_circle_names().get(code, code), address=link("circles", circle=code))
+
+
+def _year(code: str) -> AuditTarget:
+    return AuditTarget(year_words(int(code)), address=link("year", year=code))
+
+
+_NAMED: Final[Mapping[str, Callable[[str], AuditTarget]]] = {
+    "agency": _agency,
+    "meeting": _meeting,
+    "circle": _circle,
+    "year": _year,
+}
 
 
 def _register_row(kind: str, address: str) -> AuditTarget:

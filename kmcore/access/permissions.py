@@ -214,6 +214,30 @@ KEEP_OWN_ROWS: Final = Permission(
     touches=ANY,
 )
 
+SEE_YEAR: Final = Permission(
+    "see_year",
+    N_("ดูร่างปีงบประมาณใหม่"),
+    PermissionGroup.REGISTERS,
+    N_("ร่างยังไม่ใช่มติ จึงให้ดูเฉพาะผู้ที่อยู่ในวง"),
+    all_of=only(GOVERNOR, SECRETARIAT, LEAD),
+)
+PREPARE_YEAR: Final = Permission(
+    "prepare_year",
+    N_("เตรียมร่างปีงบประมาณใหม่"),
+    PermissionGroup.REGISTERS,
+    N_("ฝ่ายเลขานุการเตรียมร่างให้วงพิจารณา ร่างไม่นับเป็นตัวเลขใดจนกว่าวงจะมีมติ"),
+    all_of=only(SECRETARIAT),
+    touches=frozenset({Subject.YEAR_TURN}),
+)
+DECIDE_YEAR: Final = Permission(
+    "decide_year",
+    N_("นำร่างปีใหม่เข้าทะเบียนตามมติ"),
+    PermissionGroup.REGISTERS,
+    N_("วงเป็นผู้มีมติ ฝ่ายเลขานุการเป็นผู้นำเข้าทะเบียน ทุกครั้งบอกว่าตามมติใด และถอนคืนได้"),
+    all_of=only(SECRETARIAT),
+    touches=ANY,
+)
+
 SEE_AUDIT: Final = Permission(
     "see_audit",
     N_("ดูบันทึกการใช้งาน"),

@@ -21,6 +21,7 @@ from kmcore.meetings.read_models import (
     TopicInfo,
 )
 from kmcore.meetings.session_models import MeetingDate
+from kmcore.programme.kinds import BINDING
 from kmcore.storage.base import said_by
 from kmcore.storage.subjects import Subject, reads
 
@@ -34,6 +35,7 @@ __all__ = [
     "MeetingRecord",
     "ResolutionInfo",
     "TopicInfo",
+    "binding_resolutions",
     "circles",
     "dated_events",
     "given_dates",
@@ -178,3 +180,24 @@ def _resolutions(session: Session, code: str) -> tuple[ResolutionInfo, ...]:
     )
     rows = session.exec(query.order_by(col(Resolution.position), col(Resolution.code)))
     return tuple(assembly.resolution_info(row) for row in rows)
+
+
+@reads(Subject.MEETINGS)
+def binding_resolutions(session: Session, as_of: date) -> list[tuple[ResolutionInfo, MeetingInfo]]:
+    """Return what circles decided or instructed by a day and did not strike out, each with its meeting, newest first."""
+    query = (
+        select(Resolution, Meeting, Circle)
+        .join(Meeting, col(Meeting.code) == col(Resolution.meeting_code))
+        .join(Circle, col(Circle.code) == col(Meeting.circle_code))
+        .where(
+            col(Resolution.kind).in_(BINDING),
+            col(Resolution.withdrawn_at).is_(None),
+            col(Meeting.on_date) <= as_of,
+            _known(Meeting, as_of),
+        )
+        .order_by(col(Meeting.on_date).desc(), col(Resolution.position))
+    )
+    return [
+        (assembly.resolution_info(row), assembly.meeting_info(meeting, circle, as_of))
+        for row, meeting, circle in session.exec(query)
+    ]

@@ -12,6 +12,7 @@ class BatchHow(StrEnum):
     GRID = "grid"
     IMPORT = "import"
     UNDO = "undo"
+    TURN = "turn"  # what a circle decided for a new fiscal year
 
 
 class ChangeAction(StrEnum):
@@ -33,6 +34,7 @@ HOW_WORDS = {
     BatchHow.GRID: N_("แก้ในตาราง"),
     BatchHow.IMPORT: N_("นำเข้าจากแฟ้ม"),
     BatchHow.UNDO: N_("ถอนคืน"),
+    BatchHow.TURN: N_("ขึ้นปีงบประมาณ"),
 }
 ACTION_WORDS = {
     ChangeAction.ADD: N_("เพิ่ม"),

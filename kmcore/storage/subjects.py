@@ -29,6 +29,7 @@ class Subject(StrEnum):
     SNAPSHOT = "snapshot"
     SOURCES = "sources"
     STORAGE = "storage"
+    YEAR_TURN = "year_turn"
 
 
 def reads(*subjects: Subject) -> Callable[[Query], Query]:

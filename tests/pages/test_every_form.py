@@ -22,6 +22,8 @@ from kmcore.reminders.commands import close_window
 from kmcore.snapshot.closing import close_meeting
 from kmcore.storage.revision import revision
 from kmcore.storage.unit_of_work import reading
+from kmcore.year_turn.commands import prepare_year
+from kmcore.year_turn.queries import year_plan
 from tests.pages.conftest import OpenView
 from tests.support.form_rows import COMING, PAGE_FORMS, WHY, PageForm
 from tests.support.people import Person, person
@@ -49,6 +51,11 @@ def _ready(engine: Engine, her: Person, row: PageForm) -> dict[str, str]:
         close_window(engine, her.by(), COMING)
     if row.stage == "admin on account":
         return {"account": str(her.account_id)}
+    if row.stage == "year":
+        prepare_year(engine, her.by(), 2551)
+        with reading(engine) as session:
+            rows = year_plan(session, 2551, date(2007, 2, 8)).of_kind("budget-lines")
+        return {"row": str(rows[0].number)}
     if row.stage == "unreached":
         _matter(engine, her, "เรื่องที่ค้าง")
         later = plan_meeting(engine, her.by(), MeetingForm("khun-uea", date(2007, 3, 9)))

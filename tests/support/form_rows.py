@@ -277,6 +277,16 @@ PAGE_FORMS: Final = (
         right={"name_th": "จ.นครศรีธรรมราช ", "code": "๘๐", "fiscal_year": "50", "started_on": "๙ มค ๕๐"},
         stored=("ชื่อจังหวัด: นครศรีธรรมราช", "รหัสจังหวัด: 80", "ปีงบประมาณแรก: 2550", "9 ม.ค. 2550"),
     ),
+    PageForm(
+        "dashboard.views.year.row_form._draw_form",
+        "year",
+        "year_save",
+        wrong={"amount": "มาก", "carried": "หมื่นกว่า", "paper": LONG, "note": LONG},
+        named=("“มาก”", "“หมื่นกว่า”", "ที่มาของเงินเหลื่อมปี ยาว", "หมายเหตุ ยาว"),
+        right={"amount": "๒ ล้านบาท", "carried": "", "paper": "", "note": " รอหนังสือ  จังหวัด"},
+        stored=("รอหนังสือ จังหวัด",),
+        stage="year",
+    ),
 )
 
 # Fields that send nothing to be stored, or whose form has a table of its own; each with the reason.

@@ -5,9 +5,10 @@ from typing import Any, Final
 
 import streamlit as st
 
-from dashboard.navigation import view_page
+from dashboard.navigation import view_named, view_page
 from dashboard.present import formatting
-from dashboard.query_cache import keep
+from dashboard.query_cache import ask, keep
+from dashboard.session.current_user import current_user
 from dashboard.session.links import link
 from dashboard.session.theme import is_dark
 from dashboard.views.budget.budget_scope import LINE, BudgetScope, enter_line, years_offered
@@ -18,6 +19,7 @@ from dashboard.views.budget.icicle_tones import icicle_tones
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
 from kmcore.thai.fiscal_words import no_budget_words, year_words
+from kmcore.year_turn.queries import planned_years
 
 HEIGHT: Final = 376  # pixels; the width is the panel's
 
@@ -46,7 +48,12 @@ def _breadcrumb(scope: BudgetScope) -> None:
 def _chart(scope: BudgetScope) -> None:
     spec = keep(_spec, scope.as_of, scope.year, scope.code, is_dark())
     if spec is None and not scope.rows:
-        draw_template("budget/no_year.html", words=no_budget_words(scope.year), years=_other_years(scope))
+        draw_template(
+            "budget/no_year.html",
+            words=no_budget_words(scope.year),
+            years=_other_years(scope),
+            plan=_plan_link(scope),
+        )
         return
     if spec is None:
         draw_template("widgets/empty.html", text=_("รายการนี้ยังไม่มีวงเงินหรือเงินจัดสรร จึงยังไม่มีแผนภาพ"))
@@ -66,6 +73,12 @@ def _other_years(scope: BudgetScope) -> list[tuple[str, str]]:
     """Return the years that have a budget, each with its address: nothing of them is shown as this year's."""
     years = [year for year in years_offered(scope.as_of) if year != scope.year]
     return [(year_words(year), link("budget", year=str(year))) for year in years]
+
+
+def _plan_link(scope: BudgetScope) -> str:
+    """Return where the draft for a year without a budget is, for who may read it; "" where nobody prepares it."""
+    readable = view_named("year").open_to(current_user()) and scope.year in ask(planned_years)
+    return link("year", year=str(scope.year)) if readable else ""
 
 
 def _spec(*asked: Any) -> dict[str, Any] | None:

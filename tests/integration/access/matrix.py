@@ -44,6 +44,8 @@ from kmcore.reminders.models import Channel
 from kmcore.reminders.queries import agency_standings
 from kmcore.reminders.report_command import report
 from kmcore.storage.unit_of_work import reading
+from kmcore.year_turn.commands import DecisionForm, decide_rows, prepare_year
+from kmcore.year_turn.queries import year_plan
 from tests.integration.actions.reporting import DAY
 from tests.support.people import Person, person
 from tests.unit.actions.pictures import picture
@@ -51,6 +53,7 @@ from tests.unit.actions.pictures import picture
 OWN, OTHER, NONE = "own", "other", "-"
 AGENCIES: Final = {OWN: "doae", OTHER: "nfe"}
 MISSION: Final = {"name_th": "ภารกิจทดลอง", "target_villages": "9"}
+NEXT_YEAR: Final = 2551
 ISSUER: Final = "https://id.example"
 NEW: Final = "สะพานควาย-หกสิบ-วัว"
 
@@ -60,7 +63,7 @@ class World:
     """A store with everyone in it. ``items``: one that only the lead's agency has a part in, one only another's.
 
     ``closed`` is the same store with the window before the circle closed, ``people_there`` who is in it. ``batch``:
-    a row of the registers that the secretariat entered.
+    a row of the registers that the secretariat entered; ``decision``: one on the plan for the next fiscal year.
     """
 
     engine: Engine
@@ -73,6 +76,7 @@ class World:
     photo: int
     meeting: str
     batch: int = 0
+    decision: int = 0
 
 
 @dataclass(frozen=True)
@@ -124,7 +128,18 @@ def make_world(engine: Engine, closed: Engine) -> World:
     with reading(engine) as session:
         photo = session.exec(select(Attachment.id).order_by(col(Attachment.id))).first()
     entered = add_row(engine, people["secretariat"].by(), KINDS["missions"], MISSION)
-    return replace(world, photo=photo or 0, batch=entered.batch or 0)
+    decided = _decision(engine, people["secretariat"])
+    return replace(world, photo=photo or 0, batch=entered.batch or 0, decision=decided)
+
+
+def _decision(engine: Engine, able: Person) -> int:
+    """Prepare the next fiscal year and decide on one row of it; return the decision's number."""
+    prepare_year(engine, able.by(), NEXT_YEAR)
+    with reading(engine) as session:
+        plan = year_plan(session, NEXT_YEAR, DAY)
+    row = next(one for one in plan.rows if one.old.values.get("code") == "cohort-1-baac")
+    form = DecisionForm(NEXT_YEAR, plan.resolutions[0].code, {row.number or 0: row.version})
+    return decide_rows(engine, able.by(), form).number
 
 
 def _item_of(rows: Sequence[ActionRow], side: str) -> str:

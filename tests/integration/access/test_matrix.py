@@ -22,12 +22,13 @@ from tests.integration.access import matrix
 from tests.integration.access.matrix import OWN, Actor, Trial, World, actors, make_world
 from tests.integration.access.matrix_meetings import MEETING_ALSO, MEETING_TRIALS
 from tests.integration.access.matrix_registers import REGISTER_ALSO, REGISTER_TRIALS
+from tests.integration.access.matrix_year import YEAR_ALSO, YEAR_TRIALS
 from tests.support.builds import loaded, open_engine
 from tests.support.databases import Databases, PostgresDatabases, SqliteDatabases
 from tests.support.table_subjects import WRITTEN, subjects_noted
 
-TRIALS = {**matrix.TRIALS, **MEETING_TRIALS, **REGISTER_TRIALS}
-ALSO = {**matrix.ALSO, **MEETING_ALSO, **REGISTER_ALSO}
+TRIALS = {**matrix.TRIALS, **MEETING_TRIALS, **REGISTER_TRIALS, **YEAR_TRIALS}
+ALSO = {**matrix.ALSO, **MEETING_ALSO, **REGISTER_ALSO, **YEAR_ALSO}
 WHO = (*map(str, AccountRole), "visitor")
 CASES = [
     (action, who, side)
@@ -174,7 +175,13 @@ def test_every_command_is_tried(root: Path) -> None:
     """A command that nobody tries could let anyone through; ``send_reminder`` ends in ``record_reminder``."""
     called = {
         node.func.id
-        for file in ("matrix.py", "matrix_meetings.py", "matrix_room.py", "matrix_registers.py")
+        for file in (
+            "matrix.py",
+            "matrix_meetings.py",
+            "matrix_room.py",
+            "matrix_registers.py",
+            "matrix_year.py",
+        )
         for node in ast.walk(ast.parse((Path(__file__).parent / file).read_text("utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }

@@ -1,0 +1,1 @@
+"""What belongs to the page of the turn of the fiscal year."""
