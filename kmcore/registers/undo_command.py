@@ -1,6 +1,6 @@
 """A batch taken back whole, while nothing stands on it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from kmcore.access.actor import By
 from kmcore.access.command import RunningCommand
 from kmcore.i18n import N_, _
 from kmcore.registers.batch_command import batch_head, register_command, write_and_commit
-from kmcore.registers.batch_writing import RowWrite
+from kmcore.registers.batch_writing import BatchHead, RowWrite, write_batch
 from kmcore.registers.definition import RegisterKind, Values
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.errors import UndoError
@@ -40,22 +40,33 @@ def undo_batch(engine: Engine, by: By, number: int) -> WrittenBatch:
     kind = _kind_of(engine, number)
     with register_command(engine, by, kind) as running:
         batch = _batch(running.session, number)
-        changes = running.session.exec(
-            select(RegisterChange)
-            .where(RegisterChange.batch_id == number)
-            .order_by(col(RegisterChange.id).desc())
-        ).all()
-        writes = _reversals(running, number, changes)
-        head = batch_head(running, BatchHow.UNDO, reason=_("ถอนคืนชุดที่ {number}", number=number))
-        return write_and_commit(running, kind, head, writes, undoes=batch)
+        writes = _reversals(running, number)
+        return write_and_commit(running, kind, _head(running, number), writes, undoes=batch)
 
 
-def _reversals(running: RunningCommand, number: int, changes: Sequence[RegisterChange]) -> list[RowWrite]:
+def take_back(running: RunningCommand, number: int) -> None:
+    """Take back what a batch wrote within another subject's command, which commits.
+
+    Raises:
+        UndoError: as ``undo_batch``.
+    """
+    batch = _batch(running.session, number)
+    writes = _reversals(running, number)
+    batch.undone_by = write_batch(running.session, KINDS[batch.kind], _head(running, number), writes)
+
+
+def _head(running: RunningCommand, number: int) -> BatchHead:
+    return batch_head(running, BatchHow.UNDO, reason=_("ถอนคืนชุดที่ {number}", number=number))
+
+
+def _reversals(running: RunningCommand, number: int) -> list[RowWrite]:
     """Return what takes the changes back, the last one first: what refers to a row before the row.
 
     Raises:
         UndoError: a row was changed since, is not the writer's, or something stands on it.
     """
+    query = select(RegisterChange).where(RegisterChange.batch_id == number)
+    changes = running.session.exec(query.order_by(col(RegisterChange.id).desc())).all()
     writes: list[RowWrite] = []
     going: dict[str, dict[Key, Values]] = {}
     for code, together in groupby(changes, lambda change: change.kind):

@@ -63,7 +63,7 @@ def unheld_work(rows: Sequence[PlannedRow], there: InRegister, work: Iterable[Wo
             held.cohort == cohort if cohort is not None else held.mission == mission for held in after
         )
         if not carried:
-            yield Unheld(title, villages)
+            yield Unheld(title, villages, cohort=cohort, mission=mission)
     for row in rows:
         left = row.old.villages - row.went_along
         if left > 0 and row.planned.fate in SUCCEEDED and row.state is not RowState.DECIDED:

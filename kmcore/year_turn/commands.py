@@ -17,8 +17,10 @@ from kmcore.access.command import RunningCommand, command
 from kmcore.budget.queries import budget_lines
 from kmcore.i18n import N_, _
 from kmcore.meetings.queries import binding_resolutions
-from kmcore.registers.batch_command import batch_head, write_parts
+from kmcore.registers.batch_command import batch_head
+from kmcore.registers.batch_writing import write_batch
 from kmcore.registers.definitions import KINDS
+from kmcore.registers.following import following_writes
 from kmcore.registers.kinds import BatchHow
 from kmcore.registers.row_store import all_rows, fields_of
 from kmcore.registers.row_text import values_text
@@ -34,8 +36,6 @@ from kmcore.year_turn.plan_form import PlanForm, read_plan
 from kmcore.year_turn.queries import batches_of, decision_stands, planned_rows, stored_plan
 from kmcore.year_turn.read_models import ChangedGround, OldRow, PlannedFate, PlannedRow
 from kmcore.year_turn.register_writes import TurnWrites, parents_first
-from kmcore.year_turn.rules import is_about
-from kmcore.year_turn.standing_rows import promises_of
 from kmcore.year_turn.words import turn_names
 
 FARTHEST: Final = 20  # years from the day of the data that somebody may plan for
@@ -284,7 +284,7 @@ def _decide(
     running: RunningCommand, form: DecisionForm, chosen: list[PlannedRow], every: list[PlannedRow]
 ) -> MadeDecision:
     session = running.session
-    writes = _writes(session, form.fiscal_year, every)
+    writes = _writes(running, form.fiscal_year, every)
     stored = {
         row.id: row
         for row in session.exec(select(YearPlanRow).where(YearPlanRow.fiscal_year == form.fiscal_year))
@@ -299,11 +299,12 @@ def _decide(
     session.flush()
     for shown in chosen:
         row = stored[shown.number]
-        promises = _promises(session, shown, form.fiscal_year)
-        row.successor, row.decision_id = writes.add_row(shown.old, shown.planned, promises), decision.id
+        row.successor, row.decision_id = writes.add_row(shown.old, shown.planned), decision.id
         row.version += 1
     reason = _("ขึ้นปีงบประมาณ {year} ตามมติ {code}", year=year_number(form.fiscal_year), code=form.resolution)
-    decision.batch_id = write_parts(session, batch_head(running, BatchHow.TURN, reason=reason), writes.parts)
+    if found := writes.writes:
+        head = batch_head(running, BatchHow.TURN, reason=reason)
+        decision.batch_id = write_batch(session, found[0].kind or KINDS[LINES], head, found)
     number, batch = decision.id or 0, decision.batch_id
     detail: dict[str, object] = {
         "fiscal_year": form.fiscal_year,
@@ -314,19 +315,17 @@ def _decide(
     return MadeDecision(number, batch, len(chosen), running.commit(detail, thing=f"year:{form.fiscal_year}"))
 
 
-def _promises(session: Session, shown: PlannedRow, fiscal_year: int) -> list[dict[str, object]]:
-    about = shown.old.kind == RESPONSIBILITIES and is_about(shown.old.values, fiscal_year)
-    return promises_of(session, shown.old.values["code"], fiscal_year) if about else []
-
-
-def _writes(session: Session, fiscal_year: int, every: list[PlannedRow]) -> TurnWrites:
+def _writes(running: RunningCommand, fiscal_year: int, every: list[PlannedRow]) -> TurnWrites:
     """Begin the writes: with the codes there are, and the new lines of those decided before."""
-    taken = {
-        kind: {str(key[0]) for key in all_rows(session, KINDS[kind])} for kind in (RESPONSIBILITIES, LINES)
-    }
-    lines = all_rows(session, KINDS[LINES]).values()
+    session, kind = running.session, KINDS[RESPONSIBILITIES]
+    taken = {one: {str(key[0]) for key in all_rows(session, KINDS[one])} for one in (RESPONSIBILITIES, LINES)}
+    positions = (row["position"] for row in all_rows(session, KINDS[LINES]).values())
     return TurnWrites(
-        fiscal_year, taken, _decided_lines(session, every), max((row["position"] for row in lines), default=0)
+        fiscal_year,
+        taken,
+        _decided_lines(session, every),
+        max(positions, default=0),
+        lambda before, after, day: following_writes(running, kind, before, after, day),
     )
 
 

@@ -110,11 +110,13 @@ class AgencyBalance:
 
 @dataclass(frozen=True)
 class Unheld:
-    """A cohort or a mission that nobody would carry in the new year, or villages that would stay behind."""
+    """A cohort or a mission that nobody would carry in the new year, or villages that would stay behind under a row."""
 
     title: str
     villages: int
     row: int | None = None
+    cohort: int | None = None
+    mission: str | None = None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What a decided plan writes into the registers: ends on the last day of the old year, successors from the first of the new."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
@@ -29,6 +29,7 @@ IN_THIS_ORDER: Final = (
     TARGETS,
 )  # what others refer to goes first
 LONGEST_CODE: Final = 40
+Following = Callable[[Values, Values, date], list[RowWrite]]  # what follows a row from a day on
 
 
 @dataclass
@@ -42,6 +43,7 @@ class TurnWrites:
     taken: dict[str, set[str]]
     lines: dict[str, str]
     position: int
+    following: Following
     by_kind: dict[str, list[RowWrite]] = field(default_factory=dict)
 
     @property
@@ -50,24 +52,25 @@ class TurnWrites:
         return fiscal_range(self.fiscal_year)[0]
 
     @property
-    def parts(self) -> list[tuple[RegisterKind, list[RowWrite]]]:
+    def writes(self) -> list[RowWrite]:
         """Return the writes kind by kind, in the order in which they can be written."""
-        return [(KINDS[kind], self.by_kind.get(kind, [])) for kind in IN_THIS_ORDER]
+        return [
+            replace(one, kind=KINDS[kind]) for kind in IN_THIS_ORDER for one in self.by_kind.get(kind, [])
+        ]
 
-    def add_row(self, row: OldRow, planned: PlannedFate, promises: Iterable[Values]) -> str | None:
+    def add_row(self, row: OldRow, planned: PlannedFate) -> str | None:
         """Add what is decided for a row; return the key of its successor as one text, None where it has none."""
         if writes_nothing(row, planned):
             return None
         if row.kind == RESPONSIBILITIES:
-            return self._responsibility(row, planned, list(promises))
+            return self._responsibility(row, planned)
         return self._line(row, planned) if row.kind == LINES else self._target(row, planned)
 
-    def _responsibility(self, row: OldRow, planned: PlannedFate, promises: list[Values]) -> str | None:
+    def _responsibility(self, row: OldRow, planned: PlannedFate) -> str | None:
         kind, old = KINDS[RESPONSIBILITIES], row.values
         self._end(RESPONSIBILITIES, old)
-        for promise in promises:
-            self._end(PROMISES, promise)
         if planned.fate not in SUCCEEDED:
+            self._take_along(old, {**old}, lambda _village: False)
             return None
         handed = planned.fate is Fate.HANDED_OVER
         idea = old["status"] == ResponsibilityStatus.PROPOSED
@@ -76,7 +79,7 @@ class TurnWrites:
             "agency_code": planned.agency if handed else old["agency_code"],
             "party": planned.agency if handed else old["party"],
             "from_date": self.first,
-            "to_date": None,
+            "to_date": old["to_date"] if row.lasts else None,
             "pledged": old["pledged"] if planned.amount is None else planned.amount,
             "status": old["status"] if idea else ResponsibilityStatus.STATED.value,
             "note": planned.note,
@@ -84,10 +87,7 @@ class TurnWrites:
         }
         values["code"] = self._made(kind, values)
         self._add(RESPONSIBILITIES, values)
-        for promise in goes_along(promises, planned):
-            code = promise["village_code"]
-            new = {"village_code": code, "responsibility_code": values["code"], "from_date": self.first}
-            self._add(PROMISES, {**new, "to_date": None, "source_code": None})
+        self._take_along(old, values, lambda village: goes_along(village, planned))
         return key_text((values["code"],))
 
     def _line(self, row: OldRow, planned: PlannedFate) -> str:
@@ -140,6 +140,12 @@ class TurnWrites:
         self._add(TARGETS, values)
         return key_text((values["fiscal_year"], values["quarter"]))
 
+    def _take_along(self, old: Mapping[str, Any], new: Values, goes: Callable[[str], bool]) -> None:
+        """Let what follows a responsibility end with it, and go on under the new one where it goes along."""
+        for write in self.following({**old}, new, self.first):
+            if write.action is not ChangeAction.ADD or goes(str((write.after or {})["village_code"])):
+                self._write(PROMISES, write)
+
     def _end(self, kind: str, row: Mapping[str, Any]) -> None:
         eve = eve_of(self.fiscal_year)
         if row["to_date"] != eve:
@@ -174,13 +180,9 @@ def parents_first(rows: Sequence[PlannedRow]) -> list[PlannedRow]:
     return sorted(rows, key=depth)
 
 
-def goes_along(promises: Iterable[Values], planned: PlannedFate) -> list[Values]:
-    """Return the villages that go along: of the districts chosen, all where none is."""
-    return [
-        row
-        for row in promises
-        if not planned.districts or str(row["village_code"])[:DISTRICT] in planned.districts
-    ]
+def goes_along(village: str, planned: PlannedFate) -> bool:
+    """Tell whether a village goes along: of the districts chosen, any where none is."""
+    return not planned.districts or village[:DISTRICT] in planned.districts
 
 
 def _year_code(code: str, fiscal_year: int, taken: set[str]) -> str:

@@ -10,6 +10,7 @@ from dashboard.query_cache import ask
 from dashboard.session.links import link
 from dashboard.views.year.row_words import new_words, old_words, row_mark, state_words
 from dashboard.views.year.year_scope import YearScope, row_link
+from dashboard.widgets.register_history import register_row_link
 from dashboard.widgets.tables import Column, draw_table
 from dashboard.widgets.templates import draw_template
 from kmcore.exchange.demo import has_demo
@@ -66,8 +67,12 @@ def draw_unheld(scope: YearScope) -> None:
 
 
 def _unheld_link(scope: YearScope, one: Unheld) -> str | None:
-    found = next((row for row in scope.plan.rows if row.number == one.row and one.row is not None), None)
-    return row_link(found) if found else None
+    """Return the row that leaves villages behind; of a cohort or a mission its own row in the register."""
+    if one.cohort is not None:
+        return register_row_link("cohorts", str(one.cohort))
+    if one.mission is not None:
+        return register_row_link("missions", one.mission)
+    return next((row_link(row) for row in scope.plan.rows if row.number == one.row), None)
 
 
 def draw_balances(scope: YearScope) -> None:

@@ -7,12 +7,16 @@ import streamlit as st
 
 from dashboard.query_cache import ask, reference_date
 from dashboard.session.links import YEAR, link
+from dashboard.widgets.register_history import register_row_link
 from kmcore.access import permissions
 from kmcore.access.actor import User
 from kmcore.access.authorization import can
 from kmcore.i18n import _
 from kmcore.programme.queries import agencies
 from kmcore.programme.words import agency_names
+from kmcore.registers.definitions import KINDS
+from kmcore.registers.row_text import key_from
+from kmcore.registers.shown_rows import row_address
 from kmcore.year_turn.commands import FARTHEST
 from kmcore.year_turn.queries import planned_years, year_plan
 from kmcore.year_turn.read_models import PlannedRow, YearPlan
@@ -81,9 +85,12 @@ def _year_asked_for(usual: int) -> int:
     return usual
 
 
-def row_link(row: PlannedRow) -> str | None:
-    """Return where a row's plan is looked at and changed; None for one that nobody drafted."""
-    return None if row.number is None else link("year", row=str(row.number)) + "#year_row"
+def row_link(row: PlannedRow) -> str:
+    """Return where a row's plan is looked at and changed; of one that nobody drafted, where the row itself stands."""
+    if row.number is None:
+        kind = KINDS[row.old.kind]
+        return register_row_link(kind.code, row_address(key_from(kind, row.old.key)))
+    return link("year", row=str(row.number)) + "#year_row"
 
 
 def close_row() -> None:

@@ -17,7 +17,7 @@ from kmcore.programme.promised_villages import promised_villages
 from kmcore.programme.queries import responsibilities
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.errors import UndoError
-from kmcore.registers.queries import newest_batches
+from kmcore.registers.queries import batch_changes, newest_batches
 from kmcore.registers.row_commands import RowEdit, add_row, correct_row
 from kmcore.registers.row_store import all_rows
 from kmcore.registers.undo_command import undo_batch
@@ -224,13 +224,14 @@ def test_parts_are_decided_by_several_resolutions_and_one_is_undone_whole(
         undo_decision(store, secretary.by(), first.number)
 
 
-def test_a_part_of_a_batch_takes_the_whole_back(store: Engine, secretary: Person) -> None:
+def test_a_decision_is_one_batch_and_is_taken_back_as_one(store: Engine, secretary: Person) -> None:
     before = figures(store, FIRST)
     made = decide(store, secretary, row(store, "cohort-2-nfe"))
     with reading(store) as session:
-        parts = [one for one in newest_batches(session) if one.how == "turn"]
-    assert {one.kind for one in parts} == {"responsibilities", "promises"}
-    undo_batch(store, secretary.by(), max(one.number for one in parts))
+        (batch,) = (one for one in newest_batches(session) if one.how == "turn")
+        kinds = {change.kind for _key, change in batch_changes(session, batch.number, 99)}
+    assert (batch.number, kinds) == (made.batch, {"responsibilities", "promises"})
+    undo_batch(store, secretary.by(), batch.number)
     assert figures(store, FIRST) == before
     with pytest.raises(UndoError):
         undo_batch(store, secretary.by(), made.batch or 0)

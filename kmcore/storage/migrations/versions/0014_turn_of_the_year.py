@@ -1,27 +1,21 @@
 """turn of the year
 
-What is planned for a new fiscal year, row by row, and which circle's resolution made it real. Batches of several kinds
-that were written in one breath know one another, for they are undone together.
+What is planned for a new fiscal year, row by row, and which circle's resolution made it real.
 
-Revision: 0011, after 0010
+Revision: 0014, after 0013
 """
 
 import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = '0011'
-down_revision = '0010'
+revision = '0014'
+down_revision = '0013'
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table('register_batch') as table:
-        table.add_column(sa.Column('part_of', sa.Integer(), nullable=True))
-        table.create_foreign_key(
-            op.f('fk_register_batch_part_of_register_batch'), 'register_batch', ['part_of'], ['id']
-        )
     op.create_table(
         'year_plan_decision',
         sa.Column('id', sa.Integer(), nullable=False),
@@ -66,5 +60,3 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table('year_plan_row')
     op.drop_table('year_plan_decision')
-    with op.batch_alter_table('register_batch') as table:
-        table.drop_column('part_of')
