@@ -37,3 +37,13 @@ class RegisterChange(Base, table=True):
     from_day: date | None = None
     before: str | None = Field(default=None, sa_type=Text)
     after: str | None = Field(default=None, sa_type=Text)
+
+
+class RegisterDraft(Base, table=True):
+    """What a person has typed into a kind's grid and not yet sent. ``body`` is JSON; no audit, no revision."""
+
+    __tablename__ = "register_draft"
+    account_id: int = Field(foreign_key="account.id", primary_key=True)
+    kind: str = Field(max_length=24, primary_key=True)
+    body: str = Field(sa_type=Text)
+    saved_at: datetime

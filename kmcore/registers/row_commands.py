@@ -23,8 +23,9 @@ from kmcore.registers.following import FROM, TO, followers, following_writes
 from kmcore.registers.kinds import BatchHow, ChangeAction
 from kmcore.registers.lost_references import without_lost_references
 from kmcore.registers.read_models import RowProblem, RowResult, WrittenBatch
-from kmcore.registers.reference_index import ReferenceIndex, comparable_cell
-from kmcore.registers.row_reading import EMPTY, StatedRow, stated_row
+from kmcore.registers.reference_index import ReferenceIndex
+from kmcore.registers.row_correction import TypedRow, corrected_fields
+from kmcore.registers.row_reading import stated_row
 from kmcore.registers.row_refusal import require_row, row_refusal
 from kmcore.registers.row_store import Key, all_rows, fields_of, one_row, standing_on
 from kmcore.registers.words import table_words
@@ -33,7 +34,6 @@ from kmcore.thai.spoken_dates import spoken_day
 CHANGED: Final = N_("{name} ถูกแก้ไปแล้วหลังจากเปิดฟอร์มนี้ ({fields}) ยังไม่ได้บันทึก ดูค่าล่าสุดแล้วแก้อีกครั้ง")
 GONE: Final = N_("ไม่มี{one} “{key}” ในทะเบียน อาจถูกถอนไปแล้ว เปิดรายการใหม่")
 THERE: Final = N_("มี{one} “{name}” อยู่แล้ว เปิดรายการนั้นแล้วแก้ หรือใช้รหัสอื่น")
-KEY_STAYS: Final = N_("“{field}” เป็นตัวบอกว่ารายการใด จึงแก้ไม่ได้ ถ้าผิดให้ถอนรายการนี้แล้วเพิ่มใหม่")
 NO_CHANGE: Final = N_("ยังไม่มีช่องใดต่างจากเดิม แก้ก่อนแล้วบันทึก")
 NO_END: Final = N_("{kind}ไม่มีวันเริ่มและวันสิ้นสุดของตนเอง จึงไม่สิ้นสุดและไม่เปลี่ยนตามเวลา ถ้าผิดให้แก้")
 CARRIES: Final = N_(
@@ -49,15 +49,6 @@ def ways_to_change(kind: RegisterKind) -> tuple[ChangeAction, ...]:
         return (ChangeAction.CORRECT,)
     ends = (ChangeAction.END,) if TO in kind.columns.c else ()
     return (ChangeAction.CORRECT, ChangeAction.CHANGE, *ends)
-
-
-class _Form:
-    """One row's form as it was sent: its fields."""
-
-    number = 1
-
-    def __init__(self, cells: Mapping[str, Cell]) -> None:
-        self.cells = cells
 
 
 @dataclass(frozen=True)
@@ -84,7 +75,7 @@ def add_row(
         NotAllowedError: the row would be another agency's.
     """
     with register_command(engine, by, kind) as running:
-        stated = stated_row(kind, _Form(cells), ReferenceIndex(running.session, KINDS))
+        stated = stated_row(kind, TypedRow(cells), ReferenceIndex(running.session, KINDS))
         require_row(kind, running.user, stated.values)
         standing = all_rows(running.session, kind)
         compared = compared_rows(kind, [stated], standing, {}, row_refusal(kind, running.user))
@@ -98,7 +89,7 @@ def add_row(
 
 def cell_problems(session: Session, code: str, cells: Mapping[str, Cell]) -> tuple[RowProblem, ...]:
     """Return what cannot be read of what was typed into a form: for a form that is wrong elsewhere already."""
-    return stated_row(KINDS[code], _Form(cells), ReferenceIndex(session, KINDS)).problems
+    return stated_row(KINDS[code], TypedRow(cells), ReferenceIndex(session, KINDS)).problems
 
 
 def correct_row(engine: Engine, by: By, edit: RowEdit) -> WrittenBatch:
@@ -179,51 +170,14 @@ def _changed(
         RefusedRowError: a field cannot be taken, a rule is broken, or the row would be another's.
         RegisterError: nothing differs.
     """
-    stated = stated_row(kind, _Form(cells), ReferenceIndex(running.session, KINDS))
-    values = {**_emptied(kind, cells), **stated.values}
-    changed = {name: value for name, value in values.items() if standing[name] != value}
-    whole = {**standing, **changed}
-    problems = (
-        *stated.problems,
-        *_field_problems(kind, changed, stated),
-        *(problem for rule in kind.rules for problem in rule(whole)),
-    )
+    others = ReferenceIndex(running.session, KINDS)
+    changed, problems = corrected_fields(kind, standing, TypedRow(cells), others)
     if problems:
         raise RefusedRowError(problems)
-    require_row(kind, running.user, whole)
+    require_row(kind, running.user, {**standing, **changed})
     if not changed:
         raise RegisterError(NO_CHANGE)
     return changed
-
-
-def _emptied(kind: RegisterKind, cells: Mapping[str, Cell]) -> Values:
-    """Return the fields whose cell was left empty, or emptied, on purpose: a form shows every one of them.
-
-    An emptied field holds what a new row has where nothing is said: mostly nothing, of some texts the empty one.
-    """
-    return {
-        field.name: field.default
-        for field in kind.fields
-        if field.name in cells and not comparable_cell(cells[field.name])
-    }
-
-
-def _field_problems(kind: RegisterKind, changed: Values, stated: StatedRow) -> list[RowProblem]:
-    refused = {problem.column for problem in stated.problems}
-    empty = [
-        RowProblem(field.words, "empty", _(EMPTY, field=field.words))
-        for field in kind.fields
-        if field.required
-        and field.name in changed
-        and changed[field.name] is None
-        and field.words not in refused
-    ]
-    keys = [
-        RowProblem(kind.field(name).words, "key_stays", _(KEY_STAYS, field=kind.field(name).words))
-        for name in kind.key
-        if name in changed and not kind.numbered
-    ]
-    return [*empty, *keys]
 
 
 def _from_day(
