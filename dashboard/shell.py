@@ -15,6 +15,7 @@ from dashboard.navigation import grouped_pages, showing  # noqa: E402
 from dashboard.query_cache import one_revision  # noqa: E402
 from dashboard.session.address import clean_address, note_arrival, settle_address, settle_language  # noqa: E402
 from dashboard.session.current_user import may_see_dashboard, one_user_per_run  # noqa: E402
+from dashboard.session.register_grid import keep_grid_of_ended_session  # noqa: E402
 from dashboard.streamlit_host.error_boundary import error_boundary  # noqa: E402
 from dashboard.streamlit_host.script_queue import one_at_a_time  # noqa: E402
 from dashboard.widgets.live_refresh import live_refresh  # noqa: E402
@@ -34,5 +35,6 @@ with live_refresh() as revision_on_page, error_boundary():
             with showing(page):
                 page.run()
         else:
+            keep_grid_of_ended_session()
             draw_sign_in_prompt()
     settle_address()

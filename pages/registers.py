@@ -7,6 +7,7 @@ from dashboard.views.registers.kind_page import draw_day_note, draw_kind
 from dashboard.views.registers.overview import draw_kinds
 from dashboard.views.registers.register_address import Act, read_register_address
 from dashboard.views.registers.row_adding import draw_adding
+from dashboard.views.registers.row_grid import draw_grid
 from dashboard.views.registers.row_page import draw_row
 from dashboard.views.registers.undoing import draw_last_batch
 from dashboard.widgets.page_flash import draw_page_flash
@@ -25,6 +26,8 @@ elif asked.kind is None:
     draw_batches(user)
 elif asked.act is Act.IMPORT:
     draw_import(user, asked.kind)
+elif asked.act is Act.GRID:
+    draw_grid(user, asked.kind, asked)
 elif asked.act is Act.ADD:
     draw_adding(user, asked.kind)
 elif asked.row:

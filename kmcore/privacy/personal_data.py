@@ -31,6 +31,7 @@ from kmcore.documents.account_documents import documents_by
 from kmcore.errors import KmError
 from kmcore.i18n import N_, speaking
 from kmcore.privacy.audit_trail import entries_about, erased_label
+from kmcore.registers.grid_drafts import drop_grid_draft, grid_drafts
 from kmcore.storage.unit_of_work import quiet_write, reading
 
 LAST_ADMIN: Final = N_(
@@ -125,6 +126,7 @@ def erase_person(engine: Engine, by: By, account_id: int) -> None:
         with speaking("th"):  # what is stored does not depend on who reads
             forget_person(running.session, account, running.now, erased_label(account_id))
         drop_drafts(running.session, account_id)
+        drop_grid_draft(running.session, account_id)
         running.commit({"before": before, "after": {"active": False}}, thing=f"account:{account_id}")
 
 
@@ -142,6 +144,7 @@ def _everything(session: Session, account_id: int, now: datetime) -> dict[str, A
         "reports": _rows(reports_by(session, account_id)),
         "documents": _rows(documents_by(session, account_id)),
         "drafts": {code: _plain(asdict(draft)) for code, draft in typed_reports(session, account_id).items()},
+        "grids": {kind: _rows(rows) for kind, rows in grid_drafts(session, account_id).items()},
         "audit": _rows(entries_about(session, account_id)),
     }
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Engine, delete
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from kmcore.errors import KmError
 from kmcore.i18n import N_
@@ -50,6 +50,12 @@ def grid_draft(session: Session, account_id: int, code: str) -> tuple[tuple[Grid
     if kept is None:
         return (), None
     return tuple(_row(KINDS[code], one) for one in json.loads(kept.body)), kept.saved_at
+
+
+def grid_drafts(session: Session, account_id: int) -> dict[str, tuple[GridRow, ...]]:
+    """Return everything the person has typed into grids and not sent, by kind."""
+    kept = session.exec(select(RegisterDraft.kind).where(col(RegisterDraft.account_id) == account_id))
+    return {code: grid_draft(session, account_id, code)[0] for code in kept}
 
 
 def drop_grid_draft(session: Session, account_id: int, code: str | None = None) -> None:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from kmcore.registers.definition import RegisterKind, Values
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.queries import RegisterCount, batch_changes, register_count, register_rows, row_history
-from kmcore.registers.row_store import Key, one_row, store_key_of
+from kmcore.registers.row_store import Key, fields_of, one_row, store_key_of
 from kmcore.registers.shown_rows import RowNames, ShownChange, ShownRow, row_address, shown_change, shown_row
 from kmcore.storage.subjects import Subject, reads
 
@@ -57,6 +57,19 @@ def register_page(session: Session, code: str, search: str = "", page: int = 1) 
         )
     found = [one for row in rows if _has(one := shown_row(kind, row, names), words)]
     return _page(len(found), len(rows), page, lambda part: found[part])
+
+
+@reads(*Subject)
+def grid_rows(
+    session: Session, code: str, search: str, limit: int
+) -> tuple[tuple[tuple[Key, Values], ...], int]:
+    """Return the first ``limit`` rows that a search leaves in, each whole with the store's key, and how many there are."""
+    kind, words = KINDS[code], search.casefold().split()
+    names = RowNames(session)
+    rows = [
+        row for row in register_rows(session, kind) if not words or _has(shown_row(kind, row, names), words)
+    ]
+    return tuple((store_key_of(kind, row), fields_of(kind, row)) for row in rows[:limit]), len(rows)
 
 
 @reads(*Subject)

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.navigation import view_page
 from dashboard.query_cache import reference_date
 from dashboard.views.registers.batch_list import draw_batches
-from dashboard.views.registers.register_address import ACT, KIND, Act, RegisterAddress
+from dashboard.views.registers.register_address import ACT, KIND, SEARCH, Act, RegisterAddress
 from dashboard.views.registers.register_files import draw_register_files
 from dashboard.views.registers.row_list import draw_rows
 from dashboard.views.registers.writers import may_write, writers_words
@@ -22,7 +22,7 @@ def draw_kind(user: User, kind: RegisterKind, asked: RegisterAddress, here: Page
     draw_way_back()
     draw_template("registers/kind_head.html", kind=kind.words, writers=writers_words(kind))
     if may_write(user, kind):
-        _draw_acts(kind)
+        _draw_acts(kind, asked)
     draw_rows(kind, asked)
     draw_register_files(kind, here)
     draw_batches(user, kind)
@@ -44,11 +44,14 @@ def draw_day_note(here: PageContext) -> None:
         draw_footnote(_("ทะเบียนแสดงทุกแถวตามที่เก็บไว้ขณะนี้ ไม่เปลี่ยนตามวันที่เลือกดู วันของแต่ละแถวอยู่ในแถวนั้น"))
 
 
-def _draw_acts(kind: RegisterKind) -> None:
+def _draw_acts(kind: RegisterKind, asked: RegisterAddress) -> None:
     with st.container(horizontal=True, gap="small", key="register_acts"):
         for act, label, icon in (
             (Act.ADD, _("เพิ่ม{one}", one=kind.one_words), ":material/add:"),
+            (Act.GRID, _("แก้หลายแถว"), ":material/table_edit:"),
             (Act.IMPORT, _("นำเข้าจากแฟ้ม"), ":material/upload_file:"),
         ):
             query = {KIND: kind.code, ACT: str(act)}
+            if act is Act.GRID and asked.search:
+                query[SEARCH] = asked.search
             st.page_link(view_page("registers"), label=label, icon=icon, query_params=query, width="content")

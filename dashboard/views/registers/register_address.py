@@ -15,11 +15,12 @@ LONGEST_SEARCH: Final = 60  # letters
 
 
 class Act(StrEnum):
-    """What is done with a kind: looked at, a row added, a file imported."""
+    """What is done with a kind: looked at, a row added, a file imported, many rows changed in a grid."""
 
     LOOK = ""
     ADD = "add"
     IMPORT = "import"
+    GRID = "grid"
 
 
 @dataclass(frozen=True)
