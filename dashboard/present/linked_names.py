@@ -36,7 +36,7 @@ def with_linked_names(html: Markup, names: Mapping[str, T], address: Callable[[T
                 depth += -1 if piece.startswith("</") else 1
         elif depth <= 0 and piece and not piece.isspace():
             pieces[place] = _linked(piece, names, address)
-    return Markup("").join(Markup(piece) for piece in pieces)  # noqa: S704 - HTML that was escaped before
+    return Markup("".join(pieces))  # noqa: S704 - HTML that was escaped before
 
 
 def _linked(text: str, names: Mapping[str, T], address: Callable[[T], str]) -> str:

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dashboard.present import formatting
 from dashboard.present.audit_words import moment_words
 from dashboard.query_cache import ask
+from dashboard.session.current_user import current_user
 from dashboard.session.links import link
 from dashboard.widgets.templates import draw_template
 from kmcore.privacy.audit_trail import actor_of, trail_people
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.kinds import BatchHow, ChangeAction
+from kmcore.registers.listing import register_row
 from kmcore.registers.read_models import BatchRecord
+from kmcore.registers.row_refusal import row_verdict
 from kmcore.registers.shown_rows import ShownChange
 from kmcore.registers.words import action_words, how_words
 
@@ -18,6 +21,19 @@ from kmcore.registers.words import action_words, how_words
 def register_row_link(kind: str, row: str) -> str:
     """Return the address of a row in its register."""
     return link("registers", kind=kind, row=row)
+
+
+def register_row_way(kind: str, code: str) -> tuple[str, bool]:
+    """Return the address of a row in its register, and whether the reader may change it there."""
+    row, user = ask(register_row, kind, code), current_user()
+    may = row is not None and user.signed_in and row_verdict(KINDS[kind], user, row.values).allowed
+    return register_row_link(kind, code), may
+
+
+def draw_history_of(kind: str, code: str) -> None:
+    """Draw what was changed in the row with this code."""
+    row = ask(register_row, kind, code)
+    draw_row_history(row.history if row else ())
 
 
 def draw_row_history(history: Sequence[ShownChange]) -> None:

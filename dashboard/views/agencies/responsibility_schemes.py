@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup
+
 from dashboard.present import formatting
 from dashboard.session.links import link
+from dashboard.widgets.nouns import party_names
 from dashboard.widgets.source_labels import KnownSources, SourceRef, source_ref
 from dashboard.widgets.templates import draw_template
-from kmcore.programme.agency_words import TOGETHER
 from kmcore.programme.kinds import ResponsibilityRole, Scheme
 from kmcore.programme.party import Party
 from kmcore.programme.queries import last_day
@@ -35,9 +37,9 @@ class AgencyLookup:
 
 @dataclass(frozen=True)
 class AnsweringParty:
-    """Agencies that answer as one: "ปกครอง + ยมนา 551", how sure, where it is said."""
+    """Agencies that answer as one: "ปกครอง + ยมนา 551", how sure, where it is said; ``address``: their villages."""
 
-    names: str
+    names: Markup
     role: str
     pledged: int | None
     status: str
@@ -140,7 +142,7 @@ def _party(members: Sequence[ResponsibilityInfo], lookup: AgencyLookup) -> Answe
     first = members[0]
     found = [source_ref(code, lookup.known) for code in dict.fromkeys(row.source for row in members)]
     return AnsweringParty(
-        names=TOGETHER.join(lookup.short(row.agency_code) for row in members),
+        names=party_names(row.agency_code for row in members),
         role=first.role,
         pledged=first.pledged,
         status=first.status,

@@ -10,6 +10,7 @@ from dashboard.query_cache import reference_date
 from dashboard.session.noun_links import noun_link
 from dashboard.views.find.around_panel import draw_around
 from dashboard.views.find.evidence_panel import draw_evidence
+from dashboard.views.find.indicators_panel import draw_indicators
 from dashboard.views.find.items_panel import draw_items
 from dashboard.views.find.members_panel import draw_members
 from dashboard.views.find.money_panel import draw_money
@@ -36,14 +37,16 @@ WITH_VILLAGES: Final = EVERY - {NounKind.LINE}
 COLUMNS: Final[tuple[tuple[tuple[Panel, frozenset[NounKind]], ...], ...]] = (
     ((draw_responsible, EVERY), (draw_people, EVERY)),
     (
+        (draw_money, frozenset({NounKind.LINE})),
         (draw_evidence, WITH_VILLAGES),
         (draw_members, WITH_VILLAGES - {NounKind.VILLAGE}),
         (draw_sources, EVERY),
     ),
     (
         (draw_place, AREAS),
-        (draw_money, EVERY),
+        (draw_money, WITH_VILLAGES),
         (draw_items, EVERY),
+        (draw_indicators, AREAS),
         (draw_around, EVERY - {NounKind.COHORT}),
     ),
 )

@@ -3,14 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
-from dashboard.query_cache import ask
-from dashboard.session.current_user import current_user
 from dashboard.views.find.shown_noun import ShownNoun
 from dashboard.widgets.page_head import PageContext
-from dashboard.widgets.register_history import draw_row_history, register_row_link
-from kmcore.registers.definitions import KINDS
-from kmcore.registers.listing import RegisterRow, register_row
-from kmcore.registers.row_refusal import row_verdict
+from dashboard.widgets.register_history import draw_history_of, register_row_way
 from kmcore.search.kinds import NounKind
 
 # In which register a noun's own row stands.
@@ -25,20 +20,11 @@ REGISTERS: Final[Mapping[NounKind, str]] = {
 }
 
 
-def own_row(noun: ShownNoun) -> RegisterRow | None:
-    """Return the noun's row in its register."""
-    found: RegisterRow | None = ask(register_row, REGISTERS[noun.kind], noun.code)
-    return found
-
-
 def register_way(noun: ShownNoun) -> tuple[str, bool]:
     """Return the address of the noun's row, and whether the reader may change it there."""
-    kind, row, user = KINDS[REGISTERS[noun.kind]], own_row(noun), current_user()
-    may = row is not None and user.signed_in and row_verdict(kind, user, row.values).allowed
-    return register_row_link(kind.code, noun.code), may
+    return register_row_way(REGISTERS[noun.kind], noun.code)
 
 
 def draw_register(_here: PageContext, noun: ShownNoun) -> None:
     """Draw the history of the noun's row."""
-    row = own_row(noun)
-    draw_row_history(row.history if row else ())
+    draw_history_of(REGISTERS[noun.kind], noun.code)

@@ -6,12 +6,14 @@ import streamlit as st
 
 from dashboard.query_cache import ask
 from dashboard.session.links import link
+from dashboard.session.noun_links import noun_link
 from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.templates import draw_template
 from kmcore.actions.queries import AgencyCount, board, by_agency
 from kmcore.drawing.palette import STATUS
 from kmcore.i18n import _
 from kmcore.programme.queries import agencies
+from kmcore.search.kinds import NounKind
 
 
 @dataclass(frozen=True)
@@ -69,5 +71,10 @@ def _bar(count: AgencyCount, name: str, most: int) -> LinkedAgencyBar:
         if (number := next((found for key, found in count.statuses.items() if key == status), 0))
     )
     return LinkedAgencyBar(
-        name, count.silent, count.total, most - count.total, pieces, link("actions", agency=code)
+        name,
+        count.silent,
+        count.total,
+        most - count.total,
+        pieces,
+        noun_link(NounKind.AGENCY, code),
     )

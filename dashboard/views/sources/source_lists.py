@@ -3,17 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 import streamlit as st
 
 from dashboard.session.links import allowed_parameter, link
 from dashboard.views.sources.source_uses import SourceUse
+from dashboard.widgets.register_history import draw_history_of, register_row_way
 from dashboard.widgets.source_labels import RELIABILITY_LETTERS, reliability_words
 from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
 from kmcore.sources.read_models import SourceRow
 
 LETTER = "letter"
+SOURCES: Final = "sources"  # the register that the sources stand in
 UsesBySource = Mapping[str, tuple[SourceUse, ...]]
 
 
@@ -40,7 +43,11 @@ class SourceLine:
 
 def draw_chosen_source(row: SourceRow, uses: UsesBySource) -> None:
     """Draw the source that was asked for, whole, with everything that stands on it."""
-    draw_template("sources/source.html", shown=_source_line(row, uses, row.code), back=link("sources"))
+    register, may = register_row_way(SOURCES, row.code)
+    line = _source_line(row, uses, row.code)
+    draw_template("sources/source.html", shown=line, back=link("sources"), register=register, may=may)
+    with st.container(border=True, key="source_history"):
+        draw_history_of(SOURCES, row.code)
 
 
 def sources_of_letter(rows: Sequence[SourceRow]) -> list[SourceRow]:

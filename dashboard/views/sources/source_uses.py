@@ -1,21 +1,21 @@
 """What stands on a source: the other end of every "ที่มา" link."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.session.links import link
+from dashboard.session.noun_links import noun_link
 from kmcore.actions.queries import board
-from kmcore.budget.fiscal_years import budget_years
-from kmcore.budget.queries import budget_lines
+from kmcore.budget.queries import budget_lines_of_every_year
 from kmcore.fieldwork.queries import visits
 from kmcore.i18n import _
 from kmcore.learning.queries import teams
 from kmcore.meetings.queries import circles, meeting_record, meetings
 from kmcore.programme.queries import agencies, cohorts, missions, responsibilities_told
+from kmcore.search.kinds import NounKind
 from kmcore.sources.queries import checks
 
 Found = tuple[str | None, "SourceUse"]
@@ -69,15 +69,28 @@ def _actions(as_of: date) -> Iterator[Found]:
 
 
 def _money(as_of: date) -> Iterator[Found]:
-    for row in (row for year in ask(budget_years, as_of) for row in ask(budget_lines, as_of, year)):
-        yield row.source, SourceUse(_("งบ {line}", line=row.title), row.title, link("budget", line=row.code))
+    for row in ask(budget_lines_of_every_year, as_of):
+        address = noun_link(NounKind.LINE, row.code)
+        yield row.source, SourceUse(_("งบ {line}", line=row.title), row.title, address)
 
 
 def _people(as_of: date) -> Iterator[Found]:
+    for agency in ask(agencies, as_of):
+        address = noun_link(NounKind.AGENCY, agency.code)
+        yield agency.source, SourceUse(str(agency.short), str(agency.name), address)
+    for cohort in ask(cohorts, as_of):
+        yield (
+            cohort.source,
+            SourceUse(str(cohort.name), str(cohort.name), noun_link(NounKind.COHORT, cohort.number)),
+        )
+    for mission in ask(missions, as_of):
+        yield (
+            mission.source,
+            SourceUse(str(mission.name), str(mission.name), noun_link(NounKind.MISSION, mission.code)),
+        )
     who = SourceUse(_("หน่วยงานและทีม"), _("หน่วยงาน ความรับผิดชอบ และทีม KM"), link("agencies"))
-    for query in (agencies, cohorts, missions, responsibilities_told):
-        found: Sequence[Any] = ask(query, as_of)
-        yield from ((row.source, who) for row in found)
+    for row in ask(responsibilities_told, as_of):
+        yield row.source, who
     for team in ask(teams, as_of):
         for code in (team.source, *(role.source for role in team.roles)):
             yield code, who

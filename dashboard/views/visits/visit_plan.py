@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.session.links import link
+from dashboard.session.noun_links import area_link
 from dashboard.widgets.page_head import PageContext
 from dashboard.widgets.source_labels import KnownSources, source_column
 from dashboard.widgets.tables import Column, draw_table
@@ -52,7 +53,7 @@ def draw_plan(here: PageContext, found: Sequence[PlannedVisit], known: KnownSour
         Column(
             _("อำเภอ"),
             lambda stop: stop.visit.district.name(here.as_of),
-            link=lambda stop: link("villages", area=stop.visit.district.code),
+            link=lambda stop: area_link(stop.visit.district.code),
             demo=lambda stop: stop.visit.demo,
         ),
         Column(_("วันนิเทศ"), lambda stop: _when(stop.visit), "quiet"),
