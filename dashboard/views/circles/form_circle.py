@@ -5,6 +5,7 @@ from typing import Final
 import streamlit as st
 from sqlalchemy import Engine
 
+from dashboard.query_cache import ask
 from dashboard.views.circles.form_fields import (
     ROOM,
     TIME,
@@ -20,6 +21,7 @@ from kmcore.errors import Faults
 from kmcore.i18n import N_, _
 from kmcore.meetings.planning.commands import add_circle
 from kmcore.meetings.planning.read_models import CircleForm
+from kmcore.storage.dataset import province_info
 
 SUB_ADDED: Final = N_("เพิ่มวงย่อยแล้ว เลือกได้จากรายการวง")
 ADDED: Final = N_("เพิ่มวงแล้ว เลือกได้จากรายการวง")
@@ -69,7 +71,7 @@ def draw_main_circle_form(planning: PlanningContext) -> None:
     )
     name, plan = st.columns([8, 5])
     with name:
-        one_line_field(form, NAME, _("ชื่อวง"))
+        one_line_field(form, NAME, _("ชื่อวง"), _example(which))
     with plan:
         one_line_field(form, PLAN, _("ครั้งตามแผน (ถ้าทราบ)"))
     _usual(form)
@@ -78,6 +80,13 @@ def draw_main_circle_form(planning: PlanningContext) -> None:
         return add_circle(engine, by, _main(which, typed, faults), faults)
 
     send_button(form, _("เพิ่มวง"), circle_receipt(ADDED), add)
+
+
+def _example(which: str) -> str:
+    """Return how the circle may be called: the province's by its name, where it has one."""
+    province = ask(province_info).name.th
+    named = which == PROVINCE and province
+    return _("เช่น วงคุณเอื้อจังหวัด{province}", province=province) if named else ""
 
 
 def _main(which: str, typed: PlanningForm, faults: Faults) -> CircleForm:
