@@ -39,6 +39,13 @@ def number(value: int | None) -> str:
     return NONE if value is None else grouped(value)
 
 
+def hundredths(value: int | None) -> str:
+    """Return a measured number kept in hundredths: "1,551", "12.50", "−3"; a dash for none."""
+    if value is None:
+        return NONE
+    return grouped(value, 2) if value % 100 else grouped(value // 100)
+
+
 def baht(satang: int | None) -> str:
     """Return satang as "2,300,000" (satang shown only where there are some); a dash for none."""
     return NONE if satang is None else format_baht(satang, unit="")

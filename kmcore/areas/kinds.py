@@ -35,3 +35,11 @@ AREA_CHANGE_WORDS = {
     AreaChangeKind.FOUNDED: N_("ตั้งใหม่"),
     AreaChangeKind.RAISED: N_("ยกฐานะเป็นอำเภอ"),
 }
+
+
+class FromBelow(StrEnum):
+    """What an indicator's value of an area may be made of, where it has none of its own: nothing, or the areas in it."""
+
+    NONE = "none"
+    SUM = "sum"
+    MEAN = "mean"

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import BigInteger, Text
 from sqlmodel import Field
 
-from kmcore.areas.kinds import AreaChangeKind
+from kmcore.areas.kinds import AreaChangeKind, FromBelow
 from kmcore.storage.base import Base, Sourced, text_column
 
 
@@ -78,7 +78,10 @@ class AreaChange(Sourced, table=True):
 
 
 class Indicator(Sourced, table=True):
-    """What is measured of areas year by year: households, people in need, income. ``unit`` is said after a value."""
+    """What is measured of areas year by year: households, people in need, income. ``unit`` is said after a value.
+
+    ``lack``: more of it is worse. ``from_below``: what an area's value may be made of where it has none of its own.
+    """
 
     __tablename__ = "indicator"
     code: str = Field(primary_key=True, max_length=40)
@@ -87,6 +90,7 @@ class Indicator(Sourced, table=True):
     name_en: str = ""
     unit: str | None = None
     lack: bool = False
+    from_below: FromBelow = text_column(8, default=FromBelow.NONE)
 
 
 class IndicatorValue(Sourced, table=True):

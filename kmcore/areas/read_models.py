@@ -1,9 +1,12 @@
 """What is read of the register of areas."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from kmcore.areas.indicator_rules import AreaValue
+from kmcore.areas.kinds import FromBelow
 from kmcore.bilingual import Bilingual, bilingual
 
 CODE_LENGTH: Final = {4: "district", 6: "subdistrict", 8: "village"}
@@ -49,3 +52,33 @@ class AreaMatch:
     def level(self) -> str:
         """Return district, subdistrict or village."""
         return CODE_LENGTH[len(self.code)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndicatorYear:
+    """An indicator in a year for which some area has a value. ``year`` (BE) None: the register of areas tells no year.
+
+    ``lack``: more of it is worse. ``sources``: where the values are from.
+    """
+
+    code: str
+    name: Bilingual = bilingual()
+    unit: str | None
+    lack: bool
+    from_below: FromBelow
+    year: int | None
+    sources: tuple[str, ...]
+    demo: bool
+
+    @property
+    def address(self) -> str:
+        """Return what an address says of it: "poor-households:2549"."""
+        return f"{self.code}:{self.year or ''}"
+
+
+@dataclass(frozen=True)
+class IndicatorFigures:
+    """An indicator of a year over the areas of a level: each one's value, by its code."""
+
+    indicator: IndicatorYear
+    values: Mapping[str, AreaValue]

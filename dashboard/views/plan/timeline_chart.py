@@ -24,7 +24,8 @@ from kmcore.thai.names import MONTHS_SHORT
 from kmcore.thai.spoken_dates import spoken_day, spoken_language
 
 SELECTION: Final = "entry"
-STEP: Final = 34  # pixels a row
+STEP: Final = 36  # pixels a row
+LINE: Final = 15  # pixels a line of a row's name
 BAR: Final = 0.30  # of a row's height, above and below its middle
 FONT: Final = 13
 NAMES_WIDTH: Final = 215  # pixels for the rows' names
@@ -70,10 +71,18 @@ class TimelineFrame:
     def chart(self, records: Iterable[dict[str, Any]]) -> alt.Chart:
         """Return records on the two scales."""
         made: alt.Chart = alt.Chart(alt.InlineData(values=list(records))).encode(
-            x=alt.X("x:Q", title=None, axis=self._months(), scale=_scale(0, self.days)),
-            y=alt.Y("y:Q", title=None, axis=self._rows(), scale=_scale(len(self.names), 0)),
+            x=self.x("x:Q"),
+            y=self.y("y:Q"),
         )
         return made
+
+    def x(self, field: str) -> alt.X:
+        """Return a field on the scale of the days, with the months' names."""
+        return alt.X(field, title=None, axis=self._months(), scale=_scale(0, self.days))
+
+    def y(self, field: str) -> alt.Y:
+        """Return a field on the scale of the rows, with their names."""
+        return alt.Y(field, title=None, axis=self._rows(), scale=_scale(len(self.names), 0))
 
     def _months(self) -> alt.Axis:
         starts = list(_month_starts(self.first, self.days))
@@ -93,16 +102,18 @@ class TimelineFrame:
     def _rows(self) -> alt.Axis:
         names = {str(row + 0.5): list(lines) for row, (lines, _head) in enumerate(self.names)}
         heads = [row + 0.5 for row, (_lines, head) in enumerate(self.names) if head]
+        double = [row + 0.5 for row, (lines, _head) in enumerate(self.names) if len(lines) > 1]
         return alt.Axis(
             values=[float(row) for row in names],
             labelExpr=f"{json.dumps(names, ensure_ascii=False)}[datum.value]",
-            labelFontWeight=_bold(heads),
+            labelFontWeight=_where(heads, "bold", "normal"),
+            labelOffset=_where(double, -LINE / 2, 0),
             labelAlign="left",
             labelPadding=NAMES_WIDTH,
             labelLimit=NAMES_WIDTH,
             labelColor=self.colour("ink"),
             labelFontSize=FONT,
-            labelLineHeight=15,
+            labelLineHeight=LINE,
             labelOverlap=False,
             grid=False,
         )
@@ -190,7 +201,7 @@ def _bars(records: Records, frame: TimelineFrame) -> list[alt.Chart]:
             tooltip=None,
             aria=False,
         )
-        .encode(x2="x2:Q", y="top:Q", y2="foot:Q")
+        .encode(x2="x2:Q", y=frame.y("top:Q"), y2="foot:Q")
         for state, colour, chosen in _by_state(records, frame, span=True)
     ]
 
@@ -209,7 +220,7 @@ def _points(records: Records, frame: TimelineFrame) -> list[alt.Chart]:
             tooltip=None,
             aria=False,
         )
-        .encode(x="middle:Q", shape=alt.Shape("shape:N", scale=None))
+        .encode(x=frame.x("middle:Q"), shape=alt.Shape("shape:N", scale=None))
         for state, colour, chosen in _by_state(records, frame, span=False)
     ]
 
@@ -294,7 +305,7 @@ def _clicked(records: Records, frame: TimelineFrame) -> alt.Chart:
         .mark_rect(fillOpacity=0, cursor="pointer", description=alt.expr("datum.title + ' ' + datum.how"))
         .encode(
             x2="x2:Q",
-            y="top:Q",
+            y=frame.y("top:Q"),
             y2="foot:Q",
             tooltip=[alt.Tooltip(f"{name}:N", title=head) for name, head in heads.items()],
         )
@@ -307,11 +318,10 @@ def _scale(low: float, high: float) -> alt.Scale:
     return alt.Scale(domain=[low, high], nice=False, zero=False)
 
 
-def _bold(heads: Sequence[float]) -> Any:
-    return {
-        "condition": {"test": f"indexof({json.dumps(list(heads))}, datum.value) >= 0", "value": "bold"},
-        "value": "normal",
-    }
+def _where(rows: Sequence[float], then: object, otherwise: object) -> Any:
+    """Return a property of the names that is ``then`` on these rows."""
+    test = f"indexof({json.dumps(list(rows))}, datum.value) >= 0"
+    return {"condition": {"test": test, "value": then}, "value": otherwise}
 
 
 def _month_starts(first: date, days: int) -> Iterable[date]:

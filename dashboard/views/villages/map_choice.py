@@ -10,7 +10,9 @@ from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.session.address import number_parameter, parameter
 from dashboard.session.links import drop_unknown_parameters
+from dashboard.views.villages.indicator_words import indicator_name
 from dashboard.widgets.address_widgets import address_segments, address_select
+from kmcore.areas.indicators import indicator_years
 from kmcore.areas.queries import Level, area_named
 from kmcore.drawing.coverage_shades import shades
 from kmcore.errors import NotFoundError
@@ -23,16 +25,21 @@ from kmcore.programme.words import cohort_name
 ALL = ""
 NEW_SINCE: Final = "new_since"
 PROPOSED: Final = "proposed"
+PAINT: Final = "paint"
 
 
 @dataclass(frozen=True)
 class MapChoice:
-    """Level, measure and filters in force; ``filters.area`` is a district, subdistrict or village code."""
+    """Level, measure and filters in force; ``filters.area`` is a district, subdistrict or village code.
+
+    ``paint``: the indicator of a year that colours the map, as its address; "": coverage does.
+    """
 
     level: Level
     measure: str
     filters: Filters
     shade: int | None
+    paint: str = ""
 
     @property
     def district(self) -> str | None:
@@ -52,6 +59,7 @@ def draw_map_controls(as_of: date) -> MapChoice:
         name for name, codes in _known(as_of).items() if st.query_params.get(name) not in {None, *codes}
     )
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+        paint = _paint(as_of)
         measure = _select("measure", _("แสดง"), _measures(as_of), "reported", width=230)
         level = "subdistrict" if area else _level()
         cohort = _select("cohort", _("รุ่น"), {ALL: _("ทุกรุ่น")} | _cohorts(as_of), ALL, width=130)
@@ -67,7 +75,17 @@ def draw_map_controls(as_of: date) -> MapChoice:
         proposed=PROPOSED in st.query_params,
     )
     shade = number_parameter("shade", {shade.number for shade in shades()})
-    return MapChoice("subdistrict" if level == "subdistrict" else "district", measure, filters, shade)
+    return MapChoice("subdistrict" if level == "subdistrict" else "district", measure, filters, shade, paint)
+
+
+def _paint(as_of: date) -> str:
+    """Draw the choice of what colours the map, where there is more than coverage."""
+    names = {ALL: _("ระบายสีตาม: ความครอบคลุม")} | _indicators(as_of)
+    return _select(PAINT, _("ระบายสีตาม"), names, ALL, width=300) if len(names) > 1 else ALL
+
+
+def _indicators(as_of: date) -> dict[str, str]:
+    return {one.address: indicator_name(one) for one in ask(indicator_years, as_of)}
 
 
 def _day_in_address(name: str) -> date | None:
@@ -81,6 +99,7 @@ def _day_in_address(name: str) -> date | None:
 def _known(as_of: date) -> dict[str, set[str]]:
     """Return what each parameter may hold."""
     return {
+        PAINT: {ALL, *_indicators(as_of)},
         "measure": {*_measures(as_of)},
         "level": {*_levels()},
         "cohort": {ALL, *_cohorts(as_of)},

@@ -3,13 +3,14 @@
 from typing import Any
 
 from dashboard.session import links
-from dashboard.views.villages.map_choice import NEW_SINCE, PROPOSED, MapChoice
+from dashboard.views.villages.map_choice import NEW_SINCE, PAINT, PROPOSED, MapChoice
 
 
 def map_parameters(choice: MapChoice, **changes: Any) -> dict[str, str]:
     """Return the address parameters of a choice; None drops one, defaults are left out."""
     everything = {
         "level": choice.level if choice.level != "district" and not choice.filters.area else None,
+        PAINT: choice.paint or None,
         "measure": choice.measure if choice.measure != "reported" else None,
         "cohort": choice.filters.cohort,
         "mission": choice.filters.mission,

@@ -1,6 +1,7 @@
 """The tables under the map: areas with their figures, and the villages behind any of them."""
 
 import math
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final, cast
 
@@ -13,6 +14,8 @@ from dashboard.session.address import number_parameter, parameter
 from dashboard.session.links import link
 from dashboard.session.noun_links import area_link
 from dashboard.views.villages.evidence_list import draw_evidence, evidence_link
+from dashboard.views.villages.indicator_painting import IndicatorPainting
+from dashboard.views.villages.indicator_panel import draw_indicator_table
 from dashboard.views.villages.map_choice import NEW_SINCE, PROPOSED, MapChoice
 from dashboard.views.villages.map_links import map_link
 from dashboard.views.villages.village_files import coverage_file, village_file
@@ -202,9 +205,19 @@ def _of_shade(rows: list[Coverage], choice: MapChoice) -> tuple[str, ...] | None
     )
 
 
-def draw_list(here: PageContext, rows: list[Coverage], choice: MapChoice) -> None:
-    """Draw the list that is chosen: the areas of the map, the villages behind a figure, or their evidence."""
+def draw_list(
+    here: PageContext, rows: list[Coverage], choice: MapChoice, painting: IndicatorPainting | None
+) -> None:
+    """Draw the list that is chosen: the areas of the map, the villages behind a figure, or their evidence.
+
+    Where an indicator colours the map, its areas stand beside it; a colour then says nothing of villages.
+    """
     chosen = chosen_list(choice)
+    if painting is not None and chosen == "areas":
+        draw_indicator_table(here, painting, choice)
+        return
+    if painting is not None:
+        choice = replace(choice, shade=None)
     if chosen == "villages":
         draw_village_list(here, rows, choice)
     elif chosen == "evidence":
