@@ -26,8 +26,6 @@ from kmcore.exchange.tables import ExportTable
 from kmcore.i18n import _
 from kmcore.storage.unit_of_work import reading
 
-MOST_AREAS = 60
-
 
 def draw_indicator_legend(painting: IndicatorPainting, choice: MapChoice) -> None:
     """Draw the classes in use with their areas; each leads to its areas. Under it the unit, the year and the sources."""
@@ -68,15 +66,11 @@ def draw_indicator_table(here: PageContext, painting: IndicatorPainting, choice:
     ]
     draw_table(
         columns,
-        rows[:MOST_AREAS],
+        rows,
         caption=_caption(painting, rows),
         empty=_("ไม่มีพื้นที่ในทะเบียน"),
         demo=painting.indicator.demo or any(one.row.demo for one in rows),
     )
-    if len(rows) > MOST_AREAS:
-        draw_footnote(
-            _("แสดง {shown} จาก {all} พื้นที่ กดที่แผนที่หรือค้นชื่อเพื่อดูที่เหลือ", shown=MOST_AREAS, all=len(rows))
-        )
     draw_footnote(_rule(painting))
     download_buttons(
         lambda: _file(here.as_of, choice),

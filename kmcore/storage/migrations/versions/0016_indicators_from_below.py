@@ -3,14 +3,14 @@
 An indicator says whether an area without a value of its own may have one made of the areas in it: as their sum, as
 their mean, or not at all, which is what holds for those entered before.
 
-Revision: 0014, after 0013
+Revision: 0016, after 0015
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0014'
-down_revision = '0013'
+revision = '0016'
+down_revision = '0015'
 branch_labels = None
 depends_on = None
 
