@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import streamlit as st
-
 from dashboard.present import formatting
 from dashboard.query_cache import ask, keep
 from dashboard.views.villages.indicator_painting import PaintedArea, indicator_painting
@@ -11,6 +9,7 @@ from dashboard.views.villages.indicator_words import how_words, indicator_title,
 from dashboard.views.villages.map_choice import MapChoice
 from dashboard.views.villages.map_links import map_link
 from dashboard.widgets.area_map import MapMarkup, draw_area_map, map_markup
+from dashboard.widgets.templates import draw_template
 from kmcore.areas.map_names import map_name
 from kmcore.areas.queries import boundaries, districts, subdistricts
 from kmcore.drawing.area_map import MapArea
@@ -20,7 +19,7 @@ from kmcore.i18n import _
 def draw_indicator_map(as_of: date, choice: MapChoice) -> None:
     """Draw the map; where the level has no shapes, say so."""
     if ask(boundaries, choice.level, as_of) is None:
-        st.info(_("ยังไม่มีแผนที่ของระดับนี้ แจ้งผู้ดูแลเครื่องให้นำเข้าเส้นเขต"))
+        draw_template("widgets/empty.html", text=_("ยังไม่มีแผนที่ แผนที่วาดเองเมื่อทะเบียนมีรายชื่ออำเภอและตำบล"))
         return
     draw_area_map(
         keep(_markup, as_of, choice, map_link(choice, area=ANY, shade=None)), key="indicator", legend=False
