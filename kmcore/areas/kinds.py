@@ -1,6 +1,8 @@
 """What can become of an area."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
 
 from kmcore.i18n import N_
 
@@ -24,7 +26,7 @@ class AreaChangeKind(StrEnum):
     RAISED = "raised"
 
 
-AREA_CHANGE_WORDS = {
+AREA_CHANGE_WORDS: Final[Mapping[StrEnum, str]] = {
     AreaChangeKind.NAMED: N_("ตั้งชื่อ"),
     AreaChangeKind.RENAMED: N_("เปลี่ยนชื่อ"),
     AreaChangeKind.RENUMBERED: N_("เปลี่ยนหมู่ที่"),

@@ -62,7 +62,7 @@ class AreaChange(Sourced, table=True):
     """What became of an area on a day: one line from an area to one that it became.
 
     ``from_code`` None: the area came from none; ``to_code`` None: nothing came after. ``carries``: what stands on
-    ``from_code`` counts for ``to_code`` from the day on. ``name_th`` and ``name_en``: of a new name, the one before.
+    ``from_code`` counts for ``to_code`` from the day on. ``name_before_th`` and ``_en``: of a new name, the one before.
     """
 
     __tablename__ = "area_change"
@@ -74,6 +74,8 @@ class AreaChange(Sourced, table=True):
     carries: bool = False
     name_th: str | None = None
     name_en: str | None = None
+    name_before_th: str | None = None
+    name_before_en: str | None = None
     note: str | None = None
 
 

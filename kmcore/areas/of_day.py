@@ -37,8 +37,8 @@ def names_before(as_of: date, name: str) -> Subquery:
     return (
         select(
             col(AreaChange.from_code).label("code"),
-            col(AreaChange.name_th),
-            col(AreaChange.name_en),
+            col(AreaChange.name_before_th).label("name_th"),
+            col(AreaChange.name_before_en).label("name_en"),
         )
         .join(
             first,

@@ -10,11 +10,13 @@ from kmcore.i18n import N_
 from kmcore.registers.batch_command import batch_head, register_command, write_and_commit
 from kmcore.registers.batch_writing import RowWrite
 from kmcore.registers.comparison import compared_file
+from kmcore.registers.definitions import KINDS
 from kmcore.registers.errors import ChangedMeanwhileError
 from kmcore.registers.file_decisions import decisions_words, plain_decisions
 from kmcore.registers.kinds import BatchHow, ChangeAction
 from kmcore.registers.own_references import parents_first
 from kmcore.registers.read_models import ComparedRow, Preview, RowResult, WrittenBatch
+from kmcore.registers.row_effects import with_effects
 from kmcore.registers.understood_file import UnderstoodFile
 from kmcore.storage.revision import revision
 
@@ -52,7 +54,8 @@ def import_file(
         head = batch_head(running, BatchHow.IMPORT, file_name=file.name, sheet=file.sheet, reason=reason)
         writes = [row_write(row) for row in parents_first(kind, preview.good)]
         head = replace(head, decided=plain_decisions(understood.decisions))
-        return preview, write_and_commit(running, kind, head, writes)
+        every = with_effects(running.session, KINDS, kind, writes)
+        return preview, write_and_commit(running, kind, head, every)
 
 
 def row_write(row: ComparedRow) -> RowWrite:

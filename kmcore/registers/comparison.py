@@ -10,10 +10,12 @@ from kmcore.access.actor import User
 from kmcore.i18n import N_, _
 from kmcore.registers.comparable import comparable
 from kmcore.registers.definition import RegisterKind, Values
+from kmcore.registers.definitions import KINDS
 from kmcore.registers.lost_references import without_lost_references
 from kmcore.registers.own_references import without_lost_parents
 from kmcore.registers.progress import Step, counted
 from kmcore.registers.read_models import ComparedRow, Preview, RowProblem, RowResult
+from kmcore.registers.row_effects import without_impossible
 from kmcore.registers.row_reading import StatedRow, lacking, with_defaults
 from kmcore.registers.row_refusal import row_refusal
 from kmcore.registers.row_store import all_rows, store_key_of
@@ -174,7 +176,7 @@ def compared_file(session: Session, understood: UnderstoodFile, user: User) -> P
     stated = counted(understood.rows, Step.COMPARE)
     found = compared_rows(kind, stated, standing, understood.headings, row_refusal(kind, user))
     referring = without_lost_references(session, kind, list(found))
-    rows = without_lost_parents(kind, referring, standing)
+    rows = without_impossible(session, KINDS, kind, without_lost_parents(kind, referring, standing))
     everything = sorted((*rows, *understood.left_out), key=lambda row: row.number)
     return Preview(kind.code, understood.file, tuple(everything))
 

@@ -67,7 +67,8 @@ class RegisterKind:
     is meant. ``area_level``: its rows are the areas of this level. ``permission``: who writes it; ``own_by``: the field that says whose a row is;
     ``kept_strictly``: values by field that only the secretariat writes, whosever the row is.
     ``follows``: the field whose row takes this kind's rows along when it changes from a day on: a promise follows its
-    responsibility. ``position``: the column that counts rows in the order they came. ``completed``: fills in what a new row implies.
+    responsibility. ``effects``: what its new rows bring about in other kinds (``row_effects.RowEffects``); such rows are
+    not corrected, only undone. ``position``: the column that counts rows in the order they came. ``completed``: fills in what a new row implies.
     """
 
     code: str
@@ -88,6 +89,7 @@ class RegisterKind:
     kept_strictly: Mapping[str, Any] = field(default_factory=dict, hash=False)
     rules: tuple[Rule, ...] = ()
     follows: str | None = None
+    effects: Any = field(default=None, hash=False)
     position: str | None = None
     completed: Callable[[Values], Values] = dict
     fixed: Mapping[str, Any] = field(default_factory=dict, hash=False)

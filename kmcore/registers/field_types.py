@@ -336,6 +336,18 @@ class AnyArea(AreaReference):
         return None if level is None else row.area(level, cell)
 
 
+@dataclass(frozen=True)
+class NewAreaCode(FieldType):
+    """The code of an area of any level, which need not be in the register yet."""
+
+    def read(self, cell: Cell, row: RowAround) -> Any:  # noqa: ARG002
+        digits = sum(letter.isdecimal() for letter in cell_values.plain_text(cell) or "")
+        return cell_values.read_code(cell, digits if digits in _LEVEL_OF_DIGITS else max(_LEVEL_OF_DIGITS))
+
+    def cell(self, value: Any) -> Cell:
+        return cell_values.write_code(value)
+
+
 def _level_said(text: str, beside: Mapping[str, Cell]) -> RegisterLevel | None:
     """Return of which level a cell, or else the columns beside it, speak."""
     digits = text.replace(" ", "")

@@ -15,7 +15,7 @@ from kmcore.registers.commands import OTHER_NOW, row_write
 from kmcore.registers.comparison import compared_rows
 from kmcore.registers.definition import RegisterKind, Values
 from kmcore.registers.definitions import KINDS
-from kmcore.registers.errors import ChangedMeanwhileError
+from kmcore.registers.errors import ChangedMeanwhileError, RegisterError
 from kmcore.registers.kinds import BatchHow
 from kmcore.registers.lost_references import without_lost_references
 from kmcore.registers.own_references import announce, parents_first, without_lost_parents
@@ -28,6 +28,7 @@ from kmcore.registers.read_models import (
     WrittenBatch,
 )
 from kmcore.registers.reference_index import ReferenceIndex
+from kmcore.registers.row_commands import ONLY_UNDONE
 from kmcore.registers.row_correction import TypedRow, corrected_fields
 from kmcore.registers.row_reading import stated_row
 from kmcore.registers.row_refusal import row_refusal
@@ -88,6 +89,8 @@ def write_grid(
         NotAllowedError, SignedOutError: see ``command``.
     """
     with register_command(engine, by, kind) as running:
+        if kind.effects is not None:
+            raise RegisterError(ONLY_UNDONE, one=kind.one_words)
         others = ReferenceIndex(running.session, KINDS)
         preview = compared_grid(running.session, kind, rows, running.user, others)
         if shown.rows != preview.rows:

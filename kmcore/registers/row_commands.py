@@ -25,6 +25,7 @@ from kmcore.registers.lost_references import without_lost_references
 from kmcore.registers.read_models import RowProblem, RowResult, WrittenBatch
 from kmcore.registers.reference_index import ReferenceIndex
 from kmcore.registers.row_correction import TypedRow, corrected_fields
+from kmcore.registers.row_effects import with_effects, without_impossible
 from kmcore.registers.row_reading import stated_row
 from kmcore.registers.row_refusal import require_row, row_refusal
 from kmcore.registers.row_store import Key, all_rows, fields_of, one_row, standing_on
@@ -39,12 +40,18 @@ NO_END: Final = N_("{kind}ไม่มีวันเริ่มและวั
 CARRIES: Final = N_(
     "เปลี่ยน {name} ตั้งแต่วันหนึ่งไม่ได้ เพราะมี{what}อ้างถึงอยู่และจะไม่ตามไปด้วย ให้สิ้นสุดรายการนี้ เพิ่มรายการใหม่ แล้วนำเข้ารายการเหล่านั้นใหม่"
 )
+ONLY_UNDONE: Final = N_("{one}ที่บันทึกแล้วแก้ไม่ได้ เพราะเปลี่ยนรายการอื่นไปด้วย ถอนคืนทั้งชุดแล้วบันทึกใหม่")
 TOO_EARLY: Final = N_("วันที่ {day} ไม่อยู่หลังวันเริ่มของรายการ ({begun}) เลือกวันหลังจากนั้น หรือเลือกแก้ที่ผิด")
 TOO_LATE: Final = N_("รายการสิ้นสุดแล้วเมื่อ {ended} ก่อนวันที่ {day} เลือกวันก่อนนั้น หรือเพิ่มรายการใหม่")
 
 
 def ways_to_change(kind: RegisterKind) -> tuple[ChangeAction, ...]:
-    """Return how a row of a kind may be changed: what happened on a day is only corrected, not everything ends."""
+    """Return how a row of a kind may be changed: what happened on a day is only corrected, not everything ends.
+
+    What brings about changes of other rows is only undone.
+    """
+    if kind.effects is not None:
+        return ()
     if kind.dating is not Dating.SPAN:
         return (ChangeAction.CORRECT,)
     ends = (ChangeAction.END,) if TO in kind.columns.c else ()
@@ -79,12 +86,15 @@ def add_row(
         require_row(kind, running.user, stated.values)
         standing = all_rows(running.session, kind)
         compared = compared_rows(kind, [stated], standing, {}, row_refusal(kind, running.user))
-        (row,) = without_lost_references(running.session, kind, list(compared))
+        referring = without_lost_references(running.session, kind, list(compared))
+        (row,) = without_impossible(running.session, KINDS, kind, referring)
         if row.result is not RowResult.NEW:
             there = RowProblem("", "there", _(THERE, one=kind.one_words, name=row.name or row.key))
             raise RefusedRowError(row.problems or (there,))
         head = batch_head(running, BatchHow.FORM, reason=reason)
-        return write_and_commit(running, kind, head, [row_write(row)])
+        return write_and_commit(
+            running, kind, head, with_effects(running.session, KINDS, kind, [row_write(row)])
+        )
 
 
 def cell_problems(session: Session, code: str, cells: Mapping[str, Cell]) -> tuple[RowProblem, ...]:
@@ -142,6 +152,8 @@ def _row(running: RunningCommand, kind: RegisterKind, key: Key) -> Values:
     Raises:
         RegisterError: it is gone. NotAllowedError: it is not the writer's.
     """
+    if not ways_to_change(kind):
+        raise RegisterError(ONLY_UNDONE, one=kind.one_words)
     standing = one_row(running.session, kind, key)
     if standing is None:
         raise RegisterError(GONE, one=kind.one_words, key=" ".join(map(str, key)))

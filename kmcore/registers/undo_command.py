@@ -1,6 +1,6 @@
 """A batch taken back whole, while nothing stands on it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
@@ -27,6 +27,7 @@ NO_BATCH: Final = N_("ไม่มีชุดที่ {number} ดูเลข
 UNDONE: Final = N_("ชุดที่ {number} ถอนคืนไปแล้วด้วยชุดที่ {by}")
 LATER: Final = N_("ถอนชุดที่ {number} ไม่ได้ เพราะ {name} ถูกแก้ภายหลัง (ช่อง {fields}) ถอนการแก้นั้นก่อน")
 STANDS: Final = N_("ถอนชุดที่ {number} ไม่ได้ เพราะมี{what}อ้างถึง {name} อยู่ ถอนหรือย้ายรายการเหล่านั้นก่อน")
+NOT_AGAIN: Final = N_("สิ่งที่ถอนคืนไปแล้วบันทึกใหม่เป็นชุดใหม่")
 NOT_YOURS: Final = N_("ถอนชุดที่ {number} ไม่ได้: {reason}")
 
 
@@ -82,7 +83,19 @@ def _reversals(running: RunningCommand, number: int) -> list[RowWrite]:
         writes += found
     for code, rows in going.items():
         _refuse_what_stands(running.session, number, KINDS[code], rows, going)
+    _refuse_effects(running.session, number, writes)
     return writes
+
+
+def _refuse_effects(session: Session, number: int, writes: Sequence[RowWrite]) -> None:
+    """Refuse where what a kind's rows brought about would no longer hold together."""
+    batch = _batch(session, number)
+    if KINDS[batch.kind].effects is not None and batch.how == BatchHow.UNDO:
+        raise UndoError(NOT_YOURS, number=number, reason=_(NOT_AGAIN))
+    for kind in KINDS.values():
+        refused = kind.effects and kind.effects.undoing_refused(session, KINDS, writes)
+        if refused:
+            raise UndoError(NOT_YOURS, number=number, reason=refused.sentence)
 
 
 def _refuse_what_stands(

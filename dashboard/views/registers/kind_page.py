@@ -15,6 +15,7 @@ from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
 from kmcore.i18n import _
 from kmcore.registers.definition import RegisterKind
+from kmcore.registers.row_commands import ways_to_change
 
 
 def draw_kind(user: User, kind: RegisterKind, asked: RegisterAddress, here: PageContext) -> None:
@@ -51,6 +52,8 @@ def _draw_acts(kind: RegisterKind, asked: RegisterAddress) -> None:
             (Act.GRID, _("แก้หลายแถว"), ":material/table_edit:"),
             (Act.IMPORT, _("นำเข้าจากแฟ้ม"), ":material/upload_file:"),
         ):
+            if act is Act.GRID and not ways_to_change(kind):
+                continue
             query = {KIND: kind.code, ACT: str(act)}
             if act is Act.GRID and asked.search:
                 query[SEARCH] = asked.search

@@ -16,6 +16,7 @@ from kmcore.access.actor import User
 from kmcore.i18n import _
 from kmcore.registers.definition import RegisterKind
 from kmcore.registers.listing import RegisterRow, register_row
+from kmcore.registers.row_commands import ONLY_UNDONE, ways_to_change
 from kmcore.registers.row_refusal import row_verdict
 from kmcore.registers.shown_rows import ShownValue
 
@@ -37,9 +38,17 @@ def draw_row(user: User, kind: RegisterKind, address: str) -> None:
         if user.signed_in and verdict.allowed:
             with st.container(border=True, key="register_change"):
                 draw_template("registers/act_head.html", title=_("แก้{one}นี้", one=kind.one_words))
-                draw_row_change(kind, row)
+                _draw_change(kind, row)
         else:
             draw_template("widgets/empty.html", text=verdict.reason)
+
+
+def _draw_change(kind: RegisterKind, row: RegisterRow) -> None:
+    """Draw the form for the row; what brought about changes of other rows is only undone, and that is said."""
+    if ways_to_change(kind):
+        draw_row_change(kind, row)
+    else:
+        draw_template("widgets/empty.html", text=_(ONLY_UNDONE, one=kind.one_words))
 
 
 def _draw_facts(user: User, kind: RegisterKind, row: RegisterRow) -> None:

@@ -80,12 +80,13 @@ _OWN_FILES = (
 _FILLED: Final = {District, Subdistrict, Village}.union(
     *({file.model, *(nested.model for nested in file.nested)} for file in _OWN_FILES)
 )
-# Every file there may be: a kind of the registers that has none above has one named after it.
+# Every file there may be: a kind of the registers that has none above has one named after it;
+# one whose rows bring about changes of others has none: a data set says the areas as they are.
 FILES: Final = (
     *_OWN_FILES,
     *(
         TableFile(f"{code.replace('-', '_')}.yaml", kind.table)
         for code, kind in KINDS.items()
-        if kind.table not in _FILLED
+        if kind.table not in _FILLED and kind.effects is None
     ),
 )

@@ -7,6 +7,7 @@ from kmcore.registers.definition import RegisterKind
 from kmcore.registers.definitions import (
     activities,
     agencies,
+    area_changes,
     blogs,
     budget_entries,
     budget_lines,
@@ -38,6 +39,7 @@ KINDS: Final[Mapping[str, RegisterKind]] = {
         districts,
         subdistricts,
         villages,
+        area_changes,
         agencies,
         missions,
         stages,

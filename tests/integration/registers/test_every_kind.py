@@ -22,6 +22,12 @@ NEW: dict[str, dict[str, Any]] = {
     "districts": {"code": "8099", "name_th": "อำเภอทดสอบ"},
     "subdistricts": {"code": "800199", "name_th": "ตำบลทดสอบ"},
     "villages": {"code": "80010199", "name_th": "บ้านทดสอบ"},
+    "area-changes": {
+        "on_date": "1 มี.ค. 2550",
+        "kind": "เปลี่ยนชื่อ",
+        "from_code": "อ.ลานสกา",
+        "name_th": "ลานสกาใหม่",
+    },
     "agencies": {"name_th": "สำนักงานทดสอบ", "short_th": "ทส."},
     "missions": {"name_th": "ภารกิจทดสอบ", "target_villages": "12"},
     "cohorts": {"number": 4, "name_th": "รุ่นที่ 4", "target_villages": 10, "mission_code": "sufficiency"},
