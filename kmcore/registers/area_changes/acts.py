@@ -10,7 +10,7 @@ from sqlalchemy import func, or_, select
 from kmcore.areas.kinds import AREA_CHANGE_WORDS, AreaChangeKind
 from kmcore.errors import KmError
 from kmcore.i18n import N_, _
-from kmcore.registers.area_changes.area_book import FROM, TO, AreaBook, AreaLine, level_of
+from kmcore.registers.area_changes.area_book import FROM, TO, AreaBook, ChangeLine, level_of
 from kmcore.registers.area_matching.area_levels import RegisterLevel, level_words
 from kmcore.registers.definition import Values
 from kmcore.registers.field_types import AreaReference
@@ -51,7 +51,7 @@ class AreaChangeError(KmError):
 
 
 @dataclass(frozen=True)
-class AreaChange:
+class StatedChange:
     """A change as a row says it."""
 
     on_date: date
@@ -62,15 +62,15 @@ class AreaChange:
     source_code: str | None
 
     @property
-    def line(self) -> AreaLine:
+    def line(self) -> ChangeLine:
         """Return what it says became of which."""
-        return AreaLine(self.on_date, self.kind, self.from_code, self.to_code, carries=carries(self))
+        return ChangeLine(self.on_date, self.kind, self.from_code, self.to_code, carries=carries(self))
 
 
-def change_of(values: Mapping[str, Any]) -> AreaChange:
+def change_of(values: Mapping[str, Any]) -> StatedChange:
     """Return the change that a row of the register of changes says."""
     names = {name: values.get(name) for name in ("name_th", "name_en")}
-    return AreaChange(
+    return StatedChange(
         values["on_date"],
         AreaChangeKind(values["kind"]),
         values.get("from_code"),
@@ -80,7 +80,7 @@ def change_of(values: Mapping[str, Any]) -> AreaChange:
     )
 
 
-def carries(change: AreaChange) -> bool:
+def carries(change: StatedChange) -> bool:
     """Tell whether what stands on the earlier area counts for the later one from the day on."""
     return change.to_code is not None and change.kind in {
         AreaChangeKind.RENUMBERED,
@@ -90,7 +90,7 @@ def carries(change: AreaChange) -> bool:
     }
 
 
-def carry_out(book: AreaBook, change: AreaChange) -> None:
+def carry_out(book: AreaBook, change: StatedChange) -> None:
     """Make the change in the book.
 
     Raises:
@@ -109,7 +109,7 @@ def place_words(book: AreaBook, code: str) -> str:
     return f"{level_words(level) if level else ''}{name} ({code})"
 
 
-def _renamed(book: AreaBook, change: AreaChange) -> None:
+def _renamed(book: AreaBook, change: StatedChange) -> None:
     row = _standing(book, change, "from_code")
     _no_other(change)
     new = _name(change)
@@ -123,7 +123,7 @@ def _renamed(book: AreaBook, change: AreaChange) -> None:
     book.correct(row["code"], {"name_th": new["name_th"], "name_en": english})
 
 
-def _renumbered(book: AreaBook, change: AreaChange) -> None:
+def _renumbered(book: AreaBook, change: StatedChange) -> None:
     row = _standing(book, change, "from_code")
     if level_of(row["code"]) is not RegisterLevel.VILLAGE:
         raise AreaChangeError("kind", ONLY_VILLAGES)
@@ -133,7 +133,7 @@ def _renumbered(book: AreaBook, change: AreaChange) -> None:
     _again(book, row, code, change)
 
 
-def _moved(book: AreaBook, change: AreaChange) -> None:
+def _moved(book: AreaBook, change: StatedChange) -> None:
     if change.from_code and any(line == change.line for line in book.lines):
         return  # it went with its subdistrict: the file says it once more
     row = _standing(book, change, "from_code")
@@ -149,30 +149,32 @@ def _moved(book: AreaBook, change: AreaChange) -> None:
     for child in inside:
         became = code + child["code"][-2:]
         _again(book, child, became, change)
-        book.lines.append(AreaLine(change.on_date, AreaChangeKind.MOVED, child["code"], became, carries=True))
+        book.lines.append(
+            ChangeLine(change.on_date, AreaChangeKind.MOVED, child["code"], became, carries=True)
+        )
 
 
-def _split(book: AreaBook, change: AreaChange) -> None:
+def _split(book: AreaBook, change: StatedChange) -> None:
     row = _standing(book, change, "from_code")
     code = _free_code(book, change, row["code"])
     book.add(code, change.on_date, _sourced(change, _name_of_new(change, row["code"])), None, whole=False)
 
 
-def _founded(book: AreaBook, change: AreaChange) -> None:
+def _founded(book: AreaBook, change: StatedChange) -> None:
     if change.from_code:
         _standing(book, change, "from_code")
     code = _free_code(book, change, change.from_code)
     book.add(code, change.on_date, _sourced(change, _name_of_new(change, code)), None, whole=False)
 
 
-def _merged(book: AreaBook, change: AreaChange) -> None:
+def _merged(book: AreaBook, change: StatedChange) -> None:
     row = _standing(book, change, "from_code")
     _emptied(book, row["code"])
     _receiver(book, change, row["code"])
     book.end(row["code"], change.on_date)
 
 
-def _abolished(book: AreaBook, change: AreaChange) -> None:
+def _abolished(book: AreaBook, change: StatedChange) -> None:
     row = _standing(book, change, "from_code")
     _emptied(book, row["code"])
     if change.to_code:
@@ -182,7 +184,7 @@ def _abolished(book: AreaBook, change: AreaChange) -> None:
     book.end(row["code"], change.on_date)
 
 
-def _raised(book: AreaBook, change: AreaChange) -> None:
+def _raised(book: AreaBook, change: StatedChange) -> None:
     row = _standing(book, change, "from_code")
     _no_other(change)
     if level_of(row["code"]) is not RegisterLevel.DISTRICT:
@@ -193,7 +195,7 @@ def _raised(book: AreaBook, change: AreaChange) -> None:
     book.correct(row["code"], {"amphoe_from": change.on_date})
 
 
-_ACTS: Final[Mapping[AreaChangeKind, Callable[[AreaBook, AreaChange], None]]] = {
+_ACTS: Final[Mapping[AreaChangeKind, Callable[[AreaBook, StatedChange], None]]] = {
     AreaChangeKind.NAMED: _renamed,
     AreaChangeKind.RENAMED: _renamed,
     AreaChangeKind.RENUMBERED: _renumbered,
@@ -206,7 +208,7 @@ _ACTS: Final[Mapping[AreaChangeKind, Callable[[AreaBook, AreaChange], None]]] = 
 }
 
 
-def _standing(book: AreaBook, change: AreaChange, field: str) -> Values:
+def _standing(book: AreaBook, change: StatedChange, field: str) -> Values:
     """Return the area that changes: it was there before the day, and nothing became of it on the day or later."""
     code = change.from_code
     if code is None:
@@ -232,27 +234,27 @@ def _settled(book: AreaBook, code: str, day: date, kind: AreaChangeKind) -> None
             raise AreaChangeError("on_date", LATER, place=place, later=later, day=spoken_day(day))
 
 
-def _no_other(change: AreaChange) -> None:
+def _no_other(change: StatedChange) -> None:
     if change.to_code not in {None, change.from_code}:
         raise AreaChangeError("to_code", TO_TOO, act=_(AREA_CHANGE_WORDS[change.kind]), code=change.to_code)
 
 
-def _name(change: AreaChange) -> Values:
+def _name(change: StatedChange) -> Values:
     if not change.name.get("name_th"):
         raise AreaChangeError("name_th", NO_NAME)
     return {name: value for name, value in change.name.items() if value}
 
 
-def _name_of_new(change: AreaChange, code: str) -> Values:
+def _name_of_new(change: StatedChange, code: str) -> Values:
     """Return a new area's name; of a village it may be told later."""
     return change.name if level_of(code) is RegisterLevel.VILLAGE else _name(change)
 
 
-def _sourced(change: AreaChange, name: Values) -> Values:
+def _sourced(change: StatedChange, name: Values) -> Values:
     return {**name, "source_code": change.source_code}
 
 
-def _free_code(book: AreaBook, change: AreaChange, like: str | None) -> str:
+def _free_code(book: AreaBook, change: StatedChange, like: str | None) -> str:
     """Return the code that a new area gets: of the level, never used, in an area that is there on the day."""
     code = change.to_code
     if code is None:
@@ -270,7 +272,7 @@ def _free_code(book: AreaBook, change: AreaChange, like: str | None) -> str:
     return code
 
 
-def _require_home(book: AreaBook, change: AreaChange, code: str) -> None:
+def _require_home(book: AreaBook, change: StatedChange, code: str) -> None:
     home = book.area(code[:-2])
     if home is None or home[TO] is not None or (home[FROM] is not None and home[FROM] > change.on_date):
         place = place_words(book, code[:-2])
@@ -282,7 +284,7 @@ def _next_free(book: AreaBook, code: str) -> str:
     return next((one for one in numbers if book.area(one) is None), "–")
 
 
-def _receiver(book: AreaBook, change: AreaChange, code: str) -> None:
+def _receiver(book: AreaBook, change: StatedChange, code: str) -> None:
     """Refuse where the area that takes another in is not there."""
     to = change.to_code
     if to is None:
@@ -311,7 +313,7 @@ def _emptied(book: AreaBook, code: str) -> None:
         )
 
 
-def _again(book: AreaBook, row: Values, code: str, change: AreaChange) -> None:
+def _again(book: AreaBook, row: Values, code: str, change: StatedChange) -> None:
     """End an area and let it go on under another code, all else the same; its name may be another from the day on."""
     name = change.name if row["code"] == change.from_code else {}
     book.add(code, change.on_date, _sourced(change, name), row, whole=True)

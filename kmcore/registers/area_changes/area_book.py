@@ -35,7 +35,7 @@ def level_of(code: str) -> RegisterLevel | None:
 
 
 @dataclass(frozen=True)
-class AreaLine:
+class ChangeLine:
     """What became of an area on a day: from, to (None: none), and whether what stands on it goes along."""
 
     on_date: date
@@ -55,7 +55,7 @@ class AreaBook:
     new: dict[str, Values] = field(default_factory=dict)
     changed: dict[str, Values] = field(default_factory=dict)
     before: dict[str, Values] = field(default_factory=dict)
-    lines: list[AreaLine] = field(default_factory=list)
+    lines: list[ChangeLine] = field(default_factory=list)
 
     def area(self, code: str | None) -> Values | None:
         """Return an area, whole, as the batch has it by now; None where there is none and never was."""
@@ -124,12 +124,12 @@ class AreaBook:
         } | self.before[code]
         self.changed[code] = self.changed.get(code, {}) | values
 
-    def lines_of(self, code: str) -> Iterator[AreaLine]:
+    def lines_of(self, code: str) -> Iterator[ChangeLine]:
         """Yield what became of an area and of what it came, before and in the batch."""
         table = self.changes.columns.c
         query = select(table.on_date, table.kind, table.from_code, table.to_code, table.carries)
         for row in self.session.execute(query.where(or_(table.from_code == code, table.to_code == code))):
-            yield AreaLine(*row)
+            yield ChangeLine(*row)
         yield from (line for line in self.lines if code in {line.from_code, line.to_code})
 
     def writes(self, day_of: Mapping[str, date]) -> list[RowWrite]:

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from kmcore.areas.kinds import AreaChangeKind
 from kmcore.i18n import N_, _
 from kmcore.registers.area_changes.acts import AreaChangeError, carries, carry_out, change_of, place_words
-from kmcore.registers.area_changes.area_book import FROM, PARENTS, TO, AreaBook, AreaLine
+from kmcore.registers.area_changes.area_book import FROM, PARENTS, TO, AreaBook, ChangeLine
 from kmcore.registers.batch_writing import RowWrite
 from kmcore.registers.definition import RegisterKind, Values
 from kmcore.registers.field_types import AreaReference
@@ -106,7 +106,7 @@ def _only_undone(row: ComparedRow) -> ComparedRow:
     return replace(row, result=RowResult.REFUSED, before=None, at=None, problems=(problem,))
 
 
-def _line_write(kind: RegisterKind, line: AreaLine, rows: Sequence[RowWrite]) -> RowWrite:
+def _line_write(kind: RegisterKind, line: ChangeLine, rows: Sequence[RowWrite]) -> RowWrite:
     """Return the row that says what a row brought along: a village that went with its subdistrict."""
     home = next(
         (
