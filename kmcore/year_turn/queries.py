@@ -1,7 +1,7 @@
 """Reading the turn of a fiscal year: each old row beside what is planned, the sums before and after, what was decided."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -243,6 +243,8 @@ class _PlanReading:
         planned = stored_plan(row)
         now = standing_row(self.session, row.kind, row.row_key) if proposal is None else dict(old.values)
         changed = None if decided else ground_changed(self.session, row.kind, row.row_key, row.ground, now)
+        if proposal is None and not decided:  # the turn is not about it any more, whatever it says now
+            changed = replace(changed or ChangedGround((), ""), gone=True)
         return PlannedRow(
             old=old,
             title=title,

@@ -52,7 +52,8 @@ class ProposedFate:
 class ChangedGround:
     """The row is not any more what it was when the plan was drafted: which fields, since when whose. Both are shown.
 
-    ``fields``: label, the value drafted from, the value now. ``who``: "" where no register's batch says.
+    ``fields``: label, the value drafted from, the value now. ``who``: "" where no register's batch says. ``gone``: it
+    was taken out, or ended before the turn: nothing of it can be decided.
     """
 
     fields: tuple[tuple[str, str, str], ...]

@@ -28,7 +28,7 @@ def state_names() -> Mapping[RowState, str]:
     return {
         RowState.PROPOSED: _("โปรแกรมเสนอ"),
         RowState.DRAFT: _("ร่าง"),
-        RowState.DECIDED: _("มีมติแล้ว"),
+        RowState.DECIDED: _("มติแล้ว"),
     }
 
 

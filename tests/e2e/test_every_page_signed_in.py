@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from dashboard.navigation import views
 from kmcore.access.kinds import AccountRole
 from kmcore.storage.engine import open_engine
+from kmcore.year_turn.commands import prepare_year
 from tests.e2e.support.any_width import SEED, swept
 from tests.e2e.support.app import RunningApp, running_app
 from tests.e2e.support.own_words import english, thai
@@ -27,6 +28,7 @@ PAGES: Final = (
     (AccountRole.SECRETARIAT, "/registers?kind=responsibilities&row=cohort-1-doae"),
     (AccountRole.SECRETARIAT, "/registers?kind=budget-entries&do=add"),
     (AccountRole.SECRETARIAT, "/registers?kind=villages&do=import"),
+    (AccountRole.SECRETARIAT, "/year?row=1"),
     (AccountRole.SECRETARIAT, "/my?agency=nfe"),
     (AccountRole.LEAD, "/my?item=A11"),
     (AccountRole.LEAD, "/window"),
@@ -53,9 +55,11 @@ def app(sqlite_databases: SqliteDatabases, tmp_path_factory: pytest.TempPathFact
 
 @pytest.fixture(scope="module")
 def tokens(app: RunningApp) -> dict[AccountRole, str]:
-    """Return a sign-in of each role."""
+    """Return a sign-in of each role; the secretariat has a draft for the next fiscal year."""
     engine = open_engine(app.database_url)
-    return {role: person(engine, role, login=f"words-{role}").token for role in AccountRole}
+    people = {role: person(engine, role, login=f"words-{role}") for role in AccountRole}
+    prepare_year(engine, people[AccountRole.SECRETARIAT].by(), 2551)
+    return {role: one.token for role, one in people.items()}
 
 
 @pytest.fixture(scope="module", params=PAGES, ids=str)

@@ -8,8 +8,9 @@ from sqlalchemy import Engine
 
 from kmcore.access.kinds import AccountRole
 from kmcore.storage.unit_of_work import reading
-from kmcore.year_turn.commands import prepare_year
+from kmcore.year_turn.commands import DecisionForm, change_plan, decide_rows, prepare_year
 from kmcore.year_turn.kinds import Fate, RowState
+from kmcore.year_turn.plan_form import PlanForm
 from kmcore.year_turn.queries import year_plan
 from kmcore.year_turn.read_models import PlannedRow, YearPlan
 from tests.pages.conftest import OpenView, Peopled
@@ -158,3 +159,39 @@ def test_in_english(as_secretary: OpenView, prepared: Engine) -> None:
 def test_an_empty_year_leads_to_its_draft(as_secretary: OpenView, prepared: Engine) -> None:
     screen = as_secretary("budget", as_of="2007-10-01")
     assert 'href="/year?year=2551' in screen.html
+
+
+def test_after_the_turn_each_year_shows_its_own(
+    as_secretary: OpenView, prepared: Engine, secretary: Person
+) -> None:
+    """Before and after an adopted turn: 30 September is as it was, 1 October has what was decided and no more."""
+    before = as_secretary("overview", as_of="2007-09-30").within("figures")
+    for code in ("total", "km"):
+        shown = row(prepared, code)
+        form = PlanForm(shown.number or 0, shown.version, Fate.GOES_ON, amount="3 ล้านบาท")
+        change_plan(prepared, secretary.by(), form)
+    rows = [row(prepared, code) for code in ("total", "km", "cohort-2-nfe")]
+    versions = {one.number or 0: one.version for one in rows}
+    decide_rows(prepared, secretary.by(), DecisionForm(2551, plan(prepared).resolutions[0].code, versions))
+    assert as_secretary("overview", as_of="2007-09-30").within("figures") == before
+    money = as_secretary("budget", as_of="2007-10-01")
+    assert money.problems == []
+    assert "ปีงบประมาณ 2551" in money.text
+    assert "3.00" in " ".join(money.within("figures"))
+    assert "10.00" not in " ".join(money.within("figures"))
+    assert "ไม่มีที่มาใดบอกเป้าของปีงบประมาณนี้" in money.text
+    assert "93.00" not in money.text
+
+
+def test_what_another_changed_is_not_decided_unseen(
+    as_secretary: OpenView, prepared: Engine, secretary: Person
+) -> None:
+    screen = as_secretary("year")
+    (chosen,) = (one for one in screen.session.selectbox if str(one.key).endswith("_resolution"))
+    chosen.set_value(plan(prepared).resolutions[0].code)
+    shown = row(prepared, "cohort-2-nfe")
+    change_plan(prepared, secretary.by(), PlanForm(shown.number or 0, shown.version, Fate.ENDS))
+    screen = pressed(screen, "year_decide")
+    assert len(screen.problems) == 1
+    assert not plan(prepared).in_state(RowState.DECIDED)
+    assert pressed(screen, "year_decide").problems == []  # it was shown meanwhile

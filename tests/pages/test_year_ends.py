@@ -5,10 +5,12 @@ from typing import Final
 
 import pytest
 
+from dashboard.navigation import views
 from tests.pages.conftest import OpenView
 
 LAST, FIRST = "2007-09-30", "2007-10-01"
 OF_2550: Final = re.compile(r"1\.42|4\.00|10\.00")  # million baht of 2550: disbursed, allocated, control
+EXACT: Final = re.compile(r"1,420,000|4,000,000|10,000,000|1\.42 / 4\.00")
 TARGETS: Final = re.compile(r"16\.46|42\.46|93\.00")
 
 
@@ -20,6 +22,16 @@ def test_a_year_without_a_budget_is_told_so(open_admitted: OpenView, view: str, 
     assert f"ยังไม่มีวงเงินปี {year}" in screen.text
     assert OF_2550.findall(" ".join(screen.within("figures"))) == []
     assert TARGETS.findall(screen.text) == []
+
+
+FROZEN: Final = {"replay": "a closed session's own picture", "year": "the old year stands beside the new one"}
+
+
+@pytest.mark.parametrize("view", [view.name for view in views() if view.name not in FROZEN])
+def test_no_page_of_the_new_year_tells_of_the_old_ones_money(open_admitted: OpenView, view: str) -> None:
+    screen = open_admitted(view, as_of=FIRST)
+    assert screen.problems == []
+    assert [words for words in screen.words if EXACT.search(words) or TARGETS.search(words)] == []
 
 
 @pytest.mark.parametrize("view", ["overview", "budget"])

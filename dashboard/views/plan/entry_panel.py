@@ -16,7 +16,7 @@ from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
 from kmcore.activity_plan.kinds import PlanKind
 from kmcore.activity_plan.read_models import PlanEntry
-from kmcore.budget.queries import budget_lines
+from kmcore.budget.queries import budget_lines_of_every_year
 from kmcore.i18n import _
 from kmcore.programme.queries import missions
 from kmcore.search.kinds import NounKind
@@ -78,7 +78,7 @@ def _more(entry: PlanEntry) -> Iterator[Fact]:
             noun_link(NounKind.MISSION, entry.mission_code),
         )
     if entry.budget_line_code:
-        titles = {row.code: row.title for row in ask(budget_lines, entry.as_of)}
+        titles = {row.code: row.title for row in ask(budget_lines_of_every_year, entry.as_of)}
         code = entry.budget_line_code
         yield (
             _("รายการงบ"),

@@ -72,16 +72,20 @@ def _draw_deciding(scope: YearScope) -> None:
     chosen = ready if which == ALL else [row for row in ready if row.number in _picked(form)]
     label = _n("นำเข้าทะเบียนตามมติ {count} รายการ", len(chosen), count=grouped(len(chosen)))
     if st.button(label, type="primary", key="year_decide"):
-        sent = DecisionForm(
-            scope.year,
-            str(form.value("resolution") or ""),
-            {row.number: row.version for row in chosen if row.number is not None},
-        )
+        seen = st.session_state.get(_seen_key(scope), {})
+        versions = {row.number: seen.get(row.number, 0) for row in chosen if row.number is not None}
+        sent = DecisionForm(scope.year, str(form.value("resolution") or ""), versions)
         done = done_by(decide_rows, top, form.labels, engine(), acting_user(), sent)
         if done:
             form.forget()
             redraw_with_flash(_receipt(done[0], sent))
+    st.session_state[_seen_key(scope)] = {row.number: row.version for row in scope.plan.rows}
     draw_template("year/where_to_decide.html", address=link("prepare"))
+
+
+def _seen_key(scope: YearScope) -> str:
+    """Name what the page showed when it was last drawn: what others changed since is not decided unseen."""
+    return f"year_versions_seen_{scope.year}"
 
 
 def _draw_resolution(form: FormFields, offered: dict[str, ResolutionChoice]) -> None:

@@ -17,7 +17,7 @@ from kmcore.exchange.demo import has_demo
 from kmcore.i18n import N_, _, _n
 from kmcore.thai.fiscal_words import year_number
 from kmcore.thai.numbers import grouped
-from kmcore.year_turn.kinds import LINES, PLANNED_KINDS, RESPONSIBILITIES, TARGETS
+from kmcore.year_turn.kinds import LINES, PLANNED_KINDS, RESPONSIBILITIES, TARGETS, RowState
 from kmcore.year_turn.read_models import AgencyBalance, PlannedRow, Unheld
 
 TITLES: Final = {
@@ -46,10 +46,14 @@ def draw_plan_tables(scope: YearScope) -> None:
 
 def _columns(scope: YearScope) -> list[Column[PlannedRow]]:
     old, new = year_number(scope.old_year), year_number(scope.year)
+    decided = scope.plan.in_state(RowState.DECIDED)
     return [
         Column(_("รายการ"), lambda row: row.title, link=row_link),
         Column(_("ปี {year}", year=old), lambda row: old_words(scope, row)),
-        Column(_("ปี {year} (ร่าง)", year=new), lambda row: new_words(scope, row)),
+        Column(
+            _("ปี {year}", year=new) if decided else _("ปี {year} (ร่าง)", year=new),
+            lambda row: new_words(scope, row),
+        ),
         Column(_("เหตุผลที่เสนอ"), lambda row: _(row.why) if row.why else row.planned.note or "", "quiet"),
         Column(_("สถานะ"), state_words),
     ]

@@ -47,7 +47,8 @@ def draw_chosen_row(scope: YearScope) -> None:
         return
     with st.container(border=True, key="year_row"):
         draw_template("year/row.html", **_words(scope, row))
-        if scope.prepares and row.state is RowState.DRAFT:
+        gone = row.changed is not None and row.changed.gone
+        if scope.prepares and row.state is RowState.DRAFT and not gone:
             _draw_form(scope, row)
         st.page_link(
             view_page("year"), label=_("ปิดรายการนี้"), query_params={"year": str(scope.year)}, width="content"

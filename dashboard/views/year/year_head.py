@@ -30,6 +30,7 @@ def draw_year_head(scope: YearScope) -> None:
                 (year_number(year), link("year", year=str(year)), year == scope.year) for year in scope.years
             ],
             counts=_counts(scope),
+            open=len(scope.plan.rows) > _decided(scope) or not scope.plan.rows,
         )
         if scope.plan.unprepared:
             _draw_beginning(scope)

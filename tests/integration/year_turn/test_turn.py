@@ -18,7 +18,7 @@ from kmcore.programme.queries import responsibilities
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.errors import UndoError
 from kmcore.registers.queries import batch_changes, newest_batches
-from kmcore.registers.row_commands import RowEdit, add_row, correct_row
+from kmcore.registers.row_commands import RowEdit, add_row, correct_row, end_row
 from kmcore.registers.row_store import all_rows
 from kmcore.registers.undo_command import undo_batch
 from kmcore.storage.unit_of_work import reading
@@ -329,3 +329,35 @@ def test_the_sums_before_and_after(store: Engine, secretary: Person) -> None:
     assert "รุ่น 1" in {one.title for one in plan(store).unheld}
     decide(store, secretary, *(one for one in plan(store).rows if one.ready))
     assert {one.agency: one for one in plan(store).balances} == balance
+
+
+def test_a_row_that_is_gone_or_ended_before_is_not_decided(store: Engine, secretary: Person) -> None:
+    cells = {
+        "scheme": "ตามรุ่น",
+        "agency_code": "pho",
+        "cohort_number": "1",
+        "role": "แม่งาน",
+        "from_date": "1 มี.ค. 2550",
+    }
+    added = add_row(store, secretary.by(), KINDS["responsibilities"], cells)
+    prepare_year(store, secretary.by(), 2551)
+    (new,) = (one for one in plan(store).rows if one.old.agency == "pho" and one.old.cohort == 1)
+    new = planned(store, secretary, new.old.values["code"], Fate.ENDS)
+    undo_batch(store, secretary.by(), added.batch or 0)
+    kind = KINDS["responsibilities"]
+    end_row(store, secretary.by(), RowEdit(kind, ("cohort-1-baac",), {}, {}), date(2007, 6, 30))
+    gone = [one for one in plan(store).rows if one.changed is not None]
+    assert [one.changed.gone for one in gone if one.changed] == [True, True]
+    assert {one.number for one in gone} == {new.number, row(store, "cohort-1-baac").number}
+    for one in gone:
+        with pytest.raises(YearTurnError, match="ก่อนขึ้นปี"):
+            decide(store, secretary, one)
+    with reading(store) as session:
+        assert all_rows(session, kind)[("cohort-1-baac",)]["to_date"] == date(2007, 6, 30)
+
+
+def test_made_up_villages_stay_made_up(store: Engine, secretary: Person) -> None:
+    decide(store, secretary, row(store, "cohort-2-nfe"))
+    with reading(store) as session:
+        (new,) = (one for one in responsibilities(session, FIRST) if one.scheme == "cohort")
+        assert promised_villages(session, FIRST)[new.code].demo
