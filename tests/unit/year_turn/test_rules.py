@@ -109,8 +109,8 @@ def test_what_is_proposed_for_each_row() -> None:
     assert proposals(rows, {2: ("n", "m")})[0].planned.fate is Fate.UNDECIDED  # two would take one row
 
 
-@given(st.sampled_from(list(Fate)), st.one_of(st.none(), st.integers(0, 9)), st.booleans())
-def test_only_what_lasts_unchanged_writes_nothing(fate: Fate, amount: int | None, lasts: bool) -> None:
+@given(fate=st.sampled_from(list(Fate)), amount=st.one_of(st.none(), st.integers(0, 9)), lasts=st.booleans())
+def test_only_what_lasts_unchanged_writes_nothing(fate: Fate, amount: int | None, *, lasts: bool) -> None:
     row = old(relay("a", 1, 2550), amount=5, lasts=lasts)
     planned = PlannedFate(fate, amount=amount)
     assert writes_nothing(row, planned) is (fate is Fate.GOES_ON and lasts and amount in {None, 5})
