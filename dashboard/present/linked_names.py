@@ -16,6 +16,7 @@ T = TypeVar("T")
 _TAG: Final = re.compile(r"(<[^>]*>)")
 _BETWEEN: Final = re.compile(r"( · | \+ |, | / |[()“”:\n])")
 _ROUND: Final = re.compile(r"^([\s○●▲✓◊▶≠◑!–]*)(.*?)(\s*)$", re.DOTALL)
+AS_SAID: Final = "data-as-said"  # worn by what holds the data's own words: they are left as they were said
 _NAME_OF_TAG: Final = re.compile(r"</?([a-zA-Z0-9]+)")
 # What is pressed, chosen, quoted or heads the page is left as it stands.
 _LEFT: Final = frozenset(
@@ -28,13 +29,13 @@ def with_linked_names(html: Markup, names: Mapping[str, T], address: Callable[[T
 
     ``names``: what a name stands for, by the name as HTML has it. ``address``: where that has its page.
     """
-    pieces, depth = _TAG.split(html), 0
+    pieces, depth = _TAG.split(html), 0  # a text, a tag, a text …
     for place, piece in enumerate(pieces):
         if place % 2:
             found = _NAME_OF_TAG.match(piece)
             if found and found[1].lower() in _LEFT:
                 depth += -1 if piece.startswith("</") else 1
-        elif depth <= 0 and piece and not piece.isspace():
+        elif depth <= 0 and piece and not piece.isspace() and AS_SAID not in pieces[place - 1]:
             pieces[place] = _linked(piece, names, address)
     return Markup("".join(pieces))  # noqa: S704 - HTML that was escaped before
 

@@ -47,9 +47,13 @@ def record(asked: Ask) -> MeetingRecord:
 
 
 def fact(screen: Screen, name: str, box: str = "meeting_facts") -> str:
-    """Return what the sheet says beside a name."""
+    """Return what the sheet says beside a name; each agency is a link of its own there."""
     told = screen.within(box)
-    return told[told.index(name) + 1]
+    place = told.index(name) + 1
+    ends = next(
+        (at for at in range(place + 1, len(told)) if told[at] != "·" and told[at - 1] != "·"), len(told)
+    )
+    return " ".join(told[place:ends])
 
 
 def sections(screen: Screen) -> dict[str, str]:

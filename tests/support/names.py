@@ -9,7 +9,7 @@ from typing import Final
 # What names beside each other are told apart by.
 BETWEEN: Final = re.compile(r" · | \+ |, |[()“”:]|\n")
 # A heading names the whole panel; what is pressed or chosen is no name to follow.
-SILENT: Final = frozenset({"h1", "option", "button", "summary", "caption", "script", "style"})
+SILENT: Final = frozenset({"q", "h1", "option", "button", "summary", "caption", "script", "style"})
 VOID: Final = frozenset({"br", "img", "input", "hr", "meta", "link"})
 
 
@@ -28,10 +28,11 @@ class _Names(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in VOID:
-            self.open.append((tag, dict(attrs).get("class") or ""))
+            silent = "data-as-said" in dict(attrs)
+            self.open.append(("q" if silent else tag, dict(attrs).get("class") or ""))
 
     def handle_endtag(self, tag: str) -> None:
-        while self.open and self.open.pop()[0] != tag:
+        while self.open and self.open.pop()[0] not in {tag, "q"}:
             pass
 
     def handle_data(self, data: str) -> None:

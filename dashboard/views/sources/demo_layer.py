@@ -21,6 +21,7 @@ def _name(table: str) -> str:
         "village_evidence": _("ผลที่รายงานและตรวจยืนยัน"),
         "budget_entry": _("การผูกพันและเบิกจ่าย"),
         "action_update": _("รายงานความคืบหน้า"),
+        "activity": _("กิจกรรมในแผน"),
     }.get(table, _("แถวอื่น"))
 
 
@@ -32,4 +33,5 @@ def _address(table: str) -> str:
         "village_evidence": link("villages", list="evidence"),
         "budget_entry": link("budget", show="entries"),
         "action_update": link("actions"),
+        "activity": link("plan"),
     }.get(table, "")
