@@ -6,7 +6,7 @@ from dashboard.present import formatting
 from dashboard.query_cache import ask, engine, reference_date
 from dashboard.session.current_user import acting_user
 from dashboard.views.setup.step_choice import leave_step
-from dashboard.widgets.form_fields import FormFields, one_line_field
+from dashboard.widgets.form_fields import FormFields, one_line_field, text_area_field
 from dashboard.widgets.page_flash import done_by, redraw_with_flash
 from dashboard.widgets.receipt import Receipt, receipt
 from kmcore.access.actor import User
@@ -19,7 +19,8 @@ from kmcore.storage.dataset import ProvinceInfo, province_info
 from kmcore.thai.fiscal import fiscal_year_be
 
 TYPED = ("name_th", "code", "name_en", "fiscal_year", "started_on", "programme_th", "programme_en")
-OWN, CHOICE = "own", "setup_which"
+CHOICE = "setup_which"
+LOW = 76  # pixels: two lines
 
 
 def draw_province(_user: User, _step: SetupStep) -> None:
@@ -31,11 +32,16 @@ def draw_province(_user: User, _step: SetupStep) -> None:
     with st.form("setup_province", border=False):
         top = st.container()
         with st.container(key="setup_fields"):
-            for pair in (("name_th", "code"), ("fiscal_year", "started_on"), ("programme_th", "name_en")):
+            for pair in (("name_th", "code"), ("fiscal_year", "started_on"), ("name_en", "")):
                 for column, field in zip(st.columns(2, gap="small"), pair, strict=True):
                     with column:
-                        one_line_field(form, field, _label(field), _example(field))
-            one_line_field(form, "programme_en", _label("programme_en"))
+                        if field:
+                            one_line_field(form, field, _label(field), _example(field))
+            for field in (
+                "programme_th",
+                "programme_en",
+            ):  # a name may be long, on a phone longer than its field
+                text_area_field(form, field, _label(field), height=LOW)
         if st.form_submit_button(_("บันทึกจังหวัด"), type="primary"):
             typed = ProvinceForm(**{field: form.text(field) for field in TYPED})
             if done := done_by(set_province, top, form.labels, engine(), acting_user(), typed):
