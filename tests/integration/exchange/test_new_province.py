@@ -76,7 +76,7 @@ def test_a_list_is_three_batches_a_second_time_nothing_and_undone_from_below(eng
         assert village_count(session, DAY) == 150
     assert district is not None
     assert district.approximate
-    with pytest.raises(ProvinceError, match="970[1-5]"):
+    with pytest.raises(ProvinceError, match=r"970[1-5]"):
         set_province(engine, KEEPER, ProvinceForm("อื่น", "96", "2570", "1 ธ.ค. 2569"))
     for one in reversed(written):
         undo_batch(engine, KEEPER, one.batch or 0)
