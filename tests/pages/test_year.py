@@ -6,7 +6,10 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine
 
+from dashboard.views.year.plan_files import plan_table
+from dashboard.views.year.year_scope import YearScope
 from kmcore.access.kinds import AccountRole
+from kmcore.exchange.tables import write_xlsx
 from kmcore.storage.unit_of_work import reading
 from kmcore.year_turn.commands import DecisionForm, change_plan, decide_rows, prepare_year
 from kmcore.year_turn.kinds import Fate, RowState
@@ -195,3 +198,18 @@ def test_what_another_changed_is_not_decided_unseen(
     assert len(screen.problems) == 1
     assert not plan(prepared).in_state(RowState.DECIDED)
     assert pressed(screen, "year_decide").problems == []  # it was shown meanwhile
+
+
+def test_the_file_for_the_circle_says_that_it_is_a_draft(
+    as_secretary: OpenView, prepared: Engine, secretary: Person
+) -> None:
+    as_secretary("year")
+    whole = plan(prepared)
+    scope = YearScope(secretary.user, 2551, EVE, whole, (2551,), prepares=True, decides=True)
+    table = plan_table(scope)
+    assert table.title == "ร่าง ขึ้นปีงบประมาณ 2551"
+    assert len(table.rows) == len(whole.rows)
+    (handed,) = (one for one in table.rows if one["title"] == "รุ่น 2 · แม่งาน · ร่าง")
+    assert (handed["fate"], handed["old_villages"], handed["new_villages"]) == ("ส่งต่อ", 600, 600)
+    assert {one["state"] for one in table.rows} == {"ร่าง"}
+    assert b"PK" in write_xlsx(table)[:4]
