@@ -4,6 +4,7 @@ from dashboard.session.current_user import current_user
 from dashboard.views.registers.batch_list import draw_batch, draw_batches
 from dashboard.views.registers.file_import import draw_import
 from dashboard.views.registers.kind_page import draw_day_note, draw_kind
+from dashboard.views.registers.many_villages import draw_many_villages
 from dashboard.views.registers.overview import draw_kinds
 from dashboard.views.registers.register_address import Act, read_register_address
 from dashboard.views.registers.row_adding import draw_adding
@@ -28,6 +29,8 @@ elif asked.act is Act.IMPORT:
     draw_import(user, asked.kind)
 elif asked.act is Act.GRID:
     draw_grid(user, asked.kind, asked)
+elif asked.act is Act.VILLAGES:
+    draw_many_villages(user, asked.kind)
 elif asked.act is Act.ADD:
     draw_adding(user, asked.kind)
 elif asked.row:

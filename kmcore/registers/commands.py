@@ -13,7 +13,7 @@ from kmcore.registers.comparison import compared_file
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.errors import ChangedMeanwhileError
 from kmcore.registers.file_decisions import decisions_words, plain_decisions
-from kmcore.registers.kinds import BatchHow, ChangeAction
+from kmcore.registers.kinds import ChangeAction
 from kmcore.registers.own_references import parents_first
 from kmcore.registers.read_models import ComparedRow, Preview, RowResult, WrittenBatch
 from kmcore.registers.row_effects import with_effects
@@ -50,8 +50,8 @@ def import_file(
         if not preview.good or (refused and not only_good):
             return preview, WrittenBatch(None, revision(running.session), 0, 0)
         file = understood.file
-        reason = decisions_words(kind, understood.decisions)
-        head = batch_head(running, BatchHow.IMPORT, file_name=file.name, sheet=file.sheet, reason=reason)
+        reason = understood.reason or decisions_words(kind, understood.decisions)
+        head = batch_head(running, understood.how, file_name=file.name, sheet=file.sheet, reason=reason)
         writes = [row_write(row) for row in parents_first(kind, preview.good)]
         head = replace(head, decided=plain_decisions(understood.decisions))
         every = with_effects(running.session, KINDS, kind, writes)

@@ -11,6 +11,7 @@ class BatchHow(StrEnum):
     FORM = "form"
     GRID = "grid"
     IMPORT = "import"
+    BULK = "bulk"
     UNDO = "undo"
     TURN = "turn"  # what a circle decided for a new fiscal year
 
@@ -33,6 +34,7 @@ HOW_WORDS = {
     BatchHow.FORM: N_("กรอกในฟอร์ม"),
     BatchHow.GRID: N_("แก้ในตาราง"),
     BatchHow.IMPORT: N_("นำเข้าจากแฟ้ม"),
+    BatchHow.BULK: N_("ทำกับหลายหมู่บ้าน"),
     BatchHow.UNDO: N_("ถอนคืน"),
     BatchHow.TURN: N_("ขึ้นปีงบประมาณ"),
 }

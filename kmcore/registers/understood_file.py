@@ -10,6 +10,7 @@ from kmcore.registers.cells import Cell
 from kmcore.registers.definition import RegisterField, RegisterKind
 from kmcore.registers.field_types import Money
 from kmcore.registers.file_decisions import CellDecisions, decided_row
+from kmcore.registers.kinds import BatchHow
 from kmcore.registers.office_files.errors import NearTable, UnreadableFileError
 from kmcore.registers.office_files.grid import column_letters
 from kmcore.registers.office_files.reading import BEST, read_tables
@@ -39,7 +40,7 @@ class UnderstoodFile:
     """A file's rows as statements of one kind. ``left_out``: what is no row, and what could not be read at all.
 
     ``table``: the file's own rows, None of JSON lines and of what could not be read. ``decisions``: what a person put
-    in the place of cells.
+    in the place of cells. ``how`` and ``reason``: by which way the rows come, and why, where they come from no file.
     """
 
     kind: RegisterKind
@@ -48,6 +49,8 @@ class UnderstoodFile:
     left_out: tuple[ComparedRow, ...]
     table: FileTable | None = None
     decisions: CellDecisions = ()
+    how: BatchHow = BatchHow.IMPORT
+    reason: str | None = None
 
     @property
     def headings(self) -> dict[str, str]:

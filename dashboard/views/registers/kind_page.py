@@ -13,6 +13,7 @@ from dashboard.widgets.page_head import PageContext, draw_footnote
 from dashboard.widgets.setup_hint import draw_way_to_setup
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
+from kmcore.exchange.village_acts import acts_on
 from kmcore.i18n import _
 from kmcore.registers.definition import RegisterKind
 from kmcore.registers.row_commands import ways_to_change
@@ -51,6 +52,7 @@ def _draw_acts(kind: RegisterKind, asked: RegisterAddress) -> None:
             (Act.ADD, _("เพิ่ม{one}", one=kind.one_words), ":material/add:"),
             (Act.GRID, _("แก้หลายแถว"), ":material/table_edit:"),
             (Act.IMPORT, _("นำเข้าจากแฟ้ม"), ":material/upload_file:"),
+            *([(Act.VILLAGES, _("ทำกับหลายหมู่บ้าน"), ":material/checklist:")] if acts_on(kind) else []),
         ):
             if act is Act.GRID and not ways_to_change(kind):
                 continue

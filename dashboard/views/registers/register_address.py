@@ -15,12 +15,13 @@ LONGEST_SEARCH: Final = 60  # letters
 
 
 class Act(StrEnum):
-    """What is done with a kind: looked at, a row added, a file imported, many rows changed in a grid."""
+    """What is done with a kind: looked at, a row added, a file imported, many rows changed in a grid, an act on many villages."""
 
     LOOK = ""
     ADD = "add"
     IMPORT = "import"
     GRID = "grid"
+    VILLAGES = "villages"
 
 
 @dataclass(frozen=True)
