@@ -20,8 +20,8 @@ from kmcore.storage.subjects import Subject, reads
 MOST_LINES: Final = 3000
 TWICE: Final = N_("เป็นหมู่บ้านเดียวกับบรรทัดที่ {line} จึงนับครั้งเดียว")
 NO_VILLAGE: Final = N_("อ่านบรรทัดนี้เป็นหมู่บ้านไม่ได้ ใส่รหัส หรือ “ม.5 ต.… อ.…”")
-_BULLET: Final = re.compile(r"^\s*(?:[0-9๐-๙]{1,3}\s*[.)]\s*|[-–•*●▪]\s*)")
-_CODES: Final = re.compile(r"[0-9๐-๙]{8}(?:[\s,;]+[0-9๐-๙]{8})+")
+_BULLET: Final = re.compile(r"^\s*(?:\d{1,3}\s*[.)]\s*|[-–•*●▪]\s*)")
+_CODES: Final = re.compile(r"\d{8}(?:[\s,;]+\d{8})+")
 
 
 @dataclass(frozen=True)
