@@ -2,10 +2,10 @@
 
 from dashboard.query_cache import ask
 from dashboard.session.current_user import current_user
-from dashboard.views.plan.entry_list import draw_entry_list
+from dashboard.views.plan.entry_list import draw_entry_list, draw_list_switch
 from dashboard.views.plan.entry_panel import draw_entry
 from dashboard.views.plan.headlines import plan_headlines
-from dashboard.views.plan.plan_choice import draw_plan_controls, read_plan_choice
+from dashboard.views.plan.plan_choice import Show, draw_plan_controls, read_plan_choice
 from dashboard.views.plan.plan_files import draw_plan_files
 from dashboard.views.plan.plan_scope import plan_scope
 from dashboard.views.plan.timeline import draw_timeline
@@ -23,8 +23,12 @@ scope = plan_scope(entries, choice)
 draw_page_flash()
 draw_plan_controls(here, entries, choice)
 draw_headline_figures(plan_headlines(scope, choice))
+draw_list_switch(scope, choice)
 draw_entry(user, entries, choice)
+if choice.show is not Show.NOW:  # somebody asked for this very list
+    draw_entry_list(scope, choice)
 draw_timeline(here, scope, choice)
 draw_ways_in(user, entries)
-draw_entry_list(scope, choice)
+if choice.show is Show.NOW:
+    draw_entry_list(scope, choice)
 draw_plan_files(here, choice)

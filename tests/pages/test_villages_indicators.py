@@ -119,7 +119,7 @@ def test_the_map_wears_the_values_and_says_where_there_is_none(open_measured: Op
     assert "ยังรวมไม่ได้ มีค่า 15 จาก 16 พื้นที่ย่อย" in words
     assert "หน่วย: ครัวเรือน" in words
     assert "ปี 2549" in words
-    assert "สีเข้มคือขาดมาก" in words
+    assert "ค่ามากคือขาดมาก" in words
     assert "lack-6" in screen.html
     assert "good-6" not in screen.html.split("km-swatch")[0]
     assert closed_figures(screen.html) == []

@@ -18,11 +18,18 @@ from kmcore.activity_plan.rules import SOON
 from kmcore.i18n import _
 from kmcore.search.kinds import NounKind
 
+BY_THEMSELVES = frozenset({Show.LATE, Show.COMING, Show.UNDATED})  # few, or without months
+
+
+def draw_list_switch(scope: PlanScope, choice: PlanChoice) -> None:
+    """Draw which list is shown, each with its count."""
+    with st.container(key="plan_switch"):
+        address_pills("show", _("รายการ"), show_names(scope.counts), choice.show.value, Show.NOW.value)
+
 
 def draw_entry_list(scope: PlanScope, choice: PlanChoice) -> None:
-    """Draw the switch and the list."""
+    """Draw the chosen list."""
     with st.container(border=True, key="plan_list"):
-        address_pills("show", _("รายการ"), show_names(scope.counts), choice.show.value, Show.NOW.value)
         if choice.show is Show.NOW:
             late, soon = scope.shown(Show.LATE), scope.shown(Show.COMING)
             _draw(late, choice, _("เลยกำหนด ยังไม่จัด"), _("✓ ไม่มีรายการที่เลยกำหนด"))
@@ -30,6 +37,9 @@ def draw_entry_list(scope: PlanScope, choice: PlanChoice) -> None:
             _draw(soon, choice, words, _("ไม่มีรายการที่ใกล้ถึงกำหนด"))
             return
         shown = scope.shown(choice.show)
+        if choice.show in BY_THEMSELVES:
+            _draw(shown, choice, "", _("ไม่มีรายการตามที่เลือก"))
+            return
         if not shown:
             _draw((), choice, "", _("ไม่มีรายการตามที่เลือก"))
         for month in month_groups(shown):

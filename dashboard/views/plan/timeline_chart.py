@@ -29,6 +29,7 @@ LINE: Final = 15  # pixels a line of a row's name
 BAR: Final = 0.30  # of a row's height, above and below its middle
 FONT: Final = 13
 NAMES_WIDTH: Final = 215  # pixels for the rows' names
+ROOM_FOR_SIGN: Final = 8  # days a bar must be long to hold its sign
 REACH: Final = 3  # days a mark of one day is clicked around it
 SHAPES: Final = {
     PlanKind.CIRCLE: "circle",
@@ -234,35 +235,41 @@ def _by_state(records: Records, frame: TimelineFrame, *, span: bool) -> list[tup
 
 
 def _signs(records: Records, frame: TimelineFrame) -> list[alt.Chart]:
-    """Write beside a mark what became of it: ✓ at the day it was held, ! where it is late, × where it was cancelled."""
-    charts = []
-    for state, sign in SIGNS.items():
-        chosen = [
-            {
-                "x": one["held"] if one["held"] is not None and one["span"] else one["x2"],
-                "y": one["y"],
-                "text": sign,
-            }
-            for one in records
-            if one["state"] == state and (one["span"] or state is not PlanState.HELD)
-        ]
-        within = state is PlanState.HELD
-        if chosen:
-            charts.append(
-                frame.chart(chosen)
-                .mark_text(
-                    color=frame.colour("page" if within else COLOURS[state]),
-                    fontSize=15,
-                    fontWeight="bold",
-                    align="center" if within else "left",
-                    baseline="middle",
-                    dx=0 if within else 8,
-                    tooltip=None,
-                    aria=False,
-                )
-                .encode(text="text:N")
-            )
-    return charts
+    """Write what became of a mark: ✓ in it at the day it was held, or beside it where it is narrow; ! late, × cancelled."""
+    signed = [one for one in records if PlanState(one["state"]) in SIGNS]
+    within = [
+        one for one in signed if one["state"] == PlanState.HELD and one["x2"] - one["x"] >= ROOM_FOR_SIGN
+    ]
+    beside = [one for one in signed if one not in within]
+    return [
+        *([_sign([(one["held"], one) for one in within], frame.colour("page"), frame)] if within else []),
+        *(
+            _sign([(one["x2"], one) for one in chosen], frame.colour(COLOURS[state]), frame, beside=True)
+            for state in SIGNS
+            if (chosen := [one for one in beside if one["state"] == state])
+        ),
+    ]
+
+
+def _sign(
+    placed: Sequence[tuple[float, dict[str, Any]]], colour: str, frame: TimelineFrame, *, beside: bool = False
+) -> alt.Chart:
+    texts = [{"x": x, "y": one["y"], "text": SIGNS[PlanState(one["state"])]} for x, one in placed]
+    made: alt.Chart = (
+        frame.chart(texts)
+        .mark_text(
+            color=colour,
+            fontSize=15,
+            fontWeight="bold",
+            align="left" if beside else "center",
+            baseline="middle",
+            dx=8 if beside else 0,
+            tooltip=None,
+            aria=False,
+        )
+        .encode(text="text:N")
+    )
+    return made
 
 
 def _today(today: date, frame: TimelineFrame) -> list[alt.Chart]:

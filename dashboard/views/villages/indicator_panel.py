@@ -26,6 +26,8 @@ from kmcore.exchange.tables import ExportTable
 from kmcore.i18n import _
 from kmcore.storage.unit_of_work import reading
 
+MOST_AREAS = 60
+
 
 def draw_indicator_legend(painting: IndicatorPainting, choice: MapChoice) -> None:
     """Draw the classes in use with their areas; each leads to its areas. Under it the unit, the year and the sources."""
@@ -66,12 +68,13 @@ def draw_indicator_table(here: PageContext, painting: IndicatorPainting, choice:
     ]
     draw_table(
         columns,
-        rows,
+        rows[:MOST_AREAS],
         caption=_caption(painting, rows),
         empty=_("ไม่มีพื้นที่ในทะเบียน"),
         demo=painting.indicator.demo or any(one.row.demo for one in rows),
     )
-    draw_footnote(_rule(painting))
+    more = _("ที่เหลือดูได้เมื่อกดสี กดที่แผนที่ หรือดาวน์โหลด") if len(rows) > MOST_AREAS else ""
+    draw_footnote(more, _rule(painting))
     download_buttons(
         lambda: _file(here.as_of, choice),
         "indicator",
