@@ -1,6 +1,6 @@
 """A row's form sent: the command run, its refusals put to the form's own fields."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -8,6 +8,7 @@ from dashboard.query_cache import engine
 from dashboard.session.current_user import acting_user
 from dashboard.uncached import ask_uncached
 from dashboard.widgets.form_fields import FormFields
+from kmcore.access.actor import User
 from kmcore.errors import FieldError, FormError, KmError
 from kmcore.i18n import N_
 from kmcore.registers.cell_values import read_day
@@ -15,7 +16,7 @@ from kmcore.registers.cells import Cell, FieldProblem
 from kmcore.registers.definition import RegisterKind
 from kmcore.registers.errors import RefusedRowError
 from kmcore.registers.read_models import RowProblem, WrittenBatch
-from kmcore.registers.row_commands import cell_problems
+from kmcore.registers.row_commands import cell_problems, told_effects
 
 DAY: Final = "from_this_day"
 REASON: Final = "reason_of_change"
@@ -31,6 +32,17 @@ def sent(kind: RegisterKind, command: Callable[..., WrittenBatch], *args: Any) -
     """
     try:
         return command(engine(), acting_user(), *args)
+    except RefusedRowError as error:
+        raise FormError(_faults(kind, error.problems)) from error
+
+
+def told(kind: RegisterKind, user: User, cells: Mapping[str, Cell]) -> tuple[str, ...]:
+    """Return in sentences what would follow from a new row; what it is refused for names the form's fields.
+
+    Raises: as ``sent``.
+    """
+    try:
+        return ask_uncached(told_effects, user, kind.code, cells)
     except RefusedRowError as error:
         raise FormError(_faults(kind, error.problems)) from error
 

@@ -111,10 +111,12 @@ def _at(session: Session, kind: RegisterKind, address: str) -> Values | None:
     return next((row for row in rows if row_address(store_key_of(kind, row)) == address), None)
 
 
-def shown_batch(session: Session, number: int, limit: int) -> tuple[ShownChange, ...]:
-    """Return the first ``limit`` changes of a batch in words."""
+def shown_batch(
+    session: Session, number: int, limit: int, kind: str | None = None
+) -> tuple[ShownChange, ...]:
+    """Return the first ``limit`` changes of a batch in words, of all rows or of those of a kind."""
     names = RowNames(session)
     return tuple(
         shown_change(KINDS[change.kind], row_address(key), change, names)
-        for key, change in batch_changes(session, number, limit)
+        for key, change in batch_changes(session, number, limit, kind)
     )

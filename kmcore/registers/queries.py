@@ -67,12 +67,19 @@ def batch_record(session: Session, number: int) -> BatchRecord | None:
     return None if batch is None else _record(batch, _row_counts(session, [number]).get(number, 0))
 
 
-def batch_changes(session: Session, number: int, limit: int) -> list[tuple[Key, RowChange]]:
-    """Return the first ``limit`` changes of a batch, each with the store's key of its row, in the order they were made."""
+def batch_changes(
+    session: Session, number: int, limit: int, kind: str | None = None
+) -> list[tuple[Key, RowChange]]:
+    """Return the first ``limit`` changes of a batch, each with the store's key of its row, in the order they were made.
+
+    ``kind``: only of its rows.
+    """
     batch = session.get(RegisterBatch, number)
     if batch is None:
         return []
     query = select(RegisterChange).where(col(RegisterChange.batch_id) == number)
+    if kind is not None:
+        query = query.where(col(RegisterChange.kind) == kind)
     changes = session.scalars(query.order_by(col(RegisterChange.id)).limit(limit)).all()
     return [
         (key_from(KINDS[one.kind], one.row_key), _row_change(KINDS[one.kind], one, batch)) for one in changes

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from kmcore.access.actor import By
+from kmcore.access.actor import By, User
 from kmcore.access.command import RunningCommand
 from kmcore.i18n import N_, _
 from kmcore.registers.batch_command import batch_head, register_command, write_and_commit
@@ -22,7 +22,7 @@ from kmcore.registers.errors import ChangedMeanwhileError, RefusedRowError, Regi
 from kmcore.registers.following import FROM, TO, followers, following_writes
 from kmcore.registers.kinds import BatchHow, ChangeAction
 from kmcore.registers.lost_references import without_lost_references
-from kmcore.registers.read_models import RowProblem, RowResult, WrittenBatch
+from kmcore.registers.read_models import ComparedRow, RowProblem, RowResult, WrittenBatch
 from kmcore.registers.reference_index import ReferenceIndex
 from kmcore.registers.row_correction import TypedRow, corrected_fields
 from kmcore.registers.row_effects import with_effects, without_impossible
@@ -82,19 +82,33 @@ def add_row(
         NotAllowedError: the row would be another agency's.
     """
     with register_command(engine, by, kind) as running:
-        stated = stated_row(kind, TypedRow(cells), ReferenceIndex(running.session, KINDS))
-        require_row(kind, running.user, stated.values)
-        standing = all_rows(running.session, kind)
-        compared = compared_rows(kind, [stated], standing, {}, row_refusal(kind, running.user))
-        referring = without_lost_references(running.session, kind, list(compared))
-        (row,) = without_impossible(running.session, KINDS, kind, referring)
-        if row.result is not RowResult.NEW:
-            there = RowProblem("", "there", _(THERE, one=kind.one_words, name=row.name or row.key))
-            raise RefusedRowError(row.problems or (there,))
+        row = _new_row(running.session, running.user, kind, cells)
         head = batch_head(running, BatchHow.FORM, reason=reason)
         return write_and_commit(
             running, kind, head, with_effects(running.session, KINDS, kind, [row_write(row)])
         )
+
+
+def told_effects(session: Session, user: User, code: str, cells: Mapping[str, Cell]) -> tuple[str, ...]:
+    """Return in sentences what would follow from a new row, were ``user`` to enter it; nothing is written.
+
+    Raises: as ``add_row``.
+    """
+    kind = KINDS[code]
+    row = _new_row(session, user, kind, cells)
+    return tuple(kind.effects.told(session, KINDS, kind, [row_write(row)])) if kind.effects else ()
+
+
+def _new_row(session: Session, user: User, kind: RegisterKind, cells: Mapping[str, Cell]) -> ComparedRow:
+    stated = stated_row(kind, TypedRow(cells), ReferenceIndex(session, KINDS))
+    require_row(kind, user, stated.values)
+    standing = all_rows(session, kind)
+    compared = compared_rows(kind, [stated], standing, {}, row_refusal(kind, user))
+    (row,) = without_impossible(session, KINDS, kind, without_lost_references(session, kind, list(compared)))
+    if row.result is not RowResult.NEW:
+        there = RowProblem("", "there", _(THERE, one=kind.one_words, name=row.name or row.key))
+        raise RefusedRowError(row.problems or (there,))
+    return row
 
 
 def cell_problems(session: Session, code: str, cells: Mapping[str, Cell]) -> tuple[RowProblem, ...]:

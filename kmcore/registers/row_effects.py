@@ -23,6 +23,9 @@ class RowEffects(Protocol):
     ) -> list[RowWrite]:
         """Return all that is written for new rows, themselves among it, what others refer to first."""
 
+    def told(self, session: Session, kinds: Kinds, kind: RegisterKind, rows: Sequence[RowWrite]) -> list[str]:
+        """Return in sentences what would follow from new rows."""
+
     def undoing_refused(
         self, session: Session, kinds: Kinds, writes: Sequence[RowWrite]
     ) -> RowProblem | None:

@@ -8,11 +8,12 @@ from dashboard.navigation import view_named
 from dashboard.query_cache import ask
 from dashboard.session.links import link
 from dashboard.views.registers.kind_page import draw_way_back
-from dashboard.views.registers.register_address import row_link
+from dashboard.views.registers.register_address import ACT, KIND, Act, row_link
 from dashboard.views.registers.row_change import draw_row_change
 from dashboard.widgets.register_history import draw_row_history
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
+from kmcore.areas.change_lines import area_changes
 from kmcore.i18n import _
 from kmcore.registers.definition import RegisterKind
 from kmcore.registers.listing import RegisterRow, register_row
@@ -20,6 +21,7 @@ from kmcore.registers.row_commands import ONLY_UNDONE, ways_to_change
 from kmcore.registers.row_refusal import row_verdict
 from kmcore.registers.shown_rows import ShownValue
 
+AREA_CHANGES: Final = "area-changes"
 AMOUNTS: Final = frozenset({"whole", "money", "share", "degrees"})
 
 
@@ -41,6 +43,22 @@ def draw_row(user: User, kind: RegisterKind, address: str) -> None:
                 _draw_change(kind, row)
         else:
             draw_template("widgets/empty.html", text=verdict.reason)
+        if kind.area_level is not None:
+            _draw_area_changes(kind, address, writes=user.signed_in and verdict.allowed)
+
+
+def _draw_area_changes(kind: RegisterKind, code: str, *, writes: bool) -> None:
+    """Draw what became of an area and of what it came, and the way to enter a change from a day on."""
+    lines = [
+        {**line, "address": row_link(AREA_CHANGES, str(line["row"]))} for line in ask(area_changes, code)
+    ]
+    query = {KIND: AREA_CHANGES, ACT: str(Act.ADD), "from_code": code}
+    draw_template(
+        "registers/area_changes.html",
+        one=kind.one_words,
+        lines=lines,
+        change=link("registers", **query) if writes else "",
+    )
 
 
 def _draw_change(kind: RegisterKind, row: RegisterRow) -> None:

@@ -1,6 +1,6 @@
 """What a batch of one row stored, read back from the store, and the batch that can be taken back on the spot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
@@ -11,6 +11,7 @@ from kmcore.i18n import _
 from kmcore.registers.definition import RegisterKind
 from kmcore.registers.kinds import ChangeAction
 from kmcore.registers.listing import register_row, shown_batch
+from kmcore.registers.queries import batch_record
 from kmcore.registers.read_models import WrittenBatch
 from kmcore.registers.shown_rows import ShownChange
 from kmcore.registers.words import action_words
@@ -22,10 +23,9 @@ FEW = 10  # changes of a form: a row that ends, and its successor
 def row_receipt(kind: RegisterKind, written: WrittenBatch) -> Receipt:
     """Return what is stored now of the fields that a form's batch wrote; the batch can be undone from here."""
     number = written.batch or 0
-    every = ask_uncached(shown_batch, number, FEW)
-    changes = [one for one in every if one.change.kind == kind.code]
+    changes = ask_uncached(shown_batch, number, FEW, kind.code)
     remember_batch(number)
-    row = ask_uncached(register_row, kind.code, changes[-1].address)
+    row = ask_uncached(register_row, kind.code, _written(changes).address)
     name = row.shown.name if row else ""
     sentence = _("บันทึก{one} “{name}” แล้ว เป็นชุดที่ {batch}", one=kind.one_words, name=name, batch=number)
     return receipt(sentence, [line for change in changes for line in _lines(change)])
@@ -33,8 +33,14 @@ def row_receipt(kind: RegisterKind, written: WrittenBatch) -> Receipt:
 
 def written_address(written: WrittenBatch) -> str:
     """Return the address of the row that a form's batch wrote last."""
-    changes = ask_uncached(shown_batch, written.batch or 0, FEW)
-    return [one for one in changes if one.change.kind == changes[0].change.kind][-1].address
+    number = written.batch or 0
+    record = ask_uncached(batch_record, number)
+    return _written(ask_uncached(shown_batch, number, FEW, record.kind if record else None)).address
+
+
+def _written(changes: Sequence[ShownChange]) -> ShownChange:
+    """Return the change of the row that a form was about: the first new one, else the last."""
+    return next((one for one in changes if one.change.action == ChangeAction.ADD), changes[-1])
 
 
 def _lines(change: ShownChange) -> Iterator[tuple[str, object]]:

@@ -12,6 +12,7 @@ from kmcore.areas.kinds import AreaChangeKind
 from kmcore.i18n import N_, _
 from kmcore.registers.area_changes.acts import AreaChangeError, carries, carry_out, change_of, place_words
 from kmcore.registers.area_changes.area_book import FROM, PARENTS, TO, AreaBook, ChangeLine
+from kmcore.registers.area_changes.told import told_changes
 from kmcore.registers.batch_writing import RowWrite
 from kmcore.registers.definition import RegisterKind, Values
 from kmcore.registers.field_types import AreaReference
@@ -66,6 +67,14 @@ class AreaEffects:
         stated = {change_of(one.after or {}).line for one in lines}
         further = [_line_write(kind, line, rows) for line in dict.fromkeys(book.lines) if line not in stated]
         return [*book.writes(days), *lines, *further]
+
+    def told(self, session: Session, kinds: Kinds, kind: RegisterKind, rows: Sequence[RowWrite]) -> list[str]:
+        """Return what would follow: which areas end and begin, how many villages there are, what goes along."""
+        book = AreaBook(session, kinds, kind)
+        changes = [change_of(row.after or {}) for row in rows]
+        for change in changes:
+            carry_out(book, change)
+        return list(told_changes(book, changes, lambda code: _named_in(session, kinds, code)))
 
     def undoing_refused(
         self, session: Session, kinds: Kinds, writes: Sequence[RowWrite]
