@@ -55,7 +55,7 @@ def _draw_told(
     """Draw what would follow from the row; nothing is stored."""
     found = done_by(told, top, form.labels, kind, user, cells)
     if found:
-        draw_template("registers/told.html", sentences=found[0])
+        draw_template("registers/what_follows.html", sentences=found[0])
 
 
 def _about(kind: RegisterKind) -> str:

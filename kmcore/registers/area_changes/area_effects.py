@@ -12,7 +12,7 @@ from kmcore.areas.kinds import AreaChangeKind
 from kmcore.i18n import N_, _
 from kmcore.registers.area_changes.acts import AreaChangeError, carries, carry_out, change_of, place_words
 from kmcore.registers.area_changes.area_book import FROM, PARENTS, TO, AreaBook, ChangeLine
-from kmcore.registers.area_changes.told import told_changes
+from kmcore.registers.area_changes.effect_sentences import told_changes
 from kmcore.registers.batch_writing import RowWrite
 from kmcore.registers.definition import RegisterKind, Values
 from kmcore.registers.field_types import AreaReference
