@@ -7,7 +7,7 @@ from typing import Final
 from kmcore.access.account_directory import account_lines
 from kmcore.access.demo_accounts import DemoAccount, open_demo_accounts, shut_demo_accounts
 from kmcore.exchange.demo import has_demo
-from kmcore.exchange.new_province.progress import first_unfinished, setup_steps
+from kmcore.exchange.new_province.progress import setup_steps, without_data
 from kmcore.i18n import _
 from kmcore.settings import Settings
 from kmcore.storage.engine import open_engine
@@ -23,7 +23,7 @@ def account_notices(wanted: Settings) -> list[str]:
     try:
         with reading(engine) as session:
             demo, known = has_demo(session), bool(account_lines(session))
-            missing = first_unfinished(setup_steps(session, reference_day(session, wanted)))
+            missing = without_data(setup_steps(session, reference_day(session, wanted)))
         if demo and may_have_demo_accounts(wanted):
             return list(_told(open_demo_accounts(engine)))
         shut_demo_accounts(engine)

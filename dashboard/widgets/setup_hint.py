@@ -12,7 +12,7 @@ from dashboard.session.links import link
 from dashboard.widgets.templates import draw_template
 from kmcore.access import permissions
 from kmcore.access.authorization import can
-from kmcore.exchange.new_province.progress import first_unfinished, setup_steps
+from kmcore.exchange.new_province.progress import setup_steps, without_data
 from kmcore.exchange.new_province.read_models import SetupStep, StepCode, StepState
 from kmcore.i18n import _
 
@@ -36,7 +36,7 @@ STANDS_ON: Final[Mapping[str, StepCode]] = {
 def draw_setup_hint() -> None:
     """Draw it on a page that cannot say anything yet; nothing where it can."""
     steps, view = ask(setup_steps, reference_date()), shown_view()
-    step = _first(steps) if view == "overview" else _missing(steps, STANDS_ON.get(view))
+    step = without_data(steps) if view == "overview" else _missing(steps, STANDS_ON.get(view))
     if step is None:
         return
     may = can(current_user(), permissions.SET_PROVINCE).allowed
@@ -60,10 +60,3 @@ def _missing(steps: Sequence[SetupStep], code: StepCode | None) -> SetupStep | N
     if step is None or step.state is StepState.DONE:
         return None
     return step if step.state is StepState.MISSING or code is StepCode.AREAS else None
-
-
-def _first(steps: Sequence[SetupStep]) -> SetupStep | None:
-    """Return the first step that the overview says less without: who has an account is not its matter."""
-    own = tuple(step for step in steps if step.code is not StepCode.PEOPLE)
-    code = first_unfinished(own)
-    return next((step for step in own if step.code == code), None)

@@ -73,3 +73,21 @@ def test_a_file_is_seen_imported_and_taken_back(visit: Visit, app: RunningApp) -
     press(page.get_by_role("button", name="ถอนคืนชุดที่ 1").first)
     expect(page.get_by_text("ทุกแถวกลับเป็นอย่างเดิม")).to_be_visible()
     assert villages_in_all(visit) == before
+
+
+def test_the_set_up_reads_an_offices_list_and_leads_from_step_to_step(visit: Visit, app: RunningApp) -> None:
+    """Nothing is written: the list is looked at, and what is wrong in it is named by its row."""
+    secretary = person(open_engine(app.database_url), AccountRole.SECRETARIAT, login="setup-journey")
+    visit.context(DESK).add_cookies([{"name": COOKIE, "value": secretary.token, "url": app.url}])
+    page = visit("/setup?step=areas")
+    listed = "อำเภอ,ตำบล,หมู่ที่,ชื่อหมู่บ้าน\nอ.ลานสกา,ต.ขุนทะเล,77,บ้านใหม่\nลานสกา,ไม่มีที่นี่,1,บ้านอื่น\n"
+    page.locator("input[type=file]").set_input_files(
+        {"name": "รายชื่อ.csv", "mimeType": "text/csv", "buffer": listed.encode()}
+    )
+    expect(page.get_by_text("ไม่พบรหัสของ “ไม่มีที่นี่”")).to_be_visible()
+    expect(page.get_by_role("button", name="นำเข้าทั้งหมด")).to_be_disabled()
+    settled(page)
+    page.get_by_role("link", name="ภารกิจและรุ่น").click()
+    expect(page.get_by_role("heading", name="ภารกิจและรุ่น")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", name="อำเภอ ตำบล หมู่บ้าน")).to_be_visible()

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.present import formatting
 from dashboard.query_cache import ask, engine, reference_date
 from dashboard.session.current_user import acting_user
+from dashboard.uncached import ask_uncached
 from dashboard.views.setup.step_choice import leave_step
 from dashboard.widgets.form_fields import FormFields, one_line_field, text_area_field
 from dashboard.widgets.page_flash import done_by, redraw_with_flash
@@ -19,7 +20,7 @@ from kmcore.storage.dataset import ProvinceInfo, province_info
 from kmcore.thai.fiscal import fiscal_year_be
 
 TYPED = ("name_th", "code", "name_en", "fiscal_year", "started_on", "programme_th", "programme_en")
-CHOICE = "setup_which"
+CHOICE, SEEN = "setup_which", "setup_province_seen"
 LOW = 76  # pixels: two lines
 
 
@@ -27,7 +28,10 @@ def draw_province(_user: User, _step: SetupStep) -> None:
     """Draw the form, filled with what is known; a province of the country is chosen from a list, or typed."""
     known = ask(province_info)
     form = FormFields("setup_province")
+    if form.key("code") not in st.session_state:  # a form that is filled now speaks of what is known now
+        st.session_state[SEEN] = known
     form.fill(**_known(known))
+    seen = st.session_state.get(SEEN, known)
     _draw_choice(form)
     with st.form("setup_province", border=False):
         top = st.container()
@@ -44,8 +48,11 @@ def draw_province(_user: User, _step: SetupStep) -> None:
                 text_area_field(form, field, _label(field), height=LOW)
         if st.form_submit_button(_("บันทึกจังหวัด"), type="primary"):
             typed = ProvinceForm(**{field: form.text(field) for field in TYPED})
-            if done := done_by(set_province, top, form.labels, engine(), acting_user(), typed):
+            done = done_by(set_province, top, form.labels, engine(), acting_user(), typed, seen)
+            st.session_state[SEEN] = ask_uncached(province_info)  # told by now: sent again, it is meant
+            if done:
                 form.forget()
+                st.session_state.pop(SEEN, None)
                 leave_step()
                 redraw_with_flash(_receipt(*done))
 

@@ -1,6 +1,7 @@
 """What a new province is told: which one it is, and its areas from a list."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -9,7 +10,9 @@ from kmcore.access import permissions
 from kmcore.access.actor import By
 from kmcore.access.command import command
 from kmcore.areas.queries import districts
+from kmcore.errors import KmError
 from kmcore.exchange.new_province.province_form import ProvinceError, ProvinceForm, checked_province
+from kmcore.i18n import N_
 from kmcore.registers.commands import import_file
 from kmcore.registers.read_models import WrittenBatch
 from kmcore.registers.understood_file import UnderstoodFile
@@ -17,11 +20,24 @@ from kmcore.settings import settings
 from kmcore.storage.dataset import ProvinceInfo, province_info, put_province
 from kmcore.storage.reference_date import reference_day
 
+OTHERWISE: Final = N_(
+    "ผู้อื่นบันทึกจังหวัดไว้แล้วหลังจากท่านเปิดแบบนี้ คือ “{name}” รหัส {code} ยังไม่ได้บันทึกของท่าน ส่งอีกครั้งถ้าต้องการใช้ค่าที่ท่านพิมพ์"
+)
 
-def set_province(engine: Engine, by: By, form: ProvinceForm) -> ProvinceInfo:
+
+class OtherProvinceError(KmError):
+    """Somebody else has said since which province this is."""
+
+
+def set_province(
+    engine: Engine, by: By, form: ProvinceForm, seen: ProvinceInfo | None = None
+) -> ProvinceInfo:
     """Keep which province this is; every page and every paper takes its name from here. Return what is kept.
 
+    ``seen``: what the form was filled from; where somebody else has said otherwise since, nothing is kept.
+
     Raises:
+        OtherProvinceError: somebody else has said otherwise since.
         ProvinceError: a part of the form is missing or cannot be taken, or its areas are another province's.
         FormError: several parts cannot be taken.
         NotAllowedError: ``by`` is neither of the secretariat nor an administrator.
@@ -30,6 +46,8 @@ def set_province(engine: Engine, by: By, form: ProvinceForm) -> ProvinceInfo:
         info = checked_province(form, reference_day(running.session, settings(), by.clock))
         _require_own_areas(running.session, info.code)
         before = province_info(running.session)
+        if seen is not None and seen != before:
+            raise OtherProvinceError(OTHERWISE, name=before.name.th, code=before.code)
         put_province(running.session, info)
         running.commit({"before": _plain(before), "after": _plain(info)}, thing="province:")
         return info

@@ -85,6 +85,13 @@ def first_unfinished(steps: tuple[SetupStep, ...]) -> StepCode | None:
     return next((step.code for step in steps if step.state is not StepState.DONE), None)
 
 
+def without_data(steps: tuple[SetupStep, ...]) -> SetupStep | None:
+    """Return the first step that pages say less without, None where all have theirs: who has an account is no data."""
+    own = tuple(step for step in steps if step.code is not StepCode.PEOPLE)
+    code = first_unfinished(own)
+    return next((step for step in own if step.code == code), None)
+
+
 def _waits(session: Session, code: StepCode) -> str:
     """Return what has to be there before: only what the rows of the step cannot do without."""
     if code is StepCode.AREAS and not province_info(session).code:

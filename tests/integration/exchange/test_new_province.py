@@ -10,7 +10,7 @@ from kmcore.access.kinds import AccountRole
 from kmcore.areas.queries import boundaries, village_count
 from kmcore.errors import FormError
 from kmcore.exchange.new_province.area_list import compared_list, read_area_list
-from kmcore.exchange.new_province.commands import set_province, take_areas
+from kmcore.exchange.new_province.commands import OtherProvinceError, set_province, take_areas
 from kmcore.exchange.new_province.country import KnownCodes
 from kmcore.exchange.new_province.progress import first_unfinished, setup_steps
 from kmcore.exchange.new_province.province_form import ProvinceError, ProvinceForm
@@ -102,3 +102,15 @@ def test_what_ships_fills_a_province_whole(engine: Engine) -> None:
         previews = compared_list(session, found, KEEPER.user)
         assert village_count(session, DAY) > 1500
     assert not [row for preview in previews for row in preview.good]
+
+
+def test_two_who_say_which_province_it_is_do_not_overwrite_each_other_unsaid(engine: Engine) -> None:
+    with reading(engine) as session:
+        seen = province_info(session)
+    set_province(engine, KEEPER, FORM, seen)
+    other = ProvinceForm("อื่น", "96", "2570", "1 ธ.ค. 2569")
+    with pytest.raises(OtherProvinceError, match=NAME):
+        set_province(engine, KEEPER, other, seen)
+    with reading(engine) as session:
+        seen = province_info(session)
+    assert (seen.name.th, set_province(engine, KEEPER, other, seen).name.th) == (NAME, "อื่น")
