@@ -105,7 +105,7 @@ def _step(session: Session, code: str, row: AreaChange, as_of: date) -> AreaStep
         kind=AreaChangeKind(row.kind),
         other=area_record(session, other, as_of) if other and other != code else None,
         came=row.to_code == code and row.from_code != code,
-        before=Bilingual.or_none(row.name_th, row.name_en),
+        before=Bilingual.or_none(row.name_before_th, row.name_before_en),
         note=row.note,
         source=row.source_code,
     )
