@@ -35,7 +35,7 @@ def draw_plan_files(here: PageContext, choice: PlanChoice) -> None:
     with st.container(horizontal=True, gap="small", key="plan_files"):
         download_buttons(made, "plan", title=title, as_of=here.as_of)
         st.download_button(
-            _("ปฏิทินของแผน (.ics)"),
+            _("ปฏิทินของแผน (iCalendar)"),
             calendar,
             file_name(title, here.as_of, "ics"),
             "text/calendar",

@@ -136,7 +136,7 @@ def timeline_chart(rows: Sequence[TimelineRow], year: int, today: date, *, dark:
         *_today(today, frame),
         _clicked(records, frame),
     ]
-    padding = {"left": 0, "top": 0, "right": 8, "bottom": 0}
+    padding = {"left": 0, "top": 6, "right": 8, "bottom": 4}
     return finished_chart(alt.layer(*layers).properties(height=STEP * len(lines), padding=padding))
 
 
@@ -194,7 +194,7 @@ def _bars(records: Records, frame: TimelineFrame) -> list[alt.Chart]:
         frame.chart(chosen)
         .mark_rect(
             fill=colour,
-            fillOpacity=0.75 if state is PlanState.HELD else 0.08,
+            fillOpacity=0.9 if state is PlanState.HELD else 0.08,
             stroke=colour,
             strokeWidth=1.6,
             strokeDash=[4, 3] if state in {PlanState.LATE, PlanState.CANCELLED} else [1, 0],

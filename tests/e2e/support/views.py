@@ -13,4 +13,5 @@ INNER: Final = (
     "/checks?check=total-villages",
     "/registers?kind=responsibilities",
     "/registers?kind=agencies&row=cdd",
+    "/villages?paint=register-population:",
 )
