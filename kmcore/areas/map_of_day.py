@@ -14,7 +14,7 @@ from shapely import MultiPolygon, Polygon
 from shapely.geometry import box, shape
 from shapely.geometry.base import BaseGeometry
 
-from kmcore.areas.rings import wound_for_d3
+from kmcore.areas.rings import DECIMALS, wound_for_d3
 from kmcore.areas.schematic.features import AreaName, to_feature_collection
 
 Line = tuple[str, str]  # from an area to one that it became
@@ -118,7 +118,8 @@ def _area(found: BaseGeometry) -> Shape:
 
 
 def _whole(parts: Sequence[Shape]) -> Shape:
-    return wound_for_d3(_area(shapely.union_all(list(parts))))
+    """Return one area of its parts, on the grid of what is written: rounded afterwards, a border could cross itself."""
+    return wound_for_d3(_area(shapely.set_precision(shapely.union_all(list(parts)), 10**-DECIMALS)))
 
 
 def _named(feature: Mapping[str, Any], name: AreaName) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 import pytest
+from shapely.geometry import shape
 from sqlalchemy import Engine, select
 
 from kmcore.access.actor import By
@@ -162,9 +163,9 @@ def test_the_map_is_that_of_the_day(kept: tuple[Engine, By], act: str) -> None:
                 areas = districts(session, day) if level == "district" else subdistricts(session, as_of=day)
                 drawn = boundaries(session, level, day)
                 assert drawn
-                assert {one["id"] for one in json.loads(drawn.geojson)["features"]} == {
-                    one.code for one in areas
-                }
+                features = json.loads(drawn.geojson)["features"]
+                assert {one["id"] for one in features} == {one.code for one in areas}
+                assert all(shape(one["geometry"]).is_valid for one in features)
     undo_batch(store, by, batch)
 
 
