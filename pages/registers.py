@@ -11,6 +11,7 @@ from dashboard.views.registers.row_adding import draw_adding
 from dashboard.views.registers.row_grid import draw_grid
 from dashboard.views.registers.row_page import draw_row
 from dashboard.views.registers.undoing import draw_last_batch
+from dashboard.views.registers.writers import draw_not_seen, may_see
 from dashboard.widgets.page_flash import draw_page_flash
 from dashboard.widgets.page_head import open_page
 from kmcore.i18n import _
@@ -23,8 +24,10 @@ draw_last_batch(user)
 if asked.batch is not None:
     draw_batch(user, asked.batch)
 elif asked.kind is None:
-    draw_kinds()
+    draw_kinds(user)
     draw_batches(user)
+elif not may_see(user, asked.kind):
+    draw_not_seen(user, asked.kind)
 elif asked.act is Act.IMPORT:
     draw_import(user, asked.kind)
 elif asked.act is Act.GRID:

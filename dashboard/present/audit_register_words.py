@@ -4,17 +4,19 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from kmcore.access.permissions import KEEP_OWN_ROWS, KEEP_REGISTER
+from kmcore.access.permissions import KEEP_OWN_ROWS, KEEP_PEOPLE, KEEP_REGISTER
 from kmcore.i18n import N_, _, _n
 from kmcore.privacy.audit_trail import TrailEntry
+from kmcore.programme.party import party_of
 from kmcore.registers.definition import RegisterField
 from kmcore.registers.definitions import KINDS
+from kmcore.registers.field_types import References
 from kmcore.registers.kinds import HOW_WORDS, BatchHow
 from kmcore.registers.shown_rows import referred_kind
 from kmcore.registers.words import how_words
 from kmcore.thai.numbers import grouped
 
-COMMANDS: Final = frozenset({KEEP_REGISTER.code, KEEP_OWN_ROWS.code})
+COMMANDS: Final = frozenset({KEEP_REGISTER.code, KEEP_OWN_ROWS.code, KEEP_PEOPLE.code})
 COUNTS: Final = {"new": N_("เพิ่ม"), "changed": N_("เปลี่ยน"), "removed": N_("ถอนออก")}
 TEXTS: Final = {"file": N_("แฟ้ม"), "reason": N_("เหตุผล")}
 FieldWords = tuple[str, str | None, str | None]  # label, before, after
@@ -57,6 +59,8 @@ def _value_words(field: RegisterField, value: Any, names: Mapping[str, str]) -> 
         return _("ไม่มี")
     if field.type.control == "day":
         value = date.fromisoformat(value)
+    if isinstance(field.type, References):
+        return " + ".join(names.get(code, code) for code in party_of(str(value)))
     if referred_kind(field) is not None:
         return names.get(str(value), str(value))
     return field.type.words(value)

@@ -63,7 +63,7 @@ def add_account(  # noqa: PLR0913 - what an account is made of, by name
     made = hash_password(password) if password is not None else ""
     with command(engine, by, permissions.ADD_ACCOUNT) as running:
         faults.taken(None, _require_free, running.session, name)
-        faults.taken(None, _require_agency, running.session, role, agency_code)
+        faults.taken(None, require_agency, running.session, role, agency_code)
         faults.refuse()
         account = Account(
             login=name,
@@ -82,6 +82,17 @@ def add_account(  # noqa: PLR0913 - what an account is made of, by name
         number = account.id or 0
         running.commit({"after": {"role": role, "agency": agency_code}}, thing=f"account:{number}")
         return number
+
+
+def require_new_account(session: Session, login: str, role: AccountRole, agency_code: str | None) -> None:
+    """Let through what a new account may be. ``login``: as ``clean_login`` returns it.
+
+    Raises:
+        AccountError: the name is taken, empty or too long, or the agency does not fit the role.
+    """
+    _require_name(login)
+    _require_free(session, login)
+    require_agency(session, role, agency_code)
 
 
 def clean_login(login: str) -> str:
@@ -107,7 +118,7 @@ def change_role(engine: Engine, by: By, account_id: int, role: AccountRole, agen
     """
     with command(engine, by, permissions.CHANGE_ROLE, Target(account_id=account_id)) as running:
         account = existing(running.session, account_id)
-        _require_agency(running.session, role, agency_code)
+        require_agency(running.session, role, agency_code)
         before = {"role": account.role, "agency": account.agency_code}
         account.role, account.agency_code = role, agency_code
         end_sessions(running.session, account_id, SessionEnd.ROLE, running.now)
@@ -152,7 +163,12 @@ def _is_name(name: str) -> bool:
     return 0 < len(name) <= LONGEST_NAME and name.isprintable()
 
 
-def _require_agency(session: Session, role: AccountRole, agency_code: str | None) -> None:
+def require_agency(session: Session, role: AccountRole, agency_code: str | None) -> None:
+    """Let through an agency that fits the role.
+
+    Raises:
+        AccountError: the role is an agency's and none is named, or it is not.
+    """
     known = {agency.code for agency in agencies(session)}
     if is_of_agency(role) and not known:
         raise AccountError("ยังไม่มีหน่วยงานในทะเบียน เพิ่มหน่วยงานก่อน แล้วเพิ่มผู้รายงาน", field="agency_code")

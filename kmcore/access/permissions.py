@@ -309,6 +309,14 @@ ADD_ACCOUNT: Final = Permission(
     all_of=only(ADMIN),
     touches=frozenset({Subject.ACCESS}),
 )
+KEEP_PEOPLE: Final = Permission(
+    "keep_people",
+    N_("แก้ทะเบียนบัญชีบุคคล"),
+    PermissionGroup.ACCOUNTS,
+    _KEEPER,
+    all_of=only(ADMIN),
+    touches=frozenset({Subject.ACCESS, Subject.REGISTERS}),
+)
 CHANGE_PERSON: Final = Permission(
     "change_person",
     N_("แก้ชื่อและอีเมลของบัญชี"),

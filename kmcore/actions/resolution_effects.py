@@ -5,7 +5,7 @@ order (``give``): whatever was recorded, changed or struck out before, in whatev
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -128,8 +128,14 @@ def hand_over(session: Session, code: str, on: date, owner: str | None, supporte
     there already stays as it is.
     """
     rows = _parts(session, code)
+    now = {row.agency_code: PartyRole(row.role) for row in rows if _lasts(row, on)}
+    set_parts(session, code, on, _wanted(now, owner, supporters))
+
+
+def set_parts(session: Session, code: str, on: date, wanted: Mapping[str, PartyRole]) -> None:
+    """Give an item these parts from a day on and no others, as ``hand_over`` does."""
+    rows = _parts(session, code)
     now = {row.agency_code: row for row in rows if _lasts(row, on)}
-    wanted = _wanted({agency: PartyRole(row.role) for agency, row in now.items()}, owner, supporters)
     for agency, row in now.items():
         if wanted.get(agency) != row.role:
             _end(session, row, on)

@@ -9,9 +9,11 @@ from sqlmodel import Session
 
 from kmcore.access.actor import By
 from kmcore.cli.options import as_of_option, day_of, reading_store
+from kmcore.cli.registers import keeper_of
 from kmcore.cli.thai_click import N_, KmChoice, KmCommand, option
 from kmcore.clock import system_clock
 from kmcore.exchange.exports import EXPORTS, export_table
+from kmcore.exchange.register_files import register_table_for
 from kmcore.exchange.tables import write_csv, write_xlsx
 from kmcore.i18n import _, _n
 from kmcore.registers.definitions import KINDS
@@ -64,10 +66,18 @@ def _table(kind: str, file: Path, as_of: date | None) -> None:
     if writer is None:
         raise click.UsageError(_("ชื่อไฟล์ต้องลงท้ายด้วย .xlsx หรือ .csv ไม่ใช่ “{file}”", file=file.name))
     with reading_store() as session:
-        table = export_table(session, kind, day_of(session, as_of), system_clock())
+        day = day_of(session, as_of)
+        table = None if _is_personal(kind) else export_table(session, kind, day, system_clock())
+    if table is None:
+        by = By(keeper_of(KINDS[kind]))
+        table = register_table_for(open_engine(settings().database_url), by, KINDS[kind], day, system_clock())
     write_whole(file, writer(table))
     rows = len(table.rows)
     click.echo(_n("เขียน {file} แล้ว {count} แถว", rows, file=file, count=grouped(rows)))
+
+
+def _is_personal(kind: str) -> bool:
+    return kind in KINDS and any(field.personal for field in KINDS[kind].fields)
 
 
 def _document(kind: str, file: Path, meeting: str | None, agency: str | None, *, thai_digits: bool) -> None:

@@ -24,6 +24,7 @@ from kmcore.registers.comparison import compared_file, plain_row
 from kmcore.registers.definition import RegisterKind
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.office_files.tables import TableChoice
+from kmcore.registers.queries import batch_record
 from kmcore.registers.read_models import ComparedRow, Preview, RowResult, WrittenBatch
 from kmcore.registers.reference_index import ReferenceIndex
 from kmcore.registers.understood_file import JSON_LINES, UnderstoodFile, understood_file
@@ -64,7 +65,7 @@ def import_(  # noqa: PLR0913, PLR0917 - click passes them
     as_json: bool,  # noqa: FBT001
 ) -> None:
     engine = _engine()
-    user = _acting(engine, name)
+    user = _acting(engine, name, KINDS[kind])
     with progress_on_terminal(wanted=not as_json):
         understood = _understood(engine, KINDS[kind], file, sheet)
         if dry_run:
@@ -81,7 +82,11 @@ def import_(  # noqa: PLR0913, PLR0917 - click passes them
 @click.command(cls=KmCommand, help=N_("ถอนคืนชุดที่นำเข้าหรือแก้ ทั้งชุด ถ้ายังไม่มีอะไรอ้างถึง"))
 @click.argument("batch", type=int, metavar="BATCH")
 def undo(batch: int) -> None:
-    written = undo_batch(_engine(), By(KEEPER), batch)
+    engine = _engine()
+    with reading(engine) as session:
+        found = batch_record(session, batch)
+    keeper = keeper_of(KINDS[found.kind]) if found else KEEPER
+    written = undo_batch(engine, By(keeper), batch)
     click.echo(_("ถอนคืนชุดที่ {batch} แล้ว เป็นชุดที่ {number}", batch=batch, number=written.batch))
 
 
@@ -97,20 +102,25 @@ def template(kind: str, file: Path) -> None:
     )
 
 
+def keeper_of(kind: RegisterKind) -> User:
+    """Return who writes a kind where nobody is named: the secretariat, of accounts the operator."""
+    return KEEPER if KEEPER.role in kind.permission.roles else OPERATOR
+
+
 def _engine() -> Engine:
     engine = open_engine(settings().database_url)
     require_current(engine)
     return engine
 
 
-def _acting(engine: Engine, name: str | None) -> User:
-    """Return who imports: the secretariat, or with the rights of a named account.
+def _acting(engine: Engine, name: str | None, kind: RegisterKind) -> User:
+    """Return who imports: who keeps the kind, or with the rights of a named account.
 
     Raises:
         NotFoundError: no account has this name.
     """
     if name is None:
-        return KEEPER
+        return keeper_of(kind)
     with reading(engine) as session:
         account = existing(session, account_number(session, name))
         whose = user_of(account)

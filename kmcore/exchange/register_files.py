@@ -4,10 +4,15 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Any, Final
 
+from sqlalchemy import Engine
 from sqlmodel import Session
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from kmcore.access.access_log import record
+from kmcore.access.actor import By
+from kmcore.access.authorization import can, require
+from kmcore.access.kinds import EventKind
 from kmcore.drawing.palette import TABLE_HEAD
 from kmcore.exchange.columns import ExportColumn, Kind
 from kmcore.exchange.tables import ExportTable
@@ -17,6 +22,7 @@ from kmcore.registers.definition import RegisterField, RegisterKind
 from kmcore.registers.field_types import Choice
 from kmcore.registers.queries import register_rows
 from kmcore.storage.base import Origin
+from kmcore.storage.unit_of_work import quiet_write, reading
 
 NEEDED: Final = N_("ต้องมี")
 _COLUMN_KINDS: Final[dict[str, Kind]] = {"money": "money", "day": "date"}
@@ -24,12 +30,42 @@ _WIDTH: Final = 24
 _ROWS_READY: Final = 2000  # rows below the heading in which Excel offers the choices
 
 
-def register_table(session: Session, kind: RegisterKind, as_of: date, made_at: datetime) -> ExportTable:
-    """Return every row of a register, whole, in the order of its key. ``made_at`` is aware."""
+def register_table_for(
+    engine: Engine, by: By, kind: RegisterKind, as_of: date, made_at: datetime
+) -> ExportTable:
+    """Return a register for somebody: personal columns for who writes them, which the access log notes.
+
+    Raises:
+        NotAllowedError: the rows are not his to see.
+    """
+    if kind.seen_by is not None:
+        require(by.user, kind.seen_by)
+    personal = any(field.personal for field in kind.fields) and can(by.user, kind.permission).allowed
+    if personal:
+        with quiet_write(engine) as session:
+            record(
+                session,
+                EventKind.PERSONAL_DATA_SEEN,
+                made_at,
+                by_account_id=by.user.account_id,
+                place=by.place,
+                note=f"export {kind.code}",
+            )
+    with reading(engine) as session:
+        return register_table(session, kind, as_of, made_at, personal=personal)
+
+
+def register_table(
+    session: Session, kind: RegisterKind, as_of: date, made_at: datetime, *, personal: bool = False
+) -> ExportTable:
+    """Return every row of a register, whole, in the order of its key. ``made_at`` is aware.
+
+    ``personal``: with the columns that say something of a person; else they are left out.
+    """
     rows = register_rows(session, kind)
     return ExportTable(
         title=kind.words,
-        columns=tuple(_column(field) for field in kind.fields if not field.personal),
+        columns=tuple(_column(field) for field in kind.fields if personal or not field.personal),
         rows=tuple({field.name: _value(field, row[field.name]) for field in kind.fields} for row in rows),
         as_of=as_of,
         made_at=made_at,

@@ -40,7 +40,7 @@ def batch_head(running: RunningCommand, how: BatchHow, **rest: str | None) -> Ba
     words = {name: kept_line(text) or None for name, text in rest.items() if text}
     day = reference_day(running.session, settings(), lambda: running.now)
     named = (words.get("file_name"), words.get("sheet"), words.get("reason"))
-    return BatchHead(how, running.user.actor, running.now, day, *named)
+    return BatchHead(how, running.user.actor, running.now, day, *named, account_id=running.user.account_id)
 
 
 def write_and_commit(
@@ -67,7 +67,7 @@ def write_and_commit(
     if len(writes) == 1:
         key = row_address(_written_key(running.session, kind, batch))
         detail |= {"before": _shown(kind, writes[0].before), "after": _shown(kind, writes[0].after)}
-    number = running.commit(detail, thing=f"{kind.code}:{key}")
+    number = running.commit(detail, thing=f"{kind.trail_word}:{key}")
     return WrittenBatch(batch, number, new, changed)
 
 

@@ -13,12 +13,13 @@ from kmcore.registers.definition import RegisterKind, Values
 from kmcore.registers.kinds import BatchHow, ChangeAction
 from kmcore.registers.models import RegisterBatch, RegisterChange
 from kmcore.registers.progress import Step, tell_progress
-from kmcore.registers.row_store import Key, delete_rows, insert_rows, update_rows
-from kmcore.registers.row_text import key_text, values_text
+from kmcore.registers.row_keeper import Entry
+from kmcore.registers.row_store import Key, delete_rows, fields_of, insert_rows, store_key_of, update_rows
+from kmcore.registers.row_text import PERSONAL, key_text, values_text
 
 KNOWN_ON: Final = "known_on"
 AT_ONCE: Final = 2000  # rows written in one go: so often the progress is told
-_NO_COLUMNS: Final = frozenset({"day", "decided"})  # of a batch's head
+_NO_COLUMNS: Final = frozenset({"day", "decided", "account_id"})  # of a batch's head
 _WRITERS: Final = frozenset({ChangeAction.CORRECT, ChangeAction.CHANGE, ChangeAction.END})
 
 
@@ -53,6 +54,7 @@ class BatchHead:
     sheet: str | None = None
     reason: str | None = None
     decided: Sequence[Mapping[str, object]] = ()
+    account_id: int | None = None
 
 
 def write_batch(
@@ -74,7 +76,12 @@ def write_batch(
     done = 0
     for own, some in _of_one_kind(kind, writes):
         tell_progress(Step.WRITE, done, len(writes))
-        _write(session, own, batch.id, [_entered(own, one, head.day) for one in some])
+        written = (
+            _into_table(session, own, [_entered(own, one, head.day) for one in some])
+            if own.keeper is None
+            else _by_keeper(session, own, head, some)
+        )
+        _log(session, own, batch.id, written)
         done += len(some)
     tell_progress(Step.WRITE, len(writes), len(writes))
     return batch.id
@@ -91,13 +98,39 @@ def _of_one_kind(
             yield own, same[begin : begin + AT_ONCE]
 
 
-def _write(session: Session, kind: RegisterKind, batch: int, writes: Sequence[RowWrite]) -> None:
+def _into_table(session: Session, kind: RegisterKind, writes: Sequence[RowWrite]) -> list[RowWrite]:
+    """Write rows into their table; return the writes, new rows with the keys that the store gave them."""
     new = [dict(one.after or {}) for one in writes if one.action is ChangeAction.ADD]
     keys = iter(insert_rows(session, kind, new))
     update_rows(session, kind, [(one.key, dict(one.after or {})) for one in writes if one.action in _WRITERS])
     delete_rows(session, kind, [one.key for one in writes if one.action is ChangeAction.REMOVE])
-    numbered = [replace(one, key=next(keys)) if one.action is ChangeAction.ADD else one for one in writes]
-    _log(session, kind, batch, numbered)
+    return [replace(one, key=next(keys)) if one.action is ChangeAction.ADD else one for one in writes]
+
+
+def _by_keeper(
+    session: Session, kind: RegisterKind, head: BatchHead, writes: Sequence[RowWrite]
+) -> list[RowWrite]:
+    """Have the kind's keeper write each row; return the writes, new rows as they stand now.
+
+    Raises:
+        KmError: what the keeper refuses.
+    """
+    keeper = kind.keeper
+    if keeper is None:
+        raise TypeError(kind.code)
+    entry = Entry(head.at, head.day, head.account_id)
+    found = []
+    for one in writes:
+        if one.action is ChangeAction.ADD:
+            row = keeper.add(session, entry, one.after or {})
+            found.append(replace(one, key=store_key_of(kind, row), after=fields_of(kind, row)))
+            continue
+        if one.action is ChangeAction.REMOVE:
+            keeper.remove(session, entry, one.key)
+        else:
+            keeper.change(session, entry, one.key, one.after or {})
+        found.append(one)
+    return found
 
 
 def _entered(kind: RegisterKind, one: RowWrite, day: date) -> RowWrite:
@@ -125,8 +158,10 @@ def _change(kind: RegisterKind, batch: int, one: RowWrite) -> Values:
 
 
 def _logged(kind: RegisterKind, values: Mapping[str, Any] | None) -> str | None:
-    """Return values for the log, personal ones left out."""
+    """Return values for the log; of personal ones which they are, and nothing that stands in them."""
     if values is None:
         return None
     personal = {field.name for field in kind.fields if field.personal}
-    return values_text({name: value for name, value in values.items() if name not in personal})
+    kept = {name: value for name, value in values.items() if name not in personal}
+    changed = sorted(personal & values.keys())
+    return values_text(kept | ({PERSONAL: changed} if changed else {}))

@@ -50,10 +50,11 @@ def import_file(
         if not preview.good or (refused and not only_good):
             return preview, WrittenBatch(None, revision(running.session), 0, 0)
         file = understood.file
-        reason = understood.reason or decisions_words(kind, understood.decisions)
+        told = tuple(one for one in understood.decisions if not kind.field(one.field).personal)
+        reason = understood.reason or decisions_words(kind, told)
         head = batch_head(running, understood.how, file_name=file.name, sheet=file.sheet, reason=reason)
         writes = [row_write(row) for row in parents_first(kind, preview.good)]
-        head = replace(head, decided=plain_decisions(understood.decisions))
+        head = replace(head, decided=plain_decisions(told))
         every = with_effects(running.session, KINDS, kind, writes)
         return preview, write_and_commit(running, kind, head, every)
 

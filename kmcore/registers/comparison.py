@@ -16,7 +16,7 @@ from kmcore.registers.own_references import without_lost_parents
 from kmcore.registers.progress import Step, counted
 from kmcore.registers.read_models import ComparedRow, Preview, RowProblem, RowResult
 from kmcore.registers.row_effects import without_impossible
-from kmcore.registers.row_reading import StatedRow, lacking, with_defaults
+from kmcore.registers.row_reading import StatedRow, lacking, said_once, with_defaults
 from kmcore.registers.row_refusal import row_refusal
 from kmcore.registers.row_store import all_rows, store_key_of
 from kmcore.registers.row_text import plain_values
@@ -121,6 +121,7 @@ class _Comparer:
         problems = (
             *(lacking(self.kind, values, self.headings) if before is None else ()),
             *(self._headed(problem) for rule in self.kind.rules for problem in rule(whole)),
+            *self._only_once(values, before),
             *self._forbidden(whole, before),
         )
         if problems:
@@ -137,6 +138,13 @@ class _Comparer:
             before={name: before[name] for name in changed},
             at=store_key_of(self.kind, before),
         )
+
+    def _only_once(self, values: Values, before: Values | None) -> Iterator[RowProblem]:
+        """Yield what a new row may not say, and what only a new row may."""
+        if before is None:
+            yield from (self._headed(problem) for rule in self.kind.new_rules for problem in rule(values))
+        else:
+            yield from said_once(self.kind, {name for name in values if values[name] != before[name]})
 
     def _headed(self, problem: RowProblem) -> RowProblem:
         """Return a rule's problem under the file's own heading of the field it names."""

@@ -14,6 +14,7 @@ from kmcore.i18n import _
 from kmcore.registers.area_matching.area_levels import RegisterLevel
 from kmcore.registers.field_types import FieldType
 from kmcore.registers.read_models import RowProblem
+from kmcore.registers.row_keeper import RowKeeper
 
 Values = dict[str, Any]
 Rule = Callable[[Mapping[str, Any]], Iterable[RowProblem]]
@@ -69,6 +70,9 @@ class RegisterKind:
     ``follows``: the field whose row takes this kind's rows along when it changes from a day on: a promise follows its
     responsibility. ``effects``: what its new rows bring about in other kinds (``row_effects.RowEffects``); such rows are
     not corrected, only undone. ``position``: the column that counts rows in the order they came. ``completed``: fills in what a new row implies.
+    ``keeper``: reads and writes the rows where they do not lie in ``table`` alone. ``once``: fields that only a new row
+    states; ``new_rules``: what holds of a new row besides ``rules``. ``seen_by``: who may look at the rows (None: whoever
+    may see the registers). ``thing``: what the audit trail calls a row, before its key (none: the kind's code).
     """
 
     code: str
@@ -93,6 +97,11 @@ class RegisterKind:
     position: str | None = None
     completed: Callable[[Values], Values] = dict
     fixed: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    keeper: RowKeeper | None = None
+    once: tuple[str, ...] = ()
+    new_rules: tuple[Rule, ...] = ()
+    seen_by: Permission | None = None
+    thing: str = ""
 
     def permission_for(self, values: Mapping[str, Any]) -> Permission:
         """Return what it takes to write this row: some rows take more than their kind."""
@@ -123,7 +132,14 @@ class RegisterKind:
     @property
     def store_key(self) -> tuple[str, ...]:
         """Return the columns by which the store finds a row: its number where it gives one, else the key."""
+        if self.keeper is not None:
+            return self.keeper.store_key
         return (NUMBER,) if self.numbered else self.key
+
+    @property
+    def trail_word(self) -> str:
+        """Return what stands before a row's key in the audit trail."""
+        return self.thing or self.code
 
     def holds(self, name: str) -> type:
         """Return the type of Python's that a column holds."""

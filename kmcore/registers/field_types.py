@@ -17,6 +17,7 @@ from kmcore.thai.money import format_baht
 from kmcore.thai.numbers import grouped
 from kmcore.thai.spoken_dates import spoken_day
 
+_BETWEEN_NAMES: Final = re.compile(r"\s*[+,;/]\s*|\s+(?:และ|กับ|and)\s*")
 IN_THE_FUTURE: Final = N_("{found} ยังมาไม่ถึง (วันนี้ {today}) ช่องนี้เป็นวันที่ของสิ่งที่เกิดขึ้นแล้ว แก้วันที่ หรือส่งอีกครั้งเมื่อถึงวันนั้น")
 
 
@@ -271,14 +272,24 @@ class Reference(FieldType):
 
 @dataclass(frozen=True)
 class References(FieldType):
-    """Rows of another kind that act as one, named with + between them; kept as their keys, so joined."""
+    """Rows of another kind, named with + or a comma between them; kept as their keys, so joined.
+
+    ``ordered``: who stands first means something; else they are kept in the alphabet's order.
+    """
 
     control: str = field(default="text", init=False)
     to: str = ""
+    ordered: bool = True
 
     def read(self, cell: Cell, row: RowAround) -> Any:
-        named = re.split(r"[+,/]", cell_values.plain_text(cell) or "")
-        return joined_codes(row.find(self.to, one.strip()) for one in named if one.strip()) or None
+        text = cell_values.plain_text(cell) or ""
+        named = [one for one in _BETWEEN_NAMES.split(text) if one]
+        try:
+            found = [row.find(self.to, text)] if len(named) > 1 else []  # a name may have such a sign in it
+        except FieldProblem:
+            found = []
+        keys = dict.fromkeys(found or (row.find(self.to, one) for one in named))
+        return joined_codes(keys if self.ordered else sorted(keys)) or None
 
 
 @dataclass(frozen=True)

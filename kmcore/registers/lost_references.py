@@ -23,7 +23,12 @@ def without_lost_references(
     found = list(rows)
     for field in kind.fields:
         other = referred_kind(field)
-        if other is not None and other != kind.code and any(row.values.get(field.name) for row in found):
+        if (
+            other is not None
+            and other in KINDS
+            and other != kind.code
+            and any(row.values.get(field.name) for row in found)
+        ):
             there = _keys(session, KINDS[other])
             found = [_refused_if_lost(field, KINDS[other], there, row) for row in found]
     return found

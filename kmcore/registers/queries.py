@@ -27,10 +27,14 @@ class RegisterCount:
 
 def register_count(session: Session, kind: RegisterKind) -> RegisterCount:
     """Return how many rows the kind has, and its newest change."""
-    fixed = [kind.columns.c[name] == value for name, value in kind.fixed.items()]
-    rows = session.scalar(select(func.count()).select_from(kind.columns).where(*fixed)) or 0
+    rows = _rows_in_table(session, kind) if kind.keeper is None else len(all_rows(session, kind))
     newest = session.scalar(select(func.max(RegisterBatch.at)).where(col(RegisterBatch.kind) == kind.code))
     return RegisterCount(kind.code, rows, newest)
+
+
+def _rows_in_table(session: Session, kind: RegisterKind) -> int:
+    fixed = [kind.columns.c[name] == value for name, value in kind.fixed.items()]
+    return session.scalar(select(func.count()).select_from(kind.columns).where(*fixed)) or 0
 
 
 def register_rows(session: Session, kind: RegisterKind) -> list[Values]:

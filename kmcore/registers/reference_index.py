@@ -20,6 +20,7 @@ from kmcore.registers.cell_values import nearly_codes, plain_text
 from kmcore.registers.cells import Cell, FieldProblem
 from kmcore.registers.comparable import comparable, sounding
 from kmcore.registers.definition import RegisterKind, Values
+from kmcore.registers.definitions import LISTS
 from kmcore.registers.row_store import all_rows
 from kmcore.registers.suggestions import SuggestingProblem, Suggestion
 from kmcore.settings import settings
@@ -56,7 +57,7 @@ class ReferenceIndex:
         found = self._of(kind).get(text, set())
         if len(found) == 1:
             return next(iter(found))
-        one = self._kinds[kind].one_words
+        one = (LISTS.get(kind) or self._kinds[kind]).one_words
         if found:
             keys = sorted(map(str, found))
             meant = self._suggested(kind, keys)
@@ -135,12 +136,22 @@ class ReferenceIndex:
     def _of(self, code: str) -> dict[str, set[Any]]:
         if code not in self._names:
             names: dict[str, set[Any]] = defaultdict(set)
+            if code in LISTS:
+                self._names[code] = self._of_list(code, names)
+                return names
             kind = self._kinds[code]
             for row in all_rows(self._session, kind).values():
                 _index(names, kind, row)
                 self._words[code, str(kind.key_of(row)[0])] = kind.name_of(row)
             self._names[code] = names
         return self._names[code]
+
+    def _of_list(self, code: str, names: dict[str, set[Any]]) -> dict[str, set[Any]]:
+        for key, called in LISTS[code].names(self._session):
+            self._words[code, key] = called[0]
+            for name in (*called, key):
+                names[comparable_cell(name)].add(key)
+        return names
 
 
 def comparable_cell(cell: Cell) -> str:

@@ -37,6 +37,7 @@ GONE: Final = N_("ไม่มี{one} “{key}” ในทะเบียน �
 THERE: Final = N_("มี{one} “{name}” อยู่แล้ว เปิดรายการนั้นแล้วแก้ หรือใช้รหัสอื่น")
 NO_CHANGE: Final = N_("ยังไม่มีช่องใดต่างจากเดิม แก้ก่อนแล้วบันทึก")
 NO_END: Final = N_("{kind}ไม่มีวันเริ่มและวันสิ้นสุดของตนเอง จึงไม่สิ้นสุดและไม่เปลี่ยนตามเวลา ถ้าผิดให้แก้")
+ONLY_ENDS: Final = N_("{kind}ไม่เปลี่ยนตามเวลา ให้สิ้นสุดรายการนี้ แล้วเพิ่มรายการใหม่ตั้งแต่วันถัดไป")
 CARRIES: Final = N_(
     "เปลี่ยน {name} ตั้งแต่วันหนึ่งไม่ได้ เพราะมี{what}อ้างถึงอยู่และจะไม่ตามไปด้วย ให้สิ้นสุดรายการนี้ เพิ่มรายการใหม่ แล้วนำเข้ารายการเหล่านั้นใหม่"
 )
@@ -55,7 +56,8 @@ def ways_to_change(kind: RegisterKind) -> tuple[ChangeAction, ...]:
     if kind.dating is not Dating.SPAN:
         return (ChangeAction.CORRECT,)
     ends = (ChangeAction.END,) if TO in kind.columns.c else ()
-    return (ChangeAction.CORRECT, ChangeAction.CHANGE, *ends)
+    followed = FROM in kind.key or kind.made_key is not None  # else a successor would be the same row
+    return (ChangeAction.CORRECT, *((ChangeAction.CHANGE,) if followed else ()), *ends)
 
 
 @dataclass(frozen=True)
@@ -214,8 +216,9 @@ def _from_day(
     Raises:
         RegisterError: see ``change_row_from``.
     """
-    if kind.dating is not Dating.SPAN:
-        raise RegisterError(NO_END, kind=kind.words)
+    if ChangeAction.CHANGE not in ways_to_change(kind):
+        sentence = ONLY_ENDS if kind.dating is Dating.SPAN else NO_END
+        raise RegisterError(sentence, kind=kind.words)
     _after_beginning(standing, day)
     _before_end(standing, day)
     _refuse_what_stays(running.session, kind, standing)

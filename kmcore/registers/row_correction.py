@@ -8,7 +8,7 @@ from kmcore.registers.cells import Cell
 from kmcore.registers.definition import RegisterKind, Values
 from kmcore.registers.read_models import RowProblem
 from kmcore.registers.reference_index import comparable_cell
-from kmcore.registers.row_reading import EMPTY, OtherRows, StatedRow, stated_row
+from kmcore.registers.row_reading import EMPTY, OtherRows, StatedRow, said_once, stated_row
 
 KEY_STAYS: Final = N_("“{field}” เป็นตัวบอกว่ารายการใด จึงแก้ไม่ได้ ถ้าผิดให้ถอนรายการนี้แล้วเพิ่มใหม่")
 
@@ -34,6 +34,7 @@ def corrected_fields(
         *stated.problems,
         *_field_problems(kind, changed, stated),
         *(problem for rule in kind.rules for problem in rule({**standing, **changed})),
+        *said_once(kind, changed),
     )
     return changed, problems
 

@@ -1,6 +1,6 @@
 """A file's row as fields of a kind: each cell read, every problem of the row at once."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -16,6 +16,7 @@ from kmcore.registers.read_models import RowProblem
 from kmcore.registers.suggestions import SuggestingProblem
 
 BETWEEN: Final = " · "  # what several cells say of one field
+SAID_ONCE: Final = N_("“{field}” บอกได้เมื่อเพิ่มแถวเท่านั้น ภายหลังแก้ไม่ได้ คืนค่าเดิม หรือเพิ่มแถวใหม่")
 EMPTY: Final = N_("ช่อง “{field}” ว่าง แถวใหม่ต้องมีค่า กรอกแล้วส่งอีกครั้ง")
 
 
@@ -132,6 +133,14 @@ def lacking(kind: RegisterKind, values: Values, headings: Mapping[str, str]) -> 
         for field in kind.fields
         if field.required and values.get(field.name) is None
     )
+
+
+def said_once(kind: RegisterKind, changed: Collection[str]) -> Iterator[RowProblem]:
+    """Yield a problem for each field that is changed and that only a new row states."""
+    for name in kind.once:
+        if name in changed:
+            words = kind.field(name).words
+            yield RowProblem(words, "said_once", _(SAID_ONCE, field=words), field=name)
 
 
 def read_field(field: RegisterField, row: CellsOfRow, others: OtherRows, scale: int = 1) -> Any:

@@ -17,6 +17,8 @@ _MANY: Final = 200  # so many rows are read at once, fewer one by one
 
 def all_rows(session: Session, kind: RegisterKind) -> dict[Key, Values]:
     """Return every row of the kind by what tells it from another, each whole as its table has it."""
+    if kind.keeper is not None:
+        return {kind.key_of(row): row for row in kind.keeper.rows(session)}
     query = select(kind.columns).where(*_of_kind(kind))
     rows = (dict(row) for row in session.execute(query).mappings())
     return {kind.key_of(row): row for row in rows}
@@ -24,6 +26,8 @@ def all_rows(session: Session, kind: RegisterKind) -> dict[Key, Values]:
 
 def one_row(session: Session, kind: RegisterKind, key: Key) -> Values | None:
     """Return the row with this store's key, whole; None where there is none."""
+    if kind.keeper is not None:
+        return rows_at(session, kind, [key]).get(key)
     query = select(kind.columns).where(*_of_kind(kind), _is(kind, key))
     row = session.execute(query).mappings().first()
     return dict(row) if row else None
@@ -71,8 +75,8 @@ def delete_rows(session: Session, kind: RegisterKind, keys: Sequence[Key]) -> No
 
 def rows_at(session: Session, kind: RegisterKind, keys: Sequence[Key]) -> dict[Key, Values]:
     """Return the rows with these of the store's keys, those that are there."""
-    if len(keys) > _MANY:
-        every = (dict(row) for row in session.execute(select(kind.columns)).mappings())
+    if kind.keeper is not None or len(keys) > _MANY:
+        every = all_rows(session, kind).values()
         wanted = set(keys)
         return {key: row for row in every if (key := store_key_of(kind, row)) in wanted}
     found = ((key, one_row(session, kind, key)) for key in keys)
@@ -92,7 +96,10 @@ def standing_on(
     going = {kind.columns.name: (kind, {store_key_of(kind, row) for row in rows})}
     going |= {other.columns.name: (other, set(keys)) for other, keys in others if other.code != kind.code}
     found: Counter[str] = Counter()
+    parts = kind.keeper.parts if kind.keeper is not None else frozenset()
     for table, column, target in _pointers(kind.columns):
+        if table.name in parts:
+            continue
         pointed = {row[target] for row in rows}
         own_kind, gone = going.get(table.name, (None, set()))
         names = [column, *(own_kind.store_key if own_kind else ())]

@@ -3,11 +3,13 @@
 import json
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Date, DateTime
 
 from kmcore.registers.definition import RegisterKind, Values
+
+PERSONAL: Final = "personal_fields"  # in the log: the names of personal fields, whose values it does not keep
 
 
 def key_text(key: tuple[Any, ...]) -> str:
@@ -45,9 +47,11 @@ def _plain(value: Any) -> Any:
 
 
 def _typed(kind: RegisterKind, name: str, value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if name not in kind.columns.c:  # of a kind that has a keeper
+        return date.fromisoformat(value) if kind.field(name).type.control == "day" else value
     column = kind.columns.c[name].type
-    if isinstance(value, str) and isinstance(column, DateTime):
+    if isinstance(column, DateTime):
         return datetime.fromisoformat(value)
-    if isinstance(value, str) and isinstance(column, Date):
-        return date.fromisoformat(value)
-    return value
+    return date.fromisoformat(value) if isinstance(column, Date) else value

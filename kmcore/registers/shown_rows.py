@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from kmcore.programme.party import party_of
 from kmcore.registers.definition import RegisterField, RegisterKind
-from kmcore.registers.definitions import KINDS
+from kmcore.registers.definitions import KINDS, LISTS
 from kmcore.registers.field_types import AnyArea, AreaReference, Reference, References
 from kmcore.registers.read_models import RowChange
 from kmcore.registers.row_store import ORIGIN, Key, all_rows, store_key_of
@@ -60,6 +60,8 @@ class RowNames:
 
     def of(self, kind: str) -> Mapping[Any, str]:
         """Return the names of a kind's rows by their keys."""
+        if kind in LISTS and kind not in self._names:
+            self._names[kind] = {key: names[0] for key, names in LISTS[kind].names(self._session)}
         if kind not in self._names:
             self._names[kind] = {
                 key[0]: KINDS[kind].name_of(row) for key, row in all_rows(self._session, KINDS[kind]).items()
@@ -127,5 +129,5 @@ def _shown_values(kind: RegisterKind, row: Mapping[str, Any], names: RowNames) -
     for field in kind.fields:
         if not field.personal:
             value, other = row[field.name], referred_kind(field)
-            to = (other, str(value)) if other is not None and value is not None else None
+            to = (other, str(value)) if other is not None and other in KINDS and value is not None else None
             yield ShownValue(field.name, names.words(field, value), to)

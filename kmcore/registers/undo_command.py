@@ -20,7 +20,7 @@ from kmcore.registers.models import RegisterBatch, RegisterChange
 from kmcore.registers.read_models import WrittenBatch
 from kmcore.registers.row_refusal import row_refusal
 from kmcore.registers.row_store import Key, rows_at, standing_on
-from kmcore.registers.row_text import key_from, values_from
+from kmcore.registers.row_text import PERSONAL, key_from, values_from
 from kmcore.registers.words import table_words
 
 NO_BATCH: Final = N_("ไม่มีชุดที่ {number} ดูเลขชุดที่หน้าทะเบียน หรือในบันทึกการใช้งาน")
@@ -28,6 +28,7 @@ UNDONE: Final = N_("ชุดที่ {number} ถอนคืนไปแล�
 LATER: Final = N_("ถอนชุดที่ {number} ไม่ได้ เพราะ {name} ถูกแก้ภายหลัง (ช่อง {fields}) ถอนการแก้นั้นก่อน")
 STANDS: Final = N_("ถอนชุดที่ {number} ไม่ได้ เพราะมี{what}อ้างถึง {name} อยู่ ถอนหรือย้ายรายการเหล่านั้นก่อน")
 NOT_AGAIN: Final = N_("สิ่งที่ถอนคืนไปแล้วบันทึกใหม่เป็นชุดใหม่")
+NOT_KEPT: Final = N_("ถอนชุดที่ {number} ไม่ได้ เพราะประวัติไม่เก็บข้อมูลส่วนบุคคลที่มีอยู่เดิม แก้แถวนั้นให้เป็นอย่างเดิมแทน")
 NOT_YOURS: Final = N_("ถอนชุดที่ {number} ไม่ได้: {reason}")
 
 
@@ -137,6 +138,7 @@ def _reversed(
     """Return what takes one change back, if the row still is what the change made it. ``at``: its key, and the row."""
     key, standing = at
     before, after = values_from(kind, change.before), values_from(kind, change.after)
+    _require_kept(number, {**(before or {}), **(after or {})}, change.action)
     if change.action == ChangeAction.REMOVE:
         return RowWrite(ChangeAction.ADD, (), None, before, kind=kind)
     row = _as_written(kind, number, standing, after or {})
@@ -145,6 +147,16 @@ def _reversed(
     if change.action == ChangeAction.ADD:
         return RowWrite(ChangeAction.REMOVE, key, after, None, kind=kind)
     return RowWrite(ChangeAction.CORRECT, key, after, before, kind=kind)
+
+
+def _require_kept(number: int, logged: Mapping[str, Any], action: str) -> None:
+    """Refuse to take back what the log does not keep: what stood in a personal field.
+
+    Raises:
+        UndoError: a row that is gone, or a field, cannot be made what it was.
+    """
+    if PERSONAL in logged and action != ChangeAction.ADD:
+        raise UndoError(NOT_KEPT, number=number)
 
 
 def _as_written(kind: RegisterKind, number: int, standing: Values | None, after: Mapping[str, Any]) -> Values:

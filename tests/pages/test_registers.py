@@ -72,13 +72,30 @@ def test_everybody_sees_every_kind_and_acts_are_for_who_may(
     sign_in(person(own_store, role) if role else None)
     overview = open_own("registers")
     assert overview.problems == []
-    assert all(kind.words in overview.text for kind in KINDS.values())
+    shown = [kind for kind in KINDS.values() if kind.seen_by is None or role is AccountRole.ADMIN]
+    assert all(kind.words in overview.text for kind in shown)
+    assert (KINDS["people"].words in overview.text) is (role is AccountRole.ADMIN)
     for code in ("agencies", "evidence"):
         screen = open_own("registers", kind=code)
         assert screen.problems == []
         writes = role is AccountRole.SECRETARIAT or (role is AccountRole.LEAD and code == "evidence")
         assert (f"เพิ่ม{KINDS[code].one_words}" in screen.text) is writes
         assert ("นำเข้าจากแฟ้ม" in screen.text) is writes
+
+
+def test_people_are_for_who_keeps_accounts(open_own: OpenView, own_store: Engine, sign_in: SignIn) -> None:
+    keeper = person(own_store, AccountRole.ADMIN)
+    sign_in(keeper)
+    row = open_own("registers", kind="people", row=str(keeper.account_id))
+    assert (row.problems, "ชื่อ-สกุล" in row.text) == ([], True)
+    for act in ("add", "import", None):
+        assert open_own("registers", kind="people", **({"do": act} if act else {})).problems == []
+    sign_in(person(own_store, AccountRole.SECRETARIAT))
+    for query in ({"row": str(keeper.account_id)}, {"do": "add"}, {"do": "import"}, {}):
+        screen = open_own("registers", kind="people", **query)
+        assert screen.problems == []
+        assert "ผู้ดูแลระบบ" in screen.text
+        assert keeper.user.label not in screen.text
 
 
 @pytest.mark.parametrize("code", list(KINDS))

@@ -21,6 +21,14 @@ def loaded(url: str) -> None:
     open_engine(url).dispose()
 
 
+def without_layer(url: str) -> None:
+    """Fill an empty database with the minutes, and nothing made up."""
+    from kmcore.exchange.setup import initialise
+
+    initialise(url, dataset="minutes-2550", demo=False)
+    open_engine(url).dispose()
+
+
 def open_engine(url: str) -> Engine:
     """Return the product's own engine for ``url``."""
     from kmcore.storage.engine import open_engine as product_engine

@@ -7,6 +7,7 @@ from dashboard.query_cache import ask
 from dashboard.uncached import ask_uncached
 from dashboard.views.registers.register_address import kind_link
 from dashboard.views.registers.undoing import draw_undo, may_undo
+from dashboard.views.registers.writers import draw_not_seen, may_see
 from dashboard.widgets.register_history import batch_words, change_line
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
@@ -38,6 +39,9 @@ def draw_batch(user: User, number: int) -> None:
     st.page_link(view_page("registers"), label=_("← ทะเบียนทั้งหมด"), query_params={}, width="content")
     if record is None:
         st.warning(_("ไม่มีชุดที่ {number} ดูชุดล่าสุดที่หน้าทะเบียน", number=number))
+        return
+    if not may_see(user, KINDS[record.kind]):
+        draw_not_seen(user, KINDS[record.kind])
         return
     draw_template("registers/batch.html", batch=batch_words(record))
     if may_undo(user, record):

@@ -6,16 +6,17 @@ from dashboard.present import formatting
 from dashboard.present.audit_words import moment_words
 from dashboard.query_cache import ask
 from dashboard.views.registers.register_address import kind_link
-from dashboard.views.registers.writers import writers_words
+from dashboard.views.registers.writers import may_see, writers_words
 from dashboard.widgets.tables import Column, draw_table
+from kmcore.access.actor import User
 from kmcore.i18n import _
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.listing import register_counts
 from kmcore.registers.queries import RegisterCount
 
 
-def draw_kinds() -> None:
-    """Draw the table of the kinds, each with the way into it."""
+def draw_kinds(user: User) -> None:
+    """Draw the table of the kinds that the reader may look at, each with the way into it."""
     columns = [
         Column[RegisterCount](_("ทะเบียน"), lambda one: KINDS[one.kind].words, link=_link),
         Column[RegisterCount](_("จำนวน"), lambda one: formatting.number(one.rows), "number", _link),
@@ -25,7 +26,8 @@ def draw_kinds() -> None:
         Column[RegisterCount](_("ผู้แก้ได้"), lambda one: writers_words(KINDS[one.kind]), "quiet"),
     ]
     with st.container(key="register_kinds"):
-        draw_table(columns, ask(register_counts), caption=_("ทะเบียนทั้งหมด"))
+        counts = [one for one in ask(register_counts) if may_see(user, KINDS[one.kind])]
+        draw_table(columns, counts, caption=_("ทะเบียนทั้งหมด"))
 
 
 def _link(one: RegisterCount) -> str:

@@ -8,11 +8,10 @@ from dashboard.widgets.download import XLSX, download_buttons
 from dashboard.widgets.page_head import PageContext
 from kmcore.access.actor import By
 from kmcore.clock import system_clock
-from kmcore.exchange.register_files import register_table, register_template
+from kmcore.exchange.register_files import register_table_for, register_template
 from kmcore.exchange.tables import ExportTable
 from kmcore.i18n import _, language, speaking
 from kmcore.registers.definition import RegisterKind
-from kmcore.storage.unit_of_work import reading
 
 
 def draw_register_files(kind: RegisterKind, here: PageContext) -> None:
@@ -20,8 +19,7 @@ def draw_register_files(kind: RegisterKind, here: PageContext) -> None:
     spoken, by = language(), acting_user()
 
     def made() -> ExportTable:
-        with reading(engine()) as session:
-            return register_table(session, kind, here.as_of, system_clock())
+        return register_table_for(engine(), by, kind, here.as_of, system_clock())
 
     with st.container(horizontal=True, gap="small", key="register_files"):
         download_buttons(made, f"register_{kind.code}", title=kind.words, as_of=here.as_of)

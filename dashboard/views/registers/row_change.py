@@ -100,7 +100,7 @@ def _fields(kind: RegisterKind, way: ChangeAction) -> list[RegisterField]:
     if way is ChangeAction.END:
         return []
     made = {FROM, TO} if way is ChangeAction.CHANGE else set()
-    key = set() if kind.numbered else set(kind.key)
+    key = set(kind.once) if kind.numbered else {*kind.key, *kind.once}
     return [field for field in kind.fields if field.name not in made | key]
 
 

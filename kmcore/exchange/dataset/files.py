@@ -87,6 +87,6 @@ FILES: Final = (
     *(
         TableFile(f"{code.replace('-', '_')}.yaml", kind.table)
         for code, kind in KINDS.items()
-        if kind.table not in _FILLED and kind.effects is None
+        if kind.table not in _FILLED and kind.effects is None and kind.keeper is None
     ),
 )

@@ -54,7 +54,7 @@ class KindInFiles:
 @cache
 def kind_of(model: type[SQLModel]) -> KindInFiles | None:
     """Return the kind whose rows lie in a table; None for a table that has no kind."""
-    kind = next((one for one in KINDS.values() if one.table is model), None)
+    kind = next((one for one in KINDS.values() if one.table is model and one.keeper is None), None)
     if kind is None:
         return None
     names = {field.name: name_in_file(field.name) for field in kind.fields}

@@ -5,6 +5,7 @@ from typing import Final
 
 from kmcore.registers.definition import RegisterKind
 from kmcore.registers.definitions import (
+    actions,
     activities,
     agencies,
     area_changes,
@@ -20,6 +21,7 @@ from kmcore.registers.definitions import (
     indicators,
     missions,
     model_villages,
+    people,
     promises,
     responsibilities,
     sources,
@@ -32,7 +34,10 @@ from kmcore.registers.definitions import (
     villages,
     visits,
 )
+from kmcore.registers.named_list import NamedList
 
+# What rows may refer to that no register keeps.
+LISTS: Final[Mapping[str, NamedList]] = {"circles": actions.CIRCLES}
 KINDS: Final[Mapping[str, RegisterKind]] = {
     module.KIND.code: module.KIND
     for module in (
@@ -41,6 +46,7 @@ KINDS: Final[Mapping[str, RegisterKind]] = {
         villages,
         area_changes,
         agencies,
+        people,
         missions,
         stages,
         cohorts,
@@ -52,6 +58,7 @@ KINDS: Final[Mapping[str, RegisterKind]] = {
         budget_entries,
         budget_targets,
         activities,
+        actions,
         visits,
         model_villages,
         blogs,

@@ -47,6 +47,16 @@ REGISTER_TRIALS: Final[dict[str, Trial]] = {
         lambda actor, _side: _done(add_row(actor.world.engine, actor.by, KINDS["agencies"], AGENCY))
     ),
     "keep_own_rows": Trial(_own_row, BOTH),
+    "keep_people": Trial(
+        lambda actor, _side: _done(
+            add_row(
+                actor.world.engine,
+                actor.by,
+                KINDS["people"],
+                {"login": "new-one", "label": "ทดลอง", "role": "ผู้ชม"},
+            )
+        )
+    ),
     "set_province": Trial(lambda actor, _side: _done(set_province(actor.world.engine, actor.by, PROVINCE))),
 }
 # Further commands of an action that has its try above, by "action: which".
