@@ -162,7 +162,7 @@ def _require_kept(number: int, logged: Mapping[str, Any], action: str) -> None:
 def _as_written(kind: RegisterKind, number: int, standing: Values | None, after: Mapping[str, Any]) -> Values:
     """Return the row, if its fields are what the batch wrote."""
     words = {field.name: field.words for field in kind.fields}
-    personal = {field.name for field in kind.fields if field.personal}
+    personal = {PERSONAL, *(field.name for field in kind.fields if field.personal)}
     other = [
         words.get(name, "")
         for name, value in after.items()
