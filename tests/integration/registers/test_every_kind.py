@@ -282,7 +282,7 @@ def test_a_row_is_another_from_a_day_on_or_says_why_not(
     seen = shown(store, kind, key)
     edit = RowEdit(kind, key, dict([CHANGED.get(code) or CORRECTED.get(code) or ("note", "x")]), seen)
     if code not in CHANGED:
-        with pytest.raises(RegisterError, match="ไม่เปลี่ยนตามเวลา|บันทึกแล้วแก้ไม่ได้"):
+        with pytest.raises(RegisterError, match=r"ไม่เปลี่ยนตามเวลา|บันทึกแล้วแก้ไม่ได้"):
             change_row_from(store, by, edit, MAY_LATER)
     else:
         field = CHANGED[code][0]
@@ -299,7 +299,7 @@ def test_a_row_is_another_from_a_day_on_or_says_why_not(
         require_readable(store, kind, [ended])
         undo_batch(store, by, ended.batch or 0)
     else:
-        with pytest.raises(RegisterError, match="ไม่สิ้นสุด|บันทึกแล้วแก้ไม่ได้"):
+        with pytest.raises(RegisterError, match=r"ไม่สิ้นสุด|บันทึกแล้วแก้ไม่ได้"):
             end_row(store, by, edit, MAY_LATER)
     undo_batch(store, by, added.batch or 0)
     assert rows_of(store, kind) == before
