@@ -17,7 +17,8 @@ from kmcore.thai.money import format_baht
 from kmcore.thai.numbers import grouped
 from kmcore.thai.spoken_dates import spoken_day
 
-_BETWEEN_NAMES: Final = re.compile(r"\s*[+,;/]\s*|\s+(?:และ|กับ|and)\s*")
+_AND: Final = "|".join(headed("และ", "กับ", "and"))
+_BETWEEN_NAMES: Final = re.compile(rf"\s*[+,;/]\s*|\s+(?:{_AND})\s*")
 IN_THE_FUTURE: Final = N_("{found} ยังมาไม่ถึง (วันนี้ {today}) ช่องนี้เป็นวันที่ของสิ่งที่เกิดขึ้นแล้ว แก้วันที่ หรือส่งอีกครั้งเมื่อถึงวันนั้น")
 
 

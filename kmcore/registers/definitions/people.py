@@ -25,6 +25,7 @@ from kmcore.registers.headings import headed
 from kmcore.registers.read_models import RowProblem
 from kmcore.registers.row_keeper import Entry
 
+NOT_AN_ADDRESS: Final = N_("ที่อยู่อีเมลใช้ไม่ได้ ใส่แบบ ชื่อ@หน่วยงาน.go.th หรือเว้นว่าง")
 NO_AGENCY: Final = N_("ผู้รายงานต้องมีหน่วยงาน ใส่หน่วยงานของบัญชีนี้ หรือเลือกบทบาทอื่น")
 HAS_AGENCY: Final = N_("บทบาทนี้ไม่ผูกกับหน่วยงาน เว้นหน่วยงานว่างไว้ หรือเลือกบทบาทผู้รายงานของหน่วยงาน")
 NO_PASSWORD: Final = N_("บัญชีใหม่ยังไม่มีรหัสผ่าน จึงยังเข้าระบบไม่ได้ ผู้ดูแลระบบตั้งรหัสให้ที่หน้าบัญชีผู้ใช้ อย่าใส่รหัสผ่านในแฟ้ม")
@@ -46,7 +47,7 @@ class _Email(Text):
         try:
             return checked_person("-", None, text)["email"]
         except PersonTextError as error:
-            raise FieldProblem("not_an_address", error.message, **error.values) from error
+            raise FieldProblem("not_an_address", NOT_AN_ADDRESS) from error
 
 
 def _agency_fits_role(row: Mapping[str, Any]) -> Iterator[RowProblem]:
