@@ -55,7 +55,8 @@ def _agency_fits_role(row: Mapping[str, Any]) -> Iterator[RowProblem]:
         return
     of_agency = is_of_agency(AccountRole(row["role"]))
     if of_agency != (row.get("agency_code") is not None):
-        yield RowProblem("agency_code", "agency_and_role", _(NO_AGENCY if of_agency else HAS_AGENCY))
+        sentence = NO_AGENCY if of_agency else HAS_AGENCY
+        yield RowProblem("agency_code", "agency_and_role", _(sentence))
 
 
 class _Accounts:
