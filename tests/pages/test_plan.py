@@ -11,6 +11,8 @@ from kmcore.access.kinds import AccountRole
 from kmcore.activity_plan.kinds import PlanState
 from kmcore.activity_plan.queries import activity_plan
 from kmcore.activity_plan.read_models import PlanEntry
+from kmcore.registers.definitions import KINDS
+from kmcore.registers.row_commands import RowEdit, correct_row
 from kmcore.reminders.plan_calendar import plan_calendar
 from kmcore.storage.unit_of_work import reading
 from tests.pages.actions_board import Ask, asker
@@ -132,6 +134,42 @@ def test_what_is_recorded_as_held_is_no_longer_late(as_secretary: OpenView, own_
     assert plan(own_store, date(2007, 1, 31))[key].state is PlanState.HELD
     assert plan(own_store, date(2007, 1, 30))[key].state is PlanState.RUNNING
     assert str(late - 1) in screen.within("figure_plan_late")
+
+
+def test_who_comes_second_is_told_and_may_send_again(
+    as_secretary: OpenView, own_store: Engine, secretary: Person
+) -> None:
+    form = f"form_plan_held_activities_{LATE}"
+    screen = as_secretary("plan", **OPENED)
+    screen.session.text_input(key=f"{form}_held_on").input("31 ม.ค. 2550")
+    row = {"held_on": None, "people_reached": None}
+    edit = RowEdit(KINDS["activities"], (LATE,), {"held_on": "30 ม.ค. 2550"}, row)
+    correct_row(own_store, secretary.by(), edit)
+    screen.session.button(key="send_held").click()
+    screen.again()
+    assert len(screen.problems) == 1
+    assert plan(own_store)[f"activity:{LATE}"].held_on == date(2007, 1, 30)
+    assert "30 ม.ค. 2550" in " ".join(screen.within("plan_entry"))
+    screen.session.button(key="send_held").click()
+    screen.again()
+    assert screen.problems == []
+    assert plan(own_store)[f"activity:{LATE}"].held_on == date(2007, 1, 31)
+
+
+@pytest.mark.parametrize(
+    ("held", "people"), [("", ""), ("9 ก.พ. 2550", ""), ("31 ม.ค. 2550", "-4"), ("วันดี", "มาก")]
+)
+def test_what_cannot_be_so_is_refused(
+    as_secretary: OpenView, own_store: Engine, held: str, people: str
+) -> None:
+    form = f"form_plan_held_activities_{LATE}"
+    screen = as_secretary("plan", **OPENED)
+    screen.session.text_input(key=f"{form}_held_on").input(held)
+    screen.session.text_input(key=f"{form}_people_reached").input(people)
+    screen.session.button(key="send_held").click()
+    screen.again()
+    assert len(screen.problems) == 1
+    assert plan(own_store)[f"activity:{LATE}"].held_on is None
 
 
 def test_an_empty_plan_says_how_it_is_filled(

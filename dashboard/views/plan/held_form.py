@@ -20,6 +20,7 @@ from kmcore.errors import FieldError, FormError
 from kmcore.i18n import N_, _
 from kmcore.registers.definition import RegisterKind
 from kmcore.registers.definitions import KINDS
+from kmcore.registers.errors import ChangedMeanwhileError
 from kmcore.registers.listing import RegisterRow, register_row
 from kmcore.registers.read_models import WrittenBatch
 from kmcore.registers.row_commands import RowEdit, correct_row
@@ -46,7 +47,7 @@ def draw_held_form(user: User, entry: PlanEntry) -> None:
         return
     form = FormFields(f"plan_held_{kind.code}_{entry.code}")
     names = _names(entry, kind)
-    st.session_state.setdefault(form.key(SEEN), {name: row.values[name] for name in names})
+    _see_anew(form, names, row.values)
     form.fill(**{name: _content(row.values[name]) for name in names})
     with st.form("plan_held", border=True):
         top = st.container()
@@ -61,6 +62,14 @@ def draw_held_form(user: User, entry: PlanEntry) -> None:
             if done:
                 form.forget()
                 redraw_with_flash(_receipt(kind, entry, done[0]))
+
+
+def _see_anew(form: FormFields, names: list[str], now: Mapping[str, Any]) -> None:
+    """Let the form begin with what stands now, unless something was typed into it."""
+    seen = st.session_state.get(form.key(SEEN))
+    if seen is not None and all(form.text(name) == _content(seen[name]) for name in names):
+        form.forget()
+    st.session_state.setdefault(form.key(SEEN), {name: now[name] for name in names})
 
 
 def _names(entry: PlanEntry, kind: RegisterKind) -> list[str]:
@@ -83,7 +92,13 @@ def _send(kind: RegisterKind, row: RegisterRow, form: FormFields, names: list[st
     cells = {name: form.text(name).strip() or None for name in names}
     if not cells[HELD] and seen[HELD] is None:
         raise FormError([FieldError(NO_DAY, field=HELD)])
-    return sent(kind, correct_row, RowEdit(kind, row.key, cells, seen))
+    try:
+        return sent(kind, correct_row, RowEdit(kind, row.key, cells, seen))
+    except ChangedMeanwhileError:
+        # What stands now is shown above the form: who sends it again has seen that.
+        newest = ask_uncached(register_row, kind.code, row.shown.address)
+        st.session_state[form.key(SEEN)] = {name: (newest or row).values[name] for name in names}
+        raise
 
 
 def _receipt(kind: RegisterKind, entry: PlanEntry, written: WrittenBatch) -> Receipt:

@@ -26,7 +26,7 @@ def draw_ways_in(user: User, entries: Sequence[PlanEntry]) -> None:
             _("ยังไม่มีกิจกรรมในแผน ที่เห็นเป็นการประชุมวง แผนนิเทศ อบรม และวันนัด") if entries else _("ยังไม่มีอะไรในแผน")
         )
         remedy = (
-            _("เพิ่มทีละรายการ หรือกรอกแฟ้มเปล่าแล้วนำเข้า")
+            _("เพิ่มทีละรายการ กรอกหลายแถวในตาราง หรือกรอกแฟ้มเปล่าแล้วนำเข้า")
             if writes
             else _("ฝ่ายเลขานุการและผู้รายงานของหน่วยงานเพิ่มกิจกรรมได้เมื่อเข้าสู่ระบบ")
         )
@@ -36,6 +36,7 @@ def draw_ways_in(user: User, entries: Sequence[PlanEntry]) -> None:
     with st.container(horizontal=True, gap="small", key="plan_acts"):
         for query, label, icon in (
             ({"do": "add"}, _("เพิ่มกิจกรรม"), ":material/add:"),
+            ({"do": "grid"}, _("แก้หลายแถว"), ":material/table_edit:"),
             ({"do": "import"}, _("นำเข้าจากแฟ้ม"), ":material/upload_file:"),
             ({}, _("แฟ้มเปล่าและทุกแถวในทะเบียน"), ":material/table:"),
         ):
