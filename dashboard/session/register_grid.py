@@ -84,6 +84,7 @@ def typed_rows(grid: RegisterGrid) -> tuple[GridRow, ...]:
     """Return the rows of which something was typed, in the order of the grid: before, and in the editor as it stands."""
     kind, edits = KINDS[grid.kind], st.session_state.get(grid.key) or {}
     edited, added = edits.get("edited_rows", {}), edits.get("added_rows", [])
+    names = [field.name for field in grid_fields(kind)]
     rows = [
         GridRow(place + 1, typed, line.key, dict(line.seen) if line.key is not None else {})
         for place, line in enumerate(grid.lines)
@@ -92,7 +93,7 @@ def typed_rows(grid: RegisterGrid) -> tuple[GridRow, ...]:
     new = (
         GridRow(len(grid.lines) + number, cells)
         for number, row in enumerate(added, start=1)
-        if (cells := {name: _cell(cell) for name, cell in row.items() if not _is_empty(cell)})
+        if (cells := {name: _cell(row[name]) for name in names if not _is_empty(row.get(name))})
     )
     return (*rows, *new)
 
@@ -126,7 +127,7 @@ def keep_grid(grid: RegisterGrid) -> KmError | None:
     if rows == grid.kept:
         return None
     try:
-        save_grid_draft(engine(), grid.account_id, KINDS[grid.kind], rows, system_clock())
+        _keep(grid, rows)
     except KmError as error:
         return error
     st.session_state[GRID] = replace(grid, kept=rows)
@@ -170,8 +171,18 @@ def put_all_back(grid: RegisterGrid) -> None:
 
 
 def _keep_and_begin_anew(grid: RegisterGrid, rows: Sequence[GridRow]) -> None:
-    save_grid_draft(engine(), grid.account_id, KINDS[grid.kind], rows, system_clock())
+    _keep(grid, rows)
     leave_grid()
+
+
+def _keep(grid: RegisterGrid, rows: Sequence[GridRow]) -> None:
+    """Keep these rows, and what the same person has typed meanwhile into another page's grid of the kind."""
+    with reading(engine()) as session:
+        draft, _kept_at = grid_draft(session, grid.account_id, grid.kind)
+    own = [(row.key, row.cells) for row in grid.kept]
+    keys = {row.key for row in rows} - {None}
+    others = [row for row in draft if (row.key, row.cells) not in own and row.key not in keys]
+    save_grid_draft(engine(), grid.account_id, KINDS[grid.kind], [*rows, *others], system_clock())
 
 
 def leave_grid() -> None:

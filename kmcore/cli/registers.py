@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -39,6 +40,7 @@ from kmcore.thai.numbers import grouped
 
 # Whoever has this machine's shell has the file: the registers are kept by the secretariat, so it is one.
 KEEPER: Final = User(None, AccountRole.SECRETARIAT, OPERATOR.label, program=OPERATOR.program)
+ROWS_AT_ONCE: Final = 1000  # printed in one piece
 SHOWN: Final = 30  # refusals printed; --json has all
 kind_argument = click.argument("kind", type=KmChoice(list(KINDS)), metavar="KIND")
 
@@ -74,7 +76,11 @@ def import_(  # noqa: PLR0913, PLR0917 - click passes them
                 written = WrittenBatch(None, revision(session), 0, 0)
         else:
             preview, written = import_file(engine, By(user), understood, only_good=only_good)
-    click.echo(_json(preview, written) if as_json else _words(preview, written, dry_run=dry_run))
+    if as_json:
+        for piece in _json(preview, written):
+            click.echo(piece, nl=False)
+    else:
+        click.echo(_words(preview, written, dry_run=dry_run))
     if preview.counts[RowResult.REFUSED]:
         ctx.exit(1)
 
@@ -131,28 +137,35 @@ def _understood(engine: Engine, kind: RegisterKind, file: Path, sheet: str | Non
     is_lines = str(file) == JSON_LINES
     data = sys.stdin.buffer.read() if is_lines else file.read_bytes()
     with reading(engine) as session:
-        return understood_file(
+        understood = understood_file(
             kind,
             data,
             JSON_LINES if is_lines else file.name,
             ReferenceIndex(session, KINDS),
             choice=TableChoice(sheet),
         )
+    return replace(understood, table=None)  # its own rows are for who decides of them: nobody here
 
 
-def _json(preview: Preview, written: WrittenBatch) -> str:
-    found = {
-        "kind": preview.kind,
-        "file": preview.file.name,
-        "sheet": preview.file.sheet,
-        "columns": dict(preview.file.columns),
-        "rows": [plain_row(row) for row in preview.rows],
+def _json(preview: Preview, written: WrittenBatch) -> Iterator[str]:
+    """Yield the outcome as JSON, piece by piece: of a large file the rows alone would fill the memory once more."""
+    head: dict[str, object] = {"kind": preview.kind, "file": preview.file.name, "sheet": preview.file.sheet}
+    head |= {"columns": dict(preview.file.columns)}
+    yield _plain(head)[:-1] + ',\n"rows": ['
+    for begin in range(0, len(preview.rows), ROWS_AT_ONCE):
+        part = preview.rows[begin : begin + ROWS_AT_ONCE]
+        yield (",\n" if begin else "\n") + ",\n".join(_plain(plain_row(row)) for row in part)
+    tail = {
         "counts": {result.value: count for result, count in preview.counts.items()},
         "written": written.batch is not None,
         "batch": written.batch,
         "revision": written.revision,
     }
-    return json.dumps(found, ensure_ascii=False, indent=1)
+    yield "],\n" + _plain(tail)[1:] + "\n"
+
+
+def _plain(found: object) -> str:
+    return json.dumps(found, ensure_ascii=False)
 
 
 def _words(preview: Preview, written: WrittenBatch, *, dry_run: bool) -> str:

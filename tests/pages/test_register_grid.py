@@ -125,6 +125,20 @@ def test_who_comes_second_is_shown_what_changed_and_goes_on_from_there(
     assert (row["ministry"], row["duty"]) == ("ของคนแรก", "หน้าที่ของคนที่สอง")
 
 
+def test_two_pages_of_one_person_do_not_throw_away_each_others_draft(
+    as_secretary: OpenView, own_store: Engine, secretary: Person
+) -> None:
+    one, other = opened(as_secretary), opened(as_secretary)
+    type_in(one, {place_of(one, "cdd"): {"ministry": "จากหน้าแรก"}}, [{"name_th": "ใหม่จากหน้าแรก"}])
+    type_in(other, {place_of(other, "doae"): {"ministry": "จากหน้าที่สอง"}})
+    type_in(one, {place_of(one, "cdd"): {"ministry": "จากหน้าแรก แก้อีก"}}, [{"name_th": "ใหม่จากหน้าแรก"}])
+    said = [cells.get("ministry") or cells.get("name_th") for cells in kept(own_store, secretary)]
+    assert sorted(said, key=str) == sorted(["จากหน้าแรก แก้อีก", "ใหม่จากหน้าแรก", "จากหน้าที่สอง"])
+    button(one, "ทิ้งที่พิมพ์").click()
+    one.again()
+    assert [cells.get("ministry") for cells in kept(own_store, secretary)] == ["จากหน้าที่สอง"]
+
+
 @pytest.mark.parametrize("code", list(KINDS))
 def test_every_kind_opens_in_a_grid(as_secretary: OpenView, code: str) -> None:
     opened(as_secretary, code)
