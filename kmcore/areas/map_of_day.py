@@ -51,6 +51,11 @@ def map_of_day(geojson: str, areas: Mapping[str, AreaName], lines: Sequence[Line
     )
 
 
+def has_areas(geojson: str, codes: Collection[str]) -> bool:
+    """Tell whether a stored map is of these areas and of no others."""
+    return {feature["properties"]["code"] for feature in json.loads(geojson)["features"]} == set(codes)
+
+
 def _owners(features: Collection[str], areas: Collection[str], lines: Sequence[Line]) -> dict[str, list[str]]:
     """Return by each shape of the stored map whose it is on the day: one area's, several', or nobody's."""
     onward, back = defaultdict(list), defaultdict(list)

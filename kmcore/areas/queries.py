@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, Subquery, func, literal, or_, sele
 from sqlmodel import Session, col
 
 from kmcore.areas.drawn_map import NamedListedArea, drawn_maps
-from kmcore.areas.map_of_day import map_of_day
+from kmcore.areas.map_of_day import has_areas, map_of_day
 from kmcore.areas.models import AreaChange, Boundary, District, Subdistrict, Village
 from kmcore.areas.of_day import AreaTable, counted_for, name_on, names_before, there_on
 from kmcore.areas.read_models import CODE_LENGTH, Area, AreaMatch, BoundaryMap
@@ -164,7 +164,9 @@ def kept_boundaries(session: Session, level: Level, as_of: date | None = None) -
     names = {
         one.code: AreaName(one.code, one.short.th, one.short.en, one.parent or one.code) for one in found
     }
-    return BoundaryMap(row.level, map_of_day(row.geojson, names, lines), row.approximate, row.source)
+    if has_areas(row.geojson, names):
+        return BoundaryMap(row.level, row.geojson, row.approximate, row.source)
+    return BoundaryMap(row.level, map_of_day(row.geojson, names, lines), approximate=True, source=row.source)
 
 
 def _lines(session: Session, level: Level) -> list[tuple[str, str]]:

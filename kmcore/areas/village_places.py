@@ -20,9 +20,11 @@ class SubdistrictPlace:
 
 
 def subdistrict_places(session: Session) -> list[SubdistrictPlace]:
-    """Return every subdistrict with villages, by code; its villages by code too."""
+    """Return every subdistrict with villages that have not ended, by code; its villages by code too."""
     villages = defaultdict(list)
-    for village in session.exec(select(Village).order_by(col(Village.code))):
+    for village in session.exec(
+        select(Village).where(col(Village.to_date).is_(None)).order_by(col(Village.code))
+    ):
         villages[village.subdistrict_code].append(village.code)
     return [
         SubdistrictPlace(

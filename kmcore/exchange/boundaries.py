@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from kmcore.thai.text_files import read_text_file
 
 COMMAND = "boundaries"
 ACTOR = "console"
+NEWEST = date.max  # a map that is brought in is of the areas that have no end
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,8 @@ def import_boundaries(url: str, path: Path, clock: Clock = system_clock) -> Boun
 
 def _levels(session: Session) -> dict[Level, dict[str, Area]]:
     return {
-        "district": {area.code: area for area in districts(session)},
-        "subdistrict": {area.code: area for area in subdistricts(session)},
+        "district": {area.code: area for area in districts(session, NEWEST)},
+        "subdistrict": {area.code: area for area in subdistricts(session, as_of=NEWEST)},
     }
 
 
