@@ -141,7 +141,14 @@ def test_no_definition_knows_another_kind_s() -> None:
 
 
 def test_nothing_beside_the_definitions_names_a_kind() -> None:
-    words = {"villages", "people", "actions", "activities", "sources"}  # of English, and of other things
+    words = {
+        "areas",
+        "villages",
+        "people",
+        "actions",
+        "activities",
+        "sources",
+    }  # of English, and of other things
     codes = set(KINDS) - words
     found = [
         (path.name, node.value)

@@ -8,6 +8,7 @@ NEW: dict[str, dict[str, Any]] = {
     "districts": {"code": "8099", "name_th": "อำเภอทดสอบ"},
     "subdistricts": {"code": "800199", "name_th": "ตำบลทดสอบ"},
     "villages": {"code": "80010199", "name_th": "บ้านทดสอบ"},
+    "areas": {"code": "800198", "name_th": "ตำบลทดสอบ"},
     "area-changes": {
         "on_date": "1 มี.ค. 2550",
         "kind": "เปลี่ยนชื่อ",
@@ -98,6 +99,7 @@ CORRECTED: dict[str, tuple[str, Any]] = {
     "districts": ("population", "1,234 คน"),
     "subdistricts": ("households", 321),
     "villages": ("name_th", "บ้านทดสอบใหม่"),
+    "areas": ("population", "1,234 คน"),
     "agencies": ("ministry", "กระทรวงทดสอบ"),
     "people": ("label", "ผู้แทน พช. ทดสอบ"),
     "actions": ("owners", "สธ."),
