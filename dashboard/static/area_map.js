@@ -22,12 +22,18 @@ function plain(event) {
   return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 }
 
+// Names of nouns (dashboard/widgets/nouns.py) are followed in the same way; where something may have been typed the
+// browser loads the page anew, so that what would be lost is asked about first.
+const typing = () => document.querySelector('[data-testid="stMain"] textarea, [data-testid="stForm"]');
+
 function follow(event) {
-  const link = event.target.closest?.(".km-map a");
+  const link = event.target.closest?.(".km-map a, a.km-noun");
   if (!link || event.defaultPrevented || !plain(event)) return;
+  if (link.matches("a.km-noun") && (typing() || !document.querySelector('[data-testid="stApp"]'))) return;
   event.preventDefault();
   history.pushState(null, "", link.getAttribute("href"));
   dispatchEvent(new PopStateEvent("popstate")); // Streamlit runs the page again with the new address
+  document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
 }
 
 new MutationObserver(drawAll).observe(document.documentElement, {

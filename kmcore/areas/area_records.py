@@ -1,10 +1,11 @@
 """One area, or every one, with what it lies in: what pages of areas and the search stand on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import or_
+from sqlalchemy import func, or_
+from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
 from kmcore.areas.kinds import AreaChangeKind
@@ -129,21 +130,40 @@ def _area_named(area: Area, names: Mapping[str, Bilingual | None]) -> Area:
     return replace(area, short=names.get(area.code) or area.short)
 
 
+@dataclass(frozen=True, slots=True)
+class ListedVillage:
+    """A village in a list of all of them: as light as may be, for there may be 75,000."""
+
+    code: str
+    moo: int
+    name_th: str
+    name_en: str
+    subdistrict_code: str
+
+
 @reads(Subject.AREAS)
-def area_records(session: Session) -> Iterator[AreaRecord]:
-    """Return every area: the districts, the subdistricts, then the villages, each by code. Three statements."""
+def larger_areas(session: Session) -> list[AreaRecord]:
+    """Return every district and then every subdistrict that there ever was, each by code. Two statements."""
     districts = {row.code: row for row in session.exec(select(District).order_by(col(District.code)))}
-    subdistricts = {
-        row.code: row for row in session.exec(select(Subdistrict).order_by(col(Subdistrict.code)))
-    }
+    subdistricts = session.exec(select(Subdistrict).order_by(col(Subdistrict.code)))
     around = {code: _district_area(row) for code, row in districts.items()}
-    yield from map(_district, districts.values())
-    nearer = {code: _subdistrict_area(row) for code, row in subdistricts.items()}
-    for row in subdistricts.values():
-        yield _subdistrict(row, around[row.district_code])
-    for village in session.exec(select(Village).order_by(col(Village.code))):
-        subdistrict = nearer[village.subdistrict_code]
-        yield _village(village, subdistrict, around[subdistrict.parent or ""])
+    return [
+        *map(_district, districts.values()),
+        *(_subdistrict(row, around[row.district_code]) for row in subdistricts),
+    ]
+
+
+@reads(Subject.AREAS)
+def listed_villages(session: Session) -> list[ListedVillage]:
+    """Return every village that there ever was, by code. One statement."""
+    columns = (
+        col(Village.code),
+        col(Village.moo),
+        func.coalesce(col(Village.name_th), ""),
+        func.coalesce(col(Village.name_en), ""),
+        col(Village.subdistrict_code),
+    )
+    return [ListedVillage(*row) for row in session.execute(sql_select(*columns).order_by(col(Village.code)))]
 
 
 def _district_of(session: Session, subdistrict: Subdistrict) -> Area:

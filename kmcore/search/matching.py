@@ -6,8 +6,7 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from kmcore.registers.comparable import sounding
-from kmcore.search.folding import END, searched_words
+from kmcore.search.folding import END, folded, searched_words
 from kmcore.search.kinds import NounKind
 from kmcore.search.read_models import FoundNouns, NounEntry
 
@@ -43,10 +42,9 @@ def _rank(entry: NounEntry, words: tuple[tuple[str, ...], ...]) -> tuple[int, in
 
 
 def _spelt_nearly(entries: Sequence[NounEntry], text: str) -> tuple[NounEntry, ...]:
-    """Return entries whose name sounds nearly as what was typed; a person chooses among them."""
-    by_name: dict[str, NounEntry] = {}
-    for one in entries:
-        by_name.setdefault(one.name, one)
-    heard = {name: sounding(name) for name in by_name}
-    best = process.extract(sounding(text), heard, scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=_FEW)
-    return tuple(by_name[name] for _heard, _score, name in best)
+    """Return entries one of whose names is spelt nearly as what was typed; a person chooses among them."""
+    names = [(name, one) for one in entries for name in one.names.split(END) if not name.isdigit()]
+    best = process.extract(
+        folded(text), [name for name, _one in names], scorer=fuzz.ratio, score_cutoff=_NEAR, limit=_FEW
+    )
+    return tuple(dict.fromkeys(names[place][1] for _name, _score, place in best))

@@ -7,10 +7,11 @@ from functools import lru_cache
 from sqlmodel import Session
 
 from kmcore.actions.queries import board
-from kmcore.areas.area_records import AreaRecord, area_records
+from kmcore.areas.area_records import AreaRecord, ListedVillage, larger_areas, listed_villages
 from kmcore.areas.read_models import Area
 from kmcore.bilingual import Bilingual
 from kmcore.budget.queries import budget_lines_of_every_year
+from kmcore.i18n import _, pick
 from kmcore.meetings.queries import circles
 from kmcore.programme.queries import agencies, cohorts, missions
 from kmcore.programme.words import cohort_name
@@ -24,7 +25,11 @@ from kmcore.storage.subjects import Subject, reads
 @reads(Subject.AREAS)
 def area_entries(session: Session) -> tuple[NounEntry, ...]:
     """Return every district, subdistrict and village, in the order of their codes."""
-    return tuple(_area(one) for one in area_records(session))
+    around = {one.code: one for one in larger_areas(session)}
+    places = {code: _place_of_village(one) for code, one in around.items()}
+    words = _MooWords()
+    villages = (_village(row, places[row.subdistrict_code], words) for row in listed_villages(session))
+    return (*map(_area, around.values()), *villages)
 
 
 @reads(Subject.ACTIONS, Subject.BUDGET, Subject.MEETINGS, Subject.PROGRAMME, Subject.SOURCES)
@@ -65,13 +70,34 @@ def _both(text: str) -> tuple[str, ...]:
 
 
 def _area(area: AreaRecord) -> NounEntry:
-    own = _ended(area.code, *_both(area.name or ""), *_numbered(area))
+    own = _ended(area.code, *_both(area.name or ""))
     place = " ".join(name for _level, _code, name in area.parents())
     return NounEntry(NounKind(area.level), area.code, area.label(), place, own, own + _titles(area))
 
 
-def _numbered(area: AreaRecord) -> tuple[str, ...]:
-    return tuple(f"{word}{area.moo}" for word in MOO_WORDS) if area.moo else ()
+class _MooWords(dict[int, tuple[str, str]]):
+    """By a village's number: what it is called in the reader's language, and by what it is found. Made once each."""
+
+    def __missing__(self, moo: int) -> tuple[str, str]:
+        self[moo] = found = (_("หมู่ {moo}", moo=moo), _ended(*(f"{word}{moo}" for word in MOO_WORDS)))
+        return found
+
+
+def _village(row: ListedVillage, around: tuple[str, str], words: _MooWords) -> NounEntry:
+    """Return a village's entry. ``around``: what it lies in, shown and searched."""
+    place, titles = around
+    number, found = words[row.moo]
+    name = pick(row.name_th, row.name_en)
+    own = f"{row.code}{END}{_ended(row.name_th, row.name_en)}{found}"
+    return NounEntry(
+        NounKind.VILLAGE, row.code, f"{name} {number}" if name else number, place, own, own + titles
+    )
+
+
+def _place_of_village(area: AreaRecord) -> tuple[str, str]:
+    """Return what a village of this subdistrict lies in: in words, and by which names that finds it."""
+    names = (area.label(), *(name for _level, _code, name in area.parents()))
+    return " ".join(names), _titles(area)
 
 
 def _titles(area: AreaRecord) -> str:

@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session
 
 from dashboard.navigation import views
-from kmcore.areas.area_records import area_records
+from kmcore.areas.area_records import larger_areas, listed_villages
 from kmcore.budget.queries import budget_lines
 from kmcore.programme.queries import agencies, cohorts, missions
 from kmcore.programme.words import cohort_name
@@ -47,14 +47,15 @@ ADDRESSES: Final[list[tuple[str, dict[str, str]]]] = [
 def names(peopled: Peopled) -> frozenset[str]:
     """Return what the nouns of the store are called, and the villages' codes."""
     with Session(open_engine(peopled.url)) as session:
-        areas = list(area_records(session))
+        areas = larger_areas(session)
         return frozenset(
             [
                 *(name for one in agencies(session, EVE) for name in (str(one.short), str(one.name))),
                 *(str(one.name) for one in missions(session, EVE)),
                 *(name for one in cohorts(session, EVE) for name in (str(one.name), cohort_name(one.number))),
                 *(str(one.title) for one in budget_lines(session, EVE)),
-                *(one.code if one.level == "village" else one.label() for one in areas),
+                *(one.code for one in listed_villages(session)),
+                *(one.label() for one in areas),
                 *(str(one.name) for one in areas if one.level == "district"),
             ]
         )

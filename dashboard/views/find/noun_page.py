@@ -65,6 +65,7 @@ def draw_noun(here: PageContext, asked: AskedNoun) -> None:
     if noun is None:
         _draw_unknown(here, asked)
         return
+    st.set_page_config(page_title=noun.name)  # what Back and the browser's tabs call it
     _draw_head(here, noun)
     with st.container(key="noun_parts"):
         for place, (column, panels) in enumerate(zip(st.columns(SHARES, gap="small"), COLUMNS, strict=True)):
