@@ -131,7 +131,7 @@ def _area_named(area: Area, names: Mapping[str, Bilingual | None]) -> Area:
 
 
 @dataclass(frozen=True, slots=True)
-class ListedVillage:
+class VillageToFind:
     """A village in a list of all of them: as light as may be, for there may be 75,000."""
 
     code: str
@@ -154,7 +154,7 @@ def larger_areas(session: Session) -> list[AreaRecord]:
 
 
 @reads(Subject.AREAS)
-def listed_villages(session: Session) -> list[ListedVillage]:
+def listed_villages(session: Session) -> list[VillageToFind]:
     """Return every village that there ever was, by code. One statement."""
     columns = (
         col(Village.code),
@@ -163,7 +163,7 @@ def listed_villages(session: Session) -> list[ListedVillage]:
         func.coalesce(col(Village.name_en), ""),
         col(Village.subdistrict_code),
     )
-    return [ListedVillage(*row) for row in session.execute(sql_select(*columns).order_by(col(Village.code)))]
+    return [VillageToFind(*row) for row in session.execute(sql_select(*columns).order_by(col(Village.code)))]
 
 
 def _district_of(session: Session, subdistrict: Subdistrict) -> Area:

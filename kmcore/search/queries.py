@@ -7,7 +7,7 @@ from functools import lru_cache
 from sqlmodel import Session
 
 from kmcore.actions.queries import board
-from kmcore.areas.area_records import AreaRecord, ListedVillage, larger_areas, listed_villages
+from kmcore.areas.area_records import AreaRecord, VillageToFind, larger_areas, listed_villages
 from kmcore.areas.read_models import Area
 from kmcore.bilingual import Bilingual
 from kmcore.budget.queries import budget_lines_of_every_year
@@ -83,7 +83,7 @@ class _MooWords(dict[int, tuple[str, str]]):
         return found
 
 
-def _village(row: ListedVillage, around: tuple[str, str], words: _MooWords) -> NounEntry:
+def _village(row: VillageToFind, around: tuple[str, str], words: _MooWords) -> NounEntry:
     """Return a village's entry. ``around``: what it lies in, shown and searched."""
     place, titles = around
     number, found = words[row.moo]
