@@ -371,7 +371,7 @@ ERASE_PERSON: Final = Permission(
     PermissionGroup.ACCOUNTS,
     _KEEPER,
     all_of=only(ADMIN),
-    touches=frozenset({Subject.ACCESS, Subject.ACTIONS}),
+    touches=frozenset({Subject.ACCESS, Subject.ACTIONS, Subject.REGISTERS}),
 )
 
 
