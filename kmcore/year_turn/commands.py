@@ -149,8 +149,7 @@ def undo_decision(engine: Engine, by: By, number: int) -> int:
             take_back(running, decision.batch_id)
         decision.undone_at = running.now
         for row in session.exec(select(YearPlanRow).where(YearPlanRow.decision_id == number)):
-            row.decision_id, row.successor = None, None
-            row.version += 1
+            row.version += 1  # its decision is still told, and stands no more
         detail: dict[str, object] = {"decision": number, "batch": decision.batch_id}
         return running.commit(detail, thing=f"year:{decision.fiscal_year}")
 

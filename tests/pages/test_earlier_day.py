@@ -39,6 +39,7 @@ PAGES_OF_TODAY: Final = {
     "my_work": "a person's own work is today's, for the agency of the account",
     "reporting_window": "the window before the coming circle is today's",
     "prepare": "the next session is prepared today",
+    "year": "the next fiscal year is prepared today",
     "accounts": "accounts and their agencies are today's",
     "history": "the trail of acts is read whole",
     "permissions": "who may do what is today's",

@@ -43,7 +43,7 @@ def _draw_decision(scope: YearScope, one: YearDecision) -> None:
             one=one,
             day=spoken_day(one.on_date),
             when=moment_words(one.at),
-            rows=_n("{count} รายการ", one.rows, count=grouped(one.rows)),
+            rows=_n("{count} รายการ", one.rows, count=grouped(one.rows)) if one.rows else "",
             batch=link("registers", batch=str(one.batch)) if one.batch else "",
         )
         if one.stands and scope.decides:

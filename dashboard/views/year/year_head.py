@@ -30,6 +30,7 @@ def draw_year_head(scope: YearScope) -> None:
                 (year_number(year), link("year", year=str(year)), year == scope.year) for year in scope.years
             ],
             counts=_counts(scope),
+            of_today=scope.looked_at not in {None, scope.today},
             open=len(scope.plan.rows) > _decided(scope) or not scope.plan.rows,
         )
         if scope.plan.unprepared:

@@ -27,7 +27,10 @@ ROW = "row"
 
 @dataclass(frozen=True)
 class YearScope:
-    """The year that begins (BE), its plan as it is today, the years offered, and whether the reader may change it."""
+    """The year that begins (BE), its plan as it is today, the years offered, and whether the reader may change it.
+
+    ``looked_at``: the day that the reader looks at, by which the year is proposed; the plan is today's all the same.
+    """
 
     user: User
     year: int
@@ -36,6 +39,7 @@ class YearScope:
     years: tuple[int, ...]
     prepares: bool
     decides: bool
+    looked_at: date | None = None
 
     @property
     def old_year(self) -> int:
@@ -71,6 +75,7 @@ def settle_year(user: User, as_of: date) -> YearScope:
         tuple(sorted({*offered, year})),
         can(user, permissions.PREPARE_YEAR).allowed,
         can(user, permissions.DECIDE_YEAR).allowed,
+        as_of,
     )
 
 

@@ -21,7 +21,7 @@ def test_every_subject_as_a_table_and_as_json(on_store: Run, subject: str) -> No
 
 def test_a_table_lines_up_and_is_in_baht_and_buddhist_years(on_store: Run) -> None:
     lines = on_store("show", "budget", "--as-of", "2007-01-31").stdout.splitlines()
-    assert lines[0].startswith("งบประมาณ ณ 31 มกราคม 2550")
+    assert lines[0].startswith("งบประมาณปี 2550 ณ 31 มกราคม 2550")
     rules = [line for line in lines if line.startswith("─")]
     assert len(set(rules)) == 1
     body = lines[lines.index(rules[0]) + 1 : len(lines) - 1 - lines[::-1].index(rules[0])]
