@@ -21,7 +21,8 @@ function enter() {
 function go() {
   const here = new URL(location.href);
   const there = new URL("/find", here);
-  for (const name of KEPT) if (here.searchParams.has(name)) there.searchParams.set(name, here.searchParams.get(name));
+  for (const name of KEPT)
+    if (here.searchParams.has(name)) there.searchParams.set(name, here.searchParams.get(name));
   history.pushState(null, "", there);
   dispatchEvent(new PopStateEvent("popstate")); // Streamlit runs the page of the new address
   const until = performance.now() + PATIENCE;

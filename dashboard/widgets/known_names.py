@@ -10,6 +10,7 @@ from dashboard.query_cache import ask, keep
 from dashboard.session.noun_links import noun_link
 from kmcore.areas.queries import districts
 from kmcore.budget.queries import budget_lines_of_every_year
+from kmcore.errors import StorageError
 from kmcore.programme.queries import agencies, cohorts, missions
 from kmcore.programme.words import cohort_name
 from kmcore.search.kinds import NounKind
@@ -19,8 +20,14 @@ EVER: Final = date(9999, 1, 1)
 
 
 def known_names() -> Mapping[str, KnownName]:
-    """Return what each name stands for, by the name as HTML has it; of two that share one, the first."""
-    found: Mapping[str, KnownName] = keep(_named)
+    """Return what each name stands for, by the name as HTML has it; of two that share one, the first.
+
+    None are known where the store cannot be used: that is told, once, in a sentence of its own.
+    """
+    try:
+        found: Mapping[str, KnownName] = keep(_named)
+    except StorageError:
+        return {}
     return found
 
 

@@ -28,6 +28,8 @@ PAGES: Final = (
     (AccountRole.SECRETARIAT, "/registers?kind=responsibilities&row=cohort-1-doae"),
     (AccountRole.SECRETARIAT, "/registers?kind=budget-entries&do=add"),
     (AccountRole.SECRETARIAT, "/registers?kind=villages&do=import"),
+    (AccountRole.SECRETARIAT, "/registers?kind=agencies&do=grid"),
+    (AccountRole.SECRETARIAT, "/registers?kind=villages&do=villages"),
     (AccountRole.SECRETARIAT, "/year?row=1"),
     (AccountRole.SECRETARIAT, "/my?agency=nfe"),
     (AccountRole.LEAD, "/my?item=A11"),

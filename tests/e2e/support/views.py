@@ -14,4 +14,8 @@ INNER: Final = (
     "/registers?kind=responsibilities",
     "/registers?kind=agencies&row=cdd",
     "/villages?paint=register-population:",
+    "/find?village=80011206",
+    "/find?district=8009",
+    "/find?agency=cdd",
+    "/find?line=strategy",
 )

@@ -4,10 +4,13 @@ import json
 from datetime import date
 from typing import Final
 
+from kmcore.access.actor import User
+from kmcore.access.kinds import AccountRole
 from kmcore.exchange.new_province.commands import set_province
 from kmcore.exchange.new_province.province_form import ProvinceForm
 from kmcore.registers.commands import import_file
 from kmcore.registers.definitions import KINDS
+from kmcore.registers.grid_commands import GridRow, compared_grid, write_grid
 from kmcore.registers.reference_index import ReferenceIndex
 from kmcore.registers.row_commands import RowEdit, add_row, change_row_from, correct_row, end_row
 from kmcore.registers.understood_file import understood_file
@@ -79,8 +82,18 @@ REGISTER_ALSO: Final[dict[str, Trial]] = {
             end_row(actor.world.engine, actor.by, _edit("cohort-1-doae", "responsibilities"), DAY)
         )
     ),
+    "keep_register: grid": Trial(lambda actor, _side: _grid(actor)),
     "keep_register: undo": Trial(lambda actor, _side: _undo(actor)),
 }
+
+
+def _grid(actor: Actor) -> None:
+    """Send a grid as somebody who may agreed to it."""
+    kind, rows = KINDS["agencies"], (GridRow(1, AGENCY),)
+    secretariat = User(1, AccountRole.SECRETARIAT, "")
+    with reading(actor.world.engine) as session:
+        shown = compared_grid(session, kind, rows, secretariat, ReferenceIndex(session, KINDS))
+    write_grid(actor.world.engine, actor.by, kind, rows, shown)
 
 
 def _undo(actor: Actor) -> None:
