@@ -116,7 +116,7 @@ def _agency(code: str, as_of: date) -> ShownNoun | None:
         known=known is not None,
         filters=Filters(agency=code) if row.in_programme else None,
         agency=code,
-        facts=((_("กระทรวง"), row.ministry), (_("หน้าที่"), known.duty if known else None)),
+        facts=((_("สังกัด"), row.ministry), (_("หน้าที่"), known.duty if known else None)),
         ways=(
             (_("หมู่บ้านของหน่วยงาน"), link("villages", agency=code) if row.in_programme else ""),
             (_("งานของหน่วยงาน"), link("actions", by="agency", agency=code)),
