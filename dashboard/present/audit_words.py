@@ -53,6 +53,7 @@ FIELDS: Final = {
     "dataset": N_("ชุดข้อมูล"),
     "accounts": N_("บัญชี"),
     "rows": N_("แถว"),
+    "fiscal_year": N_("ปีงบประมาณ"),
     "maps": N_("แผนที่"),
     "demo": N_("สาธิต"),
     "by": N_("โดย"),

@@ -116,6 +116,10 @@ PATTERNS: Final = {
     r"^(?:Copy Vega-Lite spec|Show data|Download as PNG|Fullscreen|Show chart|Close fullscreen): (.+)$": N_(
         "แผนภาพ: $1"
     ),
+    r"^Add row: (.+)$": N_("เพิ่มแถว: $1"),
+    r"^Show/hide columns: (.+)$": N_("แสดงหรือซ่อนช่อง: $1"),
+    r"^Download as CSV: (.+)$": N_("ดาวน์โหลดเป็น CSV: $1"),
+    r"^Search: (.+)$": N_("ค้นใน: $1"),
     r"^View (\d+) more$": N_("แสดงอีก $1"),
     r"^([\d.]+ ?[KMG]?B) per file$": N_("ไฟล์ละไม่เกิน $1"),
     r"^([\d.]+ ?[KMG]?B) per file • (.+)$": N_("ไฟล์ละไม่เกิน $1 • $2"),

@@ -46,7 +46,8 @@ FAULTS: Final = """([unseen, tolerance]) => {
     if (!part.clientWidth && !part.getClientRects().length) continue;
     const style = getComputedStyle(part);
     if (part.closest('svg') && part.tagName !== 'svg') continue;
-    if (part.matches('input[role="combobox"]') && innerWidth < 480) continue;  // a phone's line is shorter than a long name
+    if (part.closest('[data-testid="stDataFrame"]')) continue;  // a grid of many columns scrolls in itself
+    if (part.matches('input[role="combobox"]') && innerWidth < 700) continue;  // a phone's line is shorter than a long name
     if (style.overflowX !== 'visible' && part.scrollWidth > part.clientWidth + tolerance
         && part.tagName !== 'svg' && part !== main && style.display !== 'inline' && shown(part) && part.clientWidth > 1) {
       if (['auto', 'scroll'].includes(style.overflowX)) found.add(`scrolls by itself: ${name(part)} ${part.scrollWidth} > ${part.clientWidth}`);

@@ -10,7 +10,7 @@ from tests.e2e.support.as_typed import as_typed
 # Words in Latin letters that people see or hear, outside what is quoted in another language.
 LATIN: Final = """() => {
   const found = new Set(), latin = /[A-Za-z]{2,}/;
-  const quiet = 'script, style, noscript, code, q, [lang="en"], [data-testid="stIconMaterial"], [translate="no"][aria-hidden="true"], svg';
+  const quiet = 'script, style, noscript, code, q, textarea, [lang="en"], [data-testid="stIconMaterial"], [translate="no"][aria-hidden="true"], svg';
   for (const part of document.querySelectorAll('body *')) {
     if (part.closest(quiet)) continue;
     for (const name of ['aria-label', 'placeholder', 'title']) {
@@ -24,7 +24,7 @@ LATIN: Final = """() => {
 }"""
 # Names, codes, addresses and units that are written so in Thai too.
 NAMES: Final = re.compile(
-    r"Shift\+Enter|Enter|MB\b|JSON|[a-z]+(?:-[a-z0-9]+){2,}|\bODS\b|KM|GotoKnow|version|(?:lead|words|registers)-\w+|demo-\w+|minutes-2550"
+    r"Shift\+Enter|Enter|MB\b|JSON|[a-z]+(?:-[a-z0-9]+){2,}|\bODS\b|รหัส [\w-]+|KM|GotoKnow|version|(?:lead|words|registers)-\w+|demo-\w+|minutes-2550"
     r"|\.xlsx\b|LINE|XLSX|CSV|DOCX|PDF|QR|ICT|English|iCalendar|Excel|\bpdf\b|https?://\S*|[\w.+-]+@[\w.-]+"
     r"|www\.\S+|github\.com\S*|ryt9 cabt/\d+|geothai|Ahoerstemeier/tambon|\b[A-Z]\d+\b|บรรทัด \d+: .*"
 )
