@@ -14,7 +14,7 @@ from dashboard.streamlit_host.type_names import StreamlitPage
 from kmcore.access import permissions
 from kmcore.access.actor import User
 from kmcore.access.kinds import AccountRole
-from kmcore.exchange.new_province.progress import first_unfinished, setup_steps
+from kmcore.exchange.new_province.progress import first_unfinished, has_met, setup_steps
 from kmcore.i18n import _
 
 PAGES: Final = Path(__file__).resolve().parent.parent / "pages"
@@ -87,8 +87,9 @@ def shown_view() -> str:
 
 
 def is_being_set_up() -> bool:
-    """Tell whether something of the province's set-up is missing still."""
-    return first_unfinished(ask(setup_steps, reference_date())) is not None
+    """Tell whether something of the set-up is missing still of a province whose circle has not met yet."""
+    day = reference_date()
+    return not ask(has_met, day) and first_unfinished(ask(setup_steps, day)) is not None
 
 
 def view_page(name: str) -> StreamlitPage:

@@ -1,7 +1,7 @@
 """The trail's words: fields and their values, roles, what happened to an account, moments."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -19,7 +19,11 @@ from kmcore.i18n import N_, _
 from kmcore.privacy.audit_trail import TrailEntry
 from kmcore.programme.agency_words import party_name
 from kmcore.programme.party import party_of
+from kmcore.registers.definitions import KINDS
+from kmcore.thai.numbers import grouped
 from kmcore.thai.spoken_dates import spoken_moment
+from kmcore.year_turn.kinds import Fate
+from kmcore.year_turn.words import fate_names
 
 FIELDS: Final = {
     "role": N_("บทบาท"),
@@ -54,6 +58,21 @@ FIELDS: Final = {
     "accounts": N_("บัญชี"),
     "rows": N_("แถว"),
     "fiscal_year": N_("ปีงบประมาณ"),
+    "province_code": N_("รหัสจังหวัด"),
+    "province": N_("จังหวัด"),
+    "province_en": N_("จังหวัด (อังกฤษ)"),
+    "programme": N_("โครงการ"),
+    "programme_en": N_("โครงการ (อังกฤษ)"),
+    "started_on": N_("วันเริ่มใช้"),
+    "row": N_("รายการ"),
+    "fate": N_("ในปีใหม่"),
+    "pledged": N_("หมู่บ้านที่รับปาก"),
+    "control_satang": N_("วงเงิน (บาท)"),
+    "cumulative_bp": N_("เป้าเบิกจ่ายสะสม (%)"),
+    "carried_satang": N_("เงินกันเหลื่อมปี (บาท)"),
+    "carried_note": N_("ที่มาของเงินเหลื่อมปี"),
+    "districts": N_("เฉพาะหมู่บ้านในอำเภอ"),
+    "decision": N_("การตัดสินขึ้นปีครั้งที่"),
     "maps": N_("แผนที่"),
     "demo": N_("สาธิต"),
     "by": N_("โดย"),
@@ -101,7 +120,24 @@ UNSAID: Final = frozenset({"update", "agency_code", "entry"})
 FIELD_LISTS: Final = frozenset({"fields", "changed"})  # hold the names of fields
 DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$")
+HUNDREDTHS: Final = ("_satang", "_bp")  # how fields end that hold hundredths of what they are called by
 LONG: Final = 40  # letters of a text whose earlier wording is folded away
+
+
+@dataclass(frozen=True)
+class SpokenCodes:
+    """The codes that a field may hold, and what says one of them in the reader's language."""
+
+    codes: Container[str]
+    words: Callable[[str], str]
+
+
+SPOKEN: Final = {
+    "role": SpokenCodes(ROLES, role_name),
+    "state": SpokenCodes(frozenset(WorkState), formatting.state),
+    "fate": SpokenCodes(frozenset(Fate), lambda code: fate_names()[Fate(code)]),
+    "kind": SpokenCodes(KINDS, lambda code: KINDS[code].one_words),
+}
 
 
 @dataclass(frozen=True)
@@ -181,16 +217,14 @@ def field_value(name: str, given: Any, names: Mapping[str, str]) -> str:
 
 
 def _named(name: str, code: str, names: Mapping[str, str]) -> str:
-    if name == "role" and code in ROLES:
-        return role_name(code)
     if name in {"agency", "meeting", *AGENCIES}:
         return party_name(party_of(code), names)
-    if name == "by":
-        return action_name(code)
-    if name == "state" and code in set(WorkState):
-        return formatting.state(code)
+    if name.endswith(HUNDREDTHS):
+        return grouped(int(code), 2)
+    if name in SPOKEN and code in SPOKEN[name].codes:
+        return SPOKEN[name].words(code)
     listed = {"password": _PASSWORDS, "channel": _CHANNELS, "maps": _MAPS, **MEETING_VALUES}.get(name, {})
-    return _(listed[code]) if code in listed else _time_of(code)
+    return _(listed[code]) if code in listed else action_name(code) if name == "by" else _time_of(code)
 
 
 def _time_of(text: str) -> str:

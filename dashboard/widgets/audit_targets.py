@@ -11,6 +11,7 @@ from dashboard.query_cache import ask
 from dashboard.session.current_user import current_user
 from dashboard.session.links import link
 from kmcore.actions.queries import board
+from kmcore.i18n import _
 from kmcore.meetings.queries import circles, meetings
 from kmcore.privacy.audit_trail import Trail, account_number, actor_of
 from kmcore.programme.queries import agencies
@@ -65,12 +66,19 @@ def _year(code: str) -> AuditTarget:
     return AuditTarget(year_words(int(code)), address=link("year", year=code))
 
 
+def _province(_code: str) -> AuditTarget:
+    return AuditTarget(_("จังหวัด"), address=link("setup"))
+
+
 _NAMED: Final[Mapping[str, Callable[[str], AuditTarget]]] = {
     "agency": _agency,
     "meeting": _meeting,
     "circle": _circle,
     "year": _year,
+    "province": _province,
 }
+# What a thing of the chain may be, before its colon; besides them the kinds of the registers.
+THINGS: Final = frozenset({"account", "action", *_NAMED})
 
 
 def _register_row(kind: str, address: str) -> AuditTarget:

@@ -7,11 +7,12 @@ from itertools import groupby
 
 from sqlmodel import Session, col, select
 
+from kmcore.areas.indicator_rules import last_measured_year
 from kmcore.areas.models import Indicator, IndicatorValue
+from kmcore.areas.of_day import went_on_as
 from kmcore.bilingual import Bilingual, bilingual
 from kmcore.storage.base import Origin, said_by
 from kmcore.storage.subjects import Subject, reads
-from kmcore.thai.era import to_be
 
 
 @dataclass(frozen=True)
@@ -41,22 +42,36 @@ def measured_of_area(session: Session, code: str, as_of: date) -> list[MeasuredA
         select(Indicator, IndicatorValue)
         .join(IndicatorValue, col(IndicatorValue.indicator_code) == col(Indicator.code))
         .where(
-            col(IndicatorValue.area_code) == code,
-            col(IndicatorValue.year) <= to_be(as_of.year),
+            col(IndicatorValue.area_code).in_(_codes_so_far(session, code, as_of)),
+            col(IndicatorValue.year) <= last_measured_year(as_of),
             said_by(IndicatorValue, as_of),
         )
         .order_by(col(Indicator.position), col(Indicator.code), col(IndicatorValue.year).desc())
     )
     found = groupby(session.exec(query), key=lambda row: row[0].code)
-    return [_measured([*rows]) for _code, rows in found]
+    return [_measured([*rows], code) for _code, rows in found]
 
 
-def _measured(rows: Sequence[tuple[Indicator, IndicatorValue]]) -> MeasuredArea:
-    """Return one indicator with the years of ``rows``, all of which are its own."""
-    indicator = rows[0][0]
+def _codes_so_far(session: Session, code: str, as_of: date) -> list[str]:
+    """Return the code of an area and those under which it stood before."""
+    found = [code]
+    for earlier, later in reversed([(row[0], row[1]) for row in session.execute(went_on_as(as_of))]):
+        if later == found[-1]:
+            found.append(earlier)
+    return found
+
+
+def _measured(rows: Sequence[tuple[Indicator, IndicatorValue]], code: str) -> MeasuredArea:
+    """Return one indicator with the years of ``rows``, all of which are its own; of a year under two codes the area's."""
+    indicator, by_year = rows[0][0], dict[int, IndicatorValue]()
+    for _indicator, value in rows:
+        if value.area_code == code:
+            by_year[value.year] = value
+        else:
+            by_year.setdefault(value.year, value)
     years = (
-        MeasuredYear(value.year, value.hundredths, value.source_code, value.origin == Origin.DEMO)
-        for _indicator, value in rows
+        MeasuredYear(year, value.hundredths, value.source_code, value.origin == Origin.DEMO)
+        for year, value in by_year.items()
     )
     name = Bilingual(indicator.name_th, indicator.name_en)
     return MeasuredArea(code=indicator.code, name=name, unit=indicator.unit, years=tuple(years))

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from kmcore.areas.kinds import FromBelow
+from kmcore.thai.era import to_be
 from kmcore.thai.numbers import round_half_up
 
 
@@ -56,6 +58,23 @@ def area_value(code: str, own: Mapping[str, int], tree: AreaTree, from_below: Fr
         return AreaValue(sum(values) if whole else None, ValueFrom.SUM, len(values), len(needed))
     mean = round_half_up(sum(values), len(values)) if values else None
     return AreaValue(mean, ValueFrom.MEAN, len(values), len(below))
+
+
+def under_later_codes(own: Mapping[str, int], went_on: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """Return the values with those of areas that went on under another code, unless that has one of its own.
+
+    ``went_on``: earlier and later code, in the order of time.
+    """
+    found = dict(own)
+    for earlier, later in went_on:
+        if earlier in found:
+            found.setdefault(later, found[earlier])
+    return found
+
+
+def last_measured_year(as_of: date) -> int:
+    """Return the last year (BE) that can have been measured by the day: the one that has begun."""
+    return to_be(as_of.year)
 
 
 @dataclass(frozen=True)

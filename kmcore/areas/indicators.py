@@ -9,9 +9,10 @@ from typing import Final
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from kmcore.areas.indicator_rules import AreaTree, area_value
+from kmcore.areas.indicator_rules import AreaTree, area_value, last_measured_year, under_later_codes
 from kmcore.areas.kinds import FromBelow
 from kmcore.areas.models import District, Indicator, IndicatorValue, Subdistrict
+from kmcore.areas.of_day import went_on_as
 from kmcore.areas.queries import Level, districts, subdistricts, village_register
 from kmcore.areas.read_models import IndicatorFigures, IndicatorYear
 from kmcore.bilingual import Bilingual
@@ -19,7 +20,6 @@ from kmcore.errors import NotFoundError
 from kmcore.i18n import N_, _
 from kmcore.storage.base import Origin, said_by
 from kmcore.storage.subjects import Subject, reads
-from kmcore.thai.fiscal import fiscal_year_be
 
 # What the register of areas itself holds is an indicator too, without being entered twice.
 OF_REGISTER: Final[Mapping[str, tuple[str, str, str]]] = {
@@ -42,7 +42,7 @@ def indicator_years(session: Session, as_of: date) -> list[IndicatorYear]:
             col(IndicatorValue.source_code),
             col(IndicatorValue.origin),
         )
-        .where(said_by(IndicatorValue, as_of), col(IndicatorValue.year) <= fiscal_year_be(as_of))
+        .where(said_by(IndicatorValue, as_of), col(IndicatorValue.year) <= last_measured_year(as_of))
         .distinct()
         .order_by(col(IndicatorValue.year).desc(), col(IndicatorValue.source_code))
     )
@@ -143,7 +143,8 @@ def _own_values(session: Session, as_of: date, indicator: IndicatorYear) -> dict
         col(IndicatorValue.year) == indicator.year,
         said_by(IndicatorValue, as_of),
     )
-    return {row[0]: row[1] for row in session.execute(query)}
+    own = {row[0]: row[1] for row in session.execute(query)}
+    return under_later_codes(own, ((row[0], row[1]) for row in session.execute(went_on_as(as_of))))
 
 
 def _tree(session: Session, as_of: date, *, villages: bool) -> AreaTree:

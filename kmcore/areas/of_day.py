@@ -80,6 +80,21 @@ def counted_for(as_of: date) -> Subquery:
     )
 
 
+def went_on_as(as_of: date) -> Select[str | None, str | None]:
+    """Return a statement of what went on whole under another code by the day: from_code, to_code, in the order of time.
+
+    What was measured of such an area was measured of the same place; of one that others became part of it was not.
+    """
+    return (
+        select(col(AreaChange.from_code), col(AreaChange.to_code))
+        .where(
+            col(AreaChange.kind).in_((AreaChangeKind.RENUMBERED, AreaChangeKind.MOVED)),
+            col(AreaChange.on_date) <= as_of,
+        )
+        .order_by(col(AreaChange.on_date), col(AreaChange.id))
+    )
+
+
 def codes_counted_for(as_of: date) -> CompoundSelect[str]:
     """Return a statement of the codes that ``counted_for`` speaks of: what became of something, or something of it."""
     counted = counted_for(as_of)

@@ -38,7 +38,7 @@ def _told(report: InitReport) -> list[str]:
         DemoState.DECLINED: _("ไม่มีชั้นข้อมูลสาธิต ถ้าต้องการสั่ง python -m kmcore demo add"),
         DemoState.NOT_MADE: _("ชุดข้อมูลนี้ไม่มีชั้นข้อมูลสาธิต"),
     }
-    if report.dataset == NEW_PROVINCE:
+    if report.dataset == NEW_PROVINCE and report.rows:  # once: later its server says what is missing
         demo[DemoState.NOT_MADE] = _("จังหวัดใหม่: เพิ่มผู้ดูแลระบบคนแรก แล้วทำต่อในเบราว์เซอร์ที่หน้าตั้งต้นจังหวัด (/setup)")
     ready = _("ฐานข้อมูลพร้อมใช้ (รุ่นข้อมูล {revision})", revision=report.revision)
     return [*filter(None, (loaded, _waiting(report.corrections))), demo[report.demo], ready]

@@ -1,24 +1,26 @@
 """Villages chosen for an act on many: by where they lie and who looks after them, or from a list that was pasted."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from sqlmodel import Session
 
 from kmcore.i18n import N_, _
+from kmcore.programme.coverage import NO_FILTER, Filters
+from kmcore.programme.villages import villages
 from kmcore.registers.area_matching.area_levels import RegisterLevel
 from kmcore.registers.cells import FieldProblem
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.reference_index import ReferenceIndex
-from kmcore.registers.row_store import all_rows
 from kmcore.registers.suggestions import SuggestingProblem
 from kmcore.storage.subjects import Subject, reads
 
 MOST_LINES: Final = 3000
 TWICE: Final = N_("เป็นหมู่บ้านเดียวกับบรรทัดที่ {line} จึงนับครั้งเดียว")
+TOO_MANY: Final = N_("รับครั้งละ {most} บรรทัด ตั้งแต่บรรทัดนี้อีก {count} บรรทัดยังไม่ได้อ่าน เว้นไว้แล้ววางส่วนที่เหลือครั้งต่อไป")
 NO_VILLAGE: Final = N_("อ่านบรรทัดนี้เป็นหมู่บ้านไม่ได้ ใส่รหัส หรือ “ม.5 ต.… อ.…”")
 _BULLET: Final = re.compile(r"^\s*(?:\d{1,3}\s*[.)]\s*|[-–•*●▪]\s*)")
 _CODES: Final = re.compile(r"\d{8}(?:[\s,;]+\d{8})+")
@@ -26,30 +28,10 @@ _CODES: Final = re.compile(r"\d{8}(?:[\s,;]+\d{8})+")
 
 @dataclass(frozen=True)
 class ListedVillage:
-    """A village as it is chosen by: where it lies, its cohort on the day, the responsibilities it is promised under."""
+    """A village that can be chosen. ``name``: "" where the register has none."""
 
     code: str
     name: str
-    cohort: int | None
-    responsibilities: frozenset[str]
-    agencies: frozenset[str]
-
-
-@dataclass(frozen=True)
-class VillageFilter:
-    """Which villages are meant; an empty part leaves all in. ``area``: the code of a district or subdistrict."""
-
-    area: str = ""
-    cohort: int | None = None
-    agency: str = ""
-
-    def takes(self, village: ListedVillage) -> bool:
-        """Tell whether a village is meant."""
-        return (
-            village.code.startswith(self.area)
-            and self.cohort in {None, village.cohort}
-            and (not self.agency or self.agency in village.agencies)
-        )
 
 
 @dataclass(frozen=True)
@@ -68,39 +50,34 @@ class PastedLine:
         return self.code is None
 
 
-@reads(*Subject)
-def listed_villages(session: Session, as_of: date) -> tuple[ListedVillage, ...]:
-    """Return every village with its cohort and its agencies on a day, in the order of the codes."""
-    cohorts = _cohorts(session, as_of)
-    promised, agencies = _promised(session, as_of)
-    rows = sorted(all_rows(session, KINDS["villages"]).values(), key=lambda row: str(row["code"]))
+@reads(Subject.AREAS, Subject.PROGRAMME, Subject.SOURCES)
+def listed_villages(session: Session, as_of: date, filters: Filters = NO_FILTER) -> tuple[ListedVillage, ...]:
+    """Return the villages of a day that the filters mean, in the order of the codes: the same that the map counts."""
+    found = villages(session, as_of, filters).frame
     return tuple(
-        ListedVillage(
-            row["code"],
-            row["name_th"] or "",
-            cohorts.get(row["code"]),
-            promised.get(row["code"], frozenset()),
-            agencies.get(row["code"], frozenset()),
-        )
-        for row in rows
+        ListedVillage(code, name or "") for code, name in zip(found["code"], found["name_th"], strict=True)
     )
 
 
 def pasted_villages(session: Session, text: str) -> tuple[PastedLine, ...]:
     """Return what each line of a list means, from Excel or LINE: codes, names with หมู่ที่, ต. and อ., numbered or not."""
     index, first, found = ReferenceIndex(session, KINDS), dict[str, int](), list[PastedLine]()
-    for number, line in enumerate(_lines(text), start=1):
+    lines = list(_lines(text))
+    for number, line in enumerate(lines[:MOST_LINES], start=1):
         one = _meant(index, number, line)
         if one.code is not None and one.code in first:
             one = PastedLine(number, line, one.code, _(TWICE, line=first[one.code]))
         elif one.code is not None:
             first[one.code] = number
         found.append(one)
+    if left := lines[MOST_LINES:]:
+        sentence = _(TOO_MANY, most=MOST_LINES, count=len(left))
+        found.append(PastedLine(MOST_LINES + 1, f"{left[0]} …", None, sentence))
     return tuple(found)
 
 
 def _lines(text: str) -> Iterator[str]:
-    for line in text.splitlines()[:MOST_LINES]:
+    for line in text.splitlines():
         words = " ".join(_BULLET.sub("", line).replace("\t", " ").split())
         if _CODES.fullmatch(words):
             yield from re.split(r"[\s,;]+", words)
@@ -113,38 +90,9 @@ def _meant(index: ReferenceIndex, number: int, line: str) -> PastedLine:
         code = index.area(RegisterLevel.VILLAGE, line, {})
     except FieldProblem as problem:
         near = problem.suggestions if isinstance(problem, SuggestingProblem) else ()
-        villages = tuple((one.value, str(one.words)) for one in near if len(one.value) == _DIGITS)
-        return PastedLine(number, line, None, str(problem), villages)
+        these = tuple((one.value, str(one.words)) for one in near if len(one.value) == _DIGITS)
+        return PastedLine(number, line, None, str(problem), these)
     return PastedLine(number, line, code, "" if code else _(NO_VILLAGE))
-
-
-def _cohorts(session: Session, as_of: date) -> dict[str, int]:
-    rows = all_rows(session, KINDS["village-cohorts"]).values()
-    begun = [row for row in rows if row["from_date"] <= as_of]
-    return {
-        row["village_code"]: row["cohort_number"] for row in sorted(begun, key=lambda row: row["from_date"])
-    }
-
-
-def _promised(session: Session, as_of: date) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-    """Return by village the responsibilities it is promised under on a day, and their agencies."""
-    own = {row["code"]: row["agency_code"] for row in all_rows(session, KINDS["responsibilities"]).values()}
-    standing = [row for row in all_rows(session, KINDS["promises"]).values() if _stands(row, as_of)]
-    promised = _together((row["village_code"], row["responsibility_code"]) for row in standing)
-    agencies = _together((row["village_code"], own.get(row["responsibility_code"], "")) for row in standing)
-    return promised, agencies
-
-
-def _stands(row: Mapping[str, Any], as_of: date) -> bool:
-    begun, ended = row["from_date"], row["to_date"]
-    return (begun is None or begun <= as_of) and (ended is None or ended >= as_of)
-
-
-def _together(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for key, value in pairs:
-        found.setdefault(key, set()).add(value)
-    return {key: frozenset(values) for key, values in found.items()}
 
 
 _DIGITS: Final = 8

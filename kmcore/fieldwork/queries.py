@@ -73,12 +73,19 @@ def _model_village(found: RowMapping, districts: Mapping[str, Area]) -> ModelVil
     )
 
 
-@reads(Subject.FIELDWORK, Subject.SOURCES)
+@reads(Subject.AREAS, Subject.FIELDWORK, Subject.SOURCES)
 def blogs(session: Session, as_of: date) -> list[BlogRow]:
     """Return the subdistricts' blogs that had been told of and begun by the day, by subdistrict."""
     begun = or_(col(Blog.begun_on).is_(None), col(Blog.begun_on) <= as_of)
-    query = select(Blog).where(said_by(Blog, as_of), begun).order_by(col(Blog.subdistrict_code))
-    return [from_row(BlogRow, row) for row in session.scalars(query)]
+    became = counted_for(as_of)
+    now = func.coalesce(became.c.to_code, col(Blog.subdistrict_code)).label("now")
+    query = (
+        select(Blog, now)
+        .outerjoin(became, became.c.from_code == col(Blog.subdistrict_code))
+        .where(said_by(Blog, as_of), begun)
+        .order_by(now, col(Blog.subdistrict_code))
+    )
+    return [from_row(BlogRow, row, subdistrict_code=code) for row, code in session.execute(query)]
 
 
 @reads(Subject.FIELDWORK, Subject.SOURCES)

@@ -1,6 +1,7 @@
 """What a field holds: how its cells are read, what its values are called, how they are written to a sheet."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -53,7 +54,7 @@ class RowAround(Protocol):
 
 
 @dataclass(frozen=True)
-class FieldType:
+class FieldType(ABC):
     """What every type answers. ``control`` tells a form what to show."""
 
     control: str = field(default="text", init=False)
@@ -63,13 +64,13 @@ class FieldType:
         """Return the columns that help to read this one (a village's subdistrict), and how offices head them."""
         return {}
 
+    @abstractmethod
     def read(self, cell: Cell, row: RowAround) -> Any:
         """Return the value a cell means, None for an empty one.
 
         Raises:
             FieldProblem: it means nothing of this type.
         """
-        raise NotImplementedError
 
     def words(self, value: Any) -> str:
         """Return a value as people read it."""

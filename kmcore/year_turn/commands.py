@@ -27,10 +27,11 @@ from kmcore.registers.row_text import values_text
 from kmcore.registers.undo_command import take_back
 from kmcore.settings import settings
 from kmcore.storage.reference_date import reference_day
+from kmcore.thai.fiscal import fiscal_year_be
 from kmcore.thai.fiscal_words import year_number
 from kmcore.thai.money import format_baht
 from kmcore.year_turn.errors import YearTurnError
-from kmcore.year_turn.kinds import LINES, RESPONSIBILITIES, SUCCEEDED, TARGETS, Fate, RowState
+from kmcore.year_turn.kinds import AMOUNT_OF, LINES, RESPONSIBILITIES, SUCCEEDED, TARGETS, Fate, RowState
 from kmcore.year_turn.models import YearPlanDecision, YearPlanRow
 from kmcore.year_turn.plan_form import PlanForm, read_plan
 from kmcore.year_turn.queries import batches_of, decision_stands, planned_rows, stored_plan
@@ -108,10 +109,11 @@ def change_plan(engine: Engine, by: By, form: PlanForm) -> int:
         planned = read_plan(form, shown.old)
         _checked_agency(session, planned)
         _checked_money(running, row.fiscal_year, shown.old, shown.title, planned)
-        before = _told(row)
+        before = _told(row, shown.old.kind)
         _set(row, planned, running, shown.old)
         row.version += 1
-        detail: dict[str, object] = {"kind": row.kind, "before": before, "after": _told(row)}
+        after = _told(row, shown.old.kind)
+        detail: dict[str, object] = {"kind": row.kind, "row": shown.title, "before": before, "after": after}
         return running.commit(detail, thing=f"year:{row.fiscal_year}")
 
 
@@ -160,7 +162,7 @@ def _all(session: Session, fiscal_year: int) -> list[PlannedRow]:
 
 def _near(running: RunningCommand, fiscal_year: int) -> None:
     today = reference_day(running.session, settings(), lambda: running.now)
-    if abs(fiscal_year - (today.year + 543)) > FARTHEST:
+    if abs(fiscal_year - fiscal_year_be(today)) > FARTHEST:
         raise YearTurnError(TOO_FAR, year=year_number(fiscal_year), most=FARTHEST)
 
 
@@ -186,9 +188,19 @@ def _set(row: YearPlanRow, planned: PlannedFate, running: RunningCommand, old: O
     row.changed_at, row.changed_by = running.now, running.user.actor
 
 
-def _told(row: YearPlanRow) -> dict[str, object]:
-    said = {**vars(stored_plan(row)), "fate": str(row.fate), "row": row.row_key}
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in said.items() if value}
+def _told(row: YearPlanRow, kind: str) -> dict[str, object]:
+    """Return a draft for the trail; what its amount counts is said by the field's name."""
+    planned = stored_plan(row)
+    said = {
+        "fate": str(planned.fate),
+        "agency": planned.agency,
+        AMOUNT_OF[kind]: planned.amount,
+        "carried_satang": planned.carried_satang,
+        "carried_note": planned.carried_note,
+        "districts": list(planned.districts),
+        "note": planned.note,
+    }
+    return {name: value for name, value in said.items() if value or value == 0}
 
 
 def _draft(session: Session, number: int) -> tuple[YearPlanRow, PlannedRow]:

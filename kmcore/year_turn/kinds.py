@@ -12,6 +12,10 @@ PLANNED_KINDS: Final = (
 )  # whose rows a plan speaks of, in the order of the page
 
 
+# What a plan's amount is, by the kind of the row: the register's own field.
+AMOUNT_OF: Final = {RESPONSIBILITIES: "pledged", LINES: "control_satang", TARGETS: "cumulative_bp"}
+
+
 class Fate(StrEnum):
     """What becomes of a row of the year that ends. UNDECIDED: nobody has chosen yet."""
 

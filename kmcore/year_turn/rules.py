@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from kmcore.i18n import N_
 from kmcore.programme.kinds import ResponsibilityRole, ResponsibilityStatus, Scheme
+from kmcore.programme.queries import last_day
 from kmcore.thai.fiscal import fiscal_range, fiscal_year_be
 from kmcore.year_turn.kinds import LINES, RESPONSIBILITIES, Fate
 from kmcore.year_turn.read_models import Held, OldRow, PlannedFate, ProposedFate
@@ -33,11 +34,8 @@ def turn_looked_for(day: date) -> int:
 
 
 def last_day_of(responsibility: Mapping[str, Any]) -> date:
-    """Return the last day a responsibility speaks of: the relay's is its fiscal year's where none is said."""
-    until: date | None = responsibility["to_date"]
-    if until is None and responsibility["scheme"] == Scheme.COHORT:
-        return fiscal_range(fiscal_year_be(responsibility["from_date"]))[1]
-    return until or date.max
+    """Return the last day a responsibility of the register speaks of."""
+    return last_day(responsibility["scheme"], responsibility["from_date"], responsibility["to_date"])
 
 
 def is_about(responsibility: Mapping[str, Any], fiscal_year: int) -> bool:

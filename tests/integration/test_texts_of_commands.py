@@ -13,7 +13,7 @@ from uuid import uuid4
 
 import pytest
 from sqlalchemy import Engine, String, select
-from sqlmodel import AutoString
+from sqlmodel import AutoString, col
 
 import kmcore
 from kmcore.access.account_register import add_account
@@ -21,6 +21,7 @@ from kmcore.access.kinds import AccountRole
 from kmcore.actions.agency_items import item_version
 from kmcore.actions.commands import ReportForm
 from kmcore.actions.models import WorkState
+from kmcore.exchange.new_province.commands import set_province
 from kmcore.meetings.agenda.carry_over import drop_matter
 from kmcore.meetings.agenda.commands import add_agenda_item, change_agenda_item, propose
 from kmcore.meetings.kinds import FloorKind, Presence
@@ -49,8 +50,13 @@ from kmcore.reminders.commands import close_window, reopen_window
 from kmcore.reminders.report_command import report
 from kmcore.schema import metadata
 from kmcore.storage.unit_of_work import reading
+from kmcore.year_turn.commands import change_plan
+from kmcore.year_turn.kinds import Fate
+from kmcore.year_turn.models import YearPlanRow
+from kmcore.year_turn.plan_form import PlanForm
 from tests.integration.access import matrix_meetings, matrix_room
 from tests.integration.access.matrix import Actor, World, make_world
+from tests.integration.access.matrix_registers import PROVINCE
 from tests.support.builds import loaded, open_engine
 from tests.support.databases import SqliteDatabases
 
@@ -64,6 +70,7 @@ NO_WORDS: Final = frozenset(
         *("code", "meeting_code", "in_meeting_code", "circle_code", "agency_code", "action_code", "check_code"),
         *("parent_code", "district_code", "ref", "owner", "supporters", "level", "submission"),
         *("start_time", "usual_time", "number", "link", "email", "due"),
+        *("agency", "amount", "carried", "districts", "resolution", "fiscal_year", "started_on"),
         *("password", "new", "current", "issuer", "subject", "home", "address", "device", "place_of_by"),
     }
 )  # fmt: skip
@@ -183,6 +190,21 @@ def _row(actor: Actor, cells: str = "หน่วยงานที่ลอง"
     add_row(actor.world.engine, actor.by, KINDS["agencies"], {"name_th": cells, "short_th": "ลอง"}, reason)
 
 
+def _year_plan(actor: Actor, **texts: Any) -> None:
+    """Change a draft of the next year; what is carried over has its paper, so the line that has money left."""
+    with reading(actor.world.engine) as session:
+        row = session.scalars(
+            select(YearPlanRow).where(col(YearPlanRow.row_key) == '["strategy-food"]')
+        ).one()
+        seen = row.id or 0, row.version
+    form = PlanForm(*seen, Fate.GOES_ON, carried="1", carried_note="หนังสือที่ลอง")
+    change_plan(actor.world.engine, actor.by, replace(form, **texts))
+
+
+def _province(actor: Actor, **texts: Any) -> None:
+    set_province(actor.world.engine, actor.by, replace(PROVINCE, **texts))
+
+
 def _engine(actor: Actor) -> Engine:
     """Return the actor's store with meetings in every state in it."""
     return matrix_room._standing(actor).world.engine
@@ -213,6 +235,8 @@ COMMANDS: Final[dict[str, tuple[Callable[..., None], tuple[str, ...]]]] = {
     "add_account": (_account, ("login", "label", "full_name")),
     "change_person": (_person, ("label", "full_name")),
     "add_row": (_row, ("cells", "reason")),
+    "change_plan": (_year_plan, ("carried_note", "note")),
+    "set_province": (_province, ("name_th", "name_en", "programme_th", "programme_en")),
 }
 TRIALS: Final = [f"{name}.{text}" for name, (_call, texts) in COMMANDS.items() for text in texts]
 

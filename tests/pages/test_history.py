@@ -1,14 +1,24 @@
 """บันทึกการใช้งาน: who may open it, what each reads there, filters in the address, in words."""
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import Engine
+from sqlmodel import select
 
 from kmcore.access.account_register import change_role
 from kmcore.access.kinds import AccountRole
+from kmcore.exchange.new_province.commands import set_province
 from kmcore.privacy.account_rectification import change_person
 from kmcore.privacy.personal_data import erase_person
+from kmcore.storage.unit_of_work import reading
+from kmcore.year_turn.commands import change_plan, prepare_year
+from kmcore.year_turn.kinds import Fate
+from kmcore.year_turn.models import YearPlanRow
+from kmcore.year_turn.plan_form import PlanForm
+from tests.integration.access.matrix_registers import PROVINCE
 from tests.integration.actions.reporting import Desk
 from tests.pages.conftest import OpenView
 from tests.support.markup import Tag, read_markup
@@ -51,6 +61,32 @@ def test_an_entry_says_who_what_before_and_after_in_words(
     assert "<s>ผู้รายงานของหน่วยงาน</s>" in screen.html
     assert "ผู้ชม" in newest
     assert "change_role" not in screen.text
+    assert screen.problems == screen.warnings == []
+
+
+def test_the_turn_of_the_year_and_the_province_are_told_in_words(
+    own_store: Engine, open_own: OpenView, sign_in: SignIn, admin: Person
+) -> None:
+    secretary = person(own_store, AccountRole.SECRETARIAT)
+    prepare_year(own_store, secretary.by(), 2551)
+    with reading(own_store) as session:
+        line = session.exec(select(YearPlanRow).where(YearPlanRow.row_key == '["strategy-food"]')).one()
+        seen = line.id or 0, line.version
+    form = PlanForm(*seen, Fate.GOES_ON, amount="900000", carried="1000", carried_note="หนังสือที่ 7")
+    change_plan(own_store, secretary.by(), form)
+    set_province(own_store, secretary.by(), replace(PROVINCE, name_en="Nakhon"))
+    sign_in(admin)
+    screen = open_own("history")
+    said = " ".join(re.sub(r"<[^>]+>", " ", screen.html).split())
+    for words in (
+        "ปีงบประมาณ 2551",
+        "ต่อเนื่อง",
+        "วงเงิน (บาท) 900,000.00",
+        "เงินกันเหลื่อมปี (บาท) 1,000.00",
+        "หนังสือที่ 7",
+    ):
+        assert words in said
+    assert not re.findall(r"\b[a-z]+_[a-z_]+\b|\[\"|goes_on|budget-lines", said)
     assert screen.problems == screen.warnings == []
 
 

@@ -1,9 +1,9 @@
 """A noun as its page speaks of it: what it is called, where it belongs, and by what other rows concern it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, TypeVar
 
 from markupsafe import Markup
 
@@ -21,6 +21,7 @@ from kmcore.programme.queries import agencies, cohorts, missions
 from kmcore.programme.village_record import village_record
 from kmcore.search.kinds import NounKind
 
+Row = TypeVar("Row")
 EVER: Final = date(9999, 1, 1)
 
 
@@ -103,11 +104,20 @@ def _of_level(level: NounKind) -> Callable[[str, date], ShownNoun | None]:
     return made
 
 
+def _ever_and_now(
+    asked: Callable[..., Iterable[Row]], as_of: date, **key: object
+) -> tuple[Row | None, Row | None]:
+    """Return the row with this key as it is whenever it was told of, and as it was told by the day."""
+    ((name, value),) = key.items()
+    meant = [[row for row in ask(asked, *day) if getattr(row, name) == value] for day in ((), (as_of,))]
+    ever, now = (next(iter(rows), None) for rows in meant)
+    return ever, now
+
+
 def _agency(code: str, as_of: date) -> ShownNoun | None:
-    row = next((one for one in ask(agencies) if one.code == code), None)
+    row, known = _ever_and_now(agencies, as_of, code=code)
     if row is None:
         return None
-    known = next((one for one in ask(agencies, as_of) if one.code == code), None)
     return ShownNoun(
         kind=NounKind.AGENCY,
         code=code,
@@ -126,10 +136,9 @@ def _agency(code: str, as_of: date) -> ShownNoun | None:
 
 def _cohort(code: str, as_of: date) -> ShownNoun | None:
     number = int(code) if code.isascii() and code.isdecimal() and len(code) < len("1000") else 0
-    row = next((one for one in ask(cohorts) if one.number == number), None)
+    row, known = _ever_and_now(cohorts, as_of, number=number)
     if row is None:
         return None
-    known = next((one for one in ask(cohorts, as_of) if one.number == number), None)
     return ShownNoun(
         kind=NounKind.COHORT,
         code=code,
@@ -145,10 +154,9 @@ def _cohort(code: str, as_of: date) -> ShownNoun | None:
 
 
 def _mission(code: str, as_of: date) -> ShownNoun | None:
-    row = next((one for one in ask(missions) if one.code == code), None)
+    row, known = _ever_and_now(missions, as_of, code=code)
     if row is None:
         return None
-    known = next((one for one in ask(missions, as_of) if one.code == code), None)
     theirs = [one.number for one in ask(cohorts, as_of) if one.mission_code == code]
     return ShownNoun(
         kind=NounKind.MISSION,

@@ -15,11 +15,9 @@ from dashboard.views.registers.preview_file import draw_preview_files
 from dashboard.views.registers.preview_tables import draw_preview_rows, draw_preview_side
 from dashboard.views.registers.refused_rows import draw_decided
 from dashboard.views.registers.register_address import ACT
-from dashboard.views.registers.undoing import remember_batch
+from dashboard.views.registers.row_receipt import tell_batch
 from dashboard.views.registers.writers import may_write
 from dashboard.widgets.long_work import long_work, work_under_way
-from dashboard.widgets.page_flash import redraw_with_flash
-from dashboard.widgets.receipt import receipt
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
 from kmcore.access.authorization import can
@@ -118,20 +116,9 @@ def _import(kind: RegisterKind, found: ReadFile, *, only_good: bool) -> None:
 
 def _tell(kind: RegisterKind, preview: Preview, written: WrittenBatch) -> None:
     """Say what was stored, with the batch that can be taken back on the spot."""
-    number = formatting.number
-    if written.batch is not None:
-        remember_batch(written.batch)
-    lines = [
-        (_("แฟ้ม"), preview.file.name),
-        (_("ใหม่"), number(written.new)),
-        (_("เปลี่ยน"), number(written.changed)),
-        (
-            _("เว้นไว้"),
-            number(preview.counts[RowResult.REFUSED]) if preview.counts[RowResult.REFUSED] else None,
-        ),
-    ]
-    sentence = _("นำเข้า{kind}แล้ว เป็นชุดที่ {batch}", kind=kind.words, batch=written.batch)
-    redraw_with_flash(receipt(sentence, lines))
+    left = preview.counts[RowResult.REFUSED]
+    out = (_("เว้นไว้"), formatting.number(left) if left else None)
+    tell_batch(_("นำเข้า{kind}แล้ว", kind=kind.words), written, (_("แฟ้ม"), preview.file.name), out)
 
 
 def _forget() -> None:

@@ -12,12 +12,10 @@ from dashboard.uncached import ask_uncached
 from dashboard.views.registers.kind_page import draw_way_back
 from dashboard.views.registers.preview_words import result_words, row_changes
 from dashboard.views.registers.row_fields import draw_row_fields, field_content, typed_cells
-from dashboard.views.registers.undoing import remember_batch
+from dashboard.views.registers.row_receipt import tell_batch
 from dashboard.views.registers.village_choice import draw_village_choice
 from dashboard.views.registers.writers import may_write
 from dashboard.widgets.form_fields import FormFields
-from dashboard.widgets.page_flash import redraw_with_flash
-from dashboard.widgets.receipt import receipt
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
 from kmcore.access.authorization import can
@@ -165,13 +163,6 @@ def _write(plan: VillagePlan, shown: Preview, form: FormFields, *, only_good: bo
         return
     st.session_state.pop(PLAN, None)
     form.forget()
-    if written.batch is not None:
-        remember_batch(written.batch)
     same = shown.counts[RowResult.SAME]
-    lines = [
-        (_("ใหม่"), formatting.number(written.new)),
-        (_("เปลี่ยน"), formatting.number(written.changed)),
-        (_("เป็นอย่างนั้นอยู่แล้ว"), formatting.number(same) if same else None),
-    ]
-    sentence = _("{act}แล้ว เป็นชุดที่ {batch}", act=_(ACT_WORDS[plan.act]), batch=written.batch)
-    redraw_with_flash(receipt(sentence, lines))
+    already = (_("เป็นอย่างนั้นอยู่แล้ว"), formatting.number(same) if same else None)
+    tell_batch(_("{act}แล้ว", act=_(ACT_WORDS[plan.act])), written, already)

@@ -1,5 +1,8 @@
 """The whole preview as a file: every row of the sheet, what becomes of it and why."""
 
+from collections.abc import Callable
+from typing import Literal
+
 import streamlit as st
 
 from dashboard.query_cache import reference_date
@@ -24,39 +27,44 @@ def draw_preview_files(kind: RegisterKind, found: ReadFile) -> None:
 
 
 def _draw_refused_file(found: ReadFile) -> None:
-    spoken, title = language(), _("แถวที่ไม่ผ่าน {file}", file=found.preview.file.name)
-
-    def made() -> bytes:
-        with speaking(spoken):
-            return refused_rows_file(found.understood, found.preview)
-
-    st.download_button(
-        _("ดาวน์โหลดแถวที่ไม่ผ่าน"),
-        made,
-        file_name(title, reference_date(), "xlsx"),
-        XLSX,
-        key="register_refused_file",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    title = _("แถวที่ไม่ผ่าน {file}", file=found.preview.file.name)
+    words = _("ดาวน์โหลดแถวที่ไม่ผ่าน")
+    _draw_file("refused", words, title, lambda: refused_rows_file(found.understood, found.preview))
 
 
 def _draw_preview_file(kind: RegisterKind, preview: Preview) -> None:
-    """Draw the button; the file is made at the click."""
-    spoken, title = language(), _("ผลตรวจ {file}", file=preview.file.name)
+    title = _("ผลตรวจ {file}", file=preview.file.name)
+    _draw_file(
+        "preview",
+        _("ผลตรวจทุกแถวเป็น XLSX"),
+        title,
+        lambda: write_xlsx(_table(kind, preview, title)),
+        "tertiary",
+    )
+
+
+def _draw_file(
+    name: str,
+    words: str,
+    title: str,
+    make: Callable[[], bytes],
+    weight: Literal["secondary", "tertiary"] = "secondary",
+) -> None:
+    """Draw a button; the file is made at the click, in the language of the page."""
+    spoken = language()
 
     def made() -> bytes:
         with speaking(spoken):
-            return write_xlsx(_table(kind, preview, title))
+            return make()
 
     st.download_button(
-        _("ผลตรวจทุกแถวเป็น XLSX"),
+        words,
         made,
         file_name(title, reference_date(), "xlsx"),
         XLSX,
-        key="register_preview_file",
+        key=f"register_{name}_file",
         on_click="ignore",
-        type="tertiary",
+        type=weight,
         icon=":material/download:",
     )
 

@@ -1,6 +1,6 @@
 """Many rows in one grid: typed, looked at while typing, stored as one batch. What is typed is kept until it is stored."""
 
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -26,11 +26,9 @@ from dashboard.views.registers.grid_columns import NUMBER, grid_columns
 from dashboard.views.registers.grid_preview import draw_grid_preview
 from dashboard.views.registers.kind_page import draw_way_back
 from dashboard.views.registers.register_address import ACT, RegisterAddress
-from dashboard.views.registers.undoing import remember_batch
+from dashboard.views.registers.row_receipt import tell_batch
 from dashboard.views.registers.writers import may_write
-from dashboard.widgets.page_flash import redraw_with_flash
 from dashboard.widgets.page_head import draw_footnote
-from dashboard.widgets.receipt import receipt
 from dashboard.widgets.sign_in_prompt import draw_sign_in_prompt
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
@@ -163,11 +161,4 @@ def _write(kind: RegisterKind, grid: RegisterGrid, rows: tuple[GridRow, ...], sh
     put_all_back(grid)
     leave_grid()
     st.query_params.pop(ACT, None)
-    if written.batch is not None:
-        remember_batch(written.batch)
-    lines: list[tuple[str, Any]] = [
-        (_("ใหม่"), formatting.number(written.new)),
-        (_("เปลี่ยน"), formatting.number(written.changed)),
-    ]
-    sentence = _("บันทึก{kind}แล้ว เป็นชุดที่ {batch}", kind=kind.words, batch=written.batch)
-    redraw_with_flash(receipt(sentence, lines))
+    tell_batch(_("บันทึก{kind}แล้ว", kind=kind.words), written)

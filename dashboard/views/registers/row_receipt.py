@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
+from dashboard.present import formatting
 from dashboard.uncached import ask_uncached
 from dashboard.views.registers.undoing import remember_batch
+from dashboard.widgets.page_flash import redraw_with_flash
 from dashboard.widgets.receipt import Receipt, receipt
 from kmcore.i18n import _
 from kmcore.registers.definition import RegisterKind
@@ -29,6 +31,21 @@ def row_receipt(kind: RegisterKind, written: WrittenBatch) -> Receipt:
     name = row.shown.name if row else ""
     sentence = _("บันทึก{one} “{name}” แล้ว เป็นชุดที่ {batch}", one=kind.one_words, name=name, batch=number)
     return receipt(sentence, [line for change in changes for line in _lines(change)])
+
+
+def tell_batch(sentence: str, written: WrittenBatch, *further: tuple[str, object]) -> None:
+    """Have the page drawn anew say what a batch of many rows stored; it can be taken back on the spot.
+
+    ``sentence``: what was done; the batch's number follows it.
+    """
+    if written.batch is not None:
+        remember_batch(written.batch)
+    lines = [
+        (_("ใหม่"), formatting.number(written.new)),
+        (_("เปลี่ยน"), formatting.number(written.changed)),
+        *further,
+    ]
+    redraw_with_flash(receipt(_("{sentence} เป็นชุดที่ {batch}", sentence=sentence, batch=written.batch), lines))
 
 
 def written_address(written: WrittenBatch) -> str:

@@ -11,11 +11,11 @@ from dashboard.widgets.templates import draw_template
 from kmcore.exchange.chosen_villages import (
     ListedVillage,
     PastedLine,
-    VillageFilter,
     listed_villages,
     pasted_villages,
 )
 from kmcore.i18n import _, _n
+from kmcore.programme.coverage import Filters
 from kmcore.registers.listing import reference_choices
 
 AREAS, LIST = "areas", "list"
@@ -51,8 +51,10 @@ def _by_area() -> tuple[str, ...]:
         agency = _choice(_("ความรับผิดชอบของหน่วยงาน"), "agencies", "villages_agency")
     if not (district or cohort or subdistrict or agency):
         return ()
-    meant = VillageFilter(subdistrict or district, int(cohort) if cohort else None, agency)
-    return tuple(one.code for one in ask(listed_villages, reference_date()) if meant.takes(one))
+    meant = Filters(
+        cohort=int(cohort) if cohort else None, agency=agency or None, area=subdistrict or district or None
+    )
+    return tuple(one.code for one in ask(listed_villages, reference_date(), meant))
 
 
 def _choice(label: str, kind: str, key: str, *, within: str = "") -> str:

@@ -49,7 +49,7 @@ def set_province(
         if seen is not None and seen != before:
             raise OtherProvinceError(OTHERWISE, name=before.name.th, code=before.code)
         put_province(running.session, info)
-        running.commit({"before": _plain(before), "after": _plain(info)}, thing="province:")
+        running.commit({"before": _told(before), "after": _told(info)}, thing="province:")
         return info
 
 
@@ -75,12 +75,12 @@ def _require_own_areas(session: Session, code: str) -> None:
         )
 
 
-def _plain(info: ProvinceInfo) -> dict[str, object]:
+def _told(info: ProvinceInfo) -> dict[str, object]:
     said: dict[str, object] = {
-        "code": info.code,
-        "name_th": info.name.th,
-        "name_en": info.name.en,
-        "programme_th": info.programme.th,
+        "province_code": info.code,
+        "province": info.name.th,
+        "province_en": info.name.en,
+        "programme": info.programme.th,
         "programme_en": info.programme.en,
         "fiscal_year": info.fiscal_year,
         "started_on": info.started_on,

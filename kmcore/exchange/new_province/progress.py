@@ -85,6 +85,12 @@ def first_unfinished(steps: tuple[SetupStep, ...]) -> StepCode | None:
     return next((step.code for step in steps if step.state is not StepState.DONE), None)
 
 
+@reads(Subject.MEETINGS, Subject.SOURCES)
+def has_met(session: Session, as_of: date) -> bool:
+    """Tell whether the province's circle has met by the day: then it is at work, whatever of its set-up is missing."""
+    return any(one.held for one in meetings(session, as_of, PROVINCE_CIRCLE))
+
+
 def without_data(steps: tuple[SetupStep, ...]) -> SetupStep | None:
     """Return the first step that pages say less without, None where all have theirs: who has an account is no data."""
     own = tuple(step for step in steps if step.code is not StepCode.PEOPLE)

@@ -27,7 +27,10 @@ def test_init_twice(run: Run, database_url: str) -> None:
 def test_init_without_demonstration_and_from_settings(run: Run, database_url: str) -> None:
     given = run("init", "--no-demo", KM_DATABASE_URL=database_url, KM_DATASET="empty")
     assert "ชุดข้อมูล empty" in given.stdout
-    assert "ไม่มีชั้นข้อมูลสาธิต" in given.stdout
+    assert "/setup" in given.stdout
+    again = run("init", KM_DATABASE_URL=database_url, KM_DATASET="empty")
+    assert "จังหวัดใหม่" not in again.stdout
+    assert "ไม่มีชั้นข้อมูลสาธิต" in again.stdout
     assert run("show", "coverage", "--json").exit_code == 0
 
 

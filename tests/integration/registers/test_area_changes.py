@@ -8,11 +8,18 @@ from typing import Any, Final
 import pytest
 from shapely.geometry import shape
 from sqlalchemy import Engine, select
+from sqlmodel import Session
 
 from kmcore.access.actor import By
 from kmcore.access.kinds import AccountRole
+from kmcore.areas.area_indicators import measured_of_area
+from kmcore.areas.indicators import indicator_figures
+from kmcore.areas.kinds import FromBelow
+from kmcore.areas.models import Indicator, IndicatorValue
 from kmcore.areas.queries import LEVELS, area_named, boundaries, districts, subdistricts, village_count
 from kmcore.exchange.show import show
+from kmcore.fieldwork.models import Blog
+from kmcore.fieldwork.queries import blogs
 from kmcore.programme.coverage import Coverage, GroupBy, coverage, coverage_total
 from kmcore.programme.promised_villages import promised_villages
 from kmcore.programme.village_record import village_evidence, village_record
@@ -32,6 +39,7 @@ CHANGES = KINDS["area-changes"]
 GROUPS: Final[tuple[GroupBy, ...]] = ("district", "subdistrict", "cohort")
 DAY = date(2007, 3, 1)
 BEFORE, AFTER = DAY - timedelta(days=1), DAY + timedelta(days=90)
+MOVED = ("800106", "800299")
 AREAS = ("districts", "subdistricts", "villages", "area-changes")
 
 
@@ -210,6 +218,37 @@ def test_a_union_counts_once_and_a_part_begins_with_nothing(store: Engine, by: B
         record = village_record(session, new, DAY)
         assert (record.cohort, record.promises) == (None, ())
         assert village_record(session, kept, DAY).promises
+
+
+def test_what_was_measured_and_the_blog_go_along_with_a_subdistrict_that_moves(store: Engine, by: By) -> None:
+    with Session(store) as session:
+        session.add(
+            Indicator(code="poor", position=1, name_th="ยากจน", unit="ครัวเรือน", from_below=FromBelow.NONE)
+        )
+        session.flush()
+        for area, year, hundredths in (("800106", 2549, 700), ("800201", 2549, 900)):
+            session.add(
+                IndicatorValue(indicator_code="poor", area_code=area, year=year, hundredths=hundredths)
+            )
+        session.add(Blog(subdistrict_code="800106", title="-", url="https://example.org/blog"))
+        session.commit()
+    change(store, by, "moved", "800106", "800299")
+
+    def told(day: date) -> Any:
+        with reading(store) as session:
+            own = indicator_figures(session, day, "poor:2549", "subdistrict").values
+            years = {
+                code: [one.years[0].hundredths for one in measured_of_area(session, code, day)]
+                for code in MOVED
+            }
+            return (
+                {code: own[code].hundredths for code in (*MOVED, "800201") if code in own},
+                years,
+                [one.subdistrict_code for one in blogs(session, day)],
+            )
+
+    assert told(BEFORE) == ({"800106": 700, "800201": 900}, {"800106": [700], "800299": []}, ["800106"])
+    assert told(DAY) == ({"800299": 700, "800201": 900}, {"800106": [700], "800299": [700]}, ["800299"])
 
 
 def test_names_are_those_of_the_day(store: Engine, by: By) -> None:

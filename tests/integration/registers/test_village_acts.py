@@ -4,10 +4,13 @@ from datetime import date
 
 import pytest
 from sqlalchemy import Engine
+from sqlmodel import Session
 
 from kmcore.access.kinds import AccountRole
-from kmcore.exchange.chosen_villages import PastedLine, VillageFilter, listed_villages, pasted_villages
+from kmcore.areas.models import Village
+from kmcore.exchange.chosen_villages import MOST_LINES, PastedLine, listed_villages, pasted_villages
 from kmcore.exchange.village_acts import VillageAct, village_rows
+from kmcore.programme.coverage import Filters
 from kmcore.registers.commands import import_file
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.read_models import Preview, RowResult, WrittenBatch
@@ -48,14 +51,31 @@ def test_what_is_unknown_or_there_twice_is_told_and_not_dropped(store: Engine) -
 
 def test_villages_are_chosen_by_where_they_lie_their_cohort_and_their_agency(store: Engine) -> None:
     with reading(store) as session:
-        villages = listed_villages(session, DAY)
-    assert len(villages) == 1551
-    of_area = [one for one in villages if VillageFilter("8003").takes(one)]
+        every = listed_villages(session, DAY)
+        of_area = listed_villages(session, DAY, Filters(area="8003"))
+        of_cohort = listed_villages(session, DAY, Filters(cohort=2))
+        of_agency = listed_villages(session, DAY, Filters(agency="cdd"))
+        nobodys = listed_villages(session, DAY, Filters(agency="no-such"))
+    assert (len(every), len(of_agency), nobodys) == (1551, 250, ())
     assert of_area
     assert all(one.code.startswith("8003") for one in of_area)
-    with_cohort = [one for one in villages if one.cohort is not None]
-    assert all(VillageFilter(cohort=one.cohort).takes(one) for one in with_cohort)
-    assert not any(VillageFilter(agency="no-such").takes(one) for one in villages)
+    assert of_cohort
+    assert set(of_cohort) < set(every)
+
+
+def test_a_village_that_is_no_more_cannot_be_chosen(store: Engine) -> None:
+    with Session(store) as session:
+        session.get_one(Village, "80030505").to_date = date(2007, 1, 31)
+        session.flush()
+        assert "80030505" not in {one.code for one in listed_villages(session, DAY)}
+        assert "80030505" in {one.code for one in listed_villages(session, date(2007, 1, 31))}
+        session.rollback()
+
+
+def test_lines_beyond_what_is_read_at_once_are_told(store: Engine) -> None:
+    found = pasted(store, "80010601\n" * (MOST_LINES + 7))
+    assert (len(found), found[-1].open) == (MOST_LINES + 1, True)
+    assert "7" in found[-1].sentence
 
 
 def test_who_is_in_the_cohort_already_is_the_same_and_the_others_move_as_one_batch(

@@ -10,6 +10,7 @@ from kmcore.areas.indicator_rules import (
     area_value,
     in_need,
     more_is_need,
+    under_later_codes,
 )
 from kmcore.areas.kinds import FromBelow
 
@@ -83,3 +84,9 @@ def test_need_is_the_worse_half_with_results_below_the_share_of_all() -> None:
 
 def test_where_nothing_has_results_the_worse_half_is_in_need() -> None:
     assert in_need([NeedRow("a", 5, 0, 3), NeedRow("b", 4, 0, 3)], more=True) == {"a"}
+
+
+def test_what_went_on_under_another_code_keeps_its_value_unless_that_has_its_own() -> None:
+    own = {"800106": 7, "800299": 9, "800301": 5}
+    went_on = [("800106", "800299"), ("800301", "800401"), ("800401", "800501"), ("800999", "800998")]
+    assert under_later_codes(own, went_on) == {**own, "800401": 5, "800501": 5}

@@ -1,12 +1,14 @@
 """Whatever a command writes into the audit chain has words in the trail: its fields' names and its times."""
 
 import ast
+import re
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from dashboard.present.audit_words import FIELDS, UNSAID, field_name, field_value
+from dashboard.widgets.audit_targets import THINGS
 from kmcore.access.roles import label_words
 from kmcore.i18n import speaking
 from kmcore.meetings.room.attendance import FIELDS as ATTENDANCE
@@ -38,6 +40,13 @@ def test_every_field_that_is_written_has_words() -> None:
     assert len(written()) > 30
     nameless = {key: place for key, place in written().items() if key not in {*FIELDS, *UNSAID, *FRAME}}
     assert nameless == {}
+
+
+def test_every_thing_that_is_acted_on_has_words() -> None:
+    texts = (path.read_text(encoding="utf-8") for path in KMCORE.rglob("*.py"))
+    things = {thing for text in texts for thing in re.findall(r'thing=f?"([a-z_]+):', text)}
+    assert len(things) > 5
+    assert things - THINGS == set()
 
 
 def test_every_changed_field_of_an_attendance_has_words() -> None:

@@ -20,6 +20,7 @@ HAPPENED = {
     "trainings": {"held_on"},
     "activities": {"held_on"},
     "model-villages": {"proposed_on"},
+    "actions": {"opened_on"},
     "blogs": {"begun_on", "newest_post_on"},
 }
 days = st.dates(date(2000, 1, 1), date(2060, 1, 1))
