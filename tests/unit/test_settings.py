@@ -36,6 +36,7 @@ def test_defaults() -> None:
         ("KM_TODAY", "8 ก.พ."),
         ("KM_PROVINCE", "8"),
         ("KM_LANGUAGE", "fr"),
+        ("KM_WARM_UP", "no"),
         ("KM_PROXIES", "10.0.0.5, gateway"),
         ("KM_VISITORS", "everybody"),
         ("KM_BASE_URL", "wong.example.go.th"),

@@ -60,7 +60,10 @@ async def first_visits(url: str) -> dict[str, list[ForwardMsg]]:
 
 @pytest.fixture(scope="module")
 def served(sqlite_databases: SqliteDatabases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with sqlite_databases.lend(loaded) as url, running_app(tmp_path_factory.mktemp("served"), url) as app:
+    with (
+        sqlite_databases.lend(loaded) as url,
+        running_app(tmp_path_factory.mktemp("served"), url, KM_WARM_UP="pages") as app,
+    ):
         yield Served(app, run_apart(first_visits(app.url)))
 
 

@@ -155,9 +155,7 @@ def later_rows(session: Session) -> list[Any]:
 
 
 def test_what_is_added_later_changes_no_earlier_answer(store: Engine) -> None:
-    days = (
-        DAYS if store.dialect.name == "sqlite" else DAYS[1::3]
-    )  # the second database is asked whether it agrees
+    days = DAYS[store.dialect.name == "sqlite" :: 2]  # each database is asked for every other day
     with Session(store) as session:
         before = {day: answers(session, day) for day in days}
         session.add(Source(code="later", document="-", reliability="V", said_on=LATER))
