@@ -57,12 +57,21 @@ class RegisterField:
 
 
 @dataclass(frozen=True)
+class RowName:
+    """What a row is called, of what its fields say in words; ``fields``: those that its name says whole."""
+
+    of: Callable[[Callable[[str], str]], str]
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class RegisterKind:
     """A kind of row.
 
     ``code``: its name in the command line and in addresses. ``title``: what its rows are called, many of them;
     ``one``: a single one. ``key``: the fields that tell one row from another. ``named_by``: the fields a row is
-    called by, the first that has a value; ``found_by``: those by which another row may refer to it (none: the same).
+    called by, the first that has a value; ``called``: what people call a row, of its fields' words, where one field
+    says too little; ``found_by``: those by which another row may refer to it (none: the same).
     ``derived_key``: the key that other fields of a row make. ``made_key``: what makes the key of a new row that has
     none, from its values and the keys there are; before, the row whose ``matched_by`` are the same (none: whose name is)
     is meant. ``area_level``: its rows are the areas of this level. ``permission``: who writes it; ``own_by``: the field that says whose a row is;
@@ -82,6 +91,7 @@ class RegisterKind:
     fields: tuple[RegisterField, ...]
     key: tuple[str, ...]
     named_by: tuple[str, ...]
+    called: RowName | None = None
     found_by: tuple[str, ...] = ()
     dating: Dating = Dating.LASTING
     permission: Permission = permissions.KEEP_REGISTER
@@ -158,6 +168,11 @@ class RegisterKind:
     def key_of(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
         """Return what tells this row from another."""
         return tuple(values.get(name) for name in self.key)
+
+    @property
+    def said_by_name(self) -> tuple[str, ...]:
+        """Return the fields that need no column of their own beside a row's name."""
+        return self.called.fields if self.called else self.named_by[:1]
 
     def name_of(self, values: Mapping[str, Any]) -> str:
         """Return what people call the row: its name, else its key."""

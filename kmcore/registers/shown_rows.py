@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from kmcore.programme.party import party_of
+from kmcore.registers.area_matching.area_levels import CODE_DIGITS
 from kmcore.registers.definition import RegisterField, RegisterKind
 from kmcore.registers.definitions import KINDS, LISTS
 from kmcore.registers.field_types import AnyArea, AreaReference, Reference, References
@@ -51,6 +52,14 @@ def referred_kind(field: RegisterField) -> str | None:
     return None
 
 
+def kind_of_value(field: RegisterField, value: Any) -> str | None:
+    """Return the kind of the row that a value refers to, None where it refers to none: an area's level says its code."""
+    if value is None or not isinstance(field.type, AnyArea):
+        return None if value is None else referred_kind(field)
+    level = next((level for level, digits in CODE_DIGITS.items() if digits == len(str(value))), None)
+    return next((kind.code for kind in KINDS.values() if level and kind.area_level is level), None)
+
+
 class RowNames:
     """What rows of any kind are called, each kind read when it is first asked for."""
 
@@ -63,25 +72,29 @@ class RowNames:
         if kind in LISTS and kind not in self._names:
             self._names[kind] = {key: names[0] for key, names in LISTS[kind].names(self._session)}
         if kind not in self._names:
-            self._names[kind] = {
-                key[0]: KINDS[kind].name_of(row) for key, row in all_rows(self._session, KINDS[kind]).items()
-            }
+            rows = all_rows(self._session, KINDS[kind])
+            self._names[kind] = {key[0]: self.row_name(KINDS[kind], row) for key, row in rows.items()}
         return self._names[kind]
 
     def words(self, field: RegisterField, value: Any) -> str:
         """Return a field's value in words: of a reference the name, of an area with the code: many share a name."""
-        if isinstance(field.type, References):
-            return " + ".join(self.of(field.type.to).get(code, code) for code in party_of(value))
-        kind = referred_kind(field)
-        if kind is None or value is None:
-            return field.type.words(value)
-        name = self.of(kind).get(value, str(value))
-        return f"{name} {value}" if isinstance(field.type, AreaReference) and name != str(value) else name
+        name = self._name(field, value)
+        return (
+            f"{name} {value}" if isinstance(field.type, AreaReference) and name != str(value or "") else name
+        )
 
     def row_name(self, kind: RegisterKind, values: Mapping[str, Any]) -> str:
         """Return what people call a row: as its definition says, a reference by its own name."""
+        if kind.called is not None:
+            return kind.called.of(lambda name: self._name(kind.field(name), values[name]))
         named = (self.words(kind.field(name), values[name]) for name in kind.named_by if values.get(name))
         return next(named, kind.key_words(values))
+
+    def _name(self, field: RegisterField, value: Any) -> str:
+        if isinstance(field.type, References):
+            return " + ".join(self.of(field.type.to).get(code, code) for code in party_of(value))
+        kind = kind_of_value(field, value)
+        return field.type.words(value) if kind is None else self.of(kind).get(value, str(value))
 
 
 def shown_row(kind: RegisterKind, row: Mapping[str, Any], names: RowNames) -> ShownRow:
@@ -128,6 +141,7 @@ def shown_change(kind: RegisterKind, address: str, change: RowChange, names: Row
 def _shown_values(kind: RegisterKind, row: Mapping[str, Any], names: RowNames) -> Iterator[ShownValue]:
     for field in kind.fields:
         if not field.personal:
-            value, other = row[field.name], referred_kind(field)
-            to = (other, str(value)) if other is not None and other in KINDS and value is not None else None
+            value = row[field.name]
+            other = kind_of_value(field, value)
+            to = (other, str(value)) if other is not None and other in KINDS else None
             yield ShownValue(field.name, names.words(field, value), to)

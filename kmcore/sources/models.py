@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import Field
 
-from kmcore.storage.base import Base, KnownFromEntry, Sourced
+from kmcore.storage.base import Base, KnownFromEntry
 
 
 class Source(Base, table=True):
@@ -26,7 +26,7 @@ class Source(Base, table=True):
     said_on: date | None = None
 
 
-class Check(Sourced, table=True):
+class Check(KnownFromEntry, table=True):
     """A question on which sources give different values.
 
     A resolution settles it: ``settled_on`` the day, ``settled_by`` whose word it was (a role, never a name),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from wcwidth import width as letters_of
 
 from dashboard.present import formatting
 from dashboard.query_cache import ask
@@ -23,7 +24,9 @@ from kmcore.registers.definition import RegisterKind
 from kmcore.registers.listing import RegisterPage, register_page
 from kmcore.registers.shown_rows import ShownRow, ShownValue, referred_kind
 
+SHORT = 12  # letters that are not broken over two lines
 NUMBERS = frozenset({"whole", "money", "share"})
+CODE, ENGLISH = "code", "_en"  # what the fields for a row's code and for English names are called
 SEARCHED = "register_searched"  # what the last run looked for: another search begins at its own first page
 
 
@@ -54,33 +57,50 @@ def draw_rows(kind: RegisterKind, asked: RegisterAddress) -> None:
 
 
 def columns_of(kind: RegisterKind, rows: Sequence[ShownRow]) -> list[Column[ShownRow]]:
-    """Return a column for each field that some of the rows have; the first leads to the row and bears the mark."""
+    """Return a column for a row's name and one for each field that some of the rows have.
+
+    The name leads to the row and bears the mark. Codes that people do not call a row by, and English names, stand
+    last: where there is no room for all, these are left to the row's own page.
+    """
+    places = {name: place for place, name in enumerate(_shown_fields(kind))}
     filled = [
-        place
-        for place, _field in enumerate(_shown_fields(kind))
-        if any(row.values[place].words for row in rows)
+        name
+        for name, place in places.items()
+        if name not in kind.said_by_name and any(row.values[place].words for row in rows)
     ]
-    return [_column(kind, place, first=place == filled[0]) for place in filled]
+    others = (_column(kind, rows, name, places[name]) for name in sorted(filled, key=_last))
+    return [_name_column(kind), *others]
 
 
 def _shown_fields(kind: RegisterKind) -> list[str]:
     return [field.name for field in kind.fields if not field.personal]
 
 
-def _column(kind: RegisterKind, place: int, *, first: bool) -> Column[ShownRow]:
-    field = kind.field(_shown_fields(kind)[place])
+def _last(name: str) -> bool:
+    return name == CODE or name.endswith(ENGLISH)
+
+
+def _name_column(kind: RegisterKind) -> Column[ShownRow]:
+    head = kind.one_words if kind.called else kind.field(kind.named_by[0]).words
+    return Column[ShownRow](
+        head, lambda row: row.name, "text", lambda row: row_link(kind.code, row.address), lambda row: row.demo
+    )
+
+
+def _column(kind: RegisterKind, rows: Sequence[ShownRow], name: str, place: int) -> Column[ShownRow]:
+    field = kind.field(name)
     number = field.type.control in NUMBERS and referred_kind(field) is None
-    plain = "nowrap" if field.type.control == "day" else "text"
+    widest = max(letters_of(row.values[place].words) for row in rows)
+    plain = "nowrap" if field.type.control == "day" or widest <= SHORT else "text"
 
     def address(row: ShownRow) -> str | None:
-        return row_link(kind.code, row.address) if first or number else _reference_link(row.values[place])
+        return row_link(kind.code, row.address) if number else _reference_link(row.values[place])
 
     return Column[ShownRow](
         field.words,
         lambda row: row.values[place].words or formatting.NONE,
-        "number" if number and not first else plain,
+        "number" if number else plain,
         address,
-        lambda row: first and row.demo,
     )
 
 

@@ -14,6 +14,7 @@ from kmcore.registers.definitions import (
     budget_entries,
     budget_lines,
     budget_targets,
+    checks,
     cohorts,
     districts,
     evidence,
@@ -70,6 +71,7 @@ KINDS: Final[Mapping[str, RegisterKind]] = {
         indicator_values,
         holidays,
         sources,
+        checks,
         statements,
     )
 }

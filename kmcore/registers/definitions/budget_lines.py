@@ -7,7 +7,7 @@ from kmcore.budget.models import BudgetLine
 from kmcore.i18n import N_
 from kmcore.registers.definition import RegisterField, RegisterKind
 from kmcore.registers.definition_parts import counted_key, source_field
-from kmcore.registers.field_types import Choice, Day, FiscalYear, Money, Reference, Text
+from kmcore.registers.field_types import Choice, Day, FiscalYear, Money, Reference, References, Text
 from kmcore.registers.headings import headed
 
 
@@ -43,7 +43,7 @@ KIND = RegisterKind(
         RegisterField(
             "agency_code", N_("หน่วยงาน"), Reference(to="agencies"), headed("หน่วยงานรับผิดชอบ", "เจ้าของงบ")
         ),
-        RegisterField("party", N_("ร่วมเป็นหนึ่งเดียวกับ"), Text(40), ("party",)),
+        RegisterField("party", N_("ร่วมเป็นหนึ่งเดียวกับ"), References(to="agencies"), ("party",)),
         RegisterField("cohort_number", N_("รุ่นที่"), Reference(to="cohorts"), headed("รุ่น")),
         RegisterField("fiscal_year", N_("ปีงบประมาณ"), FiscalYear(), headed("ปีงบ", "ปี"), required=True),
         RegisterField(

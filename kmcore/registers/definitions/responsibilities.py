@@ -1,12 +1,12 @@
 """Who promised what: an agency's responsibility within a scheme, for a time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from kmcore.i18n import N_, _
 from kmcore.programme.kinds import ResponsibilityRole, ResponsibilityStatus, Scheme
 from kmcore.programme.models import Responsibility
-from kmcore.registers.definition import Dating, RegisterField, RegisterKind
+from kmcore.registers.definition import Dating, RegisterField, RegisterKind, RowName
 from kmcore.registers.definition_parts import counted_key, ends_after_it_begins, source_field, span_fields
 from kmcore.registers.field_types import Choice, Reference, References, Text, Whole
 from kmcore.registers.headings import headed
@@ -28,6 +28,12 @@ def _completed(row: dict[str, Any]) -> dict[str, Any]:
     return {**row, "party": row.get("party") or row.get("agency_code")}
 
 
+def _called(words: Callable[[str], str]) -> str:
+    """Its code is made; people say who does what of which villages."""
+    of_what = words("cohort_number") or words("mission_code")
+    return " · ".join(filter(None, (words("agency_code"), words("role"), of_what)))
+
+
 KIND = RegisterKind(
     code="responsibilities",
     title=N_("ความรับผิดชอบ"),
@@ -35,6 +41,7 @@ KIND = RegisterKind(
     table=Responsibility,
     key=("code",),
     named_by=("code",),
+    called=RowName(_called, ("agency_code", "role")),
     dating=Dating.SPAN,
     matched_by=("scheme", "agency_code", "mission_code", "cohort_number", "role", "from_date"),
     made_key=counted_key("resp"),

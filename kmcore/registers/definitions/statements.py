@@ -3,7 +3,7 @@
 from kmcore.i18n import N_
 from kmcore.registers.definition import Dating, RegisterField, RegisterKind
 from kmcore.registers.definition_parts import source_field
-from kmcore.registers.field_types import Flag, Text, Whole
+from kmcore.registers.field_types import Flag, Reference, Text, Whole
 from kmcore.registers.headings import headed
 from kmcore.sources.models import Statement
 
@@ -17,7 +17,13 @@ KIND = RegisterKind(
     dating=Dating.APPENDED,
     position="position",
     fields=(
-        RegisterField("check_code", N_("รหัสประเด็น"), Text(60), headed("ประเด็น"), required=True),
+        RegisterField(
+            "check_code",
+            N_("คำถาม"),
+            Reference(to="checks"),
+            headed("ประเด็น", "รหัสประเด็น", "ข้อที่ต่างกัน"),
+            required=True,
+        ),
         RegisterField("value", N_("ค่าที่กล่าว"), Text(400), headed("ค่า"), required=True),
         RegisterField("value_en", N_("ค่าภาษาอังกฤษ"), Text(400), default=""),
         RegisterField("number", N_("เป็นตัวเลข"), Whole(), headed("ตัวเลข")),

@@ -1,12 +1,12 @@
 """Villages, by DOPA's code of eight digits: subdistrict and moo."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from kmcore.areas.models import Village
 from kmcore.i18n import N_, _
 from kmcore.registers.area_matching.area_levels import RegisterLevel
-from kmcore.registers.definition import RegisterField, RegisterKind
+from kmcore.registers.definition import RegisterField, RegisterKind, RowName
 from kmcore.registers.definition_parts import source_field
 from kmcore.registers.field_types import AreaReference, Code, Moo, Text
 from kmcore.registers.headings import headed
@@ -37,6 +37,12 @@ def _code_of(row: Mapping[str, Any]) -> str | None:
     return f"{subdistrict}{moo:02d}" if subdistrict and moo else None
 
 
+def _called(words: Callable[[str], str]) -> str:
+    """A village has a number in its subdistrict; many have no name in the register, and some share theirs."""
+    place = _("หมู่ {moo} ต.{subdistrict}", moo=words("moo"), subdistrict=words("subdistrict_code"))
+    return " ".join(filter(None, (words("name_th"), place)))
+
+
 KIND = RegisterKind(
     code="villages",
     title=N_("หมู่บ้านทั้งหมด"),
@@ -44,6 +50,7 @@ KIND = RegisterKind(
     table=Village,
     key=("code",),
     named_by=("name_th",),
+    called=RowName(_called, ("name_th", "moo")),
     area_level=RegisterLevel.VILLAGE,
     derived_key=_code_of,
     rules=(_code_says_the_same,),

@@ -90,6 +90,7 @@ NEW: dict[str, dict[str, Any]] = {
     "holidays": {"on_date": "5 ธ.ค. 2550", "name_th": "วันเฉลิมพระชนมพรรษา"},
     "teams": {"title": "ทีมทดสอบ"},
     "sources": {"document": "หนังสือทดสอบ"},
+    "checks": {"title": "มีครัวเรือนยากจนกี่ครัวเรือน"},
     "statements": {"check_code": "total-villages", "value": "1,552", "number": 1552},
 }
 
@@ -123,6 +124,7 @@ CORRECTED: dict[str, tuple[str, Any]] = {
     "holidays": ("name_th", "วันพ่อแห่งชาติ"),
     "teams": ("status", "ตั้งแล้ว"),
     "sources": ("quote", "ตามหนังสือ"),
+    "checks": ("reason", "นับจากทะเบียนใหม่"),
     "statements": ("unit", "หมู่บ้าน"),
 }
 # Of kinds whose rows bring others about: what is wrong is taken back as a whole.
