@@ -10,7 +10,7 @@ from kmcore.settings import settings
 from kmcore.sources.queries import checks
 from kmcore.storage.reference_date import reference_moment
 from kmcore.storage.unit_of_work import reading
-from tests.integration.registers.support import imported, understood
+from tests.integration.registers.support import Lines, imported, understood
 from tests.support.people import person
 
 QUESTION = "มีครัวเรือนยากจนกี่ครัวเรือน"
@@ -24,7 +24,7 @@ def titles(engine: Engine, day: date) -> list[str]:
 def test_a_question_and_what_two_sources_say_are_entered_and_shown_from_that_day(store: Engine) -> None:
     secretary = person(store, AccountRole.SECRETARIAT)
     imported(store, secretary.by(), "checks", [{"title": QUESTION}])
-    said = [{"check_code": QUESTION, "value": "1,200"}, {"check_code": QUESTION, "value": "1,350"}]
+    said: Lines = [{"check_code": QUESTION, "value": "1,200"}, {"check_code": QUESTION, "value": "1,350"}]
     preview, _written = imported(store, secretary.by(), "statements", said)
     assert [row.result for row in preview.rows] == [RowResult.NEW, RowResult.NEW]
     with reading(store) as session:
