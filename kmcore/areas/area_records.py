@@ -154,6 +154,20 @@ def larger_areas(session: Session) -> list[AreaRecord]:
 
 
 @reads(Subject.AREAS)
+def earlier_names(session: Session) -> dict[str, tuple[str, ...]]:
+    """Return the names that areas bore before they got another, by code: Thai and English, the oldest first."""
+    query = (
+        sql_select(col(AreaChange.from_code), col(AreaChange.name_before_th), col(AreaChange.name_before_en))
+        .where(col(AreaChange.name_before_th).is_not(None))
+        .order_by(col(AreaChange.on_date), col(AreaChange.id))
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    for code, thai, english in session.execute(query):
+        found[code] = (*found.get(code, ()), thai, *([english] if english else []))
+    return found
+
+
+@reads(Subject.AREAS)
 def listed_villages(session: Session) -> list[VillageToFind]:
     """Return every village that there ever was, by code. One statement."""
     columns = (
@@ -176,6 +190,7 @@ def _district_area(row: District) -> Area:
         level="district",
         short=Bilingual(row.name_th, row.name_en),
         amphoe_from=row.amphoe_from,
+        minor=row.minor,
     )
 
 

@@ -12,7 +12,7 @@ class AreaChangeKind(StrEnum):
 
     NAMED: it got a name, it had none. RENAMED: another one. RENUMBERED: a village got another moo. SPLIT: others
     were cut off from it. MERGED: it went into another. ABOLISHED: it is no more. MOVED: it belongs elsewhere.
-    FOUNDED: it is new. RAISED: a minor district (กิ่งอำเภอ) became a district.
+    FOUNDED: it is new. FOUNDED_MINOR: a minor district (กิ่งอำเภอ) is new. RAISED: a minor district (กิ่งอำเภอ) became a district.
     """
 
     NAMED = "named"
@@ -23,6 +23,7 @@ class AreaChangeKind(StrEnum):
     ABOLISHED = "abolished"
     MOVED = "moved"
     FOUNDED = "founded"
+    FOUNDED_MINOR = "minor"
     RAISED = "raised"
 
 
@@ -35,6 +36,7 @@ AREA_CHANGE_WORDS: Final[Mapping[StrEnum, str]] = {
     AreaChangeKind.ABOLISHED: N_("ยุบ"),
     AreaChangeKind.MOVED: N_("ย้ายสังกัด"),
     AreaChangeKind.FOUNDED: N_("ตั้งใหม่"),
+    AreaChangeKind.FOUNDED_MINOR: N_("ตั้งเป็นกิ่งอำเภอ"),
     AreaChangeKind.RAISED: N_("ยกฐานะเป็นอำเภอ"),
 }
 

@@ -14,7 +14,10 @@ from kmcore.storage.base import Base, Sourced, text_column
 
 
 class District(Sourced, table=True):
-    """An amphoe. Before ``amphoe_from`` it was a king amphoe (กิ่งอำเภอ); None: always an amphoe."""
+    """An amphoe. Before ``amphoe_from`` it was a king amphoe (กิ่งอำเภอ).
+
+    ``amphoe_from`` None: always an amphoe; with ``minor`` a king amphoe that was not raised yet.
+    """
 
     __tablename__ = "district"
     code: str = Field(primary_key=True, max_length=4)
@@ -23,6 +26,7 @@ class District(Sourced, table=True):
     lat: float | None = None
     lon: float | None = None
     amphoe_from: date | None = None
+    minor: bool = False
     population: int | None = None
     households: int | None = None
     from_date: date | None = None

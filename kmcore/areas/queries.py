@@ -47,6 +47,7 @@ def districts(session: Session, as_of: date | None = None) -> list[Area]:
         name_on(District, before, "name_en"),
         literal(None),
         col(District.amphoe_from),
+        col(District.minor),
     ).outerjoin(before, before.c.code == col(District.code))
     if as_of:
         query = query.where(there_on(District, as_of))
@@ -85,9 +86,16 @@ def district(session: Session, code: str, as_of: date | None = None) -> Area:
 
 
 def _area(  # noqa: PLR0913, PLR0917 - the columns as the queries above select them
-    code: str, level: str, th: str, en: str, parent: str | None = None, amphoe_from: date | None = None
+    code: str,
+    level: str,
+    th: str,
+    en: str,
+    parent: str | None = None,
+    amphoe_from: date | None = None,
+    minor: bool = False,  # noqa: FBT001, FBT002
 ) -> Area:
-    return Area(code=code, level=level, short=Bilingual(th, en), parent=parent, amphoe_from=amphoe_from)
+    name = Bilingual(th, en)
+    return Area(code=code, level=level, short=name, parent=parent, amphoe_from=amphoe_from, minor=minor)
 
 
 def village_sources(session: Session) -> list[str]:

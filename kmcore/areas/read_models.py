@@ -14,19 +14,29 @@ CODE_LENGTH: Final = {4: "district", 6: "subdistrict", 8: "village"}
 
 @dataclass(frozen=True, kw_only=True)
 class Area:
-    """A district or subdistrict. ``short`` is the bare name; ``parent`` is the district's code for a subdistrict."""
+    """A district or subdistrict. ``short`` is the bare name; ``parent`` is the district's code for a subdistrict.
+
+    ``amphoe_from`` and ``minor``: as in the register, of a district.
+    """
 
     code: str
     level: str
     short: Bilingual = bilingual()
     parent: str | None = None
     amphoe_from: date | None = None
+    minor: bool = False
+
+    def is_minor(self, as_of: date | None = None) -> bool:
+        """Tell whether it is a minor district (กิ่งอำเภอ) on the day; None: as the register has it last."""
+        if self.amphoe_from is None:
+            return self.minor
+        return as_of is not None and as_of < self.amphoe_from
 
     def name(self, as_of: date | None = None) -> Bilingual:
-        """Return the name with its kind: อำเภอ, กิ่งอำเภอ (before it became an amphoe) or ตำบล."""
+        """Return the name with its kind of the day: อำเภอ, กิ่งอำเภอ or ตำบล."""
         if self.level == "subdistrict":
             return Bilingual(f"ตำบล{self.short.th}", f"{self.short.en} subdistrict")
-        if self.amphoe_from and as_of and as_of < self.amphoe_from:
+        if self.is_minor(as_of):
             return Bilingual(f"กิ่งอำเภอ{self.short.th}", f"{self.short.en} minor district")
         return Bilingual(f"อำเภอ{self.short.th}", f"{self.short.en} district")
 

@@ -78,7 +78,8 @@ class RegisterKind:
     ``kept_strictly``: values by field that only the secretariat writes, whosever the row is.
     ``follows``: the field whose row takes this kind's rows along when it changes from a day on: a promise follows its
     responsibility. ``effects``: what its new rows bring about in other kinds (``row_effects.RowEffects``); such rows are
-    not corrected, only undone. ``position``: the column that counts rows in the order they came. ``completed``: fills in what a new row implies.
+    not corrected, only undone. ``position``: the column that counts rows in the order they came. ``completed``: fills in what a new row implies;
+    ``restated``: what a row states, new or not, as the kind keeps it.
     ``keeper``: reads and writes the rows where they do not lie in ``table`` alone. ``once``: fields that only a new row
     states; ``new_rules``: what holds of a new row besides ``rules``. ``seen_by``: who may look at the rows (None: whoever
     may see the registers). ``thing``: what the audit trail calls a row, before its key (none: the kind's code).
@@ -106,6 +107,7 @@ class RegisterKind:
     effects: Any = field(default=None, hash=False)
     position: str | None = None
     completed: Callable[[Values], Values] = dict
+    restated: Callable[[Values], Values] = dict
     fixed: Mapping[str, Any] = field(default_factory=dict, hash=False)
     keeper: RowKeeper | None = None
     once: tuple[str, ...] = ()

@@ -111,7 +111,7 @@ def stated_row(
             continue
         if value is not None:
             values[field.name] = value
-    return StatedRow(row.number, values, tuple(problems))
+    return StatedRow(row.number, kind.restated(values), tuple(problems))
 
 
 def _problem(field: RegisterField, heading: str, found: str, problem: FieldProblem) -> RowProblem:

@@ -7,7 +7,13 @@ from functools import lru_cache
 from sqlmodel import Session
 
 from kmcore.actions.queries import board
-from kmcore.areas.area_records import AreaRecord, VillageToFind, larger_areas, listed_villages
+from kmcore.areas.area_records import (
+    AreaRecord,
+    VillageToFind,
+    earlier_names,
+    larger_areas,
+    listed_villages,
+)
 from kmcore.areas.read_models import Area
 from kmcore.bilingual import Bilingual
 from kmcore.budget.queries import budget_lines_of_every_year
@@ -24,12 +30,16 @@ from kmcore.storage.subjects import Subject, reads
 
 @reads(Subject.AREAS)
 def area_entries(session: Session) -> tuple[NounEntry, ...]:
-    """Return every district, subdistrict and village, in the order of their codes."""
+    """Return every district, subdistrict and village, in the order of their codes; found by earlier names too."""
     around = {one.code: one for one in larger_areas(session)}
     places = {code: _place_of_village(one) for code, one in around.items()}
     words = _MooWords()
-    villages = (_village(row, places[row.subdistrict_code], words) for row in listed_villages(session))
-    return (*map(_area, around.values()), *villages)
+    before = earlier_names(session)
+    villages = (
+        _village(row, places[row.subdistrict_code], words, before.get(row.code, ()))
+        for row in listed_villages(session)
+    )
+    return (*(_area(one, before.get(one.code, ())) for one in around.values()), *villages)
 
 
 @reads(Subject.ACTIONS, Subject.BUDGET, Subject.MEETINGS, Subject.PROGRAMME, Subject.SOURCES)
@@ -69,8 +79,8 @@ def _both(text: str) -> tuple[str, ...]:
     return (text.th, text.en) if isinstance(text, Bilingual) else (text,)
 
 
-def _area(area: AreaRecord) -> NounEntry:
-    own = _ended(area.code, *_both(area.name or ""))
+def _area(area: AreaRecord, before: tuple[str, ...]) -> NounEntry:
+    own = _ended(area.code, *_both(area.name or ""), *before)
     place = " ".join(name for _level, _code, name in area.parents())
     return NounEntry(NounKind(area.level), area.code, area.label(), place, own, own + _titles(area))
 
@@ -83,12 +93,14 @@ class _MooWords(dict[int, tuple[str, str]]):
         return found
 
 
-def _village(row: VillageToFind, around: tuple[str, str], words: _MooWords) -> NounEntry:
-    """Return a village's entry. ``around``: what it lies in, shown and searched."""
+def _village(
+    row: VillageToFind, around: tuple[str, str], words: _MooWords, before: tuple[str, ...]
+) -> NounEntry:
+    """Return a village's entry. ``around``: what it lies in, shown and searched. ``before``: its earlier names."""
     place, titles = around
     number, found = words[row.moo]
     name = pick(row.name_th, row.name_en)
-    own = f"{row.code}{END}{_ended(row.name_th, row.name_en)}{found}"
+    own = f"{row.code}{END}{_ended(row.name_th, row.name_en, *before)}{found}"
     return NounEntry(
         NounKind.VILLAGE, row.code, f"{name} {number}" if name else number, place, own, own + titles
     )
@@ -108,7 +120,8 @@ def _titles(area: AreaRecord) -> str:
 
 @lru_cache(maxsize=16_000)
 def _title(area: Area) -> str:
-    return _ended(*_both(area.name()))
+    spelt = (area.name(), *([area.name(date.min)] if area.amphoe_from else []))
+    return _ended(*(one for name in spelt for one in _both(name)))
 
 
 def _ended(*texts: str) -> str:

@@ -55,12 +55,12 @@ class PlaceStep:
 
 
 def _step(step: AreaStep) -> PlaceStep:
-    other = area_name(step.other.code, _whole(step.other)) if step.other else None
+    other = area_name(step.other.code, _whole(step.other, step.on_date)) if step.other else None
     return PlaceStep(step, _(AREA_CHANGE_WORDS[step.kind]), other)
 
 
-def _whole(area: AreaRecord) -> str:
-    return " ".join((area.label(), *(name for _level, _code, name in area.parents()[:1])))
+def _whole(area: AreaRecord, as_of: date) -> str:
+    return " ".join((area.label(as_of), *(name for _level, _code, name in area.parents(as_of)[:1])))
 
 
 def _district_map(code: str, as_of: date, address: str) -> MapMarkup | None:

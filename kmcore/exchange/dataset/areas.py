@@ -37,8 +37,9 @@ def area_rows(register: Register, sources: AreaSources) -> Iterator[TableRow]:
 
 
 def _district(line: AreaLine[DistrictCounts], sources: AreaSources) -> Values:
-    amphoe_from = sources.amphoe_from if line.counts.status == "king_amphoe" else None
-    return _sourced(line.area, sources.district_source) | {"amphoe_from": amphoe_from}
+    minor = line.counts.status == "king_amphoe"
+    amphoe_from = sources.amphoe_from if minor else None
+    return _sourced(line.area, sources.district_source) | {"amphoe_from": amphoe_from, "minor": minor}
 
 
 def _villages(line: AreaLine[SubdistrictCounts], sources: AreaSources) -> Iterator[TableRow]:

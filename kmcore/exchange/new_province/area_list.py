@@ -16,6 +16,7 @@ from kmcore.exchange.new_province import area_columns as columns
 from kmcore.exchange.new_province.country import KnownCodes
 from kmcore.exchange.new_province.province_form import without_level
 from kmcore.i18n import N_, _
+from kmcore.registers.area_matching.area_levels import bare_minor_name
 from kmcore.registers.cell_values import (
     plain_text,
     read_code,
@@ -145,8 +146,12 @@ class _Reader:
         for level in LEVELS:
             if code := codes[level]:
                 more = _measured(cells) if level == lowest != "villages" else {}
-                values = {"code": code, "name_th": names[level], **_above(level, code), **more}
+                minor = {"minor": True} if level == "districts" and self._is_minor(cells) else {}
+                values = {"code": code, "name_th": names[level], **_above(level, code), **more, **minor}
                 self.found.say(level, row.number, values)
+
+    def _is_minor(self, cells: Mapping[str, Cell]) -> bool:
+        return bare_minor_name(read_text(cells.get(columns.DISTRICT), LONGEST) or "") is not None
 
     def nameless(self) -> list[ComparedRow]:
         """Return a refusal for each district and subdistrict that no row names; a village may have no name."""

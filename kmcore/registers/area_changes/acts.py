@@ -10,8 +10,15 @@ from sqlalchemy import func, or_, select
 from kmcore.areas.kinds import AREA_CHANGE_WORDS, AreaChangeKind
 from kmcore.errors import KmError
 from kmcore.i18n import N_, _
-from kmcore.registers.area_changes.area_book import FROM, TO, AreaBook, ChangeLine, level_of
-from kmcore.registers.area_matching.area_levels import RegisterLevel, level_words
+from kmcore.registers.area_changes.area_book import FROM, TO, AreaBook, ChangeLine
+from kmcore.registers.area_matching.area_levels import (
+    MINOR_DISTRICT,
+    RegisterLevel,
+    bare_minor_name,
+    bare_name,
+    level_of,
+    level_words,
+)
 from kmcore.registers.definition import Values
 from kmcore.registers.field_types import AreaReference
 from kmcore.thai.spoken_dates import spoken_day
@@ -33,6 +40,8 @@ SAME_HOME: Final = N_("รหัส {code} ยังอยู่ใน {place} �
 NOT_MOVED: Final = N_("อำเภอไม่ย้ายสังกัด ตั้งอำเภอใหม่แล้วย้ายตำบลเข้าไป")
 ONLY_VILLAGES: Final = N_("เปลี่ยนหมู่ที่ได้เฉพาะหมู่บ้าน")
 ONLY_DISTRICTS: Final = N_("ยกฐานะได้เฉพาะกิ่งอำเภอ")
+AS_MINOR: Final = N_("ชื่อที่ใส่เป็นกิ่งอำเภอ เลือก “ตั้งเป็นกิ่งอำเภอ” หรือใส่ชื่อโดยไม่มีคำว่ากิ่งอำเภอ")
+ONLY_MINOR: Final = N_("ตั้งเป็นกิ่งอำเภอได้เฉพาะรหัส 4 หลัก รหัส {code} ไม่ใช่ แก้รหัส หรือเลือก “ตั้งใหม่”")
 RAISED_BEFORE: Final = N_("{place} เป็นอำเภอแล้วตั้งแต่ {day}")
 ITSELF: Final = N_("{place} รวมเข้ากับตนเองไม่ได้ ใส่รหัสของพื้นที่อื่น")
 INSIDE_LEFT: Final = N_("{place} ยังมี{level} {count} แห่ง ย้ายหรือรวมก่อน แล้วจึงยุบหรือรวมพื้นที่นี้")
@@ -52,7 +61,7 @@ class AreaChangeError(KmError):
 
 @dataclass(frozen=True)
 class StatedChange:
-    """A change as a row says it."""
+    """A change as a row says it. ``named_minor``: the new name is written as กิ่งอำเภอ's; ``name`` is bare."""
 
     on_date: date
     kind: AreaChangeKind
@@ -60,6 +69,7 @@ class StatedChange:
     to_code: str | None
     name: Values
     source_code: str | None
+    named_minor: bool = False
 
     @property
     def line(self) -> ChangeLine:
@@ -70,6 +80,10 @@ class StatedChange:
 def change_of(values: Mapping[str, Any]) -> StatedChange:
     """Return the change that a row of the register of changes says."""
     names = {name: values.get(name) for name in ("name_th", "name_en")}
+    level = level_of(values.get("to_code") or values.get("from_code") or "")
+    written = names["name_th"] or ""
+    if level is not None and written:
+        names["name_th"] = bare_minor_name(written) or bare_name(level, written)
     return StatedChange(
         values["on_date"],
         AreaChangeKind(values["kind"]),
@@ -77,6 +91,7 @@ def change_of(values: Mapping[str, Any]) -> StatedChange:
         values.get("to_code"),
         names,
         values.get("source_code"),
+        named_minor=level is RegisterLevel.DISTRICT and bare_minor_name(written) is not None,
     )
 
 
@@ -106,7 +121,10 @@ def place_words(book: AreaBook, code: str) -> str:
     name = row.get("name_th") or ""
     if level is RegisterLevel.VILLAGE and not name:
         name = f"{row.get('moo', '')}"
-    return f"{level_words(level) if level else ''}{name} ({code})"
+    words = level_words(level) if level else ""
+    if row.get("minor") and row.get("amphoe_from") is None:
+        words = MINOR_DISTRICT
+    return f"{words}{name} ({code})"
 
 
 def _renamed(book: AreaBook, change: StatedChange) -> None:
@@ -161,10 +179,19 @@ def _split(book: AreaBook, change: StatedChange) -> None:
 
 
 def _founded(book: AreaBook, change: StatedChange) -> None:
+    if change.named_minor and change.kind is AreaChangeKind.FOUNDED:
+        raise AreaChangeError("kind", AS_MINOR)
     if change.from_code:
         _standing(book, change, "from_code")
     code = _free_code(book, change, change.from_code)
     book.add(code, change.on_date, _sourced(change, _name_of_new(change, code)), None, whole=False)
+
+
+def _founded_minor(book: AreaBook, change: StatedChange) -> None:
+    if change.to_code and level_of(change.to_code) is not RegisterLevel.DISTRICT:
+        raise AreaChangeError("to_code", ONLY_MINOR, code=change.to_code)
+    _founded(book, change)
+    book.correct(change.to_code or "", {"minor": True})
 
 
 def _merged(book: AreaBook, change: StatedChange) -> None:
@@ -204,6 +231,7 @@ _ACTS: Final[Mapping[AreaChangeKind, Callable[[AreaBook, StatedChange], None]]] 
     AreaChangeKind.ABOLISHED: _abolished,
     AreaChangeKind.MOVED: _moved,
     AreaChangeKind.FOUNDED: _founded,
+    AreaChangeKind.FOUNDED_MINOR: _founded_minor,
     AreaChangeKind.RAISED: _raised,
 }
 

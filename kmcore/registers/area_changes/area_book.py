@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import or_, select
 from sqlmodel import Session
 
-from kmcore.registers.area_matching.area_levels import CODE_DIGITS, RegisterLevel
+from kmcore.registers.area_matching.area_levels import RegisterLevel, level_of
 from kmcore.registers.batch_writing import RowWrite
 from kmcore.registers.definition import RegisterKind, Values
 from kmcore.registers.kinds import ChangeAction
@@ -27,11 +27,6 @@ _BELOW: Final = {
     RegisterLevel.SUBDISTRICT: RegisterLevel.VILLAGE,
 }
 _OF_PLACE: Final = ("population", "households", "lat", "lon")  # counted of the whole area, not of a part
-
-
-def level_of(code: str) -> RegisterLevel | None:
-    """Return the level of an area's code; None for what is none."""
-    return next((level for level, digits in CODE_DIGITS.items() if len(code) == digits), None)
 
 
 @dataclass(frozen=True)
@@ -101,7 +96,7 @@ class AreaBook:
         if level is RegisterLevel.VILLAGE:
             row["moo"] = int(code[-2:])
         if "amphoe_from" in columns and not whole:
-            row["amphoe_from"] = None
+            row |= {"amphoe_from": None, "minor": False}
         if level is not RegisterLevel.VILLAGE:
             row["name_en"] = row["name_en"] or row["name_th"]
         self.new[code] = row

@@ -27,7 +27,11 @@ NO_HOME: Final = N_("{place} จะกลับมาอยู่ในพื้
 LATER: Final = N_("{place} มีการเปลี่ยนแปลงภายหลังเมื่อ {day} ถอนการเปลี่ยนนั้นก่อน")
 _NO_NAMES: Final = dict.fromkeys(("name_th", "name_en", "name_before_th", "name_before_en"))
 WITH_HOME: Final = N_("ย้ายตามตำบล")
-_FIRST: Final = (AreaChangeKind.FOUNDED, AreaChangeKind.SPLIT)  # others of the day go into what they make
+_FIRST: Final = (
+    AreaChangeKind.FOUNDED,
+    AreaChangeKind.FOUNDED_MINOR,
+    AreaChangeKind.SPLIT,
+)  # others of the day go into what they make
 
 
 class AreaEffects:

@@ -8,8 +8,8 @@ from sqlalchemy import func, or_, select
 
 from kmcore.i18n import _
 from kmcore.registers.area_changes.acts import StatedChange, carries, place_words
-from kmcore.registers.area_changes.area_book import FROM, TO, AreaBook, level_of
-from kmcore.registers.area_matching.area_levels import RegisterLevel
+from kmcore.registers.area_changes.area_book import FROM, TO, AreaBook
+from kmcore.registers.area_matching.area_levels import RegisterLevel, level_of
 from kmcore.thai.numbers import grouped
 from kmcore.thai.spoken_dates import spoken_day
 
@@ -37,7 +37,7 @@ def _of_change(change: StatedChange, stands_on: Callable[[str], str]) -> Iterato
         yield _("นับให้ {code} ตั้งแต่ {day}: {what}", code=change.to_code, day=day, what=stands)
     elif change.from_code and change.to_code is None and change.kind == "abolished" and stands:
         yield _("ไม่นับอีกตั้งแต่ {day}: {what}", day=day, what=stands)
-    elif change.kind in {"split", "founded"}:
+    elif change.kind in {"split", "founded", "minor"}:
         yield _("{code} เริ่มโดยยังไม่มีรุ่น ผู้รับผิดชอบ หรือผล พื้นที่เดิมเก็บสิ่งที่ทำไว้ทั้งหมด", code=change.to_code)
 
 

@@ -8,12 +8,13 @@ from sqlmodel import Session
 
 from kmcore.areas.models import District, Subdistrict, Village
 from kmcore.i18n import N_, _
+from kmcore.registers.area_matching.area_levels import level_of, with_bare_name
 from kmcore.registers.cell_values import plain_text, read_code
 from kmcore.registers.cells import Cell, FieldProblem
 from kmcore.registers.definition import RegisterField, RegisterKind, Values
 from kmcore.registers.definition_parts import english_name, source_field
 from kmcore.registers.errors import RegisterError
-from kmcore.registers.field_types import Degrees, Reference, RowAround, Text, Whole
+from kmcore.registers.field_types import Degrees, Flag, Reference, RowAround, Text, Whole
 from kmcore.registers.headings import headed
 from kmcore.registers.read_models import RowProblem
 from kmcore.registers.row_keeper import Entry
@@ -29,6 +30,7 @@ MEASURED: Final = ("lat", "lon", "population", "households")
 LENGTH: Final = N_("รหัส “{found}” มี {length} หลัก อำเภอมี 4 หลัก ตำบล 6 หลัก หมู่บ้าน 8 หลัก ตรวจรหัสแล้วใส่ให้ครบ")
 NO_NAME: Final = N_("อำเภอและตำบลต้องมีชื่อ ใส่ชื่อของ {code}")
 NOT_OF_VILLAGES: Final = N_("ทะเบียนหมู่บ้านไม่เก็บพิกัด ประชากร และครัวเรือน ใส่เป็นค่าตัวชี้วัด หรือเว้นว่าง")
+ONLY_DISTRICTS: Final = N_("มีแต่อำเภอที่ตั้งขึ้นเป็นกิ่งอำเภอ รหัส {code} ไม่ใช่อำเภอ เว้นช่องนี้ว่าง")
 OTHER_PARENT: Final = N_("รหัส {code} ไม่ได้ขึ้นต้นด้วยรหัสของพื้นที่ที่อยู่ใน ({parent}) แก้รหัสใดรหัสหนึ่ง")
 STANDS: Final = N_("มีข้อมูลอ้างถึงพื้นที่ {code} อยู่ ถอนหรือย้ายข้อมูลเหล่านั้นก่อน")
 
@@ -53,8 +55,15 @@ def _fits_its_level(row: Mapping[str, Any]) -> Iterator[RowProblem]:
         yield RowProblem("name_th", "empty", _(NO_NAME, code=code))
     if is_village and any(row.get(name) is not None for name in MEASURED):
         yield RowProblem("population", "not_of_villages", _(NOT_OF_VILLAGES))
+    if len(code) != min(LEVELS) and row.get("minor") is not None:
+        yield RowProblem("minor", "not_of_districts", _(ONLY_DISTRICTS, code=code))
     if parent and (not code.startswith(parent) or len(code) != len(parent) + 2):
         yield RowProblem("parent_code", "outside", _(OTHER_PARENT, code=code, parent=parent))
+
+
+def _restated(row: Values) -> Values:
+    level = level_of(str(row.get("code")))
+    return dict(row) if level is None else with_bare_name(level, row)
 
 
 def _completed(row: dict[str, Any]) -> dict[str, Any]:
@@ -81,7 +90,13 @@ class _Areas:
                 parent = found["code"][:-2] if length > min(LEVELS) else None
                 measured = {name: found.get(name) for name in MEASURED}
                 named = {name: found[name] for name in ("code", "name_th", "source_code", "origin")}
-                yield {**named, **measured, "name_en": found["name_en"] or "", "parent_code": parent}
+                yield {
+                    **named,
+                    **measured,
+                    "name_en": found["name_en"] or "",
+                    "parent_code": parent,
+                    "minor": found.get("minor"),
+                }
 
     def add(self, session: Session, entry: Entry, values: Mapping[str, Any]) -> Values:  # noqa: ARG002 - as RowKeeper
         code = str(values["code"])
@@ -90,10 +105,11 @@ class _Areas:
             said |= {"subdistrict_code": code[:-2], "moo": int(code[-2:])}
         else:
             said |= {name: values.get(name) for name in MEASURED}
-            said |= {"district_code": code[:-2]} if LEVELS[len(code)] is Subdistrict else {}
+            said |= _of_level(code, values)
         session.add(LEVELS[len(code)](code=code, origin=Origin.LIVE, **said))
         session.flush()
-        return {**dict.fromkeys(MEASURED), **values}
+        minor = bool(values.get("minor")) if len(code) == min(LEVELS) else None
+        return {**dict.fromkeys(MEASURED), **values, "minor": minor}
 
     def change(self, session: Session, entry: Entry, key: tuple[Any, ...], values: Mapping[str, Any]) -> None:  # noqa: ARG002
         row = session.get_one(LEVELS[len(key[0])], key[0])
@@ -107,6 +123,11 @@ class _Areas:
             raise RegisterError(STANDS, code=key[0])
         session.delete(row)
         session.flush()
+
+
+def _of_level(code: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    is_district = LEVELS[len(code)] is District
+    return {"minor": bool(values.get("minor"))} if is_district else {"district_code": code[:-2]}
 
 
 def _is_referred_to(session: Session, level: type[Area], code: str) -> bool:
@@ -132,6 +153,7 @@ KIND = RegisterKind(
     once=("parent_code",),
     rules=(_fits_its_level,),
     completed=_completed,
+    restated=_restated,
     fields=(
         RegisterField(
             "code",
@@ -147,6 +169,7 @@ KIND = RegisterKind(
         RegisterField("lon", N_("ลองจิจูด"), Degrees(longitude=True), headed("long", "lon", "longitude")),
         RegisterField("population", N_("ประชากร"), Whole(), headed("จำนวนประชากร", "ประชากร (คน)")),
         RegisterField("households", N_("ครัวเรือน"), Whole(), headed("จำนวนครัวเรือน", "หลังคาเรือน")),
+        RegisterField("minor", N_("ตั้งขึ้นเป็นกิ่งอำเภอ"), Flag(), headed("เป็นกิ่งอำเภอ", "เคยเป็นกิ่งอำเภอ")),
         source_field(),
     ),
 )

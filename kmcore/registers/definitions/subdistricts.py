@@ -5,8 +5,8 @@ from typing import Any
 
 from kmcore.areas.models import Subdistrict
 from kmcore.i18n import N_, _
-from kmcore.registers.area_matching.area_levels import RegisterLevel
-from kmcore.registers.definition import RegisterField, RegisterKind
+from kmcore.registers.area_matching.area_levels import RegisterLevel, with_bare_name
+from kmcore.registers.definition import RegisterField, RegisterKind, Values
 from kmcore.registers.definition_parts import english_name, source_field
 from kmcore.registers.field_types import AreaReference, Code, Degrees, Text, Whole
 from kmcore.registers.headings import headed
@@ -26,6 +26,10 @@ def _completed(row: dict[str, Any]) -> dict[str, Any]:
     return {**row, "district_code": row.get("district_code") or str(row.get("code"))[:4]}
 
 
+def _restated(row: Values) -> Values:
+    return with_bare_name(RegisterLevel.SUBDISTRICT, row)
+
+
 KIND = RegisterKind(
     code="subdistricts",
     title=N_("ตำบลทั้งหมด"),
@@ -37,6 +41,7 @@ KIND = RegisterKind(
     area_level=RegisterLevel.SUBDISTRICT,
     rules=(_inside_its_district,),
     completed=_completed,
+    restated=_restated,
     fields=(
         RegisterField("code", N_("รหัสตำบล"), Code(6), headed("รหัส", "รหัส ต."), required=True),
         RegisterField("name_th", N_("ชื่อตำบล"), Text(), headed("ตำบล"), required=True),

@@ -46,6 +46,14 @@ def test_lists_as_offices_make_them(text: str, wanted: dict[str, list[str]]) -> 
     assert [row.values["name_th"] for row in found.files[1].rows] == ["ดอน"]
 
 
+def test_a_minor_district_is_read_as_one() -> None:
+    rows = read("รหัสอำเภอ,อำเภอ\n9701,กิ่ง อ.ดอนน้อย\n9702,อ.เมือง\n").files[0].rows
+    assert [(row.values["name_th"], row.values.get("minor", False)) for row in rows] == [
+        ("ดอนน้อย", True),
+        ("เมือง", False),
+    ]
+
+
 def test_a_list_without_codes_takes_those_of_the_country() -> None:
     found = read("อำเภอ,ตำบล,หมู่\nอ.ลานสกา,ขุนทะเล,2\nเมือง,ท่าไร่,1\n", NAKHON)
     assert found.refused == ()
