@@ -16,7 +16,7 @@ from kmcore.exchange.new_province import area_columns as columns
 from kmcore.exchange.new_province.country import KnownCodes
 from kmcore.exchange.new_province.province_form import without_level
 from kmcore.i18n import N_, _
-from kmcore.registers.area_matching.area_levels import bare_minor_name
+from kmcore.registers.area_matching.bare_names import bare_minor_name
 from kmcore.registers.cell_values import (
     plain_text,
     read_code,

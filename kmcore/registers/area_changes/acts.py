@@ -11,14 +11,8 @@ from kmcore.areas.kinds import AREA_CHANGE_WORDS, AreaChangeKind
 from kmcore.errors import KmError
 from kmcore.i18n import N_, _
 from kmcore.registers.area_changes.area_book import FROM, TO, AreaBook, ChangeLine
-from kmcore.registers.area_matching.area_levels import (
-    MINOR_DISTRICT,
-    RegisterLevel,
-    bare_minor_name,
-    bare_name,
-    level_of,
-    level_words,
-)
+from kmcore.registers.area_matching.area_levels import MINOR_DISTRICT, RegisterLevel, level_of, level_words
+from kmcore.registers.area_matching.bare_names import bare_minor_name, bare_name
 from kmcore.registers.definition import Values
 from kmcore.registers.field_types import AreaReference
 from kmcore.thai.spoken_dates import spoken_day

@@ -36,6 +36,11 @@ BEFORE_NAME: Final = {
     RegisterLevel.SUBDISTRICT: re.compile(r"^(?:ตำบล|แขวง)"),
     RegisterLevel.VILLAGE: re.compile(r"^(?:หมู่บ้าน)?(?:บ้าน)*"),
 }
+BEFORE_KEPT_NAME: Final = {
+    RegisterLevel.DISTRICT: re.compile(r"^(?:อำเภอ|อ\.) ?"),
+    RegisterLevel.SUBDISTRICT: re.compile(r"^(?:ตำบล|ต\.) ?"),
+}
+BEFORE_MINOR: Final = re.compile(r"^กิ่ง ?(?:อำเภอ|อ\.) ?")
 BEFORE_PROVINCE: Final = re.compile("^จังหวัด")
 CAPITAL: Final = "เมือง"  # the district of the province's town is called so for short
 CUT_SHORT: Final = "ฯ"

@@ -8,7 +8,8 @@ from sqlmodel import Session
 
 from kmcore.areas.models import District, Subdistrict, Village
 from kmcore.i18n import N_, _
-from kmcore.registers.area_matching.area_levels import level_of, with_bare_name
+from kmcore.registers.area_matching.area_levels import level_of
+from kmcore.registers.area_matching.bare_names import with_bare_name
 from kmcore.registers.cell_values import plain_text, read_code
 from kmcore.registers.cells import Cell, FieldProblem
 from kmcore.registers.definition import RegisterField, RegisterKind, Values

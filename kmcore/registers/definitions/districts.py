@@ -2,7 +2,8 @@
 
 from kmcore.areas.models import District
 from kmcore.i18n import N_
-from kmcore.registers.area_matching.area_levels import RegisterLevel, with_bare_name
+from kmcore.registers.area_matching.area_levels import RegisterLevel
+from kmcore.registers.area_matching.bare_names import with_bare_name
 from kmcore.registers.definition import RegisterField, RegisterKind, Values
 from kmcore.registers.definition_parts import english_name, source_field
 from kmcore.registers.field_types import Code, Day, Degrees, Flag, Text, Whole

@@ -5,7 +5,8 @@ from typing import Any
 
 from kmcore.areas.models import Subdistrict
 from kmcore.i18n import N_, _
-from kmcore.registers.area_matching.area_levels import RegisterLevel, with_bare_name
+from kmcore.registers.area_matching.area_levels import RegisterLevel
+from kmcore.registers.area_matching.bare_names import with_bare_name
 from kmcore.registers.definition import RegisterField, RegisterKind, Values
 from kmcore.registers.definition_parts import english_name, source_field
 from kmcore.registers.field_types import AreaReference, Code, Degrees, Text, Whole
