@@ -8,13 +8,13 @@ import click
 from sqlmodel import Session
 
 from kmcore.access.actor import By
-from kmcore.cli.options import as_of_option, day_of, reading_store
+from kmcore.cli.options import as_of_option, day_of, fiscal_year_option, reading_store
 from kmcore.cli.registers import keeper_of
 from kmcore.cli.thai_click import N_, KmChoice, KmCommand, option
 from kmcore.clock import system_clock
-from kmcore.exchange.exports import EXPORTS, export_table
+from kmcore.exchange.exports import EXPORTS, budget_table, export_table
 from kmcore.exchange.register_files import register_table_for
-from kmcore.exchange.tables import write_csv, write_xlsx
+from kmcore.exchange.tables import ExportTable, write_csv, write_xlsx
 from kmcore.i18n import _, _n
 from kmcore.registers.definitions import KINDS
 from kmcore.settings import settings
@@ -23,6 +23,7 @@ from kmcore.storage.whole_files import write_whole
 from kmcore.thai.numbers import grouped
 
 WRITERS: Final = {".xlsx": write_xlsx, ".csv": write_csv}
+YEAR_OF_BUDGET: Final = N_("--year ใช้กับ export budget เท่านั้น")
 DOCUMENTS: Final = ("minutes", "agenda", "letter", "pack")
 
 
@@ -32,6 +33,7 @@ DOCUMENTS: Final = ("minutes", "agenda", "letter", "pack")
 @click.argument("kind", type=KmChoice((*EXPORTS, *DOCUMENTS, *KINDS)), metavar="KIND")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @as_of_option
+@fiscal_year_option
 @option(
     "--meeting",
     metavar="CODE",
@@ -43,13 +45,16 @@ def export(  # noqa: PLR0913, PLR0917 - click passes them
     kind: str,
     file: Path,
     as_of: date | None,
+    fiscal_year: int | None,
     meeting: str | None,
     agency: str | None,
     thai_digits: bool,  # noqa: FBT001 - click's flag
 ) -> None:
     if kind not in DOCUMENTS:
         _refuse(meeting, agency, thai_digits=thai_digits)
-        _table(kind, file, as_of)
+        _table(kind, file, as_of, fiscal_year)
+    elif fiscal_year is not None:
+        raise click.UsageError(_(YEAR_OF_BUDGET))
     elif as_of is not None:
         raise click.UsageError(_("--as-of ใช้กับตารางเท่านั้น เอกสารของวงใช้วันของการประชุม"))
     else:
@@ -61,19 +66,27 @@ def _refuse(meeting: str | None, agency: str | None, *, thai_digits: bool) -> No
         raise click.UsageError(_("--meeting --agency และ --thai-digits ใช้กับเอกสารของวงเท่านั้น ไม่ใช้กับตาราง"))
 
 
-def _table(kind: str, file: Path, as_of: date | None) -> None:
+def _table(kind: str, file: Path, as_of: date | None, fiscal_year: int | None) -> None:
+    if fiscal_year is not None and kind != "budget":
+        raise click.UsageError(_(YEAR_OF_BUDGET))
     writer = WRITERS.get(file.suffix.lower())
     if writer is None:
         raise click.UsageError(_("ชื่อไฟล์ต้องลงท้ายด้วย .xlsx หรือ .csv ไม่ใช่ “{file}”", file=file.name))
     with reading_store() as session:
         day = day_of(session, as_of)
-        table = None if _is_personal(kind) else export_table(session, kind, day, system_clock())
+        table = None if _is_personal(kind) else _found(session, kind, day, fiscal_year)
     if table is None:
         by = By(keeper_of(KINDS[kind]))
         table = register_table_for(open_engine(settings().database_url), by, KINDS[kind], day, system_clock())
     write_whole(file, writer(table))
     rows = len(table.rows)
     click.echo(_n("เขียน {file} แล้ว {count} แถว", rows, file=file, count=grouped(rows)))
+
+
+def _found(session: Session, kind: str, day: date, fiscal_year: int | None) -> ExportTable:
+    if fiscal_year is not None:
+        return budget_table(session, day, system_clock(), fiscal_year)
+    return export_table(session, kind, day, system_clock())
 
 
 def _is_personal(kind: str) -> bool:

@@ -16,7 +16,7 @@ from kmcore.storage.engine import open_engine
 from kmcore.storage.migrate import require_current
 from kmcore.storage.reference_date import reference_day
 from kmcore.storage.unit_of_work import reading
-from kmcore.thai.era import to_ce
+from kmcore.thai.era import to_be, to_ce
 
 _ISO: Final = re.compile(r"([0-9]{4})-[0-9]{2}-[0-9]{2}")
 _BE_FROM: Final = 2400  # a year from here on is meant as BE: no data of ours is of the years 2400 CE
@@ -46,6 +46,30 @@ as_of_option: Final = option(
     "--as-of",
     type=IsoDay(),
     help=N_("วันของข้อมูล แบบ ค.ศ. เช่น 2007-02-08 ถ้าไม่ใส่ใช้ KM_TODAY วันของชุดข้อมูล หรือวันนี้"),
+)
+
+
+class FiscalYear(click.ParamType[int]):
+    """A fiscal year as offices say it, in the Buddhist era: 2550."""
+
+    name = "2550"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int):
+            return value
+        if re.fullmatch(r"[0-9]{4}", str(value)) is None:
+            self.fail(_("“{value}” ไม่ใช่ปีงบประมาณ ใส่ พ.ศ. สี่หลัก เช่น 2550", value=value), param, ctx)
+        year = int(value)
+        if year < _BE_FROM:
+            self.fail(_("ปี {year} เป็น ค.ศ. ใส่เป็น พ.ศ. คือ {be}", year=year, be=to_be(year)), param, ctx)
+        return year
+
+
+fiscal_year_option: Final = option(
+    "--year",
+    "fiscal_year",
+    type=FiscalYear(),
+    help=N_("ปีงบประมาณของ budget เป็น พ.ศ. เช่น 2551 ถ้าไม่ใส่คือปีงบประมาณของวันนั้น"),
 )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from kmcore.cli.options import as_of_option, day_of, reading_store
+from kmcore.cli.options import as_of_option, day_of, fiscal_year_option, reading_store
 from kmcore.cli.text_table import text_table
 from kmcore.cli.thai_click import N_, KmChoice, KmCommand, option
 from kmcore.exchange.show import GROUPINGS, SUBJECTS, ShowResult
@@ -19,10 +19,17 @@ from kmcore.thai.spoken_dates import spoken_day
 @click.argument("subject", type=KmChoice(SUBJECTS), metavar="SUBJECT")
 @option("--by", type=KmChoice(GROUPINGS), help=N_("จัดกลุ่มของ coverage"))
 @as_of_option
+@fiscal_year_option
 @option("--json", "as_json", is_flag=True, help=N_("พิมพ์ JSON: เงินเป็นสตางค์ วันที่เป็น ค.ศ."))
-def show(subject: str, by: str | None, as_of: date | None, as_json: bool) -> None:  # noqa: FBT001 - click's flag
+def show(
+    subject: str,
+    by: str | None,
+    as_of: date | None,
+    fiscal_year: int | None,
+    as_json: bool,  # noqa: FBT001 - click's flag
+) -> None:
     with reading_store() as session:
-        result = found(session, subject, by=by, as_of=day_of(session, as_of))
+        result = found(session, subject, by=by, as_of=day_of(session, as_of), fiscal_year=fiscal_year)
     if as_json:
         click.echo(json.dumps(result.as_object(), ensure_ascii=False, indent=2))
     else:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -63,3 +64,31 @@ def test_in_english_the_stored_words_are_english(on_store: Run) -> None:
     rows = json.loads(on_store("show", "actions", "--json", KM_LANGUAGE="en").stdout)["rows"]
     assert rows[0]["title"].isascii()
     assert "8 February 2007" in on_store("show", "actions", KM_LANGUAGE="en").stdout
+
+
+def test_money_is_of_the_fiscal_year_asked_for(on_store: Run, tmp_path: Path) -> None:
+    def rows(*words: str) -> int:
+        return len(json.loads(on_store("show", "budget", "--json", *words).stdout)["rows"])
+
+    assert rows() == rows("--year", "2550") > 0
+    assert rows("--as-of", "2007-10-01") == rows("--year", "2551") == 0  # nothing of 2550 is 2551's
+    assert rows("--as-of", "2007-10-01", "--year", "2550") == rows()
+    assert "2551" in on_store("show", "budget", "--year", "2551").stdout.splitlines()[0]
+    file = str(tmp_path / "budget.csv")
+    assert on_store("export", "budget", file, "--as-of", "2007-10-01", "--year", "2550").exit_code == 0
+    assert "2550" in Path(file).read_text("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("show", "budget", "--year", "2007"), "2550"),
+        (("show", "budget", "--year", "ปีหน้า"), "พ.ศ."),
+        (("show", "coverage", "--year", "2550"), "budget"),
+        (("export", "actions", "x.csv", "--year", "2550"), "budget"),
+    ],
+)
+def test_a_year_that_cannot_be_is_refused(on_store: Run, words: tuple[str, ...], said: str) -> None:
+    refused = on_store(*words)
+    assert refused.exit_code == 2
+    assert said in refused.stderr or said in str(refused.exception)
