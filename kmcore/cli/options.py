@@ -49,7 +49,7 @@ as_of_option: Final = option(
 )
 
 
-class FiscalYear(click.ParamType[int]):
+class FiscalYearOption(click.ParamType[int]):
     """A fiscal year as offices say it, in the Buddhist era: 2550."""
 
     name = "2550"
@@ -68,7 +68,7 @@ class FiscalYear(click.ParamType[int]):
 fiscal_year_option: Final = option(
     "--year",
     "fiscal_year",
-    type=FiscalYear(),
+    type=FiscalYearOption(),
     help=N_("ปีงบประมาณของ budget เป็น พ.ศ. เช่น 2551 ถ้าไม่ใส่คือปีงบประมาณของวันนั้น"),
 )
 

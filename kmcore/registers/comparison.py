@@ -20,6 +20,7 @@ from kmcore.registers.row_reading import StatedRow, lacking, said_once, with_def
 from kmcore.registers.row_refusal import row_refusal
 from kmcore.registers.row_store import all_rows, store_key_of
 from kmcore.registers.row_text import plain_values
+from kmcore.registers.settled_rows import with_settled
 from kmcore.registers.understood_file import UnderstoodFile
 
 Key = tuple[Any, ...]
@@ -183,7 +184,7 @@ def compared_file(session: Session, understood: UnderstoodFile, user: User) -> P
     standing = all_rows(session, kind)
     stated = counted(understood.rows, Step.COMPARE)
     found = compared_rows(kind, stated, standing, understood.headings, row_refusal(kind, user))
-    referring = without_lost_references(session, kind, list(found))
+    referring = without_lost_references(session, kind, with_settled(session, kind, list(found)))
     rows = without_impossible(session, KINDS, kind, without_lost_parents(kind, referring, standing))
     everything = sorted((*rows, *understood.left_out), key=lambda row: row.number)
     return Preview(kind.code, understood.file, tuple(everything))

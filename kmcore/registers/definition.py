@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from sqlalchemy import Table, TypeDecorator
-from sqlmodel import SQLModel
+from sqlmodel import Session, SQLModel
 
 from kmcore.access import permissions
 from kmcore.access.permission_type import Permission
@@ -81,7 +81,8 @@ class RegisterKind:
     not corrected, only undone. ``position``: the column that counts rows in the order they came. ``completed``: fills in what a new row implies;
     ``restated``: what a row states, new or not, as the kind keeps it.
     ``keeper``: reads and writes the rows where they do not lie in ``table`` alone. ``once``: fields that only a new row
-    states; ``new_rules``: what holds of a new row besides ``rules``. ``seen_by``: who may look at the rows (None: whoever
+    states; ``new_rules``: what holds of a new row besides ``rules``;
+    ``settled``: what a new row is given that it does not say, of the store, so that it is shown before it is written. ``seen_by``: who may look at the rows (None: whoever
     may see the registers). ``thing``: what the audit trail calls a row, before its key (none: the kind's code).
     """
 
@@ -112,8 +113,14 @@ class RegisterKind:
     keeper: RowKeeper | None = None
     once: tuple[str, ...] = ()
     new_rules: tuple[Rule, ...] = ()
+    settled: Callable[[Session, Mapping[str, Any]], Values] | None = field(default=None, hash=False)
     seen_by: Permission | None = None
     thing: str = ""
+
+    @property
+    def personal_fields(self) -> tuple[RegisterField, ...]:
+        """Return the fields whose values the history does not keep: a change of them cannot be taken back."""
+        return tuple(field for field in self.fields if field.personal)
 
     def permission_for(self, values: Mapping[str, Any]) -> Permission:
         """Return what it takes to write this row: some rows take more than their kind."""

@@ -33,6 +33,7 @@ from kmcore.registers.row_correction import TypedRow, corrected_fields
 from kmcore.registers.row_reading import stated_row
 from kmcore.registers.row_refusal import row_refusal
 from kmcore.registers.row_store import Key, all_rows, fields_of, rows_at
+from kmcore.registers.settled_rows import with_settled
 from kmcore.registers.shown_rows import RowNames
 from kmcore.storage.revision import revision
 
@@ -72,7 +73,7 @@ def compared_grid(
     stated = [stated_row(kind, TypedRow(_said(row), row.number), others) for row in new]
     added = compared_rows(kind, stated, every, {}, row_refusal(kind, user))
     found += [_only_new(kind, row) for row in added]
-    referring = without_lost_references(session, kind, found)
+    referring = without_lost_references(session, kind, with_settled(session, kind, found))
     checked = without_lost_parents(kind, referring, every or all_rows(session, kind))
     return Preview(kind.code, FileRead("", "", {}), tuple(sorted(checked, key=lambda row: row.number)))
 

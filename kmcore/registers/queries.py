@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlmodel import Session, col
 
 from kmcore.registers.definition import RegisterKind, Values
 from kmcore.registers.definitions import KINDS
+from kmcore.registers.kinds import ChangeAction
 from kmcore.registers.models import RegisterBatch, RegisterChange
 from kmcore.registers.read_models import BatchRecord, RowChange
 from kmcore.registers.row_store import Key, all_rows
-from kmcore.registers.row_text import key_from, key_text, values_from
+from kmcore.registers.row_text import PERSONAL, key_from, key_text, values_from
 from kmcore.storage.subjects import Subject, reads
 
 
@@ -69,6 +70,17 @@ def batch_record(session: Session, number: int) -> BatchRecord | None:
     """Return a batch; None where there is none of this number."""
     batch = session.get(RegisterBatch, number)
     return None if batch is None else _record(batch, _row_counts(session, [number]).get(number, 0))
+
+
+def can_be_taken_back(session: Session, number: int) -> bool:
+    """Tell whether the log keeps what taking a batch back needs: not where a personal field was changed or a row removed."""
+    query = select(RegisterChange).where(
+        col(RegisterChange.batch_id) == number, col(RegisterChange.action) != ChangeAction.ADD
+    )
+    query = query.where(
+        or_(col(RegisterChange.before).contains(PERSONAL), col(RegisterChange.after).contains(PERSONAL))
+    )
+    return session.scalars(query.limit(1)).first() is None
 
 
 def batch_changes(

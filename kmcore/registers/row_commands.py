@@ -29,6 +29,7 @@ from kmcore.registers.row_effects import with_effects, without_impossible
 from kmcore.registers.row_reading import stated_row
 from kmcore.registers.row_refusal import require_row, row_refusal
 from kmcore.registers.row_store import Key, all_rows, fields_of, one_row, standing_on
+from kmcore.registers.settled_rows import with_settled
 from kmcore.registers.words import table_words
 from kmcore.thai.spoken_dates import spoken_day
 
@@ -106,11 +107,16 @@ def _new_row(session: Session, user: User, kind: RegisterKind, cells: Mapping[st
     require_row(kind, user, stated.values)
     standing = all_rows(session, kind)
     compared = compared_rows(kind, [stated], standing, {}, row_refusal(kind, user))
-    (row,) = without_impossible(session, KINDS, kind, without_lost_references(session, kind, list(compared)))
+    (row,) = _checked(session, kind, list(compared))
     if row.result is not RowResult.NEW:
         there = RowProblem("", "there", _(THERE, one=kind.one_words, name=row.name or row.key))
         raise RefusedRowError(row.problems or (there,))
     return row
+
+
+def _checked(session: Session, kind: RegisterKind, rows: list[ComparedRow]) -> list[ComparedRow]:
+    settled = without_lost_references(session, kind, with_settled(session, kind, rows))
+    return without_impossible(session, KINDS, kind, settled)
 
 
 def cell_problems(session: Session, code: str, cells: Mapping[str, Cell]) -> tuple[RowProblem, ...]:

@@ -98,6 +98,23 @@ def test_people_are_for_who_keeps_accounts(open_own: OpenView, own_store: Engine
         assert keeper.user.label not in screen.text
 
 
+def test_a_changed_name_is_told_before_and_after_as_not_taken_back(
+    open_own: OpenView, own_store: Engine, sign_in: SignIn
+) -> None:
+    keeper = person(own_store, AccountRole.ADMIN)
+    sign_in(keeper)
+    other = person(own_store, AccountRole.LEAD, "cdd")
+    screen = open_own("registers", kind="people", row=str(other.account_id))
+    assert any("ถอนคืนไม่ได้" in str(one.value) for one in screen.session.caption)
+    (name,) = (one for one in screen.session.text_input if str(one.key).endswith("_full_name"))
+    name.set_value("สมศรี ใจงาม")
+    button(screen, "บันทึก").click()
+    screen = screen.again()
+    assert screen.problems == []
+    assert "ประวัติไม่เก็บค่าเดิม" in " ".join(str(one.value) for one in screen.session.success)
+    assert not {label for label in labels(screen) if "ถอนคืน" in label}
+
+
 @pytest.mark.parametrize("code", list(KINDS))
 def test_every_kind_has_its_list_its_rows_and_its_forms(
     as_secretary: OpenView, own_store: Engine, code: str

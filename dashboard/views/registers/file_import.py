@@ -11,6 +11,7 @@ from dashboard.session.current_user import acting_user
 from dashboard.views.registers.file_choices import draw_column_choice, draw_table_choice
 from dashboard.views.registers.file_reading import ReadFile, forget_file, keep_preview, read_file
 from dashboard.views.registers.kind_page import draw_way_back
+from dashboard.views.registers.personal_note import draw_personal_note
 from dashboard.views.registers.preview_file import draw_preview_files
 from dashboard.views.registers.preview_tables import draw_preview_rows, draw_preview_side
 from dashboard.views.registers.refused_rows import draw_decided
@@ -67,6 +68,7 @@ def _draw_preview(kind: RegisterKind, found: ReadFile) -> None:
 def _draw_ways_on(kind: RegisterKind, found: ReadFile) -> None:
     good, refused = len(found.preview.good), found.preview.counts[RowResult.REFUSED]
     top, part = st.container(), False
+    draw_personal_note(kind)
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="register_ways_on"):
         draw_template("registers/ways_on.html", good=good, refused=refused)
         if st.button(_("ยกเลิก"), type="tertiary", key="import_cancel"):

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.present import formatting
 from dashboard.query_cache import ask
 from dashboard.streamlit_host.type_names import DeltaGenerator
+from dashboard.views.registers.personal_note import draw_personal_note
 from dashboard.views.registers.row_fields import day_example, draw_row_fields, field_content, typed_cells
 from dashboard.views.registers.row_receipt import open_row, row_receipt, written_address
 from dashboard.widgets.form_fields import FormFields, one_line_field
@@ -61,6 +62,7 @@ def draw_row_change(kind: RegisterKind, row: RegisterRow) -> None:
         if way in DAYS:
             one_line_field(form, DAY, _(DAYS[way]), day_example())
         draw_row_fields(form, fields, contents)
+        draw_personal_note(kind)
         reason_field(form)
         if st.form_submit_button(_("บันทึก"), type="primary"):
             _send(kind, form, top, way, _edit(kind, form, row, contents))

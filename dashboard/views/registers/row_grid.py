@@ -25,6 +25,7 @@ from dashboard.uncached import ask_uncached
 from dashboard.views.registers.grid_columns import NUMBER, grid_columns
 from dashboard.views.registers.grid_preview import draw_grid_preview
 from dashboard.views.registers.kind_page import draw_way_back
+from dashboard.views.registers.personal_note import draw_personal_note
 from dashboard.views.registers.register_address import ACT, RegisterAddress
 from dashboard.views.registers.row_receipt import tell_batch
 from dashboard.views.registers.writers import may_write
@@ -133,6 +134,7 @@ def _draw_editor(kind: RegisterKind, grid: RegisterGrid) -> None:
 def _draw_end(kind: RegisterKind, grid: RegisterGrid, rows: tuple[GridRow, ...], preview: Preview) -> None:
     good, refused = len(preview.good), preview.counts[RowResult.REFUSED]
     top = st.container()
+    draw_personal_note(kind)
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="register_ways_on"):
         draw_template("registers/grid_end.html", good=good, refused=refused)
         if st.button(_("ทิ้งที่พิมพ์"), type="tertiary", key="grid_cancel"):

@@ -6,11 +6,13 @@ import streamlit as st
 
 from dashboard.present import formatting
 from dashboard.uncached import ask_uncached
+from dashboard.views.registers.personal_note import not_taken_back, why_not_taken_back
 from dashboard.views.registers.undoing import remember_batch
 from dashboard.widgets.page_flash import redraw_with_flash
 from dashboard.widgets.receipt import Receipt, receipt
 from kmcore.i18n import _
 from kmcore.registers.definition import RegisterKind
+from kmcore.registers.definitions import KINDS
 from kmcore.registers.kinds import ChangeAction
 from kmcore.registers.listing import register_row, shown_batch
 from kmcore.registers.queries import batch_record
@@ -26,11 +28,14 @@ def row_receipt(kind: RegisterKind, written: WrittenBatch) -> Receipt:
     """Return what is stored now of the fields that a form's batch wrote; the batch can be undone from here."""
     number = written.batch or 0
     changes = ask_uncached(shown_batch, number, FEW, kind.code)
-    remember_batch(number)
+    kept = not not_taken_back(kind, number)
+    if kept:
+        remember_batch(number)
     row = ask_uncached(register_row, kind.code, _written(changes).address)
     name = row.shown.name if row else ""
     sentence = _("บันทึก{one} “{name}” แล้ว เป็นชุดที่ {batch}", one=kind.one_words, name=name, batch=number)
-    return receipt(sentence, [line for change in changes for line in _lines(change)])
+    lines = [line for change in changes for line in _lines(change)]
+    return receipt(sentence, lines if kept else [*lines, why_not_taken_back()])
 
 
 def tell_batch(sentence: str, written: WrittenBatch, *further: tuple[str, object]) -> None:
@@ -38,12 +43,15 @@ def tell_batch(sentence: str, written: WrittenBatch, *further: tuple[str, object
 
     ``sentence``: what was done; the batch's number follows it.
     """
-    if written.batch is not None:
+    record = ask_uncached(batch_record, written.batch) if written.batch is not None else None
+    kept = record is None or not not_taken_back(KINDS[record.kind], record.number)
+    if written.batch is not None and kept:
         remember_batch(written.batch)
     lines = [
         (_("ใหม่"), formatting.number(written.new)),
         (_("เปลี่ยน"), formatting.number(written.changed)),
         *further,
+        *(() if kept else (why_not_taken_back(),)),
     ]
     redraw_with_flash(receipt(_("{sentence} เป็นชุดที่ {batch}", sentence=sentence, batch=written.batch), lines))
 

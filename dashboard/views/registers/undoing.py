@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.query_cache import engine
 from dashboard.session.current_user import acting_user
 from dashboard.uncached import ask_uncached
+from dashboard.views.registers.personal_note import not_taken_back
 from dashboard.views.registers.writers import may_write
 from dashboard.widgets.page_flash import done_by, redraw_with_flash
 from dashboard.widgets.receipt import Receipt
@@ -34,11 +35,11 @@ def draw_last_batch(user: User) -> None:
 
 
 def may_undo(user: User, record: BatchRecord) -> bool:
-    """Tell whether the button is shown: the batch stands, and is the reader's own or the reader reaches all."""
+    """Tell whether the button is shown: the batch stands and is kept whole, and is the reader's own or the reader reaches all."""
     kind = KINDS[record.kind]
     reaches = kind.permission.reach(user.role) is Reach.ALL or record.actor == user.actor
     stands = record.undone_by is None and record.how != BatchHow.UNDO
-    return stands and reaches and may_write(user, kind)
+    return stands and reaches and may_write(user, kind) and not not_taken_back(kind, record.number)
 
 
 def draw_undo(record: BatchRecord, place: str) -> None:

@@ -39,7 +39,7 @@ from kmcore.registers.definitions import (
 from kmcore.registers.named_list import NamedList
 
 # What rows may refer to that no register keeps.
-LISTS: Final[Mapping[str, NamedList]] = {"circles": actions.CIRCLES}
+LISTS: Final[Mapping[str, NamedList]] = {"circles": actions.CIRCLES, "meetings": actions.MEETINGS}
 KINDS: Final[Mapping[str, RegisterKind]] = {
     module.KIND.code: module.KIND
     for module in (

@@ -1,6 +1,7 @@
 """Items of follow-up: what was promised, by whom, by when. Progress is the agencies' own report."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
@@ -22,7 +23,7 @@ from kmcore.actions.resolution_effects import ItemWording
 from kmcore.i18n import N_, _
 from kmcore.meetings.agenda.proposals import in_both_languages
 from kmcore.meetings.circle_items import home_circles
-from kmcore.meetings.queries import PROVINCE_CIRCLE, circles, last_circle
+from kmcore.meetings.queries import PROVINCE_CIRCLE, MeetingInfo, circles, last_circle, meetings
 from kmcore.programme.kinds import ResolutionKind
 from kmcore.programme.party import party_of
 from kmcore.registers.definition import RegisterField, RegisterKind, Values
@@ -32,8 +33,12 @@ from kmcore.registers.headings import headed
 from kmcore.registers.named_list import NamedList
 from kmcore.registers.read_models import RowProblem
 from kmcore.registers.row_keeper import Entry
+from kmcore.settings import settings
+from kmcore.storage.reference_date import reference_day
 from kmcore.thai.spoken_dates import spoken_day
 
+OTHER_CIRCLE: Final = N_("การประชุม {meeting} ไม่ใช่ของวง{circle} เลือกวงหรือการประชุมให้ตรงกัน หรือเว้นไว้ช่องหนึ่ง")
+NOT_HELD: Final = N_("การประชุม {meeting} ยังไม่ได้ประชุมถึงวันที่ {day} งานต้องเป็นของการประชุมที่ประชุมแล้ว เลือกครั้งอื่น")
 NO_SESSION: Final = N_(
     "วง{circle}ยังไม่เคยประชุมถึงวันที่ {day} งานต้องเป็นของการประชุมครั้งหนึ่ง กำหนดการประชุมก่อน หรือใส่วงอื่น"
 )
@@ -55,6 +60,48 @@ CIRCLES: Final = NamedList(
     N_("วง"),
     lambda session: [(one.code, (str(one.name), one.name.th, one.name.en)) for one in circles(session)],
 )
+
+MEETINGS: Final = NamedList(
+    N_("การประชุม"),
+    lambda session: [(one.code, (_meeting_words(one),)) for one in meetings(session, date.max)],
+)
+
+
+def _meeting_words(one: MeetingInfo) -> str:
+    """Return a session by its circle and its day: what people know it by."""
+    return f"{one.circle.name} {spoken_day(one.on_date)}"
+
+
+def _settled(session: Session, values: Mapping[str, Any]) -> Values:
+    """Return a new item with its day, its circle and the session it is of: the circle's last one held by the day.
+
+    Raises:
+        RegisterError: there is no such session, or circle and session do not fit.
+    """
+    if is_taken_back(session, str(values.get("code") or "")):
+        return {**values}
+    day = values.get("opened_on") or reference_day(session, settings())
+    held = _session_of(session, values, day)
+    return {**values, "opened_on": day, "circle_code": held.circle.code, "meeting_code": held.code}
+
+
+def _session_of(session: Session, values: Mapping[str, Any], day: date) -> MeetingInfo:
+    circle, named = values.get("circle_code"), values.get("meeting_code")
+    if named is None:
+        held = last_circle(session, day, circle or PROVINCE_CIRCLE)
+        if held is None:
+            names = {one.code: one.name for one in circles(session)}
+            where = circle or PROVINCE_CIRCLE
+            raise RegisterError(NO_SESSION, circle=names.get(where, where), day=spoken_day(day))
+        return held
+    held = next((one for one in meetings(session, day) if one.code == named and one.held), None)
+    if held is None or held.on_date > day:
+        told = next((_meeting_words(one) for one in meetings(session, date.max) if one.code == named), named)
+        raise RegisterError(NOT_HELD, meeting=told, day=spoken_day(day))
+    if circle not in {None, held.circle.code}:
+        names = {one.code: one.name for one in circles(session)}
+        raise RegisterError(OTHER_CIRCLE, meeting=_meeting_words(held), circle=names.get(circle, circle))
+    return held
 
 
 def _code_is_given(row: Mapping[str, Any]) -> Iterator[RowProblem]:
@@ -81,7 +128,7 @@ def _wording(title: str, kind: ResolutionKind) -> ItemWording:
 
 
 class _Items:
-    """Items, kept by their own subject. A new one is of its circle's last session, of the province's where none is named."""
+    """Items, kept by their own subject. Of which session a new one is, ``_settled`` says."""
 
     store_key = ("code",)
     parts = frozenset({"action_party", "action_due"})
@@ -108,13 +155,12 @@ class _Items:
 
     def _opened(self, session: Session, entry: Entry, values: Mapping[str, Any]) -> str:
         day = values.get("opened_on") or entry.day
-        circle = values.get("circle_code") or PROVINCE_CIRCLE
-        held = last_circle(session, day, circle)
-        if held is None:
-            names = {one.code: one.name for one in circles(session)}
-            raise RegisterError(NO_SESSION, circle=names.get(circle, circle), day=spoken_day(day))
         opening = ItemOpening(
-            held.code, day, values.get("owners"), values.get("support"), values.get("due_date")
+            _session_of(session, values, day).code,
+            day,
+            values.get("owners"),
+            values.get("support"),
+            values.get("due_date"),
         )
         wording = _wording(str(values["title"]), ResolutionKind(values["kind"]))
         return open_item_row(session, wording, opening, _(REGISTER))
@@ -130,9 +176,10 @@ KIND = RegisterKind(
     matched_by=("title",),
     made_key=_new_code,
     keeper=_Items(),
-    once=("circle_code", "opened_on"),
+    once=("circle_code", "meeting_code", "opened_on"),
     rules=(_one_part_each,),
     new_rules=(_code_is_given,),
+    settled=_settled,
     thing="action",
     fields=(
         RegisterField("code", N_("รหัสงาน"), Text(12), headed("รหัส", "code", "ที่")),
@@ -152,6 +199,13 @@ KIND = RegisterKind(
             Reference(to="circles"),
             headed("ของวง", "วงเรียนรู้"),
             note=N_("ถ้าเว้นว่าง เป็นงานของวงระดับจังหวัด"),
+        ),
+        RegisterField(
+            "meeting_code",
+            N_("การประชุม"),
+            Reference(to="meetings"),
+            headed("ของการประชุม", "ประชุมครั้ง", "รหัสการประชุม"),
+            note=N_("ถ้าเว้นว่าง เป็นของการประชุมล่าสุดของวงนั้น"),
         ),
         RegisterField(
             "owners",

@@ -13,7 +13,9 @@ from kmcore.actions.models import PartyRole
 from kmcore.actions.queries import board, item_detail
 from kmcore.privacy.audit_trail import TrailFilter, trail
 from kmcore.registers.definitions import KINDS
-from kmcore.registers.errors import RegisterError, UndoError
+from kmcore.registers.errors import RefusedRowError, UndoError
+from kmcore.registers.queries import batch_changes, can_be_taken_back
+from kmcore.registers.read_models import RowResult
 from kmcore.registers.row_commands import RowEdit, add_row, correct_row
 from kmcore.registers.undo_command import undo_batch
 from kmcore.storage.unit_of_work import reading
@@ -65,12 +67,30 @@ def test_an_item_is_opened_handed_over_and_given_back(store: Engine) -> None:
 
 def test_an_item_of_a_circle_without_a_session_and_of_two_parts_is_refused(store: Engine) -> None:
     by = person(store, AccountRole.SECRETARIAT).by()
-    with pytest.raises(RegisterError, match="ยังไม่เคยประชุม"):
+    with pytest.raises(RefusedRowError, match="ยังไม่เคยประชุม"):
         add_row(store, by, ACTIONS, {**ITEM, "opened_on": "1 ม.ค. 2549"})
+    preview, _written = imported(store, by, "actions", [{**ITEM, "opened_on": "1 ม.ค. 2549"}])
+    assert [one.code for row in preview.rows for one in row.problems] == ["not_settled"]
     lines: Lines = [{**ITEM, "support": "พช."}, {**ITEM, "title": "อื่น", "code": "A99"}]
     preview, written = imported(store, by, "actions", lines)
     assert written.batch is None
     assert [one.code for row in preview.rows for one in row.problems] == ["two_parts", "code_is_given"]
+
+
+def test_of_which_circle_and_session_an_item_is_is_shown_before_it_is_written(store: Engine) -> None:
+    by = person(store, AccountRole.SECRETARIAT).by()
+    preview, written = imported(store, by, "actions", [ITEM])
+    said = {name: preview.rows[0].values[name] for name in ("circle_code", "meeting_code", "opened_on")}
+    assert said == {
+        "circle_code": "khun-uea",
+        "meeting_code": "khun-uea-2550-01-09",
+        "opened_on": TODAY,
+    }
+    with reading(store) as session:
+        ((_key, change),) = batch_changes(session, written.batch or 0, 9)
+    assert {name: (change.after or {})[name] for name in said} == said
+    other = {**ITEM, "title": "อื่น", "meeting_code": "khun-uea-2550-01-09", "circle_code": "ท่าศาลา"}
+    assert imported(store, by, "actions", [other])[0].rows[0].result is RowResult.REFUSED
 
 
 def _keeper(engine: Engine) -> Person:
@@ -89,6 +109,9 @@ def test_an_imported_account_opens_nothing_and_leaves_no_name_in_the_trail(store
         entries = trail(session, keeper.user, TrailFilter(thing=f"account:{account.id}")).entries
     assert all(text not in str(entries) for text in ("somchai", "สมชาย", "cdd.go.th"))
     named = correct_row(store, keeper.by(), RowEdit(PEOPLE, key, {"full_name": "สมชาย ดีใจ"}, {}))
+    with reading(store) as session:
+        assert not can_be_taken_back(session, named.batch or 0)
+        assert can_be_taken_back(session, added.batch or 0)
     with pytest.raises(UndoError, match="ไม่เก็บข้อมูลส่วนบุคคล"):
         undo_batch(store, keeper.by(), named.batch or 0)
     undo_batch(store, keeper.by(), added.batch or 0)
