@@ -1,6 +1,7 @@
 """Reading the plan: everything that has, or is to be given, a day, from the subjects that keep it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -9,7 +10,8 @@ from sqlmodel import Session
 
 from kmcore.activity_plan.kinds import PlanKind, PlanState
 from kmcore.activity_plan.read_models import PlanEntry
-from kmcore.areas.queries import districts, subdistricts, village_label, village_register
+from kmcore.areas.area_records import area_record
+from kmcore.areas.queries import districts, subdistricts, successors, village_label, village_register
 from kmcore.bilingual import Bilingual
 from kmcore.fieldwork.queries import trainings, visits
 from kmcore.i18n import _
@@ -25,7 +27,10 @@ CIRCLES_DAY = "circle-"  # events of circles: their sessions stand in the plan t
 
 @reads(Subject.AREAS, Subject.FIELDWORK, Subject.MEETINGS, Subject.PROGRAMME, Subject.SOURCES)
 def activity_plan(session: Session, as_of: date) -> list[PlanEntry]:
-    """Return every entry of the plan as known on the day, by the day it begins; those without a day last."""
+    """Return every entry of the plan as known on the day, by the day it begins; those without a day last.
+
+    Each is in the area that its own counts for on the day, by that one's name.
+    """
     found = [
         *_activities(session, as_of),
         *_trainings(session, as_of),
@@ -33,7 +38,10 @@ def activity_plan(session: Session, as_of: date) -> list[PlanEntry]:
         *_visits(session, as_of),
         *(_appointment(row, as_of) for row in dated_events(session, as_of) if _is_appointment(row)),
     ]
-    return sorted(found, key=lambda one: (one.begin or one.held_on or date.max, one.kind, one.code))
+    return sorted(
+        _placed(session, found, as_of),
+        key=lambda one: (one.begin or one.held_on or date.max, one.kind, one.code),
+    )
 
 
 def plan_of(
@@ -50,9 +58,7 @@ def plan_of(
 
 
 def _activities(session: Session, as_of: date) -> Iterator[PlanEntry]:
-    rows = activities(session, as_of)
-    names = _area_names(session, {row.area_code for row in rows if row.area_code}, as_of)
-    for row in rows:
+    for row in activities(session, as_of):
         yield PlanEntry(
             kind=PlanKind.ACTIVITY,
             code=row.code,
@@ -64,7 +70,6 @@ def _activities(session: Session, as_of: date) -> Iterator[PlanEntry]:
             held_on=row.held_on,
             agency_code=row.agency_code,
             area_code=row.area_code,
-            area=names.get(row.area_code or ""),
             mission_code=row.mission_code,
             place=row.place,
             budget_line_code=row.budget_line_code,
@@ -78,7 +83,6 @@ def _activities(session: Session, as_of: date) -> Iterator[PlanEntry]:
 
 
 def _trainings(session: Session, as_of: date) -> Iterator[PlanEntry]:
-    names = _area_names(session, set(), as_of)
     for row in trainings(session, as_of):
         yield PlanEntry(
             kind=PlanKind.TRAINING,
@@ -90,7 +94,6 @@ def _trainings(session: Session, as_of: date) -> Iterator[PlanEntry]:
             held_on=row.held_on,
             agency_code=row.agency_code,
             area_code=row.district_code,
-            area=names.get(row.district_code or ""),
             place=row.place,
             people_planned=row.places,
             people_reached=row.people,
@@ -112,7 +115,6 @@ def _visits(session: Session, as_of: date) -> Iterator[PlanEntry]:
             begin=row.planned_on,
             held_on=row.held_on,
             area_code=row.district.code,
-            area=name,
             register="visits",
             source=row.source,
             demo=row.demo,
@@ -160,9 +162,22 @@ def _is_appointment(row: EventRow) -> bool:
     return not row.code.startswith(CIRCLES_DAY)
 
 
+def _placed(session: Session, found: Sequence[PlanEntry], as_of: date) -> list[PlanEntry]:
+    """Return the entries, each in the area of the day that its own went into."""
+    became = successors(session, as_of)
+    codes = {one.area_code: became.get(one.area_code, one.area_code) for one in found if one.area_code}
+    names = _area_names(session, set(codes.values()), as_of)
+    return [
+        replace(one, area_code=codes[one.area_code], area=names.get(codes[one.area_code]))
+        if one.area_code
+        else one
+        for one in found
+    ]
+
+
 def _area_names(session: Session, codes: set[str], as_of: date) -> Mapping[str, str]:
-    """Return areas in words by code, of whatever level."""
-    known = [*districts(session), *subdistricts(session)]  # also what is no area any more on the day
+    """Return areas in words by code, of whatever level; by their names of the day, what is no area any more by its last."""
+    known = [*districts(session), *subdistricts(session)]
     named = [*known, *districts(session, as_of), *subdistricts(session, as_of=as_of)]
     found: dict[str, str] = {area.code: area.name(as_of) for area in named}
     villages = [code for code in codes if code not in found]
@@ -171,4 +186,8 @@ def _area_names(session: Session, codes: set[str], as_of: date) -> Mapping[str, 
         for row in session.execute(select(place).where(place.c.code.in_(villages))).mappings():
             name = Bilingual.or_none(row["name_th"], row["name_en"])
             found[row["code"]] = village_label(row["moo"], name, around[row["subdistrict_code"]])
+        gone = [
+            record for code in villages if code not in found if (record := area_record(session, code, as_of))
+        ]
+        found |= {one.code: " ".join((one.label(as_of), one.parents(as_of)[0][2])) for one in gone}
     return found

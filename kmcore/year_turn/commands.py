@@ -14,6 +14,7 @@ from sqlmodel import Session, col, select
 from kmcore.access import permissions
 from kmcore.access.actor import By
 from kmcore.access.command import RunningCommand, command
+from kmcore.areas.queries import successors
 from kmcore.budget.queries import budget_lines
 from kmcore.i18n import N_, _
 from kmcore.meetings.queries import binding_resolutions
@@ -27,7 +28,7 @@ from kmcore.registers.row_text import values_text
 from kmcore.registers.undo_command import take_back
 from kmcore.settings import settings
 from kmcore.storage.reference_date import reference_day
-from kmcore.thai.fiscal import fiscal_year_be
+from kmcore.thai.fiscal import fiscal_range, fiscal_year_be
 from kmcore.thai.fiscal_words import year_number
 from kmcore.thai.money import format_baht
 from kmcore.year_turn.errors import YearTurnError
@@ -337,6 +338,7 @@ def _writes(running: RunningCommand, fiscal_year: int, every: list[PlannedRow]) 
         _decided_lines(session, every),
         max(positions, default=0),
         lambda before, after, day: following_writes(running, kind, before, after, day),
+        successors(session, fiscal_range(fiscal_year)[0]),
     )
 
 

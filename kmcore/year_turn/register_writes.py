@@ -37,6 +37,7 @@ class TurnWrites:
     """The writes of a decision by kind, growing row by row. ``taken``: codes that a new row may not have.
 
     ``lines``: the new year's line of each old one, by the old one's code; ``position``: the last in the order of lines.
+    ``became``: for which area of the new year's first day an earlier one's code stands.
     """
 
     fiscal_year: int
@@ -44,6 +45,7 @@ class TurnWrites:
     lines: dict[str, str]
     position: int
     following: Following
+    became: Mapping[str, str] = field(default_factory=dict)
     by_kind: dict[str, list[RowWrite]] = field(default_factory=dict)
 
     @property
@@ -87,7 +89,7 @@ class TurnWrites:
         }
         values["code"] = self._made(kind, values)
         self._add(RESPONSIBILITIES, values)
-        self._take_along(old, values, lambda village: goes_along(village, planned))
+        self._take_along(old, values, lambda village: goes_along(self.became.get(village, village), planned))
         return key_text((values["code"],))
 
     def _line(self, row: OldRow, planned: PlannedFate) -> str:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlmodel import Session
 
+from kmcore.areas.queries import successors
 from kmcore.registers.definition import RegisterKind, Values
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.row_store import all_rows, store_key_of
@@ -51,8 +52,10 @@ def promises_of(session: Session, responsibility: str, fiscal_year: int) -> list
 def villages_by_district(session: Session, responsibility: str, fiscal_year: int) -> dict[str, int]:
     """Return how many villages of each district stand under a responsibility, by the district's code."""
     found: dict[str, int] = {}
+    became = successors(session, fiscal_range(fiscal_year)[0])
     for row in promises_of(session, responsibility, fiscal_year):
-        code = str(row["village_code"])[:DISTRICT]
+        village = str(row["village_code"])
+        code = became.get(village, village)[:DISTRICT]
         found[code] = found.get(code, 0) + 1
     return found
 

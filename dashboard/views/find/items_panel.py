@@ -10,6 +10,7 @@ from dashboard.present.noun_names import noun_name
 from dashboard.query_cache import ask
 from dashboard.session.links import link
 from dashboard.session.noun_links import noun_link
+from dashboard.views.find.district_circles import circles_of_district
 from dashboard.views.find.noun_sources import own_sources
 from dashboard.views.find.shown_noun import ShownNoun
 from dashboard.widgets.nouns import agency_names
@@ -19,7 +20,6 @@ from kmcore.actions.owner_words import FEW
 from kmcore.actions.queries import ActionRow, Status, board
 from kmcore.i18n import _
 from kmcore.meetings.circle_items import circle_board
-from kmcore.meetings.queries import circles
 from kmcore.search.kinds import NounKind
 
 MOST: Final = 6
@@ -66,8 +66,8 @@ def _of_circle(here: PageContext, noun: ShownNoun) -> list[ActionRow]:
     """Return the items that the circle of the noun's district follows."""
     if noun.district is None:
         return []
-    theirs = [one.code for one in ask(circles, here.as_of) if one.district_code == noun.district]
-    return [row for code in theirs for row in ask(circle_board, code, here.as_of)]
+    theirs = circles_of_district(here.as_of, noun.district)
+    return [row for one in theirs for row in ask(circle_board, one.code, here.as_of)]
 
 
 def _item(row: ActionRow) -> NounItem:

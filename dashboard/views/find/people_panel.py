@@ -8,6 +8,7 @@ from dashboard.present.noun_names import noun_name
 from dashboard.query_cache import ask
 from dashboard.session.links import link
 from dashboard.session.noun_links import noun_link
+from dashboard.views.find.district_circles import circles_of_district
 from dashboard.views.find.noun_promises import agencies_of, noun_promises
 from dashboard.views.find.shown_noun import ShownNoun
 from dashboard.widgets.nouns import agency_name
@@ -16,7 +17,6 @@ from dashboard.widgets.templates import draw_template
 from kmcore.access.contacts import lead_counts
 from kmcore.i18n import _, _n
 from kmcore.learning.queries import teams
-from kmcore.meetings.queries import circles
 from kmcore.search.kinds import NounKind
 
 
@@ -72,6 +72,5 @@ def _circles(here: PageContext, noun: ShownNoun) -> list[NounRole]:
         return []
     return [
         NounRole(_("วงของอำเภอ"), noun_name(one.name, noun_link(NounKind.CIRCLE, one.code)))
-        for one in ask(circles, here.as_of)
-        if one.district_code == noun.district
+        for one in circles_of_district(here.as_of, noun.district)
     ]
