@@ -27,6 +27,11 @@ def link(view: str, /, **query: str) -> str:
     return f"{_path(view)}?{asked}" if asked else _path(view)
 
 
+def carried_by_links() -> tuple[str | None, ...]:
+    """Return what every link carries on: finished HTML with links in it is good for those who share it."""
+    return tuple(st.query_params.get(name) for name in (AS_OF, LANGUAGE))
+
+
 def link_on(day: date, view: str, /, **query: str) -> str:
     """Return a view's address that shows ``day`` whatever day the reader looks at: what a picture counts is of its day."""
     now = st.query_params.to_dict()

@@ -7,7 +7,7 @@ from typing import Any, Final, Generic, TypeVar
 from markupsafe import Markup
 from wcwidth import width as columns_of
 
-from dashboard.widgets.templates import draw_template
+from dashboard.widgets.templates import draw_finished, finished_html
 
 Row = TypeVar("Row")
 
@@ -42,7 +42,12 @@ class _Cell:
     demo: bool
 
 
-def draw_table(  # noqa: PLR0913 - one table, each of its parts by name
+def draw_table(columns: Sequence[Column[Row]], rows: Sequence[Row], **parts: Any) -> None:
+    """Draw rows as a table; ``parts`` as ``finished_table`` has them."""
+    draw_finished(finished_table(columns, rows, **parts))
+
+
+def finished_table(  # noqa: PLR0913 - one table, each of its parts by name
     columns: Sequence[Column[Row]],
     rows: Sequence[Row],
     *,
@@ -51,12 +56,12 @@ def draw_table(  # noqa: PLR0913 - one table, each of its parts by name
     empty: str = "",
     demo: bool = False,
     mark: Callable[[Row], str] = lambda _row: "",
-) -> None:
-    """Draw rows as a table. ``total`` is a last line of ready cells; ``mark`` a row's CSS class;
+) -> Markup:
+    """Return rows as a table, to keep it. ``total`` is a last line of ready cells; ``mark`` a row's CSS class;
     ``demo`` puts the mark on the caption where made-up rows have a part in the whole table.
     """
     body = [(mark(row), [_cell(column, row) for column in columns]) for row in rows]
-    draw_template(
+    return finished_html(
         "widgets/table.html",
         columns=columns,
         body=body,

@@ -17,5 +17,19 @@ def draw_template(template: str, **values: Any) -> None:
 
 def draw_rendered(html: Markup) -> None:
     """Draw HTML that a template gave. A noun's name that stands by itself and is no link yet becomes one."""
+    draw_finished(_with_names(html))
+
+
+def finished_html(template: str, **values: Any) -> Markup:
+    """Return what ``draw_template`` would draw, to keep it and draw it with ``draw_finished``."""
+    return _with_names(render_template(template, **values))
+
+
+def draw_finished(html: Markup) -> None:
+    """Draw HTML that ``finished_html`` gave."""
     if drawn := html.strip():
-        st.html(with_linked_names(drawn, known_names(), page_of_name))
+        st.html(drawn)
+
+
+def _with_names(html: Markup) -> Markup:
+    return with_linked_names(html, known_names(), page_of_name)

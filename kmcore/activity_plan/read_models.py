@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from kmcore.activity_plan.kinds import PlanKind, PlanState
 from kmcore.activity_plan.rules import comes_soon, days_late, plan_state, touches
@@ -57,7 +58,7 @@ class PlanEntry:
         """Return the district it is in, None for the whole province."""
         return self.area_code[:4] if self.area_code else None
 
-    @property
+    @cached_property  # asked for by every count, list and mark of a page
     def state(self) -> PlanState:
         """Return how far it has come."""
         return plan_state(
@@ -69,7 +70,7 @@ class PlanEntry:
             recorded=self.recorded,
         )
 
-    @property
+    @cached_property
     def soon(self) -> bool:
         """Tell whether it begins within the days that count as soon."""
         return comes_soon(self.state, self.begin, self.as_of)

@@ -8,7 +8,7 @@ from typing import Final
 from tests.bench.report import kb, ms, share, table
 from tests.bench.server import Server
 from tests.bench.session import Run, Session
-from tests.e2e.support.views import PATHS
+from tests.e2e.support.views import INNER, PATHS
 
 WARM: Final = 5
 RUNS: Final = 40  # processor time is counted in hundredths of a second: 0.25 ms a run
@@ -39,7 +39,8 @@ class Measured:
 
 
 async def _measure(server: Server, path: str) -> Measured:
-    async with Session(server.url, path) as visitor:
+    view, _, query = path.partition("?")
+    async with Session(server.url, view, query) as visitor:
         first = await visitor.run()
         for _ in range(WARM):
             await visitor.run()
@@ -50,7 +51,7 @@ async def _measure(server: Server, path: str) -> Measured:
 
 def measure_views(server: Server) -> str:
     """Return the table of all views."""
-    rows = [asyncio.run(_measure(server, path)).row() for path in PATHS]
+    rows = [asyncio.run(_measure(server, path)).row() for path in (*PATHS, *INNER)]
     title = (
         f"Views, one visitor, {RUNS} reruns each"
         f" (goals: {CPU_GOAL_MS} ms CPU a rerun, {FIRST_LIMIT_KB} kB first payload)"

@@ -1,13 +1,10 @@
 """The board on the page: groups of lines in one table, cards on a phone."""
 
-import streamlit as st
 from markupsafe import Markup
 
 from dashboard.present import formatting
-from dashboard.present.templates import render_template
 from dashboard.query_cache import keep
-from dashboard.session.address import AS_OF, LANGUAGE
-from dashboard.session.links import link
+from dashboard.session.links import carried_by_links, link
 from dashboard.views.actions.board_choice import ALL, BoardChoice
 from dashboard.views.actions.board_controls import choice_in_address, draw_board_controls
 from dashboard.views.actions.board_files import board_files
@@ -19,7 +16,7 @@ from dashboard.views.actions.board_sections import BoardGroup
 from dashboard.views.actions.filter_words import filter_sentences, grouping_names
 from dashboard.widgets.list_choice import draw_list_choice
 from dashboard.widgets.page_head import PageContext
-from dashboard.widgets.templates import draw_rendered
+from dashboard.widgets.templates import draw_finished, finished_html
 from kmcore.i18n import _
 
 
@@ -34,9 +31,7 @@ def draw_board(here: PageContext) -> None:
     if codes:
         everything = link("actions", **BoardChoice(by=choice.by).query())
         draw_list_choice(filters, shown=len(codes), whole=len(board.rows), address=everything)
-    # The links inside carry these two, so a finished board is good for those who share them.
-    carried = tuple(st.query_params.get(name) for name in (AS_OF, LANGUAGE))
-    draw_rendered(keep(_finished, here, choice, carried))
+    draw_finished(keep(_finished, here, choice, carried_by_links()))
     board_files(here.as_of, codes, filters)
 
 
@@ -52,7 +47,7 @@ def _groups(here: PageContext, choice: BoardChoice) -> list[BoardGroup]:
 
 def _finished(here: PageContext, choice: BoardChoice, _carried: tuple[str | None, ...]) -> Markup:
     board = read_board(here)
-    return render_template(
+    return finished_html(
         "actions/board.html",
         groups=groups_with_words(
             keep(_groups, here, choice), choice, agency_names_on_board(board, here.as_of)

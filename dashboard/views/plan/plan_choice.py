@@ -1,20 +1,21 @@
 """What the plan is asked to show: read from the address, chosen with the controls, linked to with one thing changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
 import streamlit as st
 
 from dashboard.present import formatting
-from dashboard.query_cache import ask
+from dashboard.query_cache import ask, keep
 from dashboard.session import links
 from dashboard.session.address import parameter
 from dashboard.session.links import drop_unknown_parameters
 from dashboard.widgets.address_widgets import address_segments, address_select
 from dashboard.widgets.page_head import PageContext
-from kmcore.activity_plan.read_models import PlanEntry
+from kmcore.activity_plan.queries import activity_plan
 from kmcore.areas.queries import districts
 from kmcore.i18n import _
 from kmcore.programme.queries import agencies
@@ -71,9 +72,9 @@ class PlanChoice:
         return links.link("plan", **self.parameters(**changes))
 
 
-def read_plan_choice(here: PageContext, entries: Sequence[PlanEntry]) -> PlanChoice:
+def read_plan_choice(here: PageContext) -> PlanChoice:
     """Return what the address asks for; what it has that is unknown is dropped with a sentence."""
-    own, known = fiscal_year_be(here.as_of), _known(here, entries)
+    own, known = fiscal_year_be(here.as_of), _known(here)
     asked = st.query_params.to_dict()
     drop_unknown_parameters(
         name for name, codes in known.items() if name in asked and asked[name] not in codes
@@ -90,10 +91,10 @@ def read_plan_choice(here: PageContext, entries: Sequence[PlanEntry]) -> PlanCho
     )
 
 
-def draw_plan_controls(here: PageContext, entries: Sequence[PlanEntry], choice: PlanChoice) -> None:
+def draw_plan_controls(here: PageContext, choice: PlanChoice) -> None:
     """Draw the controls in one row."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
-        names = {str(year): _("ปีงบประมาณ {year}", year=year) for year in _years(here, entries)}
+        names = {str(year): _("ปีงบประมาณ {year}", year=year) for year in keep(_years, here.as_of)}
         _select("year", _("ปีงบประมาณ"), names, str(choice.own_year), 190)
         by = {By.AGENCY.value: _("รายหน่วยงาน"), By.DISTRICT.value: _("รายอำเภอ")}
         address_segments("by", _("จัดกลุ่ม"), by, parameter("by", by, By.AGENCY.value), By.AGENCY.value)
@@ -126,9 +127,9 @@ def _select(name: str, label: str, names: dict[str, str], default: str, width: i
     address_select(name, label, names, parameter(name, names, default), default, width=width)
 
 
-def _known(here: PageContext, entries: Sequence[PlanEntry]) -> dict[str, Any]:
+def _known(here: PageContext) -> dict[str, Any]:
     return {
-        "year": {str(year) for year in _years(here, entries)},
+        "year": {str(year) for year in keep(_years, here.as_of)},
         "by": set(By),
         "in_agency": {ALL, *_agencies(here)},
         "in_district": {ALL, *_districts(here)},
@@ -136,10 +137,10 @@ def _known(here: PageContext, entries: Sequence[PlanEntry]) -> dict[str, Any]:
     }
 
 
-def _years(here: PageContext, entries: Sequence[PlanEntry]) -> list[int]:
+def _years(as_of: date) -> list[int]:
     """Return the fiscal years that something of the plan falls into, and the one looked at."""
-    days = [day for one in entries for day in (one.begin, one.last, one.held_on) if day]
-    years = {fiscal_year_be(day) for day in days} | {fiscal_year_be(here.as_of)}
+    days = [day for one in ask(activity_plan, as_of) for day in (one.begin, one.last, one.held_on) if day]
+    years = {fiscal_year_be(day) for day in days} | {fiscal_year_be(as_of)}
     return list(range(min(years), max(years) + 1))
 
 

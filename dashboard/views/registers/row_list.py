@@ -133,7 +133,7 @@ def _page_after_searching(kind: RegisterKind, asked: RegisterAddress) -> int:
 def _draw_pages(kind: RegisterKind, asked: RegisterAddress, found: RegisterPage) -> None:
     if found.pages > 1:
         draw_template(
-            "registers/pages.html",
+            "widgets/pages.html",
             page=found.page,
             pages=found.pages,
             before=_page_link(kind, asked, found.page - 1) if found.page > 1 else "",

@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.streamlit_host import finished_chart as finishing
 from dashboard.views.plan import timeline_chart as drawing
+from dashboard.views.plan.month_groups import first_months
 from dashboard.views.plan.plan_choice import By
 from dashboard.views.plan.timeline_rows import timeline_rows
 from kmcore.activity_plan.kinds import PlanKind
@@ -97,3 +98,12 @@ def test_every_entry_with_a_day_can_be_clicked(spec: dict[str, Any]) -> None:
         "circle-4",
     }
     assert clicked.spec["mark"]["cursor"] == "pointer"
+
+
+def test_a_long_year_begins_at_the_month_looked_at() -> None:
+    long = [entry(f"{month}-{place}", date(2007, month, 3)) for month in range(1, 10) for place in range(50)]
+    months = first_months(long, TODAY)
+    assert [len(month.entries) for month in months] == [50, 50]
+    assert months[0].entries[0].begin == date(2007, 2, 3)
+    assert len(first_months(long[:100], TODAY)) == 2, "a short one is whole"
+    assert first_months([entry("old", date(2006, 11, 1))] * 200, TODAY), "nothing comes any more: what was"

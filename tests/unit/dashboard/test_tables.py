@@ -42,7 +42,7 @@ def draw(monkeypatch: pytest.MonkeyPatch) -> Draw:
 
     def draw_one(columns: list[Column[str]], rows: list[str], **parts: object) -> Markup:
         drawn.clear()
-        draw_table(columns, rows, **parts)  # type: ignore[arg-type]
+        draw_table(columns, rows, **parts)
         (only,) = drawn
         return read_markup(only)
 
