@@ -90,9 +90,9 @@ def test_a_long_list_stands_page_by_page(open_view: OpenView, monkeypatch: pytes
     monkeypatch.setattr("dashboard.views.plan.entry_list.MOST_AT_ONCE", 5)
     first, last = (open_view("plan", show="all", as_of="2007-02-06", page=page) for page in ("1", "99999"))
     assert "หน้า 1 จาก" in first.text
-    assert "ถัดไป" in first.text
+    assert "ถัดไป ›" in first.text
     assert "‹ ก่อนหน้า" in last.text
-    assert "ถัดไป" not in last.text
+    assert "ถัดไป ›" not in last.text
 
 
 def test_an_unknown_choice_is_dropped_with_a_sentence(open_view: OpenView) -> None:
