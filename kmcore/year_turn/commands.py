@@ -104,14 +104,14 @@ def change_plan(engine: Engine, by: By, form: PlanForm) -> int:
     with command(engine, by, permissions.PREPARE_YEAR) as running:
         session = running.session
         row, shown = _draft(session, form.number)
-        _unchanged(shown, form.version)
+        unchanged_since(shown, form.version)
         if shown.state is RowState.DECIDED:
             raise YearTurnError(DECIDED, title=shown.title)
         planned = read_plan(form, shown.old)
-        _checked_agency(session, planned)
+        checked_agency(session, planned.agency)
         _checked_money(running, row.fiscal_year, shown.old, shown.title, planned)
         before = _told(row, shown.old.kind)
-        _set(row, planned, running, shown.old)
+        draft_of_row(row, planned, running, shown.old)
         row.version += 1
         after = _told(row, shown.old.kind)
         detail: dict[str, object] = {"kind": row.kind, "row": shown.title, "before": before, "after": after}
@@ -130,7 +130,7 @@ def decide_rows(engine: Engine, by: By, form: DecisionForm) -> MadeDecision:
         if not form.versions:
             raise YearTurnError(NOTHING, field="rows")
         _standing_resolution(running, form.resolution)
-        every = {row.number: row for row in _all(session, form.fiscal_year)}
+        every = {row.number: row for row in every_planned_row(session, form.fiscal_year)}
         chosen = [_chosen(every, number, form) for number in form.versions]
         _decidable(running, form, chosen, every.values())
         return _decide(running, form, parents_first(chosen), list(every.values()))
@@ -157,7 +157,8 @@ def undo_decision(engine: Engine, by: By, number: int) -> int:
         return running.commit(detail, thing=f"year:{decision.fiscal_year}")
 
 
-def _all(session: Session, fiscal_year: int) -> list[PlannedRow]:
+def every_planned_row(session: Session, fiscal_year: int) -> list[PlannedRow]:
+    """Return every row of a year's plan, as it stands in this transaction."""
     return planned_rows(session, fiscal_year, turn_names(session))
 
 
@@ -177,11 +178,12 @@ def _new_draft(running: RunningCommand, fiscal_year: int, shown: PlannedRow) -> 
         changed_at=running.now,
         changed_by=running.user.actor,
     )
-    _set(row, shown.planned, running, shown.old)
+    draft_of_row(row, shown.planned, running, shown.old)
     return row
 
 
-def _set(row: YearPlanRow, planned: PlannedFate, running: RunningCommand, old: OldRow) -> None:
+def draft_of_row(row: YearPlanRow, planned: PlannedFate, running: RunningCommand, old: OldRow) -> None:
+    """Draft a row anew: what is planned, from the row as it stands now."""
     row.fate, row.agency_code, row.amount = planned.fate, planned.agency, planned.amount
     row.carried_satang, row.carried_note = planned.carried_satang, planned.carried_note
     row.districts, row.note = "+".join(planned.districts) or None, planned.note
@@ -207,20 +209,32 @@ def _told(row: YearPlanRow, kind: str) -> dict[str, object]:
 def _draft(session: Session, number: int) -> tuple[YearPlanRow, PlannedRow]:
     row = session.get(YearPlanRow, number)
     shown = (
-        next((one for one in _all(session, row.fiscal_year) if one.number == number), None) if row else None
+        next((one for one in every_planned_row(session, row.fiscal_year) if one.number == number), None)
+        if row
+        else None
     )
     if row is None or shown is None:
         raise YearTurnError(NO_ROW, year=year_number(row.fiscal_year) if row else "")
     return row, shown
 
 
-def _unchanged(shown: PlannedRow, version: int) -> None:
+def unchanged_since(shown: PlannedRow, version: int) -> None:
+    """Refuse where a draft is not the one that was seen.
+
+    Raises:
+        YearTurnError: naming who changed it.
+    """
     if shown.version != version:
         raise YearTurnError(OTHER_EDIT, title=shown.title, who=shown.changed_by)
 
 
-def _checked_agency(session: Session, planned: PlannedFate) -> None:
-    if planned.agency and (planned.agency,) not in all_rows(session, KINDS["agencies"]):
+def checked_agency(session: Session, agency: str | None) -> None:
+    """Refuse an agency that is not in the register.
+
+    Raises:
+        YearTurnError: in a sentence.
+    """
+    if agency and (agency,) not in all_rows(session, KINDS["agencies"]):
         raise YearTurnError(NO_AGENCY, field="agency")
 
 
@@ -253,7 +267,7 @@ def _chosen(every: Mapping[int | None, PlannedRow], number: int, form: DecisionF
     shown = every.get(number)
     if shown is None:
         raise YearTurnError(NO_ROW, year=year_number(form.fiscal_year), field="rows")
-    _unchanged(shown, form.versions[number])
+    unchanged_since(shown, form.versions[number])
     if shown.state is RowState.DECIDED:
         raise YearTurnError(DECIDED, title=shown.title)
     if shown.planned.fate is Fate.UNDECIDED:

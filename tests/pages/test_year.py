@@ -61,6 +61,28 @@ def test_the_next_year_is_meant_and_in_its_first_quarter_the_one_begun(as_secret
     assert "ปีงบประมาณ 2553" in as_secretary("year", year="2553").text
 
 
+def test_many_are_chosen_at_once_with_what_it_would_change_shown_before(
+    as_secretary: OpenView, prepared: Engine
+) -> None:
+    screen = as_secretary("year")
+    fields = {
+        str(one.key).rpartition("_")[2]: one for one in [*screen.session.selectbox, *screen.session.radio]
+    }
+    fields["holder"].set_value("nfe")
+    fields["fate"].set_value(Fate.HANDED_OVER)
+    screen = screen.again()
+    assert "เลือกหน่วยงานที่รับ" in screen.text
+    (taker,) = (one for one in screen.session.selectbox if str(one.key).endswith("_agency"))
+    taker.set_value("cdd")
+    screen = screen.again()
+    assert "จะเปลี่ยน" in screen.text
+    screen = pressed(screen, "year_many_save")
+    assert screen.problems == []
+    theirs = [one for one in plan(prepared).rows if one.old.agency == "nfe"]
+    assert {(one.planned.fate, one.planned.agency) for one in theirs} == {(Fate.HANDED_OVER, "cdd")}
+    assert row(prepared, "cohort-1-doae").planned.fate is Fate.UNDECIDED
+
+
 def test_a_row_is_changed_beside_what_it_was(as_secretary: OpenView, prepared: Engine) -> None:
     number = row(prepared, "cohort-1-doae").number
     screen = as_secretary("year", row=str(number))

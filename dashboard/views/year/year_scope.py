@@ -13,7 +13,7 @@ from kmcore.access.actor import User
 from kmcore.access.authorization import can
 from kmcore.i18n import _
 from kmcore.programme.queries import agencies
-from kmcore.programme.words import agency_names
+from kmcore.programme.words import agency_names, cohort_name, mission_names
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.row_text import key_from
 from kmcore.registers.shown_rows import row_address
@@ -54,6 +54,14 @@ class YearScope:
     def agency(self, code: str | None) -> str:
         """Return an agency's short name; "" for none."""
         return ask(agency_names).get(code, code) if code else ""
+
+    def work(self, cohort: int | None, mission: str | None) -> str:
+        """Return what a responsibility is about: a cohort, or a mission."""
+        return (
+            cohort_name(cohort)
+            if cohort is not None
+            else ask(mission_names).get(mission or "", mission or "")
+        )
 
     def row(self) -> PlannedRow | None:
         """Return the row that the address names, None where it names none that is there."""

@@ -11,11 +11,13 @@ from kmcore.meetings.queries import binding_resolutions
 from kmcore.storage.unit_of_work import reading
 from kmcore.year_turn.commands import DecisionForm, change_plan, decide_rows, prepare_year, undo_decision
 from kmcore.year_turn.kinds import Fate
+from kmcore.year_turn.many_plans import ManyPlans, change_plans
 from kmcore.year_turn.models import YearPlanRow
 from kmcore.year_turn.plan_form import PlanForm
 from tests.integration.access.matrix import Actor, Trial
 
 YEAR: Final = 2551
+MANY: Final = '["mission-master-plan-yomna"]'
 DRAFTED: Final = '["mission-master-plan-dopa"]'
 
 
@@ -33,6 +35,18 @@ def _draft(actor: Actor) -> tuple[int, int]:
 
 def _change(actor: Actor) -> None:
     change_plan(actor.world.engine, actor.by, PlanForm(*_draft(actor), Fate.GOES_ON))
+
+
+def _many(actor: Actor) -> None:
+    """Try a choice for many that changes one draft, of a year of its own, forth or back."""
+    change_plans(actor.world.engine, actor.by, ManyPlans(YEAR, *_other_fate(actor)))
+
+
+def _other_fate(actor: Actor) -> tuple[Fate, str | None, dict[int, int]]:
+    with reading(actor.world.engine) as session:
+        row = session.exec(select(YearPlanRow).where(YearPlanRow.row_key == MANY)).one()
+        fate = Fate.ENDS if row.fate == Fate.GOES_ON else Fate.GOES_ON
+        return fate, None, {row.id or 0: row.version}
 
 
 def _decide(actor: Actor) -> None:
@@ -60,6 +74,7 @@ YEAR_ALSO: Final[dict[str, Trial]] = {
     "prepare_year: begin": Trial(
         lambda actor, _side: _done(prepare_year(actor.world.engine, actor.by, YEAR + 1))
     ),
+    "prepare_year: many": Trial(lambda actor, _side: _many(actor)),
     "decide_year: undo": Trial(lambda actor, _side: _undo(actor)),
 }
 

@@ -32,6 +32,7 @@ from kmcore.year_turn.commands import (
 )
 from kmcore.year_turn.errors import YearTurnError
 from kmcore.year_turn.kinds import LINES, TARGETS, Fate, RowState
+from kmcore.year_turn.many_plans import ManyPlans, change_plans, planned_alike
 from kmcore.year_turn.plan_form import PlanForm
 from kmcore.year_turn.queries import year_plan
 from kmcore.year_turn.read_models import PlannedRow, YearPlan
@@ -107,6 +108,22 @@ def test_a_draft_changes_no_figure(store: Engine) -> None:
     planned(store, secretary, "cohort-1-doae", Fate.ENDS)
     assert [figures(store, day) for day in days] == before
     assert prepare_year(store, secretary.by(), 2551) == 0  # a second time finds nothing to add
+
+
+def test_one_fate_is_chosen_for_many_and_exceptions_stay(store: Engine, secretary: Person) -> None:
+    every = plan(store)
+    versions = {one.number: one.version for one in every.rows if one.number is not None}
+    rows = planned_alike(every.rows, Fate.GOES_ON, None)
+    left = {one.row.old.kind for one in rows if one.left}
+    assert TARGETS in left  # each needs its own share
+    expected = sum(not one.left for one in rows)
+    assert change_plans(store, secretary.by(), ManyPlans(2551, Fate.GOES_ON, None, versions)) == expected > 5
+    assert {one.planned.fate for one in plan(store).rows if one.old.kind != TARGETS} == {Fate.GOES_ON}
+    with pytest.raises(YearTurnError, match="ถูกแก้โดย"):  # an old tab
+        change_plans(store, secretary.by(), ManyPlans(2551, Fate.ENDS, None, versions))
+    with pytest.raises(YearTurnError, match="หน่วยงานที่รับ"):
+        change_plans(store, secretary.by(), ManyPlans(2551, Fate.HANDED_OVER, None, versions))
+    assert planned(store, secretary, "cohort-1-doae", Fate.ENDS).planned.fate is Fate.ENDS
 
 
 def test_a_relay_is_handed_over_with_its_villages(store: Engine, secretary: Person) -> None:
