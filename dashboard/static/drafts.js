@@ -166,19 +166,9 @@ function label(of) {
   }
 }
 
-// What came of sending is drawn where the eye is not: bring it there, once.
-const brought = new WeakSet();
-function bring() {
-  const found = [...document.querySelectorAll("[data-km-show]")].find((part) => !brought.has(part));
-  if (!found) return;
-  brought.add(found);
-  found.scrollIntoView({ block: "center" });
-}
-
 let last = null;
 let lastField = null;
 function look() {
-  bring();
   const sent = document.querySelector("[data-km-sent]");
   if (sent) done(sent);
   const of = form();

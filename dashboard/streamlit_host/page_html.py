@@ -40,6 +40,7 @@ SCRIPTS = (
     "find_key.js",
     "live.js",
     "drafts.js",
+    "outcome.js",
 )
 FIRST_SCRIPT = "came_back.js"  # not a module: it listens before anything else has come
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)

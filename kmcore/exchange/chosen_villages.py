@@ -32,6 +32,18 @@ class ListedVillage:
 
     code: str
     name: str
+    moo: int
+    subdistrict: str
+
+    @property
+    def short(self) -> str:
+        """Return what it is called within its subdistrict, "หมู่ 3 บ้านนากง", in the current language."""
+        return " ".join(filter(None, (_("หมู่ {moo}", moo=self.moo), self.name)))
+
+    @property
+    def label(self) -> str:
+        """Return what it is called within its province, "หมู่ 3 บ้านนากง ต.ขุนทะเล", in the current language."""
+        return _("{village} ต.{subdistrict}", village=self.short, subdistrict=self.subdistrict)
 
 
 @dataclass(frozen=True)
@@ -54,8 +66,10 @@ class PastedLine:
 def listed_villages(session: Session, as_of: date, filters: Filters = NO_FILTER) -> tuple[ListedVillage, ...]:
     """Return the villages of a day that the filters mean, in the order of the codes: the same that the map counts."""
     found = villages(session, as_of, filters).frame
+    columns = (found[name] for name in ("code", "name_th", "moo", "subdistrict_th"))
     return tuple(
-        ListedVillage(code, name or "") for code, name in zip(found["code"], found["name_th"], strict=True)
+        ListedVillage(code, name or "", int(moo), place)
+        for code, name, moo, place in zip(*columns, strict=True)
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,7 +12,7 @@ from dashboard.session.current_user import COOKIE
 from kmcore.access.kinds import AccountRole
 from kmcore.storage.engine import open_engine
 from tests.e2e.support.app import RunningApp
-from tests.e2e.support.browser import DESK
+from tests.e2e.support.browser import DESK, PHONE
 from tests.e2e.support.hand import press
 from tests.e2e.support.settled import settled
 from tests.e2e.support.visit import Visit
@@ -91,3 +92,26 @@ def test_the_set_up_reads_an_offices_list_and_leads_from_step_to_step(visit: Vis
     expect(page.get_by_role("heading", name="ภารกิจและรุ่น")).to_be_visible()
     page.go_back()
     expect(page.get_by_role("heading", name="อำเภอ ตำบล หมู่บ้าน")).to_be_visible()
+
+
+def test_what_came_of_a_press_is_brought_to_the_eye(visit: Visit, app: RunningApp) -> None:
+    """On a phone the form is longer than the screen: what stopped it, each time, and what it would do are seen."""
+    secretary = person(
+        open_engine(app.database_url), AccountRole.SECRETARIAT, login=f"outcome-{uuid4().hex[:8]}"
+    )
+    visit.context(PHONE).add_cookies([{"name": COOKIE, "value": secretary.token, "url": app.url}])
+    page = visit("/registers?kind=agencies&do=add", PHONE)
+    send = page.get_by_role("button", name="บันทึกหน่วยงานใหม่")
+    fault = page.get_by_test_id("stAlertContentError")
+    for _time in range(2):
+        press(send)
+        expect(fault).to_be_in_viewport()
+        send.scroll_into_view_if_needed()
+        expect(fault).not_to_be_in_viewport()
+    page = visit("/registers?kind=evidence&do=villages", PHONE)
+    page.get_by_text("วางรายชื่อ").click()
+    pasted = page.get_by_role("textbox", name="บรรทัดละหมู่บ้าน")
+    pasted.fill("80010601")
+    pasted.press("Control+Enter")
+    press(page.get_by_role("button", name="ดูผลก่อนบันทึก 1 หมู่บ้าน"))
+    expect(page.locator(".km-act-refused")).to_be_in_viewport()

@@ -70,7 +70,7 @@ def _draw_ways_on(kind: RegisterKind, found: ReadFile) -> None:
     top, part = st.container(), False
     draw_personal_note(kind)
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="register_ways_on"):
-        draw_template("registers/ways_on.html", good=good, refused=refused)
+        draw_template("registers/ways_on.html", good=good, refused=refused, act=False)
         if st.button(_("ยกเลิก"), type="tertiary", key="import_cancel"):
             _forget()
             st.rerun()

@@ -34,6 +34,7 @@ def draw_grid_preview(
             if found:
                 draw_template(
                     "registers/preview_rows.html",
+                    show=False,
                     result=result.value,
                     words=result_words(result),
                     total=len(found),

@@ -1,16 +1,15 @@
 """One act on many villages: chosen, looked at, stored as one batch."""
 
 from dataclasses import dataclass
-from typing import Final
 
 import streamlit as st
 
 from dashboard.present import formatting
-from dashboard.query_cache import ask, engine, reference_date
+from dashboard.query_cache import engine
 from dashboard.session.current_user import acting_user
 from dashboard.uncached import ask_uncached
+from dashboard.views.registers.act_preview import draw_act_preview
 from dashboard.views.registers.kind_page import draw_way_back
-from dashboard.views.registers.preview_words import result_words, row_changes
 from dashboard.views.registers.row_fields import draw_row_fields, field_content, typed_cells
 from dashboard.views.registers.row_receipt import tell_batch
 from dashboard.views.registers.village_choice import draw_village_choice
@@ -20,7 +19,6 @@ from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
 from kmcore.access.authorization import can
 from kmcore.errors import KmError
-from kmcore.exchange.chosen_villages import listed_villages
 from kmcore.exchange.village_acts import (
     ACT_WORDS,
     FIELDS_OF,
@@ -36,11 +34,9 @@ from kmcore.registers.comparison import compared_file
 from kmcore.registers.definition import RegisterKind
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.errors import ChangedMeanwhileError
-from kmcore.registers.read_models import ComparedRow, Preview, RowResult
+from kmcore.registers.read_models import Preview, RowResult
 
 PLAN, STALE = "villages_plan", "villages_stale"
-SHOWN: Final = 10  # rows of each result
-RESULTS: Final = (RowResult.REFUSED, RowResult.CHANGED, RowResult.NEW, RowResult.SAME)
 
 
 @dataclass(frozen=True)
@@ -71,11 +67,14 @@ def draw_many_villages(user: User, kind: RegisterKind) -> None:
         )
         look = st.button(label, disabled=not villages, key="villages_look", type="primary")
     fields = [KINDS[KIND_OF[act]].field(name) for name in FIELDS_OF[act]]
+    asked = VillagePlan(act, villages or (), typed_cells(form, fields, {}))
     if look and villages:
-        st.session_state[PLAN] = VillagePlan(act, villages, typed_cells(form, fields, {}))
+        st.session_state[PLAN] = asked
     plan: VillagePlan | None = st.session_state.get(PLAN)
-    if plan is not None and (plan.act, plan.villages) == (act, villages):
+    if plan == asked:
         _draw_plan(user, plan, form)
+    elif plan is not None:
+        draw_template("widgets/empty.html", text=_("แก้ไปหลังจากดูผล ดูผลอีกครั้งก่อนบันทึก"))
 
 
 def _draw_act(user: User, acts: list[VillageAct]) -> tuple[VillageAct, FormFields]:
@@ -97,44 +96,19 @@ def _draw_act(user: User, acts: list[VillageAct]) -> tuple[VillageAct, FormField
 def _draw_plan(user: User, plan: VillagePlan, form: FormFields) -> None:
     understood = ask_uncached(village_rows, plan.act, plan.villages, plan.cells)
     preview = ask_uncached(compared_file, understood, user)
-    names = {one.code: one.name for one in ask(listed_villages, reference_date())}
     if stale := st.session_state.pop(STALE, None):
         st.error(formatting.plain(str(stale)))
     with st.container(border=True, key="register_preview"):
-        for result in RESULTS:
-            found = [row for row in preview.rows if row.result is result]
-            if found:
-                draw_template(
-                    "registers/preview_rows.html",
-                    result=result.value,
-                    words=_("เป็นอย่างนั้นอยู่แล้ว") if result is RowResult.SAME else result_words(result),
-                    total=len(found),
-                    more=max(0, len(found) - SHOWN),
-                    rows=[_line(understood.kind, row, plan.villages, names) for row in found[:SHOWN]],
-                )
-    _draw_end(plan, preview, form)
-
-
-def _line(
-    kind: RegisterKind, row: ComparedRow, villages: tuple[str, ...], names: dict[str, str]
-) -> dict[str, object]:
-    code = villages[row.number - 1]
-    told = row.result in {RowResult.CHANGED, RowResult.NEW}
-    changes = [one for one in row_changes(kind, row) if one.label != kind.fields[0].words] if told else []
-    return {
-        "number": row.number,
-        "key": code,
-        "name": names.get(code, ""),
-        "problems": row.problems,
-        "changes": changes,
-    }
+        draw_act_preview(understood.kind, preview, plan.villages)
+    if preview.good:
+        _draw_end(plan, preview, form)
 
 
 def _draw_end(plan: VillagePlan, preview: Preview, form: FormFields) -> None:
     good, refused = len(preview.good), preview.counts[RowResult.REFUSED]
     top = st.container()
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="register_ways_on"):
-        draw_template("registers/ways_on.html", good=good, refused=refused)
+        draw_template("registers/ways_on.html", good=good, refused=refused, act=True)
         part = bool(refused) and st.button(
             _n("บันทึกเฉพาะ {count} หมู่บ้านที่ได้", good, count=formatting.number(good)),
             disabled=not good,

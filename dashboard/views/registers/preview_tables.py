@@ -55,6 +55,7 @@ def draw_preview_side(kind: RegisterKind, preview: Preview) -> None:
 def _draw_result(kind: RegisterKind, result: RowResult, rows: list[ComparedRow], most: int) -> None:
     draw_template(
         "registers/preview_rows.html",
+        show=False,
         result=result.value,
         words=result_words(result),
         total=len(rows),

@@ -45,9 +45,12 @@ def _by_area() -> tuple[str, ...]:
     first, second = st.columns(2, gap="small")
     with first:
         district = _choice(_("อำเภอ"), "districts", "villages_district")
-        cohort = _choice(_("รุ่น (ณ วันนี้)"), "cohorts", "villages_cohort")
     with second:
         subdistrict = _choice(_("ตำบล"), "subdistricts", "villages_subdistrict", within=district)
+    third, fourth = st.columns(2, gap="small")
+    with third:
+        cohort = _choice(_("รุ่น (ณ วันนี้)"), "cohorts", "villages_cohort")
+    with fourth:
         agency = _choice(_("ความรับผิดชอบของหน่วยงาน"), "agencies", "villages_agency")
     if not (district or cohort or subdistrict or agency):
         return ()
@@ -105,6 +108,9 @@ def _draw_open(line: PastedLine, decided: dict[str, str]) -> None:
 
 
 def _draw_chosen(codes: tuple[str, ...]) -> None:
+    if not codes:
+        draw_template("widgets/empty.html", text=_("ยังไม่ได้เลือกหมู่บ้าน"))
+        return
     names: dict[str, ListedVillage] = {one.code: one for one in ask(listed_villages, reference_date())}
     label = _n("คัดได้ {count} หมู่บ้าน", len(codes), count=formatting.number(len(codes)))
     with st.expander(label, key="villages_chosen"):

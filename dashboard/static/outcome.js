@@ -1,0 +1,55 @@
+// What came of a press is often drawn where the eye is not, above a long form or below it: bring it there, once.
+// Outcomes are Streamlit's alerts (a receipt, what stopped a sending) and whatever a template marks `data-km-show`.
+
+const MAIN = '[data-testid="stMain"]';
+const ALERTS = ["stAlertContentError", "stAlertContentSuccess", "stAlertContentWarning"];
+const OUTCOMES = `${MAIN} :is(${ALERTS.map((name) => `[data-testid="${name}"]`).join(", ")}, [data-km-show])`;
+const FAULT = '[data-testid="stAlertContentError"]';
+
+const outcomes = () => [...document.querySelectorAll(OUTCOMES)];
+const brought = new WeakSet(); // marked ones, each of which came of a press whenever it appears
+let before = null; // the outcomes as they read when a button was pressed, until its run is over
+let ran = false;
+
+function running() {
+  return document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "running";
+}
+
+function bring(found) {
+  brought.add(found);
+  const { top, bottom, height } = found.getBoundingClientRect();
+  const head = document.querySelector(".st-key-head")?.getBoundingClientRect().bottom ?? 0;
+  if (top < head || bottom > innerHeight)
+    found.scrollIntoView({ block: height > innerHeight / 2 ? "start" : "center" });
+}
+
+function look() {
+  const marked = outcomes().find((one) => one.matches("[data-km-show]") && !brought.has(one));
+  if (marked) bring(marked);
+  if (before === null) return;
+  if (running()) {
+    ran = true;
+    return;
+  }
+  if (!ran) return;
+  const now = outcomes();
+  const found =
+    now.find((one) => before.get(one) !== one.textContent) ?? now.find((one) => one.matches(FAULT));
+  before = null;
+  if (found && !marked) bring(found);
+}
+
+document.addEventListener(
+  "click",
+  (event) => {
+    if (!event.target.closest?.(`${MAIN} button`)) return;
+    before = new Map(outcomes().map((one) => [one, one.textContent]));
+    ran = false;
+  },
+  true,
+);
+new MutationObserver(look).observe(document.documentElement, {
+  attributeFilter: ["data-test-script-state"],
+  childList: true,
+  subtree: true,
+});
