@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.e2e.support.app import running_app
+from tests.e2e.support.app import SERVE, running_app
 from tests.support.builds import loaded
 from tests.support.databases import SqliteDatabases
 
@@ -37,5 +37,5 @@ def running_server(folder: Path) -> Iterator[Server]:
     """Run the app on the minutes with the demonstration layer; it is gone at the end, and no other is."""
     with SqliteDatabases(folder).lend(loaded) as url:
         began = time.perf_counter()
-        with running_app(folder, url) as app:
+        with running_app(folder, url, command=SERVE) as app:
             yield Server(app.url, url, psutil.Process(app.pid), time.perf_counter() - began)

@@ -4,9 +4,12 @@ import sys
 from pathlib import Path
 
 import httpx
+import psutil
 import pytest
 
 from tests.e2e.support.app import running_app
+from tests.support.builds import migrated
+from tests.support.databases import SqliteDatabases
 
 SERVER = """
 import http.server, os
@@ -49,3 +52,14 @@ def test_a_page_at_readyz_is_not_ready(tmp_path: Path) -> None:
         running_app(tmp_path, "", command=command, start_s=1),
     ):
         pass
+
+
+def test_a_forked_one_says_how_it_ended(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="code 1:\n.*KM_PORT"), running_app(tmp_path, "", KM_PORT="none"):
+        pass
+
+
+def test_a_forked_one_is_gone_afterwards(tmp_path: Path, sqlite_databases: SqliteDatabases) -> None:
+    with sqlite_databases.lend(migrated) as url, running_app(tmp_path, url) as app:
+        assert httpx.get(f"{app.url}/healthz").is_success
+    assert not psutil.pid_exists(app.pid)

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 def test_a_deep_link_shows_the_navigation_and_the_page(
     sqlite_databases: SqliteDatabases, tmp_path: Path, new_context: CreateContextCallback, watch: Watch
 ) -> None:
-    with sqlite_databases.lend(loaded) as url, running_app(tmp_path, url, KM_WARM_UP="pages") as app:
+    with sqlite_databases.lend(loaded) as url, running_app(tmp_path, url) as app:
         page = Visit(app, Readers(lambda options: new_context(**options)), watch)("/budget")
         expect(page.get_by_role("heading", level=1)).to_have_text("งบประมาณ")
         alone = [view.title for view in views() if not view.group and view.open_to(VISITOR)]

@@ -13,11 +13,14 @@ from typing import Final
 
 import httpx
 
+from tests.e2e.support.fork_server import ForkedProcess, fork_server
+
 ROOT: Final = Path(__file__).parents[3]
 SERVE: Final = (sys.executable, "-m", "dashboard.serve")
 START_S: Final = 90.0  # 3 s alone; much more when every core is taken
 STOP_S: Final = 10.0
 LOG_TAIL: Final = 8_000
+Process = subprocess.Popen[bytes] | ForkedProcess
 
 
 @dataclass(frozen=True)
@@ -43,13 +46,14 @@ def running_app(
     folder: Path,
     database_url: str,
     *,
-    command: Sequence[str] = SERVE,
+    command: Sequence[str] | None = None,
     start_s: float = START_S,
     **settings: str,
 ) -> Iterator[RunningApp]:
     """Run the app on ``database_url`` until the block ends; ``settings`` are further KM_* variables.
 
-    Its log goes into ``folder``. Ready means that /readyz answers so, with anything but a page.
+    Its log goes into ``folder``. It is forked from a process that has imported everything, or started from nothing by
+    a ``command`` (``SERVE`` is the one of a real start). Ready means that /readyz answers so, with anything but a page.
 
     Raises:
         RuntimeError: it stopped, or was not ready in time; the message holds its log.
@@ -59,14 +63,21 @@ def running_app(
     own = {"KM_DATABASE_URL": database_url, "KM_HOST": "127.0.0.1", "KM_PORT": port}
     # No dozen hashes at each start, and no page before somebody opens it: 18 s of work become 6.
     own |= {"KM_DEMO_ACCOUNTS": "no", "KM_WARM_UP": "imports", **settings}
-    with file.open("wb") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=_environment(own), stdout=log, stderr=log)
+    file.touch()
+    process = _started(command, _environment(own), file)
     app = RunningApp(f"http://127.0.0.1:{port}", database_url, file, process.pid)
     try:
         _wait(app, process, start_s)
         yield app
     finally:
         _stop(process)
+
+
+def _started(command: Sequence[str] | None, environment: dict[str, str], file: Path) -> Process:
+    if command is None:
+        return ForkedProcess(fork_server(), environment, file)
+    with file.open("ab") as log:
+        return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
 
 
 def _free_port() -> int:
@@ -81,7 +92,7 @@ def _environment(own: dict[str, str]) -> dict[str, str]:
     return outside | own
 
 
-def _wait(app: RunningApp, process: subprocess.Popen[bytes], start_s: float) -> None:
+def _wait(app: RunningApp, process: Process, start_s: float) -> None:
     deadline = time.monotonic() + start_s
     while not _answers(f"{app.url}/readyz"):
         if process.poll() is not None:
@@ -100,7 +111,7 @@ def _answers(url: str) -> bool:
     return response.is_success and "text/html" not in response.headers.get("content-type", "")
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
+def _stop(process: Process) -> None:
     """End this process and no other."""
     process.terminate()
     try:

@@ -19,7 +19,7 @@ from dashboard.navigation import views
 from dashboard.present.static_files import STATIC, static_url
 from dashboard.streamlit_host.precompressed import FOLDERS
 from dashboard.web.security_headers import HEADERS
-from tests.e2e.support.app import RunningApp, running_app
+from tests.e2e.support.app import SERVE, RunningApp, running_app
 from tests.support.apart import run_apart
 from tests.support.builds import loaded
 from tests.support.databases import SqliteDatabases
@@ -62,7 +62,7 @@ async def first_visits(url: str) -> dict[str, list[ForwardMsg]]:
 def served(sqlite_databases: SqliteDatabases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with (
         sqlite_databases.lend(loaded) as url,
-        running_app(tmp_path_factory.mktemp("served"), url, KM_WARM_UP="pages") as app,
+        running_app(tmp_path_factory.mktemp("served"), url, command=SERVE, KM_WARM_UP="pages") as app,
     ):
         yield Served(app, run_apart(first_visits(app.url)))
 
