@@ -55,7 +55,7 @@ def test_a_page_at_readyz_is_not_ready(tmp_path: Path) -> None:
 
 
 def test_a_forked_one_says_how_it_ended(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError, match="code 1:\n.*KM_PORT"), running_app(tmp_path, "", KM_PORT="none"):
+    with pytest.raises(RuntimeError, match=r"code 1:\n.*KM_PORT"), running_app(tmp_path, "", KM_PORT="none"):
         pass
 
 
