@@ -10,6 +10,7 @@ from sqlmodel import Session
 from kmcore.i18n import N_, _
 from kmcore.registers.definition import RegisterField, RegisterKind
 from kmcore.registers.definitions import KINDS
+from kmcore.registers.ended_areas import without_ended_areas
 from kmcore.registers.read_models import ComparedRow, RowProblem, RowResult
 from kmcore.registers.shown_rows import referred_kind
 
@@ -31,7 +32,7 @@ def without_lost_references(
         ):
             there = _keys(session, KINDS[other])
             found = [_refused_if_lost(field, KINDS[other], there, row) for row in found]
-    return found
+    return without_ended_areas(session, KINDS, kind, found)
 
 
 def _keys(session: Session, kind: RegisterKind) -> set[Any]:

@@ -170,7 +170,8 @@ def _index(names: dict[str, set[Any]], kind: RegisterKind, row: Mapping[str, Any
 
 def _named_area(kind: RegisterKind, row: Mapping[str, Any]) -> NamedArea:
     names = kind.found_by or kind.named_by
-    return NamedArea(row[kind.key[0]], tuple(row[name] for name in names if row.get(name)))
+    called = tuple(row[name] for name in names if row.get(name))
+    return NamedArea(row[kind.key[0]], called, ended=row.get("to_date") is not None)
 
 
 def _stated_beside(cell: Cell, beside: Mapping[str, Cell]) -> dict[str, Cell]:

@@ -28,6 +28,10 @@ NOT_YET: Final = N_("{place} ยังไม่มีก่อน {day} เล�
 ENDED: Final = N_("{place} สิ้นสุดไปแล้วเมื่อ {day} เลือกพื้นที่ที่ยังมีอยู่")
 LATER: Final = N_("{place} มีการเปลี่ยนแปลงเมื่อ {later} ซึ่งไม่ก่อน {day} ถอนการเปลี่ยนนั้นก่อน หรือเลือกวันหลังจากนั้น")
 USED: Final = N_("รหัส {code} เป็นหรือเคยเป็นของ {place} รหัสหนึ่งใช้กับพื้นที่เดียวตลอดไป เลือกรหัสที่ยังว่าง เช่น {free}")
+USED_MOO: Final = N_(
+    "หมู่ที่ของรหัส {code} เป็นหรือเคยเป็นของ {place} รหัสหนึ่งใช้กับหมู่บ้านเดียวตลอดไป "
+    "ถ้าหมู่บ้านสลับหรือเลื่อนเลขกัน ให้ทุกแห่งใช้เลขที่ว่าง แห่งนี้ใช้ {free} ได้ แล้วใส่เลขตามประกาศในหมายเหตุ"
+)
 NOT_A_CODE: Final = N_("รหัส {code} ไม่ใช่รหัส{level} ต้องมี {digits} หลัก")
 NOT_INSIDE: Final = N_("รหัส {code} ไม่ได้อยู่ใน {place} ใช้ชนิด “ย้ายสังกัด” หรือแก้รหัส")
 SAME_HOME: Final = N_("รหัส {code} ยังอยู่ใน {place} เดิม ใช้ชนิด “เปลี่ยนหมู่ที่” หรือแก้รหัส")
@@ -288,7 +292,8 @@ def _free_code(book: AreaBook, change: StatedChange, like: str | None) -> str:
         raise AreaChangeError("to_code", NOT_A_CODE, code=code, level=words, digits=digits)
     if book.area(code) is not None:
         free = _next_free(book, code)
-        raise AreaChangeError("to_code", USED, code=code, place=place_words(book, code), free=free)
+        used = USED_MOO if change.kind is AreaChangeKind.RENUMBERED else USED
+        raise AreaChangeError("to_code", used, code=code, place=place_words(book, code), free=free)
     if level is not RegisterLevel.DISTRICT:
         _require_home(book, change, code)
     return code
@@ -302,8 +307,11 @@ def _require_home(book: AreaBook, change: StatedChange, code: str) -> None:
 
 
 def _next_free(book: AreaBook, code: str) -> str:
+    """Return a code that nothing has, or had, or was told to take: each row of a batch is told another."""
     numbers = (f"{code[:-2]}{number:02d}" for number in range(1, 100))
-    return next((one for one in numbers if book.area(one) is None), "–")
+    free = next((one for one in numbers if one not in book.offered and book.area(one) is None), "–")
+    book.offered.add(free)
+    return free
 
 
 def _receiver(book: AreaBook, change: StatedChange, code: str) -> None:

@@ -42,7 +42,10 @@ class ChangeLine:
 
 @dataclass
 class AreaBook:
-    """The areas with the changes of a batch. ``lines``: what the batch says became of which, beyond its own rows."""
+    """The areas with the changes of a batch. ``lines``: what the batch says became of which, beyond its own rows.
+
+    ``offered``: codes that sentences of refusal told to take.
+    """
 
     session: Session
     kinds: Kinds
@@ -51,6 +54,7 @@ class AreaBook:
     changed: dict[str, Values] = field(default_factory=dict)
     before: dict[str, Values] = field(default_factory=dict)
     lines: list[ChangeLine] = field(default_factory=list)
+    offered: set[str] = field(default_factory=set)
 
     def area(self, code: str | None) -> Values | None:
         """Return an area, whole, as the batch has it by now; None where there is none and never was."""

@@ -151,9 +151,10 @@ def _no_village(areas: NamedAreas, name: str, subdistrict: NamedArea) -> FieldPr
 
 
 def _one(areas: NamedAreas, found: list[NamedArea], name: str) -> NamedArea:
-    if len(found) > 1:
-        raise problems.ambiguous(areas, found, name)
-    return found[0]
+    standing = [area for area in found if not area.ended] or found
+    if len(standing) > 1:
+        raise problems.ambiguous(areas, standing, name)
+    return standing[0]
 
 
 def _names_in_a_row(areas: NamedAreas, written: WrittenArea, level: RegisterLevel) -> NamedArea | None:

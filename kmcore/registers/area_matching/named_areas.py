@@ -25,13 +25,15 @@ _LEVEL_BY_DIGITS: Final = {digits: level for level, digits in CODE_DIGITS.items(
 class NamedArea:
     """An area of the register: its code and all its names, the one to show first (it may be Bilingual); a village may have none.
 
-    ``parent`` and ``moo`` are those in the code where they are left out.
+    ``parent`` and ``moo`` are those in the code where they are left out. ``ended``: there is another now in its place;
+    by a name it is meant only where no area that still is has it.
     """
 
     code: str
     names: tuple[str, ...] = ()
     parent: str | None = None
     moo: int | None = None
+    ended: bool = False
 
     @property
     def level(self) -> RegisterLevel:
