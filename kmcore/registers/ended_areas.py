@@ -69,8 +69,7 @@ def _problem(session: Session, field: RegisterField, code: str, last: date, own:
     now = successors(session, own).get(code)
     level = level_of(code)
     words = level_words(level) if level else ""
-    sentence = _(
-        GOES_ON if now else ENDED, level=words, code=code, day=spoken_day(last), own=spoken_day(own), now=now
-    )
+    told = {"level": words, "code": code, "day": spoken_day(last), "own": spoken_day(own)}
+    sentence = _(GOES_ON, **told, now=now) if now else _(ENDED, **told)
     suggested = ((now, now),) if now else ()
     return RowProblem(field.words, "ended_area", sentence, suggested, field.name, code)
