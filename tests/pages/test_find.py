@@ -53,7 +53,8 @@ def test_a_village_says_who_since_when_and_what_was_done(open_view: OpenView) ->
         "อำเภอลานสกา",
         "ในปีงบประมาณ 2550",
         "ตรวจยืนยันแล้ว",
-        "รายงานแล้ว",
+        "รายงาน\n",
+        "การยืนยันอยู่ใต้ผลล่าสุดก่อนหน้า",
         "เฉลี่ยต่อหมู่บ้านของ",
     ):
         assert words in text
