@@ -9,6 +9,8 @@ WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); [ $$n -lt 2 ] && n=2; [ $$
 # The browser's scripts and styles; the templates are laid out by hand and linted.
 FRONT_END := dashboard/static
 PYTEST_ARGS ?=
+# Each server and command that the tests start would compile the whole product again, a second or more.
+KEEP_COMPILED := env -u PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -25,7 +27,7 @@ run: $(RUN_READY) ## เปิดแดชบอร์ด · start the dashboard
 	@exec $(PYTHON_OF_VENV) -m dashboard.serve
 
 test: check browser ## ตรวจทั้งหมด รวมเบราว์เซอร์จริง · everything, with a real browser
-	$(PYTHON_OF_VENV) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder \
+	$(KEEP_COMPILED) $(PYTHON_OF_VENV) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder \
 		--screenshot only-on-failure $(PYTEST_ARGS)
 
 check: $(TEST_READY) ## รูปแบบ กฎ ชนิดข้อมูล ชั้นของโค้ด · format, lint, types, layers

@@ -1,5 +1,6 @@
 """Fixtures every test may ask for. The browser's are in tests/e2e/conftest.py."""
 
+import gc
 import os
 import subprocess
 from collections.abc import Callable, Iterator
@@ -8,6 +9,8 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy import Engine
 
 from tests.support.builds import loaded, migrated, open_engine
@@ -23,6 +26,21 @@ hypothesis.settings.load_profile("suite")
 def pytest_configure(config: pytest.Config) -> None:
     """Quiet a warning about pytest-playwright's own code, which we cannot change."""
     config.addinivalue_line("filterwarnings", "ignore:Session-scoped fixtures defined as instance methods")
+
+
+def pytest_collection_finish() -> None:
+    """Ten thousand collected tests and every module stay to the end: the collector need not look again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cheap_passwords() -> Iterator[None]:
+    """Hash by the same algorithm at its least cost: 0.1 s for each sign-in is meant for who guesses."""
+    least = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(PasswordHash, "recommended", lambda: least)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -99,7 +99,8 @@ class PostgresDatabases(Databases):
 
     def _create_from(self, template: str) -> str:
         name = f"test_{uuid4().hex}"
-        self._run("CREATE DATABASE {} TEMPLATE {}", name, template)
+        # Copying the files takes half the time of writing each page to the log, where nothing is synced.
+        self._run("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY", name, template)
         return self._server.set(database=name).render_as_string(hide_password=False)
 
     def _seal(self, url: str) -> str:

@@ -12,8 +12,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
-# What makes a server safe through a power cut; tests throw theirs away.
-UNSAFE_BUT_FAST = ("fsync", "synchronous_commit", "full_page_writes")
+# What makes a server safe through a power cut, or good for years; tests throw theirs away.
+UNSAFE_BUT_FAST = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum")
 
 
 @contextmanager

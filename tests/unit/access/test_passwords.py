@@ -1,6 +1,7 @@
 """What a new password must be, and that a check always costs a hash."""
 
 import pytest
+from pwdlib import PasswordHash
 
 from kmcore.access import passwords
 from kmcore.access.passwords import PasswordError, check_password, common_passwords, hash_password, matches
@@ -68,3 +69,10 @@ def test_an_empty_hash_costs_a_check_and_never_matches(monkeypatch: pytest.Monke
     assert not matches("", "")
     assert len(checked) == 2
     assert all(stored.startswith("$argon2id$") for stored in checked)
+
+
+def test_the_cost_is_the_one_its_makers_recommend(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other tests hash at the least cost (tests/conftest.py)."""
+    theirs = object()
+    monkeypatch.setattr(PasswordHash, "recommended", lambda: theirs)
+    assert passwords._hasher.__wrapped__() is theirs
