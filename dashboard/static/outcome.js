@@ -4,6 +4,7 @@
 const MAIN = '[data-testid="stMain"]';
 const ALERTS = ["stAlertContentError", "stAlertContentSuccess", "stAlertContentWarning"];
 const OUTCOMES = `${MAIN} :is(${ALERTS.map((name) => `[data-testid="${name}"]`).join(", ")}, [data-km-show])`;
+const STATE = "data-test-script-state";
 const FAULT = '[data-testid="stAlertContentError"]';
 
 const outcomes = () => [...document.querySelectorAll(OUTCOMES)];
@@ -12,7 +13,7 @@ let before = null; // the outcomes as they read when a button was pressed, until
 let ran = false;
 
 function running() {
-  return document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "running";
+  return document.querySelector('[data-testid="stApp"]')?.getAttribute(STATE) === "running";
 }
 
 function bring(found) {
@@ -23,15 +24,13 @@ function bring(found) {
     found.scrollIntoView({ block: height > innerHeight / 2 ? "start" : "center" });
 }
 
-function look() {
+function look(changes) {
   const marked = outcomes().find((one) => one.matches("[data-km-show]") && !brought.has(one));
   if (marked) bring(marked);
   if (before === null) return;
-  if (running()) {
-    ran = true;
-    return;
-  }
-  if (!ran) return;
+  // A short run may be over before anybody is told that it began.
+  ran ||= changes.some((one) => one.type === "attributes");
+  if (running() || !ran) return;
   const now = outcomes();
   const found =
     now.find((one) => before.get(one) !== one.textContent) ?? now.find((one) => one.matches(FAULT));
@@ -49,7 +48,7 @@ document.addEventListener(
   true,
 );
 new MutationObserver(look).observe(document.documentElement, {
-  attributeFilter: ["data-test-script-state"],
+  attributeFilter: [STATE],
   childList: true,
   subtree: true,
 });
