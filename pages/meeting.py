@@ -41,4 +41,4 @@ else:
     with st.container(border=True, key="meeting_dates"):
         draw_dates(ask(dated_events, here.as_of), record.info, sides, rows, known)
 with st.container(border=True, key="meeting_circles"):
-    draw_circles(ask(circles, here.as_of), found, ask(checks, here.as_of), known)
+    draw_circles(ask(circles, here.as_of), found, ask(checks, here.as_of), known, here.as_of)

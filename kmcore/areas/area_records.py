@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from sqlalchemy import func, or_
 from sqlalchemy import select as sql_select
@@ -15,6 +16,8 @@ from kmcore.areas.read_models import Area
 from kmcore.bilingual import Bilingual, bilingual
 from kmcore.i18n import _
 from kmcore.storage.subjects import Subject, reads
+
+VILLAGE_DIGITS: Final = 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,6 +154,19 @@ def larger_areas(session: Session) -> list[AreaRecord]:
         *map(_district, districts.values()),
         *(_subdistrict(row, around[row.district_code]) for row in subdistricts),
     ]
+
+
+@reads(Subject.AREAS)
+def areas_called_otherwise(session: Session, as_of: date) -> dict[str, AreaRecord]:
+    """Return the districts and subdistricts that on the day had another name or kind than their last, by code."""
+    before = names_before(as_of, "before")
+    codes = {*session.scalars(sql_select(before.c.code))}
+    raised = sql_select(col(District.code)).where(col(District.amphoe_from) > as_of)
+    codes |= {*session.scalars(raised)}
+    lying = sql_select(col(Subdistrict.code)).where(col(Subdistrict.district_code).in_(codes))
+    codes |= {*session.scalars(lying)}
+    found = (area_record(session, code, as_of) for code in sorted(codes) if len(code) < VILLAGE_DIGITS)
+    return {one.code: one for one in found if one is not None}
 
 
 @reads(Subject.AREAS)

@@ -30,6 +30,7 @@ AREA_TABLES: Final[Mapping[str, AreaTable]] = {
     "village": Village,
 }
 NOT_YET: Final = N_("{place} ยังไม่มีเมื่อ {day} เลือกวันที่หลังจากนั้น หรือเลือกพื้นที่อื่น")
+WENT_ON: Final = N_("{place} ไม่มีแล้วเมื่อ {day} ตั้งแต่นั้นคือ {now}")
 NO_MORE: Final = N_("{place} ไม่มีแล้วเมื่อ {day} ดูในทะเบียนว่ากลายเป็นพื้นที่ใด หรือเลือกวันที่ก่อนหน้านั้น")
 
 
@@ -299,7 +300,11 @@ def area_named(session: Session, code: str, as_of: date | None = None) -> AreaMa
     if found is not None:
         return found
     if as_of and (ever := next((one for one in _by_code(session, code, 1, None) if one.code == code), None)):
-        raise NotFoundError(_not_of_day(session, code, as_of), place=ever.label, day=spoken_day(as_of))
+        told, now = _not_of_day(session, code, as_of), successors(session, as_of).get(code)
+        if now and told == NO_MORE:
+            there = area_named(session, now, as_of).label
+            raise NotFoundError(WENT_ON, place=ever.label, day=spoken_day(as_of), now=there)
+        raise NotFoundError(told, place=ever.label, day=spoken_day(as_of))
     raise NotFoundError("ไม่มีพื้นที่รหัส {code} ในทะเบียนจังหวัดนี้ เลือกอำเภอจากแผนที่หรือค้นด้วยชื่อ", code=shown(code))
 
 

@@ -1,11 +1,15 @@
 """An area that changes, as the secretariat enters it: from the area's own row, looked at first, saved, told."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Engine
 
 from kmcore.access.kinds import AccountRole
+from kmcore.areas.queries import subdistricts
+from kmcore.storage.unit_of_work import reading
+from tests.integration.registers.support import Lines, imported
 from tests.pages.conftest import OpenView
 from tests.support.people import Person, person
 from tests.support.screen import Screen
@@ -58,3 +62,34 @@ def test_who_only_reads_sees_the_changes_and_no_way_to_enter_one(
     assert row.problems == []
     assert "ยังไม่มีการเปลี่ยนแปลงที่บันทึกไว้" in row.text
     assert "เปลี่ยนแปลงพื้นที่นี้ตั้งแต่วันหนึ่ง" not in row.text
+
+
+def test_an_old_link_says_what_became_of_its_area_and_names_are_those_of_the_day(
+    open_own: OpenView, own_store: Engine, sign_in: SignIn
+) -> None:
+    secretary = person(own_store, AccountRole.SECRETARIAT)
+    day = "2007-02-01"
+    with reading(own_store) as session:
+        homes = [one.code for one in subdistricts(session, "8002", date.fromisoformat(day))]
+    lines: Lines = [
+        {"on_date": day, "kind": "moved", "from_code": code, "to_code": f"8001{number}"}
+        for number, code in enumerate(homes, start=80)
+    ]
+    lines += [
+        {"on_date": day, "kind": "merged", "from_code": "8002", "to_code": "8001"},
+        {"on_date": day, "kind": "renamed", "from_code": "8003", "name_th": "ลานสกาใหม่"},
+    ]
+    assert imported(own_store, secretary.by(), "area-changes", lines)[1].batch
+    sign_in(secretary)
+    villages = open_own("villages", area="8002")
+    assert any("ตั้งแต่นั้นคือ อำเภอเมือง" in one for one in villages.warnings)
+    assert "area=8001" in villages.html
+    plan = open_own("plan", in_district="8002")
+    assert plan.problems == plan.warnings == []
+    noun = open_own("find", district="8002")
+    assert noun.problems == []
+    assert "รวมเข้าด้วยกัน" in noun.text
+    offered, before = open_own("find").words, open_own("find", as_of="2007-01-31").words
+    assert ("อำเภอพรหมคีรี" in offered, "อำเภอลานสกาใหม่" in offered) == (False, True)
+    assert ("อำเภอพรหมคีรี" in before, "อำเภอลานสกาใหม่" in before) == (True, False)
+    assert "ลานสกาใหม่" not in open_own("meeting", as_of="2007-01-31").text

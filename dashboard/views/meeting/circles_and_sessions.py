@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from dashboard.present.meeting_life import LifeLook, life_look
@@ -56,11 +57,12 @@ def draw_circles(
     held: Sequence[MeetingInfo],
     questions: Sequence[CheckRow],
     known: KnownSources,
+    as_of: date,
 ) -> None:
     """Draw the provincial circles and the district circles, compactly; sub-circles are in ปฏิทินวง."""
     of_province = [row for row in circles if row.level == "province"]
     of_districts = [row for row in circles if row.level == "district"]
-    names = {area.code: area.short for area in ask(districts)}
+    names = {area.code: area.short for area in [*ask(districts), *ask(districts, as_of)]}
     members = [
         DistrictCircle(
             names.get(row.district_code or "", row.name),

@@ -16,7 +16,7 @@ from dashboard.session.links import drop_unknown_parameters
 from dashboard.widgets.address_widgets import address_segments, address_select
 from dashboard.widgets.page_head import PageContext
 from kmcore.activity_plan.queries import activity_plan
-from kmcore.areas.queries import districts
+from kmcore.areas.queries import districts, successors
 from kmcore.i18n import _
 from kmcore.programme.queries import agencies
 from kmcore.thai.fiscal import fiscal_year_be
@@ -75,6 +75,7 @@ class PlanChoice:
 def read_plan_choice(here: PageContext) -> PlanChoice:
     """Return what the address asks for; what it has that is unknown is dropped with a sentence."""
     own, known = fiscal_year_be(here.as_of), _known(here)
+    _follow_district(here)
     asked = st.query_params.to_dict()
     drop_unknown_parameters(
         name for name, codes in known.items() if name in asked and asked[name] not in codes
@@ -89,6 +90,13 @@ def read_plan_choice(here: PageContext) -> PlanChoice:
         asked.get(ENTRY, ""),
         own,
     )
+
+
+def _follow_district(here: PageContext) -> None:
+    """Put in the place of a district that is no more the one that it became."""
+    code = st.query_params.get("in_district", "")
+    if now := ask(successors, here.as_of).get(code):
+        st.query_params["in_district"] = now
 
 
 def draw_plan_controls(here: PageContext, choice: PlanChoice) -> None:

@@ -13,7 +13,7 @@ from dashboard.session.links import drop_unknown_parameters
 from dashboard.views.villages.indicator_words import indicator_name
 from dashboard.widgets.address_widgets import address_segments, address_select
 from kmcore.areas.indicators import indicator_years
-from kmcore.areas.queries import Level, area_named
+from kmcore.areas.queries import Level, area_named, successors
 from kmcore.drawing.coverage_shades import shades
 from kmcore.errors import NotFoundError
 from kmcore.i18n import _
@@ -128,7 +128,7 @@ def _select(name: str, label: str, names: dict[str, str], default: str, *, width
 
 
 def _area(as_of: date) -> str | None:
-    """Return the area of the address; one that is not in the register is said so and left out."""
+    """Return the area of the address, of one that is no more what it became: said so. Another day's is left out."""
     code = st.query_params.get("area")
     if not code:
         return None
@@ -136,7 +136,7 @@ def _area(as_of: date) -> str | None:
         return ask(area_named, code, as_of).code
     except NotFoundError as problem:
         st.warning(formatting.plain(str(problem)))
-        return None
+        return ask(successors, as_of).get(code)
 
 
 def _measures(as_of: date) -> dict[str, str]:
