@@ -72,6 +72,11 @@ FIELDS: Final = {
     "carried_satang": N_("เงินกันเหลื่อมปี (บาท)"),
     "carried_note": N_("ที่มาของเงินเหลื่อมปี"),
     "districts": N_("เฉพาะหมู่บ้านในอำเภอ"),
+    "further_takers": N_("ส่งต่อให้ด้วย"),
+    "further_pledged": N_("หมู่บ้านที่รับปากของส่วนอื่น"),
+    "further_control_satang": N_("วงเงินของส่วนอื่น (บาท)"),
+    "further_areas": N_("พื้นที่ของส่วนอื่น"),
+    "which": N_("รายการ"),
     "decision": N_("การตัดสินขึ้นปีครั้งที่"),
     "maps": N_("แผนที่"),
     "demo": N_("สาธิต"),
@@ -217,7 +222,7 @@ def field_value(name: str, given: Any, names: Mapping[str, str]) -> str:
 
 
 def _named(name: str, code: str, names: Mapping[str, str]) -> str:
-    if name in {"agency", "meeting", *AGENCIES}:
+    if name in {"agency", "meeting", "further_takers", *AGENCIES}:
         return party_name(party_of(code), names)
     if name.endswith(HUNDREDTHS):
         return grouped(int(code), 2)

@@ -40,6 +40,7 @@ STANDING_ON_AREAS: Final[Mapping[str, OnAreaChange]] = MappingProxyType(
         "activity.area_code": OnAreaChange.COUNTED,
         "circle.district_code": OnAreaChange.COUNTED,  # its sessions; a circle keeps its own name
         "indicator_value.area_code": OnAreaChange.MEASURED,
+        "year_plan_taker.areas": OnAreaChange.STAYS,  # as the draft's own
         "year_plan_row.districts": OnAreaChange.STAYS,  # a draft's choice; its villages are placed by COUNTED
     }
 )

@@ -6,6 +6,7 @@ from kmcore.registers.definition import Values
 from kmcore.year_turn.kinds import LINES, RESPONSIBILITIES, SUCCEEDED, RowState
 from kmcore.year_turn.read_models import AgencyBalance, Held, PlannedRow, Unheld
 from kmcore.year_turn.rules import held_by, held_next
+from kmcore.year_turn.village_shares import takers_of
 
 InRegister = Sequence[tuple[str, Held]]  # the code and what it is, as the register has it for the new year
 Work = tuple[int | None, str | None, str, int]
@@ -26,8 +27,8 @@ def held_after(rows: Iterable[PlannedRow], there: InRegister) -> list[Held]:
     ]
     planned_over = {row.old.values["code"] for row in open_rows}
     kept = [held for code, held in there if code not in planned_over]
-    to_come = (held_next(row.old, row.planned, row.went_along) for row in open_rows)
-    return [*kept, *(held for held in to_come if held is not None)]
+    to_come = (held for row in open_rows for held in held_next(row.old, row.planned, row.shares))
+    return [*kept, *to_come]
 
 
 def agency_balances(
@@ -89,7 +90,9 @@ def _planned_money(rows: Iterable[PlannedRow], there: Sequence[Values]) -> Mappi
     parents = {row.old.values["parent_code"] for row in planned}
     found = _money(there)
     for row in planned:
-        agency = row.planned.agency or row.old.agency
-        if row.planned.fate in SUCCEEDED and agency and row.old.values["code"] not in parents:
-            found[agency] = found.get(agency, 0) + (row.planned.amount or 0)
+        if row.planned.fate not in SUCCEEDED or row.old.values["code"] in parents:
+            continue
+        for one in takers_of(row.old, row.planned):
+            if one.agency:
+                found[one.agency] = found.get(one.agency, 0) + (one.amount or 0)
     return found

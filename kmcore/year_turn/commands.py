@@ -14,7 +14,6 @@ from sqlmodel import Session, col, select
 from kmcore.access import permissions
 from kmcore.access.actor import By
 from kmcore.access.command import RunningCommand, command
-from kmcore.areas.queries import successors
 from kmcore.budget.queries import budget_lines
 from kmcore.i18n import N_, _
 from kmcore.meetings.queries import binding_resolutions
@@ -28,16 +27,17 @@ from kmcore.registers.row_text import values_text
 from kmcore.registers.undo_command import take_back
 from kmcore.settings import settings
 from kmcore.storage.reference_date import reference_day
-from kmcore.thai.fiscal import fiscal_range, fiscal_year_be
+from kmcore.thai.fiscal import fiscal_year_be
 from kmcore.thai.fiscal_words import year_number
 from kmcore.thai.money import format_baht
 from kmcore.year_turn.errors import YearTurnError
 from kmcore.year_turn.kinds import AMOUNT_OF, LINES, RESPONSIBILITIES, SUCCEEDED, TARGETS, Fate, RowState
-from kmcore.year_turn.models import YearPlanDecision, YearPlanRow
+from kmcore.year_turn.models import YearPlanDecision, YearPlanRow, YearPlanTaker
 from kmcore.year_turn.plan_form import PlanForm, read_plan
-from kmcore.year_turn.queries import batches_of, decision_stands, planned_rows, stored_plan
+from kmcore.year_turn.queries import batches_of, decision_stands, planned_rows
 from kmcore.year_turn.read_models import ChangedGround, OldRow, PlannedFate, PlannedRow
 from kmcore.year_turn.register_writes import TurnWrites, parents_first
+from kmcore.year_turn.standing_rows import every_village_under
 from kmcore.year_turn.words import turn_names
 
 FARTHEST: Final = 20  # years from the day of the data that somebody may plan for
@@ -52,6 +52,7 @@ GONE: Final = N_("“{title}” ถูกถอน หรือสิ้นส�
 NO_AGENCY: Final = N_("ไม่มีหน่วยงานนี้ในทะเบียน เลือกหน่วยงานจากรายการ")
 OVER: Final = N_("กันเงินเหลื่อมปี {carried} บาท แต่ “{title}” เหลือ {left} บาท แก้จำนวน")
 HAS_CHILDREN: Final = N_("“{title}” มีรายการย่อย กันเงินเหลื่อมปีที่รายการย่อยแทน")
+PARTS_OF_PARENT: Final = N_("“{title}” มีรายการย่อย ส่งต่อให้หลายหน่วยงานที่รายการย่อยแทน")
 NO_PARENT: Final = N_("“{title}” อยู่ใต้รายการที่วงยังไม่ได้ตัดสิน เลือกรายการแม่พร้อมกัน หรือตัดสินรายการแม่ก่อน")
 THERE: Final = N_("ทะเบียนมีเป้าไตรมาส {quarter} ของปี {year} อยู่แล้ว แก้ที่ทะเบียน หรือเลือกสิ้นสุด")
 TOO_FAR: Final = N_("ปีงบประมาณ {year} ไกลเกินไป เลือกปีภายใน {most} ปี")
@@ -108,12 +109,14 @@ def change_plan(engine: Engine, by: By, form: PlanForm) -> int:
         if shown.state is RowState.DECIDED:
             raise YearTurnError(DECIDED, title=shown.title)
         planned = read_plan(form, shown.old)
-        checked_agency(session, planned.agency)
+        for agency in (planned.agency, *(one.agency for one in planned.others)):
+            checked_agency(session, agency)
+        _checked_parts(session, shown, planned)
         _checked_money(running, row.fiscal_year, shown.old, shown.title, planned)
-        before = _told(row, shown.old.kind)
+        before = _told(shown.planned, shown.old.kind)
         draft_of_row(row, planned, running, shown.old)
         row.version += 1
-        after = _told(row, shown.old.kind)
+        after = _told(planned, shown.old.kind)
         detail: dict[str, object] = {"kind": row.kind, "row": shown.title, "before": before, "after": after}
         return running.commit(detail, thing=f"year:{row.fiscal_year}")
 
@@ -187,13 +190,28 @@ def draft_of_row(row: YearPlanRow, planned: PlannedFate, running: RunningCommand
     row.fate, row.agency_code, row.amount = planned.fate, planned.agency, planned.amount
     row.carried_satang, row.carried_note = planned.carried_satang, planned.carried_note
     row.districts, row.note = "+".join(planned.districts) or None, planned.note
+    _set_takers(running.session, row, planned)
     row.ground = values_text(fields_of(KINDS[row.kind], old.values))
     row.changed_at, row.changed_by = running.now, running.user.actor
 
 
-def _told(row: YearPlanRow, kind: str) -> dict[str, object]:
+def _set_takers(session: Session, row: YearPlanRow, planned: PlannedFate) -> None:
+    session.add(row)
+    session.flush()  # a new row has its number now
+    for old in session.exec(select(YearPlanTaker).where(YearPlanTaker.row_id == row.id)):
+        session.delete(old)
+    session.flush()
+    for place, one in enumerate(planned.others, start=2):
+        areas = "+".join(one.areas) or None
+        session.add(
+            YearPlanTaker(
+                row_id=row.id or 0, place=place, agency_code=one.agency, amount=one.amount, areas=areas
+            )
+        )
+
+
+def _told(planned: PlannedFate, kind: str) -> dict[str, object]:
     """Return a draft for the trail; what its amount counts is said by the field's name."""
-    planned = stored_plan(row)
     said = {
         "fate": str(planned.fate),
         "agency": planned.agency,
@@ -202,6 +220,9 @@ def _told(row: YearPlanRow, kind: str) -> dict[str, object]:
         "carried_note": planned.carried_note,
         "districts": list(planned.districts),
         "note": planned.note,
+        "further_takers": [one.agency for one in planned.others],
+        f"further_{AMOUNT_OF[kind]}": [one.amount for one in planned.others if one.amount is not None],
+        "further_areas": [area for one in planned.others for area in one.areas],
     }
     return {name: value for name, value in said.items() if value or value == 0}
 
@@ -236,6 +257,14 @@ def checked_agency(session: Session, agency: str | None) -> None:
     """
     if agency and (agency,) not in all_rows(session, KINDS["agencies"]):
         raise YearTurnError(NO_AGENCY, field="agency")
+
+
+def _checked_parts(session: Session, shown: PlannedRow, planned: PlannedFate) -> None:
+    """Refuse to hand a line with lines under it to several: each of those is handed over by itself."""
+    if shown.old.kind == LINES and planned.others:
+        lines = all_rows(session, KINDS[LINES]).values()
+        if any(line["parent_code"] == shown.old.values["code"] for line in lines):
+            raise YearTurnError(PARTS_OF_PARENT, field="agency_2", title=shown.title)
 
 
 def _checked_money(
@@ -352,7 +381,7 @@ def _writes(running: RunningCommand, fiscal_year: int, every: list[PlannedRow]) 
         _decided_lines(session, every),
         max(positions, default=0),
         lambda before, after, day: following_writes(running, kind, before, after, day),
-        successors(session, fiscal_range(fiscal_year)[0]),
+        lambda code: every_village_under(session, code, fiscal_year),
     )
 
 

@@ -30,6 +30,7 @@ GROUND: Final = N_("ข้อมูลเปลี่ยนหลังเตร
 SAME: Final = N_("เป็นอย่างนี้อยู่แล้ว")
 OWN: Final = N_("หน่วยงานที่รับเป็นเจ้าของเดิม ถ้าทำต่อให้เลือกต่อเนื่อง")
 SHARE: Final = N_("เป้าของปีใหม่ต้องบอกร้อยละทีละรายการ")
+SEVERAL: Final = N_("แบ่งให้หลายหน่วยงานไว้แล้ว แก้ทีละรายการ")
 CARRIED: Final = N_("มีเงินกันไว้เบิกเหลื่อมปี แก้ทีละรายการ")
 
 
@@ -109,6 +110,7 @@ def _left(row: PlannedRow, planned: PlannedFate) -> str:
         NO_DRAFT: row.state is RowState.PROPOSED,
         DECIDED: row.state is RowState.DECIDED,
         GROUND: row.changed is not None,
+        SEVERAL: bool(row.planned.others),
         SAME: planned == row.planned,
         OWN: planned.fate is Fate.HANDED_OVER
         and planned.agency is not None

@@ -28,11 +28,26 @@ class YearPlanDecision(Base, table=True):
     undone_at: datetime | None = None
 
 
+class YearPlanTaker(Base, table=True):
+    """A further agency that takes over a part of a row, besides the first, which the row itself names.
+
+    ``amount``: as the row's; None: of villages as many as go along, of money not stated. ``areas``: only villages of
+    these districts and subdistricts, "8001+800203".
+    """
+
+    __tablename__ = "year_plan_taker"
+    row_id: int = Field(foreign_key="year_plan_row.id", primary_key=True)
+    place: int = Field(primary_key=True)
+    agency_code: str = Field(foreign_key="agency.code", max_length=12)
+    amount: int | None = Field(default=None, sa_type=BigInteger)
+    areas: str | None = None
+
+
 class YearPlanRow(Base, table=True):
     """What is planned for one row of the year that ends. ``kind`` and ``row_key`` as the registers' log has them.
 
     ``agency_code``: to whom it is handed over. ``amount``: of the new year: villages, satang or basis points, as the
-    kind has it; None: as before, of money: not stated. ``districts``: only villages of these go along, "8001+8002".
+    kind has it; None: as before, of money: not stated. ``districts``: only villages of these districts and subdistricts go along, "8001+800203".
     ``ground``: the row as it was when this was drafted; ``successor``: the key of the new row, once decided.
     """
 

@@ -19,7 +19,7 @@ from kmcore.registers.shown_rows import RowNames
 from kmcore.storage.subjects import Subject, reads
 from kmcore.year_turn.balance import agency_balances, unheld_work
 from kmcore.year_turn.kinds import PLANNED_KINDS, RESPONSIBILITIES, Fate, RowState
-from kmcore.year_turn.models import YearPlanDecision, YearPlanRow
+from kmcore.year_turn.models import YearPlanDecision, YearPlanRow, YearPlanTaker
 from kmcore.year_turn.read_models import (
     ChangedGround,
     OldRow,
@@ -27,6 +27,7 @@ from kmcore.year_turn.read_models import (
     PlannedRow,
     ProposedFate,
     ResolutionChoice,
+    TakersPart,
     YearDecision,
     YearPlan,
 )
@@ -38,8 +39,10 @@ from kmcore.year_turn.standing_rows import (
     lines_of_year,
     old_rows,
     standing_row,
-    villages_by_district,
+    villages_by_area,
+    villages_under,
 )
+from kmcore.year_turn.village_shares import shared_villages, takers_of
 from kmcore.year_turn.words import TurnNames, turn_names
 
 RESOLUTIONS_OFFERED: Final = 40  # the newest: a year has a dozen circles
@@ -73,9 +76,9 @@ def planned_years(session: Session) -> tuple[int, ...]:
 
 
 @reads(*Subject)
-def districts_of_row(session: Session, fiscal_year: int, responsibility: str) -> dict[str, int]:
-    """Return how many villages of each district stand under an old responsibility, by the district's code."""
-    return villages_by_district(session, responsibility, fiscal_year)
+def areas_of_row(session: Session, fiscal_year: int, responsibility: str) -> dict[str, int]:
+    """Return how many villages of each district and subdistrict stand under an old responsibility, by the area's code."""
+    return villages_by_area(session, responsibility, fiscal_year)
 
 
 def planned_rows(session: Session, fiscal_year: int, names: TurnNames) -> list[PlannedRow]:
@@ -87,12 +90,33 @@ def planned_rows(session: Session, fiscal_year: int, names: TurnNames) -> list[P
     return sorted([*rows, *reading.left_over()], key=lambda row: PLANNED_KINDS.index(row.old.kind))
 
 
-def stored_plan(row: YearPlanRow) -> PlannedFate:
-    """Return what a stored draft says."""
-    districts = tuple(filter(None, (row.districts or "").split("+")))
+def stored_plan(row: YearPlanRow, takers: Iterable[YearPlanTaker]) -> PlannedFate:
+    """Return what a stored draft says; ``takers``: the further ones of any rows, in their order."""
     return PlannedFate(
-        Fate(row.fate), row.agency_code, row.amount, row.carried_satang, row.carried_note, districts, row.note
+        Fate(row.fate),
+        row.agency_code,
+        row.amount,
+        row.carried_satang,
+        row.carried_note,
+        _codes(row.districts),
+        row.note,
+        tuple(
+            TakersPart(one.agency_code, one.amount, _codes(one.areas))
+            for one in takers
+            if one.row_id == row.id
+        ),
     )
+
+
+def further_takers(session: Session, fiscal_year: int) -> list[YearPlanTaker]:
+    """Return who takes over further parts of a year's rows, of each row in their order."""
+    query = select(YearPlanTaker).join(YearPlanRow, col(YearPlanRow.id) == col(YearPlanTaker.row_id))
+    query = query.where(YearPlanRow.fiscal_year == fiscal_year)
+    return list(session.exec(query.order_by(col(YearPlanTaker.row_id), col(YearPlanTaker.place))))
+
+
+def _codes(joined: str | None) -> tuple[str, ...]:
+    return tuple(filter(None, (joined or "").split("+")))
 
 
 def decision_stands(decision: YearPlanDecision | None, batches: Mapping[int, RegisterBatch]) -> bool:
@@ -200,20 +224,22 @@ class _PlanReading:
         self.decisions = decisions_of_year(self.session, self.fiscal_year)
         self.batches = batches_of(self.session, self.decisions.values())
         self.people = trail_people(self.session)
+        self.takers = further_takers(self.session, self.fiscal_year)
 
     def planned(self, old: OldRow, proposal: ProposedFate) -> PlannedRow:
         """Return an old row with its draft, else with what is proposed for it."""
         row = self.stored.pop((old.kind, old.key), None)
         title = self.names.title(old)
         if row is None:
-            along = self._along(old, proposal.planned)
+            shares = self._shares(old, proposal.planned)
             return PlannedRow(
                 old=old,
                 title=title,
                 state=RowState.PROPOSED,
                 planned=proposal.planned,
                 why=proposal.why,
-                went_along=along,
+                went_along=sum(shares),
+                shares=shares,
             )
         return self._drafted(old, title, row, proposal)
 
@@ -240,7 +266,8 @@ class _PlanReading:
     ) -> PlannedRow:
         decision = self.decisions.get(row.decision_id or 0)
         decided = decision_stands(decision, self.batches)
-        planned = stored_plan(row)
+        planned = stored_plan(row, self.takers)
+        shares = self._shares(old, planned)
         now = standing_row(self.session, row.kind, row.row_key) if proposal is None else dict(old.values)
         changed = None if decided else ground_changed(self.session, row.kind, row.row_key, row.ground, now)
         if proposal is None and not decided:  # the turn is not about it any more, whatever it says now
@@ -257,11 +284,13 @@ class _PlanReading:
             changed_at=row.changed_at,
             changed=changed,
             decision=row.decision_id if decided else None,
-            went_along=self._along(old, planned),
+            went_along=sum(shares),
+            shares=shares,
         )
 
-    def _along(self, old: OldRow, planned: PlannedFate) -> int:
-        if old.kind != RESPONSIBILITIES or not planned.districts:
-            return old.villages
-        there = villages_by_district(self.session, old.values["code"], self.fiscal_year)
-        return sum(count for code, count in there.items() if code in planned.districts)
+    def _shares(self, old: OldRow, planned: PlannedFate) -> tuple[int, ...]:
+        takers = takers_of(old, planned)
+        if old.kind != RESPONSIBILITIES or not (planned.districts or planned.others):
+            return (old.villages, *(0 for _each in takers[1:]))
+        villages = villages_under(self.session, old.values["code"], self.fiscal_year)
+        return tuple(len(each) for each in shared_villages(villages, takers))

@@ -28,8 +28,23 @@ class OldRow:
 
 
 @dataclass(frozen=True)
+class TakersPart:
+    """An agency's part of what is handed over: the new year's amount, and of which areas the villages go along.
+
+    ``amount``: None where the kind has its own rule; ``areas``: codes of districts and subdistricts, () for none named.
+    """
+
+    agency: str
+    amount: int | None = None
+    areas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class PlannedFate:
-    """What is planned, or proposed, for a row. ``districts``: of which villages go along, () for all."""
+    """What is planned, or proposed, for a row. ``districts``: areas of which villages go along, () for all.
+
+    ``others``: who takes over further parts, besides ``agency``.
+    """
 
     fate: Fate
     agency: str | None = None
@@ -38,6 +53,7 @@ class PlannedFate:
     carried_note: str | None = None
     districts: tuple[str, ...] = ()
     note: str | None = None
+    others: tuple[TakersPart, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,7 +79,7 @@ class ChangedGround:
 
 @dataclass(frozen=True, kw_only=True)
 class PlannedRow:
-    """An old row with its plan. ``number`` and ``version``: of the stored draft; None and 0 where nobody drafted."""
+    """An old row with its plan. ``went_along``: named villages that go along, ``shares``: to each taker. ``number`` and ``version``: of the stored draft; None and 0 where nobody drafted."""
 
     old: OldRow
     title: str
@@ -77,6 +93,7 @@ class PlannedRow:
     changed: ChangedGround | None = None
     decision: int | None = None
     went_along: int = 0
+    shares: tuple[int, ...] = ()
 
     @property
     def ready(self) -> bool:

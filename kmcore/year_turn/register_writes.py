@@ -17,9 +17,9 @@ from kmcore.registers.row_text import key_text
 from kmcore.thai.fiscal import fiscal_range
 from kmcore.thai.fiscal_words import year_number
 from kmcore.year_turn.kinds import ENTRIES, LINES, PROMISES, RESPONSIBILITIES, SUCCEEDED, TARGETS, Fate
-from kmcore.year_turn.read_models import OldRow, PlannedFate, PlannedRow
-from kmcore.year_turn.rules import eve_of, writes_nothing
-from kmcore.year_turn.standing_rows import DISTRICT
+from kmcore.year_turn.read_models import OldRow, PlannedFate, PlannedRow, TakersPart
+from kmcore.year_turn.rules import eve_of, pledged_next, writes_nothing
+from kmcore.year_turn.village_shares import shared_villages, takers_of
 
 IN_THIS_ORDER: Final = (
     RESPONSIBILITIES,
@@ -37,7 +37,7 @@ class TurnWrites:
     """The writes of a decision by kind, growing row by row. ``taken``: codes that a new row may not have.
 
     ``lines``: the new year's line of each old one, by the old one's code; ``position``: the last in the order of lines.
-    ``became``: for which area of the new year's first day an earlier one's code stands.
+    ``villages``: those that may go along, by the code of the old row: each code, and what it is in the new year.
     """
 
     fiscal_year: int
@@ -45,7 +45,7 @@ class TurnWrites:
     lines: dict[str, str]
     position: int
     following: Following
-    became: Mapping[str, str] = field(default_factory=dict)
+    villages: Callable[[str], Mapping[str, str]]
     by_kind: dict[str, list[RowWrite]] = field(default_factory=dict)
 
     @property
@@ -69,53 +69,72 @@ class TurnWrites:
         return self._line(row, planned) if row.kind == LINES else self._target(row, planned)
 
     def _responsibility(self, row: OldRow, planned: PlannedFate) -> str | None:
-        kind, old = KINDS[RESPONSIBILITIES], row.values
+        old = row.values
         self._end(RESPONSIBILITIES, old)
         if planned.fate not in SUCCEEDED:
-            self._take_along(old, {**old}, lambda _village: False)
+            self._take_along(old, {**old}, frozenset())
             return None
+        takers = takers_of(row, planned)
+        shares = shared_villages(self.villages(old["code"]), takers)
+        made = [
+            self._successor(row, planned, part, (number == 0, villages))
+            for number, (part, villages) in enumerate(zip(takers, shares, strict=True))
+        ]
+        return key_text((made[0],))
+
+    def _successor(
+        self, row: OldRow, planned: PlannedFate, part: TakersPart, share: tuple[bool, frozenset[str]]
+    ) -> str:
+        """Add what one taker has from the first day on. ``share``: whether it is the first taker, and its villages."""
+        kind, old = KINDS[RESPONSIBILITIES], row.values
+        first, villages = share
         handed = planned.fate is Fate.HANDED_OVER
         idea = old["status"] == ResponsibilityStatus.PROPOSED
         values = {
             **fields_of(kind, old),
-            "agency_code": planned.agency if handed else old["agency_code"],
-            "party": planned.agency if handed else old["party"],
+            "agency_code": part.agency if handed else old["agency_code"],
+            "party": part.agency if handed else old["party"],
             "from_date": self.first,
             "to_date": old["to_date"] if row.lasts else None,
-            "pledged": old["pledged"] if planned.amount is None else planned.amount,
+            "pledged": pledged_next(row, planned, part, len(villages)),
             "status": old["status"] if idea else ResponsibilityStatus.STATED.value,
             "note": planned.note,
             "source_code": None,
         }
         values["code"] = self._made(kind, values)
         self._add(RESPONSIBILITIES, values)
-        self._take_along(old, values, lambda village: goes_along(self.became.get(village, village), planned))
-        return key_text((values["code"],))
+        self._take_along(old, values, villages, only_new=not first)
+        return str(values["code"])
 
     def _line(self, row: OldRow, planned: PlannedFate) -> str:
+        """Add the new year's line, of each taker one; lines under it and money carried over are the first one's."""
+        made = [self._line_of(row, planned, part) for part in takers_of(row, planned)]
+        self.lines[row.values["code"]] = made[0]
+        if planned.carried_satang:
+            self._carry(row.values, made[0], planned)
+        return key_text((made[0],))
+
+    def _line_of(self, row: OldRow, planned: PlannedFate, part: TakersPart) -> str:
         kind, old = KINDS[LINES], row.values
         handed = planned.fate is Fate.HANDED_OVER
         code = _year_code(old["code"], self.fiscal_year, self.taken[LINES])
         self.taken[LINES].add(code)
         self.position += 1
-        self.lines[old["code"]] = code
         values = {
             **fields_of(kind, old),
             "code": code,
             "parent_code": self.lines.get(old["parent_code"] or ""),
-            "agency_code": planned.agency if handed else old["agency_code"],
-            "party": planned.agency if handed else old["party"],
+            "agency_code": part.agency if handed else old["agency_code"],
+            "party": part.agency if handed else old["party"],
             "fiscal_year": self.fiscal_year,
             "status": LineStatus.STATED.value,
-            "control_satang": planned.amount,
+            "control_satang": part.amount,
             "from_date": self.first,
             "source_code": None,
             "position": self.position,
         }
         self._add(LINES, values)
-        if planned.carried_satang:
-            self._carry(old, code, planned)
-        return key_text((code,))
+        return code
 
     def _carry(self, old: Mapping[str, Any], code: str, planned: PlannedFate) -> None:
         """Money of the old year goes over by an entry of its own, which says from where and by what."""
@@ -142,10 +161,18 @@ class TurnWrites:
         self._add(TARGETS, values)
         return key_text((values["fiscal_year"], values["quarter"]))
 
-    def _take_along(self, old: Mapping[str, Any], new: Values, goes: Callable[[str], bool]) -> None:
-        """Let what follows a responsibility end with it, and go on under the new one where it goes along."""
+    def _take_along(
+        self, old: Mapping[str, Any], new: Values, villages: frozenset[str], *, only_new: bool = False
+    ) -> None:
+        """Let what follows a responsibility end with it, and its ``villages`` go on under the new one.
+
+        ``only_new``: what ends was ended with the first taker's.
+        """
         for write in self.following({**old}, new, self.first):
-            if write.action is not ChangeAction.ADD or goes(str((write.after or {})["village_code"])):
+            if write.action is ChangeAction.ADD:
+                if str((write.after or {})["village_code"]) in villages:
+                    self._write(PROMISES, write)
+            elif not only_new:
                 self._write(PROMISES, write)
 
     def _end(self, kind: str, row: Mapping[str, Any]) -> None:
@@ -180,11 +207,6 @@ def parents_first(rows: Sequence[PlannedRow]) -> list[PlannedRow]:
         return steps
 
     return sorted(rows, key=depth)
-
-
-def goes_along(village: str, planned: PlannedFate) -> bool:
-    """Tell whether a village goes along: of the districts chosen, any where none is."""
-    return not planned.districts or village[:DISTRICT] in planned.districts
 
 
 def _year_code(code: str, fiscal_year: int, taken: set[str]) -> str:

@@ -9,7 +9,8 @@ from kmcore.programme.kinds import ResponsibilityRole, ResponsibilityStatus, Sch
 from kmcore.programme.queries import last_day
 from kmcore.thai.fiscal import fiscal_range, fiscal_year_be
 from kmcore.year_turn.kinds import LINES, RESPONSIBILITIES, Fate
-from kmcore.year_turn.read_models import Held, OldRow, PlannedFate, ProposedFate
+from kmcore.year_turn.read_models import Held, OldRow, PlannedFate, ProposedFate, TakersPart
+from kmcore.year_turn.village_shares import takers_of
 
 LASTS: Final = N_("ไม่มีวันสิ้นสุดในปีเดิม จึงเสนอให้ต่อเนื่อง")
 LAST_DAY: Final = N_("สิ้นสุดพร้อมปีเดิม")
@@ -133,13 +134,28 @@ def held_by(row: OldRow) -> Held:
     return Held(row.agency or "", row.cohort, row.mission, carries(row.values), row.amount, row.villages)
 
 
-def held_next(row: OldRow, planned: PlannedFate, went_along: int) -> Held | None:
-    """Return the responsibility that a plan would leave in the new year; None where it leaves none."""
+def held_next(row: OldRow, planned: PlannedFate, shares: Sequence[int]) -> list[Held]:
+    """Return the responsibilities that a plan would leave in the new year; ``shares``: villages that go to each taker."""
     if planned.fate in {Fate.ENDS, Fate.UNDECIDED}:
-        return None
-    agency = planned.agency if planned.fate is Fate.HANDED_OVER else row.agency
-    pledged = row.amount if planned.amount is None else planned.amount
-    return Held(agency or "", row.cohort, row.mission, carries(row.values), pledged, went_along)
+        return []
+    return [
+        Held(
+            one.agency,
+            row.cohort,
+            row.mission,
+            carries(row.values),
+            pledged_next(row, planned, one, villages),
+            villages,
+        )
+        for one, villages in zip(takers_of(row, planned), shares, strict=True)
+    ]
+
+
+def pledged_next(row: OldRow, planned: PlannedFate, part: TakersPart, villages: int) -> int | None:
+    """Return what a taker pledges: what is said; else all that was, and of one part as many villages as go along."""
+    if part.amount is not None:
+        return part.amount
+    return villages if planned.others else row.amount
 
 
 def writes_nothing(row: OldRow, planned: PlannedFate) -> bool:

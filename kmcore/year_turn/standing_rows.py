@@ -16,7 +16,7 @@ from kmcore.year_turn.kinds import LINES, PROMISES, RESPONSIBILITIES, TARGETS
 from kmcore.year_turn.read_models import Held, OldRow
 from kmcore.year_turn.rules import carries, eve_of, is_about, last_day_of, lasts_into
 
-DISTRICT: Final = 4  # digits of a village's code that are its district's
+DISTRICT, SUBDISTRICT = 4, 6  # digits of a village's code that are its district's, its subdistrict's
 YEAR: Final = "fiscal_year"
 
 
@@ -49,15 +49,31 @@ def promises_of(session: Session, responsibility: str, fiscal_year: int) -> list
     return [dict(row) for row in session.execute(query.order_by(columns.c.village_code)).mappings()]
 
 
-def villages_by_district(session: Session, responsibility: str, fiscal_year: int) -> dict[str, int]:
-    """Return how many villages of each district stand under a responsibility, by the district's code."""
+def villages_by_area(session: Session, responsibility: str, fiscal_year: int) -> dict[str, int]:
+    """Return how many villages of each district and subdistrict stand under a responsibility, by the area's code."""
     found: dict[str, int] = {}
-    became = successors(session, fiscal_range(fiscal_year)[0])
-    for row in promises_of(session, responsibility, fiscal_year):
-        village = str(row["village_code"])
-        code = became.get(village, village)[:DISTRICT]
-        found[code] = found.get(code, 0) + 1
+    for village in villages_under(session, responsibility, fiscal_year).values():
+        for digits in (DISTRICT, SUBDISTRICT):
+            found[village[:digits]] = found.get(village[:digits], 0) + 1
     return found
+
+
+def villages_under(session: Session, responsibility: str, fiscal_year: int) -> dict[str, str]:
+    """Return the villages under a responsibility on the last day of the year before: each code, and what it is then."""
+    rows = promises_of(session, responsibility, fiscal_year)
+    return _placed(session, (str(row["village_code"]) for row in rows), fiscal_year)
+
+
+def every_village_under(session: Session, responsibility: str, fiscal_year: int) -> dict[str, str]:
+    """Return the villages that stand under a responsibility on any day: each code, and what it is in the new year."""
+    columns = KINDS[PROMISES].columns.c
+    query = select(columns.village_code).where(columns.responsibility_code == responsibility).distinct()
+    return _placed(session, map(str, session.scalars(query)), fiscal_year)
+
+
+def _placed(session: Session, villages: Iterable[str], fiscal_year: int) -> dict[str, str]:
+    became = successors(session, fiscal_range(fiscal_year)[0])
+    return {village: became.get(village, village) for village in villages}
 
 
 def held_in_new_year(session: Session, fiscal_year: int) -> dict[str, Held]:

@@ -99,6 +99,21 @@ def test_a_row_is_changed_beside_what_it_was(as_secretary: OpenView, prepared: E
     assert "ส่งต่อ → พช." in screen.text
 
 
+def test_a_row_is_shared_among_several(as_secretary: OpenView, prepared: Engine) -> None:
+    screen = as_secretary("year", row=str(row(prepared, "cohort-2-nfe").number))
+    screen = pressed(screen, "year_more_takers")
+    (taker,) = (one for one in screen.session.selectbox if str(one.key).endswith("_agency_2"))
+    taker.set_value("cdd")
+    (areas,) = (one for one in screen.session.multiselect if str(one.key).endswith("_areas_2"))
+    areas.set_value(["8001"])
+    screen = pressed(screen, _save(screen))
+    assert screen.problems == []
+    (other,) = row(prepared, "cohort-2-nfe").planned.others
+    assert (other.agency, other.areas) == ("cdd", ("8001",))
+    screen = as_secretary("year", row=str(row(prepared, "cohort-2-nfe").number))
+    assert "แบ่งเป็น" in screen.text
+
+
 def _save(screen: Screen) -> str:
     return next(str(one.key) for one in screen.session.button if "year_save" in str(one.key))
 

@@ -27,9 +27,9 @@ EVERY: Final = N_("ทั้งหมด")
 
 
 def draw_many_rows(scope: YearScope) -> None:
-    """Draw the choice for many drafts, with what it would change; nothing where there is nothing to choose for."""
+    """Draw the choice for many drafts, with what it would change; nothing beside a single row, or where there is nothing to choose for."""
     drafts = scope.plan.in_state(RowState.DRAFT)
-    if not scope.prepares or len(drafts) < 2:
+    if not scope.prepares or len(drafts) < 2 or scope.row() is not None:
         return
     with st.expander(_("เลือกพร้อมกันหลายรายการ"), key="year_many"):
         form = FormFields(f"year_many_{scope.year}")

@@ -1,7 +1,7 @@
 """The plan as a file for the circle's table: every row beside what is planned, and that it is a draft."""
 
 from dashboard.query_cache import ask
-from dashboard.views.year.row_words import amount_words, state_words
+from dashboard.views.year.row_words import amount_words, part_words, state_words
 from dashboard.views.year.year_scope import YearScope
 from dashboard.widgets.download import download_buttons
 from kmcore.clock import system_clock
@@ -13,6 +13,7 @@ from kmcore.registers.definitions import KINDS
 from kmcore.thai.fiscal_words import year_number
 from kmcore.year_turn.kinds import RESPONSIBILITIES, SUCCEEDED, Fate, RowState
 from kmcore.year_turn.read_models import PlannedRow
+from kmcore.year_turn.village_shares import takers_of
 from kmcore.year_turn.words import fate_names
 
 
@@ -67,11 +68,20 @@ def _row(scope: YearScope, row: PlannedRow) -> Row:
         "old_amount": amount_words(old, old.amount) or None,
         "old_villages": old.villages if named else None,
         "fate": fate_names()[planned.fate],
-        "new_agency": (scope.agency(agency) or None) if goes_over else None,
-        "new_amount": (amount_words(old, amount) or None) if goes_over else None,
+        "new_agency": (_several(scope, row) or scope.agency(agency) or None) if goes_over else None,
+        "new_amount": (
+            ("; ".join(part_words(scope, row)) or amount_words(old, amount) or None) if goes_over else None
+        ),
         "new_villages": row.went_along if named and goes_over else None,
         "carried_satang": planned.carried_satang,
         "paper": planned.carried_note,
         "note": planned.note,
         "state": state_words(row),
     }
+
+
+def _several(scope: YearScope, row: PlannedRow) -> str:
+    """Return the names of several takers; "" for one."""
+    if not row.planned.others:
+        return ""
+    return " + ".join(scope.agency(one.agency) for one in takers_of(row.old, row.planned))

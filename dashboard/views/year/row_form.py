@@ -6,25 +6,31 @@ from typing import Final
 import streamlit as st
 
 from dashboard.navigation import view_page
-from dashboard.query_cache import ask, engine
+from dashboard.query_cache import engine
 from dashboard.session.current_user import acting_user
 from dashboard.uncached import ask_uncached
-from dashboard.views.year.row_words import new_words, old_words, state_words
+from dashboard.views.year.row_words import new_words, old_words, part_words, state_words
+from dashboard.views.year.taker_fields import (
+    amount_text,
+    areas_offered,
+    draw_agency,
+    draw_areas,
+    draw_more_takers,
+    draw_takers,
+    typed_takers,
+)
 from dashboard.views.year.year_scope import ROW, YearScope, close_row
 from dashboard.widgets.form_fields import FormFields, one_line_field
 from dashboard.widgets.page_flash import done_by, redraw_with_flash
 from dashboard.widgets.receipt import Receipt, receipt
 from dashboard.widgets.templates import draw_template
-from kmcore.areas.queries import districts
 from kmcore.i18n import N_, _
-from kmcore.registers.cell_values import write_basis_points
 from kmcore.thai.fiscal_words import year_number
 from kmcore.thai.money import format_baht
-from kmcore.thai.numbers import grouped
 from kmcore.year_turn.commands import change_plan
 from kmcore.year_turn.kinds import LINES, RESPONSIBILITIES, TARGETS, Fate, RowState
 from kmcore.year_turn.plan_form import PlanForm
-from kmcore.year_turn.queries import districts_of_row, year_plan
+from kmcore.year_turn.queries import year_plan
 from kmcore.year_turn.read_models import PlannedRow
 from kmcore.year_turn.words import fate_names
 
@@ -78,6 +84,7 @@ def _words(scope: YearScope, row: PlannedRow) -> Mapping[str, object]:
         "who": row.changed_by,
         "note": row.planned.note or "",
         "paper": row.planned.carried_note or "",
+        "parts": part_words(scope, row),
         "why": _(row.why) if row.why else "",
         "changed": changed.fields if changed else (),
         "changed_by": changed.who if changed else "",
@@ -90,14 +97,18 @@ def _draw_form(scope: YearScope, row: PlannedRow) -> None:
     seen: int = st.session_state.setdefault(form.key(SEEN), row.version)
     kind, planned = row.old.kind, row.planned
     names = _agencies(scope)
-    if planned.agency and planned.agency not in names:
-        names = {**names, planned.agency: scope.agency(planned.agency)}
+    held = (planned.agency, *(one.agency for one in planned.others))
+    names = {**names, **{code: scope.agency(code) for code in held if code and code not in names}}
     form.fill(
-        amount=_amount_text(row),
+        amount=amount_text(kind, planned.amount),
         carried=_baht(planned.carried_satang),
         paper=planned.carried_note or "",
         note=planned.note or "",
     )
+    offered = areas_offered(scope.year, row)
+    st.session_state.setdefault(form.key("districts"), list(planned.districts))
+    st.session_state.setdefault(form.key("agency"), planned.agency)
+    draw_more_takers(form, row)
     with st.form("year_row_form", border=False):
         top = st.container()
         _draw_fate(form, kind, planned.fate)
@@ -107,13 +118,14 @@ def _draw_form(scope: YearScope, row: PlannedRow) -> None:
             if kind == LINES:
                 one_line_field(form, "carried", _("เงินกันไว้เบิกเหลื่อมปี (บาท, ถ้ามี)"))
             if kind == RESPONSIBILITIES:
-                _draw_districts(form, scope, row)
+                draw_areas(form, "districts", _("เฉพาะหมู่บ้านในอำเภอหรือตำบล (ว่าง = ทั้งหมด)"), offered)
         with right:
             if kind != TARGETS:
-                _draw_taker(form, names, planned.agency)
+                draw_agency(form, "agency", _("ส่งต่อให้ (เมื่อเลือกส่งต่อ)"), names)
             if kind == LINES:
                 one_line_field(form, "paper", _("ที่มาของเงินเหลื่อมปี (เลขที่หนังสือ)"))
             one_line_field(form, "note", _("หมายเหตุ (ไม่บังคับ)"))
+        draw_takers(form, row, names, offered)
         if st.form_submit_button(_("บันทึกร่าง"), type="primary", key="year_save"):
             done = done_by(change_plan, top, form.labels, engine(), acting_user(), _sent(form, row, seen))
             st.session_state[form.key(SEEN)] = row.version  # what is told above was seen with it
@@ -136,33 +148,6 @@ def _draw_fate(form: FormFields, kind: str, fate: Fate) -> None:
     )
 
 
-def _draw_taker(form: FormFields, names: Mapping[str, str], agency: str | None) -> None:
-    st.session_state.setdefault(form.key("agency"), agency)
-    st.selectbox(
-        form.called("agency", _("ส่งต่อให้ (เมื่อเลือกส่งต่อ)")),
-        [None, *names],
-        format_func=lambda code: names.get(code, "–") if code else "–",
-        key=form.key("agency"),
-        persist_state="page",
-    )
-
-
-def _draw_districts(form: FormFields, scope: YearScope, row: PlannedRow) -> None:
-    there = ask(districts_of_row, scope.year, row.old.values["code"])
-    if not there:
-        return
-    names = {one.code: one.name for one in ask(districts)}
-    st.session_state.setdefault(form.key("districts"), list(row.planned.districts))
-    st.multiselect(
-        form.called("districts", _("เฉพาะหมู่บ้านในอำเภอ (ว่าง = ทั้งหมด)")),
-        list(there),
-        format_func=lambda code: f"{names.get(code, code)} ({grouped(there.get(code, 0))})",
-        key=form.key("districts"),
-        placeholder=_("ทุกอำเภอ"),
-        persist_state="page",
-    )
-
-
 def _sent(form: FormFields, row: PlannedRow, seen: int) -> PlanForm:
     return PlanForm(
         row.number or 0,
@@ -174,6 +159,7 @@ def _sent(form: FormFields, row: PlannedRow, seen: int) -> PlanForm:
         form.text("paper"),
         tuple(form.value("districts") or ()),
         form.text("note"),
+        typed_takers(form, row),
     )
 
 
@@ -191,15 +177,6 @@ def _receipt(scope: YearScope, row: PlannedRow) -> Receipt:
 
 def _agencies(scope: YearScope) -> Mapping[str, str]:
     return {code: scope.agency(code) for code in scope.agency_codes}
-
-
-def _amount_text(row: PlannedRow) -> str:
-    amount, kind = row.planned.amount, row.old.kind
-    if amount is None:
-        return ""
-    if kind == LINES:
-        return _baht(amount)
-    return str(write_basis_points(amount)) if kind == TARGETS else str(amount)
 
 
 def _baht(satang: int | None) -> str:

@@ -17,7 +17,7 @@ from kmcore.programme.models import Activity
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.undo_command import undo_batch
 from kmcore.storage.unit_of_work import reading
-from kmcore.year_turn.standing_rows import villages_by_district
+from kmcore.year_turn.standing_rows import villages_by_area
 from tests.integration.registers.area_acts import BEFORE, DAY
 from tests.integration.registers.support import Lines, imported
 from tests.support.people import person
@@ -91,10 +91,10 @@ def test_villages_of_a_responsibility_are_of_the_district_they_lie_in(store: Eng
     with Session(store) as session:
         query = select(columns.responsibility_code).where(columns.village_code.startswith(GONE)).limit(1)
         code = session.scalar(query) or ""
-        before = villages_by_district(session, code, 2551)
+        before = villages_by_area(session, code, 2551)
     imported(store, by, "area-changes", merged_district(store))
     with Session(store) as session:
-        after = villages_by_district(session, code, 2551)
+        after = villages_by_area(session, code, 2551)
     assert after[TAKES] == before[GONE] + before.get(TAKES, 0)
     assert GONE not in after
 

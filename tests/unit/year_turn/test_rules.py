@@ -114,5 +114,5 @@ def test_only_what_lasts_unchanged_writes_nothing(fate: Fate, amount: int | None
     row = old(relay("a", 1, 2550), amount=5, lasts=lasts)
     planned = PlannedFate(fate, amount=amount)
     assert writes_nothing(row, planned) is (fate is Fate.GOES_ON and lasts and amount in {None, 5})
-    held = held_next(row, planned, 3)
-    assert (held is None) is (fate in {Fate.ENDS, Fate.UNDECIDED})
+    held = held_next(row, planned, (3,))
+    assert (not held) is (fate in {Fate.ENDS, Fate.UNDECIDED})
