@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.present import formatting
-from dashboard.query_cache import ask, engine
+from dashboard.query_cache import engine
+from dashboard.views.villages.area_names import area_names
 from dashboard.views.villages.indicator_painting import IndicatorPainting, PaintedArea
+from dashboard.views.villages.indicator_scatter import draw_indicator_scatter
 from dashboard.views.villages.indicator_words import how_words, indicator_name, value_words
 from dashboard.views.villages.map_choice import MapChoice
 from dashboard.views.villages.map_links import map_link
@@ -17,7 +19,6 @@ from dashboard.widgets.tables import Column, draw_table
 from dashboard.widgets.templates import draw_template
 from kmcore.areas.indicator_rules import ValueFrom
 from kmcore.areas.indicators import OF_REGISTER
-from kmcore.areas.queries import districts, subdistricts
 from kmcore.areas.read_models import IndicatorYear
 from kmcore.clock import system_clock
 from kmcore.drawing.coverage_shades import Shade
@@ -48,7 +49,7 @@ def draw_indicator_table(here: PageContext, painting: IndicatorPainting, choice:
     """Draw the areas (of the chosen colour): the value, how it came about, the villages with results, what to see first."""
     chosen = {one.code for one in painting.of_shade(choice.shade)}
     rows = [one for one in painting.by_need if one.code in chosen]
-    names = _names(here.as_of)
+    names = area_names(here.as_of)
     columns: list[Column[PaintedArea]] = [
         Column(
             _("พื้นที่"),
@@ -66,6 +67,7 @@ def draw_indicator_table(here: PageContext, painting: IndicatorPainting, choice:
         Column(_("ร้อยละ"), lambda one: formatting.percent(one.row.reported, one.row.villages), "number"),
         *([Column[PaintedArea](_("ดูก่อน"), _first_words)] if painting.more is not None else []),
     ]
+    draw_indicator_scatter(here, choice)
     draw_table(
         columns,
         rows[:MOST_AREAS],
@@ -124,10 +126,6 @@ def _value_link(one: PaintedArea, indicator: IndicatorYear, choice: MapChoice) -
     if indicator.code in OF_REGISTER and indicator.year is None:
         return register_row_link("districts" if len(one.code) == 4 else "subdistricts", one.code)
     return register_row_link("indicator-values", f"{indicator.code} {one.code} {indicator.year}")
-
-
-def _names(as_of: date) -> dict[str, str]:
-    return {area.code: area.short for area in [*ask(districts, as_of), *ask(subdistricts, None, as_of)]}
 
 
 def _file(as_of: date, choice: MapChoice) -> ExportTable:
