@@ -125,6 +125,7 @@ UNSAID: Final = frozenset({"update", "agency_code", "entry"})
 FIELD_LISTS: Final = frozenset({"fields", "changed"})  # hold the names of fields
 DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$")
+AREAS: Final = frozenset({"districts", "further_areas"})  # hold the codes of areas
 HUNDREDTHS: Final = ("_satang", "_bp")  # how fields end that hold hundredths of what they are called by
 LONG: Final = 40  # letters of a text whose earlier wording is folded away
 
@@ -165,7 +166,7 @@ def moment_words(at: datetime | None) -> str:
 
 
 def field_changes(entry: TrailEntry, names: Mapping[str, str]) -> list[FieldChange]:
-    """Return the fields the entry changed; what stayed as it was is left out. ``names``: agencies, meetings by code."""
+    """Return the fields the entry changed; what stayed as it was is left out. ``names``: agencies, meetings, areas by code."""
     if is_of_register(entry):
         return [FieldChange(*words) for words in register_changes(entry, names)]
     before, after = entry.before, entry.after
@@ -224,6 +225,8 @@ def field_value(name: str, given: Any, names: Mapping[str, str]) -> str:
 def _named(name: str, code: str, names: Mapping[str, str]) -> str:
     if name in {"agency", "meeting", "further_takers", *AGENCIES}:
         return party_name(party_of(code), names)
+    if name in AREAS:
+        return names.get(code, code)
     if name.endswith(HUNDREDTHS):
         return grouped(int(code), 2)
     if name in SPOKEN and code in SPOKEN[name].codes:

@@ -11,6 +11,7 @@ from dashboard.query_cache import ask
 from dashboard.session.current_user import current_user
 from dashboard.session.links import link
 from kmcore.actions.queries import board
+from kmcore.areas.queries import districts, subdistricts
 from kmcore.i18n import _
 from kmcore.meetings.queries import circles, meetings
 from kmcore.privacy.audit_trail import Trail, account_number, actor_of
@@ -109,6 +110,11 @@ def _circle_names() -> dict[str, str]:
 
 def _titles() -> dict[str, str]:
     return {row.code: row.title for row in ask(board, EVER)}
+
+
+def area_names() -> Mapping[str, str]:
+    """Return what districts and subdistricts are called, by their codes."""
+    return {one.code: str(one.name()) for one in (*ask(districts), *ask(subdistricts))}
 
 
 def meeting_names() -> dict[str, str]:

@@ -16,8 +16,9 @@ from kmcore.privacy.personal_data import erase_person
 from kmcore.storage.unit_of_work import reading
 from kmcore.year_turn.commands import change_plan, prepare_year
 from kmcore.year_turn.kinds import Fate
+from kmcore.year_turn.many_plans import ManyPlans, change_plans
 from kmcore.year_turn.models import YearPlanRow
-from kmcore.year_turn.plan_form import PlanForm
+from kmcore.year_turn.plan_form import PlanForm, TakerForm
 from tests.integration.access.matrix_registers import PROVINCE
 from tests.integration.actions.reporting import Desk
 from tests.pages.conftest import OpenView
@@ -74,6 +75,19 @@ def test_the_turn_of_the_year_and_the_province_are_told_in_words(
         seen = line.id or 0, line.version
     form = PlanForm(*seen, Fate.GOES_ON, amount="900000", carried="1000", carried_note="หนังสือที่ 7")
     change_plan(own_store, secretary.by(), form)
+    with reading(own_store) as session:
+        cohort = session.exec(select(YearPlanRow).where(YearPlanRow.row_key == '["cohort-2-nfe"]')).one()
+        mission = session.exec(
+            select(YearPlanRow).where(YearPlanRow.row_key == '["mission-master-plan-dopa"]')
+        ).one()
+        seen, other = (cohort.id or 0, cohort.version), {mission.id or 0: mission.version}
+    several = (TakerForm("cdd", "150", ("800101",)),)
+    change_plan(
+        own_store,
+        secretary.by(),
+        PlanForm(*seen, Fate.HANDED_OVER, agency="doae", districts=("8002",), others=several),
+    )
+    change_plans(own_store, secretary.by(), ManyPlans(2551, Fate.HANDED_OVER, "pho", other))
     set_province(own_store, secretary.by(), replace(PROVINCE, name_en="Nakhon"))
     sign_in(admin)
     screen = open_own("history")
@@ -84,9 +98,12 @@ def test_the_turn_of_the_year_and_the_province_are_told_in_words(
         "วงเงิน (บาท) 900,000.00",
         "เงินกันเหลื่อมปี (บาท) 1,000.00",
         "หนังสือที่ 7",
+        "ส่งต่อให้ด้วย พช.",
+        "หมู่บ้านที่รับปากของส่วนอื่น 150",
+        "พรหมคีรี",
     ):
         assert words in said
-    assert not re.findall(r"\b[a-z]+_[a-z_]+\b|\[\"|goes_on|budget-lines", said)
+    assert not re.findall(r"\b[a-z]+_[a-z_]+\b|\[\"|goes_on|budget-lines|\b8002\b|800101", said)
     assert screen.problems == screen.warnings == []
 
 

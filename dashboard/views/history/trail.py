@@ -10,7 +10,7 @@ from dashboard.query_cache import ask
 from dashboard.session.links import drop_unknown_parameters, link
 from dashboard.views.history.trail_choice import ALL, DAYS, ROLES, TrailChoice, read_trail_choice
 from dashboard.widgets.address_widgets import address_select
-from dashboard.widgets.audit_targets import agency_short_names, audit_target, meeting_names
+from dashboard.widgets.audit_targets import agency_short_names, area_names, audit_target, meeting_names
 from dashboard.widgets.list_choice import draw_list_choice
 from dashboard.widgets.templates import draw_template
 from kmcore.access import permissions
@@ -105,7 +105,7 @@ def _scope(user: User) -> str:
 
 
 def _entry(entry: TrailEntry, found: Trail, *, only: bool) -> dict[str, object]:
-    names = {**agency_short_names(), **meeting_names()}
+    names = {**agency_short_names(), **meeting_names(), **area_names()}
     return {
         "number": entry.number,
         "when": moment_words(entry.at),
