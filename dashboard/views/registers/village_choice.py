@@ -42,16 +42,17 @@ def draw_village_choice() -> tuple[str, ...] | None:
 
 
 def _by_area() -> tuple[str, ...]:
-    first, second = st.columns(2, gap="small")
-    with first:
-        district = _choice(_("อำเภอ"), "districts", "villages_district")
-    with second:
-        subdistrict = _choice(_("ตำบล"), "subdistricts", "villages_subdistrict", within=district)
-    third, fourth = st.columns(2, gap="small")
-    with third:
-        cohort = _choice(_("รุ่น (ณ วันนี้)"), "cohorts", "villages_cohort")
-    with fourth:
-        agency = _choice(_("ความรับผิดชอบของหน่วยงาน"), "agencies", "villages_agency")
+    with st.container(key="villages_form"):  # fields: two by two where there is room (any_width.css)
+        first, second = st.columns(2, gap="small")
+        with first:
+            district = _choice(_("อำเภอ"), "districts", "villages_district")
+        with second:
+            subdistrict = _choice(_("ตำบล"), "subdistricts", "villages_subdistrict", within=district)
+        third, fourth = st.columns(2, gap="small")
+        with third:
+            cohort = _choice(_("รุ่น (ณ วันนี้)"), "cohorts", "villages_cohort")
+        with fourth:
+            agency = _choice(_("ความรับผิดชอบของหน่วยงาน"), "agencies", "villages_agency")
     if not (district or cohort or subdistrict or agency):
         return ()
     meant = Filters(
