@@ -117,8 +117,8 @@ def place_words(book: AreaBook, code: str) -> str:
     """Return what an area is called in a sentence: its level, its name or moo, its code."""
     level, row = level_of(code), book.area(code) or {}
     name = row.get("name_th") or ""
-    if level is RegisterLevel.VILLAGE and not name:
-        name = f"{row.get('moo', '')}"
+    if level is RegisterLevel.VILLAGE and row:
+        return f"{name or _('หมู่ {moo}', moo=row['moo'])} ({code})"
     words = level_words(level) if level else ""
     if row.get("minor") and row.get("amphoe_from") is None:
         words = MINOR_DISTRICT
