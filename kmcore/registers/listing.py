@@ -6,14 +6,17 @@ from typing import Any, Final
 
 from sqlmodel import Session
 
+from kmcore.access.actor import User
 from kmcore.registers.definition import RegisterKind, Values
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.queries import RegisterCount, batch_changes, register_count, register_rows, row_history
+from kmcore.registers.row_refusal import row_verdict
 from kmcore.registers.row_store import Key, fields_of, one_row, store_key_of
 from kmcore.registers.shown_rows import RowNames, ShownChange, ShownRow, row_address, shown_change, shown_row
 from kmcore.storage.subjects import Subject, reads
 
 PER_PAGE: Final = 50
+GRID_ROWS: Final = 500  # of a grid: a browser and a person have enough with it
 
 
 @dataclass(frozen=True)
@@ -59,17 +62,28 @@ def register_page(session: Session, code: str, search: str = "", page: int = 1) 
     return _page(len(found), len(rows), page, lambda part: found[part])
 
 
+@dataclass(frozen=True)
+class GridRows:
+    """Rows for a grid, each whole with the store's key. ``beyond``: how many more of the person's own rows the search
+    leaves in than a grid takes; ``others``: how many rows it leaves in that are not the person's to write.
+    """
+
+    rows: tuple[tuple[Key, Values], ...]
+    beyond: int
+    others: int
+
+
 @reads(*Subject)
-def grid_rows(
-    session: Session, code: str, search: str, limit: int
-) -> tuple[tuple[tuple[Key, Values], ...], int]:
-    """Return the first ``limit`` rows that a search leaves in, each whole with the store's key, and how many there are."""
+def grid_rows(session: Session, code: str, search: str, user: User) -> GridRows:
+    """Return the first rows that a search leaves in and ``user`` may write: what is another's takes no place."""
     kind, words = KINDS[code], search.casefold().split()
     names = RowNames(session)
-    rows = [
+    found = [
         row for row in register_rows(session, kind) if not words or _has(shown_row(kind, row, names), words)
     ]
-    return tuple((store_key_of(kind, row), fields_of(kind, row)) for row in rows[:limit]), len(rows)
+    own = [row for row in found if row_verdict(kind, user, row).allowed]
+    shown = tuple((store_key_of(kind, row), fields_of(kind, row)) for row in own[:GRID_ROWS])
+    return GridRows(shown, len(own) - len(shown), len(found) - len(own))
 
 
 @reads(*Subject)

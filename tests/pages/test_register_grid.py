@@ -155,3 +155,30 @@ def test_a_lead_has_only_own_rows_in_the_grid_and_who_may_not_has_none(
     screen = opened(open_own, "evidence")
     assert GRID not in screen.session.session_state
     assert not {"บันทึก"} & labels(screen)
+
+
+def test_a_search_in_the_grid_chooses_its_rows_and_keeps_what_was_typed(
+    as_secretary: OpenView, own_store: Engine, secretary: Person
+) -> None:
+    screen = opened(as_secretary)
+    before = len(screen.session.session_state[GRID].lines)
+    type_in(screen, {place_of(screen, "doae"): {"name_th": "เกษตรจังหวัด"}})
+    screen.session.query_params["q"] = "doae"
+    screen.again()
+    found = [line.key for line in screen.session.session_state[GRID].lines]
+    assert ("doae",) in found
+    assert len(found) < before
+    assert [row["name_th"] for row in kept(own_store, secretary)] == ["เกษตรจังหวัด"]
+
+
+def test_the_grids_limit_is_told_before_and_counts_only_own_rows(
+    own_store: Engine, open_own: OpenView, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("kmcore.registers.listing", "dashboard.views.registers.kind_page"):
+        monkeypatch.setattr(f"{module}.GRID_ROWS", 2)
+    sign_in(person(own_store, AccountRole.LEAD, "doae"))
+    assert "รับได้ครั้งละ 2 แถว" in open_own("registers", kind="evidence").text
+    screen = opened(open_own, "evidence")
+    lines = screen.session.session_state[GRID].lines
+    assert [line.seen["agency_code"] for line in lines] == ["doae"] * 2
+    assert "นำเข้าทั้งแฟ้ม" in screen.text

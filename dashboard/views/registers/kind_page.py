@@ -16,6 +16,7 @@ from kmcore.access.actor import User
 from kmcore.exchange.village_acts import acts_on
 from kmcore.i18n import _
 from kmcore.registers.definition import RegisterKind
+from kmcore.registers.listing import GRID_ROWS
 from kmcore.registers.row_commands import ways_to_change
 
 
@@ -25,7 +26,16 @@ def draw_kind(user: User, kind: RegisterKind, asked: RegisterAddress, here: Page
     draw_template("registers/kind_head.html", kind=kind.words, writers=writers_words(kind))
     if may_write(user, kind):
         _draw_acts(kind, asked)
-    draw_rows(kind, asked)
+    note = st.container()
+    found = draw_rows(kind, asked)
+    if found > GRID_ROWS and may_write(user, kind) and ways_to_change(kind):
+        with note:
+            draw_footnote(
+                _(
+                    "“แก้หลายแถว” รับได้ครั้งละ {most} แถว ค้นให้แคบลงก่อน หรือดาวน์โหลดแฟ้มท้ายหน้านี้ แก้ใน Excel แล้วนำเข้าทั้งแฟ้ม",
+                    most=GRID_ROWS,
+                )
+            )
     draw_register_files(kind, here)
     draw_batches(user, kind)
 

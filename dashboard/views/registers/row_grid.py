@@ -5,6 +5,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from dashboard.navigation import view_page
 from dashboard.present import formatting
 from dashboard.present.draft_times import draft_time
 from dashboard.query_cache import engine
@@ -26,7 +27,8 @@ from dashboard.views.registers.grid_columns import NUMBER, grid_columns
 from dashboard.views.registers.grid_preview import draw_grid_preview
 from dashboard.views.registers.kind_page import draw_way_back
 from dashboard.views.registers.personal_note import draw_personal_note
-from dashboard.views.registers.register_address import ACT, RegisterAddress
+from dashboard.views.registers.register_address import ACT, KIND, Act, RegisterAddress
+from dashboard.views.registers.row_list import draw_search
 from dashboard.views.registers.row_receipt import tell_batch
 from dashboard.views.registers.writers import may_write
 from dashboard.widgets.page_head import draw_footnote
@@ -39,11 +41,10 @@ from kmcore.i18n import _, _n
 from kmcore.registers.definition import RegisterKind
 from kmcore.registers.errors import ChangedMeanwhileError
 from kmcore.registers.grid_commands import GridRow, write_grid
-from kmcore.registers.listing import grid_rows
+from kmcore.registers.listing import GRID_ROWS, grid_rows
 from kmcore.registers.read_models import Preview, RowResult
-from kmcore.registers.row_refusal import row_verdict
 
-MOST_ROWS: Final = 500  # of a grid: a browser and a person have enough with it
+LEFT: Final = "register_grid_left"  # the kind's rows that the open grid could not take: beyond it, of others
 STALE: Final = "register_grid_stale"
 
 
@@ -61,6 +62,7 @@ def draw_grid(user: User, kind: RegisterKind, asked: RegisterAddress) -> None:
         return
     grid = _grid(user, user.account_id, kind, asked)
     top = st.container()
+    draw_search(kind)
     _draw_draft(grid)
     _draw_editor(kind, grid)
     rows = typed_rows(grid)
@@ -82,30 +84,29 @@ def draw_grid(user: User, kind: RegisterKind, asked: RegisterAddress) -> None:
 def _grid(user: User, account_id: int, kind: RegisterKind, asked: RegisterAddress) -> RegisterGrid:
     """Return the open grid, or open one: another kind or search, or one whose editor was left meanwhile."""
     grid = open_grid()
-    here = (account_id, kind.code, asked.search)
-    if (
-        grid is not None
-        and (grid.account_id, grid.kind, grid.search) == here
-        and grid.key in st.session_state
-    ):
-        return grid
-    found, total = ask_uncached(grid_rows, kind.code, asked.search, MOST_ROWS)
-    own = [row for row in found if row_verdict(kind, user, row[1]).allowed]
-    st.session_state["register_grid_left"] = (total - len(found), len(found) - len(own))
-    return begin_grid(account_id, kind, asked.search, own)
+    if grid is not None and (grid.account_id, grid.kind) == (account_id, kind.code):
+        if grid.key in st.session_state and grid.search == asked.search:
+            return grid
+        if grid.key in st.session_state:
+            keep_grid(grid)  # typed, and the search changed in the same moment
+    found = ask_uncached(grid_rows, kind.code, asked.search, user)
+    st.session_state[LEFT] = (found.beyond, found.others)
+    return begin_grid(account_id, kind, asked.search, found.rows)
 
 
 def _draw_draft(grid: RegisterGrid) -> None:
-    beyond, others = st.session_state.get("register_grid_left", (0, 0))
+    beyond, others = st.session_state.get(LEFT, (0, 0))
     if beyond:
         draw_footnote(
             _n(
-                "แสดง {most} แถวแรก อีก {count} แถวไม่อยู่ในตาราง ค้นให้แคบลงที่หน้ารายการ",
+                "แสดง {most} แถวแรก อีก {count} แถวไม่อยู่ในตาราง ค้นให้แคบลงที่ช่องด้านบน เช่นด้วยชื่ออำเภอ หรือดาวน์โหลดแฟ้มท้ายหน้ารายการ แก้ใน Excel แล้วนำเข้าทั้งแฟ้ม",
                 beyond,
-                most=MOST_ROWS,
-                count=beyond,
+                most=GRID_ROWS,
+                count=formatting.number(beyond),
             )
         )
+        label, query = _("นำเข้าจากแฟ้ม"), {KIND: grid.kind, ACT: str(Act.IMPORT)}
+        st.page_link(view_page("registers"), label=label, query_params=query, width="content")
     if others:
         draw_footnote(_n("อีก {count} แถวเป็นของผู้อื่น แก้ที่นี่ไม่ได้", others, count=others))
     if grid.draft_at is not None:

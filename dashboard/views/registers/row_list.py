@@ -30,9 +30,9 @@ CODE, ENGLISH = "code", "_en"  # what the fields for a row's code and for Englis
 SEARCHED = "register_searched"  # what the last run looked for: another search begins at its own first page
 
 
-def draw_rows(kind: RegisterKind, asked: RegisterAddress) -> None:
-    """Draw the search, the table and the ways to the other pages."""
-    _draw_search(kind)
+def draw_rows(kind: RegisterKind, asked: RegisterAddress) -> int:
+    """Draw the search, the table and the ways to the other pages; return how many rows the search leaves in."""
+    draw_search(kind)
     found = ask(register_page, kind.code, asked.search, _page_after_searching(kind, asked))
     words = [_("ค้น “{text}”", text=asked.search)] if asked.search else []
     draw_list_choice(words, shown=found.found, whole=found.total, address=kind_link(kind))
@@ -54,6 +54,7 @@ def draw_rows(kind: RegisterKind, asked: RegisterAddress) -> None:
         more = ", ".join(column.head for column in columns[len(shown) :])
         draw_footnote(_("ช่องที่เหลือ ({fields}) อยู่ในหน้าของแต่ละแถวและในแฟ้มที่ดาวน์โหลด", fields=more))
     _draw_pages(kind, asked, found)
+    return found.found
 
 
 def columns_of(kind: RegisterKind, rows: Sequence[ShownRow]) -> list[Column[ShownRow]]:
@@ -108,7 +109,8 @@ def _reference_link(value: ShownValue) -> str | None:
     return row_link(*value.to) if value.to else None
 
 
-def _draw_search(kind: RegisterKind) -> None:
+def draw_search(kind: RegisterKind) -> None:
+    """Draw the field whose words every row that is left in has; it stands in the address."""
     st.text_input(
         _("ค้นใน{kind}", kind=kind.words),
         key=SEARCH,
