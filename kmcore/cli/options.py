@@ -52,13 +52,13 @@ as_of_option: Final = option(
 class FiscalYearOption(click.ParamType[int]):
     """A fiscal year as offices say it, in the Buddhist era: 2550."""
 
-    name = "2550"
+    name = "YEAR"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         if isinstance(value, int):
             return value
         if re.fullmatch(r"[0-9]{4}", str(value)) is None:
-            self.fail(_("“{value}” ไม่ใช่ปีงบประมาณ ใส่ พ.ศ. สี่หลัก เช่น 2550", value=value), param, ctx)
+            self.fail(_("“{value}” ไม่ใช่ปีงบประมาณ ใส่ พ.ศ. สี่หลัก เช่น 2551", value=value), param, ctx)
         year = int(value)
         if year < _BE_FROM:
             self.fail(_("ปี {year} เป็น ค.ศ. ใส่เป็น พ.ศ. คือ {be}", year=year, be=to_be(year)), param, ctx)

@@ -39,6 +39,7 @@ from kmcore.thai.spoken_dates import spoken_day
 
 OTHER_CIRCLE: Final = N_("การประชุม {meeting} ไม่ใช่ของวง{circle} เลือกวงหรือการประชุมให้ตรงกัน หรือเว้นไว้ช่องหนึ่ง")
 NOT_HELD: Final = N_("การประชุม {meeting} ยังไม่ได้ประชุมถึงวันที่ {day} งานต้องเป็นของการประชุมที่ประชุมแล้ว เลือกครั้งอื่น")
+SETTLED_ONCE: Final = ("circle_code", "meeting_code", "opened_on")  # what an item has from its beginning
 NO_SESSION: Final = N_(
     "วง{circle}ยังไม่เคยประชุมถึงวันที่ {day} งานต้องเป็นของการประชุมครั้งหนึ่ง กำหนดการประชุมก่อน หรือใส่วงอื่น"
 )
@@ -82,7 +83,8 @@ def _settled(session: Session, values: Mapping[str, Any]) -> Values:
         return {**values}
     day = values.get("opened_on") or reference_day(session, settings())
     held = _session_of(session, values, day)
-    return {**values, "opened_on": day, "circle_code": held.circle.code, "meeting_code": held.code}
+    given = dict(zip(SETTLED_ONCE, (held.circle.code, held.code, day), strict=True))
+    return {**values, **given}
 
 
 def _session_of(session: Session, values: Mapping[str, Any], day: date) -> MeetingInfo:
@@ -176,7 +178,7 @@ KIND = RegisterKind(
     matched_by=("title",),
     made_key=_new_code,
     keeper=_Items(),
-    once=("circle_code", "meeting_code", "opened_on"),
+    once=SETTLED_ONCE,
     rules=(_one_part_each,),
     new_rules=(_code_is_given,),
     settled=_settled,
