@@ -74,17 +74,23 @@ def write_batch(
     if batch.id is None:
         raise RuntimeError("the store gave the batch no number")
     done = 0
-    for own, some in _of_one_kind(kind, writes):
-        tell_progress(Step.WRITE, done, len(writes))
-        written = (
-            _into_table(session, own, [_entered(own, one, head.day) for one in some])
-            if own.keeper is None
-            else _by_keeper(session, own, head, some)
-        )
+    tell_progress(Step.WRITE, done, len(writes))
+    for own, written in written_rows(session, kind, head, writes):
         _log(session, own, batch.id, written)
-        done += len(some)
-    tell_progress(Step.WRITE, len(writes), len(writes))
+        done += len(written)
+        tell_progress(Step.WRITE, done, len(writes))
     return batch.id
+
+
+def written_rows(
+    session: Session, kind: RegisterKind, head: BatchHead, writes: Sequence[RowWrite]
+) -> Iterator[tuple[RegisterKind, list[RowWrite]]]:
+    """Write the changes piece by piece, without a log; yield each piece's kind and its writes, new rows with their keys."""
+    for own, some in _of_one_kind(kind, writes):
+        if own.keeper is None:
+            yield own, _into_table(session, own, [_entered(own, one, head.day) for one in some])
+        else:
+            yield own, _by_keeper(session, own, head, some)
 
 
 def _of_one_kind(

@@ -13,6 +13,7 @@ from kmcore.access.permission_type import Permission
 from kmcore.i18n import _
 from kmcore.registers.area_matching.area_levels import RegisterLevel
 from kmcore.registers.field_types import FieldType
+from kmcore.registers.page_totals import Totals
 from kmcore.registers.read_models import RowProblem
 from kmcore.registers.row_keeper import RowKeeper
 
@@ -82,6 +83,7 @@ class RegisterKind:
     ``restated``: what a row states, new or not, as the kind keeps it.
     ``keeper``: reads and writes the rows where they do not lie in ``table`` alone. ``once``: fields that only a new row
     states; ``new_rules``: what holds of a new row besides ``rules``;
+    ``totals``: those of the pages' totals that its rows move; ``tables``: where its rows lie, where that is not ``table`` alone.
     ``settled``: what a new row is given that it does not say, of the store, so that it is shown before it is written. ``seen_by``: who may look at the rows (None: whoever
     may see the registers). ``thing``: what the audit trail calls a row, before its key (none: the kind's code).
     """
@@ -116,6 +118,8 @@ class RegisterKind:
     settled: Callable[[Session, Mapping[str, Any]], Values] | None = field(default=None, hash=False)
     seen_by: Permission | None = None
     thing: str = ""
+    totals: tuple[Totals, ...] = ()
+    tables: tuple[type[SQLModel], ...] = ()
 
     @property
     def personal_fields(self) -> tuple[RegisterField, ...]:

@@ -218,6 +218,13 @@ def test_a_file_is_looked_at_imported_whole_and_taken_back(as_secretary: OpenVie
     assert named(own_store, "agencies", "ทส.") == 0
 
 
+def test_the_totals_that_people_know_stand_before_and_after(as_secretary: OpenView) -> None:
+    rows = (("รหัสหมู่บ้าน", "ชื่อบ้าน"), ("80010198", "บ้านใหม่"), ("80010199", "บ้านใหม่กว่า"))
+    screen = choose_file(as_secretary("registers", kind="villages", do="import"), workbook(*rows))
+    assert screen.problems == []
+    assert "หมู่บ้านทั้งจังหวัด 1,551 → 1,553 +2" in " ".join(screen.text.split())
+
+
 def test_with_a_refused_row_only_the_good_ones_are_taken_knowingly(
     as_secretary: OpenView, own_store: Engine
 ) -> None:

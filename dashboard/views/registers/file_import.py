@@ -60,7 +60,7 @@ def _draw_preview(kind: RegisterKind, found: ReadFile) -> None:
         draw_preview_rows(kind, found)
         draw_preview_files(kind, found)
     with right, st.container(border=True, key="register_understood"):
-        draw_preview_side(kind, preview)
+        draw_preview_side(kind, found)
         draw_column_choice(kind, found)
     _draw_ways_on(kind, found)
 

@@ -5,7 +5,7 @@ from typing import Final
 import streamlit as st
 
 from dashboard.present import formatting
-from dashboard.query_cache import ask
+from dashboard.query_cache import ask, reference_date
 from dashboard.views.registers.file_reading import ReadFile
 from dashboard.views.registers.preview_words import RESULTS, columns_read, result_words, row_changes
 from dashboard.views.registers.refused_rows import draw_refused
@@ -13,7 +13,10 @@ from dashboard.widgets.templates import draw_template
 from kmcore.i18n import _
 from kmcore.registers.definition import RegisterKind
 from kmcore.registers.listing import register_counts
-from kmcore.registers.read_models import ComparedRow, Preview, RowResult
+from kmcore.registers.page_totals import TotalChange
+from kmcore.registers.read_models import ComparedRow, RowResult
+from kmcore.registers.totals_after import too_many_for_totals
+from kmcore.thai.numbers import with_sign
 
 SHOWN_OF_EACH: Final = 10  # rows of each result where all results are shown
 SHOWN_OF_ONE: Final = 100  # rows where one result was asked for; the file has all
@@ -38,18 +41,33 @@ def draw_preview_rows(kind: RegisterKind, read: ReadFile) -> None:
             _draw_result(kind, result, found, SHOWN_OF_ONE if chosen else SHOWN_OF_EACH)
 
 
-def draw_preview_side(kind: RegisterKind, preview: Preview) -> None:
-    """Draw what was understood of the file: its columns, what must be told of it, the register before and after."""
-    counts = preview.counts
+def draw_preview_side(kind: RegisterKind, read: ReadFile) -> None:
+    """Draw what was understood of the file: its columns, what must be told of it, the totals before and after."""
+    preview, counts = read.preview, read.preview.counts
     before = next(one.rows for one in ask(register_counts) if one.kind == kind.code)
     draw_template(
         "registers/preview_side.html",
         columns=list(columns_read(kind, preview.file)),
         notices=preview.file.notices,
-        kind=kind.words,
-        before=before,
-        after=before + counts[RowResult.NEW],
+        day=reference_date(),
+        too_many=too_many_for_totals(preview),
+        totals=[
+            _total(TotalChange(_("แถวใน{kind}", kind=kind.words), before, before + counts[RowResult.NEW])),
+            *map(_total, read.totals),
+        ],
     )
+
+
+def _total(one: TotalChange) -> dict[str, str]:
+    """Return a total in words, with what it changes by; empty where it stays."""
+    words = formatting.baht if one.money else formatting.number
+    by = one.after - one.before
+    return {
+        "words": one.words,
+        "before": words(one.before),
+        "after": words(one.after),
+        "by": with_sign(by, words(by)) if by else "",
+    }
 
 
 def _draw_result(kind: RegisterKind, result: RowResult, rows: list[ComparedRow], most: int) -> None:

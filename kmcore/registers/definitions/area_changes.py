@@ -8,6 +8,7 @@ from kmcore.registers.definition import Dating, RegisterField, RegisterKind
 from kmcore.registers.definition_parts import source_field
 from kmcore.registers.field_types import AnyArea, Choice, Day, NewAreaCode, Text
 from kmcore.registers.headings import headed
+from kmcore.registers.known_totals import villages_in_register, villages_of_cohorts
 
 KIND = RegisterKind(
     code="area-changes",
@@ -18,6 +19,7 @@ KIND = RegisterKind(
     named_by=("from_code", "to_code"),
     dating=Dating.APPENDED,
     effects=AreaEffects(),
+    totals=(villages_in_register, villages_of_cohorts),
     fields=(
         RegisterField("on_date", N_("ตั้งแต่วันที่"), Day(), headed("วันที่มีผล", "มีผลเมื่อ", "วันที่"), required=True),
         RegisterField(

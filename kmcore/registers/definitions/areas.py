@@ -17,6 +17,7 @@ from kmcore.registers.definition_parts import english_name, source_field
 from kmcore.registers.errors import RegisterError
 from kmcore.registers.field_types import Degrees, Flag, Reference, RowAround, Text, Whole
 from kmcore.registers.headings import headed
+from kmcore.registers.known_totals import people_in_register, villages_in_register
 from kmcore.registers.read_models import RowProblem
 from kmcore.registers.row_keeper import Entry
 from kmcore.storage.base import Base, Origin
@@ -155,6 +156,8 @@ KIND = RegisterKind(
     rules=(_fits_its_level,),
     completed=_completed,
     restated=_restated,
+    tables=tuple(LEVELS.values()),
+    totals=(villages_in_register, people_in_register),
     fields=(
         RegisterField(
             "code",

@@ -7,6 +7,7 @@ from kmcore.registers.definition import Dating, RegisterField, RegisterKind
 from kmcore.registers.definition_parts import source_field
 from kmcore.registers.field_types import Choice, Day, Money, Reference, Text
 from kmcore.registers.headings import headed
+from kmcore.registers.known_totals import money_of_year
 
 KIND = RegisterKind(
     code="budget-entries",
@@ -16,6 +17,7 @@ KIND = RegisterKind(
     key=("line_code", "stage", "on_date", "amount_satang", "note"),
     named_by=("line_code",),
     dating=Dating.APPENDED,
+    totals=(money_of_year,),
     fields=(
         RegisterField(
             "line_code",

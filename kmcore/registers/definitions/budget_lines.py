@@ -9,6 +9,7 @@ from kmcore.registers.definition import RegisterField, RegisterKind
 from kmcore.registers.definition_parts import counted_key, source_field
 from kmcore.registers.field_types import Choice, Day, FiscalYear, Money, Reference, References, Text
 from kmcore.registers.headings import headed
+from kmcore.registers.known_totals import money_of_year
 
 
 def _completed(row: dict[str, Any]) -> dict[str, Any]:
@@ -28,6 +29,7 @@ KIND = RegisterKind(
     made_key=counted_key("line"),
     position="position",
     completed=_completed,
+    totals=(money_of_year,),
     fields=(
         RegisterField("code", N_("รหัสรายการ"), Text(40), headed("รหัส", "รหัสงบ", "code"), required=True),
         RegisterField(

@@ -6,6 +6,7 @@ from kmcore.registers.definition import RegisterField, RegisterKind
 from kmcore.registers.definition_parts import english_name, source_field
 from kmcore.registers.field_types import Ordinal, Reference, Text, Whole
 from kmcore.registers.headings import headed
+from kmcore.registers.known_totals import villages_of_cohorts
 
 KIND = RegisterKind(
     code="cohorts",
@@ -15,6 +16,7 @@ KIND = RegisterKind(
     key=("number",),
     named_by=("name_th",),
     found_by=("name_th", "name_en"),
+    totals=(villages_of_cohorts,),
     fields=(
         RegisterField(
             "number", N_("รุ่นที่"), Ordinal(low=1, high=99), headed("รุ่น", "ลำดับรุ่น", "number"), required=True

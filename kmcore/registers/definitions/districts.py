@@ -8,6 +8,7 @@ from kmcore.registers.definition import RegisterField, RegisterKind, Values
 from kmcore.registers.definition_parts import english_name, source_field
 from kmcore.registers.field_types import Code, Day, Degrees, Flag, Text, Whole
 from kmcore.registers.headings import headed
+from kmcore.registers.known_totals import people_in_register
 
 
 def _restated(row: Values) -> Values:
@@ -24,6 +25,7 @@ KIND = RegisterKind(
     found_by=("name_th", "name_en"),
     area_level=RegisterLevel.DISTRICT,
     restated=_restated,
+    totals=(people_in_register,),
     fields=(
         RegisterField("code", N_("รหัสอำเภอ"), Code(4), headed("รหัส", "รหัส อ."), required=True),
         RegisterField("name_th", N_("ชื่ออำเภอ"), Text(), headed("อำเภอ", "อำเภอ/กิ่งอำเภอ"), required=True),

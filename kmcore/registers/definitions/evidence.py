@@ -8,6 +8,7 @@ from kmcore.registers.definition import Dating, RegisterField, RegisterKind
 from kmcore.registers.definition_parts import source_field, village_field
 from kmcore.registers.field_types import Choice, Day, Reference, Text
 from kmcore.registers.headings import headed
+from kmcore.registers.known_totals import villages_with_results
 
 KIND = RegisterKind(
     code="evidence",
@@ -20,6 +21,7 @@ KIND = RegisterKind(
     permission=permissions.KEEP_OWN_ROWS,
     own_by="agency_code",
     kept_strictly={"kind": EvidenceKind.VERIFIED.value},  # nobody verifies his own
+    totals=(villages_with_results,),
     fields=(
         village_field(),
         RegisterField(

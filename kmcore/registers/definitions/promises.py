@@ -6,6 +6,7 @@ from kmcore.registers.definition import Dating, RegisterField, RegisterKind
 from kmcore.registers.definition_parts import ends_after_it_begins, source_field, span_fields, village_field
 from kmcore.registers.field_types import Reference
 from kmcore.registers.headings import headed
+from kmcore.registers.known_totals import promised_villages
 
 KIND = RegisterKind(
     code="promises",
@@ -17,6 +18,7 @@ KIND = RegisterKind(
     dating=Dating.SPAN,
     follows="responsibility_code",
     rules=(ends_after_it_begins,),
+    totals=(promised_villages,),
     fields=(
         village_field(),
         RegisterField(

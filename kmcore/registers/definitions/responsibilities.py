@@ -10,6 +10,7 @@ from kmcore.registers.definition import Dating, RegisterField, RegisterKind, Row
 from kmcore.registers.definition_parts import counted_key, ends_after_it_begins, source_field, span_fields
 from kmcore.registers.field_types import Choice, Reference, References, Text, Whole
 from kmcore.registers.headings import headed
+from kmcore.registers.known_totals import promised_villages
 from kmcore.registers.read_models import RowProblem
 
 NO_COHORT = N_("แบ่งตามรุ่นต้องบอกรุ่นที่ ใส่รุ่น หรือเลือกแบ่งตามภารกิจ")
@@ -47,6 +48,7 @@ KIND = RegisterKind(
     made_key=counted_key("resp"),
     rules=(_says_of_what, ends_after_it_begins),
     completed=_completed,
+    totals=(promised_villages,),
     fields=(
         RegisterField("code", N_("รหัส"), Text(40), headed("รหัสความรับผิดชอบ", "code"), required=True),
         RegisterField(

@@ -11,6 +11,7 @@ from kmcore.registers.definition import RegisterField, RegisterKind, Values
 from kmcore.registers.definition_parts import english_name, source_field
 from kmcore.registers.field_types import AreaReference, Code, Degrees, Text, Whole
 from kmcore.registers.headings import headed
+from kmcore.registers.known_totals import people_in_register
 from kmcore.registers.read_models import RowProblem
 
 OUTSIDE = N_("รหัสตำบล {code} ไม่ได้ขึ้นต้นด้วยรหัสอำเภอ {district} แก้รหัสใดรหัสหนึ่ง")
@@ -43,6 +44,7 @@ KIND = RegisterKind(
     rules=(_inside_its_district,),
     completed=_completed,
     restated=_restated,
+    totals=(people_in_register,),
     fields=(
         RegisterField("code", N_("รหัสตำบล"), Code(6), headed("รหัส", "รหัส ต."), required=True),
         RegisterField("name_th", N_("ชื่อตำบล"), Text(), headed("ตำบล"), required=True),

@@ -6,6 +6,7 @@ from kmcore.registers.definition import Dating, RegisterField, RegisterKind
 from kmcore.registers.definition_parts import source_field, village_field
 from kmcore.registers.field_types import Day, Reference
 from kmcore.registers.headings import headed
+from kmcore.registers.known_totals import villages_of_cohorts
 
 KIND = RegisterKind(
     code="village-cohorts",
@@ -15,6 +16,7 @@ KIND = RegisterKind(
     key=("village_code", "from_date"),
     named_by=("village_code",),
     dating=Dating.SPAN,
+    totals=(villages_of_cohorts,),
     fields=(
         village_field(),
         RegisterField(

@@ -10,6 +10,7 @@ from kmcore.registers.definition import RegisterField, RegisterKind, RowName
 from kmcore.registers.definition_parts import source_field
 from kmcore.registers.field_types import AreaReference, Code, Moo, Text
 from kmcore.registers.headings import headed
+from kmcore.registers.known_totals import villages_in_register
 from kmcore.registers.read_models import RowProblem
 
 OTHER_MOO = N_("รหัส {code} ลงท้ายด้วยหมู่ {by_code} แต่ช่องหมู่ที่เป็น {moo} แก้ให้ตรงกัน")
@@ -55,6 +56,7 @@ KIND = RegisterKind(
     derived_key=_code_of,
     rules=(_code_says_the_same,),
     completed=_completed,
+    totals=(villages_in_register,),
     fields=(
         RegisterField(
             "code",
