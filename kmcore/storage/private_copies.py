@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Column, MetaData, Table
+from sqlalchemy import Column, MetaData, Table, insert, select
 from sqlalchemy.schema import CreateTable
 from sqlmodel import Session
 
@@ -16,11 +16,13 @@ def copy_for_trial(session: Session, tables: Iterable[Table]) -> None:
     connection = session.connection()
     if connection.dialect.name != "sqlite":
         return
-    quoted = connection.dialect.identifier_preparer.quote
     for table in tables:
-        columns = (Column(one.name, one.type, primary_key=one.primary_key) for one in table.columns)
-        connection.execute(CreateTable(Table(table.name, MetaData(), *columns, prefixes=["TEMPORARY"])))
-        names = ", ".join(quoted(one.name) for one in table.columns)
-        connection.exec_driver_sql(
-            f"INSERT INTO temp.{quoted(table.name)} ({names}) SELECT {names} FROM main.{quoted(table.name)}"
-        )
+        copy, own = (_in_schema(table, schema) for schema in ("temp", "main"))
+        connection.execute(CreateTable(copy))
+        connection.execute(insert(copy).from_select(list(copy.columns.keys()), select(own)))
+
+
+def _in_schema(table: Table, schema: str) -> Table:
+    """Return a table's columns and key in one of SQLite's schemas, without what it refers to."""
+    columns = (Column(one.name, one.type, primary_key=one.primary_key) for one in table.columns)
+    return Table(table.name, MetaData(), *columns, schema=schema)
