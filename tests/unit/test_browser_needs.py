@@ -37,7 +37,7 @@ def put_apt(folder: Path, failing: str) -> Path:
 
 
 def test_a_bare_machine_needs_everything(bare: Path) -> None:
-    assert browser.missing_packages() == ["fontconfig", "chromium", "fonts-thai-tlwg"]
+    assert browser.missing_packages() == ["fontconfig", "chromium-headless-shell", "fonts-thai-tlwg"]
 
 
 def test_chrome_and_any_thai_font_will_do(bare: Path) -> None:
@@ -60,6 +60,24 @@ def test_root_installs_after_an_update(bare: Path, monkeypatch: pytest.MonkeyPat
     assert update.startswith("noninteractive")
     assert update.endswith("update")
     assert install.endswith("install -y --no-install-recommends chromium")
+
+
+def test_the_faster_browser_is_added_where_it_is_easy(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Chromium is there and will do: neither a fetch of the lists nor a failure if it cannot be had."""
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    put(bare, "chromium", "#!/bin/sh\n")
+    put(bare, "fc-list", "#!/bin/sh\n[ $1 = :lang=th ] && echo Noto Sans Thai\n")
+    log = put_apt(bare, failing="install")
+    browser.main()
+    (install,) = log.read_text(encoding="utf-8").splitlines()
+    assert install.endswith("install -y --no-install-recommends chromium-headless-shell")
+
+
+def test_the_faster_browser_goes_first(bare: Path) -> None:
+    for name in ("chromium", "chromium-headless-shell"):
+        put(bare, name, "#!/bin/sh\n")
+    assert browser.find_chromium() == bare / "chromium-headless-shell"
+    assert browser.faster_packages() == []
 
 
 def test_a_failed_update_is_no_success(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,5 +104,5 @@ def test_what_cannot_be_installed_is_named(
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     browser.main()
     said = capsys.readouterr().err
-    assert "ยังขาด: fontconfig chromium fonts-thai-tlwg" in said
-    assert "sudo apt-get install fontconfig chromium fonts-thai-tlwg" in said
+    assert "ยังขาด: fontconfig chromium-headless-shell fonts-thai-tlwg" in said
+    assert "sudo apt-get install fontconfig chromium-headless-shell fonts-thai-tlwg" in said

@@ -17,6 +17,7 @@ PHONE_AGENT: Final = (
 # In containers Chromium has neither its sandbox nor a GPU; the rest stops it from calling home.
 ARGUMENTS: Final = (
     "--no-sandbox",
+    "--font-render-hinting=none",  # else the headless shell sets letters at whole pixels, wider than a screen shows
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
