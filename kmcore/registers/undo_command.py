@@ -1,11 +1,11 @@
 """A batch taken back whole, while nothing stands on it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Engine
-from sqlmodel import Session, col, select
+from sqlalchemy import Engine, select
+from sqlmodel import Session, col
 
 from kmcore.access.actor import By
 from kmcore.access.command import RunningCommand
@@ -17,7 +17,7 @@ from kmcore.registers.definitions import KINDS
 from kmcore.registers.errors import UndoError
 from kmcore.registers.kinds import BatchHow, ChangeAction
 from kmcore.registers.models import RegisterBatch, RegisterChange
-from kmcore.registers.read_models import WrittenBatch
+from kmcore.registers.read_models import RowProblem, WrittenBatch
 from kmcore.registers.row_refusal import row_refusal
 from kmcore.registers.row_store import Key, rows_at, standing_on
 from kmcore.registers.row_text import PERSONAL, key_from, values_from
@@ -30,6 +30,16 @@ STANDS: Final = N_("ถอนชุดที่ {number} ไม่ได้ เ�
 NOT_AGAIN: Final = N_("สิ่งที่ถอนคืนไปแล้วบันทึกใหม่เป็นชุดใหม่")
 NOT_KEPT: Final = N_("ถอนชุดที่ {number} ไม่ได้ เพราะประวัติไม่เก็บข้อมูลส่วนบุคคลที่มีอยู่เดิม แก้แถวนั้นให้เป็นอย่างเดิมแทน")
 NOT_YOURS: Final = N_("ถอนชุดที่ {number} ไม่ได้: {reason}")
+
+
+class _Change(NamedTuple):
+    """What a batch did to one row, as its log keeps it."""
+
+    kind: str
+    row_key: str
+    action: str
+    before: str | None
+    after: str | None
 
 
 def undo_batch(engine: Engine, by: By, number: int) -> WrittenBatch:
@@ -67,16 +77,15 @@ def _reversals(running: RunningCommand, number: int) -> list[RowWrite]:
     Raises:
         UndoError: a row was changed since, is not the writer's, or something stands on it.
     """
-    query = select(RegisterChange).where(RegisterChange.batch_id == number)
-    changes = running.session.exec(query.order_by(col(RegisterChange.id).desc())).all()
+    changes = _changes(running.session, number)
     writes: list[RowWrite] = []
     going: dict[str, dict[Key, Values]] = {}
     for code, together in groupby(changes, lambda change: change.kind):
         kind, same = KINDS[code], list(together)
         keys = [key_from(kind, change.row_key) for change in same]
-        standing = rows_at(running.session, kind, keys)
+        standing, may = rows_at(running.session, kind, keys), row_refusal(kind, running.user)
         found = [
-            _reversed(running, kind, number, change, (key, standing.get(key)))
+            _reversed(may, kind, number, change, (key, standing.get(key)))
             for key, change in zip(keys, same, strict=True)
         ]
         gone = {one.key: standing[one.key] for one in found if one.action is ChangeAction.REMOVE}
@@ -86,6 +95,13 @@ def _reversals(running: RunningCommand, number: int) -> list[RowWrite]:
         _refuse_what_stands(running.session, number, KINDS[code], rows, going)
     _refuse_effects(running.session, number, writes)
     return writes
+
+
+def _changes(session: Session, number: int) -> list[_Change]:
+    """Return what the batch did, the last first: as plain values, a file of an office has tens of thousands."""
+    columns = (getattr(RegisterChange, name) for name in _Change._fields)
+    query = select(*columns).where(col(RegisterChange.batch_id) == number)
+    return [_Change(*row) for row in session.execute(query.order_by(col(RegisterChange.id).desc()))]
 
 
 def _refuse_effects(session: Session, number: int, writes: Sequence[RowWrite]) -> None:
@@ -129,20 +145,23 @@ def _batch(session: Session, number: int, *, undone_too: bool = False) -> Regist
 
 
 def _reversed(
-    running: RunningCommand,
+    may: Callable[[Mapping[str, Any]], RowProblem | None],
     kind: RegisterKind,
     number: int,
-    change: RegisterChange,
+    change: _Change,
     at: tuple[Key, Values | None],
 ) -> RowWrite:
-    """Return what takes one change back, if the row still is what the change made it. ``at``: its key, and the row."""
+    """Return what takes one change back, if the row still is what the change made it. ``at``: its key, and the row.
+
+    ``may``: why the writer may not change a row.
+    """
     key, standing = at
     before, after = values_from(kind, change.before), values_from(kind, change.after)
     _require_kept(number, {**(before or {}), **(after or {})}, change.action)
     if change.action == ChangeAction.REMOVE:
         return RowWrite(ChangeAction.ADD, (), None, before, kind=kind)
     row = _as_written(kind, number, standing, after or {})
-    if refusal := row_refusal(kind, running.user)(row):
+    if refusal := may(row):
         raise UndoError(NOT_YOURS, number=number, reason=refusal.sentence)
     if change.action == ChangeAction.ADD:
         return RowWrite(ChangeAction.REMOVE, key, after, None, kind=kind)
@@ -161,16 +180,14 @@ def _require_kept(number: int, logged: Mapping[str, Any], action: str) -> None:
 
 def _as_written(kind: RegisterKind, number: int, standing: Values | None, after: Mapping[str, Any]) -> Values:
     """Return the row, if its fields are what the batch wrote."""
-    words = {field.name: field.words for field in kind.fields}
     personal = {PERSONAL, *(field.name for field in kind.fields if field.personal)}
-    other = [
-        words.get(name, "")
+    other = {
+        name
         for name, value in after.items()
         if name not in personal and (standing is None or standing[name] != value)
-    ]
+    }
     if standing is None or other:
         name = kind.name_of(standing or {**after})
-        raise UndoError(
-            LATER, number=number, name=name, fields=", ".join(filter(None, other)) or kind.one_words
-        )
+        words = ", ".join(field.words for field in kind.fields if field.name in other)
+        raise UndoError(LATER, number=number, name=name, fields=words or kind.one_words)
     return standing

@@ -10,6 +10,7 @@ _LAST_CE = 2099
 _CE_BELOW = 2100  # a four-digit year without an era: below this CE, above 2400 BE, between refused
 _BE_ABOVE = 2400
 _CENTURY_BE = 2500  # where two digits belong: "50" is 2550
+_MAY_BE_CE = 40  # two digits below it may as well be CE: "07" is 2007 where a sheet's cells are formatted so
 
 Era = Literal["be", "ce"]
 
@@ -27,12 +28,13 @@ def to_ce(year: int) -> int:
 def read_year(digits: str, era: Era | None, *, may_be_short: bool) -> int:
     """CE year for the digits of a year as written.
 
-    Two digits are 2500-2599 BE with พ.ศ., or without an era where `may_be_short` (not after an English
-    month, where 07 may be 2007). Four digits follow the era written, or else: above 2400 BE, below 2100 CE.
+    Two digits are 2500-2599 BE with พ.ศ.; without an era 2540-2599 where `may_be_short` (not after an English
+    month), for "07" may be 2007 as well as 2507. Four digits follow the era written, or else: above 2400 BE, below 2100 CE.
     Raises ThaiDateError for every other length, for 2100-2400, and for years outside 1941-2099 CE.
     """
     number = int(digits)
-    if len(digits) == 2 and (era == "be" or (may_be_short and era is None)):
+    plainly_be = may_be_short and era is None and number >= _MAY_BE_CE
+    if len(digits) == 2 and (era == "be" or plainly_be):
         return to_ce(_CENTURY_BE + number)
     if len(digits) != 4:
         raise ThaiDateError("ปี “{year}” ไม่ชัดว่าเป็นปีใด โปรดเขียนปี พ.ศ. ให้ครบสี่หลัก เช่น 2550", {"year": digits})

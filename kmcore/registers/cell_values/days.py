@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, time, timedelta
+from functools import lru_cache
 from typing import Final
 
 from kmcore.i18n import N_
@@ -76,9 +77,14 @@ def _typed_day(found: str, cell: Cell) -> date:
         sentence = N_("“{found}” มีแต่เดือน ช่องนี้ต้องการวันที่ เติมวันที่ข้างหน้า เช่น 9 ก.พ. 2567")
         raise FieldProblem("only_a_month", sentence, found=shown_cell(cell))
     try:
-        return parse_date(TIME_OF_DAY.sub("", found) if TIME_OF_DAY.search(found) else found)
+        return _written_day(TIME_OF_DAY.sub("", found) if TIME_OF_DAY.search(found) else found)
     except ThaiDateError as error:
         raise FieldProblem("not_a_day", error.template, **error.values) from error
+
+
+@lru_cache(maxsize=1024)  # a file of many rows has few days
+def _written_day(text: str) -> date:
+    return parse_date(text)
 
 
 def is_month_only(found: str) -> bool:

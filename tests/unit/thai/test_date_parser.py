@@ -47,6 +47,17 @@ def test_forms_of_the_ninth_of_february(text: str) -> None:
     assert parse_date(text) == date(2007, 2, 9)
 
 
+@pytest.mark.parametrize("text", ["9/2/07", "09-02-26", "9 ก.พ. 07", "9 ก.พ. 39"])
+def test_two_digits_that_may_be_of_either_era_are_refused(text: str) -> None:
+    """A sheet whose cells are formatted in CE says "9/2/07" of 2007: read as 2507 it would pass unseen."""
+    with pytest.raises(ThaiDateError, match="ให้ครบสี่หลัก"):
+        parse_date(text)
+
+
+def test_two_digits_with_their_era_are_taken() -> None:
+    assert parse_date("9 ก.พ. พ.ศ. 07") == date(1964, 2, 9)
+
+
 @pytest.mark.parametrize("text", ["11 ม.ค", "11 มกราคม", "11/1", "วันพฤหัสที่ 11 ม.ค."])
 def test_a_date_without_a_year_needs_one_given(text: str) -> None:
     assert parse_date(text, default_year=2007) == date(2007, 1, 11)
