@@ -13,6 +13,7 @@ from kmcore.access.permission_type import Permission
 from kmcore.i18n import _
 from kmcore.registers.area_matching.area_levels import RegisterLevel
 from kmcore.registers.field_types import FieldType
+from kmcore.registers.file_form import FileForm
 from kmcore.registers.page_totals import Totals
 from kmcore.registers.read_models import RowProblem
 from kmcore.registers.row_keeper import RowKeeper
@@ -84,6 +85,7 @@ class RegisterKind:
     ``keeper``: reads and writes the rows where they do not lie in ``table`` alone. ``once``: fields that only a new row
     states; ``new_rules``: what holds of a new row besides ``rules``;
     ``totals``: those of the pages' totals that its rows move; ``tables``: where its rows lie, where that is not ``table`` alone.
+    ``form``: another in which offices keep such rows, taken where a file does not have the kind's own columns.
     ``settled``: what a new row is given that it does not say, of the store, so that it is shown before it is written. ``seen_by``: who may look at the rows (None: whoever
     may see the registers). ``thing``: what the audit trail calls a row, before its key (none: the kind's code).
     """
@@ -120,6 +122,7 @@ class RegisterKind:
     thing: str = ""
     totals: tuple[Totals, ...] = ()
     tables: tuple[type[SQLModel], ...] = ()
+    form: FileForm | None = field(default=None, hash=False)
 
     @property
     def personal_fields(self) -> tuple[RegisterField, ...]:

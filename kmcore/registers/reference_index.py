@@ -24,6 +24,7 @@ from kmcore.registers.definitions import LISTS
 from kmcore.registers.row_store import all_rows
 from kmcore.registers.suggestions import SuggestingProblem, Suggestion
 from kmcore.settings import settings
+from kmcore.storage.dataset import province_info
 from kmcore.storage.reference_date import reference_day
 
 NEAR: Final = 62  # of 100, as rapidfuzz counts: of short names one letter is much
@@ -96,7 +97,7 @@ class ReferenceIndex:
             written = read_area_columns(level, **{"address": cell, **_stated_beside(cell, beside)})
         except FieldProblem as problem:
             raise self._with_what_is_beside(level, cell, beside, problem) from problem
-        found = match_area(self._areas, written, level)
+        found = match_area(self.areas, written, level)
         return None if found is None else found.code
 
     def _with_what_is_beside(
@@ -106,13 +107,13 @@ class ReferenceIndex:
         if isinstance(problem, SuggestingProblem) or problem.code not in {"wrong_length", "not_a_code"}:
             return problem
         codes = nearly_codes(plain_text(cell) or "", CODE_DIGITS[level])
-        near = [code for code in codes if code in self._areas.by_code]
+        near = [code for code in codes if code in self.areas.by_code]
         with suppress(FieldProblem):
-            named = match_area(self._areas, read_area_columns(level, **_stated_beside(None, beside)), level)
+            named = match_area(self.areas, read_area_columns(level, **_stated_beside(None, beside)), level)
             near = [named.code, *near] if named is not None else near
-        areas = [self._areas.by_code[code] for code in dict.fromkeys(near)]
+        areas = [self.areas.by_code[code] for code in dict.fromkeys(near)]
         return SuggestingProblem(
-            problem.code, problem.message, suggestions(self._areas, areas), **problem.values
+            problem.code, problem.message, suggestions(self.areas, areas), **problem.values
         )
 
     @cached_property
@@ -127,7 +128,13 @@ class ReferenceIndex:
             _index(names, kind, row)
 
     @cached_property
-    def _areas(self) -> NamedAreas:
+    def province(self) -> str:
+        """Return the code of the province that the store speaks of, "" where it does not say."""
+        return province_info(self._session).code
+
+    @cached_property
+    def areas(self) -> NamedAreas:
+        """Return the register's areas."""
         kinds = [kind for kind in self._kinds.values() if kind.area_level]
         return NamedAreas(
             _named_area(kind, row) for kind in kinds for row in all_rows(self._session, kind).values()

@@ -86,10 +86,36 @@ def understood_file(
     try:
         tables = read_tables(data, name, wanted_columns(kind), choice=choice)
     except UnreadableFileError as error:
+        if other := _in_other_form(kind, data, name, others, choice):
+            return other
         problem = RowProblem("", error.code, str(error))
         whole = ComparedRow(0, RowResult.REFUSED, problems=(problem,))
         return UnderstoodFile(kind, _unread(name, choice.sheet, error.near), (), (whole,))
+    if kind.named_by[0] not in tables[0].columns.values() and (
+        other := _in_other_form(kind, data, name, others, choice)
+    ):
+        return other
     return _of_table(kind, _file_read(name, tables), tables[0], others)
+
+
+def _in_other_form(
+    kind: RegisterKind, data: bytes, name: str, others: ReferenceIndex, choice: TableChoice
+) -> UnderstoodFile | None:
+    """Return what a file says that is of the kind's other form; None where it is not, or a person read its columns."""
+    if kind.form is None or choice.columns:
+        return None
+    try:
+        tables = read_tables(data, name, kind.form.columns, choice=choice)
+    except UnreadableFileError:
+        return None
+    if not kind.form.fits(tables[0]):
+        return None
+    found = kind.form.unfolded(tables[0], others.province, others.areas)
+    read = _file_read(name, tables)
+    file = replace(read, notices=(*read.notices, *found.notices), places={})
+    left_out = [row for row in map(_not_taken, tables[0].left_out) if row.result is RowResult.LEFT_OUT]
+    rows = [StatedRow(number, kind.restated(dict(values))) for number, values in found.rows]
+    return UnderstoodFile(kind, file, tuple(rows), (*left_out, *found.refused))
 
 
 def decided_file(

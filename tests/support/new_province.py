@@ -12,8 +12,8 @@ from kmcore.access.actor import OPERATOR, By, User
 from kmcore.access.kinds import AccountRole
 from kmcore.exchange.new_province.area_list import read_area_list
 from kmcore.exchange.new_province.commands import set_province, take_areas
-from kmcore.exchange.new_province.country import KnownCodes
 from kmcore.exchange.new_province.province_form import ProvinceForm
+from kmcore.registers.area_list.country import KnownCodes
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.row_commands import add_row
 from tests.support.builds import as_new_province, open_engine

@@ -20,11 +20,11 @@ from kmcore.areas.queries import boundaries
 from kmcore.errors import KmError
 from kmcore.exchange.new_province.area_list import AreaList, compared_list, read_area_list
 from kmcore.exchange.new_province.commands import take_areas
-from kmcore.exchange.new_province.country import KnownCodes
 from kmcore.exchange.new_province.read_models import SetupStep, StepCode, StepState
 from kmcore.exchange.new_province.shipped_areas import shipped_areas
 from kmcore.i18n import _, _n
 from kmcore.programme.coverage import Filters
+from kmcore.registers.area_list.country import KnownCodes
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.read_models import Preview, RowResult
 from kmcore.storage.dataset import province_info

@@ -12,10 +12,10 @@ from dashboard.widgets.page_flash import done_by, redraw_with_flash
 from dashboard.widgets.receipt import Receipt, receipt
 from kmcore.access.actor import User
 from kmcore.exchange.new_province.commands import set_province
-from kmcore.exchange.new_province.country import provinces
 from kmcore.exchange.new_province.province_form import ProvinceForm, field_words
 from kmcore.exchange.new_province.read_models import SetupStep
 from kmcore.i18n import _
+from kmcore.registers.area_list.country import provinces
 from kmcore.storage.dataset import ProvinceInfo, province_info
 from kmcore.thai.fiscal import fiscal_year_be
 

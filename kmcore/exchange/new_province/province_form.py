@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from kmcore.bilingual import Bilingual
 from kmcore.errors import Faults, FieldError
 from kmcore.i18n import N_, _
+from kmcore.registers.area_matching.bare_names import without_level
 from kmcore.registers.cell_values import read_fiscal_year
 from kmcore.registers.cells import FieldProblem
 from kmcore.registers.headings import headed
@@ -86,12 +87,6 @@ def checked_province(form: ProvinceForm, today: date) -> ProvinceInfo:
     )
     faults.refuse()
     return info
-
-
-def without_level(name: str, levels: tuple[str, ...]) -> str:
-    """Return a name without the word of its level before it: "ลานสกา" for "อ. ลานสกา". The word alone stays."""
-    before = next((level for level in levels if name.startswith(level)), "")
-    return name.removeprefix(before).strip() or name
 
 
 def _code(typed: str) -> str:

@@ -3,9 +3,10 @@
 from kmcore.exchange.dataset.errors import BadRow
 from kmcore.exchange.dataset.register import read_register
 from kmcore.exchange.new_province.area_list import AreaList, listed_areas
-from kmcore.exchange.new_province.country import REGISTER, Rows, country_rows
 from kmcore.exchange.setup import DATA
 from kmcore.i18n import _
+from kmcore.registers.area_list.country import REGISTER, Rows, country_rows
+from kmcore.registers.area_matching.area_levels import RegisterLevel
 
 
 def shipped_areas(province: str) -> AreaList | None:
@@ -26,9 +27,9 @@ def _folder_rows(province: str) -> Rows:
     if bad:
         return {}
     return {
-        "districts": [line.area for line in register.districts],
-        "subdistricts": [line.area for line in register.subdistricts],
-        "villages": [
+        RegisterLevel.DISTRICT: [line.area for line in register.districts],
+        RegisterLevel.SUBDISTRICT: [line.area for line in register.subdistricts],
+        RegisterLevel.VILLAGE: [
             {"code": f"{line.code}{moo:02d}", "subdistrict_code": line.code, "moo": moo}
             for line in register.subdistricts
             for moo in range(1, line.counts.villages + 1)

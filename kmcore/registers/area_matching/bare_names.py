@@ -33,3 +33,9 @@ def with_bare_name(level: RegisterLevel, values: Mapping[str, Any]) -> dict[str,
         if minor is None
         else {**values, "name_th": minor, "minor": True}
     )
+
+
+def without_level(name: str, levels: tuple[str, ...]) -> str:
+    """Return a name without the word of its level before it: "ลานสกา" for "อ. ลานสกา". The word alone stays."""
+    before = next((level for level in levels if name.startswith(level)), "")
+    return name.removeprefix(before).strip() or name

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from kmcore.areas.models import District, Subdistrict, Village
 from kmcore.i18n import N_, _
+from kmcore.registers.area_list.form import AreaListForm
 from kmcore.registers.area_matching.area_levels import level_of
 from kmcore.registers.area_matching.bare_names import with_bare_name
 from kmcore.registers.cell_values import plain_text, read_code
@@ -157,6 +158,7 @@ KIND = RegisterKind(
     completed=_completed,
     restated=_restated,
     tables=tuple(LEVELS.values()),
+    form=AreaListForm(),
     totals=(villages_in_register, people_in_register),
     fields=(
         RegisterField(

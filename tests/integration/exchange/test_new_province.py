@@ -11,11 +11,11 @@ from kmcore.areas.queries import boundaries, village_count
 from kmcore.errors import FormError
 from kmcore.exchange.new_province.area_list import compared_list, read_area_list
 from kmcore.exchange.new_province.commands import OtherProvinceError, set_province, take_areas
-from kmcore.exchange.new_province.country import KnownCodes
 from kmcore.exchange.new_province.progress import first_unfinished, setup_steps
 from kmcore.exchange.new_province.province_form import ProvinceError, ProvinceForm
 from kmcore.exchange.new_province.read_models import StepCode, StepState
 from kmcore.exchange.new_province.shipped_areas import shipped_areas
+from kmcore.registers.area_list.country import KnownCodes
 from kmcore.registers.understood_file import UnderstoodFile
 from kmcore.registers.undo_command import undo_batch
 from kmcore.storage.dataset import province_info, province_thai_name

@@ -6,9 +6,14 @@ import pytest
 from sqlalchemy import Engine
 
 from kmcore.access.kinds import AccountRole
+from kmcore.registers.commands import import_file
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.errors import RegisterError
+from kmcore.registers.read_models import RowResult
+from kmcore.registers.reference_index import ReferenceIndex
+from kmcore.registers.understood_file import understood_file
 from kmcore.registers.undo_command import undo_batch
+from kmcore.storage.unit_of_work import reading
 from tests.integration.registers.support import Lines, imported, rows_of
 from tests.support.people import person
 
@@ -54,3 +59,33 @@ def test_what_does_not_fit_its_level_is_refused(store: Engine, line: dict[str, A
     preview, written = imported(store, by, "areas", [line])
     assert written.batch is None
     assert [one.code for row in preview.rows for one in row.problems] == [problem]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "อำเภอ,ตำบล,หมู่ที่,ชื่อหมู่บ้าน\nอ.ลานสกา,ต.ขุนทะเล,98,บ้านหนึ่ง\n,,99,บ้านสอง\n",
+        "รหัสหมู่บ้าน,ชื่อหมู่บ้าน,ตำบล,อำเภอ\n80030598,บ้านหนึ่ง,ขุนทะเล,ลานสกา\n80030599,บ้านสอง,ขุนทะเล,ลานสกา\n",
+        "รหัส,ชื่อหมู่บ้าน\n80030598,บ้านหนึ่ง\n80030599,บ้านสอง\n",
+    ],
+)
+def test_an_offices_list_is_unfolded_as_in_the_set_up(store: Engine, text: str) -> None:
+    by = person(store, AccountRole.SECRETARIAT).by()
+    with reading(store) as session:
+        others = ReferenceIndex(session, KINDS)
+        understood = understood_file(KINDS["areas"], text.encode(), "รายชื่อ.csv", others)
+    preview, written = import_file(store, by, understood)
+    assert preview.counts[RowResult.REFUSED] == 0, [row.problems for row in preview.rows]
+    assert [row.key for row in preview.good] == ["80030598", "80030599"]
+    assert [row.name for row in preview.good] == ["บ้านหนึ่ง", "บ้านสอง"]
+    undo_batch(store, by, written.batch or 0)
+
+
+def test_a_row_that_no_area_fits_is_refused_under_its_number(store: Engine) -> None:
+    with reading(store) as session:
+        others = ReferenceIndex(session, KINDS)
+        text = "อำเภอ,ตำบล,หมู่ที่\nลานสกา,ขุนทะเล,98\nลานสกา,ไม่มีจริง,1\n"
+        left = understood_file(KINDS["areas"], text.encode(), "รายชื่อ.csv", others).left_out
+    assert [(row.number, row.problems[0].code) for row in left][1:] == [
+        (3, "no_code")
+    ]  # the first: the heading

@@ -3,8 +3,8 @@
 import pytest
 
 from kmcore.exchange.new_province.area_list import AreaList, read_area_list
-from kmcore.exchange.new_province.country import KnownCodes, provinces
 from kmcore.exchange.new_province.shipped_areas import shipped_areas
+from kmcore.registers.area_list.country import KnownCodes, provinces
 
 NAKHON, MADE_UP = "80", "97"
 
@@ -98,3 +98,18 @@ def test_every_province_ships_its_districts_and_subdistricts() -> None:
         assert {one[:4] for one in kinds["subdistricts"]} == set(kinds["districts"])
     assert shipped_areas(MADE_UP) is None
     assert len(codes(shipped_areas(NAKHON) or AreaList(()))["villages"]) > 1500
+
+
+def test_a_list_grouped_below_its_areas_is_filled_down_and_says_so() -> None:
+    found = read(
+        "อำเภอ,ตำบล,หมู่ที่,ชื่อหมู่บ้าน\nเมือง,ท่าไร่,1,บ้านหนึ่ง\n,,2,บ้านสอง\n,บางจาก,1,บ้านสาม\nลานสกา,ขุนทะเล,1,บ้านสี่\n",
+        NAKHON,
+    )
+    assert found.refused == ()
+    assert codes(found)["villages"] == ["80010601", "80010602", "80011901", "80030501"]
+    assert any("2 แถว" in notice and "แถวแรก 3" in notice for notice in found.notices)
+
+
+def test_a_village_below_another_district_needs_its_own_subdistrict() -> None:
+    found = read("อำเภอ,ตำบล,หมู่ที่\nเมือง,ท่าไร่,1\nลานสกา,,2\n", NAKHON)
+    assert [(one.number, one.problems[0].code) for one in found.refused] == [(3, "no_subdistrict")]

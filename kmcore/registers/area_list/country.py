@@ -10,7 +10,7 @@ from kmcore.registers.area_matching.area_levels import RegisterLevel
 from kmcore.registers.area_matching.named_areas import NamedArea, NamedAreas
 
 REGISTER: Final = N_("ทะเบียนรหัสท้องที่ กรมการปกครอง")
-Rows = dict[str, list[Mapping[str, Any]]]
+Rows = dict[RegisterLevel, list[Mapping[str, Any]]]
 
 
 @lru_cache(maxsize=1)
@@ -30,8 +30,8 @@ def country_rows(province: str) -> Rows:
         return {}
     districts = geothai.districts(province)
     return {
-        "districts": [_row(one) for one in districts],
-        "subdistricts": [
+        RegisterLevel.DISTRICT: [_row(one) for one in districts],
+        RegisterLevel.SUBDISTRICT: [
             {**_row(one), "district_code": one.district_code}
             for district in districts
             for one in geothai.subdistricts(district.code)
@@ -42,8 +42,9 @@ def country_rows(province: str) -> Rows:
 class KnownCodes:
     """The codes of a province's areas by their names, however offices write them, as the country's register has them."""
 
-    def __init__(self, province: str) -> None:
-        """Nothing is known of a province without a code, or with one that is none."""
+    def __init__(self, province: str, register: NamedAreas | None = None) -> None:
+        """Nothing is known of a province without a code, or with one that is none. ``register``: asked first."""
+        self._register = register
         rows = country_rows(province) if province else {}
         self._areas = NamedAreas(
             NamedArea(row["code"], (row["name_th"], row["name_en"]))
@@ -53,12 +54,18 @@ class KnownCodes:
 
     def district(self, name: str) -> str | None:
         """Return the code of a district by its name, None where it is not known."""
-        return _only(self._areas.named(RegisterLevel.DISTRICT, name))
+        return _only(self._named(RegisterLevel.DISTRICT, name, ""))
 
     def subdistrict(self, district_code: str, name: str) -> str | None:
         """Return the code of a subdistrict by its name, in a district where one is given; None where it is not known."""
-        found = self._areas.named(RegisterLevel.SUBDISTRICT, name)
-        return _only([area for area in found if area.code.startswith(district_code)])
+        return _only(self._named(RegisterLevel.SUBDISTRICT, name, district_code))
+
+    def _named(self, level: RegisterLevel, name: str, within: str) -> list[NamedArea]:
+        for areas in (self._register, self._areas):
+            found = areas.named(level, name) if areas is not None else []
+            if inside := [area for area in found if area.code.startswith(within)]:
+                return inside
+        return []
 
 
 def _only(found: list[NamedArea]) -> str | None:
