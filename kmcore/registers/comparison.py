@@ -102,6 +102,9 @@ class _Comparer:
     def _unnamed(self, values: Values) -> tuple[RowProblem, ...]:
         optional = {one.name for one in self.kind.fields if one.default is not None or not one.required}
         empty = [name for name in self.kind.key if values.get(name) is None and name not in optional]
+        parts = [name for name in self.kind.derived_from if values.get(name) is None]
+        if empty and len(parts) < len(self.kind.derived_from):  # said in part: what is lacking makes the key
+            empty = parts
         return tuple(
             RowProblem(
                 self._heading(name), "key_empty", _(KEY_EMPTY, field=self.kind.field(name).words), field=name

@@ -74,7 +74,7 @@ class RegisterKind:
     ``one``: a single one. ``key``: the fields that tell one row from another. ``named_by``: the fields a row is
     called by, the first that has a value; ``called``: what people call a row, of its fields' words, where one field
     says too little; ``found_by``: those by which another row may refer to it (none: the same).
-    ``derived_key``: the key that other fields of a row make. ``made_key``: what makes the key of a new row that has
+    ``derived_key``: the key that other fields of a row make, ``derived_from``: which ones. ``made_key``: what makes the key of a new row that has
     none, from its values and the keys there are; before, the row whose ``matched_by`` are the same (none: whose name is)
     is meant. ``area_level``: its rows are the areas of this level. ``permission``: who writes it; ``own_by``: the field that says whose a row is;
     ``kept_strictly``: values by field that only the secretariat writes, whosever the row is.
@@ -105,6 +105,7 @@ class RegisterKind:
     matched_by: tuple[str, ...] = ()
     made_key: Callable[[Mapping[str, Any], Iterable[str]], str] | None = None
     derived_key: Callable[[Mapping[str, Any]], Any] | None = None
+    derived_from: tuple[str, ...] = ()
     area_level: RegisterLevel | None = None
     kept_strictly: Mapping[str, Any] = field(default_factory=dict, hash=False)
     rules: tuple[Rule, ...] = ()

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from kmcore.i18n import N_, _
+from kmcore.registers.area_matching.bare_names import moo_and_name, own_moo
 from kmcore.registers.definition import RegisterField
 from kmcore.registers.field_types import AreaReference, Day, Reference, Text
 from kmcore.registers.headings import headed
 from kmcore.registers.read_models import RowProblem
 from kmcore.thai.spoken_dates import spoken_day
 
+MOO_OF_NAME = N_("ชื่อ “{name}” บอกหมู่ที่ {moo} แต่แถวนี้เป็นหมู่ที่ {own} แก้ให้ตรงกัน หรือใส่ชื่ออย่างเดียว")
 BACKWARDS = N_("วันสิ้นสุด {end} มาก่อนวันเริ่ม {begun} สลับหรือแก้วันใดวันหนึ่ง")
 
 
@@ -52,6 +54,14 @@ def ends_after_it_begins(row: Mapping[str, Any]) -> Iterator[RowProblem]:
     if begun and ended and ended < begun:
         sentence = _(BACKWARDS, end=spoken_day(ended), begun=spoken_day(begun))
         yield RowProblem("to_date", "backwards", sentence)
+
+
+def name_says_the_same_moo(row: Mapping[str, Any]) -> Iterator[RowProblem]:
+    """Yield a problem where a village's name is written with another number than the village has."""
+    name = str(row.get("name_th") or "")
+    moo, own = moo_and_name(name)[0], own_moo(row)
+    if moo is not None and own is not None and moo != own:
+        yield RowProblem("name_th", "moo_of_name", _(MOO_OF_NAME, name=name, moo=moo, own=own))
 
 
 def counted_key(prefix: str) -> Callable[[Mapping[str, Any], Iterable[str]], str]:

@@ -67,7 +67,10 @@ def _files(found: ListedAreas, file: FileRead) -> tuple[UnderstoodFile, ...]:
         UnderstoodFile(
             OF_LEVEL[level],
             file,
-            tuple(StatedRow(number, values) for number, values in found.rows[level].values()),
+            tuple(
+                StatedRow(number, OF_LEVEL[level].restated(values))
+                for number, values in found.rows[level].values()
+            ),
             (),
         )
         for level in LEVELS

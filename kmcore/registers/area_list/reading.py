@@ -14,7 +14,7 @@ from kmcore.i18n import N_, _, _n
 from kmcore.registers.area_list import columns
 from kmcore.registers.area_list.country import KnownCodes
 from kmcore.registers.area_matching.area_levels import RegisterLevel, level_words
-from kmcore.registers.area_matching.bare_names import bare_minor_name, without_level
+from kmcore.registers.area_matching.bare_names import bare_minor_name, moo_and_name, without_level
 from kmcore.registers.cell_values import (
     plain_text,
     read_code,
@@ -111,7 +111,7 @@ class _Reader:
         cells = self._filled_down(row.number, _with_level(row.cells))
         names = {level: _area_name(level, cells.get(column)) for level, column in _NAMES.items()}
         codes = self._codes(cells, names)
-        moo = read_moo(cells.get(columns.MOO))
+        moo = read_moo(cells.get(columns.MOO)) or moo_and_name(names[VILLAGE] or "")[0]
         if codes[VILLAGE] is None and codes[SUBDISTRICT] is None and (moo is not None or names[VILLAGE]):
             raise FieldProblem("no_subdistrict", NO_SUBDISTRICT)
         if codes[VILLAGE] is None and codes[SUBDISTRICT] and moo is not None:

@@ -1,10 +1,17 @@
 """Names of areas as the registers keep them: without the word of their level."""
 
+import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from kmcore.registers.area_matching.address_words import BEFORE_KEPT_NAME, BEFORE_MINOR
 from kmcore.registers.area_matching.area_levels import RegisterLevel
+from kmcore.registers.cell_values.typed_patterns import MOO_WORD
+
+_MOO: Final = rf"{MOO_WORD} ?\.? ?(?:ที่)? ?\.? ?(?P<moo>[0-9๐-๙]{{1,2}})(?![0-9๐-๙,/-])"
+_AROUND: Final = " ,.:;()-–"
+_MOO_FIRST: Final = re.compile(rf"^{_MOO}(?P<name>.*[ก-๎A-Za-z].*)$")
+_MOO_LAST: Final = re.compile(rf"^(?P<name>.*[ก-๎A-Za-z].*)[ (,]{_MOO}\)?$")
 
 
 def bare_name(level: RegisterLevel, name: str) -> str:
@@ -27,6 +34,8 @@ def with_bare_name(level: RegisterLevel, values: Mapping[str, Any]) -> dict[str,
     name = values.get("name_th")
     if not name:
         return dict(values)
+    if level is RegisterLevel.VILLAGE:
+        return _without_moo(name, values)
     minor = bare_minor_name(name) if level is RegisterLevel.DISTRICT else None
     return (
         {**values, "name_th": bare_name(level, name)}
@@ -39,3 +48,29 @@ def without_level(name: str, levels: tuple[str, ...]) -> str:
     """Return a name without the word of its level before it: "ลานสกา" for "อ. ลานสกา". The word alone stays."""
     before = next((level for level in levels if name.startswith(level)), "")
     return name.removeprefix(before).strip() or name
+
+
+def moo_and_name(name: str) -> tuple[int | None, str]:
+    """Return the number that stands before or behind a village's name, and the bare name: "ม.1 บ้านนา" is 1, "บ้านนา"."""
+    found = _MOO_FIRST.fullmatch(name) or _MOO_LAST.fullmatch(name)
+    bare = found["name"].strip(_AROUND) if found else ""
+    return (int(found["moo"]), bare) if found and bare else (None, name)
+
+
+def own_moo(values: Mapping[str, Any]) -> int | None:
+    """Return a village's number as its own field or its code says it."""
+    digits = str(values.get("code") or "")[6:8]
+    stated: int | None = values.get("moo")
+    return stated or (int(digits) if digits.isdecimal() else None)
+
+
+def _without_moo(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a village's row with its name bare, and the number that stood beside it where no field says one.
+
+    A name with another number than the village's stays: the row is refused for it.
+    """
+    moo, bare = moo_and_name(name)
+    own = own_moo(values)
+    if moo is None or own not in {None, moo}:
+        return dict(values)
+    return {**values, "name_th": bare, **({} if own else {"moo": moo})}

@@ -14,7 +14,7 @@ from kmcore.registers.area_matching.bare_names import with_bare_name
 from kmcore.registers.cell_values import plain_text, read_code
 from kmcore.registers.cells import Cell, FieldProblem
 from kmcore.registers.definition import RegisterField, RegisterKind, Values
-from kmcore.registers.definition_parts import english_name, source_field
+from kmcore.registers.definition_parts import english_name, name_says_the_same_moo, source_field
 from kmcore.registers.errors import RegisterError
 from kmcore.registers.field_types import Degrees, Flag, Reference, RowAround, Text, Whole
 from kmcore.registers.headings import headed
@@ -60,6 +60,8 @@ def _fits_its_level(row: Mapping[str, Any]) -> Iterator[RowProblem]:
         yield RowProblem("population", "not_of_villages", _(NOT_OF_VILLAGES))
     if len(code) != min(LEVELS) and row.get("minor") is not None:
         yield RowProblem("minor", "not_of_districts", _(ONLY_DISTRICTS, code=code))
+    if is_village:
+        yield from name_says_the_same_moo(row)
     if parent and (not code.startswith(parent) or len(code) != len(parent) + 2):
         yield RowProblem("parent_code", "outside", _(OTHER_PARENT, code=code, parent=parent))
 

@@ -6,8 +6,9 @@ from typing import Any
 from kmcore.areas.models import Village
 from kmcore.i18n import N_, _
 from kmcore.registers.area_matching.area_levels import RegisterLevel
-from kmcore.registers.definition import RegisterField, RegisterKind, RowName
-from kmcore.registers.definition_parts import source_field
+from kmcore.registers.area_matching.bare_names import with_bare_name
+from kmcore.registers.definition import RegisterField, RegisterKind, RowName, Values
+from kmcore.registers.definition_parts import name_says_the_same_moo, source_field
 from kmcore.registers.field_types import AreaReference, Code, Moo, Text
 from kmcore.registers.headings import headed
 from kmcore.registers.known_totals import villages_in_register
@@ -32,6 +33,10 @@ def _completed(row: dict[str, Any]) -> dict[str, Any]:
     return {**row, "subdistrict_code": row.get("subdistrict_code") or code[:6], "moo": moo}
 
 
+def _restated(row: Values) -> Values:
+    return with_bare_name(RegisterLevel.VILLAGE, row)
+
+
 def _code_of(row: Mapping[str, Any]) -> str | None:
     """Return the code that subdistrict and moo make; None where one of them is missing."""
     subdistrict, moo = row.get("subdistrict_code"), row.get("moo")
@@ -54,7 +59,9 @@ KIND = RegisterKind(
     called=RowName(_called, ("name_th", "moo")),
     area_level=RegisterLevel.VILLAGE,
     derived_key=_code_of,
-    rules=(_code_says_the_same,),
+    derived_from=("subdistrict_code", "moo"),
+    rules=(_code_says_the_same, name_says_the_same_moo),
+    restated=_restated,
     completed=_completed,
     totals=(villages_in_register,),
     fields=(
