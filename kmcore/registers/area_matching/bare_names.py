@@ -1,17 +1,13 @@
 """Names of areas as the registers keep them: without the word of their level."""
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
 from kmcore.registers.area_matching.address_words import BEFORE_KEPT_NAME, BEFORE_MINOR
 from kmcore.registers.area_matching.area_levels import RegisterLevel
-from kmcore.registers.cell_values.typed_patterns import MOO_WORD
+from kmcore.registers.cell_values.typed_patterns import MOO_BEFORE_NAME, MOO_BEHIND_NAME
 
-_MOO: Final = rf"{MOO_WORD} ?\.? ?(?:ที่)? ?\.? ?(?P<moo>[0-9๐-๙]{{1,2}})(?![0-9๐-๙,/-])"
 _AROUND: Final = " ,.:;()-–"
-_MOO_FIRST: Final = re.compile(rf"^{_MOO}(?P<name>.*[ก-๎A-Za-z].*)$")
-_MOO_LAST: Final = re.compile(rf"^(?P<name>.*[ก-๎A-Za-z].*)[ (,]{_MOO}\)?$")
 
 
 def bare_name(level: RegisterLevel, name: str) -> str:
@@ -52,7 +48,7 @@ def without_level(name: str, levels: tuple[str, ...]) -> str:
 
 def moo_and_name(name: str) -> tuple[int | None, str]:
     """Return the number that stands before or behind a village's name, and the bare name: "ม.1 บ้านนา" is 1, "บ้านนา"."""
-    found = _MOO_FIRST.fullmatch(name) or _MOO_LAST.fullmatch(name)
+    found = MOO_BEFORE_NAME.fullmatch(name) or MOO_BEHIND_NAME.fullmatch(name)
     bare = found["name"].strip(_AROUND) if found else ""
     return (int(found["moo"]), bare) if found and bare else (None, name)
 

@@ -37,6 +37,9 @@ MOO_NUMBER: Final = (
 )
 MOO_ALONE: Final = re.compile(rf"(?:ที่ ?)?(?P<moo>[0-9]+)(?:\.0*)?|(?P<words>{NUMBER_WORDS})")
 MOO_WITHIN: Final = re.compile(MOO_NUMBER)
+_MOO_BESIDE_NAME: Final = rf"{MOO_WORD} ?\.? ?(?:ที่)? ?\.? ?(?P<moo>[0-9๐-๙]{{1,2}})(?![0-9๐-๙,/-])"
+MOO_BEFORE_NAME: Final = re.compile(rf"{_MOO_BESIDE_NAME}(?P<name>.*[ก-๎A-Za-z].*)")
+MOO_BEHIND_NAME: Final = re.compile(rf"(?P<name>.*[ก-๎A-Za-z].*)[ (,]{_MOO_BESIDE_NAME}\)?")
 SEVERAL_MOO: Final = re.compile(r"[0-9] ?(?:,|-|–|ถึง|และ|/) ?[0-9]")
 NAME_AROUND: Final = re.compile("[ก-๎ .()]*")
 SCALED: Final = re.compile("พัน|หมื่น|แสน|ล้าน|million", re.IGNORECASE)
