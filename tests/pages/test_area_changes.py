@@ -54,6 +54,15 @@ def test_a_village_is_split_after_a_look_at_what_follows(
     assert f"มาจาก {CODE}" in again.text
 
 
+def test_the_form_begins_with_nothing_that_the_address_says_of_the_page(
+    open_own: OpenView, own_store: Engine, sign_in: SignIn
+) -> None:
+    sign_in(person(own_store, AccountRole.SECRETARIAT))
+    form = open_own("registers", kind="area-changes", do="add", from_code=CODE)
+    kind: Any = form.session.selectbox(f"{FORM}_kind")
+    assert kind.value is None  # "area-changes" is the register, no kind of change
+
+
 def test_who_only_reads_sees_the_changes_and_no_way_to_enter_one(
     open_own: OpenView, own_store: Engine, sign_in: SignIn
 ) -> None:

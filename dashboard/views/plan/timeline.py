@@ -65,7 +65,8 @@ def _spec(*asked: Any) -> tuple[dict[str, Any], int]:
     """Return the drawing of the first rows, and how many rows there are."""
     as_of, choice, dark = asked
     rows = _rows(as_of, choice)
-    return timeline_chart(rows[:MOST_ROWS], choice.year, as_of, dark=dark), len(rows)
+    names = [area.short for area in ask(districts, as_of)]
+    return timeline_chart(rows[:MOST_ROWS], choice.year, as_of, dark=dark, names=names), len(rows)
 
 
 def _months(as_of: date, choice: PlanChoice, _carried: tuple[str | None, ...]) -> Markup:

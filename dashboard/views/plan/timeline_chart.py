@@ -4,7 +4,7 @@ Days are counted from the year's first one: a browser's time zone moves no date.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
@@ -120,10 +120,15 @@ class TimelineFrame:
         )
 
 
-def timeline_chart(rows: Sequence[TimelineRow], year: int, today: date, *, dark: bool) -> dict[str, Any]:
-    """Return the spec of the rows over a fiscal year (BE), with a line at ``today`` where it falls into it."""
+def timeline_chart(
+    rows: Sequence[TimelineRow], year: int, today: date, *, dark: bool, names: Collection[str] = ()
+) -> dict[str, Any]:
+    """Return the spec of the rows over a fiscal year (BE), with a line at ``today`` where it falls into it.
+
+    ``names``: of places, which are not broken at a line's end.
+    """
     first, last = fiscal_range(year)
-    lines, places = _lines(rows)
+    lines, places = _lines(rows, names)
     frame = TimelineFrame(first, (last - first).days + 1, lines, dark)
     records = [
         _record(one, place, frame) for row, place in zip(rows, places, strict=True) for one in row.entries
@@ -140,17 +145,19 @@ def timeline_chart(rows: Sequence[TimelineRow], year: int, today: date, *, dark:
     return finished_chart(alt.layer(*layers).properties(height=STEP * len(lines), padding=padding))
 
 
-def _lines(rows: Sequence[TimelineRow]) -> tuple[tuple[tuple[tuple[str, ...], bool], ...], list[int]]:
+def _lines(
+    rows: Sequence[TimelineRow], names: Collection[str]
+) -> tuple[tuple[tuple[tuple[str, ...], bool], ...], list[int]]:
     """Return what stands at the left of each line, and on which line each row is: a group's name has its own."""
     lines: list[tuple[tuple[str, ...], bool]] = []
     places = []
     group = None
     for row in rows:
         if row.group != group:
-            lines.append((wrap(row.group, NAMES_WIDTH, FONT, 2), True))
+            lines.append((wrap(row.group, NAMES_WIDTH, FONT, 2, names), True))
             group = row.group
         places.append(len(lines))
-        lines.append((wrap(row.name, NAMES_WIDTH - 8, FONT, 2), False))
+        lines.append((wrap(row.name, NAMES_WIDTH - 8, FONT, 2, names), False))
     return tuple(lines), places
 
 

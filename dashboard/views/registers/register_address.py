@@ -11,6 +11,9 @@ from kmcore.registers.definition import RegisterKind
 from kmcore.registers.definitions import KINDS
 
 KIND, ROW, SEARCH, PAGE, ACT, BATCH = "kind", "row", "q", "page", "do", "batch"
+OF_THE_PAGE: Final = frozenset(
+    {KIND, ROW, SEARCH, PAGE, ACT, BATCH}
+)  # no row's field, though one may be called so
 LONGEST_SEARCH: Final = 60  # letters
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.streamlit_host.type_names import DeltaGenerator
 from dashboard.views.registers.kind_page import draw_way_back
+from dashboard.views.registers.register_address import OF_THE_PAGE
 from dashboard.views.registers.row_change import reason_field
 from dashboard.views.registers.row_fields import draw_row_fields, field_content, typed_cells
 from dashboard.views.registers.row_receipt import open_row, row_receipt, written_address
@@ -66,6 +67,6 @@ def _about(kind: RegisterKind) -> str:
 
 def _first(user: User, kind: RegisterKind, name: str) -> object:
     """Return what a new row's field begins with: the writer's own agency where the row is one's own, else the default."""
-    if kind.effects is not None and name in st.query_params:
+    if kind.effects is not None and name in st.query_params and name not in OF_THE_PAGE:
         return st.query_params[name]
     return user.agency_code if name == kind.own_by else kind.field(name).default

@@ -46,3 +46,10 @@ def test_no_line_begins_with_a_mark_that_belongs_to_the_one_before(width: int) -
 
 def test_what_does_not_fit_ends_with_an_ellipsis_after_a_whole_word() -> None:
     assert wrap("Food safety and organic agriculture", 90, 13, 1) == ("Food safety" + CUT,)
+
+
+@pytest.mark.parametrize("name", ["หัวไทร", "ท่าศาลา", "นบพิตำ"])
+def test_a_places_name_is_not_broken(name: str) -> None:
+    title = f"เวทีคัดเลือกหมู่บ้านเป้าหมายอำเภอ{name}"
+    for width in range(90, 300, 10):
+        assert any(name in line for line in wrap(title, width, 13, MANY, [name])), width
