@@ -1,6 +1,7 @@
 """The rows of a file that could not be taken, as a file to correct and import again: each with why."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Final
@@ -10,6 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from kmcore.drawing.palette import STATUS, TABLE_HEAD
+from kmcore.exchange.new_province.area_list import AreaList
 from kmcore.exchange.workbook import sheet_name
 from kmcore.i18n import N_, _
 from kmcore.registers.cells import Cell
@@ -20,6 +22,7 @@ from kmcore.registers.read_models import ComparedRow, Preview, RowResult
 from kmcore.registers.understood_file import UnderstoodFile, wanted_columns
 
 ROW: Final = N_("แถวในแฟ้มเดิม")
+AREAS: Final = N_("รายชื่อพื้นที่")
 WHY: Final = N_("ต้องแก้อย่างไร")
 _UNITS: Final = dict(
     zip((1_000, 1_000_000), headed("พันบาท", "ล้านบาท"), strict=True)
@@ -30,9 +33,32 @@ _WIDE: Final = 70
 
 
 def refused_rows_file(understood: UnderstoodFile, preview: Preview) -> bytes:
+    """Return an XLSX of the refused rows of a file, see ``rows_to_correct``."""
+    name = understood.file.sheet or understood.kind.words
+    return rows_to_correct(name, _headings(understood), _cells(understood), preview.rows)
+
+
+def refused_areas_file(found: AreaList, rows: Sequence[ComparedRow]) -> bytes:
+    """Return an XLSX of the refused rows of a list of areas, see ``rows_to_correct``."""
+    table = found.table
+    if table is None:
+        raise ValueError(found)
+    headings = {field: heading for heading, field in table.columns.items() if field}
+    cells = {row.number: row.cells for row in table.left_out if row.cells}
+    cells |= {row.number: row.cells for row in table.rows}
+    return rows_to_correct(table.sheet or _(AREAS), headings, cells, rows)
+
+
+def rows_to_correct(
+    name: str,
+    headings: Mapping[str, str],
+    cells: Mapping[int, Mapping[str, Cell]],
+    rows: Iterable[ComparedRow],
+) -> bytes:
     """Return an XLSX of the refused rows under the file's own headings; what is wrong is marked and told beside.
 
     A heading that only a person could read is written as the register calls it, so that it is known next time.
+    ``name``: the sheet's; ``headings``: by field; ``cells``: by the row's number. A row refused twice stands once.
     """
     out = BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -41,15 +67,12 @@ def refused_rows_file(understood: UnderstoodFile, preview: Preview) -> bytes:
     days = {False: book.add_format({"num_format": "dd/mm/yyyy"})}
     days[True] = book.add_format({"num_format": "dd/mm/yyyy", **_WRONG})
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
-    sheet = book.add_worksheet(sheet_name(understood.file.sheet or understood.kind.words))
-    headings = _headings(understood)
+    sheet = book.add_worksheet(sheet_name(name))
     for place, words in enumerate((*headings.values(), _(WHY), _(ROW))):
         sheet.write_string(0, place, words, head)
     sheet.set_column(0, len(headings), _WIDTH)
     sheet.set_column(len(headings), len(headings), _WIDE, wrap)
-    cells = _cells(understood)
-    refused = [row for row in preview.rows if row.result is RowResult.REFUSED and row.number]
-    for line, row in enumerate(refused, start=1):
+    for line, row in enumerate(_each_once(rows), start=1):
         faulty = {problem.field for problem in row.problems}
         for place, field in enumerate(headings):
             cell, marked = cells.get(row.number, {}).get(field), field.partition(".")[0] in faulty
@@ -59,6 +82,17 @@ def refused_rows_file(understood: UnderstoodFile, preview: Preview) -> bytes:
     sheet.freeze_panes(1, 0)
     book.close()
     return out.getvalue()
+
+
+def _each_once(rows: Iterable[ComparedRow]) -> list[ComparedRow]:
+    """Return the refused rows of the file in its order, each with all that is wrong with it."""
+    found: dict[int, ComparedRow] = {}
+    for row in rows:
+        if row.result is RowResult.REFUSED and row.number:
+            before = found.get(row.number)
+            problems = (*before.problems, *row.problems) if before else row.problems
+            found[row.number] = replace(row, problems=tuple(dict.fromkeys(problems)))
+    return [found[number] for number in sorted(found)]
 
 
 def _headings(understood: UnderstoodFile) -> dict[str, str]:

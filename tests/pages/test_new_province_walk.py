@@ -14,9 +14,10 @@ from kmcore.access.account_directory import account_number
 from kmcore.access.account_register import existing
 from kmcore.access.kinds import AccountRole
 from kmcore.access.sessions import user_of
-from kmcore.areas.queries import boundaries
+from kmcore.areas.queries import boundaries, districts
 from kmcore.documents.issue import issue
 from kmcore.documents.kinds import Kind, Media
+from kmcore.exchange.new_province.commands import set_province
 from kmcore.exchange.new_province.progress import first_unfinished, setup_steps
 from kmcore.meetings.queries import PROVINCE_CIRCLE, next_circle
 from kmcore.meetings.room.read_models import ResolutionForm
@@ -29,7 +30,16 @@ from tests.pages.conftest import OpenView, _opener
 from tests.pages.preparing import fill, press
 from tests.support.builds import as_new_province, open_engine
 from tests.support.databases import SqliteDatabases
-from tests.support.new_province import CODE, DISTRICTS, NAME, NAME_EN, PROGRAMME, office_list
+from tests.support.new_province import (
+    CODE,
+    DISTRICTS,
+    FORM,
+    KEEPER,
+    NAME,
+    NAME_EN,
+    PROGRAMME,
+    office_list,
+)
 from tests.support.people import Person, open_session, person
 from tests.support.screen import Screen
 
@@ -197,3 +207,18 @@ def test_from_nothing_to_the_first_minutes(walk: Walk, province: Engine) -> None
         assert f"จังหวัด{NAME}" in text
         assert "ให้สำรวจแหล่งน้ำทุกหมู่บ้าน" in text.replace("\n", "")
         assert not OTHER_PROVINCE.search(text)
+
+
+def test_the_good_part_of_a_list_is_taken_knowingly(walk: Walk, province: Engine) -> None:
+    """What is left is counted in the receipt and offered as a file to correct."""
+    set_province(province, KEEPER, FORM)
+    secretary = person(province, AccountRole.SECRETARIAT)
+    text = "รหัสอำเภอ,อำเภอ,รหัสตำบล,ตำบล\n9701,เมือง,970101,ดอน\n9701,เมือง,97O102,นา\n"
+    screen = uploaded(walk.open(secretary, "setup", step="areas"), "a.csv", text.encode())
+    assert screen.problems == []
+    assert button(screen, "นำเข้าทั้งหมด").disabled
+    assert "ดาวน์โหลดแถวที่ไม่ผ่าน" in {one.label for one in screen.session.get("download_button")}
+    screen = send(screen, "นำเข้าเฉพาะแถวที่ถูก 2")
+    assert "เว้นไว้" in " ".join([screen.text, *(str(one.value) for one in screen.session.success)])
+    with reading(province) as session:
+        assert [area.code for area in districts(session)] == ["9701"]

@@ -1,7 +1,8 @@
 """The second step: areas from the list that ships or from an office's file, looked at before it is taken, and the map of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 import streamlit as st
 
@@ -12,21 +13,24 @@ from dashboard.session.links import link
 from dashboard.uncached import ask_uncached
 from dashboard.views.setup.step_choice import stay_on
 from dashboard.widgets.coverage_map import ANY_AREA, draw_coverage_map
+from dashboard.widgets.download import XLSX
 from dashboard.widgets.page_flash import redraw_with_flash
 from dashboard.widgets.receipt import receipt
 from dashboard.widgets.templates import draw_template
 from kmcore.access.actor import User
 from kmcore.areas.queries import boundaries
 from kmcore.errors import KmError
-from kmcore.exchange.new_province.area_list import AreaList, compared_list, read_area_list
-from kmcore.exchange.new_province.commands import take_areas
+from kmcore.exchange.new_province.area_list import AreaList, areas_of_register, compared_list, read_area_list
+from kmcore.exchange.new_province.commands import take_areas, take_good_areas
 from kmcore.exchange.new_province.read_models import SetupStep, StepCode, StepState
 from kmcore.exchange.new_province.shipped_areas import shipped_areas
-from kmcore.i18n import _, _n
+from kmcore.exchange.refused_rows import refused_areas_file
+from kmcore.exchange.tables import file_name
+from kmcore.i18n import _, _n, language, speaking
 from kmcore.programme.coverage import Filters
 from kmcore.registers.area_list.country import KnownCodes
 from kmcore.registers.definitions import KINDS
-from kmcore.registers.read_models import Preview, RowResult
+from kmcore.registers.read_models import ComparedRow, Preview, RowResult
 from kmcore.storage.dataset import province_info
 
 READ, TURN = "setup_list_read", "setup_list_turn"
@@ -75,7 +79,9 @@ def _draw_file(user: User, code: str) -> None:
     read = st.session_state.get(READ)
     if read is None or read.mark != mark:
         with st.spinner(_("กำลังอ่านแฟ้ม")):
-            read = ReadList(mark, read_area_list(uploaded.getvalue(), uploaded.name, code, KnownCodes(code)))
+            areas = ask_uncached(areas_of_register)
+            known, there = KnownCodes(code, areas), areas.by_code
+            read = ReadList(mark, read_area_list(uploaded.getvalue(), uploaded.name, code, known, there))
         st.session_state[READ] = read
     _draw_preview(user, uploaded.name, read.found)
 
@@ -97,16 +103,50 @@ def _draw_preview(user: User, name: str, found: AreaList) -> None:
         more=max(0, len(refused) - MOST),
         coming=coming,
     )
+    if refused and found.table is not None:
+        _draw_refused_file(name, found, refused)
+    if refused and coming:
+        good = _n("นำเข้าเฉพาะแถวที่ถูก {count} แถว", coming, count=formatting.number(coming))
+        if st.button(good, type="primary", key="setup_take_good"):
+            _take(found, rows_refused=len(found.refused))
     label = _n("นำเข้าทั้งหมด {count} แถว", coming, count=formatting.number(coming))
-    if st.button(label, type="primary", key="setup_take", disabled=bool(refused) or not coming):
+    weight: Literal["primary", "secondary"] = "secondary" if refused else "primary"
+    if st.button(label, type=weight, key="setup_take", disabled=bool(refused) or not coming):
         _take(found)
 
 
-def _take(found: AreaList) -> None:
-    """Write the list; what was written is told, and each level can be undone in the registers."""
+def _draw_refused_file(name: str, found: AreaList, refused: Sequence[ComparedRow]) -> None:
+    """Draw the button for the refused rows, each with what is wrong, to be corrected and brought as a second list."""
+    spoken = language()
+
+    def made() -> bytes:
+        with speaking(spoken):
+            return refused_areas_file(found, refused)
+
+    st.download_button(
+        _("ดาวน์โหลดแถวที่ไม่ผ่าน"),
+        made,
+        file_name(_("แถวที่ไม่ผ่าน {file}", file=name), reference_date(), "xlsx"),
+        XLSX,
+        key="setup_refused_file",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _take(found: AreaList, rows_refused: int | None = None) -> None:
+    """Write the list; what was written is told, and each level can be undone in the registers.
+
+    ``rows_refused``: how many of its rows cannot be taken and are left knowingly; None: there are none.
+    """
+    left = rows_refused or 0
     try:
         with st.spinner(_("กำลังนำเข้า")):
-            written = take_areas(engine(), acting_user(), found.files)
+            if rows_refused is None:
+                written = take_areas(engine(), acting_user(), found.files)
+            else:
+                written, more = take_good_areas(engine(), acting_user(), found.files)
+                left += more
     except KmError as error:
         st.error(formatting.plain(str(error)))
         return
@@ -118,7 +158,10 @@ def _take(found: AreaList) -> None:
     redraw_with_flash(
         receipt(
             _n("นำรายชื่อเข้าทะเบียนแล้ว {count} แถว", rows, count=formatting.number(rows)),
-            ((_("ถอนคืนได้ในทะเบียน ชุดที่"), batches),),
+            (
+                (_("ถอนคืนได้ในทะเบียน ชุดที่"), batches),
+                (_("เว้นไว้"), formatting.number(left) if left else None),
+            ),
         )
     )
 

@@ -11,12 +11,14 @@ from kmcore.registers.area_list import columns
 from kmcore.registers.area_list.country import KnownCodes
 from kmcore.registers.area_list.reading import LEVELS, ListedAreas, read_areas
 from kmcore.registers.area_matching.area_levels import RegisterLevel
+from kmcore.registers.area_matching.named_areas import NamedAreas
 from kmcore.registers.comparison import compared_rows
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.office_files.errors import UnreadableFileError
 from kmcore.registers.office_files.reading import read_tables
 from kmcore.registers.office_files.tables import FileTable
 from kmcore.registers.read_models import ComparedRow, FileRead, Preview, RowProblem, RowResult
+from kmcore.registers.reference_index import ReferenceIndex
 from kmcore.registers.row_reading import StatedRow
 from kmcore.registers.row_refusal import row_refusal
 from kmcore.registers.row_store import all_rows
@@ -76,6 +78,11 @@ def _files(found: ListedAreas, file: FileRead) -> tuple[UnderstoodFile, ...]:
         for level in LEVELS
         if found.rows[level]
     )
+
+
+def areas_of_register(session: Session) -> NamedAreas:
+    """Return the areas there are already: a list may complete them."""
+    return ReferenceIndex(session, KINDS).areas
 
 
 def compared_list(session: Session, found: AreaList, user: User) -> tuple[Preview, ...]:

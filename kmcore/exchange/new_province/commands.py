@@ -14,7 +14,7 @@ from kmcore.errors import KmError
 from kmcore.exchange.new_province.province_form import ProvinceError, ProvinceForm, checked_province
 from kmcore.i18n import N_
 from kmcore.registers.commands import import_file
-from kmcore.registers.read_models import WrittenBatch
+from kmcore.registers.read_models import RowResult, WrittenBatch
 from kmcore.registers.understood_file import UnderstoodFile
 from kmcore.settings import settings
 from kmcore.storage.dataset import ProvinceInfo, province_info, put_province
@@ -62,6 +62,20 @@ def take_areas(engine: Engine, by: By, files: Sequence[UnderstoodFile]) -> list[
     """
     written = [import_file(engine, by, file)[1] for file in files]
     return [one for one in written if one.batch is not None]
+
+
+def take_good_areas(
+    engine: Engine, by: By, files: Sequence[UnderstoodFile]
+) -> tuple[list[WrittenBatch], int]:
+    """Write the rows of a list that can be taken, knowingly without the others; return the batches, and how many are left.
+
+    What lies in an area that is left stays out with it. The left rows come by a later list.
+
+    Raises: as ``import_file``.
+    """
+    found = [import_file(engine, by, file, only_good=True) for file in files]
+    left = sum(preview.counts[RowResult.REFUSED] for preview, _batch in found)
+    return [batch for _preview, batch in found if batch.batch is not None], left
 
 
 def _require_own_areas(session: Session, code: str) -> None:

@@ -9,12 +9,18 @@ from sqlalchemy import Engine, text
 from kmcore.access.kinds import AccountRole
 from kmcore.areas.queries import boundaries, village_count
 from kmcore.errors import FormError
-from kmcore.exchange.new_province.area_list import compared_list, read_area_list
-from kmcore.exchange.new_province.commands import OtherProvinceError, set_province, take_areas
+from kmcore.exchange.new_province.area_list import areas_of_register, compared_list, read_area_list
+from kmcore.exchange.new_province.commands import (
+    OtherProvinceError,
+    set_province,
+    take_areas,
+    take_good_areas,
+)
 from kmcore.exchange.new_province.progress import first_unfinished, setup_steps
 from kmcore.exchange.new_province.province_form import ProvinceError, ProvinceForm
 from kmcore.exchange.new_province.read_models import StepCode, StepState
 from kmcore.exchange.new_province.shipped_areas import shipped_areas
+from kmcore.exchange.refused_rows import refused_areas_file
 from kmcore.registers.area_list.country import KnownCodes
 from kmcore.registers.understood_file import UnderstoodFile
 from kmcore.registers.undo_command import undo_batch
@@ -114,3 +120,24 @@ def test_two_who_say_which_province_it_is_do_not_overwrite_each_other_unsaid(eng
     with reading(engine) as session:
         seen = province_info(session)
     assert (seen.name.th, set_province(engine, KEEPER, other, seen).name.th) == (NAME, "อื่น")
+
+
+def test_the_good_part_comes_in_and_a_second_list_completes_it(engine: Engine) -> None:
+    """What cannot be taken goes out with why, and comes back corrected; what stands need not be named again."""
+    set_province(engine, KEEPER, FORM)
+    text_of = "รหัสอำเภอ,อำเภอ,รหัสตำบล,ตำบล,หมู่ที่,ชื่อหมู่บ้าน\n"
+    first = text_of + "9701,เมือง,970101,ดอน,1,บ้านหนึ่ง\n9701,เมือง,97O102,นา,1,บ้านสอง\n"
+    found = read_area_list(first.encode(), "a.csv", CODE, KnownCodes(CODE))
+    assert [row.number for row in found.refused] == [3]
+    written, left = take_good_areas(engine, KEEPER, found.files)
+    assert ([one.new for one in written], left) == ([1, 1, 1], 0)
+    again = refused_areas_file(found, found.refused)
+    with reading(engine) as session:
+        areas = areas_of_register(session)
+    second = read_area_list(again, "b.xlsx", CODE, KnownCodes(CODE, areas), areas.by_code)
+    assert len(second.refused) == 1  # not corrected yet, and read as the first list was
+    assert second.refused[0].problems[0].code == found.refused[0].problems[0].code
+    corrected = "รหัสตำบล,ตำบล,หมู่ที่,ชื่อหมู่บ้าน\n970102,นา,1,บ้านสอง\n970101,,2,บ้านสาม\n"
+    third = read_area_list(corrected.encode(), "c.csv", CODE, KnownCodes(CODE, areas), areas.by_code)
+    assert third.refused == ()
+    assert [one.new for one in take_areas(engine, KEEPER, third.files)] == [1, 2]
