@@ -140,11 +140,25 @@ def scatter_chart(
     names = area_names(as_of)
     records = [_record(one, names) for one in marks]
     title = list(wrap(indicator_title(painting.indicator), WIDTH - 15, FONT, 2))
-    x = alt.X("x:Q", title=title, scale=alt.Scale(domain=list(_span(marks)), nice=False, zero=False))
+    ink = colour("ink")
+    x = alt.X(
+        "x:Q",
+        title=title,
+        axis=alt.Axis(labelColor=ink, titleColor=ink),
+        scale=alt.Scale(domain=list(_span(marks)), nice=False, zero=False),
+    )
     y = alt.Y(
         "y:Q",
         title=_("ร้อยละหมู่บ้านที่มีผล"),
-        axis=alt.Axis(titleAngle=0, titleAlign="left", titleAnchor="end", titleX=-30, titleY=-16),
+        axis=alt.Axis(
+            titleAngle=0,
+            titleAlign="left",
+            titleAnchor="end",
+            titleX=-30,
+            titleY=-16,
+            labelColor=ink,
+            titleColor=ink,
+        ),
         scale=alt.Scale(domain=[0, 100]),
     )
     layers = [
@@ -158,7 +172,7 @@ def scatter_chart(
         *(
             alt.Chart(alt.InlineData(values=chosen))
             .mark_text(
-                color=colour("ink"),
+                color=ink,
                 fontSize=FONT,
                 align="right" if at_left else "left",
                 baseline="middle",
