@@ -119,11 +119,12 @@ def _table(entries: Sequence[PlanEntry], choice: PlanChoice, caption: str, empty
             link=lambda one: entry_link(one, choice),
             demo=lambda one: one.demo,
         ),
-        Column[PlanEntry](_("คือ"), kind_words, "quiet"),
+        Column[PlanEntry](_("คือ"), kind_words, "nowrap"),
         Column[PlanEntry](_("วันตามแผน"), days_words),
         Column[PlanEntry](
             _("หน่วยงาน"),
             lambda one: names.get(one.agency_code or "", formatting.NONE),
+            "nowrap",
             link=lambda one: noun_link(NounKind.AGENCY, one.agency_code) if one.agency_code else None,
         ),
         Column[PlanEntry](
