@@ -34,6 +34,7 @@ COUNTS_NOTHING: Final = {
     "a time": r"\d{1,2}[.:]\d{2}(?::\d\d)?\s*น\.",
     "a year": r"\b25[45]\d\b",
     "a place in an order, or the name of a cohort or village": rf"{_ORDINALS}\s*\d[\d/.]*",
+    "the most that is taken at a time": r"ครั้งละ\s*\d[\d,]*",
     "a code": r"\b(?:[A-Z]{1,4}-?\d+[\w-]*|\d{4,8}(?![\d,.]))",
     "a share, which stands beside what it is a share of": r"(?:\d+(?:\.\d+)?\s*[–-]\s*)?[+−-]?\d+(?:\.\d+)?\s*%",
 }
