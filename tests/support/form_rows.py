@@ -298,7 +298,7 @@ OTHER_FIELDS: Final = {
     "dashboard.views.accounts.one_account._erase": "the button stays shut until the account's number stands there",
     "dashboard.views.find.noun_search.draw_search_box": "looks for anything",
     "dashboard.views.villages.place_search.draw_search_box": "looks for a village",
-    "dashboard.views.registers.row_list._draw_search": "looks for a row",
+    "dashboard.views.registers.row_list.draw_search": "looks for a row",
     "dashboard.views.registers.village_choice._by_list": "tests/pages/test_many_villages.py: every line is told",
     "dashboard.views.registers.refused_rows._draw_own_value": "tests/pages/test_register_files.py: read as a cell of the file",
     "dashboard.views.registers.row_adding.draw_adding": "tests/pages/test_registers.py: a form for any kind of row",
