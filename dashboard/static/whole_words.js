@@ -11,8 +11,7 @@ const MONTHS =
   "|[ก-๙]+(?:ยน|คม|พันธ์)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
 const COUNTED = /([\d๐-๙][\d๐-๙.,]*) (?=[ก-๙A-Za-z%])/g;
 const DATED = new RegExp(`([\\d๐-๙][ \u00a0](?:${MONTHS})) (?=[\\d๐-๙]{4}(?![\\d๐-๙]))`, "g");
-const WORDS =
-  /(วัน|ครั้ง|เดือน|ปี)(?=นี้)|ครั้ง(?=ก่อน|หน้า|แรก)|ผู้(?=ว่าฯ)|งบ(?=ประมาณ)|พอ(?=เพียง)|คืบ(?=หน้า)|หน่วย(?=งาน)|ประชุม(?=วง)|ผู้(?=รายงาน)/g;
+const WORDS = /(วัน|ครั้ง|เดือน|ปี)(?=นี้)|ครั้ง(?=ก่อน|หน้า|แรก)|ผู้(?=ว่าฯ)|งบ(?=ประมาณ)|พอ(?=เพียง)|คืบ(?=หน้า)/g;
 
 export function whole(text, pressed = false) {
   const kept = text.replace(COUNTED, `$1${NO_BREAK}`).replace(DATED, `$1${NO_BREAK}`);
