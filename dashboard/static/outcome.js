@@ -38,13 +38,16 @@ function look(changes) {
   if (found && !marked) bring(found);
 }
 
+function pressed() {
+  before = new Map(outcomes().map((one) => [one, one.textContent]));
+  ran = false;
+}
+
+document.addEventListener("click", (event) => event.target.closest?.(`${MAIN} button`) && pressed(), true);
+// Enter in a field sends its form without any button being clicked.
 document.addEventListener(
-  "click",
-  (event) => {
-    if (!event.target.closest?.(`${MAIN} button`)) return;
-    before = new Map(outcomes().map((one) => [one, one.textContent]));
-    ran = false;
-  },
+  "keydown",
+  (event) => event.key === "Enter" && event.target.closest?.(`${MAIN} [data-testid="stForm"]`) && pressed(),
   true,
 );
 new MutationObserver(look).observe(document.documentElement, {

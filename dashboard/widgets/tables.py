@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, ParamSpec, TypeVar
 
 from markupsafe import Markup
 from wcwidth import width as columns_of
@@ -10,6 +10,7 @@ from wcwidth import width as columns_of
 from dashboard.widgets.templates import draw_finished, finished_html
 
 Row = TypeVar("Row")
+P = ParamSpec("P")
 
 # What any_width.css knows, in rem: a table that needs more room than its panel has becomes a list of its rows.
 NEEDS: Final = (18, 22, 26, 30, 34, 40, 48, 58)
@@ -42,11 +43,6 @@ class _Cell:
     demo: bool
 
 
-def draw_table(columns: Sequence[Column[Row]], rows: Sequence[Row], **parts: Any) -> None:
-    """Draw rows as a table; ``parts`` as ``finished_table`` has them."""
-    draw_finished(finished_table(columns, rows, **parts))
-
-
 def finished_table(  # noqa: PLR0913 - one table, each of its parts by name
     columns: Sequence[Column[Row]],
     rows: Sequence[Row],
@@ -71,6 +67,18 @@ def finished_table(  # noqa: PLR0913 - one table, each of its parts by name
         demo=demo,
         needs=room_needed(columns, [[cell.text for cell in cells] for _mark, cells in body], total or ()),
     )
+
+
+def _drawing(make: Callable[P, Markup]) -> Callable[P, None]:
+    """Return what draws what ``make`` makes, with the same parameters."""
+
+    def draw(*args: P.args, **kwargs: P.kwargs) -> None:
+        draw_finished(make(*args, **kwargs))
+
+    return draw
+
+
+draw_table = _drawing(finished_table)
 
 
 def room_needed(columns: Sequence[Column[Any]], body: Sequence[Sequence[Any]], total: Sequence[Any]) -> int:

@@ -14,6 +14,7 @@ from kmcore.storage.engine import open_engine
 from tests.e2e.support.app import RunningApp
 from tests.e2e.support.browser import DESK, PHONE
 from tests.e2e.support.hand import press
+from tests.e2e.support.runs import one_run
 from tests.e2e.support.settled import settled
 from tests.e2e.support.visit import Visit
 from tests.support.people import person
@@ -108,6 +109,10 @@ def test_what_came_of_a_press_is_brought_to_the_eye(visit: Visit, app: RunningAp
         expect(fault).to_be_in_viewport()
         send.scroll_into_view_if_needed()
         expect(fault).not_to_be_in_viewport()
+    last = page.get_by_role("textbox").last
+    with one_run(page):
+        last.press("Control+Enter" if last.evaluate("box => box.tagName") == "TEXTAREA" else "Enter")
+    expect(fault).to_be_in_viewport()
     page = visit("/registers?kind=evidence&do=villages", PHONE)
     page.get_by_text("วางรายชื่อ").click()
     pasted = page.get_by_role("textbox", name="บรรทัดละหมู่บ้าน")

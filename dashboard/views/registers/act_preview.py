@@ -1,6 +1,7 @@
 """What an act on many villages would do: what is wrong with all of them once, then which villages, by subdistrict."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
@@ -18,58 +19,59 @@ RESULTS: Final = (RowResult.REFUSED, RowResult.CHANGED, RowResult.NEW, RowResult
 Names = dict[str, ListedVillage]
 
 
+@dataclass(frozen=True)
+class _Act:
+    """What is looked at: rows of which kind, of which villages (their codes, as the rows count them), by their names."""
+
+    kind: RegisterKind
+    villages: Sequence[str]
+    names: Names
+
+    def code_of(self, row: ComparedRow) -> str:
+        """Return the code of a row's village."""
+        return self.villages[row.number - 1]
+
+
 def draw_act_preview(kind: RegisterKind, preview: Preview, villages: Sequence[str]) -> None:
     """Draw what would become of each village; ``villages``: their codes, as the preview's rows count them."""
-    names: Names = {one.code: one for one in ask(listed_villages, reference_date())}
+    act = _Act(kind, villages, {one.code: one for one in ask(listed_villages, reference_date())})
     wrong = _wrong_with_all(preview.rows)
     if wrong:
         draw_template("registers/act_refused.html", problems=wrong)
     for result in RESULTS:
-        found = [row for row in preview.rows if row.result is result and not set(row.problems) <= set(wrong)]
-        clean = [row for row in preview.rows if row.result is result and not row.problems]
+        found = [row for row in preview.rows if row.result is result and not _said(row, wrong)]
         if found:
-            _draw_rows(kind, result, found, villages, names)
-        elif clean:
-            _draw_same_for_all(kind, result, clean, villages, names)
+            _draw_result(act, result, found)
 
 
 def _wrong_with_all(rows: Sequence[ComparedRow]) -> list[RowProblem]:
     """Return what every row is refused for: a field of the form, said once."""
-    if not rows:
-        return []
-    return [one for one in rows[0].problems if all(one in row.problems for row in rows)]
+    return [one for one in rows[0].problems if all(one in row.problems for row in rows)] if rows else []
 
 
-def _draw_same_for_all(
-    kind: RegisterKind,
-    result: RowResult,
-    rows: Sequence[ComparedRow],
-    villages: Sequence[str],
-    names: Names,
-) -> None:
-    """Draw rows that all say the same once, with their villages; others one by one."""
-    said = [_changes(kind, row) for row in rows]
-    if any(each != said[0] for each in said):
-        _draw_rows(kind, result, rows, villages, names)
+def _said(row: ComparedRow, wrong: Sequence[RowProblem]) -> bool:
+    """Tell whether a row is refused, and for nothing else than every other row."""
+    return bool(row.problems) and set(row.problems) <= set(wrong)
+
+
+def _draw_result(act: _Act, result: RowResult, rows: Sequence[ComparedRow]) -> None:
+    """Draw rows that all say the same once, with their villages by subdistrict; others one by one."""
+    said = [_changes(act.kind, row) for row in rows]
+    if result is RowResult.REFUSED or any(each != said[0] for each in said):
+        _draw_rows(act, result, rows)
         return
-    codes = [villages[row.number - 1] for row in rows]
+    codes = [act.code_of(row) for row in rows]
     draw_template(
         "registers/act_villages.html",
         result=result.value,
         words=_words(result),
         total=len(codes),
         changes=said[0],
-        places=list(_by_subdistrict(codes, names)),
+        places=list(_by_subdistrict(codes, act.names)),
     )
 
 
-def _draw_rows(
-    kind: RegisterKind,
-    result: RowResult,
-    rows: Sequence[ComparedRow],
-    villages: Sequence[str],
-    names: Names,
-) -> None:
+def _draw_rows(act: _Act, result: RowResult, rows: Sequence[ComparedRow]) -> None:
     draw_template(
         "registers/preview_rows.html",
         result=result.value,
@@ -77,18 +79,18 @@ def _draw_rows(
         total=len(rows),
         more=max(0, len(rows) - SHOWN),
         show=True,
-        rows=[_line(kind, row, villages[row.number - 1], names) for row in rows[:SHOWN]],
+        rows=[_line(act, row) for row in rows[:SHOWN]],
     )
 
 
-def _line(kind: RegisterKind, row: ComparedRow, code: str, names: Names) -> dict[str, object]:
-    village = names.get(code)
+def _line(act: _Act, row: ComparedRow) -> dict[str, object]:
+    code = act.code_of(row)
     return {
         "number": row.number,
-        "key": village.label if village else code,
+        "key": act.names[code].label if code in act.names else code,
         "name": "",
         "problems": row.problems,
-        "changes": _changes(kind, row),
+        "changes": _changes(act.kind, row),
     }
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -40,7 +41,7 @@ def draw(monkeypatch: pytest.MonkeyPatch) -> Draw:
     drawn: list[str] = []
     monkeypatch.setattr("streamlit.html", drawn.append)
 
-    def draw_one(columns: list[Column[str]], rows: list[str], **parts: object) -> Markup:
+    def draw_one(columns: list[Column[str]], rows: list[str], **parts: Any) -> Markup:
         drawn.clear()
         draw_table(columns, rows, **parts)
         (only,) = drawn
