@@ -9,7 +9,9 @@ const FAULT = '[data-testid="stAlertContentError"]';
 
 const outcomes = () => [...document.querySelectorAll(OUTCOMES)];
 const brought = new WeakSet(); // marked ones, each of which came of a press whenever it appears
-let before = null; // the outcomes as they read when a button was pressed, until its run is over
+const WAIT_MS = 10_000; // how long an outcome may take: another run may be under way when a button is pressed
+let before = null; // the outcomes as they read when a button was pressed, until there is another
+let since = 0;
 let ran = false;
 
 function running() {
@@ -34,12 +36,13 @@ function look(changes) {
   const now = outcomes();
   const found =
     now.find((one) => before.get(one) !== one.textContent) ?? now.find((one) => one.matches(FAULT));
-  before = null;
+  if (found || performance.now() - since > WAIT_MS) before = null;
   if (found && !marked) bring(found);
 }
 
 function pressed() {
   before = new Map(outcomes().map((one) => [one, one.textContent]));
+  since = performance.now();
   ran = false;
 }
 
