@@ -1,8 +1,9 @@
 """New rows on areas that had ended before the rows' own day: refused, with the area that came after to choose."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache, partial
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -23,6 +24,7 @@ DAYS: Final = (
     "from_date",
     "planned_on",
 )  # a row's own day: the first told
+Became = Callable[[date], Mapping[str, str]]  # what each area that has ended is on a day
 ENDED: Final = N_("{level} {code} สิ้นสุดไปเมื่อ {day} แถวนี้เป็นของวันที่ {own} ใส่รหัสของพื้นที่ในวันนั้น")
 GOES_ON: Final = N_("{level} {code} สิ้นสุดไปเมื่อ {day} แถวนี้เป็นของวันที่ {own} ตั้งแต่นั้นคือ {now} ใส่รหัสนั้น")
 
@@ -36,7 +38,8 @@ def without_ended_areas(
     if not fields or not new or kind.area_level is not None or kind.effects is not None:
         return list(rows)
     ended = _ended(session, kinds)
-    return [_checked(session, fields, ended, row) for row in rows] if ended else list(rows)
+    became = cache(partial(successors, session))  # of each day once: a file has many rows, and few days
+    return [_checked(became, fields, ended, row) for row in rows] if ended else list(rows)
 
 
 def _ended(session: Session, kinds: Mapping[str, RegisterKind]) -> dict[str, date]:
@@ -51,7 +54,7 @@ def _ended(session: Session, kinds: Mapping[str, RegisterKind]) -> dict[str, dat
 
 
 def _checked(
-    session: Session, fields: Sequence[RegisterField], ended: Mapping[str, date], row: ComparedRow
+    became: Became, fields: Sequence[RegisterField], ended: Mapping[str, date], row: ComparedRow
 ) -> ComparedRow:
     if row.result is not RowResult.NEW:
         return row
@@ -60,13 +63,13 @@ def _checked(
         code: Any = row.values.get(field.name)
         last = ended.get(code or "")
         if own is not None and last is not None and last < own:
-            problem = _problem(session, field, code, last, own)
+            problem = _problem(became, field, code, last, own)
             return replace(row, result=RowResult.REFUSED, before=None, at=None, problems=(problem,))
     return row
 
 
-def _problem(session: Session, field: RegisterField, code: str, last: date, own: date) -> RowProblem:
-    now = successors(session, own).get(code)
+def _problem(became: Became, field: RegisterField, code: str, last: date, own: date) -> RowProblem:
+    now = became(own).get(code)
     level = level_of(code)
     words = level_words(level) if level else ""
     told = {"level": words, "code": code, "day": spoken_day(last), "own": spoken_day(own)}

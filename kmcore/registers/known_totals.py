@@ -57,7 +57,7 @@ def _people(session: Session, day: date) -> Iterator[PageTotal]:
             values = [value.hundredths for value in found]
             known = [value for value in values if value is not None]
             if known and len(known) == len(values):  # a part of a sum would be a wrong one
-                yield PageTotal(one.name.th, sum(known) // _HUNDRED)
+                yield PageTotal(str(one.name), sum(known) // _HUNDRED)
 
 
 def money_of_year(session: Session, day: date) -> Sequence[PageTotal]:

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from kmcore.access.kinds import AccountRole
+from kmcore.i18n import speaking
 from kmcore.registers.comparison import compared_file
 from kmcore.registers.definitions import KINDS
 from kmcore.registers.read_models import Preview
@@ -86,6 +87,14 @@ def test_looking_does_not_wait_for_who_writes(store: Engine, secretary: Person) 
         work.queue()
         (villages,) = totals_told(store, preview, DAY)
     assert villages.after == villages.before + 1
+
+
+def test_totals_speak_the_readers_language(store: Engine, secretary: Person) -> None:
+    line = {"code": "800199", "name_th": "ตำบลใหม่", "population": 10, "households": 3}
+    with speaking("en"):
+        words = told(store, secretary, "areas", line)
+    assert words
+    assert all(each.isascii() for each in words), words
 
 
 def test_a_kind_that_moves_no_total_tells_none(store: Engine, secretary: Person) -> None:
